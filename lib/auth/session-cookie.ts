@@ -1,0 +1,21 @@
+import 'server-only'
+import { decode } from 'next-auth/jwt'
+import { z } from 'zod'
+import { env } from '../env'
+
+/** The prefix binds the cookie to this very host, over a secure connection, for every path. */
+export const SESSION_COOKIE = '__Host-debrief.session'
+
+const token = z.object({ sid: z.uuid() })
+
+/** The id of the `sessions` row that the cookie names; null when there is none, or it is not ours, or it has expired. */
+export async function readSessionId(cookies: {
+  get(name: string): { value: string } | undefined
+}): Promise<string | null> {
+  const cookie = cookies.get(SESSION_COOKIE)
+  if (!cookie) return null
+
+  const claims = await decode({ token: cookie.value, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  const parsed = token.safeParse(claims)
+  return parsed.success ? parsed.data.sid : null
+}

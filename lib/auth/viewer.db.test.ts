@@ -1,0 +1,32 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { db } from '../db/client'
+import { members, sessions } from '../db/schema'
+import { givenViewer } from '../db/testing/fixtures'
+import { findViewerBySession } from './viewer'
+
+test('a session shows the teams of its member, an admin’s all of them', async () => {
+  expect((await givenViewer({ teams: ['team_a'] })).teams).toEqual(['team_a'])
+  expect((await givenViewer({ teams: [] })).teams).toEqual([])
+  expect((await givenViewer({ role: 'admin', teams: ['team_a'] })).teams).toBe('all')
+})
+
+test('a disabled member has no viewer on the very next look', async () => {
+  const viewer = await givenViewer()
+  await db().update(members).set({ disabledAt: new Date().toISOString() }).where(eq(members.id, viewer.memberId))
+
+  await expect(findViewerBySession(viewer.sessionId)).resolves.toBeNull()
+})
+
+test('an expired or deleted session has no viewer', async () => {
+  const expired = await givenViewer()
+  await db()
+    .update(sessions)
+    .set({ expiresAt: new Date(0).toISOString() })
+    .where(eq(sessions.id, expired.sessionId))
+  const deleted = await givenViewer()
+  await db().delete(sessions).where(eq(sessions.id, deleted.sessionId))
+
+  await expect(findViewerBySession(expired.sessionId)).resolves.toBeNull()
+  await expect(findViewerBySession(deleted.sessionId)).resolves.toBeNull()
+})

@@ -1,0 +1,70 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { z } from 'zod'
+import { db } from '../db/client'
+import { DebriefError } from '../errors'
+import { ROLES } from '../members/member'
+import { readSessionId } from './session-cookie'
+import { signInPath } from './return-path'
+
+const membership = z
+  .object({
+    memberId: z.uuid(),
+    sessionId: z.uuid(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    /** The teams whose interviews this member may see. */
+    teams: z.union([z.literal('all'), z.array(z.string()).readonly()]),
+  })
+  .readonly()
+  .brand<'Viewer'>()
+
+/** A signed-in member, checked against the database on this very request. Only this file makes one. */
+export type Viewer = z.infer<typeof membership>
+export type Recruiter = Viewer & { readonly role: 'admin' | 'recruiter' }
+export type Admin = Viewer & { readonly role: 'admin' }
+
+/** Null unless the session and its member exist now, unexpired and enabled. */
+export async function findViewerBySession(sessionId: string): Promise<Viewer | null> {
+  const { rows } = await db().execute(sql`
+    SELECT m.id AS "memberId", s.id AS "sessionId", m.email, m.role,
+      CASE WHEN m.role = 'admin' OR m.sees_all_teams THEN '"all"'::jsonb
+        ELSE (SELECT coalesce(jsonb_agg(t.team_id), '[]') FROM member_teams t WHERE t.member_id = m.id) END AS teams
+    FROM sessions s JOIN members m ON m.id = s.member_id
+    WHERE s.id = ${sessionId} AND s.expires_at > now() AND m.disabled_at IS NULL`)
+  return rows[0] ? membership.parse(rows[0]) : null
+}
+
+/** Asked once a request, however many components need it. */
+export const findViewer = cache(async (): Promise<Viewer | null> => {
+  const sessionId = await readSessionId(await cookies())
+  return sessionId ? findViewerBySession(sessionId) : null
+})
+
+/** Throws `not_signed_in`: for route handlers. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await findViewer()
+  if (!viewer) throw new DebriefError('not_signed_in')
+  return viewer
+}
+
+/** Throws `not_signed_in` or `forbidden`. */
+export async function requireAdmin(): Promise<Admin> {
+  const viewer = await requireViewer()
+  if (!isAdmin(viewer)) throw new DebriefError('forbidden')
+  return viewer
+}
+
+/** Sends a stranger to sign in and back to this page afterwards: for pages. */
+export async function pageViewer(): Promise<Viewer> {
+  const viewer = await findViewer()
+  if (!viewer) redirect(signInPath((await headers()).get('x-debrief-path')))
+  return viewer
+}
+
+export function isAdmin(viewer: Viewer): viewer is Admin {
+  return viewer.role === 'admin'
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { join } from 'node:path'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import type { PoolClient } from 'pg'
+import { pool } from './client'
+
+/** Any constant: replicas that start together queue up behind it. */
+const MIGRATION_LOCK = 7_243_911
+
+/**
+ * Applies what is missing, all of it in one transaction: a start that dies half-way leaves the schema unchanged, and of
+ * many starts at once each migration is applied by exactly one.
+ */
+export async function migrate(folder = join(process.cwd(), 'lib/db/migrations')) {
+  const client = await pool().connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    await applyMissing(client, folder)
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function applyMissing(client: PoolClient, folder: string) {
+  await client.query(
+    'CREATE TABLE IF NOT EXISTS migrations (hash text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+  )
+  const { rows } = await client.query<{ hash: string }>('SELECT hash FROM migrations')
+  const applied = new Set(rows.map((row) => row.hash))
+
+  for (const migration of readMigrationFiles({ migrationsFolder: folder })) {
+    if (applied.has(migration.hash)) continue
+    for (const statement of migration.sql) await client.query(statement)
+    await client.query('INSERT INTO migrations (hash) VALUES ($1)', [migration.hash])
+  }
+}

@@ -1,0 +1,32 @@
+import { findViewerBySession, type Viewer } from '../../auth/viewer'
+import type { Role } from '../../members/member'
+import { db } from '../client'
+import { members, memberTeams, sessions } from '../schema'
+
+const HOUR_MS = 3_600_000
+
+/** A member with a live session, as `lib/auth/viewer.ts` sees them; `teams` left out means all of them. */
+export async function givenViewer({
+  role = 'recruiter',
+  teams,
+}: { role?: Role; teams?: string[] } = {}): Promise<Viewer> {
+  const email = `${crypto.randomUUID()}@example.com`
+  const [member] = await db()
+    .insert(members)
+    .values({ email, role, passwordHash: 'none', seesAllTeams: teams === undefined })
+    .returning()
+  if (!member) throw new Error('no member was inserted')
+  if (teams?.length)
+    await db()
+      .insert(memberTeams)
+      .values(teams.map((teamId) => ({ memberId: member.id, teamId })))
+  return givenSession(member.id)
+}
+
+async function givenSession(memberId: string): Promise<Viewer> {
+  const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()
+  const [session] = await db().insert(sessions).values({ memberId, expiresAt }).returning()
+  const viewer = session && (await findViewerBySession(session.id))
+  if (!viewer) throw new Error('the session was not found again')
+  return viewer
+}

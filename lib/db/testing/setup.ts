@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll } from 'vitest'
+import { closePool } from '../client'
+import { migrate } from '../migrate'
+import { openTestDatabase } from './database'
+
+// Every test file gets a database of its own: embedded, or one in the real PostgreSQL that TEST_DATABASE_URL names.
+let database: Awaited<ReturnType<typeof openTestDatabase>>
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  process.env.DATABASE_URL = database.url
+  process.env.NEXTAUTH_URL = 'http://localhost:3000'
+  process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
+  process.env.RIBBON_API_KEY ??= crypto.randomUUID()
+  await migrate()
+})
+
+afterAll(async () => {
+  await closePool()
+  await database.close()
+})

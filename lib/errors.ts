@@ -1,0 +1,63 @@
+/** Every failure a user can meet: its HTTP status and a sentence that is safe to show. */
+const FAILURES = {
+  not_signed_in: { status: 401, message: 'Sign in to see this.' },
+  forbidden: { status: 403, message: 'Your role does not allow that.' },
+  foreign_origin: { status: 403, message: 'This request came from another site, so it was refused.' },
+  not_found: { status: 404, message: 'There is nothing here, or you may not see it.' },
+  interview_not_found: { status: 404, message: 'There is no such interview, or you may not see it.' },
+  recording_not_found: { status: 404, message: 'This interview has no such recording.' },
+  recording_gone: { status: 404, message: 'The recording is no longer available from Ribbon.' },
+  recording_unreachable: { status: 502, message: 'The recording’s server is not answering. Try again in a minute.' },
+  recording_refused: {
+    status: 502,
+    message: 'The recording was refused: it is not at an address or of a type that Debrief serves.',
+  },
+  range_unsatisfiable: { status: 416, message: 'The recording does not have that part.' },
+  invalid_input: { status: 400, message: 'That request could not be read.' },
+  body_too_large: { status: 413, message: 'That is larger than Debrief accepts.' },
+  too_many_attempts: { status: 429, message: 'Too many attempts. Wait a few minutes and try again.' },
+  setup_closed: { status: 404, message: 'This installation already has members. Sign in instead.' },
+  setup_code_wrong: { status: 403, message: 'That is not the code in the server’s log.' },
+  password_too_short: { status: 400, message: 'Use at least 15 characters.' },
+  password_too_long: { status: 400, message: 'Use at most 256 characters.' },
+  password_common: { status: 400, message: 'That password is among the first ones an attacker tries. Choose another.' },
+  member_exists: { status: 409, message: 'There is already a member with this email.' },
+  member_not_found: { status: 404, message: 'There is no member with this email.' },
+  last_admin: { status: 409, message: 'This is the last admin who can sign in. Make another admin first.' },
+  webhooks_off: { status: 503, message: 'Webhooks are not set up here: RIBBON_WEBHOOK_SECRET is unset.' },
+  webhook_unsigned: { status: 401, message: 'The signature does not match the body.' },
+  ribbon_unreachable: { status: 502, message: 'Ribbon is not answering.' },
+  ribbon_unauthorized: { status: 502, message: 'Ribbon does not accept the API key.' },
+  ribbon_forbidden: { status: 502, message: 'Ribbon says this belongs to another organisation.' },
+  ribbon_not_found: { status: 404, message: 'Ribbon does not know this.' },
+  ribbon_rate_limited: { status: 503, message: 'Ribbon asks us to slow down.' },
+  ribbon_rejected: { status: 502, message: 'Ribbon could not answer.' },
+  ribbon_unreadable: { status: 502, message: 'Ribbon answered something that cannot be read.' },
+  unexpected: {
+    status: 500,
+    message: 'Something went wrong on our side. Try again; if it stays, give the id to your admin.',
+  },
+} as const
+
+export type FailureCode = keyof typeof FAILURES
+
+/** `message` is safe to show to a user; the reason travels in `cause`, to the log only. */
+export class DebriefError extends Error {
+  readonly code: FailureCode
+  readonly status: number
+
+  constructor(code: FailureCode, options?: ErrorOptions) {
+    super(FAILURES[code].message, options)
+    this.name = 'DebriefError'
+    this.code = code
+    this.status = FAILURES[code].status
+  }
+}
+
+export function failureMessage(code: FailureCode): string {
+  return FAILURES[code].message
+}
+
+export function isFailureCode(value: string): value is FailureCode {
+  return Object.hasOwn(FAILURES, value)
+}
