@@ -1,0 +1,97 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '../launch/database'
+import { freePort } from './free-port'
+import { type Program, runProgram, startProgram, stopProgram, untilAnswering } from './program'
+
+export const MEMBERS = ['admin@example.com', 'recruiter@example.com', 'reviewer@example.com'] as const
+export const PASSWORD = 'a password for the browser tests'
+
+const SERVER = '.next/standalone/server.js'
+const NODE_TS = ['--import', 'tsx']
+
+export type Installation = {
+  origin: string
+  sandbox: { origin: string; log: string }
+  key: string
+  databaseUrl: string
+  app: Program
+  env: Record<string, string>
+  stop(): Promise<void>
+}
+
+type Options = { sandboxOptions?: string[]; env?: Record<string, string>; databaseUrl?: string }
+
+/** A whole Debrief, as it is deployed, over a sandbox of its own: free ports, an empty database, one member a role. */
+export async function startInstallation({
+  sandboxOptions = [],
+  env = {},
+  databaseUrl,
+}: Options = {}): Promise<Installation> {
+  const key = randomUUID()
+  const database = databaseUrl ? { url: databaseUrl, close: async () => {} } : await openDatabase(temporaryFolder())
+  const sandbox = await startSandbox(key, sandboxOptions)
+  const appEnv = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...env }
+  const app = await startApp(appEnv)
+  for (const email of MEMBERS) await addMember(email, appEnv)
+
+  const stop = async () => {
+    await stopProgram(app)
+    await stopProgram(sandbox.program)
+    await database.close()
+  }
+  const origin = appEnv.NEXTAUTH_URL
+  return {
+    origin,
+    sandbox: { origin: sandbox.origin, log: sandbox.program.log },
+    key,
+    databaseUrl: database.url,
+    app,
+    env: appEnv,
+    stop,
+  }
+}
+
+export async function startSandbox(key: string, options: string[]) {
+  const port = await freePort()
+  const program = startProgram(
+    [...NODE_TS, 'sandbox/main.ts', '--port', String(port), '--key', key, '--control', ...options],
+    {},
+  )
+  const origin = `http://127.0.0.1:${port}`
+  await untilAnswering(origin, program)
+  return { origin, program }
+}
+
+export async function startApp(env: Record<string, string> & { NEXTAUTH_URL: string }): Promise<Program> {
+  const app = startProgram([SERVER], env)
+  await untilAnswering(`${env.NEXTAUTH_URL}/api/health/ready`, app)
+  return app
+}
+
+function addMember(email: string, env: Record<string, string>) {
+  const role = email.replace(/@.*/, '')
+  const command = [...NODE_TS, '--conditions=react-server', 'launch/member.ts', 'add', email, '--role', role]
+  return runProgram(command, env, `${PASSWORD}\n`)
+}
+
+async function environment(key: string, sandboxOrigin: string) {
+  const port = await freePort()
+  return {
+    NODE_ENV: 'production',
+    HOSTNAME: '127.0.0.1',
+    PORT: String(port),
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    RIBBON_API_KEY: key,
+    RIBBON_API_URL: `${sandboxOrigin}/be-api`,
+    RECORDING_HOSTS: new URL(sandboxOrigin).host,
+    MIRROR_INTERVAL_SECONDS: '2',
+  }
+}
+
+function temporaryFolder() {
+  return mkdtempSync(join(tmpdir(), 'installation-'))
+}

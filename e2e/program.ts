@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, openSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** `log` is the file with all that the program printed; `exited` its exit code, null when a signal ended it. */
+export type Program = { pid: number; log: string; exited: Promise<number | null>; signal(name: NodeJS.Signals): void }
+
+export function startProgram(command: string[], env: Record<string, string>, input = ''): Program {
+  const log = join(mkdtempSync(join(tmpdir(), 'program-')), 'log')
+  const file = openSync(log, 'a')
+  const child = spawn(process.execPath, command, { env: { ...inherited(), ...env }, stdio: ['pipe', file, file] })
+  child.stdin?.end(input)
+  const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null))
+  if (!child.pid) throw new Error(`${command.join(' ')} did not start`)
+  return { pid: child.pid, log, exited, signal: (name) => child.kill(name) }
+}
+
+/** Only what a program needs to run, so that a developer's own settings do not reach the installation under test. */
+function inherited() {
+  const { PATH = '', HOME = '', TMPDIR = tmpdir() } = process.env
+  return { PATH, HOME, TMPDIR, LANG: 'en_US.UTF-8', TZ: 'UTC' }
+}
+
+export async function stopProgram(program: Program) {
+  program.signal('SIGTERM')
+  await program.exited
+}
+
+/** Throws what the program printed unless it ends with exit code 0. */
+export async function runProgram(command: string[], env: Record<string, string>, input = '') {
+  const program = startProgram(command, env, input)
+  if ((await program.exited) !== 0)
+    throw new Error(`${command.join(' ')} failed:\n${readFileSync(program.log, 'utf8')}`)
+}
+
+/** Polls until the address answers 2xx; throws what the program printed when it ends or the time is over. */
+export async function untilAnswering(url: string, program: Program, seconds = 60) {
+  const deadline = Date.now() + seconds * 1000
+  const over = program.exited.then(() => true)
+  while (Date.now() < deadline) {
+    const response = await fetch(url).catch(() => undefined)
+    if (response?.ok) return
+    if (await Promise.race([over, pause(100)])) break
+  }
+  throw new Error(`${url} did not answer:\n${readFileSync(program.log, 'utf8')}`)
+}
+
+function pause(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds))
+}

@@ -1,0 +1,39 @@
+import { expect, type Page, test as base } from '@playwright/test'
+import { z } from 'zod'
+import { PASSWORD } from './installation'
+
+const sharedInstallation = z.object({
+  origin: z.string(),
+  sandboxOrigin: z.string(),
+  logs: z.array(z.string()),
+  key: z.string(),
+  databaseUrl: z.string(),
+})
+
+export type Shared = z.infer<typeof sharedInstallation>
+export type Role = 'admin' | 'recruiter' | 'reviewer'
+
+type Fixtures = { shared: Shared; signInAs: (role: Role) => Promise<void> }
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are asked for from this pattern.
+  shared: async ({}, use) => {
+    await use(sharedInstallation.parse(JSON.parse(process.env.E2E_INSTALLATION ?? '')))
+  },
+  baseURL: async ({ shared }, use) => {
+    await use(shared.origin)
+  },
+  signInAs: async ({ page }, use) => {
+    await use((role) => signIn(page, `${role}@example.com`))
+  },
+})
+
+export { expect }
+
+export async function signIn(page: Page, email: string, password = PASSWORD) {
+  await page.goto('/sign-in')
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/candidates/)
+}

@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+export type Child = { exited: Promise<number>; stop(): Promise<void> }
+
+type Launch = { command: string[]; env: NodeJS.ProcessEnv }
+
+/**
+ * A Node program that ends when this process does: it gets a channel whose end it can notice, and a SIGTERM at `stop`.
+ * `exited` is its exit code, 1 when a signal ended it.
+ */
+export function startNode({ command, env }: Launch): Child {
+  const child = spawn(process.execPath, command, {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
+  const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1))
+  return { exited, stop: () => terminate(child, exited) }
+}
+
+async function terminate(child: ChildProcess, exited: Promise<number>) {
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+  await exited
+}
+
+/** Resolves at Ctrl-C or SIGTERM. */
+export function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}

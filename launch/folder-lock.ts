@@ -1,0 +1,105 @@
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const ticket = z.object({ host: z.string(), pid: z.number(), born: z.string().nullable(), released: z.boolean() })
+type Ticket = z.infer<typeof ticket>
+
+export class FolderHeld extends Error {
+  constructor(readonly holder: { host: string; pid: number }) {
+    super(`Process ${holder.pid} on ${holder.host} has this folder open.`)
+  }
+}
+
+/**
+ * Takes the folder for this process, or throws FolderHeld before anything in it is touched.
+ * Tickets are numbered and only the highest counts: whoever finds it released, or its holder provably dead, tries to
+ * create the next number, which only one can. The last ticket is never deleted, so a number is never given twice.
+ */
+export function lockFolder(folder: string): { release(): void } {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (;;) {
+    const last = numbers(folder).at(-1) ?? 0
+    const holder = last === 0 ? undefined : readTicket(folder, last)
+    if (holder && !holder.released && !isProvablyDead(holder)) throw new FolderHeld(holder)
+
+    const mine = last + 1
+    if (!create(folder, mine)) continue
+    if (numbers(folder).at(-1) !== mine) {
+      rmSync(ticketPath(folder, mine))
+      continue
+    }
+    for (const older of numbers(folder)) if (older < mine) rmSync(ticketPath(folder, older), { force: true })
+    return { release: () => replace(folder, mine, { ...self(), released: true }) }
+  }
+}
+
+function create(folder: string, number: number): boolean {
+  const draft = writeDraft(folder, self())
+  try {
+    linkSync(draft, ticketPath(folder, number))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+function replace(folder: string, number: number, content: Ticket) {
+  renameSync(writeDraft(folder, content), ticketPath(folder, number))
+}
+
+function writeDraft(folder: string, content: Ticket) {
+  const draft = join(folder, `draft-${crypto.randomUUID()}`)
+  writeFileSync(draft, JSON.stringify(content), { mode: 0o600 })
+  return draft
+}
+
+function numbers(folder: string): number[] {
+  const names = readdirSync(folder).map((name) => /^ticket-(\d+)$/.exec(name)?.[1])
+  return names.flatMap((number) => (number ? [Number(number)] : [])).toSorted((a, b) => a - b)
+}
+
+function ticketPath(folder: string, number: number) {
+  return join(folder, `ticket-${number}`)
+}
+
+/** Undefined when it went away between the listing and the reading: then a higher one exists. */
+function readTicket(folder: string, number: number): Ticket | undefined {
+  try {
+    return ticket.parse(JSON.parse(readFileSync(ticketPath(folder, number), 'utf8')))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function self(): Ticket {
+  return { host: hostname(), pid: process.pid, born: bornAt(process.pid), released: false }
+}
+
+/** A process of another host can't be asked; a process id that was given to a later process is recognised by its birth. */
+function isProvablyDead(holder: Ticket): boolean {
+  if (holder.host !== hostname()) return false
+  try {
+    process.kill(holder.pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+  }
+  const born = bornAt(holder.pid)
+  return holder.born !== null && born !== null && born !== holder.born
+}
+
+/** Boot id and start time in clock ticks (Linux, proc(5) field 22); null where the system does not tell. */
+function bornAt(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+  } catch {
+    return null
+  }
+}
