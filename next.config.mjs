@@ -13,6 +13,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   // The image optimiser is where most of the framework's critical fixes are, and nothing here needs it.
   images: { unoptimized: true },
   outputFileTracingIncludes: { '/*': ['./lib/db/migrations/**'] },

@@ -80,7 +80,6 @@ function addMember(email: string, env: Record<string, string>) {
 async function environment(key: string, sandboxOrigin: string) {
   const port = await freePort()
   return {
-    NODE_ENV: 'production',
     HOSTNAME: '127.0.0.1',
     PORT: String(port),
     NEXTAUTH_URL: `http://localhost:${port}`,

@@ -20,7 +20,7 @@ export function startProgram(command: string[], env: Record<string, string>, inp
 /** Only what a program needs to run, so that a developer's own settings do not reach the installation under test. */
 function inherited() {
   const { PATH = '', HOME = '', TMPDIR = tmpdir() } = process.env
-  return { PATH, HOME, TMPDIR, LANG: 'en_US.UTF-8', TZ: 'UTC' }
+  return { PATH, HOME, TMPDIR, LANG: 'en_US.UTF-8', TZ: 'UTC', NODE_ENV: 'production' as const }
 }
 
 export async function stopProgram(program: Program) {

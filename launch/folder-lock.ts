@@ -93,12 +93,14 @@ function isProvablyDead(holder: Ticket): boolean {
   return holder.born !== null && born !== null && born !== holder.born
 }
 
-/** Boot id and start time in clock ticks (Linux, proc(5) field 22); null where the system does not tell. */
+/** Boot id and start time in clock ticks; a killed process that nobody has reaped yet is `ended`; null where the system does not tell. */
 function bornAt(pid: number): string | null {
   try {
+    // proc(5): the state is field 3, the start time field 22; the name before them may hold spaces and parentheses.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    if (fields[0] === 'Z') return 'ended'
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}`
   } catch {
     return null
   }

@@ -9,7 +9,7 @@ const SAMPLE_KEY = '00000000-0000-4000-8000-00005a3d1e00'
 const READY_TIMEOUT_MS = 120_000
 
 /** Sandbox, embedded database with sample members, and the app that `command` starts; until Ctrl-C or until one of them ends. */
-export async function runSampleInstallation(command: string[], overrides: NodeJS.ProcessEnv = {}) {
+export async function runSampleInstallation(command: string[], overrides: Record<string, string>) {
   // Apart from a real installation's data: the sample members' password is known to everybody.
   const dataDir = join(process.env.DATA_DIR ?? '.data', 'demo')
   const database = await openDatabase(dataDir)

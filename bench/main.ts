@@ -1,0 +1,16 @@
+/** npm run bench [-- name…]: each measurement prints a table with its baseline, from the same run, and the ratio. */
+import { measurePages } from './pages'
+import { measureTransfer } from './transfer'
+
+const MEASUREMENTS = { pages: measurePages, transfer: measureTransfer }
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(MEASUREMENTS, name))
+if (unknown.length > 0) {
+  console.error(`There is no measurement ${unknown.join(', ')}. There are: ${Object.keys(MEASUREMENTS).join(', ')}.`)
+  process.exit(2)
+}
+
+for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+  if (asked.length === 0 || asked.includes(name)) await measure()
+}
