@@ -9,7 +9,7 @@ import { type Program, runProgram, startProgram, stopProgram, untilAnswering } f
 export const MEMBERS = ['admin@example.com', 'recruiter@example.com', 'reviewer@example.com'] as const
 export const PASSWORD = 'a password for the browser tests'
 
-const SERVER = '.next/standalone/server.js'
+export const SERVER = '.next/standalone/server.js'
 const NODE_TS = ['--import', 'tsx']
 
 export type Installation = {
@@ -35,7 +35,7 @@ export async function startInstallation({
   const sandbox = await startSandbox(key, sandboxOptions)
   const appEnv = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...env }
   const app = await startApp(appEnv)
-  for (const email of MEMBERS) await addMember(email, appEnv)
+  for (const email of MEMBERS) await runMember(['add', email, '--role', email.replace(/@.*/, '')], appEnv)
 
   const stop = async () => {
     await stopProgram(app)
@@ -54,7 +54,7 @@ export async function startInstallation({
   }
 }
 
-export async function startSandbox(key: string, options: string[]) {
+async function startSandbox(key: string, options: string[]) {
   const port = await freePort()
   const program = startProgram(
     [...NODE_TS, 'sandbox/main.ts', '--port', String(port), '--key', key, '--control', ...options],
@@ -65,16 +65,15 @@ export async function startSandbox(key: string, options: string[]) {
   return { origin, program }
 }
 
-export async function startApp(env: Record<string, string> & { NEXTAUTH_URL: string }): Promise<Program> {
+async function startApp(env: Record<string, string> & { NEXTAUTH_URL: string }): Promise<Program> {
   const app = startProgram([SERVER], env)
   await untilAnswering(`${env.NEXTAUTH_URL}/api/health/ready`, app)
   return app
 }
 
-function addMember(email: string, env: Record<string, string>) {
-  const role = email.replace(/@.*/, '')
-  const command = [...NODE_TS, '--conditions=react-server', 'launch/member.ts', 'add', email, '--role', role]
-  return runProgram(command, env, `${PASSWORD}\n`)
+/** The shell's command; the password goes to its standard input. */
+export function runMember(command: string[], env: Record<string, string>) {
+  return runProgram([...NODE_TS, '--conditions=react-server', 'launch/member.ts', ...command], env, `${PASSWORD}\n`)
 }
 
 async function environment(key: string, sandboxOrigin: string) {

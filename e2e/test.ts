@@ -4,10 +4,14 @@ import { PASSWORD } from './installation'
 
 const sharedInstallation = z.object({
   origin: z.string(),
-  sandboxOrigin: z.string(),
-  logs: z.array(z.string()),
+  /** The sandbox's origin. */
+  sandbox: z.string(),
   key: z.string(),
   databaseUrl: z.string(),
+  /** The app's environment, for a second app on the same database. */
+  env: z.record(z.string(), z.string()),
+  /** The file with all that the app printed. */
+  log: z.string(),
 })
 
 export type Shared = z.infer<typeof sharedInstallation>

@@ -13,15 +13,16 @@ const PROGRAM = fileURLToPath(new URL('embedded-postgres.ts', import.meta.url))
 // Each round opens the database anew; KILL_ROUNDS=200 is the long run.
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 6)
 
+const filesIn = (folder: string) => new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }))
 const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'embedded-'))
 
 test('a second opener is refused before it touches a file, and may join instead', { timeout: 60_000 }, async () => {
   const folder = temporaryFolder()
   const first = await openDatabase(folder)
-  const before = readdirSync(folder, { recursive: true }).toSorted()
+  const before = filesIn(folder)
 
   await expect(openDatabase(folder)).rejects.toThrow(/has .* open/)
-  expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(before)
+  expect(filesIn(folder)).toEqual(before)
   expect((await openDatabase(folder, { join: true })).url).toBe(first.url)
 
   await first.close()

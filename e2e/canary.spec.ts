@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD } from './installation'
+import { type KnownInterview, knownInterview } from './known-interview'
+import { appRoutes, routeUrl } from './routes'
+import { injectFault, clearFaults, upstreamRequests } from './sandbox-control'
+import { expect, type Shared, signIn, test } from './test'
+
+test('the API key is in no answer, page, script, log line, row or build file, whoever asks and whatever fails', async ({
+  page,
+  shared,
+}) => {
+  test.setTimeout(180_000)
+  const admin = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
+  const known = await knownInterview(shared.origin, admin)
+  const seen: [string, string][] = []
+
+  page.on('response', async (response) => {
+    seen.push([response.url(), JSON.stringify(await response.allHeaders().catch(() => ({})))])
+    seen.push([response.url(), await response.text().catch(() => '')])
+  })
+  await signIn(page, MEMBERS[0])
+  await page.goto(`/candidates/${known.id}`)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.goto('/candidates/no-such-interview')
+
+  for (const cookie of [admin, '']) seen.push(...(await askEverything(shared, known, cookie)))
+  seen.push(...(await askWhileRibbonFails(shared, admin)))
+  seen.push(['the log', readFileSync(shared.log, 'utf8')])
+  seen.push(...(await databaseRows(shared.databaseUrl)))
+  seen.push(...buildFiles('.next'))
+
+  expect(seen.length).toBeGreaterThan(300)
+  const forms = formsOf(shared.key)
+  const leaks = seen.filter(([, text]) => forms.some((form) => text.includes(form)))
+  expect(leaks.map(([where]) => where)).toEqual([])
+})
+
+test('the recordings’ host is never sent the key', async ({ page, shared }) => {
+  const known = await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
+  await signIn(page, MEMBERS[0])
+  await page.goto(`/candidates/${known.id}`)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+
+  await expect.poll(async () => (await recordingRequests(shared)).length).toBeGreaterThan(0)
+  expect((await recordingRequests(shared)).filter((request) => request.authorized)).toEqual([])
+})
+
+async function recordingRequests(shared: Shared) {
+  return (await upstreamRequests(shared.sandbox)).filter((request) => request.path.startsWith('/recordings'))
+}
+
+/** Every route on disk by every method it has, with good and bad parameters. */
+async function askEverything(shared: Shared, known: KnownInterview, cookie: string) {
+  const answers: [string, string][] = []
+  for (const route of appRoutes()) {
+    for (const interviewId of [known.id, 'unknown', '%00', '..%2F..%2Fv1%2Fping']) {
+      const path = routeUrl(route.pattern, { interviewId, kind: 'audio', nextauth: 'session' })
+      for (const method of route.methods) answers.push(...(await ask(shared.origin + path, { method, cookie })))
+      answers.push(
+        ...(await ask(`${shared.origin}${path}?cursor=%27&limit=-1&sort=x&q=%25`, { method: 'GET', cookie, rsc: '1' })),
+      )
+    }
+  }
+  return answers
+}
+
+async function askWhileRibbonFails(shared: Shared, cookie: string) {
+  const answers: [string, string][] = []
+  for (const fault of [
+    { kind: 'status', status: 401 },
+    { kind: 'status', status: 500 },
+    { kind: 'wrong_schema' },
+    { kind: 'reset' },
+    { kind: 'redirect', location: `${shared.origin}/api/health/live` },
+  ]) {
+    await injectFault(shared.sandbox, '/v1/interviews', fault)
+    const id = crypto.randomUUID()
+    answers.push(...(await ask(`${shared.origin}/candidates/${id}`, { method: 'GET', cookie })))
+    answers.push(...(await ask(`${shared.origin}/api/interviews/${id}`, { method: 'GET', cookie })))
+    answers.push(...(await ask(`${shared.origin}/api/freshness`, { method: 'GET', cookie })))
+    await clearFaults(shared.sandbox)
+  }
+  return answers
+}
+
+type Question = { method: string; cookie: string; rsc?: string }
+
+async function ask(url: string, { method, cookie, rsc }: Question): Promise<[string, string][]> {
+  const response = await fetch(url, {
+    method,
+    redirect: 'manual',
+    headers: { origin: new URL(url).origin, cookie, ...(rsc ? { rsc } : {}) },
+  })
+  const where = `${method} ${url}`
+  return [
+    [where, JSON.stringify([...response.headers])],
+    [where, await response.text()],
+  ]
+}
+
+async function databaseRows(databaseUrl: string): Promise<[string, string][]> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  const tables = await client.query<{ name: string }>(
+    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
+     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+  )
+  const rows: [string, string][] = []
+  for (const { name } of tables.rows) {
+    const content = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)
+    rows.push(...content.rows.map(({ row }): [string, string] => [`table ${name}`, row]))
+  }
+  await client.end()
+  return rows
+}
+
+function buildFiles(folder: string): [string, string][] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.includes('node_modules') && !name.startsWith('cache'))
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => [path, readFileSync(path, 'latin1')])
+}
+
+/** The key as it might slip through an encoder. */
+function formsOf(key: string): string[] {
+  const bytes = Buffer.from(key)
+  const bearer = Buffer.from(`Bearer ${key}`)
+  return [
+    key,
+    key.replaceAll('-', ''),
+    key.toUpperCase(),
+    encodeURIComponent(key),
+    bytes.toString('hex'),
+    ...[bytes, bearer].flatMap((form) =>
+      [form.toString('base64'), form.toString('base64url')].map((text) => text.replace(/=+$/, '')),
+    ),
+  ]
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD, runMember, SERVER, startInstallation } from './installation'
+import { knownInterview } from './known-interview'
+import { startProgram, untilAnswering } from './program'
+import { expect, test } from './test'
+
+const GRACE_MS = 10_000
+
+test('a missing or weak secret, or a public address without TLS, stops the start with a sentence', async ({
+  shared,
+}) => {
+  for (const [env, sentence] of [
+    [{ NEXTAUTH_SECRET: '' }, /NEXTAUTH_SECRET is missing.*openssl rand/],
+    [{ NEXTAUTH_SECRET: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }, /NEXTAUTH_SECRET is too easy to guess/],
+    [{ NEXTAUTH_URL: 'http://debrief.example.com' }, /NEXTAUTH_URL must begin with https/],
+    [{ RIBBON_API_KEY: '' }, /RIBBON_API_KEY is missing/],
+  ] as const) {
+    const app = startProgram([SERVER], { ...shared.env, PORT: '0', ...env })
+    expect(await app.exited).not.toBe(0)
+    expect(readFileSync(app.log, 'utf8')).toMatch(sentence)
+  }
+})
+
+test('SIGTERM with open recordings ends the app in time, and the next start serves', async () => {
+  const installation = await startInstallation({ sandboxOptions: ['--interviews', '5', '--seed', '1'] })
+  const cookie = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
+  const { id } = await knownInterview(installation.origin, cookie)
+  const recordings = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      fetch(`${installation.origin}/api/interviews/${id}/recording/audio`, { headers: { cookie } }),
+    ),
+  )
+  expect(recordings.map((response) => response.status)).toEqual([200, 200, 200, 200, 200])
+
+  installation.app.signal('SIGTERM')
+  const tooLate = setTimeout(() => installation.app.signal('SIGKILL'), GRACE_MS)
+  expect(await installation.app.exited, 'null means that it had to be killed').not.toBeNull()
+  clearTimeout(tooLate)
+
+  const again = startProgram([SERVER], installation.env)
+  await untilAnswering(`${installation.origin}/api/health/ready`, again)
+  expect((await fetch(`${installation.origin}/api/interviews/${id}`, { headers: { cookie } })).status).toBe(200)
+  again.signal('SIGTERM')
+  await again.exited
+  await installation.stop()
+})
+
+test('a saved cookie fails on the very next request after disabling, a new password, or sign-out', async ({
+  shared,
+}) => {
+  const email = 'leaver@example.com'
+  await runMember(['add', email, '--role', 'reviewer'], shared.env)
+  const ask = async (cookie: string) =>
+    (await fetch(`${shared.origin}/api/interviews?limit=1`, { headers: { cookie } })).status
+
+  const beforeDisabling = await signInOverHttp(shared.origin, email, PASSWORD)
+  expect(await ask(beforeDisabling)).toBe(200)
+  await runMember(['disable', email], shared.env)
+  expect(await ask(beforeDisabling)).toBe(401)
+
+  await runMember(['enable', email], shared.env)
+  const beforeReset = await signInOverHttp(shared.origin, email, PASSWORD)
+  await runMember(['reset-password', email], shared.env)
+  expect(await ask(beforeReset)).toBe(401)
+})

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Everything that strangers may call, with the reason; a route that is not here must refuse them. */
+export const PUBLIC_ROUTES: Record<string, string> = {
+  '/': 'only redirects',
+  '/sign-in': 'where one signs in',
+  '/setup': 'makes the first admin, against the code in the server’s log',
+  '/api/auth/[...nextauth]': 'signing in and out',
+  '/api/setup': 'makes the first admin, against the code in the server’s log',
+  '/api/health/live': 'probes, without detail',
+  '/api/health/ready': 'probes, without detail',
+  '/api/webhooks/ribbon': 'carries a signature of its own',
+}
+
+export type AppRoute = { pattern: string; kind: 'page' | 'endpoint'; methods: string[] }
+
+/** The routes as they are on disk, so that a new one is tested without being listed. */
+export function appRoutes(root = 'app'): AppRoute[] {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  return files.flatMap((file): AppRoute[] => {
+    const [, folder = '', kind] = /^(.*?)\/?(page|route)\.tsx?$/.exec(file) ?? []
+    if (!kind) return []
+    const segments = folder.split('/').filter((segment) => segment !== '' && !/^\(.*\)$/.test(segment))
+    const pattern = `/${segments.join('/')}`
+    if (kind === 'page') return [{ pattern, kind: 'page', methods: ['GET', 'POST'] }]
+    return [{ pattern, kind: 'endpoint', methods: exportedMethods(readFileSync(join(root, file), 'utf8')) }]
+  })
+}
+
+export function routeUrl(pattern: string, parameters: Record<string, string>): string {
+  return pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
+    const value = parameters[name]
+    if (value === undefined) throw new Error(`${pattern} has a parameter ${name} that the tests have no value for`)
+    return value
+  })
+}
+
+function exportedMethods(source: string): string[] {
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+  const exported = methods.filter((method) => new RegExp(`export\\b[^\\n]*\\b${method}\\b`).test(source))
+  return exported.includes('GET') ? [...new Set([...exported, 'HEAD'])] : exported
+}
