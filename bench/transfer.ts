@@ -14,7 +14,7 @@ export async function measureTransfer() {
   const cookie = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
   await untilMirrored(installation.origin, cookie)
 
-  const ribbon = await download(`${installation.sandbox.origin}/be-api/v1/interviews?limit=${PAGE}`, {
+  const ribbon = await download(`${installation.sandbox}/be-api/v1/interviews?limit=${PAGE}`, {
     authorization: `Bearer ${installation.key}`,
   })
   const ours = await download(`${installation.origin}/api/interviews?limit=${PAGE}`, { cookie })

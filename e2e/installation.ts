@@ -14,44 +14,41 @@ const NODE_TS = ['--import', 'tsx']
 
 export type Installation = {
   origin: string
-  sandbox: { origin: string; log: string }
+  /** The sandbox's origin. */
+  sandbox: string
   key: string
   databaseUrl: string
   app: Program
   env: Record<string, string>
+  /** The role is the part before the @. */
+  addMember(email: string): Promise<void>
   stop(): Promise<void>
 }
 
-type Options = { sandboxOptions?: string[]; env?: Record<string, string>; databaseUrl?: string }
+type Options = {
+  sandboxOptions?: string[]
+  env?: Record<string, string>
+  members?: readonly string[]
+}
 
 /** A whole Debrief, as it is deployed, over a sandbox of its own: free ports, an empty database, one member a role. */
-export async function startInstallation({
-  sandboxOptions = [],
-  env = {},
-  databaseUrl,
-}: Options = {}): Promise<Installation> {
+export async function startInstallation(options: Options = {}): Promise<Installation> {
+  const { sandboxOptions = [], members = MEMBERS } = options
   const key = randomUUID()
-  const database = databaseUrl ? { url: databaseUrl, close: async () => {} } : await openDatabase(temporaryFolder())
+  const database = await openDatabase(temporaryFolder())
   const sandbox = await startSandbox(key, sandboxOptions)
-  const appEnv = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...env }
-  const app = await startApp(appEnv)
-  for (const email of MEMBERS) await runMember(['add', email, '--role', email.replace(/@.*/, '')], appEnv)
+  const env = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...options.env }
+  const app = await startApp(env)
+  const addMember = (email: string) => runMember(['add', email, '--role', email.replace(/@.*/, '')], env)
+  for (const email of members) await addMember(email)
 
   const stop = async () => {
     await stopProgram(app)
     await stopProgram(sandbox.program)
     await database.close()
   }
-  const origin = appEnv.NEXTAUTH_URL
-  return {
-    origin,
-    sandbox: { origin: sandbox.origin, log: sandbox.program.log },
-    key,
-    databaseUrl: database.url,
-    app,
-    env: appEnv,
-    stop,
-  }
+  const origin = env.NEXTAUTH_URL
+  return { origin, sandbox: sandbox.origin, key, databaseUrl: database.url, app, env, addMember, stop }
 }
 
 async function startSandbox(key: string, options: string[]) {

@@ -9,7 +9,7 @@ export default async function sharedInstallation() {
     key,
     databaseUrl,
     env,
-    sandbox: sandbox.origin,
+    sandbox,
     log: app.log,
   })
   return () => installation.stop()

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test'
+import { z } from 'zod'
+
+export type Screen = {
+  name: string
+  path: string
+  /** What a user does on it before the picture is taken. */
+  prepare?: (page: Page) => Promise<void>
+}
+
+const list = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      state: z.enum(['ready', 'processing', 'not_taken']),
+      candidate: z.object({ name: z.string().nullable() }),
+      flow: z.object({ title: z.string().nullable() }),
+      hasAudio: z.boolean(),
+      hasVideo: z.boolean(),
+      generalScore: z.number().nullable(),
+      talk: z.number().nullable(),
+    }),
+  ),
+})
+type Row = z.infer<typeof list>['items'][number]
+
+export const STRANGER_SCREENS: Screen[] = [
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-in-refused', path: '/sign-in', prepare: signInWrongly },
+]
+
+/** One candidate page for each way an interview can be, found in what the sandbox has. */
+export async function signedInScreens(origin: string, cookie: string): Promise<Screen[]> {
+  const response = await fetch(`${origin}/api/interviews?limit=200`, { headers: { cookie } })
+  const { items } = list.parse(await response.json())
+  const longest = items.toSorted((a, b) => (b.candidate.name?.length ?? 0) - (a.candidate.name?.length ?? 0))[0]
+  const pages: [string, Row | undefined][] = [
+    [
+      'candidate',
+      items.find((row) => row.state === 'ready' && row.hasAudio && !row.hasVideo && row.generalScore !== null),
+    ],
+    ['candidate-video', items.find((row) => row.hasVideo)],
+    ['candidate-processing', items.find((row) => row.state === 'processing')],
+    ['candidate-not-taken', items.find((row) => row.state === 'not_taken')],
+    ['candidate-without-recording', items.find((row) => row.state === 'ready' && !row.hasAudio && row.talk !== null)],
+    [
+      'candidate-without-scores',
+      items.find((row) => row.state === 'ready' && row.generalScore === null && row.talk !== null),
+    ],
+    ['candidate-without-name', items.find((row) => row.state === 'ready' && row.candidate.name === null)],
+    ['candidate-long-name', longest],
+    ['candidate-arabic', items.find((row) => row.state === 'ready' && /\p{Script=Arabic}/u.test(row.flow.title ?? ''))],
+    [
+      'candidate-japanese',
+      items.find((row) => row.state === 'ready' && /\p{Script=Katakana}/u.test(row.flow.title ?? '')),
+    ],
+  ]
+  return [
+    { name: 'candidates', path: '/candidates' },
+    { name: 'candidates-search', path: '/candidates?q=night' },
+    { name: 'candidates-nothing-found', path: '/candidates?q=zzzzzz' },
+    { name: 'not-found', path: '/candidates/no-such-interview' },
+    ...pages.flatMap(([name, row]) => (row ? [{ name, path: `/candidates/${row.id}` }] : [])),
+  ]
+}
+
+async function signInWrongly(page: Page) {
+  await page.getByLabel('Email').fill('nobody@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('not the password of anybody')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor()
+}
