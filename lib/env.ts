@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 const LOCAL_HOSTS = ['localhost', '127.0.0.1']
 const MAKE_A_SECRET = 'Make one with: openssl rand -base64 32'
+const NO_DATABASE = 'DATABASE_URL is missing: set it, or start with npm start, which brings a database.'
 
 const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
@@ -33,9 +34,7 @@ const environment = z.object({
   RIBBON_API_URL: z.preprocess(blankIsUnset, apiUrl.default('https://app.ribbon.ai/be-api')),
   RIBBON_WEBHOOK_SECRET: optional(z.string()),
   RECORDING_HOSTS: optional(z.string()).transform((hosts) => splitHosts(hosts)),
-  DATABASE_URL: z.string({
-    error: 'DATABASE_URL is missing: set it, or start with npm start, which brings a database.',
-  }),
+  DATABASE_URL: z.string({ error: NO_DATABASE }),
   NEXTAUTH_URL: z.preprocess(blankIsUnset, publicUrl),
   NEXTAUTH_SECRET: z.preprocess(blankIsUnset, secret),
   MIRROR_INTERVAL_SECONDS: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(86_400).default(60)),
@@ -58,6 +57,13 @@ let parsed: Environment | undefined
 export function env(): Environment {
   parsed ??= parseEnvironment(process.env)
   return parsed
+}
+
+/** The one variable that a shell command needs, where the rest of the environment may be missing. */
+export function databaseUrl(): string {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error(NO_DATABASE)
+  return url
 }
 
 export function isProduction() {

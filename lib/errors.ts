@@ -1,6 +1,11 @@
 /** Every failure a user can meet: its HTTP status and a sentence that is safe to show. */
 const FAILURES = {
   not_signed_in: { status: 401, message: 'Sign in to see this.' },
+  sign_in_failed: { status: 401, message: 'That email and password do not match.' },
+  cookies_blocked: {
+    status: 400,
+    message: 'This browser did not keep the sign-in cookie. Allow cookies here and try again.',
+  },
   forbidden: { status: 403, message: 'Your role does not allow that.' },
   foreign_origin: { status: 403, message: 'This request came from another site, so it was refused.' },
   not_found: { status: 404, message: 'There is nothing here, or you may not see it.' },
@@ -18,12 +23,14 @@ const FAILURES = {
   too_many_attempts: { status: 429, message: 'Too many attempts. Wait a few minutes and try again.' },
   setup_closed: { status: 404, message: 'This installation already has members. Sign in instead.' },
   setup_code_wrong: { status: 403, message: 'That is not the code in the server’s log.' },
+  email_invalid: { status: 400, message: 'That is not a complete email address.' },
   password_too_short: { status: 400, message: 'Use at least 15 characters.' },
   password_too_long: { status: 400, message: 'Use at most 256 characters.' },
   password_common: { status: 400, message: 'That password is among the first ones an attacker tries. Choose another.' },
   member_exists: { status: 409, message: 'There is already a member with this email.' },
   member_not_found: { status: 404, message: 'There is no member with this email.' },
   last_admin: { status: 409, message: 'This is the last admin who can sign in. Make another admin first.' },
+  not_ready: { status: 503, message: 'Not ready.' },
   webhooks_off: { status: 503, message: 'Webhooks are not set up here: RIBBON_WEBHOOK_SECRET is unset.' },
   webhook_unsigned: { status: 401, message: 'The signature does not match the body.' },
   ribbon_unreachable: { status: 502, message: 'Ribbon is not answering.' },
@@ -41,16 +48,20 @@ const FAILURES = {
 
 export type FailureCode = keyof typeof FAILURES
 
-/** `message` is safe to show to a user; the reason travels in `cause`, to the log only. */
+type FailureOptions = ErrorOptions & { detail?: string }
+
+/** `message` and `detail`, which says what to change, are safe to show; the reason travels in `cause`, to the log only. */
 export class DebriefError extends Error {
   readonly code: FailureCode
   readonly status: number
+  readonly detail: string | undefined
 
-  constructor(code: FailureCode, options?: ErrorOptions) {
+  constructor(code: FailureCode, options?: FailureOptions) {
     super(FAILURES[code].message, options)
     this.name = 'DebriefError'
     this.code = code
     this.status = FAILURES[code].status
+    this.detail = options?.detail
   }
 }
 

@@ -32,10 +32,16 @@ export function failureResponse(error: unknown): Response {
     title: failure.message,
     status: failure.status,
     code: failure.code,
+    detail: failure.detail,
     id,
   }
   return Response.json(problem, {
     status: failure.status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   })
+}
+
+/** JSON for this member only: stored nowhere on its way. */
+export function answer(value: unknown): Response {
+  return Response.json(value, { headers: { 'cache-control': 'no-store' } })
 }

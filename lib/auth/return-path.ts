@@ -1,14 +1,19 @@
 const HOME = '/candidates'
 
+// A browser reads both as the beginning of another host.
+const ANOTHER_HOST = /^\/[/\\]/
+const NOT_A_PAGE_TO_RETURN_TO = /^\/(api|_next|sign-in|setup)(\/|$)/
+
 /** The path to come back to after sign-in when it is one of our pages, else the front door: never another origin. */
 export function returnPath(wanted: string | null | undefined): string {
-  if (!wanted?.startsWith('/') || /^\/[/\\]/.test(wanted)) return HOME
-
   const base = 'http://own.invalid'
-  if (!URL.canParse(wanted, base)) return HOME
+  if (!wanted?.startsWith('/') || !URL.canParse(wanted, base)) return HOME
+
   const url = new URL(wanted, base)
-  if (url.origin !== base || url.pathname.startsWith('/api/')) return HOME
-  return url.pathname + url.search + url.hash
+  const path = url.pathname + url.search + url.hash
+  // Looked at after parsing too: `/.//evil.example` is ours to the parser, and its path is another host to a browser.
+  if (url.origin !== base || ANOTHER_HOST.test(path) || NOT_A_PAGE_TO_RETURN_TO.test(url.pathname)) return HOME
+  return path
 }
 
 export function signInPath(wanted: string | null | undefined): string {

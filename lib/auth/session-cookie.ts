@@ -6,7 +6,8 @@ import { env } from '../env'
 /** The prefix binds the cookie to this very host, over a secure connection, for every path. */
 export const SESSION_COOKIE = '__Host-debrief.session'
 
-const token = z.object({ sid: z.uuid() })
+/** All that the cookie says. */
+export const sessionToken = z.object({ sid: z.uuid() })
 
 /** The id of the `sessions` row that the cookie names; null when there is none, or it is not ours, or it has expired. */
 export async function readSessionId(cookies: {
@@ -16,6 +17,6 @@ export async function readSessionId(cookies: {
   if (!cookie) return null
 
   const claims = await decode({ token: cookie.value, secret: env().NEXTAUTH_SECRET }).catch(() => null)
-  const parsed = token.safeParse(claims)
+  const parsed = sessionToken.safeParse(claims)
   return parsed.success ? parsed.data.sid : null
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
-import { env } from '../env'
+import { databaseUrl } from '../env'
 import * as schema from './schema'
 
 // Next loads a module several times in one process; the pool must exist once.
@@ -30,7 +30,7 @@ export async function closePool() {
 
 function openPool() {
   const opened = new Pool({
-    connectionString: env().DATABASE_URL,
+    connectionString: databaseUrl(),
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: 10_000,
   })

@@ -64,6 +64,8 @@ export const flows = pgTable('flows', {
   id: text().primaryKey(),
   teamId: text('team_id'),
   title: text().notNull(),
+  /** The title as a search compares it. */
+  searchTitle: text('search_title').notNull(),
   language: text(),
   questions: jsonb().$type<string[]>().notNull(),
   hasVideo: boolean('has_video').notNull().default(false),
@@ -91,6 +93,7 @@ export const interviews = pgTable(
     talk: real(),
     hasAudio: boolean('has_audio').notNull().default(false),
     hasVideo: boolean('has_video').notNull().default(false),
+    hasTranscript: boolean('has_transcript').notNull().default(false),
     contentHash: text('content_hash').notNull(),
     firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -111,7 +114,7 @@ export const transcripts = pgTable('transcripts', {
   segments: jsonb().$type<Segment[]>().notNull(),
   words: jsonb().$type<CompactWords>().notNull(),
   questions: jsonb().$type<Question[]>().notNull(),
-  /** Lower case, straight apostrophes: what a search looks through. */
+  /** Name, email and all that was said, as a search compares it. */
   searchText: text('search_text').notNull(),
 })
 

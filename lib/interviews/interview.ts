@@ -57,7 +57,10 @@ export type Interview = InterviewRow & {
   language: string | null
   summary: string | null
   segments: Segment[]
+  /** The questions that were asked, with what was said to them. */
   questions: Question[]
+  /** The flow's questions in their order; one that `questions` lacks was not asked. */
+  script: string[]
 }
 
 export const NO_SCORES: Scores = {

@@ -2,6 +2,7 @@ CREATE TABLE "flows" (
 	"id" text PRIMARY KEY NOT NULL,
 	"team_id" text,
 	"title" text NOT NULL,
+	"search_title" text NOT NULL,
 	"language" text,
 	"questions" jsonb NOT NULL,
 	"has_video" boolean DEFAULT false NOT NULL,
@@ -29,6 +30,7 @@ CREATE TABLE "interviews" (
 	"talk" real,
 	"has_audio" boolean DEFAULT false NOT NULL,
 	"has_video" boolean DEFAULT false NOT NULL,
+	"has_transcript" boolean DEFAULT false NOT NULL,
 	"content_hash" text NOT NULL,
 	"first_seen_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL

@@ -1,0 +1,8 @@
+import { answerAuth } from '@/lib/auth/next-auth'
+import { route } from '@/lib/route'
+
+const handler = route(async (request, { params }: RouteContext<'/api/auth/[...nextauth]'>) =>
+  answerAuth(request, (await params).nextauth),
+)
+
+export { handler as GET, handler as POST }

@@ -1,0 +1,8 @@
+import { isDatabaseReady } from '@/lib/health'
+import { DebriefError } from '@/lib/errors'
+import { answer, route } from '@/lib/route'
+
+export const GET = route(async () => {
+  if (!(await isDatabaseReady())) throw new DebriefError('not_ready')
+  return answer({ status: 'ok' })
+})

@@ -1,0 +1,10 @@
+import { requireViewer } from '@/lib/auth/viewer'
+import { requireInterviewFilter } from '@/lib/interviews/filter'
+import { listInterviews } from '@/lib/interviews/queries'
+import { answer, route } from '@/lib/route'
+
+export const GET = route(async (request) => {
+  const viewer = await requireViewer()
+  const filter = requireInterviewFilter(new URL(request.url).searchParams)
+  return answer(await listInterviews(viewer, filter))
+})

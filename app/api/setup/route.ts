@@ -1,0 +1,13 @@
+import { peerOf } from '@/lib/auth/peer'
+import { readSmallForm } from '@/lib/auth/request-body'
+import { DebriefError } from '@/lib/errors'
+import { claim, claimInstallation } from '@/lib/members/setup'
+import { route } from '@/lib/route'
+
+export const POST = route(async (request: Request) => {
+  const parsed = claim.safeParse(await readSmallForm(request))
+  if (!parsed.success) throw new DebriefError('invalid_input')
+
+  await claimInstallation({ ...parsed.data, address: peerOf(request.headers) })
+  return new Response(null, { status: 204 })
+})

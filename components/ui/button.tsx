@@ -1,0 +1,20 @@
+import type { ComponentProps } from 'react'
+
+const LOOKS = {
+  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
+  secondary: 'border border-edge bg-raised text-ink hover:bg-hover',
+  quiet: 'text-muted hover:bg-hover hover:text-ink',
+} as const
+
+const SIZES = { regular: 'h-9 px-3.5', small: 'h-7 px-2' } as const
+
+type Props = ComponentProps<'button'> & { look?: keyof typeof LOOKS; size?: keyof typeof SIZES }
+
+export function Button({ look = 'secondary', size = 'regular', type = 'button', className = '', ...rest }: Props) {
+  return <button type={type} className={`${buttonClass(look, size)} ${className}`} {...rest} />
+}
+
+/** For a link that looks like a button. */
+export function buttonClass(look: keyof typeof LOOKS, size: keyof typeof SIZES): string {
+  return `inline-flex items-center justify-center gap-1.5 rounded-md text-sm font-medium whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-55 ${LOOKS[look]} ${SIZES[size]}`
+}

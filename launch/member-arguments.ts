@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import { type Member, type Role, ROLES } from '../lib/members/member'
+
+export type MemberCommand =
+  | ({ verb: 'add' } & Pick<Member, 'email' | 'role' | 'teams'>)
+  | { verb: 'disable' | 'enable' | 'reset-password'; email: string }
+  | { verb: 'list' }
+
+/** One sentence about what was typed. */
+export class UsageError extends Error {}
+
+const USAGE = `Usage:
+  npm run member -- add <email> --role ${ROLES.join('|')} [--team <id>]…   (without --team: all teams)
+  npm run member -- disable|enable|reset-password <email>
+  npm run member -- list
+add and reset-password read the password from standard input.`
+
+const OPTIONS = { role: { type: 'string' }, team: { type: 'string', multiple: true } } as const
+
+/** Throws UsageError. */
+export function readCommand(argv: string[]): MemberCommand {
+  const { positionals, values } = readArguments(argv)
+  const [verb, email, ...rest] = positionals
+  if (rest.length > 0) throw new UsageError(`There is one email at a time, and then ${rest[0]} came.`)
+  if (verb !== 'add' && (values.role ?? values.team)) throw new UsageError('--role and --team belong to add.')
+
+  if (verb === 'list' && !email) return { verb }
+  if (verb === 'add') return { verb, email: requireEmail(email), ...readRights(values) }
+  if (verb === 'disable' || verb === 'enable' || verb === 'reset-password') return { verb, email: requireEmail(email) }
+  throw new UsageError(USAGE)
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true })
+  } catch (cause) {
+    throw new UsageError(USAGE, { cause })
+  }
+}
+
+function requireEmail(email: string | undefined) {
+  if (!email) throw new UsageError('Say whose email it is.')
+  return email
+}
+
+function readRights({ role, team }: { role?: string; team?: string[] }): Pick<Member, 'role' | 'teams'> {
+  if (!isRole(role)) throw new UsageError(`Say which role: --role ${ROLES.join(', --role ')}.`)
+  if (role === 'admin' && team) throw new UsageError('An admin sees every team: leave out --team.')
+  return { role, teams: team ?? 'all' }
+}
+
+function isRole(word: string | undefined): word is Role {
+  return ROLES.some((role) => role === word)
+}

@@ -1,0 +1,105 @@
+/**
+ * Long passwords that many people chose, in lower case without punctuation: the leaked ones of zxcvbn’s list (MIT), and phrases,
+ * names and keyboard patterns of their kind.
+ */
+export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
+  `
+    0123456789abcde 0123456789abcdef 111222333444555 112233445566778 1122334455667788 11223344556677889900
+    121212121212121 122333444455555 123123123123123 123321123321123321 123456654321123456 1234567887654321
+    12345678900987654321 1234567890987654321 1234567890qwerty 12345678987654321 123456789987654321 123456789abcdefg
+    123456789abcdefghi 123456789qwerty 12345qwertasdfg 1234asdfqwerzxcv 1234qwerasdfzxcv 123qweasdzxc1234
+    123qweasdzxc456 135791113151719 147258369147258369 147258369963258741 1a2b3c4d5e6f7g8h 1a2b3c4d5e6f7g8h9i
+    1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i9o 1q2w3e4r5t6y7u8i9o0p 1qa2ws3ed4rf5tg 1qaz2wsx3edc4rfv 1qaz2wsx3edc4rfv5tgb
+    1qazxsw23edcvfr4 1qazxsw23edcvfr45tgb 23176djivanfros 246810121416182 271828182845904 2718281828459045
+    314159265358979 3141592653589793 31415926535897932 420842084208555 a123456789012345 a1b2c3d4e5f6g7h8
+    a1b2c3d4e5f6g7h8i9 aaaabbbbccccdddd aabbccddeeffgghh abc123456789012 abc123abc123abc123 abcd1234abcd1234
+    abcd1234efgh5678 abcdefg123456789 abcdefgh12345678 abracadabra12345 abracadabraabracadabra accesscontrol123
+    admin123456789 admin1234567890 adminadminadmin adminadministrator administrator1 administrator123 administrator1234
+    aksjdlasdakj89879 alohomora1234567 amazonprime12345 anotherbrickinthewall antidisestablishmentarianism
+    areyouhavingfun areyoukiddingme asdfasdfasdfasdf asdfghjkl123456 asdfghjkl1234567 asdfghjklqwertyuiop
+    asdfqwerzxcv1234 assassinscreed1 assassinscreed123 assassinscreed2 astrongpassword atleast15characters
+    atleastfifteen1 avengedsevenfold avengedsevenfold1 averylongpassword averysecurepassword barcelona1234567
+    batmanandrobin batmanbatmanbatman bayernmuenchen1 bayernmunchen123 besiktas19031903 bhrh0h2oof6xbqjeh
+    bitcoin1234567890 blackberry123456 blackberrycurve blinkonehundredeightytwo bohemianrhapsody bohemianrhapsody1
+    bostonredsox2004 bpgjldsgjldthnf breakingbad12345 cafebabecafebabe callofduty123456 callofdutymodernwarfare
+    cantguessthis123 captainamerica captainamerica1 captainamerica123 catchmeifyoucan catchmeifyoucan1 chamberofsecrets
+    changemechangeme changemenow12345 changemeplease changemypassword changethispassword chelseafootballclub
+    chevrolet1234567 chicagobulls1234 cocacola12345678 computer1234567 computer123456789 contrasenasegura
+    corinthians1910 correcthorsebatterystaple correcthorsebatterystapler counterstrike123 counterstrike16
+    cristianoronaldo cristianoronaldo7 dallascowboys123 dallascowboys88 darthvader12345 daspasswort12345
+    deadbeefdeadbeef defaultpassword1 defaultpassword123 demodemodemodemo demopassword123 demopassword1234
+    dontstopbelievin dontstopbelieving donttellanyone donttellanyone1 dumbledoresarmy einszweidreivier
+    elementarymydearwatson enterpasswordhere enteryourpassword euteamomuito123 expectopatronum expectopatronum1
+    facebook12345678 facebookfacebook facebookpassword fcbarcelona12345 fenerbahce1907123 fenerbahce190719
+    fifteencharacters finalfantasy123 finalfantasy1234 flamengoflamengo fordmustang12345 forgodsolovedtheworld
+    forgotmypassword fortnite12345678 forzajuventus123 forzamilan1234567 galatasaray1905 gameofthrones123
+    gameofthrones1234 geheimespasswort godblessamerica godblessamerica1 godisgood1234567 godisgoodallthetime
+    goodbyecruelworld goodmorning12345 goodmorningworld googlegooglegoogle gottacatchemall gottacatchthemall
+    grandtheftauto5 greenbaypackers greenbaypackers1 guardiansofthegalaxy guessmypassword guestguestguest
+    gunsandroses1234 gunsnroses123 hackmeifyoucan hackmeifyoucan1 hakunamatata123 hakunamatata1234 happybirthday123
+    happybirthday1234 happybirthdaytoyou happynewyear1234 happynewyear2024 happynewyear2025 happynewyear2026
+    harleydavidson harleydavidson1 harleydavidson123 harrypotter12345 harrypotterharrypotter haslohaslohaslo
+    hd764nw5d7e1vb1 hd764nw5d7e1vbv hellohellohello helloworld12345 helloworld123456 helloworldhelloworld
+    hogwartsexpress hotelcalifornia hotelcalifornia1 houstonwehaveaproblem howareyoutoday howareyoutoday1
+    howimetyourmother iamyourfather123 ichliebedich123 ichliebedich1234 iforgotmypassword ihatepasswords
+    ihatethispassword ilovejesuschrist ilovemyboyfriend ilovemycat123456 ilovemychildren ilovemychildren1
+    ilovemydaughter ilovemydaughter1 ilovemydog123456 ilovemyfamily1 ilovemyfamily123 ilovemygirlfriend ilovemyhusband
+    ilovemyhusband1 ilovemymommy123 ilovemymother123 ilovemyson12345 ilovemywife12345 iloveyouforever
+    iloveyoumorethananything iloveyousomuch iloveyousomuch1 iloveyoutothemoon iloveyoutothemoonandback iloveyouverymuch
+    initialpassword initialpassword1 insertpasswordhere instagram1234567 internetexplorer internetexplorer1
+    inthebeginning inthebeginning1 iphone1234567890 ironman123456789 itsasecret12345 jesuschristislord jesusismylord
+    jesusismysavior jesuslovesyou123 jesussaves12345 jetaimemonamour jetaimepourtoujours justinbieber123
+    justinbieber1234 juventus12345678 keepitsecret1234 kobebryant242424 lamborghini12345 lamborghinigallardo
+    leagueoflegends leagueoflegends1 lebronjames12345 ledzeppelin12345 legendofzelda123 letmeinalready letmeinletmein
+    letmeinletmeinnow letmeinplease123 letmeinrightnow lhbjkjubz2957704 linkedin12345678 linkinpark123456
+    linkinparklinkinpark lionelmessi12345 liverpoolfc12345 liverpoolfc1892 loginloginlogin longenoughforyou
+    longenoughnow1 longestpasswordever longpassword12345 lordoftherings lordoftherings1 lordoftherings123
+    loremipsumdolor loremipsumdolorsit loremipsumdolorsitamet losangeleslakers lukeiamyourfather lytdybrbdfvgbhf
+    mailcreated5240 manchestercity1 manchestercity123 manchesterunited manchesterunited1 manchesterunited7
+    maytheforcebewith maytheforcebewithyou mcdonalds1234567 meinpasswort123 meinpasswort1234 mercedesbenz123
+    mercedesbenz1234 merrychristmas merrychristmas1 merrychristmas123 metalgearsolid metalgearsolid4 michaeljackson
+    michaeljackson1 michaeljackson123 michaeljordan123 michaeljordan23 mickeymouse12345 mickeymouse123456
+    micontrasena123 micontrasena1234 micontraseña123 microsoft1234567 microsoftwindows millenniumfalcon minecraft1234567
+    minecraftminecraft minhasenha12345 minhasenha123456 minimumlength15 monmotdepasse123 motdepassesecret
+    mustang123456789 mustbe15characters mychemicalromance mychemicalromance1 mypassword12345 mypassword123456
+    mypassword1234567 mypasswordis1234 mypasswordissecret myprecious12345 mysecretpassword mysecurepassword
+    mystrongpassword nemvxyheqdd5oqxyxyzi netflix1234567890 nevergonnagiveyouup nevergonnaletyoudown neverguessthis
+    neverguessthis1 newcastleunited newcastleunited1 newpassword12345 newpassword2024 newyorkyankees newyorkyankees1
+    nick1234rem936 nobodyknows12345 nobodywillguess nopasswordneeded nothingtoseehere nothingtoseehere1 oldpassword12345
+    onceuponatime123 onedirection123 onedirection1234 onering2rulethemall oneringtorulethemall onetwothree12345
+    onetwothreefour onetwothreefour5 onetwothreefourfive opensesame12345 opensesameopensesame palmeiras1234567
+    parolparolparol passw0rd12345678 passw0rd123456789 password1234567 password12345678 password123456789
+    password1234567890 passwordassword passwordispassword passwordissecret passwordpassword passwordpassword1
+    passwordpassword12 passwordstandard pittsburghsteelers pleasechangeme pleasechangethis pleaseenterpassword
+    pleaseletmein123 pneumonoultramicroscopicsilicovolcanoconiosis pokemonmaster123 prisonerofazkaban putpasswordhere
+    q123456789012345 q1w2e3r4t5y6u7i q1w2e3r4t5y6u7i8 q1w2e3r4t5y6u7i8o9p0 qazwsxedcrfvtgb qazwsxedcrfvtgbyhn
+    qazxswedcvfrtgb qwe123asd456zxc789 qweasdzxc123456 qweasdzxcqweasdzxc qwertasdfgzxcvb qwerty123456789
+    qwertyasdfghzxcvbn qwertyuiop12345 qwertyuiopasdfgh qwertyuiopasdfghjklzxcvbnm rageagainstthemachine realmadrid12345
+    realmadrid123456 redhotchilipeppers residentevil1234 rickastley12345 rootpassword1234 rootrootrootroot
+    samsung1234567890 samsunggalaxys2 samsunggalaxys3 schalke04schalke04 secretpassword1 secretpassword123
+    securepassword123 senhasenhasenha speakfriendandenter spiderman1234567 spidermanspiderman spongebob1234567
+    spongebobsquarepants stairwaytoheaven stairwaytoheaven1 starbuckscoffee starwars12345678 starwarsstarwars
+    strangerthings1 strangerthings11 strongpassword123 summerholidays1 supercalifragilisticexpialidocious
+    superkalifragilistik supermansuperman supermariobros supermariobros1 supersecretpassword supersecurepassword
+    superuser1234567 supervisor123456 systemofadown12 systemofadown123 taylorswift12345 taylorswift13131
+    teamomiamor12345 teamomucho12345 temporarypassword temppassword1234 tequieromucho1 tequieromucho123 teslamodel312345
+    test123456789012 testaccount12345 testing123456789 testing1234567890 testpassword123 testpassword1234
+    testtesttesttest thankyoujesus123 thebeatles123456 thebigbangtheory thelegendofzelda thelordismyshepherd
+    thepasswordis thepasswordispassword thepasswordissecret thequickbrownfox thequickbrownfoxjumps
+    thequickbrownfoxjumpsoverthelazydog thereisnopassword thewalkingdead thewalkingdead1 thisisapassword
+    thisisasecret123 thisislongenough thisismypassword thisissecret1234 thisisthepassword thisistoolong123
+    thispasswordsucks tiamotantissimo tobeornottobe123 tobeornottobethatisthequestion toinfinityandbeyond
+    topsecretpassword tothemoonandback tottenhamhotspur tottenhamhotspur1 trustno1trustno1 trustnoone123456
+    tryandguessthis typeyourpassword undeuxtroisquatre unodostrescuatro username12345678 usernamepassword
+    useruseruseruser valarmorghulis123 verylongpassword verysecurepassword verystrongpassword wachtwoord123456
+    wearethechampions welcome12345678 welcome123456789 welcomehome12345 welcometocompany welcometomyworld
+    welcometothecompany welcometothejungle welkom1234567890 whatdoesthefoxsay whatismypassword whatsapp12345678
+    whatsmypassword whoareyou1234567 whoisjohngalt123 windows1234567890 wingardiumleviosa wingardiumleviosa1
+    winniethepooh123 winteriscoming winteriscoming1 winteriscoming123 worldofwarcraft worldofwarcraft1
+    worldofwarcraft123 youknownothingjonsnow youllneverguess1 youllneverwalkalone youllneverwalkalone1 yourpasswordhere
+    youshallnotpass youshallnotpass1 youshallnotpass123 youtube1234567890 youwillneverguess youwillneverguess1
+    z123456789012345 zaq12wsxcde34rfv zaq1xsw2cde3vfr4 zqjphsyf6ctifgu zxcvbnm123456789 zxcvbnm1234567890
+  `
+    .trim()
+    .split(/\s+/),
+)

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { DebriefError } from '../errors'
+import { INTERVIEW_STATES, type InterviewState } from './interview'
+
+export const SORT_KEYS = ['seen', 'candidate', 'flow', 'state', 'score', 'duration', 'talk'] as const
+export type SortKey = (typeof SORT_KEYS)[number]
+export type Sort = { key: SortKey; descending: boolean }
+
+/** What a list of interviews is asked for; empty arrays and an empty `q` do not narrow it. */
+export type InterviewFilter = {
+  q: string
+  flow: string[]
+  team: string[]
+  state: InterviewState[]
+  sort: Sort
+  cursor: string | null
+  limit: number
+}
+
+const NEWEST_FIRST: Sort = { key: 'seen', descending: true }
+const PAGE = 50
+const MOST = 200
+const LONGEST_QUERY = 200
+
+const sort = z
+  .string()
+  .transform((value) => ({ key: value.replace(/^-/, ''), descending: value.startsWith('-') }))
+  .pipe(z.object({ key: z.enum(SORT_KEYS), descending: z.boolean() }))
+
+const ids = z.array(z.string().min(1).max(200)).max(100)
+
+const filter = z.object({
+  q: z.string().trim().max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters`).default(''),
+  flow: ids.default([]),
+  team: ids.default([]),
+  state: z.array(z.enum(INTERVIEW_STATES, `one of ${INTERVIEW_STATES.join(', ')}`)).default([]),
+  sort: sort.default(NEWEST_FIRST),
+  cursor: z.string().max(1_000).nullable().default(null),
+  limit: z.coerce.number().int().min(1).max(MOST).default(PAGE),
+})
+
+const LISTS = ['flow', 'team', 'state']
+
+/** For an API: throws `invalid_input` whose detail names the parameter that cannot be read. */
+export function requireInterviewFilter(search: URLSearchParams): InterviewFilter {
+  const parsed = filter.safeParse(readSearch(search))
+  if (parsed.success) return parsed.data
+
+  const issue = parsed.error.issues[0]
+  throw new DebriefError('invalid_input', {
+    detail: `The parameter ${issue?.path[0]?.toString()} cannot be read: ${issue?.message}.`,
+  })
+}
+
+/** For a page: what cannot be read is left out, since somebody only followed an old or broken link. */
+export function parseInterviewFilter(search: URLSearchParams): InterviewFilter {
+  const readable = Object.entries(readSearch(search)).filter(([name, value]) => {
+    return filter.safeParse({ [name]: value }).success
+  })
+  return filter.parse(Object.fromEntries(readable))
+}
+
+/** The query string that leads to this filter, without what is the default anyway; the cursor is never part of a link. */
+export function filterToSearch({ q, flow, team, state, sort, limit }: InterviewFilter): URLSearchParams {
+  const search = new URLSearchParams()
+  if (q) search.set('q', q)
+  for (const [name, values] of Object.entries({ flow, team, state }))
+    if (values.length) search.set(name, values.join(','))
+  if (sortToText(sort) !== sortToText(NEWEST_FIRST)) search.set('sort', sortToText(sort))
+  if (limit !== PAGE) search.set('limit', String(limit))
+  return search
+}
+
+export function sortToText({ key, descending }: Sort): string {
+  return descending ? `-${key}` : key
+}
+
+/** Whether anything narrows the list. */
+export function isNarrowed({ q, flow, team, state }: InterviewFilter): boolean {
+  return q !== '' || flow.length + team.length + state.length > 0
+}
+
+/** A list may be given as `a,b` and as `a` and `b` under the same name. */
+function readSearch(search: URLSearchParams): Record<string, unknown> {
+  const names = Object.keys(filter.shape).filter((name) => search.has(name))
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = search.getAll(name)
+      return [name, LISTS.includes(name) ? values.flatMap((value) => value.split(',')).filter(Boolean) : values[0]]
+    }),
+  )
+}

@@ -1,0 +1,124 @@
+import 'server-only'
+import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm'
+import type { Viewer } from '../auth/viewer'
+import { db } from '../db/client'
+import { flows, interviews, teams, transcripts } from '../db/schema'
+import { readCursor, writeCursor } from './cursor'
+import type { InterviewFilter } from './filter'
+import type { Interview, InterviewRow } from './interview'
+import { normalise } from './normalise'
+import { isAfter, orderBy, sortValue } from './order'
+import { toRow, rowColumns } from './row'
+import { visibleTo } from './visible'
+import type { CompactWords } from './words'
+
+export type InterviewPage = { items: InterviewRow[]; total: number; nextCursor: string | null }
+
+/** `total` counts what matches the filter on all pages. Throws `invalid_input` for a cursor that no list gave. */
+export async function listInterviews(viewer: Viewer, filter: InterviewFilter): Promise<InterviewPage> {
+  const { sort, cursor, limit } = filter
+  const matching = matches(viewer, filter)
+  const rows = await db()
+    .select({ ...rowColumns, sortValue: sortValue(sort), total: countOf(matching) })
+    .from(interviews)
+    .leftJoin(flows, eq(flows.id, interviews.flowId))
+    .leftJoin(teams, eq(teams.id, interviews.teamId))
+    .where(cursor === null ? matching : and(matching, isAfter(sort, readCursor(cursor))))
+    .orderBy(orderBy(sort))
+    .limit(limit + 1)
+
+  const items = rows.slice(0, limit)
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return {
+    items: items.map((row) => toRow(row)),
+    total: rows[0]?.total ?? (cursor === null ? 0 : await countInterviews(viewer, filter)),
+    nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+  }
+}
+
+/** Null when absent and when another team's: a stranger must not tell them apart. */
+export async function findInterview(viewer: Viewer, id: string): Promise<Interview | null> {
+  if (id.includes('\0')) return null
+  const [row] = await db()
+    .select({
+      ...rowColumns,
+      language: flows.language,
+      script: flows.questions,
+      summary: transcripts.summary,
+      segments: transcripts.segments,
+      questions: transcripts.questions,
+    })
+    .from(interviews)
+    .innerJoin(transcripts, eq(transcripts.interviewId, interviews.id))
+    .leftJoin(flows, eq(flows.id, interviews.flowId))
+    .leftJoin(teams, eq(teams.id, interviews.teamId))
+    .where(and(visibleTo(viewer), eq(interviews.id, id)))
+  if (!row) return null
+
+  const { language, summary, segments, questions, script } = row
+  return { ...toRow(row), language, summary, segments, questions, script: script ?? [] }
+}
+
+/** The times of a transcript's words; null when absent and when another team's. */
+export async function findWords(viewer: Viewer, id: string): Promise<CompactWords | null> {
+  if (id.includes('\0')) return null
+  const [row] = await db()
+    .select({ words: transcripts.words })
+    .from(transcripts)
+    .innerJoin(interviews, eq(interviews.id, transcripts.interviewId))
+    .where(and(visibleTo(viewer), eq(interviews.id, id)))
+  return row?.words ?? null
+}
+
+export type Neighbours = { previous: string | null; next: string | null; position: number; total: number }
+
+/** Who stands before and after this interview in a list, `position` counting from 1; null when the list does not hold it. */
+export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id: string): Promise<Neighbours | null> {
+  if (id.includes('\0')) return null
+  const place = sql`OVER (ORDER BY ${orderBy(filter.sort)})`
+  const placed = db()
+    .select({
+      id: interviews.id,
+      previous: sql<string | null>`lag(${interviews.id}) ${place}`.as('previous'),
+      next: sql<string | null>`lead(${interviews.id}) ${place}`.as('next'),
+      position: sql<number>`(row_number() ${place})::int`.as('position'),
+      total: sql<number>`(count(*) OVER ())::int`.as('total'),
+    })
+    .from(interviews)
+    .leftJoin(flows, eq(flows.id, interviews.flowId))
+    .where(matches(viewer, filter))
+    .as('placed')
+  const [row] = await db().select().from(placed).where(eq(placed.id, id))
+  return row ? { previous: row.previous, next: row.next, position: row.position, total: row.total } : null
+}
+
+async function countInterviews(viewer: Viewer, filter: InterviewFilter): Promise<number> {
+  const [row] = await db()
+    .select({ total: countOf(matches(viewer, filter)) })
+    .from(sql`(SELECT 1) AS one`)
+  return row?.total ?? 0
+}
+
+function countOf(matching: SQL): SQL<number> {
+  return sql<number>`(SELECT count(*)::int FROM ${interviews} LEFT JOIN ${flows} ON ${flows.id} = ${interviews.flowId} WHERE ${matching})`
+}
+
+function matches(viewer: Viewer, { q, flow, team, state }: InterviewFilter): SQL {
+  const conditions = [visibleTo(viewer)]
+  if (flow.length > 0) conditions.push(inArray(interviews.flowId, flow))
+  if (team.length > 0) conditions.push(inArray(interviews.teamId, team))
+  if (state.length > 0) conditions.push(inArray(interviews.state, state))
+  if (q !== '') conditions.push(mentions(q))
+  return sql.join(conditions, sql` AND `)
+}
+
+function mentions(q: string): SQL {
+  const pattern = `%${normalise(q)
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')}%`
+  const inTranscript = db()
+    .select({ id: transcripts.interviewId })
+    .from(transcripts)
+    .where(like(transcripts.searchText, pattern))
+  return sql`(${or(like(flows.searchTitle, pattern), inArray(interviews.id, inTranscript))})`
+}

@@ -1,0 +1,21 @@
+/** A stretch of the recording, in seconds. */
+export type Span = { start: number; end: number }
+
+/** Shorter silences, in seconds, are breath between words and belong to the speech around them. */
+export const BREATH_SECONDS = 0.8
+
+/** The union of the words' intervals, sorted; spans that overlap, touch or are less than a breath apart become one. */
+export function speechSpans(words: readonly Span[], breath = BREATH_SECONDS): Span[] {
+  const spans: Span[] = []
+  for (const { start, end } of words.toSorted((a, b) => a.start - b.start)) {
+    const last = spans.at(-1)
+    if (last && (start <= last.end || start - last.end < breath)) last.end = Math.max(last.end, end)
+    else spans.push({ start, end })
+  }
+  return spans
+}
+
+/** Seconds in which these words are spoken, breaths included. */
+export function speechSeconds(words: readonly Span[]): number {
+  return speechSpans(words).reduce((seconds, span) => seconds + span.end - span.start, 0)
+}

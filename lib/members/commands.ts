@@ -1,0 +1,79 @@
+import 'server-only'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Operator } from '../auth/operator'
+import { hashNewPassword } from '../auth/password'
+import type { Admin } from '../auth/viewer'
+import { db, type Transaction } from '../db/client'
+import { members, memberTeams, sessions } from '../db/schema'
+import { DebriefError } from '../errors'
+import { requireEmail } from './email'
+import type { Member } from './member'
+
+type NewMember = Pick<Member, 'email' | 'role' | 'teams'> & { password: string }
+
+/** The new member's id. Throws `member_exists`, `email_invalid`, and what a new password can be refused for. */
+export async function addMember(_actor: Admin | Operator, { password, ...member }: NewMember): Promise<string> {
+  const email = requireEmail(member.email)
+  const passwordHash = await hashNewPassword({ email, password })
+  return db().transaction((tx) => insertMember(tx, { ...member, email, passwordHash }))
+}
+
+type HashedMember = Pick<Member, 'email' | 'role' | 'teams'> & { passwordHash: string }
+
+/** For the commands of this folder, which decide who may. Throws `member_exists`. */
+export async function insertMember(tx: Transaction, { email, role, teams, passwordHash }: HashedMember) {
+  const [member] = await tx
+    .insert(members)
+    .values({ email, role, passwordHash, seesAllTeams: teams === 'all' })
+    .onConflictDoNothing({ target: members.email })
+    .returning({ id: members.id })
+  if (!member) throw new DebriefError('member_exists')
+
+  const memberships = teams === 'all' ? [] : teams.map((teamId) => ({ memberId: member.id, teamId }))
+  if (memberships.length > 0) await tx.insert(memberTeams).values(memberships).onConflictDoNothing()
+  return member.id
+}
+
+/** Ends their sessions. Throws `member_not_found` or `last_admin`. */
+export async function disableMember(_actor: Admin | Operator, email: string) {
+  await db().transaction(async (tx) => {
+    const admins = await lockEnabledAdmins(tx)
+    if (admins.length === 1 && admins[0]?.email === requireEmail(email)) throw new DebriefError('last_admin')
+    await changeMember(tx, email, { disabledAt: new Date().toISOString() })
+  })
+}
+
+/** Throws `member_not_found`. */
+export async function enableMember(_actor: Admin | Operator, email: string) {
+  await db().transaction((tx) => changeMember(tx, email, { disabledAt: null }))
+}
+
+/** Ends their sessions. Throws `member_not_found` and what a new password can be refused for. */
+export async function resetPassword(
+  _actor: Admin | Operator,
+  { email, password }: { email: string; password: string },
+) {
+  const passwordHash = await hashNewPassword({ email, password })
+  await db().transaction((tx) => changeMember(tx, email, { passwordHash }))
+}
+
+/** Whatever changes about a member, they sign in anew: nobody goes on with what they no longer are. */
+async function changeMember(tx: Transaction, email: string, change: Partial<typeof members.$inferInsert>) {
+  const [member] = await tx
+    .update(members)
+    .set(change)
+    .where(eq(members.email, requireEmail(email)))
+    .returning({ id: members.id })
+  if (!member) throw new DebriefError('member_not_found')
+  await tx.delete(sessions).where(eq(sessions.memberId, member.id))
+}
+
+/** Until the transaction ends no other can disable one of them: two admins must not disable each other at once. */
+function lockEnabledAdmins(tx: Transaction) {
+  return tx
+    .select({ email: members.email })
+    .from(members)
+    .where(and(eq(members.role, 'admin'), isNull(members.disabledAt)))
+    .orderBy(members.id)
+    .for('update')
+}

@@ -1,0 +1,53 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import type { Operator } from '../auth/operator'
+import type { Admin } from '../auth/viewer'
+import { db } from '../db/client'
+import { members, memberTeams } from '../db/schema'
+import type { Member } from './member'
+
+/** In the order of their emails. */
+export async function listMembers(_actor: Admin | Operator): Promise<Member[]> {
+  const rows = await selectMembers().orderBy(members.email)
+  return rows.map((row) => toMember(row))
+}
+
+export async function findMemberByEmail(_actor: Admin | Operator, email: string): Promise<Member | null> {
+  const [row] = await selectMembers().where(eq(members.email, email))
+  return row ? toMember(row) : null
+}
+
+/** Asked on behalf of strangers too: before the first admin exists there is nobody to sign in. */
+export async function anyMemberExists(): Promise<boolean> {
+  const [row] = await db().select({ id: members.id }).from(members).limit(1)
+  return row !== undefined
+}
+
+function selectMembers() {
+  return db()
+    .select({
+      id: members.id,
+      email: members.email,
+      role: members.role,
+      seesAllTeams: members.seesAllTeams,
+      teams: sql<string[]>`coalesce(jsonb_agg(${memberTeams.teamId} ORDER BY ${memberTeams.teamId})
+        FILTER (WHERE ${memberTeams.teamId} IS NOT NULL), '[]')`,
+      disabledAt: members.disabledAt,
+      createdAt: members.createdAt,
+    })
+    .from(members)
+    .leftJoin(memberTeams, eq(memberTeams.memberId, members.id))
+    .groupBy(members.id)
+    .$dynamic()
+}
+
+type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number]
+
+function toMember({ seesAllTeams, ...row }: MemberRow): Member {
+  return {
+    ...row,
+    teams: row.role === 'admin' || seesAllTeams ? 'all' : row.teams,
+    disabledAt: row.disabledAt && new Date(row.disabledAt).toISOString(),
+    createdAt: new Date(row.createdAt).toISOString(),
+  }
+}

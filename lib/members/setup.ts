@@ -1,0 +1,63 @@
+import 'server-only'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { hashNewPassword } from '../auth/password'
+import { countAddressAttempt } from '../auth/throttle'
+import { db } from '../db/client'
+import { installations, members } from '../db/schema'
+import { env } from '../env'
+import { DebriefError } from '../errors'
+import { log } from '../log'
+import { insertMember } from './commands'
+import { requireEmail } from './email'
+import { anyMemberExists } from './queries'
+import { formatCode, readCode } from './setup-code'
+
+const INSTALLATION = 'this'
+
+/** As somebody typed it. */
+export const claim = z.object({ code: z.string(), email: z.string(), password: z.string() })
+
+type Claim = z.infer<typeof claim> & { address: string }
+
+/** The same in all replicas, and until somebody used it; only the server's log shows it. */
+export async function setupCode(): Promise<string> {
+  await db().insert(installations).values({ id: INSTALLATION }).onConflictDoNothing()
+  const [installation] = await db().select().from(installations).where(eq(installations.id, INSTALLATION))
+  if (!installation) throw new Error('the installation has no row')
+  return formatCode(createHmac('sha256', env().NEXTAUTH_SECRET).update(`setup:${installation.salt}`).digest())
+}
+
+/** To be called at start: tells whoever reads the log how to make the first admin, as long as there is none. */
+export async function announceSetup() {
+  if (await anyMemberExists()) return
+  const page = new URL('/setup', env().NEXTAUTH_URL).href
+  log.warn(`Nobody can sign in yet. Open ${page} and enter this code: ${await setupCode()}`)
+}
+
+/**
+ * Makes the first admin, who sees all teams. Throws `setup_closed` once there is any member, `setup_code_wrong`,
+ * `too_many_attempts`, `email_invalid`, and what a new password can be refused for.
+ */
+export async function claimInstallation({ address, code, password, ...typed }: Claim) {
+  if (!(await countAddressAttempt(address))) throw new DebriefError('too_many_attempts')
+  if (await anyMemberExists()) throw new DebriefError('setup_closed')
+  if (!sameText(readCode(code), await setupCode())) throw new DebriefError('setup_code_wrong')
+
+  const email = requireEmail(typed.email)
+  const passwordHash = await hashNewPassword({ email, password })
+  await db().transaction(async (tx) => {
+    // Of several claims at once the second waits here, and then finds a member.
+    await tx.select().from(installations).where(eq(installations.id, INSTALLATION)).for('update')
+    const [anyone] = await tx.select({ id: members.id }).from(members).limit(1)
+    if (anyone) throw new DebriefError('setup_closed')
+    await insertMember(tx, { email, role: 'admin', teams: 'all', passwordHash })
+  })
+}
+
+/** In a time that says nothing about where they differ. */
+function sameText(one: string, other: string) {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(one), digest(other))
+}

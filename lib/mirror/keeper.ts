@@ -1,0 +1,86 @@
+import 'server-only'
+import { eq, sql, type SQL } from 'drizzle-orm'
+import { db } from '../db/client'
+import { mirrors } from '../db/schema'
+import { env } from '../env'
+import { DebriefError } from '../errors'
+import { log } from '../log'
+import { MIRROR, releaseLease, takeLease } from './lease'
+import { pull } from './pull'
+
+const LONGEST_BACKOFF = 8
+/** A pull reads everything, so a slow one makes the pause after it longer: at most a tenth of the time is spent pulling. */
+const REST = 9
+
+export type Keeper = { stop: () => Promise<void> }
+
+/** Keeps the mirror current until `stop`, which lets a page under way finish and gives the lease back. */
+export function startKeeper(): Keeper {
+  const holder = crypto.randomUUID()
+  const stopped = new AbortController()
+  const running = keep(holder, stopped.signal)
+  const stop = async () => {
+    stopped.abort()
+    await running
+  }
+  return { stop }
+}
+
+async function keep(holder: string, stopped: AbortSignal): Promise<void> {
+  for (let failures = 0; !stopped.aborted;) {
+    const began = Date.now()
+    const outcome = await pullOnce(holder, stopped)
+    failures = outcome === 'failed' ? failures + 1 : 0
+    const rest =
+      outcome === 'failed' ? Math.min(2 ** failures, LONGEST_BACKOFF) * intervalMs() : (Date.now() - began) * REST
+    await pause(Math.max(intervalMs(), rest), stopped)
+  }
+  await releaseLease(holder).catch((cause: unknown) => log.warn({ cause }, 'the mirror’s lease was not given back'))
+}
+
+/** Pulls when no other replica does. Never throws: a failure is recorded and shown with the age of the data. */
+export async function pullOnce(holder: string, stopped: AbortSignal): Promise<'pulled' | 'failed' | 'not ours'> {
+  try {
+    if (!(await takeLease(holder))) return 'not ours'
+    await pull({ onPage: () => goOn(holder, stopped) })
+    await record({ lastSuccessAt: sql`now()`, lastFailureCode: null, lastFailureAt: null })
+    return 'pulled'
+  } catch (error) {
+    if (error === STOPPED) return 'pulled'
+    const code = error instanceof DebriefError ? error.code : 'unexpected'
+    log.warn({ code, cause: error }, 'the mirror could not be brought up to date')
+    await record({ lastFailureAt: sql`now()`, lastFailureCode: code }).catch((cause: unknown) =>
+      log.error({ cause }, 'the mirror’s failure could not be recorded'),
+    )
+    return 'failed'
+  }
+}
+
+const STOPPED = new Error('the mirror was asked to stop')
+
+async function goOn(holder: string, stopped: AbortSignal) {
+  if (stopped.aborted || !(await takeLease(holder))) throw STOPPED
+}
+
+type Outcome = Partial<Record<'lastSuccessAt' | 'lastFailureAt' | 'lastFailureCode', SQL | string | null>>
+
+function record(outcome: Outcome) {
+  return db().update(mirrors).set(outcome).where(eq(mirrors.id, MIRROR))
+}
+
+function intervalMs() {
+  return env().MIRROR_INTERVAL_SECONDS * 1000
+}
+
+function pause(milliseconds: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stopped.aborted) return resolve()
+    const timer = setTimeout(done, milliseconds)
+    stopped.addEventListener('abort', done, { once: true })
+    function done() {
+      clearTimeout(timer)
+      stopped.removeEventListener('abort', done)
+      resolve()
+    }
+  })
+}

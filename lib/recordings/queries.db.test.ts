@@ -1,0 +1,46 @@
+// Must hold 4.
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '../db/client'
+import { interviews, recordings } from '../db/schema'
+import { givenViewer } from '../db/testing/fixtures'
+import { NO_SCORES } from '../interviews/interview'
+import { findRecordingUrl } from './queries'
+
+const URL_A = 'https://cdn.example.com/a.wav'
+
+beforeEach(async () => {
+  await db().delete(interviews)
+  const base = { state: 'ready', scores: NO_SCORES, contentHash: 'none' } as const
+  await db()
+    .insert(interviews)
+    .values([
+      { ...base, id: 'a', teamId: 'team_a' },
+      { ...base, id: 'nobody', teamId: null },
+    ])
+  await db()
+    .insert(recordings)
+    .values([
+      { interviewId: 'a', kind: 'audio', url: URL_A },
+      { interviewId: 'nobody', kind: 'audio', url: URL_A },
+    ])
+})
+
+test('a member finds the recordings of their teams, an admin all of them', async () => {
+  const member = await givenViewer({ teams: ['team_a', 'team_b'] })
+  await expect(findRecordingUrl(member, 'a', 'audio')).resolves.toBe(URL_A)
+  await expect(findRecordingUrl(await givenViewer({ role: 'admin' }), 'nobody', 'audio')).resolves.toBe(URL_A)
+})
+
+test('another team’s recording is not there for a stranger', async () => {
+  for (const teams of [['team_b'], []]) {
+    const stranger = await givenViewer({ teams })
+    await expect(findRecordingUrl(stranger, 'a', 'audio')).resolves.toBeNull()
+    await expect(findRecordingUrl(stranger, 'nobody', 'audio')).resolves.toBeNull()
+  }
+})
+
+test('what does not exist is not there', async () => {
+  const viewer = await givenViewer()
+  for (const id of ['', 'b', 'a\0', "a'--"]) await expect(findRecordingUrl(viewer, id, 'audio')).resolves.toBeNull()
+  await expect(findRecordingUrl(viewer, 'a', 'video')).resolves.toBeNull()
+})

@@ -1,0 +1,121 @@
+import 'server-only'
+import { z } from 'zod'
+import { DebriefError } from '../errors'
+import { ribbonFlow, type RibbonFlow } from './flow'
+import { ribbonInterview, type RibbonInterview } from './interview'
+import { readEach, type Page } from './page'
+import { ribbonTeam, ribbonTeamMember, type RibbonTeam, type RibbonTeamMember } from './team'
+import type { Call } from './attempt'
+import { transport } from './transport'
+import { id, optionalText, storable, text } from './wire'
+
+// Every function here throws a DebriefError with one of the `ribbon_…` codes and nothing else.
+
+type InterviewsWanted = { status: 'completed' | 'incomplete'; limit: number; offset: number; teamId?: string }
+type FlowsWanted = { limit: number; offset: number; teamId?: string }
+type Invitee = { flowId: string; email?: string; firstName?: string; lastName?: string; recruiterId?: string }
+type FlowDraft = {
+  orgName: string
+  title: string
+  /** At most 20. */
+  questions: string[]
+  teamId?: string
+  language?: string
+  hasVideo?: boolean
+}
+
+/** Resolves when Ribbon answers and accepts the key. */
+export async function ping(): Promise<void> {
+  await get('/v1/ping', z.object({ message: z.string() }))
+}
+
+export async function fetchTeams(): Promise<RibbonTeam[]> {
+  const { teams } = await get('/v1/teams', z.object({ teams: z.array(z.unknown()) }))
+  return readEach(teams, ribbonTeam).items
+}
+
+export async function fetchTeamMembers({ teamId }: { teamId?: string } = {}): Promise<RibbonTeamMember[]> {
+  const reply = z.object({ team_members: z.array(z.unknown()) })
+  const { team_members: members } = await get('/v1/team-members' + query({ team_id: teamId }), reply)
+  return readEach(members, ribbonTeamMember).items
+}
+
+/** Ribbon promises no order, and pages may shift while they are read: dedupe by id, stop at a short page. */
+export async function fetchInterviews({ teamId, ...wanted }: InterviewsWanted): Promise<Page<RibbonInterview>> {
+  const reply = z.object({ interviews: z.array(z.unknown()) })
+  const { interviews } = await get('/v1/interviews' + query({ ...wanted, team_id: teamId }), reply)
+  return readEach(interviews, ribbonInterview)
+}
+
+export async function fetchInterview(interviewId: string): Promise<RibbonInterview> {
+  return get('/v1/interviews/' + segment(interviewId), ribbonInterview)
+}
+
+/** `link` opens the interview once, for whoever holds it. */
+export async function createInterview(invitee: Invitee): Promise<{ id: string; link: string; hint: string | null }> {
+  const body = {
+    interview_flow_id: invitee.flowId,
+    interviewee_email_address: invitee.email,
+    interviewee_first_name: invitee.firstName,
+    interviewee_last_name: invitee.lastName,
+    assigned_recruiter_id: invitee.recruiterId,
+  }
+  const reply = z.object({ interview_id: id, interview_link: text, hint: optionalText })
+  const created = await ask({ method: 'POST', path: '/v1/interviews', body }, reply)
+  return { id: created.interview_id, link: created.interview_link, hint: created.hint }
+}
+
+/** Ribbon's DELETE takes away the recordings only; the interview remains. */
+export async function revokeRecordings(interviewId: string): Promise<void> {
+  await remove('/v1/interviews/' + segment(interviewId))
+}
+
+export async function fetchFlows({ teamId, ...wanted }: FlowsWanted): Promise<Page<RibbonFlow>> {
+  const reply = z.object({ interview_flows: z.array(z.unknown()) })
+  const { interview_flows: flows } = await get('/v1/interview-flows' + query({ ...wanted, team_id: teamId }), reply)
+  return readEach(flows, ribbonFlow)
+}
+
+export async function fetchFlow(flowId: string): Promise<RibbonFlow> {
+  return get('/v1/interview-flows/' + segment(flowId), ribbonFlow)
+}
+
+/** The new flow's id. */
+export async function createFlow({ orgName, teamId, hasVideo, ...draft }: FlowDraft): Promise<string> {
+  const body = { ...draft, org_name: orgName, team_id: teamId, is_video_enabled: hasVideo }
+  const reply = z.object({ interview_flow_id: id })
+  return (await ask({ method: 'POST', path: '/v1/interview-flows', body }, reply)).interview_flow_id
+}
+
+/** Its interviews remain. */
+export async function archiveFlow(flowId: string): Promise<void> {
+  await remove('/v1/interview-flows/' + segment(flowId))
+}
+
+function get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  return ask({ method: 'GET', path }, schema)
+}
+
+async function remove(path: string): Promise<void> {
+  const { success } = await ask({ method: 'DELETE', path }, z.object({ success: z.boolean() }))
+  if (!success) throw new DebriefError('ribbon_rejected')
+}
+
+async function ask<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
+  const reply = schema.safeParse(await transport()(call))
+  if (!reply.success) throw new DebriefError('ribbon_unreadable', { cause: reply.error })
+  return reply.data
+}
+
+/** A dot segment would be another path, so no such id exists. */
+function segment(value: string): string {
+  if (['', '.', '..'].includes(value)) throw new DebriefError('ribbon_not_found')
+  return encodeURIComponent(storable(value))
+}
+
+function query(parameters: Record<string, string | number | undefined>): string {
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}

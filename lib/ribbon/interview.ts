@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import {
+  generalScore,
+  NO_SCORES,
+  type Candidate,
+  type InterviewState,
+  type Question,
+  type Scores,
+  type Segment,
+} from '../interviews/interview'
+import { speechSeconds } from '../interviews/speech'
+import { compactWords, type CompactWords } from '../interviews/words'
+import { reshapeQuestion, wireQuestions } from './question'
+import { reshapeScores, wireScores } from './scores'
+import { reshapeUtterance, utterancesOfPlainText, wireTranscript, type Utterance } from './transcript'
+import { id, optionalId, optionalText, text } from './wire'
+
+/** What Ribbon knows of an interview, in the domain's words. `talk` and `duration` are seconds, null where no word has a time. */
+export type RibbonInterview = {
+  id: string
+  flowId: string | null
+  teamId: string | null
+  state: InterviewState
+  candidate: Candidate
+  summary: string | null
+  scores: Scores
+  generalScore: number | null
+  duration: number | null
+  talk: number | null
+  segments: Segment[]
+  words: CompactWords
+  questions: Question[]
+  /** All that was said, a segment a line. */
+  transcriptText: string
+  recordings: { audio: string | null; video: string | null }
+}
+
+const interviewData = z.object({
+  transcript: text.catch(''),
+  transcript_with_timestamp: wireTranscript,
+  questions_to_transcript_mapping: wireQuestions,
+  audio_url: optionalText,
+  video_url: optionalText,
+  summary: optionalText,
+  scores: wireScores,
+  interviewee_email_address: optionalText,
+  interviewee_first_name: optionalText,
+  interviewee_last_name: optionalText,
+})
+
+type WireData = z.output<typeof interviewData>
+
+/** Reads every version of Ribbon's reply from July 2025 on: only the id is indispensable. */
+export const ribbonInterview = z
+  .object({
+    interview_id: id,
+    interview_flow_id: optionalId,
+    team_id: optionalId,
+    status: z.enum(['completed', 'incomplete']).catch('incomplete'),
+    interview_data: interviewData.nullable().catch(null),
+  })
+  .transform((wire): RibbonInterview => ({
+    id: wire.interview_id,
+    flowId: wire.interview_flow_id,
+    teamId: wire.team_id,
+    state: stateOf(wire.status, wire.interview_data),
+    ...reshapeData(wire.interview_data ?? NO_DATA),
+  }))
+
+const NO_DATA = interviewData.parse({})
+
+function stateOf(status: 'completed' | 'incomplete', data: WireData | null): InterviewState {
+  if (data === null) return 'not_taken'
+  return status === 'completed' ? 'ready' : 'processing'
+}
+
+function reshapeData(wire: WireData) {
+  const scores = wire.scores ? reshapeScores(wire.scores) : NO_SCORES
+  return {
+    candidate: candidateOf(wire),
+    summary: wire.summary,
+    scores,
+    generalScore: generalScore(scores),
+    recordings: { audio: wire.audio_url, video: wire.video_url },
+    ...reshapeTranscript(wire),
+  }
+}
+
+function reshapeTranscript(wire: WireData) {
+  const timed = wire.transcript_with_timestamp.map((utterance) => reshapeUtterance(utterance))
+  const utterances = timed.length > 0 ? timed : utterancesOfPlainText(wire.transcript)
+  const segments = utterances.map((utterance) => utterance.segment)
+  return {
+    segments,
+    words: compactWords(utterances.map((utterance) => utterance.words)),
+    questions: wire.questions_to_transcript_mapping.map((question) => reshapeQuestion(question, segments.length)),
+    transcriptText: segments.map((segment) => segment.text).join('\n'),
+    ...timing(utterances),
+  }
+}
+
+function timing(utterances: Utterance[]): Pick<RibbonInterview, 'duration' | 'talk'> {
+  const spoken = utterances.flatMap(({ segment, spans }) => spans.map((span) => ({ ...span, by: segment.speaker })))
+  if (spoken.length === 0) return { duration: null, talk: null }
+  return {
+    duration: spoken.reduce((last, { end }) => Math.max(last, end), 0),
+    talk: speechSeconds(spoken.filter(({ by }) => by === 'candidate')),
+  }
+}
+
+function candidateOf(wire: WireData): Candidate {
+  const names = [wire.interviewee_first_name, wire.interviewee_last_name].filter((name) => name !== null)
+  return { name: names.join(' ') || null, email: wire.interviewee_email_address?.toLowerCase() ?? null }
+}

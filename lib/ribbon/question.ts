@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { Question } from '../interviews/interview'
+import { listOf, seconds, text } from './wire'
+
+const mapping = z.object({
+  script_question: text.catch(''),
+  transcript_item_indices: listOf(z.number().nullable(), null),
+  start_timestamp: seconds,
+  end_timestamp: seconds,
+})
+
+const UNREADABLE = { script_question: '', transcript_item_indices: [], start_timestamp: null, end_timestamp: null }
+
+export const wireQuestions = listOf(mapping, UNREADABLE)
+
+/** Only indices of segments that exist remain, each once. */
+export function reshapeQuestion(wire: z.output<typeof mapping>, segmentCount: number): Question {
+  const { start_timestamp: start, end_timestamp: end } = wire
+  const exists = (index: number | null): index is number =>
+    index !== null && Number.isInteger(index) && index >= 0 && index < segmentCount
+
+  return {
+    text: wire.script_question,
+    segments: [...new Set(wire.transcript_item_indices.filter((index) => exists(index)))],
+    start,
+    end: start !== null && end !== null ? Math.max(start, end) : end,
+  }
+}

@@ -1,0 +1,31 @@
+import { DebriefError } from '../errors'
+import type { Clock } from './clock'
+
+const LONGEST_WAIT_MS = 30_000
+const LONGEST_SILENCE_MS = 15 * 60_000
+
+export type Silence = ReturnType<typeof createSilence>
+
+/** Until when Ribbon asked not to be asked: one memory for all calls. Deadlines are the clock's milliseconds. */
+export function createSilence(clock: Clock) {
+  let until = 0
+  const remaining = () => Math.max(0, until - clock.now())
+
+  return {
+    /** A header that asks for years must not stop us for good. */
+    keepFor(ms: number) {
+      until = Math.max(until, clock.now() + Math.min(ms, LONGEST_SILENCE_MS))
+    },
+
+    isBearable(deadline: number) {
+      return remaining() <= Math.min(LONGEST_WAIT_MS, deadline - clock.now())
+    },
+
+    /** Throws `ribbon_rate_limited` at once when nobody would wait that long. */
+    async end(deadline: number) {
+      if (remaining() === 0) return
+      if (!this.isBearable(deadline)) throw new DebriefError('ribbon_rate_limited')
+      await clock.sleep(remaining())
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '../clock'
+
+/** A clock in which sleeping takes no time but is remembered; every random number is `random`. */
+export function givenClock({ random = 0.5 } = {}) {
+  let now = Date.parse('2026-11-23T12:00:00Z')
+  const slept: number[] = []
+  const clock: Clock = {
+    now: () => now,
+    random: () => random,
+    sleep: async (ms) => {
+      slept.push(ms)
+      now += ms
+    },
+  }
+  return { clock, slept, pass: (ms: number) => (now += ms) }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Segment, Speaker } from '../interviews/interview'
+import type { Span } from '../interviews/speech'
+import type { Word } from '../interviews/words'
+import { listOf, seconds, text } from './wire'
+import { placeWords, type Place } from './word-places'
+
+/** A segment with its words that have a place in its text, and the intervals of all that have a time. */
+export type Utterance = { segment: Segment; words: Word[]; spans: Span[] }
+
+const word = z.object({ word: text.catch(''), start: seconds, end: seconds })
+const UNREADABLE_WORD = { word: '', start: null, end: null }
+
+const utterance = z.object({ role: text.catch(''), content: text.catch(''), words: listOf(word, UNREADABLE_WORD) })
+const UNREADABLE_UTTERANCE = { role: '', content: '', words: [] }
+
+export const wireTranscript = listOf(utterance, UNREADABLE_UTTERANCE)
+
+type WireWord = z.output<typeof word>
+type WireUtterance = z.output<typeof utterance>
+
+export function reshapeUtterance({ role, content, words }: WireUtterance): Utterance {
+  const tokens = words.map((token) => token.word)
+  const text = content.trim() === '' ? tokens.join('') : content
+  const times = words.map((token) => timeOf(token))
+  const spans = times.filter((time) => time !== null)
+
+  return {
+    segment: { speaker: speakerOf(role), text, ...extentOf(spans) },
+    words: placeWords(text, tokens).flatMap((place, index) => timed(place, times[index])),
+    spans,
+  }
+}
+
+/** The plain transcript is `Agent: …` and `User: …` lines, without times: what is left when Ribbon sends no segments. */
+export function utterancesOfPlainText(plain: string): Utterance[] {
+  const [before = '', ...parts] = plain.split(/^(Agent|User): ?/m)
+  const turns = parts.flatMap((part, index) => (index % 2 === 1 ? [[parts[index - 1] ?? '', part] as const] : []))
+  const all = before.trim() === '' ? turns : [['', before] as const, ...turns]
+
+  return all.map(([role, said]) => ({
+    segment: { speaker: speakerOf(role.toLowerCase()), text: said.trim(), start: null, end: null },
+    words: [],
+    spans: [],
+  }))
+}
+
+function speakerOf(role: string): Speaker {
+  if (role === 'agent') return 'agent'
+  return role === 'user' ? 'candidate' : 'other'
+}
+
+/** A word that lacks one of its times lasts no time; one that lacks both has no place in the recording. */
+function timeOf({ start, end }: WireWord): Span | null {
+  const begins = start ?? end
+  return begins === null ? null : { start: begins, end: Math.max(begins, end ?? begins) }
+}
+
+function timed(place: Place | null, time: Span | null | undefined): Word[] {
+  return place && time ? [{ ...place, ...time }] : []
+}
+
+function extentOf(spans: Span[]): Pick<Segment, 'start' | 'end'> {
+  if (spans.length === 0) return { start: null, end: null }
+  return {
+    start: spans.reduce((first, span) => Math.min(first, span.start), Infinity),
+    end: spans.reduce((last, span) => Math.max(last, span.end), 0),
+  }
+}

@@ -1,0 +1,54 @@
+// Must hold 6 and 7.
+import { createHmac } from 'node:crypto'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { interviewIdOf, isSigned } from './webhook'
+
+const SECRET = 'myGoodSecret'
+const SIGNATURE = 'bdae121de5d94dffe936ec3337b0395a4237a6d2433bbd0bc2941883e5667d18'
+const BODY = Buffer.from(
+  '{"interview_flow_id": "f6298c77", "interview_id": "e48f2a8f-e235-4e4c-b5f9-b2114d684bdc", "status": "completed", "interview_flow_name": "Team 1 interview", "event_type": "interview_processed", "interviewee_email_address": "anne@ribbon.ai", "interviewee_first_name": "Anne", "interviewee_last_name": "Anquetin0", "interview_link": "https://staging.ribbon.ai/recruit/interviews/f6298c77/a5bc36d2-c22c-4bae-9d08-0b941738924e"}',
+)
+
+test('a body that Ribbon signed is accepted', () => {
+  expect(isSigned(BODY, SIGNATURE, SECRET)).toBe(true)
+})
+
+test('a missing, short, long, non-hex or foreign signature is refused without throwing', () => {
+  const foreign = createHmac('sha256', 'another secret').update(BODY).digest('hex')
+  const prefixed = `sha256=${SIGNATURE}`
+  const wrong = [null, '', SIGNATURE.slice(2), SIGNATURE + '00', SIGNATURE.replace('b', 'g'), prefixed, foreign]
+  for (const signature of wrong) expect(isSigned(BODY, signature, SECRET)).toBe(false)
+})
+
+test('flipping any bit of the body or the signature refuses it', () => {
+  fc.assert(
+    fc.property(fc.nat(BODY.length - 1), fc.nat(31), fc.nat(7), (bodyIndex, signatureIndex, bit) => {
+      expect(isSigned(flipped(BODY, bodyIndex, bit), SIGNATURE, SECRET)).toBe(false)
+      const signature = flipped(Buffer.from(SIGNATURE, 'hex'), signatureIndex, bit).toString('hex')
+      expect(isSigned(BODY, signature, SECRET)).toBe(false)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('an event names its interview, or none', () => {
+  expect(interviewIdOf(BODY)).toBe('e48f2a8f-e235-4e4c-b5f9-b2114d684bdc')
+  for (const body of [
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"interview_id": 7}',
+    '{"interview_id": ""}',
+    '{"new_status": "hired"}',
+  ]) {
+    expect(interviewIdOf(Buffer.from(body))).toBeNull()
+  }
+})
+
+function flipped(bytes: Buffer, index: number, bit: number) {
+  const copy = Buffer.from(bytes)
+  copy[index] = (copy[index] ?? 0) ^ (1 << bit)
+  return copy
+}
