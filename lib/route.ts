@@ -4,15 +4,13 @@ import { requireOwnOrigin } from './auth/origin'
 import { DebriefError } from './errors'
 import { log } from './log'
 
-const READS = ['GET', 'HEAD', 'OPTIONS']
-
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>
 
 /** A route handler whose failures are problem+json and whose writes only our own pages can ask for. */
 export function route<Context>(handler: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     try {
-      if (!READS.includes(request.method)) requireOwnOrigin(request.headers)
+      requireOwnOrigin(request)
       return await handler(request, context)
     } catch (error) {
       unstable_rethrow(error)

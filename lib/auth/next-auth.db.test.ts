@@ -1,3 +1,4 @@
+import { decode, encode } from 'next-auth/jwt'
 import { NextRequest } from 'next/server'
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -53,6 +54,13 @@ test('every cookie is bound to the host', async () => {
   const browser = openBrowser()
   await browser.signIn(email, password)
   expect([...browser.cookies.keys()].every((name) => name.startsWith('__Host-'))).toBe(true)
+})
+
+test('the cookie says which session it is, and nothing of whose', async () => {
+  const browser = openBrowser()
+  await browser.signIn(email, password)
+  const claims = await decode({ token: browser.cookies.get(SESSION_COOKIE), secret: env().NEXTAUTH_SECRET })
+  expect(Object.keys(claims ?? {}).sort()).toEqual(['exp', 'iat', 'jti', 'sid'])
 })
 
 test('signing in again gives another session and ends the one that was carried', async () => {
@@ -218,7 +226,6 @@ test.each(['', 'null', '[]', '{', '{"csrfToken":1}'])('the body %j is refused', 
 })
 
 test('a cookie made with another secret is nobody’s', async () => {
-  const { encode } = await import('next-auth/jwt')
   const browser = openBrowser()
   await browser.signIn(email, password)
   const { sessionId = '' } = (await viewerOf(browser)) ?? {}

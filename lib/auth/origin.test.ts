@@ -6,8 +6,16 @@ beforeAll(() => givenEnvironment())
 
 const refused = expect.objectContaining({ code: 'foreign_origin' })
 
-test('a request from our own pages passes', () => {
-  expect(() => requireOwnOrigin(new Headers({ origin: 'https://debrief.example' }))).not.toThrow()
+const writing = (headers: Record<string, string>) => () =>
+  requireOwnOrigin({ method: 'POST', headers: new Headers(headers) })
+
+test('a change asked for by our own pages passes', () => {
+  expect(writing({ origin: 'https://debrief.example' })).not.toThrow()
+})
+
+test('who only reads may come from anywhere', () => {
+  for (const method of ['GET', 'HEAD', 'OPTIONS'])
+    expect(() => requireOwnOrigin({ method, headers: new Headers({ origin: 'https://evil.example' }) })).not.toThrow()
 })
 
 test.each([
@@ -18,10 +26,10 @@ test.each([
   'https://sub.debrief.example',
   'null',
   '',
-])('a request from %j is refused', (origin) => {
-  expect(() => requireOwnOrigin(new Headers({ origin }))).toThrow(refused)
+])('a change asked for from %j is refused', (origin) => {
+  expect(writing({ origin })).toThrow(refused)
 })
 
-test('a request that does not say where it comes from is refused, whatever its referrer', () => {
-  expect(() => requireOwnOrigin(new Headers({ referer: 'https://debrief.example/candidates' }))).toThrow(refused)
+test('a change asked for from nowhere is refused, whatever its referrer', () => {
+  expect(writing({ referer: 'https://debrief.example/candidates' })).toThrow(refused)
 })

@@ -2,7 +2,13 @@ import 'server-only'
 import { env } from '../env'
 import { DebriefError } from '../errors'
 
-/** Throws `foreign_origin` unless the browser says that the request comes from our own pages (a missing or `null` Origin is foreign). */
-export function requireOwnOrigin(headers: Headers) {
+const READS = ['GET', 'HEAD', 'OPTIONS']
+
+/**
+ * Throws `foreign_origin` unless the request only reads, or the browser says that it comes from our own pages (a missing or
+ * `null` Origin is foreign).
+ */
+export function requireOwnOrigin({ method, headers }: Pick<Request, 'method' | 'headers'>) {
+  if (READS.includes(method)) return
   if (headers.get('origin') !== new URL(env().NEXTAUTH_URL).origin) throw new DebriefError('foreign_origin')
 }

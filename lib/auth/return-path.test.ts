@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { returnPath, signInPath } from './return-path'
 
@@ -46,7 +46,7 @@ test('what is no page of ours to read, or would ask to sign in again, leads to t
 })
 
 test('whatever is asked for, a browser stays on our origin', () => {
-  const piece = fc.constantFrom(
+  const piece = constantFrom(
     '/',
     '\\',
     '.',
@@ -63,16 +63,14 @@ test('whatever is asked for, a browser stays on our origin', () => {
     '?',
     '#',
   )
-  const hostile = fc
-    .array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 8 })
-    .map((parts) => parts.join(''))
+  const hostile = array(oneof(piece, string({ maxLength: 3 })), { maxLength: 8 }).map((parts) => parts.join(''))
 
-  fc.assert(
-    fc.property(
-      fc.oneof(
+  assert(
+    property(
+      oneof(
         hostile,
         hostile.map((path) => `/${path}`),
-        fc.string({ unit: 'binary' }),
+        string({ unit: 'binary' }),
       ),
       (wanted) => {
         const path = returnPath(wanted)

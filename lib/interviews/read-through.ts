@@ -1,5 +1,7 @@
 import 'server-only'
+import { cache } from 'react'
 import type { Viewer } from '../auth/viewer'
+import { DebriefError } from '../errors'
 import { fetchMissingInterview } from '../mirror/commands'
 import type { Interview } from './interview'
 import { findInterview } from './queries'
@@ -12,3 +14,13 @@ export async function findOrFetchInterview(viewer: Viewer, id: string): Promise<
   await fetchMissingInterview(viewer, id)
   return findInterview(viewer, id)
 }
+
+/** For a page, which says in its own place that Ribbon is the reason: the failure is a value. Asked once a request. */
+export const readInterview = cache(async (viewer: Viewer, id: string): Promise<Interview | DebriefError | null> => {
+  try {
+    return await findOrFetchInterview(viewer, id)
+  } catch (error) {
+    if (error instanceof DebriefError && error.code.startsWith('ribbon_')) return error
+    throw error
+  }
+})

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import fc from 'fast-check'
+import { assert, property, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatCode, readCode } from './setup-code'
 
@@ -21,8 +21,8 @@ test('each of a hundred bits changes the code', () => {
 })
 
 test('a code is understood in any case and grouping, and with the letters that look like its digits', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ minLength: 20, maxLength: 20 }), (secret) => {
+  assert(
+    property(uint8Array({ minLength: 20, maxLength: 20 }), (secret) => {
       const code = formatCode(secret)
       expect(readCode(code)).toBe(code)
       expect(readCode(` ${code.toLowerCase().replaceAll('-', ' ')}\n`)).toBe(code)

@@ -58,6 +58,9 @@ export async function claimInstallation({ address, code, password, ...typed }: C
 
 /** In a time that says nothing about where they differ. */
 function sameText(one: string, other: string) {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(one), digest(other))
+}
+
+function digest(text: string) {
+  return createHash('sha256').update(text).digest()
 }

@@ -1,7 +1,8 @@
 import { failureMessage, isFailureCode } from '../errors'
 
-/** How old the mirror is; times are ISO 8601, `asOf` null until the first pull is over. */
+/** How old the mirror was at `now`; times are ISO 8601, `asOf` null until the first pull is over. */
 export type Freshness = {
+  now: string
   asOf: string | null
   failure: { at: string; message: string } | null
   /** The last pull failed, or is overdue. */
@@ -18,7 +19,7 @@ export function freshnessOf(recorded: Recorded | undefined, { now, intervalSecon
   const asOf = recorded?.lastSuccessAt ? new Date(recorded.lastSuccessAt).toISOString() : null
   const failure = recorded && failureOf(recorded)
   const overdue = asOf !== null && now - Date.parse(asOf) > PATIENCE * intervalSeconds * 1000
-  return { asOf, failure: failure ?? null, stale: Boolean(failure) || overdue }
+  return { now: new Date(now).toISOString(), asOf, failure: failure ?? null, stale: Boolean(failure) || overdue }
 }
 
 function failureOf({ lastFailureAt, lastFailureCode }: Recorded) {

@@ -9,5 +9,5 @@ export const POST = route(async (request: Request) => {
   if (!parsed.success) throw new DebriefError('invalid_input')
 
   await claimInstallation({ ...parsed.data, address: peerOf(request.headers) })
-  return new Response(null, { status: 204 })
+  return Response.json({}, { status: 201 })
 })

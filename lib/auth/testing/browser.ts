@@ -20,7 +20,7 @@ export function openBrowser() {
     const sent = new Headers({ cookie: [...cookies].map((pair) => pair.join('=')).join('; '), ...headers })
     if (origin !== null) sent.set('origin', origin)
     const request = new NextRequest(`${OWN_ORIGIN}/api/auth/${path}`, { method, headers: sent, body, duplex: 'half' })
-    vi.spyOn(nextHeaders, 'headers').mockResolvedValue(sent as never)
+    vi.spyOn(nextHeaders, 'headers').mockResolvedValue(sent)
     vi.spyOn(nextHeaders, 'cookies').mockResolvedValue(request.cookies as never)
 
     const response = await answer(request, path.replace(/\?.*/, '').split('/'))

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { candidateLabel } from '@/components/candidates/candidate-label'
+import { PANEL_COOKIE, readPanel } from '@/components/review/panel-name'
+import { ReviewRoom } from '@/components/review/review-room'
+import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
+import { findViewer, pageViewer } from '@/lib/auth/viewer'
+import { DebriefError } from '@/lib/errors'
+import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
+import { findNeighbours } from '@/lib/interviews/queries'
+import { readInterview } from '@/lib/interviews/read-through'
+import { toURLSearchParams } from '@/lib/interviews/search-params'
+
+type Props = PageProps<'/candidates/[interviewId]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const viewer = await findViewer()
+  const interview = viewer && (await readInterview(viewer, (await params).interviewId))
+  return {
+    title: interview && !(interview instanceof DebriefError) ? candidateLabel(interview.candidate) : 'Candidate',
+  }
+}
+
+export default async function CandidatePage({ params, searchParams }: Props) {
+  const viewer = await pageViewer()
+  const search = toURLSearchParams(await searchParams)
+  const filter = parseInterviewFilter(search)
+  const { interviewId } = await params
+  const [interview, neighbours, jar] = await Promise.all([
+    readInterview(viewer, interviewId),
+    findNeighbours(viewer, filter, interviewId),
+    cookies(),
+  ])
+  if (interview instanceof DebriefError) return <RibbonUnavailable reason={interview.message} />
+  if (!interview) notFound()
+
+  return (
+    <ReviewRoom
+      interview={interview}
+      neighbours={neighbours}
+      search={filterToSearch(filter).toString()}
+      panel={readPanel(jar.get(PANEL_COOKIE)?.value)}
+      startAt={Number.parseFloat(search.get('t') ?? '') || 0}
+    />
+  )
+}

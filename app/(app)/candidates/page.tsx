@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { CandidateList } from '@/components/candidates/candidate-list'
+import { pageViewer } from '@/lib/auth/viewer'
+import { listFlows } from '@/lib/flows/queries'
+import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
+import { listInterviews } from '@/lib/interviews/queries'
+import { toURLSearchParams } from '@/lib/interviews/search-params'
+import { findFreshness } from '@/lib/mirror/queries'
+import { listTeams } from '@/lib/teams/queries'
+
+export const metadata: Metadata = { title: 'Candidates' }
+
+export default async function CandidatesPage({ searchParams }: PageProps<'/candidates'>) {
+  const viewer = await pageViewer()
+  const filter = parseInterviewFilter(toURLSearchParams(await searchParams))
+  const [page, flows, teams, freshness] = await Promise.all([
+    listInterviews(viewer, { ...filter, cursor: null }),
+    listFlows(viewer),
+    listTeams(viewer),
+    findFreshness(viewer),
+  ])
+
+  return (
+    <CandidateList
+      initial={{ search: filterToSearch(filter).toString(), page }}
+      flows={flows}
+      teams={teams}
+      freshness={freshness}
+      now={Date.now()}
+    />
+  )
+}

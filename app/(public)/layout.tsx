@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { Wordmark } from '@/components/shell/wordmark'
+
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-92 flex-col px-4 pt-[max(3rem,16dvh)] pb-12">
+      <p className="mb-10">
+        <Wordmark />
+      </p>
+      {children}
+    </main>
+  )
+}

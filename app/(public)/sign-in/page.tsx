@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { SignInForm } from '@/components/sign-in/sign-in-form'
+import { returnPath } from '@/lib/auth/return-path'
+import { findViewer } from '@/lib/auth/viewer'
+import { env } from '@/lib/env'
+import { anyMemberExists } from '@/lib/members/queries'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { callbackUrl } = await searchParams
+  const next = returnPath([callbackUrl].flat()[0])
+  if (await findViewer()) redirect(next)
+  if (!(await anyMemberExists())) redirect('/setup')
+
+  return (
+    <>
+      <h1 className="mb-1 text-xl font-semibold tracking-tight">Sign in</h1>
+      <p className="mb-7 text-muted">
+        {callbackUrl ? 'Your link opens right after.' : 'With the email your admin added.'}
+      </p>
+      <SignInForm next={next} address={new URL(env().NEXTAUTH_URL).origin} />
+      <p className="text-xs text-muted">No account, or forgot the password? Your admin can help.</p>
+    </>
+  )
+}

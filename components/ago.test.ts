@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { ago } from './ago'
+
+const NOW = Date.parse('2026-11-23T12:00:00Z')
+
+test('an age is told in its largest unit, and one that lies ahead is now', () => {
+  expect(ago('2026-11-23T11:59:30Z', NOW)).toBe('now')
+  expect(ago('2026-11-23T11:55:00Z', NOW)).toBe('5 min')
+  expect(ago('2026-11-23T09:30:00Z', NOW)).toBe('2 h')
+  expect(ago('2026-11-20T09:30:00Z', NOW)).toBe('3 d')
+  expect(ago('2027-11-20T09:30:00Z', NOW)).toBe('now')
+})

@@ -1,0 +1,46 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+
+const TYPING_PAUSE_MS = 200
+
+type Props = { query: string; onSearch: (query: string) => void }
+
+/** Searches while typing; `/` comes here from anywhere on the page. */
+export function SearchBox({ query, onSearch }: Props) {
+  const [typed, setTyped] = useState(query)
+  const [shown, setShown] = useState(query)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  if (shown !== query) {
+    setShown(query)
+    setTyped((current) => (current.trim() === query ? current : query))
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const search = (text: string) => {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => onSearch(text.trim()), TYPING_PAUSE_MS)
+  }
+
+  return (
+    <label className="relative block w-full lg:w-80">
+      <span className="sr-only">Search every transcript</span>
+      <Search
+        size={14}
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-faint"
+      />
+      <input
+        type="search"
+        data-search
+        value={typed}
+        maxLength={200}
+        placeholder="Search every transcript"
+        onChange={(event) => search(event.target.value)}
+        className="h-8 w-full rounded-md border border-line bg-raised pr-2 pl-8 text-sm placeholder:text-faint focus-visible:outline-offset-0 max-lg:h-10 max-lg:text-base"
+      />
+    </label>
+  )
+}

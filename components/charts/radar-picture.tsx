@@ -1,0 +1,15 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import type { RadarPoint } from './radar'
+
+/** Loaded after the page: the numbers stand beside it, and its place is kept. */
+const Radar = dynamic(() => import('./radar').then((module) => module.RadarOfPoints), { ssr: false })
+
+export function RadarPicture({ points, max }: { points: RadarPoint[]; max: number }) {
+  return (
+    <div className="my-3 h-56" aria-hidden="true">
+      <Radar points={points} max={max} />
+    </div>
+  )
+}

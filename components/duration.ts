@@ -1,0 +1,8 @@
+/** Seconds as m:ss, or h:mm:ss from an hour on; a missing value is –. */
+export function formatDuration(seconds: number | null): string {
+  if (seconds === null) return '–'
+  const whole = Math.max(0, Math.floor(seconds))
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  const tail = String(rest).padStart(2, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
+}

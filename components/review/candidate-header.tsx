@@ -1,0 +1,71 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import type { Interview } from '@/lib/interviews/interview'
+import { candidateLabel } from '../candidates/candidate-label'
+import { StateLabel } from '../candidates/state-label'
+import { formatDuration } from '../duration'
+import { buttonClass } from '../ui/button'
+
+type Neighbours = { previous: string | null; next: string | null; position: number; total: number }
+type Props = { interview: Interview; neighbours: Neighbours | null; search: string }
+
+export function CandidateHeader({ interview, neighbours, search }: Props) {
+  const { candidate, flow, state, duration } = interview
+  const label = candidateLabel(candidate)
+  const query = search && `?${search}`
+  return (
+    <header className="border-b border-line px-4 pt-3 pb-3 lg:px-6">
+      <div className="flex items-center justify-between gap-3">
+        <Link href={`/candidates${query}`} className={`-ml-2 ${buttonClass('quiet', 'small')}`}>
+          <ChevronLeft size={14} aria-hidden="true" /> Candidates
+        </Link>
+        {neighbours && (
+          <nav aria-label="Candidates of this list" className="flex items-center gap-1">
+            <Neighbour id={neighbours.previous} query={query} name="Previous" />
+            <span className="px-1 text-xs whitespace-nowrap text-muted numeric">
+              {neighbours.position} of {neighbours.total}
+            </span>
+            <Neighbour id={neighbours.next} query={query} name="Next" />
+          </nav>
+        )}
+      </div>
+      <h1 dir="auto" title={label} className="mt-1 line-clamp-2 text-xl font-semibold tracking-tight wrap-anywhere">
+        {label}
+      </h1>
+      <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-muted">
+        <span dir="auto" className="min-w-0 truncate">
+          {flow.title ?? 'Flow no longer in Ribbon'}
+        </span>
+        {candidate.name && candidate.email && (
+          <a href={`mailto:${candidate.email}`} className="min-w-0 truncate hover:text-ink hover:underline">
+            {candidate.email}
+          </a>
+        )}
+        <StateLabel state={state} />
+        {duration !== null && <span className="numeric">{formatDuration(duration)}</span>}
+      </p>
+    </header>
+  )
+}
+
+function Neighbour({ id, query, name }: { id: string | null; query: string; name: 'Previous' | 'Next' }) {
+  const Arrow = name === 'Previous' ? ChevronLeft : ChevronRight
+  const label = `${name} candidate`
+  if (id === null) {
+    return (
+      <span aria-hidden="true" className={`opacity-40 ${buttonClass('quiet', 'small')}`}>
+        <Arrow size={14} />
+      </span>
+    )
+  }
+  return (
+    <Link
+      href={`/candidates/${encodeURIComponent(id)}${query}`}
+      aria-label={label}
+      title={label}
+      className={buttonClass('quiet', 'small')}
+    >
+      <Arrow size={14} aria-hidden="true" />
+    </Link>
+  )
+}

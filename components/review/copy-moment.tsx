@@ -1,0 +1,28 @@
+'use client'
+
+import { Link2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../ui/button'
+import { usePlayback } from './playback-context'
+
+/** A link that opens this page at this very time. */
+export function CopyMoment() {
+  const playback = usePlayback()
+  const [said, setSaid] = useState('')
+  const copy = async () => {
+    const url = new URL(window.location.href)
+    url.searchParams.set('t', playback.time.toFixed(1))
+    const copied = await navigator.clipboard.writeText(url.href).then(
+      () => true,
+      () => false,
+    )
+    setSaid(copied ? 'Copied' : 'Not copied: the browser forbids it')
+    setTimeout(() => setSaid(''), 2_000)
+  }
+  return (
+    <Button look="quiet" size="small" onClick={() => void copy()} title="Copy a link to this moment">
+      <Link2 size={14} aria-hidden="true" />
+      <span role="status">{said || 'Copy link'}</span>
+    </Button>
+  )
+}

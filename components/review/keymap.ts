@@ -1,0 +1,37 @@
+export type Action =
+  | { do: 'toggle' }
+  | { do: 'skip'; seconds: number }
+  | { do: 'faster' | 'slower' | 'next-question' | 'previous-question' | 'help' }
+
+type Key = { key: string; action: Action }
+
+const KEYS: Key[] = [
+  { key: ' ', action: { do: 'toggle' } },
+  { key: 'k', action: { do: 'toggle' } },
+  { key: 'j', action: { do: 'skip', seconds: -10 } },
+  { key: 'l', action: { do: 'skip', seconds: 10 } },
+  { key: 'ArrowLeft', action: { do: 'skip', seconds: -5 } },
+  { key: 'ArrowRight', action: { do: 'skip', seconds: 5 } },
+  { key: '<', action: { do: 'slower' } },
+  { key: '>', action: { do: 'faster' } },
+  { key: 'n', action: { do: 'next-question' } },
+  { key: 'p', action: { do: 'previous-question' } },
+  { key: '?', action: { do: 'help' } },
+]
+
+/** What the help lists, in its order. */
+export const SHORTCUTS = [
+  ['Space or K', 'Play or pause'],
+  ['J / L', 'Back or forward 10 seconds'],
+  ['← / →', 'Back or forward 5 seconds'],
+  ['< / >', 'Slower or faster'],
+  ['N / P', 'Next or previous question'],
+  ['↑ / ↓', 'Previous or next utterance, in the transcript'],
+  ['Enter', 'Play from the utterance that has the focus'],
+  ['?', 'This list'],
+] as const
+
+export function actionFor(key: string): Action | undefined {
+  const pressed = key.length === 1 ? key.toLowerCase() : key
+  return KEYS.find((candidate) => candidate.key === pressed)?.action
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import useSWR from 'swr'
+import type { Interview } from '@/lib/interviews/interview'
+import { fetchJson } from '../fetch-json'
+
+const POLL_MS = 15_000
+
+type Props = { id: string; state: Interview['state'] }
+
+const SENTENCES = {
+  processing:
+    'Ribbon is still processing this interview. What is there already is shown; questions, summary and scores follow.',
+  not_taken: 'The candidate has not taken this interview yet. It appears here once they have.',
+}
+
+/** Says what is missing and draws the page anew once it is there. */
+export function LiveState({ id, state }: Props) {
+  const router = useRouter()
+  useSWR(state === 'ready' ? null : `/api/interviews/${encodeURIComponent(id)}`, fetchJson<Interview>, {
+    refreshInterval: POLL_MS,
+    revalidateOnMount: false,
+    onSuccess: (latest) => {
+      if (latest.state !== state) router.refresh()
+    },
+  })
+  if (state === 'ready') return null
+  return (
+    <p role="status" className="border-b border-line bg-rail px-4 py-2.5 text-muted lg:px-6">
+      {SENTENCES[state]}
+    </p>
+  )
+}

@@ -1,0 +1,186 @@
+import type { Span } from '@/lib/interviews/speech'
+
+export type PlaybackState = {
+  playing: boolean
+  /** The recording cannot be played; `retry` loads it again. */
+  failed: boolean
+  rate: number
+  /** Seconds; 0 until the recording is known. */
+  duration: number
+  /** What is played when it is not simply the whole: these stretches, one after another. */
+  spans: readonly Span[] | null
+}
+
+export const SLOWEST = 0.5
+export const FASTEST = 3
+const RATE_KEY = 'debrief-rate'
+/** A frame lasts about 16 ms: a stretch that ends within one is over. */
+const FRAME = 0.02
+
+/**
+ * The one recording of a page. Everything that shows or steers it shares this object: states change seldom and are read by
+ * React, the time changes with every frame and goes to listeners that paint.
+ */
+export class Playback {
+  #media: HTMLMediaElement | null = null
+  #state: PlaybackState
+  #stateListeners = new Set<() => void>()
+  #timeListeners = new Set<(time: number) => void>()
+  #frame = 0
+  #wantedTime: number | null = null
+
+  constructor(duration: number, startAt: number) {
+    this.#wantedTime = startAt > 0 ? startAt : null
+    this.#state = { playing: false, failed: false, rate: 1, duration, spans: null }
+  }
+
+  /** Takes the element over until the returned function is called. */
+  attach(media: HTMLMediaElement): () => void {
+    this.#media = media
+    media.preservesPitch = true
+    this.setRate(readRate())
+    const left = new AbortController()
+    const on = (name: string, listener: () => void) => media.addEventListener(name, listener, { signal: left.signal })
+    on('play', () => this.#run())
+    on('pause', () => this.#patch({ playing: false }))
+    on('ended', () => this.#patch({ playing: false, spans: null }))
+    on('seeking', () => this.#tell())
+    on('loadedmetadata', () => this.#ready())
+    on('error', () => this.#patch({ failed: true, playing: false }))
+    if (media.readyState >= HTMLMediaElement.HAVE_METADATA) this.#ready()
+    if (media.error) this.#patch({ failed: true })
+    return () => {
+      left.abort()
+      cancelAnimationFrame(this.#frame)
+      this.#media = null
+    }
+  }
+
+  get state(): PlaybackState {
+    return this.#state
+  }
+
+  get time(): number {
+    return this.#wantedTime ?? this.#media?.currentTime ?? 0
+  }
+
+  get buffered(): TimeRanges | null {
+    return this.#media?.buffered ?? null
+  }
+
+  onState = (listener: () => void): (() => void) => {
+    this.#stateListeners.add(listener)
+    return () => this.#stateListeners.delete(listener)
+  }
+
+  /** Called with every frame while playing, and after every seek. */
+  onTime = (listener: (time: number) => void): (() => void) => {
+    this.#timeListeners.add(listener)
+    return () => this.#timeListeners.delete(listener)
+  }
+
+  toggle() {
+    if (this.#state.playing) this.#media?.pause()
+    else this.play()
+  }
+
+  play() {
+    // A browser that forbids playing says so by pausing again, which is shown.
+    this.#media?.play().catch(() => this.#patch({ playing: false }))
+  }
+
+  /** Leaves a playing of stretches. */
+  seek(time: number) {
+    this.#patch({ spans: null })
+    this.#jump(time)
+  }
+
+  skip(seconds: number) {
+    this.seek(this.time + seconds)
+  }
+
+  playFrom(time: number) {
+    this.seek(time)
+    this.play()
+  }
+
+  /** Plays exactly these stretches, one after another, and stops. */
+  playSpans(spans: readonly Span[]) {
+    const first = spans[0]
+    if (!first) return
+    this.#patch({ spans })
+    this.#jump(first.start)
+    this.play()
+  }
+
+  setRate(rate: number) {
+    const kept = Math.min(FASTEST, Math.max(SLOWEST, Math.round(rate * 4) / 4))
+    if (this.#media) {
+      this.#media.defaultPlaybackRate = kept
+      this.#media.playbackRate = kept
+    }
+    window.localStorage.setItem(RATE_KEY, String(kept))
+    this.#patch({ rate: kept })
+  }
+
+  /** Loads the recording again after a failure, and stays where it was. */
+  retry() {
+    this.#wantedTime = this.time
+    this.#patch({ failed: false })
+    this.#media?.load()
+  }
+
+  #jump(time: number) {
+    const target = Math.min(Math.max(0, time), this.#state.duration || Infinity)
+    if (this.#media && this.#media.readyState >= HTMLMediaElement.HAVE_METADATA) this.#media.currentTime = target
+    else this.#wantedTime = target
+    this.#tell()
+  }
+
+  #ready() {
+    const duration = this.#media?.duration ?? NaN
+    this.#patch({ failed: false, duration: Number.isFinite(duration) ? duration : this.#state.duration })
+    const wanted = this.#wantedTime
+    this.#wantedTime = null
+    if (wanted !== null) this.#jump(wanted)
+  }
+
+  #run() {
+    this.#patch({ playing: true })
+    cancelAnimationFrame(this.#frame)
+    const paint = () => {
+      this.#leaveFinishedSpan()
+      this.#tell()
+      if (this.#state.playing) this.#frame = requestAnimationFrame(paint)
+    }
+    this.#frame = requestAnimationFrame(paint)
+  }
+
+  #leaveFinishedSpan() {
+    const { spans } = this.#state
+    if (!spans || this.#media?.seeking) return
+    const time = this.time
+    if (spans.some((span) => time >= span.start - FRAME && time < span.end - FRAME)) return
+
+    const next = spans.find((span) => span.start > time)
+    if (next) this.#jump(next.start)
+    else {
+      this.#media?.pause()
+      this.#patch({ spans: null })
+    }
+  }
+
+  #tell() {
+    const time = this.time
+    for (const listener of this.#timeListeners) listener(time)
+  }
+
+  #patch(change: Partial<PlaybackState>) {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#stateListeners) listener()
+  }
+}
+
+function readRate(): number {
+  return Number(window.localStorage.getItem(RATE_KEY)) || 1
+}

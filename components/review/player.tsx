@@ -1,0 +1,69 @@
+'use client'
+
+import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { Answer } from '@/lib/interviews/answers'
+import type { Segment } from '@/lib/interviews/interview'
+import { Button } from '../ui/button'
+import { Clock } from './clock'
+import { CopyMoment } from './copy-moment'
+import { usePlayback, usePlaybackState } from './playback-context'
+import { Shortcuts } from './shortcuts'
+import { SpeedMenu } from './speed-menu'
+import { Timeline } from './timeline'
+
+type Props = { interviewId: string; kind: 'audio' | 'video'; segments: Segment[]; answers: Answer[] }
+
+export function Player({ interviewId, kind, segments, answers }: Props) {
+  const playback = usePlayback()
+  const { playing, failed } = usePlaybackState()
+  const media = useRef<HTMLVideoElement>(null)
+  useEffect(() => (media.current ? playback.attach(media.current) : undefined), [playback])
+
+  const Media = kind
+  return (
+    <section
+      aria-label="Player"
+      className="z-20 border-line bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:border-b"
+    >
+      <Media
+        ref={media}
+        src={`/api/interviews/${encodeURIComponent(interviewId)}/recording/${kind}`}
+        preload="metadata"
+        playsInline={kind === 'video' || undefined}
+        aria-label="Recording"
+        className={
+          kind === 'video' ? 'mx-auto max-h-[32dvh] w-full bg-black object-contain max-lg:max-h-[22dvh]' : 'hidden'
+        }
+      />
+      <div className="px-4 py-2 lg:px-6">
+        <Timeline segments={segments} answers={answers} />
+        <div className="mt-1 flex items-center gap-1">
+          <Button look="quiet" size="small" aria-label="Back 10 seconds" onClick={() => playback.skip(-10)}>
+            <RotateCcw size={15} aria-hidden="true" /> 10
+          </Button>
+          <Button look="primary" size="small" className="w-20" onClick={() => playback.toggle()}>
+            {playing ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
+            {playing ? 'Pause' : 'Play'}
+          </Button>
+          <Button look="quiet" size="small" aria-label="Forward 10 seconds" onClick={() => playback.skip(10)}>
+            10 <RotateCw size={15} aria-hidden="true" />
+          </Button>
+          <Clock />
+          <span className="ml-auto" />
+          <Shortcuts answers={answers} />
+          <CopyMoment />
+          <SpeedMenu />
+        </div>
+        {failed && (
+          <p role="alert" className="mt-2 flex items-center gap-3 rounded-md bg-bad-soft px-3 py-2 text-sm">
+            The recording could not be played. The transcript below is complete.
+            <Button size="small" onClick={() => playback.retry()}>
+              Try again
+            </Button>
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

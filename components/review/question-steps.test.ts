@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { Answer } from '@/lib/interviews/answers'
+import { nextStart, previousStart } from './question-steps'
+
+const answer = (...starts: number[]): Answer => ({
+  text: String(starts[0]),
+  asked: starts.length > 0,
+  segments: [],
+  spans: starts.map((start) => ({ start, end: start + 5 })),
+  seconds: 5,
+  followUps: 0,
+})
+const answers = [answer(40), answer(), answer(10, 80), answer(100)]
+
+test('the next question is the next in the recording, whatever its place in the script', () => {
+  expect(nextStart(answers, 0)).toBe(10)
+  expect(nextStart(answers, 10)).toBe(40)
+  expect(nextStart(answers, 100)).toBeUndefined()
+})
+
+test('the previous question is the current one again, unless it has only just begun', () => {
+  expect(previousStart(answers, 50)).toBe(40)
+  expect(previousStart(answers, 41)).toBe(10)
+  expect(previousStart(answers, 5)).toBeUndefined()
+})

@@ -1,0 +1,16 @@
+import type { Answer } from '@/lib/interviews/answers'
+
+/** Pressed twice in a row, `previous` leaves the question that has only just begun. */
+const JUST_BEGUN = 2
+
+export function nextStart(answers: Answer[], time: number): number | undefined {
+  return starts(answers).find((start) => start > time + 0.05)
+}
+
+export function previousStart(answers: Answer[], time: number): number | undefined {
+  return starts(answers).findLast((start) => start < time - JUST_BEGUN)
+}
+
+function starts(answers: Answer[]): number[] {
+  return answers.flatMap((answer) => answer.spans[0]?.start ?? []).toSorted((a, b) => a - b)
+}

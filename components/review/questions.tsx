@@ -1,0 +1,67 @@
+'use client'
+
+import { Play } from 'lucide-react'
+import type { Answer } from '@/lib/interviews/answers'
+import { formatDuration } from '../duration'
+import { Button } from '../ui/button'
+import { usePlayback, usePlaybackTime } from './playback-context'
+
+type Props = { answers: Answer[]; playable: boolean; processing: boolean }
+
+/** The script in its order; the question under the playhead is marked. */
+export function Questions({ answers, playable, processing }: Props) {
+  const playback = usePlayback()
+  const current = usePlaybackTime((time) => answers.findIndex((answer) => contains(answer, time)))
+  const mapped = answers.some((answer) => answer.asked)
+
+  if (answers.length === 0) return <p className="text-muted">Ribbon has no questions for this interview.</p>
+  return (
+    <>
+      {!mapped && (
+        <p className="mb-3 text-muted">
+          {processing
+            ? 'Ribbon has not matched the talk to the questions yet.'
+            : 'Ribbon has not matched any of the talk to these questions.'}
+        </p>
+      )}
+      <ol>
+        {answers.map((answer, index) => (
+          <li
+            key={answer.text}
+            aria-current={index === current ? 'true' : undefined}
+            className="-mx-2 grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-x-1 border-b border-line px-2 py-2.5 last:border-0 aria-[current=true]:rounded-md aria-[current=true]:bg-accent-soft/60"
+          >
+            <span className="text-faint numeric">{index + 1}</span>
+            <div className="min-w-0">
+              <p dir="auto" className={answer.asked || !mapped ? '' : 'text-muted'}>
+                {answer.text}
+              </p>
+              <p className="mt-0.5 text-xs text-muted numeric">{evidenceOf(answer, mapped)}</p>
+            </div>
+            {playable && answer.spans.length > 0 && (
+              <Button
+                look="quiet"
+                size="small"
+                className="-mr-2"
+                onClick={() => playback.playSpans(answer.spans)}
+                aria-label={`Play answer ${index + 1}`}
+              >
+                <Play size={13} aria-hidden="true" /> Play
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function contains({ spans }: Answer, time: number): boolean {
+  return spans.some((span) => time >= span.start && time < span.end)
+}
+
+function evidenceOf({ asked, seconds, followUps }: Answer, mapped: boolean): string {
+  if (!asked) return mapped ? 'Not asked' : '–'
+  const followed = followUps === 0 ? '' : `, ${followUps} follow-up${followUps === 1 ? '' : 's'}`
+  return `${formatDuration(seconds)} of answer${followed}`
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { Tabs } from 'radix-ui'
+import { useState, type ReactNode } from 'react'
+import { PANEL_COOKIE, PANELS, readPanel, type PanelName } from './panel-name'
+
+const TITLES: Record<PanelName, string> = {
+  transcript: 'Transcript',
+  summary: 'Summary',
+  scores: 'Scores',
+  questions: 'Questions',
+}
+
+type Props = { initial: PanelName; header: ReactNode; player: ReactNode } & Record<PanelName, ReactNode>
+
+/**
+ * Wide: the transcript on the left, one of the other panels on the right. Narrow: all of them are tabs. Where the tab is
+ * the transcript, a wide screen shows the summary beside it.
+ */
+export function ReviewLayout({ initial, header, player, transcript, ...panels }: Props) {
+  const [panel, setPanel] = useState(initial)
+  const choose = (value: string) => {
+    const chosen = readPanel(value)
+    setPanel(chosen)
+    document.cookie = `${PANEL_COOKIE}=${chosen}; path=/; max-age=31536000; samesite=lax`
+  }
+
+  return (
+    <Tabs.Root
+      value={panel}
+      onValueChange={choose}
+      className="lg:grid lg:h-full lg:grid-cols-[minmax(0,1fr)_minmax(320px,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)]"
+    >
+      <div className="lg:col-start-1">{header}</div>
+      <div className="lg:col-start-1">{player}</div>
+      <aside
+        aria-label="About this interview"
+        className="flex min-h-0 flex-col lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:border-l lg:border-line"
+      >
+        <Tabs.List
+          aria-label="Parts of the review"
+          className="flex gap-1 border-b border-line px-2 max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4"
+        >
+          {PANELS.map((name) => (
+            <Tabs.Trigger key={name} value={name} className={triggerClass(name, panel)}>
+              {TITLES[name]}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {(['summary', 'scores', 'questions'] as const).map((name) => (
+          <Tabs.Content
+            key={name}
+            value={name}
+            forceMount
+            className={`min-h-0 flex-1 overflow-y-auto px-4 py-4 lg:px-6 ${panelVisibility(name, panel)}`}
+          >
+            {panels[name]}
+          </Tabs.Content>
+        ))}
+      </aside>
+      <section
+        aria-label="Transcript"
+        className={`min-h-0 flex-col max-lg:pb-36 lg:col-start-1 lg:row-start-3 lg:flex ${panel === 'transcript' ? 'flex' : 'hidden'}`}
+      >
+        {transcript}
+      </section>
+    </Tabs.Root>
+  )
+}
+
+const TRIGGER = '-mb-px h-11 border-b-2 px-2.5 text-sm font-medium transition-colors hover:text-ink lg:h-12'
+const CHOSEN = 'border-accent text-ink'
+const OTHER = 'border-transparent text-muted'
+
+function triggerClass(name: PanelName, panel: PanelName): string {
+  if (name === 'transcript') return `${TRIGGER} lg:hidden ${panel === name ? CHOSEN : OTHER}`
+  if (name === 'summary' && panel === 'transcript') {
+    return `${TRIGGER} border-transparent text-muted lg:border-accent lg:text-ink`
+  }
+  return `${TRIGGER} ${panel === name ? CHOSEN : OTHER}`
+}
+
+function panelVisibility(name: PanelName, panel: PanelName): string {
+  if (name === panel) return 'block max-lg:pb-40'
+  return name === 'summary' && panel === 'transcript' ? 'hidden lg:block' : 'hidden'
+}

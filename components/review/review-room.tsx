@@ -1,0 +1,63 @@
+import { answersOf } from '@/lib/interviews/answers'
+import type { Interview } from '@/lib/interviews/interview'
+import { CandidateHeader } from './candidate-header'
+import { LiveState } from './live-state'
+import { NoRecording } from './no-recording'
+import type { PanelName } from './panel-name'
+import { PlaybackProvider } from './playback-context'
+import { Player } from './player'
+import { Questions } from './questions'
+import { ReviewLayout } from './review-layout'
+import { Scores } from './scores'
+import { Summary } from './summary'
+import { Transcript } from './transcript'
+
+type Neighbours = { previous: string | null; next: string | null; position: number; total: number }
+type Props = {
+  interview: Interview
+  neighbours: Neighbours | null
+  /** The list's query string, to go back to. */
+  search: string
+  panel: PanelName
+  /** Seconds. */
+  startAt: number
+}
+
+export function ReviewRoom({ interview, neighbours, search, panel, startAt }: Props) {
+  const { id, state, hasAudio, hasVideo, segments, duration } = interview
+  const answers = answersOf(interview)
+  const header = (
+    <>
+      <CandidateHeader interview={interview} neighbours={neighbours} search={search} />
+      <LiveState id={id} state={state} />
+    </>
+  )
+  if (state === 'not_taken') return header
+
+  const playable = hasAudio || hasVideo
+  return (
+    <PlaybackProvider duration={duration} startAt={startAt}>
+      <ReviewLayout
+        initial={panel}
+        header={header}
+        player={
+          playable ? (
+            <Player interviewId={id} kind={hasVideo ? 'video' : 'audio'} segments={segments} answers={answers} />
+          ) : (
+            <NoRecording />
+          )
+        }
+        transcript={<Transcript interview={interview} />}
+        summary={<Summary text={interview.summary} />}
+        scores={
+          <Scores
+            interview={interview}
+            answered={answers.filter((answer) => answer.seconds > 0).length}
+            asked={answers.filter((answer) => answer.asked).length}
+          />
+        }
+        questions={<Questions answers={answers} playable={playable} processing={state === 'processing'} />}
+      />
+    </PlaybackProvider>
+  )
+}

@@ -1,0 +1,11 @@
+import type { ScoreName } from '@/lib/interviews/interview'
+
+export const SCORE_LABELS: Record<ScoreName, string> = {
+  communication: 'Communication',
+  motivation: 'Motivation',
+  skills: 'Skills',
+  vocabulary: 'Vocabulary',
+  grammar: 'Grammar',
+  fluency: 'Fluency',
+  comprehension: 'Comprehension',
+}

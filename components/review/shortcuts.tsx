@@ -1,0 +1,80 @@
+'use client'
+
+import { Dialog } from 'radix-ui'
+import { useEffect, useState } from 'react'
+import type { Answer } from '@/lib/interviews/answers'
+import { isTyping } from '../typing'
+import { Button, buttonClass } from '../ui/button'
+import { actionFor, SHORTCUTS, type Action } from './keymap'
+import type { Playback } from './playback'
+import { usePlayback } from './playback-context'
+import { nextStart, previousStart } from './question-steps'
+import { shortcutsOff, useShortcutsOff } from './shortcuts-setting'
+
+/** The page's keys, and the dialog that lists them and can switch them off. */
+export function Shortcuts({ answers }: { answers: Answer[] }) {
+  const playback = usePlayback()
+  const [open, setOpen] = useState(false)
+  const off = useShortcutsOff()
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const action = actionFor(event.key)
+      if (!action || isTyping(event) || operates(event) || (off && action.do !== 'help')) return
+      event.preventDefault()
+      if (action.do === 'help') setOpen(true)
+      else act(action, playback, answers)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [playback, answers, off])
+
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Trigger className={`max-lg:hidden ${buttonClass('quiet', 'small')}`}>Keys</Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 rounded-md bg-raised p-5 shadow-float"
+        >
+          <Dialog.Title className="mb-3 font-semibold">Keys</Dialog.Title>
+          <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
+            {SHORTCUTS.map(([keys, meaning]) => (
+              <div key={keys} className="contents">
+                <dt className="text-muted">{keys}</dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+          <label className="mt-4 flex items-center gap-2 border-t border-line pt-4">
+            <input type="checkbox" checked={!off} onChange={(event) => shortcutsOff.set(!event.target.checked)} />
+            Use these keys
+          </label>
+          <Dialog.Close asChild>
+            <Button className="mt-4 w-full">Close</Button>
+          </Dialog.Close>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function act(action: Action, playback: Playback, answers: Answer[]) {
+  if (action.do === 'toggle') playback.toggle()
+  else if (action.do === 'skip') playback.skip(action.seconds)
+  else if (action.do === 'faster') playback.setRate(playback.state.rate + 0.25)
+  else if (action.do === 'slower') playback.setRate(playback.state.rate - 0.25)
+  else if (action.do === 'next-question') goTo(nextStart(answers, playback.time), playback)
+  else if (action.do === 'previous-question') goTo(previousStart(answers, playback.time), playback)
+}
+
+function goTo(time: number | undefined, playback: Playback) {
+  if (time !== undefined) playback.seek(time)
+}
+
+/** Space and the arrows belong to a button, tab or menu that has the focus. */
+function operates(event: KeyboardEvent): boolean {
+  if (![' ', 'ArrowLeft', 'ArrowRight'].includes(event.key) || !(event.target instanceof Element)) return false
+  return event.target.closest('button, a, [role=tab], [role=menuitem], input') !== null
+}

@@ -1,0 +1,30 @@
+import Markdown, { type Components } from 'react-markdown'
+
+/** Elements only, never HTML; links leave without telling where from; an image is its description. */
+const ELEMENTS: Components = {
+  h1: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
+  h2: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
+  h3: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
+  h4: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
+  p: ({ children }) => <p className="my-2">{children}</p>,
+  ul: ({ children }) => <ul className="my-2 list-disc space-y-1 pl-4 marker:text-faint">{children}</ul>,
+  ol: ({ children }) => <ol className="my-2 list-decimal space-y-1 pl-4 marker:text-faint">{children}</ol>,
+  img: ({ alt }) => <span>{alt}</span>,
+  a: ({ href, children }) =>
+    href && /^https?:/.test(href) ? (
+      <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="text-accent underline">
+        {children}
+      </a>
+    ) : (
+      <span>{children}</span>
+    ),
+}
+
+export function Summary({ text }: { text: string | null }) {
+  if (text === null) return <p className="text-muted">Ribbon has written no summary.</p>
+  return (
+    <div dir="auto" className="text-base wrap-anywhere">
+      <Markdown components={ELEMENTS}>{text}</Markdown>
+    </div>
+  )
+}

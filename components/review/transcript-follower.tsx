@@ -1,0 +1,84 @@
+'use client'
+
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import useSWRImmutable from 'swr/immutable'
+import type { Segment } from '@/lib/interviews/interview'
+import type { CompactWords } from '@/lib/interviews/words'
+import { fetchJson } from '../fetch-json'
+import { Button } from '../ui/button'
+import { usePlayback, usePlaybackState } from './playback-context'
+import { focusSegment, placeOf, segmentIndexOf } from './transcript-place'
+import { useSpokenWord } from './use-spoken-word'
+import { WordIndex } from './word-index'
+
+type Props = { interviewId: string; segments: Segment[]; children: ReactNode }
+
+const READER_SCROLLS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']
+
+/** Follows the recording in the transcript until the reader scrolls away, and plays from the word that is clicked. */
+export function TranscriptFollower({ interviewId, segments, children }: Props) {
+  const playback = usePlayback()
+  const { playing } = usePlaybackState()
+  const area = useRef<HTMLDivElement>(null)
+  const [following, setFollowing] = useState(true)
+  const index = useWordIndex(interviewId)
+  useSpokenWord({ area, index, following })
+
+  const playFromClick = (event: MouseEvent) => {
+    if (document.getSelection()?.isCollapsed === false) return
+    const place = placeOf(event.clientX, event.clientY)
+    const word = place && index?.wordAt(place.segment, place.offset)
+    const time = word?.start ?? (place ? segments[place.segment]?.start : null)
+    if (time === null || time === undefined) return
+    setFollowing(true)
+    playback.playFrom(time)
+  }
+
+  const press = (event: KeyboardEvent) => {
+    if (READER_SCROLLS.includes(event.key)) setFollowing(false)
+    const current = segmentIndexOf(event.target)
+    if (current === null) return
+    const start = segments[current]?.start
+    if (event.key === 'Enter' && start !== null && start !== undefined) playback.playFrom(start)
+    const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: segments.length - 1 }[event.key]
+    if (target !== undefined && area.current && focusSegment(area.current, target)) event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={area}
+      role="presentation"
+      onClick={playFromClick}
+      onKeyDown={press}
+      onWheel={() => setFollowing(false)}
+      onTouchMove={() => setFollowing(false)}
+      className="relative min-h-0 flex-1 lg:overflow-y-auto"
+    >
+      {children}
+      {playing && !following && (
+        <div className="pointer-events-none sticky bottom-36 z-10 flex justify-center lg:bottom-4">
+          <Button
+            look="primary"
+            className="pointer-events-auto shadow-float"
+            onClick={(event) => {
+              event.stopPropagation()
+              setFollowing(true)
+            }}
+          >
+            Follow
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useWordIndex(interviewId: string): WordIndex | null {
+  const url = `/api/interviews/${encodeURIComponent(interviewId)}/words`
+  const { data } = useSWRImmutable(url, readIndex)
+  return data ?? null
+}
+
+async function readIndex(url: string): Promise<WordIndex> {
+  return new WordIndex(await fetchJson<CompactWords>(url))
+}

@@ -1,0 +1,39 @@
+export type Place = { segment: number; offset: number }
+
+/** Which segment, and where in its text, is under a point of the window. */
+export function placeOf(x: number, y: number): Place | null {
+  const caret = caretAt(x, y)
+  if (!caret || caret.node.nodeType !== Node.TEXT_NODE) return null
+  const said = caret.node.parentElement?.closest('[data-said]')
+  const segment = segmentIndexOf(said ?? null)
+  return said && segment !== null ? { segment, offset: caret.offset } : null
+}
+
+/** The segment that an element belongs to. */
+export function segmentIndexOf(target: EventTarget | null): number | null {
+  const index = target instanceof Element && target.closest<HTMLElement>('[data-segment]')?.dataset.segment
+  return index ? Number(index) : null
+}
+
+export function segmentElement(area: Element, index: number): HTMLElement | null {
+  return area.querySelector<HTMLElement>(`[data-segment="${index}"]`)
+}
+
+/** The transcript is one tab stop: the segment that has the focus is the one that Tab comes back to. */
+export function focusSegment(area: Element, index: number): boolean {
+  const target = segmentElement(area, index)
+  if (!target) return false
+  for (const other of area.querySelectorAll<HTMLElement>('[data-segment][tabindex="0"]')) other.tabIndex = -1
+  target.tabIndex = 0
+  target.focus()
+  return true
+}
+
+function caretAt(x: number, y: number) {
+  if ('caretPositionFromPoint' in document) {
+    const position = document.caretPositionFromPoint(x, y)
+    return position && { node: position.offsetNode, offset: position.offset }
+  }
+  const range = (document as Document).caretRangeFromPoint(x, y)
+  return range && { node: range.startContainer, offset: range.startOffset }
+}

@@ -1,0 +1,66 @@
+import { useEffect, type RefObject } from 'react'
+import { usePlayback } from './playback-context'
+import { segmentElement } from './transcript-place'
+import type { PlacedWord, WordIndex } from './word-index'
+
+const HIGHLIGHT = 'spoken-word'
+
+type Follow = { area: RefObject<HTMLElement | null>; index: WordIndex | null; following: boolean }
+
+/** Paints the words being said, marks their segments with aria-current and, while following, keeps them in sight. */
+export function useSpokenWord({ area, index, following }: Follow) {
+  const playback = usePlayback()
+  useEffect(() => {
+    const root = area.current
+    if (!root || !index) return undefined
+
+    let shown = ''
+    const show = (time: number) => {
+      const words = time === 0 ? [] : index.at(time)
+      const key = words.map((word) => `${word.segment}:${word.from}`).join(' ')
+      if (key === shown) return
+      shown = key
+      paint(root, words)
+      mark(root, words, following && playback.state.playing)
+    }
+    show(playback.time)
+    const unsubscribe = playback.onTime(show)
+    return () => {
+      unsubscribe()
+      CSS.highlights?.delete(HIGHLIGHT)
+    }
+  }, [area, index, following, playback])
+}
+
+/** Older browsers lack the Highlight API: there the segment is marked, and only the word is not. */
+function paint(root: Element, words: PlacedWord[]) {
+  if (!CSS.highlights) return
+  const ranges = words.flatMap((word) => rangeOf(root, word) ?? [])
+  CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges))
+}
+
+function rangeOf(root: Element, { segment, from, to }: PlacedWord): Range | null {
+  const text = segmentElement(root, segment)?.querySelector('[data-said]')?.firstChild
+  if (!(text instanceof Text) || to > text.length) return null
+  const range = new Range()
+  const word = text.data.slice(from, to)
+  range.setStart(text, from + (word.length - word.trimStart().length))
+  range.setEnd(text, to - (word.length - word.trimEnd().length))
+  return range
+}
+
+function mark(root: Element, words: PlacedWord[], follow: boolean) {
+  const current = new Set(words.flatMap((word) => segmentElement(root, word.segment) ?? []))
+  for (const element of root.querySelectorAll('[aria-current]')) {
+    if (!current.has(element as HTMLElement)) element.removeAttribute('aria-current')
+  }
+  for (const element of current) {
+    if (element.ariaCurrent === 'true') continue
+    element.ariaCurrent = 'true'
+    if (follow) element.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' })
+  }
+}
+
+function calm() {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { compactWords } from '@/lib/interviews/words'
+import { WordIndex } from './word-index'
+
+// The second segment begins before the first one has, and overlaps it.
+const index = new WordIndex(
+  compactWords([
+    [
+      { from: 0, to: 4, start: 2, end: 2.5 },
+      { from: 4, to: 9, start: 2.6, end: 4 },
+    ],
+    [{ from: 0, to: 5, start: 1.5, end: 3 }],
+  ]),
+)
+const places = (time: number) => index.at(time).map(({ segment, from }) => [segment, from])
+
+test('before the first word nothing is said', () => {
+  expect(places(1)).toEqual([])
+})
+
+test('where people talk at once both words are said', () => {
+  expect(places(2.1)).toEqual([
+    [0, 0],
+    [1, 0],
+  ])
+})
+
+test('in a pause the last word stays', () => {
+  expect(places(99)).toEqual([[0, 4]])
+})
+
+test('a place in the text finds the word that stands there', () => {
+  expect(index.wordAt(0, 3)?.start).toBe(2)
+  expect(index.wordAt(0, 6)?.start).toBe(2.6)
+  expect(index.wordAt(7, 0)).toBeUndefined()
+})

@@ -1,0 +1,58 @@
+import type { CompactWords } from '@/lib/interviews/words'
+
+/** Where a word stands and when it is said, in seconds; offsets are UTF-16 units in its segment's text. */
+export type PlacedWord = { segment: number; from: number; to: number; start: number; end: number }
+
+/** All words by their start: segments overlap and need not begin in their order, so only the words themselves are sorted. */
+export class WordIndex {
+  #byStart: PlacedWord[]
+  #longest: number
+  #words: CompactWords
+
+  constructor(words: CompactWords) {
+    this.#words = words
+    this.#byStart = words.flatMap((_, segment) => this.#wordsOf(segment)).toSorted((a, b) => a.start - b.start)
+    this.#longest = this.#byStart.reduce((longest, word) => Math.max(longest, word.end - word.start), 0)
+  }
+
+  /** The words being said at this time, two when people talk at once; in a pause the last one said. */
+  at(time: number): PlacedWord[] {
+    const last = this.#lastStartedBy(time)
+    const said: PlacedWord[] = []
+    for (let index = last; index >= 0; index--) {
+      const word = this.#byStart[index]
+      if (!word || word.start < time - this.#longest) break
+      if (word.end > time) said.push(word)
+    }
+    const pausing = this.#byStart[last]
+    return said.length > 0 || !pausing ? said : [pausing]
+  }
+
+  /** The word at a place in a segment's text, or the nearest before it; undefined when the segment's words have no times. */
+  wordAt(segment: number, offset: number): PlacedWord | undefined {
+    const words = this.#wordsOf(segment)
+    return words.findLast((word) => word.from <= offset) ?? words[0]
+  }
+
+  #wordsOf(segment: number): PlacedWord[] {
+    const { offsets = [], lengths = [], starts = [], ends = [] } = this.#words[segment] ?? {}
+    return offsets.map((from, index) => ({
+      segment,
+      from,
+      to: from + (lengths[index] ?? 0),
+      start: (starts[index] ?? 0) / 1000,
+      end: (ends[index] ?? 0) / 1000,
+    }))
+  }
+
+  /** -1 before the first word. */
+  #lastStartedBy(time: number): number {
+    let [low, high] = [0, this.#byStart.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#byStart[middle]?.start ?? Infinity) <= time) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+}

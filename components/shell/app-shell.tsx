@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { BottomBar } from './bottom-bar'
+import { Rail } from './rail'
+
+type Props = { email: string; role: string; freshness: ReactNode; children: ReactNode }
+
+export function AppShell({ email, role, freshness, children }: Props) {
+  return (
+    <div className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[208px_minmax(0,1fr)]">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the content
+      </a>
+      <Rail email={email} role={role} freshness={freshness} />
+      <main id="main" tabIndex={-1} className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-hidden lg:pb-0">
+        {children}
+      </main>
+      <BottomBar />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { Users } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { SignOutButton } from '../sign-in/sign-out-button'
+import { Wordmark } from './wordmark'
+
+type Props = { email: string; role: string; freshness: ReactNode }
+
+export function Rail({ email, role, freshness }: Props) {
+  return (
+    <div className="hidden h-dvh flex-col border-r border-line bg-rail px-2 py-3 lg:flex">
+      <Link href="/candidates" className="mx-2 mb-4 self-start" aria-label="Debrief, to the candidates">
+        <Wordmark />
+      </Link>
+      <nav aria-label="Main">
+        <Link
+          href="/candidates"
+          className="flex h-8 items-center gap-2 rounded-md bg-hover px-2 text-sm font-medium text-ink"
+        >
+          <Users size={15} strokeWidth={1.75} aria-hidden="true" className="text-muted" />
+          Candidates
+        </Link>
+      </nav>
+      <div className="mt-auto space-y-2 px-2">
+        {freshness}
+        <div className="border-t border-line pt-2">
+          <p className="truncate text-xs text-ink" title={email}>
+            {email}
+          </p>
+          <div className="flex items-center justify-between">
+            <p className="text-xs text-muted capitalize">{role}</p>
+            <SignOutButton className="-mr-2 text-xs" />
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { PasswordField } from './password-field'
+import { claimInstallation, signIn } from './requests'
+import { useSubmission } from './use-submission'
+
+const FIELD_OF: Record<string, string> = {
+  setup_code_wrong: 'code',
+  email_invalid: 'email',
+  password_too_short: 'password',
+  password_too_long: 'password',
+  password_common: 'password',
+}
+
+export function SetupForm() {
+  const { form, submit, typed, refusal, wrongField, busy } = useSubmission(
+    async ({ code = '', email = '', password = '' }) => {
+      await claimInstallation({ code, email, password })
+      await signIn({ email, password })
+      window.location.replace('/candidates')
+    },
+    (code) => FIELD_OF[code] ?? '',
+  )
+  const errorOf = (field: string) => (wrongField === field ? refusal?.message : null)
+
+  return (
+    <form ref={form} action={submit} className="space-y-4">
+      <Field
+        label="One-time code"
+        name="code"
+        hint="From the server’s log: four groups of five characters."
+        error={errorOf('code')}
+        autoComplete="one-time-code"
+        autoCapitalize="characters"
+        spellCheck={false}
+        defaultValue={typed.code}
+        required
+      />
+      <Field
+        label="Your email"
+        name="email"
+        type="email"
+        error={errorOf('email')}
+        autoComplete="username"
+        defaultValue={typed.email}
+        required
+      />
+      <PasswordField
+        label="New password"
+        hint="At least 15 characters: a few unrelated words do well."
+        error={errorOf('password')}
+        autoComplete="new-password"
+        defaultValue={typed.password}
+      />
+      <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
+        {busy ? 'Setting up…' : 'Make the first admin'}
+      </Button>
+      <p role="alert" className="min-h-10 text-bad">
+        {wrongField ? null : refusal?.message}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { PasswordField } from './password-field'
+import { signIn } from './requests'
+import { useSubmission } from './use-submission'
+
+/** `next` is the path to go on to, `address` the origin under which Debrief takes sign-ins. */
+export function SignInForm({ next, address }: { next: string; address: string }) {
+  const { form, submit, typed, refusal, busy } = useSubmission(
+    async ({ email = '', password = '' }) => {
+      await signIn({ email, password })
+      window.location.replace(next)
+    },
+    () => 'password',
+  )
+
+  return (
+    <form ref={form} action={submit} className="space-y-4">
+      <Field label="Email" name="email" type="email" autoComplete="username" defaultValue={typed.email} required />
+      <PasswordField label="Password" autoComplete="current-password" defaultValue={typed.password} />
+      <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
+        {busy ? 'Signing in…' : 'Sign in'}
+      </Button>
+      <p role="alert" className="min-h-10 text-bad">
+        {refusal?.code === 'foreign_origin' ? <WrongAddress address={address} /> : refusal?.message}
+      </p>
+    </form>
+  )
+}
+
+function WrongAddress({ address }: { address: string }) {
+  return (
+    <>
+      Debrief lives at{' '}
+      <a href={address} className="underline">
+        {address}
+      </a>
+      . Open it there to sign in.
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useActionState } from 'react'
+import { RequestFailed } from '../fetch-json'
+import { Button } from '../ui/button'
+import { signOut } from './requests'
+
+/** Ends the session on the server, then leaves; says so when it could not be ended. */
+export function SignOutButton({ className }: { className?: string }) {
+  const [failure, leave, busy] = useActionState(async () => {
+    try {
+      await signOut()
+      window.location.assign('/sign-in')
+      return null
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      return `You are still signed in. ${error.message}`
+    }
+  }, null)
+
+  return (
+    <form action={leave}>
+      <Button type="submit" look="quiet" size="small" className={className} disabled={busy}>
+        Sign out
+      </Button>
+      {failure && (
+        <p role="alert" className="text-xs text-bad">
+          {failure}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { answersOf } from './answers'
+import type { Segment } from './interview'
+
+const segment = (speaker: Segment['speaker'], start: number, end: number): Segment => ({
+  speaker,
+  text: '…',
+  start,
+  end,
+})
+const segments = [
+  segment('agent', 0, 2),
+  segment('candidate', 2.5, 6),
+  segment('agent', 10, 12),
+  segment('candidate', 12.2, 20),
+  segment('agent', 21, 22),
+  segment('candidate', 22.1, 24),
+]
+
+test('the script gives the order; a question that was never asked stays in it', () => {
+  const questions = [{ text: 'Why?', segments: [0, 1], start: 0, end: 6 }]
+  const answers = answersOf({ script: ['When?', 'Why?'], questions, segments })
+  expect(answers.map(({ text, asked }) => [text, asked])).toEqual([
+    ['When?', false],
+    ['Why?', true],
+  ])
+})
+
+test('an answer in several places has a stretch for each, and counts only the candidate’s seconds', () => {
+  const questions = [{ text: 'Why?', segments: [5, 0, 1, 4], start: 0, end: 24 }]
+  const [answer] = answersOf({ script: ['Why?'], questions, segments })
+  expect(answer?.spans).toEqual([
+    { start: 0, end: 6 },
+    { start: 21, end: 24 },
+  ])
+  expect(answer?.seconds).toBeCloseTo(3.5 + 1.9)
+  expect(answer?.followUps).toBe(1)
+})
+
+test('a question that the script no longer has is kept at the end', () => {
+  const questions = [{ text: 'Old?', segments: [0], start: 0, end: 2 }]
+  expect(answersOf({ script: ['New?'], questions, segments }).map((answer) => answer.text)).toEqual(['New?', 'Old?'])
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { freshnessOf } from './freshness'
+
+const NOW = Date.parse('2026-11-23T12:00:00Z')
+const clock = { now: NOW, intervalSeconds: 60 }
+const success = { lastSuccessAt: '2026-11-23 11:59:00+00', lastFailureAt: null, lastFailureCode: null }
+
+test('before the first pull there is no age, and nothing is stale', () => {
+  expect(freshnessOf(undefined, clock)).toMatchObject({ asOf: null, failure: null, stale: false })
+})
+
+test('after a failure the data is stale, with its age and the reason in words', () => {
+  const failed = { ...success, lastFailureAt: '2026-11-23 11:59:30+00', lastFailureCode: 'ribbon_unreachable' }
+  expect(freshnessOf(failed, clock)).toMatchObject({
+    asOf: '2026-11-23T11:59:00.000Z',
+    failure: { at: '2026-11-23T11:59:30.000Z', message: 'Ribbon is not answering.' },
+    stale: true,
+  })
+})
+
+test('a pull that is long overdue is stale without a failure', () => {
+  expect(freshnessOf(success, clock).stale).toBe(false)
+  expect(freshnessOf({ ...success, lastSuccessAt: '2026-11-23 10:00:00+00' }, clock).stale).toBe(true)
+})
