@@ -1,0 +1,109 @@
+import { beforeEach, expect, test } from 'vitest'
+import { givenSandbox } from './testing/client'
+import { givenReceiver } from './testing/receiver'
+import { sign } from './webhooks'
+import { readSamples } from './samples'
+import type { Interview, InterviewFlow } from './wire'
+
+const { ask, send, control } = await givenSandbox()
+const receiver = await givenReceiver()
+const samples = readSamples()
+const flowId = samples.flows[0]?.interview_flow_id ?? ''
+
+beforeEach(() => void receiver.received.splice(0))
+
+function patchFlow(fields: Partial<InterviewFlow>) {
+  return control<InterviewFlow>(`/flows/${flowId}`, { method: 'POST', body: fields })
+}
+
+async function postInterview(interviewee: object = {}) {
+  const body = { interview_flow_id: flowId, ...interviewee }
+  const posted = await ask<{ interview_id: string }>('/v1/interviews', 'postedInterview', { method: 'POST', body })
+  return posted.interview_id
+}
+
+function finish(id: string, body?: object) {
+  return control(`/interviews/${id}/finish`, { method: 'POST', body })
+}
+
+test('a finished interview is whole, and the flow’s receiver is told with a signature', async () => {
+  await patchFlow({ webhook_url: receiver.url, webhook_secret_key: 'a test secret', is_video_enabled: true })
+  const id = await postInterview({ interviewee_first_name: 'Zoë', interviewee_email_address: 'zoe@example.com' })
+  await finish(id, { interviewee_last_name: 'Krol' })
+
+  const interview = await ask<Interview>(`/v1/interviews/${id}`, 'interview')
+  expect(interview).toMatchObject({
+    status: 'completed',
+    interview_data: {
+      interviewee_first_name: 'Zoë',
+      interviewee_last_name: 'Krol',
+      interviewee_email_address: 'zoe@example.com',
+    },
+  })
+  expect(interview.interview_data?.transcript_with_timestamp.length).toBeGreaterThan(5)
+  const audio = await fetch(interview.interview_data?.audio_url ?? '', { method: 'HEAD' })
+  expect(audio.status).toBe(200)
+
+  const events = receiver.received.map(({ body }) => JSON.parse(body) as Record<string, string>)
+  expect(events.map(({ event_type: type }) => type)).toEqual(['interview_processed', 'video_processed'])
+  expect(events[0]).toMatchObject({ interview_id: id, status: 'completed', interviewee_last_name: 'Krol' })
+  for (const { headers, body } of receiver.received) {
+    expect(headers['x-ribbon-signature']).toBe(sign('a test secret', body))
+  }
+})
+
+test('without a secret a webhook is not signed, without video there is only one', async () => {
+  await patchFlow({ webhook_url: receiver.url, webhook_secret_key: null, is_video_enabled: false })
+  await finish(await postInterview())
+  expect(receiver.received).toHaveLength(1)
+  expect(receiver.received[0]?.headers).not.toHaveProperty('x-ribbon-signature')
+})
+
+test('a receiver that is not there does not keep an interview from being finished', async () => {
+  await patchFlow({ webhook_url: 'http://127.0.0.1:1/hook' })
+  const id = await postInterview()
+  expect(await finish(id)).toMatchObject({ webhooks: [{ event: 'interview_processed', status: null }] })
+  expect(await ask(`/v1/interviews/${id}`, 'interview')).toMatchObject({ status: 'completed' })
+})
+
+test('finishing an interview in processing adds its questions, scores or summary to what was there', async () => {
+  const waiting = samples.interviews.find(({ status, interview_data }) => status === 'incomplete' && interview_data)
+  await finish(waiting?.interview_id ?? '')
+  const { interview_data: data } = await ask<Interview>(`/v1/interviews/${waiting?.interview_id}`, 'interview')
+  expect(data?.transcript).toBe(waiting?.interview_data?.transcript)
+  expect(data?.questions_to_transcript_mapping.length).toBeGreaterThan(0)
+})
+
+test('an interview is finished once', async () => {
+  const id = await postInterview()
+  await finish(id)
+  await ask(`/control/interviews/${id}/finish`, 'error', { method: 'POST', status: 422 })
+})
+
+test('a patched flow keeps the fields that the patch leaves out', async () => {
+  const before = await ask<InterviewFlow>(`/v1/interview-flows/${flowId}`, 'flow')
+  await patchFlow({ title: 'Renamed' })
+  expect(await ask(`/v1/interview-flows/${flowId}`, 'flow')).toEqual({ ...before, title: 'Renamed' })
+})
+
+test('an interview can be set whole, with keys that Ribbon does not have yet', async () => {
+  const sample = samples.interviews.find(({ interview_data }) => interview_data)
+  const id = 'any-id-at-all'
+  await control(`/interviews/${id}`, { method: 'PUT', body: { ...sample, new_key: 1 } })
+  const { interviews } = (await (await send('/v1/interviews?limit=500')).json()) as { interviews: Interview[] }
+  expect(interviews.find((interview) => interview.interview_id === id)).toMatchObject({ new_key: 1 })
+})
+
+test('a change of a candidate’s status is told without an interview', async () => {
+  await patchFlow({ webhook_url: receiver.url, webhook_secret_key: 'a test secret' })
+  const change = { interviewee_email: 'zoe@example.com', new_status: 'hired', previous_status: 'in_review' }
+  await control('/webhooks', { method: 'POST', body: { interview_flow_id: flowId, ...change } })
+  const [{ body, headers } = { body: '{}', headers: {} }] = receiver.received
+  expect(JSON.parse(body)).toMatchObject({
+    event_type: 'candidate_status_updated',
+    interview_flow_id: flowId,
+    ...change,
+  })
+  expect(body).not.toContain('interview_id')
+  expect(headers).toMatchObject({ 'x-ribbon-signature': sign('a test secret', body) })
+})

@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+const SAMPLES = new URL('../samples/', import.meta.url)
+const MAX_BYTES = 12 * 1024 * 1024
+const MARKDOWN = /^#|^- /m
+
+const word = z.object({ word: z.string(), start: z.number(), end: z.number() })
+const segment = z.object({ content: z.string(), role: z.enum(['agent', 'user']), words: z.array(word).min(1) })
+const mapped = z.object({
+  script_question: z.string(),
+  transcript_item_indices: z.array(z.int()).min(1),
+  start_timestamp: z.number(),
+  end_timestamp: z.number(),
+  transcript_items: z.array(z.object({ content: z.string(), role: z.string() })),
+})
+const data = z.strictObject({
+  transcript: z.string(),
+  transcript_with_timestamp: z.array(segment),
+  questions_to_transcript_mapping: z.array(mapped),
+  audio_url: z.string().nullable(),
+  video_url: z.string().nullable(),
+  summary: z.string().nullish(),
+  scores: z.record(z.string(), z.int().min(1).max(5).nullable()).nullish(),
+  interviewee_email_address: z.string().nullish(),
+  interviewee_first_name: z.string().nullish(),
+  interviewee_last_name: z.string().nullish(),
+})
+const interview = z.strictObject({
+  interview_flow_id: z.string(),
+  interview_id: z.guid(),
+  team_id: z.string().optional(),
+  status: z.enum(['completed', 'incomplete']),
+  interview_data: data.nullable(),
+})
+
+const flows = read(
+  'flows.json',
+  z.array(z.looseObject({ interview_flow_id: z.string(), team_id: z.string(), questions: z.array(z.string()).min(1) })),
+)
+const teams = read('teams.json', z.array(z.object({ id: z.guid(), name: z.string(), created_at: z.iso.datetime() })))
+const members = read('team-members.json', z.array(z.object({ id: z.guid(), team_ids: z.array(z.string()).min(1) })))
+const interviews = list('interviews').map((name) => read(`interviews/${name}`, interview))
+const taken = interviews.flatMap(({ interview_data, ...envelope }) =>
+  interview_data ? [{ ...envelope, ...interview_data }] : [],
+)
+
+type Taken = (typeof taken)[number]
+
+function read<T>(name: string, schema: z.ZodType<T>): T {
+  return schema.parse(JSON.parse(readFileSync(new URL(name, SAMPLES), 'utf8')))
+}
+
+function list(folder: string): string[] {
+  return readdirSync(fileURLToPath(new URL(folder, SAMPLES)))
+}
+
+/** Each segment with the one before it. */
+function neighbours({ transcript_with_timestamp: segments }: Taken) {
+  return segments.slice(1).map((segment, index) => ({ before: spanOf(segments[index]), after: spanOf(segment) }))
+}
+
+function spanOf(spoken: z.infer<typeof segment> | undefined) {
+  return { start: spoken?.words[0]?.start ?? NaN, end: spoken?.words.at(-1)?.end ?? NaN }
+}
+
+function gapIn({ questions_to_transcript_mapping: questions }: Taken): boolean {
+  return questions.some(({ transcript_item_indices: indices }) =>
+    indices.some((at, k) => k > 0 && at !== (indices[k - 1] ?? 0) + 1),
+  )
+}
+
+test.each(taken.map((sample) => [sample.interview_id, sample] as const))(
+  '%s joins its words to its transcript',
+  (_, sample) => {
+    const segments = sample.transcript_with_timestamp
+    for (const { content, words } of segments) expect(words.map(({ word }) => word).join('')).toBe(content)
+
+    const lines = segments.map(({ role, content }) => `${role === 'agent' ? 'Agent' : 'User'}: ${content}\n`)
+    expect(sample.transcript).toBe(lines.join(''))
+  },
+)
+
+test.each(taken.map((sample) => [sample.interview_id, sample] as const))(
+  '%s times its words in the order they are spoken',
+  (_, sample) => {
+    for (const { words } of sample.transcript_with_timestamp) {
+      const times = words.flatMap(({ start, end }) => [start, end])
+      expect(times).toEqual(times.toSorted((a, b) => a - b))
+      expect(times[0]).toBeGreaterThanOrEqual(0)
+    }
+  },
+)
+
+test.each(taken.map((sample) => [sample.interview_id, sample] as const))(
+  '%s maps its questions to segments that exist',
+  (_, sample) => {
+    const segments = sample.transcript_with_timestamp
+    const script = flows.find(({ interview_flow_id }) => interview_flow_id === sample.interview_flow_id)?.questions
+
+    for (const question of sample.questions_to_transcript_mapping) {
+      const items = question.transcript_item_indices.map((at) => segments[at])
+      expect(question.transcript_items).toEqual(items.map((item) => ({ content: item?.content, role: item?.role })))
+      expect(question.start_timestamp).toBe(spanOf(items[0]).start)
+      expect(question.end_timestamp).toBe(spanOf(items.at(-1)).end)
+      expect(script ?? [question.script_question]).toContain(question.script_question)
+    }
+  },
+)
+
+test('every recording that an interview names is there, and no other', () => {
+  const named = taken.flatMap(({ audio_url, video_url }) => [audio_url, video_url]).filter((url) => url !== null)
+  expect(list('recordings').sort()).toEqual(named.map((url) => url.replace('{origin}/recordings/', '')).sort())
+})
+
+test('all recordings together stay under 12 MB', () => {
+  const bytes = list('recordings').map((name) => statSync(new URL(`recordings/${name}`, SAMPLES)).size)
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MAX_BYTES)
+})
+
+test('there is enough to review', () => {
+  expect(interviews.length).toBeGreaterThanOrEqual(36)
+  expect(taken.filter(({ audio_url }) => audio_url !== null).length).toBeGreaterThanOrEqual(12)
+  expect(taken.filter(({ video_url }) => video_url !== null).length).toBeGreaterThanOrEqual(2)
+  expect(flows.length).toBeGreaterThanOrEqual(5)
+  expect(teams).toHaveLength(2)
+})
+
+test('flows, members and interviews belong to teams that exist', () => {
+  const known = teams.map(({ id }) => id)
+  const named = [...flows, ...interviews].flatMap(({ team_id }) => team_id ?? [])
+  for (const id of [...named, ...members.flatMap(({ team_ids }) => team_ids)]) expect(known).toContain(id)
+})
+
+const QUIRKS: Record<string, (sample: Taken) => boolean> = {
+  'overlapping segments': (sample) => neighbours(sample).some(({ before, after }) => after.start < before.end),
+  'a segment that starts before the one above it': (sample) =>
+    neighbours(sample).some(({ before, after }) => after.start < before.start),
+  'the same speaker twice in a row': ({ transcript_with_timestamp: segments }) =>
+    segments.some(({ role }, at) => role === segments[at - 1]?.role),
+  'data while still processing': ({ status, questions_to_transcript_mapping: questions }) =>
+    status === 'incomplete' && questions.length === 0,
+  'completed with an empty transcript': ({ status, transcript }) => status === 'completed' && transcript === '',
+  'completed with an empty mapping': ({ status, transcript, questions_to_transcript_mapping: questions }) =>
+    status === 'completed' && transcript !== '' && questions.length === 0,
+  'a mapping with fewer questions than the script': ({
+    interview_flow_id: id,
+    questions_to_transcript_mapping: questions,
+  }) =>
+    questions.length > 0 &&
+    questions.length < (flows.find(({ interview_flow_id }) => interview_flow_id === id)?.questions.length ?? 0),
+  'a question whose segments are not consecutive': gapIn,
+  'no scores at all': ({ scores }) => scores === null,
+  'a single score missing': ({ scores }) =>
+    Object.values(scores ?? {}).some((score) => score === null) &&
+    Object.values(scores ?? {}).some((score) => score !== null),
+  'no email': ({ interviewee_email_address: email }) => email === null,
+  'keys that older versions of the API did not have': (sample) =>
+    !('summary' in sample || 'scores' in sample || 'interviewee_email_address' in sample || 'team_id' in sample),
+  'a summary in Markdown': ({ summary }) => MARKDOWN.test(summary ?? ''),
+  'a plain summary': ({ summary }) => Boolean(summary) && !MARKDOWN.test(summary ?? ''),
+  'a summary with hostile HTML': ({ summary }) => /<script|onerror=|javascript:/i.test(summary ?? ''),
+  'a completed interview without its recording': ({ status, transcript, audio_url }) =>
+    status === 'completed' && transcript !== '' && audio_url === null,
+  'a very long name': ({ interviewee_first_name: first, interviewee_last_name: last }) =>
+    `${first} ${last}`.length > 60,
+  'spaces in front of the words': ({ transcript_with_timestamp: segments }) =>
+    segments.some(({ words }) => words[1]?.word.startsWith(' ')),
+  'a flow that is gone': ({ interview_flow_id: id }) =>
+    !flows.some(({ interview_flow_id }) => interview_flow_id === id),
+  'a recording in WAV': ({ audio_url }) => Boolean(audio_url?.endsWith('.wav')),
+}
+
+test.each(Object.entries(QUIRKS))('the samples show %s', (_, shows) => {
+  expect(taken.some(shows)).toBe(true)
+})
+
+test('the samples show an interview that was not taken', () => {
+  expect(interviews.some(({ interview_data }) => interview_data === null)).toBe(true)
+})

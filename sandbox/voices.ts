@@ -1,0 +1,36 @@
+/** The voices and languages that Ribbon's description of April 2026 names. */
+export const VOICES = [
+  '11labs-Anna',
+  'openai-Onyx',
+  'openai-Shimmer',
+  'Kore',
+  '11labs-Anthony',
+  '11labs-Kate',
+  '11labs-Amy',
+  '11labs-Rahul',
+  'IPgYtHTNLjC7Bq7IPHrm',
+  'UOIqAnmS11Reiei1Ytkc',
+  'vUmLiNBm6MDcy1NUHaVr',
+  'bhJUNIXWQQ94l8eI2VUf',
+  'b3jcIbyC3BSnaRu8avEk',
+  'xF681s0UeE04gsf0mVsJ',
+  'uNsWM1StCcpydKYOjKyu',
+  'BGEU6wFi2uNm6Kje1Yhk',
+  '4kCDY3HJwvO7Zp3con83',
+] as const
+
+export const LANGUAGES = [
+  'en-US',
+  'de-DE',
+  'es-419',
+  'hi-IN',
+  'ja-JP',
+  'pt-BR',
+  'fr-FR',
+  'zh-CN',
+  'ko-KR',
+  'vi-VN',
+  'th-TH',
+  'ar-AE',
+  'no-NO',
+] as const
