@@ -5,7 +5,6 @@ import { pageHeaders } from '@/lib/auth/page-headers'
 import { env, isProduction } from '@/lib/env'
 import { failureResponse } from '@/lib/route'
 
-const READS = ['GET', 'HEAD', 'OPTIONS']
 /** Signed by the sender instead. */
 const FROM_ELSEWHERE = /^\/api\/webhooks\//
 
@@ -21,10 +20,10 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-function refusal({ method, nextUrl, headers }: NextRequest): Response | null {
-  if (READS.includes(method) || FROM_ELSEWHERE.test(nextUrl.pathname)) return null
+function refusal(request: NextRequest): Response | null {
+  if (FROM_ELSEWHERE.test(request.nextUrl.pathname)) return null
   try {
-    requireOwnOrigin(headers)
+    requireOwnOrigin(request)
     return null
   } catch (error) {
     return failureResponse(error)

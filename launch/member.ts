@@ -44,20 +44,20 @@ async function run(command: MemberCommand, password: string): Promise<string> {
   if (command.verb === 'list') return table(await listMembers(actor))
 
   const { email } = command
-  switch (command.verb) {
-    case 'add':
-      await addMember(actor, { ...command, password })
-      return `${email} can sign in now, as ${command.role}.`
-    case 'disable':
-      await disableMember(actor, email)
-      return `${email} is signed out and can no longer sign in.`
-    case 'enable':
-      await enableMember(actor, email)
-      return `${email} can sign in again.`
-    case 'reset-password':
-      await resetPassword(actor, { email, password })
-      return `${email} is signed out, and only the new password works now.`
+  if (command.verb === 'add') {
+    await addMember(actor, { ...command, password })
+    return `${email} can sign in now, as ${command.role}.`
   }
+  if (command.verb === 'disable') {
+    await disableMember(actor, email)
+    return `${email} is signed out and can no longer sign in.`
+  }
+  if (command.verb === 'enable') {
+    await enableMember(actor, email)
+    return `${email} can sign in again.`
+  }
+  await resetPassword(actor, { email, password })
+  return `${email} is signed out, and only the new password works now.`
 }
 
 function table(members: Member[]) {

@@ -48,10 +48,13 @@ const FAILURES = {
 
 export type FailureCode = keyof typeof FAILURES
 
+const BRAND = Symbol.for('debrief.error')
+
 type FailureOptions = ErrorOptions & { detail?: string }
 
 /** `message` and `detail`, which says what to change, are safe to show; the reason travels in `cause`, to the log only. */
 export class DebriefError extends Error {
+  readonly [BRAND] = true
   readonly code: FailureCode
   readonly status: number
   readonly detail: string | undefined
@@ -62,6 +65,11 @@ export class DebriefError extends Error {
     this.code = code
     this.status = FAILURES[code].status
     this.detail = options?.detail
+  }
+
+  /** Next loads a module several times in one process: an error of another copy of this class is one all the same. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Object && BRAND in value
   }
 }
 

@@ -12,7 +12,7 @@ type Props = { row: InterviewRow; search: string; now: number }
 export function CandidateRow({ row, search, now }: Props) {
   const label = candidateLabel(row.candidate)
   return (
-    <tr className="group relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line px-4 py-2 focus-within:bg-hover hover:bg-hover lg:col-span-full lg:h-10 lg:grid-cols-subgrid lg:px-6 lg:py-0">
+    <tr className="group relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line px-4 py-2 focus-within:bg-hover hover:bg-hover lg:col-span-full lg:h-10 lg:grid-cols-subgrid lg:gap-x-4 lg:px-6 lg:py-0">
       <td className="flex min-w-0 items-baseline gap-2">
         <Link
           href={`/candidates/${encodeURIComponent(row.id)}${search && `?${search}`}`}

@@ -8,7 +8,7 @@ const Radar = dynamic(() => import('./radar').then((module) => module.RadarOfPoi
 
 export function RadarPicture({ points, max }: { points: RadarPoint[]; max: number }) {
   return (
-    <div className="my-3 h-56" aria-hidden="true">
+    <div className="my-3 flex h-56 justify-center" aria-hidden="true">
       <Radar points={points} max={max} />
     </div>
   )

@@ -1,24 +1,22 @@
-import { PolarAngleAxis, PolarGrid, PolarRadiusAxis, Radar, RadarChart, ResponsiveContainer } from 'recharts'
+import { PolarAngleAxis, PolarGrid, PolarRadiusAxis, Radar, RadarChart } from 'recharts'
 
 export type RadarPoint = { label: string; value: number }
 
 export function RadarOfPoints({ points, max }: { points: RadarPoint[]; max: number }) {
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <RadarChart data={points} outerRadius="74%" accessibilityLayer={false}>
-        <PolarGrid stroke="var(--color-line)" />
-        <PolarRadiusAxis domain={[0, max]} tickCount={max + 1} tick={false} axisLine={false} />
-        <PolarAngleAxis dataKey="label" tick={{ fontSize: 11, fill: 'var(--color-muted)' }} />
-        <Radar
-          dataKey="value"
-          stroke="var(--color-accent)"
-          fill="var(--color-accent)"
-          fillOpacity={0.16}
-          strokeWidth={1.5}
-          dot={{ r: 2.5, fill: 'var(--color-accent)', fillOpacity: 1 }}
-          isAnimationActive={false}
-        />
-      </RadarChart>
-    </ResponsiveContainer>
+    <RadarChart width={272} height={224} data={points} outerRadius="74%" accessibilityLayer={false}>
+      <PolarGrid stroke="var(--color-line)" />
+      <PolarRadiusAxis domain={[0, max]} tickCount={max + 1} tick={false} axisLine={false} />
+      <PolarAngleAxis dataKey="label" tick={{ fontSize: 11, fill: 'var(--color-muted)' }} />
+      <Radar
+        dataKey="value"
+        stroke="var(--color-accent)"
+        fill="var(--color-accent)"
+        fillOpacity={0.16}
+        strokeWidth={1.5}
+        dot={{ r: 2.5, fill: 'var(--color-accent)', fillOpacity: 1 }}
+        isAnimationActive={false}
+      />
+    </RadarChart>
   )
 }

@@ -29,20 +29,18 @@ export function CandidateHeader({ interview, neighbours, search }: Props) {
           </nav>
         )}
       </div>
-      <h1 dir="auto" title={label} className="mt-1 line-clamp-2 text-xl font-semibold tracking-tight wrap-anywhere">
-        {label}
+      <h1 title={label} className="mt-1 line-clamp-2 text-xl font-semibold tracking-tight wrap-anywhere">
+        <bdi>{label}</bdi>
       </h1>
       <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-muted">
-        <span dir="auto" className="min-w-0 truncate">
-          {flow.title ?? 'Flow no longer in Ribbon'}
-        </span>
+        <bdi className="min-w-0 truncate">{flow.title ?? 'Flow no longer in Ribbon'}</bdi>
+        <StateLabel state={state} />
+        {duration !== null && <span className="numeric">{formatDuration(duration)}</span>}
         {candidate.name && candidate.email && (
           <a href={`mailto:${candidate.email}`} className="min-w-0 truncate hover:text-ink hover:underline">
             {candidate.email}
           </a>
         )}
-        <StateLabel state={state} />
-        {duration !== null && <span className="numeric">{formatDuration(duration)}</span>}
       </p>
     </header>
   )

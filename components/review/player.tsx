@@ -57,7 +57,7 @@ export function Player({ interviewId, kind, segments, answers }: Props) {
         </div>
         {failed && (
           <p role="alert" className="mt-2 flex items-center gap-3 rounded-md bg-bad-soft px-3 py-2 text-sm">
-            The recording could not be played. The transcript below is complete.
+            The recording could not be played. The transcript is complete.
             <Button size="small" onClick={() => playback.retry()}>
               Try again
             </Button>

@@ -8,6 +8,7 @@ import { PlaybackProvider } from './playback-context'
 import { Player } from './player'
 import { Questions } from './questions'
 import { ReviewLayout } from './review-layout'
+import { Script } from './script'
 import { Scores } from './scores'
 import { Summary } from './summary'
 import { Transcript } from './transcript'
@@ -32,7 +33,14 @@ export function ReviewRoom({ interview, neighbours, search, panel, startAt }: Pr
       <LiveState id={id} state={state} />
     </>
   )
-  if (state === 'not_taken') return header
+  if (state === 'not_taken') {
+    return (
+      <>
+        {header}
+        <Script questions={interview.script} />
+      </>
+    )
+  }
 
   const playable = hasAudio || hasVideo
   return (

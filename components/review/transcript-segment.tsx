@@ -19,11 +19,10 @@ export function TranscriptSegment({ index, segment, name, dimmed }: Props) {
         {formatDuration(segment.start)}
       </span>
       <span
-        dir="auto"
         title={speaker}
         className={`truncate pt-0.5 text-xs font-medium ${isCandidate ? 'text-accent' : 'text-faint'}`}
       >
-        {speaker}
+        <bdi>{speaker}</bdi>
       </span>
       <p
         dir="auto"

@@ -28,6 +28,25 @@ const hostCookie = (name: string) => ({
   options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: true },
 })
 
+const COOKIES: NextAuthOptions['cookies'] = {
+  sessionToken: hostCookie(SESSION_COOKIE),
+  csrfToken: hostCookie('__Host-debrief.csrf'),
+  callbackUrl: hostCookie('__Host-debrief.callback'),
+}
+
+const CALLBACKS: NextAuthOptions['callbacks'] = {
+  // Nothing but the session's id: who that is, and what they may do, is asked of the database on every request.
+  jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+  session: async ({ token }) => ({ expires: await requireSessionEnd(token) }),
+  redirect: ({ url, baseUrl }) => new URL(returnPath(url.replace(baseUrl, '')), baseUrl).href,
+}
+
+const LOGGER: NextAuthOptions['logger'] = {
+  error: (code) => log.warn({ code }, 'next-auth'),
+  warn: (code) => log.warn({ code }, 'next-auth'),
+}
+
+/** Sessions are found by the id in the token and by nothing else, so revoking one is deleting its row. */
 export function authOptions(exchange: Exchange): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
@@ -35,27 +54,14 @@ export function authOptions(exchange: Exchange): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     jwt: { maxAge: SESSION_SECONDS },
     useSecureCookies: true,
-    cookies: {
-      sessionToken: hostCookie(SESSION_COOKIE),
-      csrfToken: hostCookie('__Host-debrief.csrf'),
-      callbackUrl: hostCookie('__Host-debrief.callback'),
-    },
+    cookies: COOKIES,
     pages: { signIn: '/sign-in', error: '/sign-in' },
-    callbacks: {
-      // Nothing but the session's id: who that is, and what they may do, is asked of the database on every request.
-      jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
-      session: async ({ token }) => ({ expires: await requireSessionEnd(token) }),
-      redirect: ({ url, baseUrl }) => new URL(returnPath(url.replace(baseUrl, '')), baseUrl).href,
-    },
+    callbacks: CALLBACKS,
+    logger: LOGGER,
     events: {
       signOut: ({ token }) => {
         exchange.endedSessionId = sessionToken.parse(token).sid
       },
-    },
-    logger: {
-      error: (code) => log.warn({ code }, 'next-auth'),
-      warn: (code) => log.warn({ code }, 'next-auth'),
-      debug: () => {},
     },
   }
 }

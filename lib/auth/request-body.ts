@@ -1,5 +1,6 @@
 import 'server-only'
 import { DebriefError } from '../errors'
+import { readLimitedBody } from '../limited-body'
 
 /** Plenty for any form that a stranger may send. */
 const MAX_BYTES = 16 * 1024
@@ -9,7 +10,7 @@ const MAX_BYTES = 16 * 1024
  * whatever length the request announces, and `invalid_input`.
  */
 export async function readSmallForm(request: Request): Promise<unknown> {
-  const text = await readSmallBody(request)
+  const text = new TextDecoder().decode(await readLimitedBody(request, MAX_BYTES))
   const type = request.headers.get('content-type') ?? ''
   if (type.startsWith('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text))
   try {
@@ -17,17 +18,4 @@ export async function readSmallForm(request: Request): Promise<unknown> {
   } catch (cause) {
     throw new DebriefError('invalid_input', { cause })
   }
-}
-
-async function readSmallBody(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length')) > MAX_BYTES) throw new DebriefError('body_too_large')
-
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > MAX_BYTES) throw new DebriefError('body_too_large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }

@@ -1,3 +1,4 @@
+import { DebriefError } from '../errors'
 import { mediaType } from './media-type'
 import type { Part } from './part'
 import type { Upstream } from './upstream'
@@ -12,6 +13,9 @@ const OURS = {
 
 /** All the headers of the answer: nothing of the upstream's passes but what a player needs. Throws `recording_refused`. */
 export function headersOf(upstream: Upstream, part: Part): Headers {
+  // The offsets of compressed bytes are not those of the recording.
+  if (!['', 'identity'].includes(upstream.header('content-encoding'))) throw new DebriefError('recording_refused')
+
   const headers = new Headers({
     ...OURS,
     'content-type': mediaType(upstream.header('content-type'), upstream.url.pathname),

@@ -1,0 +1,20 @@
+import { requireViewer } from '@/lib/auth/viewer'
+import { DebriefError } from '@/lib/errors'
+import { findRecordingUrl } from '@/lib/recordings/queries'
+import { isRecordingKind } from '@/lib/recordings/recording'
+import { refreshRecordingUrl } from '@/lib/recordings/refresh'
+import { serveRecording } from '@/lib/recordings/serve'
+import { route } from '@/lib/route'
+
+type Context = RouteContext<'/api/interviews/[interviewId]/recording/[kind]'>
+
+export const GET = route(async (request: Request, { params }: Context) => {
+  const viewer = await requireViewer()
+  const { interviewId, kind } = await params
+  const url = isRecordingKind(kind) ? await findRecordingUrl(viewer, interviewId, kind) : null
+  if (url === null || !isRecordingKind(kind)) throw new DebriefError('recording_not_found')
+
+  return serveRecording(request, { url, refresh: () => refreshRecordingUrl(viewer, interviewId, kind) })
+})
+
+export const HEAD = GET

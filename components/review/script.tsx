@@ -1,0 +1,17 @@
+/** What a candidate who has not been interviewed yet will be asked. */
+export function Script({ questions }: { questions: string[] }) {
+  if (questions.length === 0) return null
+  return (
+    <section className="px-4 py-5 lg:px-6">
+      <h2 className="mb-2 text-2xs font-medium text-muted">The script</h2>
+      <ol className="max-w-[68ch]">
+        {questions.map((question, index) => (
+          <li key={question} className="flex gap-3 border-b border-line py-2.5 last:border-0">
+            <span className="w-4 text-faint numeric">{index + 1}</span>
+            <bdi>{question}</bdi>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
