@@ -47,7 +47,7 @@ test('strangers are refused just the same when the proxy never runs', async ({ s
   await untilAnswering(`${origin}/api/health/ready`, app)
 
   const withoutProxy = await fetch(`${origin}/sign-in`)
-  expect(withoutProxy.headers.get('content-security-policy'), 'the proxy still ran').toBeNull()
+  expect(withoutProxy.headers.get('permissions-policy'), 'the proxy still ran').toBeNull()
   expect(await leaks(origin, known)).toEqual([])
   await stopProgram(app)
 })

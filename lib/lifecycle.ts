@@ -1,4 +1,5 @@
 import 'server-only'
+import { sendDefaultHeaders } from './auth/default-headers'
 import { stampPeerAddress } from './auth/peer'
 import { pool } from './db/client'
 import { migrate } from './db/migrate'
@@ -16,6 +17,7 @@ export async function start(): Promise<void> {
   try {
     env()
     stampPeerAddress()
+    sendDefaultHeaders()
     await untilDatabaseAnswers()
     await migrate()
     await announceSetup()

@@ -52,6 +52,17 @@ test('a finished interview is whole, and the flow’s receiver is told with a si
   }
 })
 
+test('who was invited without an email or a name has none afterwards, but a verdict all the same', async () => {
+  for (let time = 0; time < 20; time += 1) {
+    const id = await postInterview()
+    await finish(id)
+    const { interview_data: data } = await ask<Interview>(`/v1/interviews/${id}`, 'interview')
+    expect(data).toMatchObject({ interviewee_email_address: null, interviewee_first_name: null })
+    expect(data?.summary).toBeTypeOf('string')
+    expect(Object.values(data?.scores ?? {}).filter((score) => score !== null)).toHaveLength(7)
+  }
+})
+
 test('without a secret a webhook is not signed, without video there is only one', async () => {
   await patchFlow({ webhook_url: receiver.url, webhook_secret_key: null, is_video_enabled: false })
   await finish(await postInterview())
@@ -92,6 +103,21 @@ test('an interview can be set whole, with keys that Ribbon does not have yet', a
   await control(`/interviews/${id}`, { method: 'PUT', body: { ...sample, new_key: 1 } })
   const { interviews } = (await (await send('/v1/interviews?limit=500')).json()) as { interviews: Interview[] }
   expect(interviews.find((interview) => interview.interview_id === id)).toMatchObject({ new_key: 1 })
+})
+
+test('an interview that makes no sense is sent as it was set', async () => {
+  const wire = { interview_flow_id: 'gone', status: 'completed', interview_data: { audio_url: 42, words: null } }
+  await control('/interviews/odd', { method: 'PUT', body: wire })
+  expect(await (await send('/v1/interviews/odd')).json()).toEqual({ ...wire, interview_id: 'odd' })
+})
+
+test('an interview that is set again has its recordings again', async () => {
+  const sample = samples.interviews.find(({ interview_data }) => interview_data?.audio_url)
+  const path = `/v1/interviews/${sample?.interview_id}`
+  await ask(path, 'deletedInterview', { method: 'DELETE' })
+  await control(`/interviews/${sample?.interview_id}`, { method: 'PUT', body: sample })
+  const { interview_data: data } = await ask<Interview>(path, 'interviewOfAnyAge')
+  expect((await fetch(data?.audio_url ?? '', { method: 'HEAD' })).status).toBe(200)
 })
 
 test('a change of a candidate’s status is told without an interview', async () => {

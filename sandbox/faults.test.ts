@@ -28,7 +28,7 @@ test('a fault hits its route alone, under both bases, until it is cleared', asyn
 
 test('a fault with a method and a number of times is used up by them', async () => {
   await order({ kind: 'status', status: 500 }, { method: 'get', times: 2 })
-  await ask(LIST, 'fieldErrors', { method: 'POST', body: {}, status: 422 })
+  await ask(LIST, 'bodyErrors', { method: 'POST', body: {}, status: 422 })
   await ask(LIST, 'error', { status: 500 })
   await ask(LIST, 'error', { status: 500 })
   await ask(LIST, 'interviews')
@@ -41,6 +41,17 @@ test('a late reply is the genuine one', async () => {
   await ask('/v1/teams', 'teams').then(() => answered.push('prompt'))
   await late
   expect(answered).toEqual(['prompt', 'late'])
+})
+
+test.each([
+  { kind: 'latency', ms: 1 },
+  { kind: 'drip', ms: 0 },
+])('a %j keeps the range and length of a recording', async (fault) => {
+  await order(fault, { route: '/recordings' })
+  const response = await send(recording, { headers: { range: 'bytes=10-41' } })
+  expect(response.status).toBe(206)
+  expect(response.headers.get('content-length')).toBe('32')
+  expect((await response.arrayBuffer()).byteLength).toBe(32)
 })
 
 test.each([
@@ -115,8 +126,20 @@ test('a redirect leads where it was told to', async () => {
 test('an order that makes no sense is refused', async () => {
   for (const fault of [{ kind: 'earthquake' }, { kind: 'status', status: 200 }, { kind: 'latency' }]) {
     const body = { route: '/v1', fault }
-    await ask('/control/faults', 'fieldErrors', { method: 'POST', body, status: 422 })
+    await ask('/control/faults', 'bodyErrors', { method: 'POST', body, status: 422 })
   }
+})
+
+test('refused and faulty calls count like any other', async () => {
+  await control('/requests', { method: 'DELETE' })
+  await order({ kind: 'status', status: 503 }, { times: 1 })
+  await order({ kind: 'latency', ms: 1 }, { times: 1 })
+  await ask(LIST, 'error', { status: 503 })
+  await ask(`${LIST}?limit=1`, 'interviews')
+  await ask(LIST, 'error', { headers: { authorization: '' }, status: 401 })
+  await ask('/v1/nothing', 'error', { status: 404 })
+  const { counts } = await control<Requests>('/requests')
+  expect(counts).toEqual({ 'GET /v1/interviews': 3, 'GET elsewhere': 1 })
 })
 
 test('the log counts calls by route and keeps no header', async () => {

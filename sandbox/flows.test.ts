@@ -58,7 +58,7 @@ test.each([
   ['company_logo_url', 'not an address'],
 ])('a flow with a wrong %s is refused by naming the field', async (field, value) => {
   const body = { ...VALID, [field]: value }
-  const reply = await ask<{ errors: object }>(FLOWS, 'fieldErrors', { method: 'POST', body, status: 422 })
+  const reply = await ask<{ errors: object }>(FLOWS, 'bodyErrors', { method: 'POST', body, status: 422 })
   expect(reply.errors).toHaveProperty(['json', field])
 })
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { Exchange } from './exchange'
 
 export const PASS_HEADER = 'x-sandbox-pass'
-const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date'])
+const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'date'])
 
 /** What the sandbox would have answered without a fault, asked of itself. */
 export async function genuineReply({ request, sandbox }: Exchange): Promise<IncomingMessage> {

@@ -26,6 +26,7 @@ export class InterviewStore {
   /** `teamId` stands in for the `team_id` that interviews of older versions lack. */
   put(interview: Interview, teamId: string) {
     this.kept.set(interview.interview_id, interview)
+    this.revoked.delete(interview.interview_id)
     this.enter({ id: interview.interview_id, status: interview.status, teamId: interview.team_id ?? teamId })
   }
 

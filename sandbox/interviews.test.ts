@@ -46,7 +46,7 @@ test.each(['limit=many', 'limit=0', 'limit=1.5', 'offset=-1', 'offset=', 'status
   'the query %s is refused by naming the parameter',
   async (query) => {
     const name = query.split('=')[0] ?? ''
-    const reply = await ask<{ errors: object }>(`/v1/interviews?${query}`, 'fieldErrors', { status: 422 })
+    const reply = await ask<{ errors: object }>(`/v1/interviews?${query}`, 'queryErrors', { status: 422 })
     expect(reply.errors).toHaveProperty(['query', name])
   },
 )
@@ -88,16 +88,16 @@ test('without an email a hint comes with the link, and an assigned recruiter sta
   expect(posted.interview_link).toContain(`?assignedRecruiterId=${recruiter?.id}`)
 })
 
-function refused(body: object, schema: 'error' | 'fieldErrors', status: number) {
+function refused(body: object, schema: 'error' | 'bodyErrors', status: number) {
   return ask('/v1/interviews', schema, { method: 'POST', body, status })
 }
 
 test('an interview cannot be posted to a flow that is unknown, foreign or unnamed, nor for a stranger', async () => {
   await refused({ interview_flow_id: '00000000' }, 'error', 422)
   await refused({ interview_flow_id: FOREIGN.flow }, 'error', 403)
-  await refused({}, 'fieldErrors', 422)
+  await refused({}, 'bodyErrors', 422)
   const stranger = { assigned_recruiter_id: '11111111-1111-4111-8111-111111111111' }
-  await refused({ interview_flow_id: samples.flows[0]?.interview_flow_id, ...stranger }, 'fieldErrors', 422)
+  await refused({ interview_flow_id: samples.flows[0]?.interview_flow_id, ...stranger }, 'bodyErrors', 422)
   expect((await send('/v1/interviews', { method: 'POST' })).status).toBe(422)
 })
 

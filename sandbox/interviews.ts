@@ -37,11 +37,13 @@ function revokeRecordings({ sandbox, params }: Exchange) {
   return { success: true }
 }
 
+const optionalText = z.string().nullish().default(null)
+
 const invitation = z.object({
   interview_flow_id: z.string(),
-  interviewee_email_address: z.string().nullish(),
-  interviewee_first_name: z.string().nullish(),
-  interviewee_last_name: z.string().nullish(),
+  interviewee_email_address: optionalText,
+  interviewee_first_name: optionalText,
+  interviewee_last_name: optionalText,
   assigned_recruiter_id: z
     .string()
     .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
@@ -85,8 +87,10 @@ function* addressed(interviews: Iterable<Interview>, origin: string) {
 
 /** Recordings are at the sandbox's own address, whatever it is this time. */
 function withAddresses(interview: Interview, origin: string): Interview {
-  const { interview_data: data } = interview
-  if (!data?.audio_url && !data?.video_url) return interview
-  const at = (url: string | null | undefined) => url?.replace('{origin}', origin) ?? null
-  return { ...interview, interview_data: { ...data, audio_url: at(data.audio_url), video_url: at(data.video_url) } }
+  const data = interview.interview_data && { ...interview.interview_data }
+  for (const name of ['audio_url', 'video_url'] as const) {
+    const url: unknown = data?.[name]
+    if (data && typeof url === 'string') data[name] = url.replace('{origin}', origin)
+  }
+  return { ...interview, interview_data: data }
 }

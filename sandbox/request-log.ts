@@ -13,14 +13,18 @@ type Entry = {
   aborted: boolean
 }
 
-/** What was asked of the sandbox, for tests that count calls; no header's value is kept. */
+/** `route` is the pattern that the path fits, null for an unknown path. */
+type Target = { route: string | null; path: string; query: string }
+
+/** What was asked of the sandbox, refused and faulty calls too, for tests that count calls; no header's value is kept. */
 export class RequestLog {
   private requests: Entry[] = []
   private counts: Record<string, number> = {}
 
-  enter(request: IncomingMessage, response: ServerResponse, { path, query }: { path: string; query: string }) {
+  enter(request: IncomingMessage, response: ServerResponse, { route, path, query }: Target) {
+    const method = request.method ?? ''
     const entry: Entry = {
-      method: request.method ?? '',
+      method,
       path,
       query,
       at: new Date().toISOString(),
@@ -30,10 +34,7 @@ export class RequestLog {
     // A response that the sandbox itself cut carries the error it was destroyed with.
     response.once('close', () => (entry.aborted = !response.writableFinished && !response.errored))
     this.requests = [...this.requests.slice(1 - KEPT), entry]
-  }
-
-  count(method: string, route: string) {
-    const name = `${method} ${route}`
+    const name = `${method} ${route ?? 'elsewhere'}`
     this.counts[name] = (this.counts[name] ?? 0) + 1
   }
 

@@ -24,6 +24,11 @@ export function findRoute(routes: readonly Route[], method: string, path: string
   return match
 }
 
+/** The path of the route that would answer, whatever the method. */
+export function patternOf(routes: readonly Route[], path: string): string | null {
+  return routes.find((route) => matchPath(route.path, path))?.path ?? null
+}
+
 function matchPath(pattern: string, path: string): Record<string, string> | null {
   const expected = pattern.split('/')
   const actual = path.split('/')

@@ -13,7 +13,7 @@ import { DEFAULT_OPTIONS, SAMPLE_KEY, type SandboxOptions } from './options'
 import { RECORDING_ROUTES } from './recordings'
 import { sendFailure, sendJson, sendText } from './reply'
 import { RequestLog } from './request-log'
-import { findRoute, type Route } from './router'
+import { findRoute, patternOf, type Route } from './router'
 import { openStore } from './store'
 import { TEAM_ROUTES } from './teams'
 
@@ -61,19 +61,18 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   const exchange: Exchange = { sandbox, request, response, path, query: new URLSearchParams(search), params: {} }
   const ofOurs = path.startsWith('/control/') || request.headers[PASS_HEADER] === sandbox.faults.pass
   try {
-    if (!ofOurs) sandbox.log.enter(request, response, { path, query: search })
+    if (!ofOurs) sandbox.log.enter(request, response, { route: patternOf(ROUTES, path), path, query: search })
     const fault = ofOurs ? null : sandbox.faults.take(request.method ?? '', path)
-    await (fault ? misbehave(exchange, fault) : dispatch(exchange, !ofOurs))
+    await (fault ? misbehave(exchange, fault) : dispatch(exchange))
   } catch (error) {
     sendFailure(response, error)
   }
 }
 
-async function dispatch(exchange: Exchange, counted: boolean) {
+async function dispatch(exchange: Exchange) {
   const { sandbox, request, response, path } = exchange
   if (path.startsWith('/v1/')) requireKey(request, sandbox.key)
   const { route, params } = findRoute(routesOf(sandbox), request.method ?? '', path)
-  if (counted) sandbox.log.count(route.method, route.path)
   const value = await route.handle({ ...exchange, params })
   if (value) sendJson(response, value)
 }

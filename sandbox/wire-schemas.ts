@@ -99,5 +99,6 @@ export const SCHEMAS = {
   postedFlow: object({ interview_flow_id: text }),
   deletedFlow: object({ interview_flow_id: text, status: text, success: { type: 'boolean' } }),
   error: object({ code: { type: 'integer' }, status: text, message: text }),
-  fieldErrors: object({ code: { type: 'integer' }, status: text, errors: { type: 'object' } }),
+  queryErrors: object({ code: { type: 'integer' }, status: text, errors: { type: 'object' } }),
+  bodyErrors: object({ code: { type: 'integer' }, status: text, message: text, errors: { type: 'object' } }),
 }

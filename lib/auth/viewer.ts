@@ -51,13 +51,6 @@ export async function requireViewer(): Promise<Viewer> {
   return viewer
 }
 
-/** Throws `not_signed_in` or `forbidden`. */
-export async function requireAdmin(): Promise<Admin> {
-  const viewer = await requireViewer()
-  if (!isAdmin(viewer)) throw new DebriefError('forbidden')
-  return viewer
-}
-
 /** Sends a stranger to sign in and back to this page afterwards: for pages. */
 export async function pageViewer(): Promise<Viewer> {
   const viewer = await findViewer()

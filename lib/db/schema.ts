@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Question, Scores, Segment } from '../interviews/interview'
 import type { CompactWords } from '../interviews/words'
 
@@ -86,11 +97,11 @@ export const interviews = pgTable(
     candidateName: text('candidate_name'),
     candidateEmail: text('candidate_email'),
     scores: jsonb().$type<Scores>().notNull(),
-    generalScore: real('general_score'),
+    generalScore: doublePrecision('general_score'),
     /** Seconds. */
-    duration: real(),
+    duration: doublePrecision(),
     /** Seconds in which the candidate speaks. */
-    talk: real(),
+    talk: doublePrecision(),
     hasAudio: boolean('has_audio').notNull().default(false),
     hasVideo: boolean('has_video').notNull().default(false),
     hasTranscript: boolean('has_transcript').notNull().default(false),

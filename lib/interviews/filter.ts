@@ -27,10 +27,12 @@ const sort = z
   .transform((value) => ({ key: value.replace(/^-/, ''), descending: value.startsWith('-') }))
   .pipe(z.object({ key: z.enum(SORT_KEYS), descending: z.boolean() }))
 
-const ids = z.array(z.string().min(1).max(200)).max(100)
+/** Postgres refuses the character. */
+const text = z.string().refine((value) => !value.includes('\0'), 'a character that no text holds')
+const ids = z.array(text.min(1).max(200)).max(100)
 
 const filter = z.object({
-  q: z.string().trim().max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters`).default(''),
+  q: text.trim().max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters`).default(''),
   flow: ids.default([]),
   team: ids.default([]),
   state: z.array(z.enum(INTERVIEW_STATES, `one of ${INTERVIEW_STATES.join(', ')}`)).default([]),

@@ -1,25 +1,23 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import { flows, interviews } from '../db/schema'
-import type { Position } from './cursor'
+import { readCursor, type Position, type SortValueKind } from './cursor'
 import type { Sort, SortKey } from './filter'
 
-const COLUMNS: Record<SortKey, { column: SQL; type: SQL }> = {
-  seen: { column: sql`${interviews.firstSeenAt}`, type: sql`timestamptz` },
-  candidate: {
-    column: sql`lower(coalesce(${interviews.candidateName}, ${interviews.candidateEmail}))`,
-    type: sql`text`,
-  },
-  flow: { column: sql`lower(${flows.title})`, type: sql`text` },
-  state: { column: sql`${interviews.state}`, type: sql`text` },
-  score: { column: sql`${interviews.generalScore}`, type: sql`real` },
-  duration: { column: sql`${interviews.duration}`, type: sql`real` },
-  talk: { column: sql`${interviews.talk}`, type: sql`real` },
+const COLUMNS: Record<SortKey, { column: SQL; kind: SortValueKind }> = {
+  seen: { column: sql`${interviews.firstSeenAt}`, kind: 'microseconds' },
+  candidate: { column: sql`lower(coalesce(${interviews.candidateName}, ${interviews.candidateEmail}))`, kind: 'text' },
+  flow: { column: sql`lower(${flows.title})`, kind: 'text' },
+  state: { column: sql`${interviews.state}`, kind: 'text' },
+  score: { column: sql`${interviews.generalScore}`, kind: 'number' },
+  duration: { column: sql`${interviews.duration}`, kind: 'number' },
+  talk: { column: sql`${interviews.talk}`, kind: 'number' },
 }
 
-/** What the rows are sorted by, as text that goes into a cursor and back without loss. */
-export function sortValue({ key }: Sort): SQL<string | null> {
-  return sql<string | null>`(${COLUMNS[key].column})::text`
+/** What the rows are sorted by, as it goes into a cursor and back without loss. */
+export function sortValue({ key }: Sort): SQL<Position['value']> {
+  const { column, kind } = COLUMNS[key]
+  return kind === 'microseconds' ? sql`(extract(epoch FROM ${column}) * 1000000)::float8` : sql`${column}`
 }
 
 /** A missing value comes last in both directions; the id makes the order total. */
@@ -28,12 +26,19 @@ export function orderBy({ key, descending }: Sort): SQL {
   return sql`${COLUMNS[key].column} ${direction} NULLS LAST, ${interviews.id} ASC`
 }
 
-/** The rows behind a position: stable while new ones arrive before it. */
-export function isAfter({ key, descending }: Sort, { value, id }: Position): SQL {
-  const { column, type } = COLUMNS[key]
+/** The rows behind a cursor: stable while new ones arrive before it. Throws `invalid_input`. */
+export function isAfter({ key, descending }: Sort, cursor: string): SQL {
+  const { column, kind } = COLUMNS[key]
+  const { value, id } = readCursor(cursor, kind)
   if (value === null) return sql`(${column} IS NULL AND ${interviews.id} > ${id})`
 
   const beyond = descending ? sql`<` : sql`>`
-  const last = sql`${value}::${type}`
+  const last = PARAMETERS[kind](value)
   return sql`(${column} ${beyond} ${last} OR ${column} IS NULL OR (${column} = ${last} AND ${interviews.id} > ${id}))`
+}
+
+const PARAMETERS: Record<SortValueKind, (value: string | number) => SQL> = {
+  text: (value) => sql`${value}::text`,
+  number: (value) => sql`${value}::float8`,
+  microseconds: (value) => sql`(timestamptz 'epoch' + ${value}::float8 * interval '1 microsecond')`,
 }

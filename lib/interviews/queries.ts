@@ -3,7 +3,7 @@ import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, teams, transcripts } from '../db/schema'
-import { readCursor, writeCursor } from './cursor'
+import { writeCursor } from './cursor'
 import type { InterviewFilter } from './filter'
 import type { Interview, InterviewRow } from './interview'
 import { normalise } from './normalise'
@@ -23,7 +23,7 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
     .from(interviews)
     .leftJoin(flows, eq(flows.id, interviews.flowId))
     .leftJoin(teams, eq(teams.id, interviews.teamId))
-    .where(cursor === null ? matching : and(matching, isAfter(sort, readCursor(cursor))))
+    .where(cursor === null ? matching : and(matching, isAfter(sort, cursor)))
     .orderBy(orderBy(sort))
     .limit(limit + 1)
 

@@ -8,19 +8,13 @@ import { drawPortrait, VIDEO_FILTER } from './portrait'
 const MONO = 'pan=mono|c0=c0+c1'
 const WAV = ['-af', MONO, '-ar', '8000', '-c:a', 'pcm_s16le']
 
-/**
- * An MP3 decodes 1105 samples late (576 of the encoder, 529 of every decoder). Browsers take that off at the start but not after
- * seeking, so the silence before the first word is shortened by as much, and the header says nothing of a delay.
- */
+/** An MP3 decodes this much late: 576 samples of the encoder and 529 of every decoder. */
 const MP3_DELAY_SAMPLES = 1105
 const MP3 = [
   ...['-af', `${MONO},aresample=16000,atrim=start_sample=${MP3_DELAY_SAMPLES},asetpts=PTS-STARTPTS`],
   ...['-c:a', 'libmp3lame', '-b:a', '24k', '-write_xing', '1', '-id3v2_version', '0'],
 ]
-
-/** Bytes from the tag "Info": flags, frames, size, seek table and quality come first, then the encoder's own 36 bytes. */
-const SEEK_TABLE_END = 120
-const DELAY_END = SEEK_TABLE_END + 36
+const MP3_FRAME_BYTES = 108
 
 const KEYFRAME_EVERY_2_SECONDS = ['-g', '24', '-keyint_min', '24']
 const VP9 = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-crf', '40', '-deadline', 'good', '-cpu-used', '4', '-row-mt', '0']
@@ -43,14 +37,19 @@ const REPEATABLE = [
 export function encodeAudio(mix: Mix, file: string) {
   const mp3 = file.endsWith('.mp3')
   runFfmpeg(mix, [...talk(mix), ...(mp3 ? MP3 : WAV), ...REPEATABLE, file])
-  if (mp3) writeFileSync(file, withoutDelay(readFileSync(file)))
+  if (mp3) writeFileSync(file, mendHeader(readFileSync(file)))
 }
 
-/** Blanks the part of the header that tells the encoder's delay; frame count, size and seek table stay. */
-function withoutDelay(mp3: Buffer): Buffer {
+/**
+ * Browsers take the delay told in the header off at the start but not after seeking, and seek a little further off with every
+ * minute because the header counts itself. So the silence before the first word is cut by the delay, the header says nothing
+ * of it (its last 36 bytes), and counts the sound alone.
+ */
+function mendHeader(mp3: Buffer): Buffer {
   const tag = mp3.indexOf('Info')
   if (tag === -1) throw new Error('ffmpeg wrote an MP3 without a header to seek by')
-  return mp3.fill(0, tag + SEEK_TABLE_END, tag + DELAY_END)
+  mp3.writeUInt32BE(mp3.readUInt32BE(tag + 8) * MP3_FRAME_BYTES, tag + 12)
+  return mp3.fill(0, tag + 120, tag + 156)
 }
 
 /** A picture of the candidate's initials with a bar that moves with their voice, and the same sound as the audio file. */

@@ -1,4 +1,5 @@
 import type { Interview, InterviewData, InterviewFlow, InterviewStatus } from '../wire'
+import { withGaps } from './gaps'
 import { type Recipe, writeInterviewData } from './interview-data'
 import { Random } from './random'
 import { syntheticId, syntheticIndex } from './synthetic-id'
@@ -74,7 +75,7 @@ function statusOf(state: State): InterviewStatus {
 
 function dataIn(state: State, recipe: Recipe): InterviewData | null {
   if (state === 'not taken') return null
-  const data = writeInterviewData(recipe)
+  const data = withGaps(new Random(`gaps ${recipe.seed}`), writeInterviewData(recipe))
   if (state === 'finished') return data
   const unprocessed = { ...data, questions_to_transcript_mapping: [], summary: null, scores: null }
   if (state === 'processing') return unprocessed

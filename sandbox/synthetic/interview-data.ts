@@ -29,21 +29,15 @@ export function writeInterviewData({ id, seed, flow, wordCount }: Recipe): Inter
     transcript: transcriptOf(segments),
     transcript_with_timestamp: segments,
     questions_to_transcript_mapping: mapQuestions(flow.questions, segments, questionOf),
-    audio_url: random.chance(0.03) ? null : `{origin}/recordings/synthetic/${id}.wav`,
+    audio_url: `{origin}/recordings/synthetic/${id}.wav`,
     video_url: null,
     ...writeVerdict(random, vocabulary),
     ...writeInterviewee(random, vocabulary),
   }
 }
 
-export function writeVerdict(
-  random: Random,
-  vocabulary: Vocabulary,
-): { summary: string | null; scores: Scores | null } {
-  return {
-    summary: random.chance(0.04) ? null : writeSummary(random, vocabulary),
-    scores: random.chance(0.06) ? null : writeScores(random),
-  }
+export function writeVerdict(random: Random, vocabulary: Vocabulary): { summary: string; scores: Scores } {
+  return { summary: writeSummary(random, vocabulary), scores: writeScores(random) }
 }
 
 function writeSummary(random: Random, vocabulary: Vocabulary) {
@@ -55,21 +49,17 @@ function writeSummary(random: Random, vocabulary: Vocabulary) {
 
 function writeScores(random: Random): Scores {
   const level = random.whole(2, 5)
-  const scores = SCORES.map((name) => {
-    const score = Math.min(5, Math.max(1, level + random.whole(-1, 1)))
-    return [name, random.chance(0.05) ? null : score]
-  })
+  const scores = SCORES.map((name) => [name, Math.min(5, Math.max(1, level + random.whole(-1, 1)))])
   return Object.fromEntries(scores)
 }
 
 function writeInterviewee(random: Random, { firstNames, lastNames }: Vocabulary): Interviewee {
   const first = random.pick(firstNames)
   const last = random.pick(lastNames)
-  const named = !random.chance(0.03)
   return {
-    interviewee_email_address: random.chance(0.08) ? null : emailOf(first, last, random.whole(1, 999)),
-    interviewee_first_name: named ? first : null,
-    interviewee_last_name: named ? last : null,
+    interviewee_email_address: emailOf(first, last, random.whole(1, 999)),
+    interviewee_first_name: first,
+    interviewee_last_name: last,
   }
 }
 

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD } from './installation'
+import { type KnownInterview, knownInterview } from './known-interview'
+import { expect, type Shared, signIn, test } from './test'
+
+const known = async (shared: Shared): Promise<KnownInterview> =>
+  knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
+
+const currentTime = (page: Page) =>
+  page.getByLabel('Recording', { exact: true }).evaluate((media) => (media as HTMLMediaElement).currentTime)
+
+test('a reviewer signs in, finds a candidate, hears the interview, jumps to a word, and signs out', async ({
+  page,
+  shared,
+}) => {
+  const { name, sentence } = await known(shared)
+  await signIn(page, MEMBERS[2])
+  await page.getByLabel('Search every transcript').fill(name)
+  await page.getByRole('link', { name }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(() => currentTime(page)).toBeGreaterThan(1)
+  await expect(page.getByRole('listitem').and(page.locator('[aria-current=true]')).first()).toBeVisible()
+
+  const said = page.getByText(sentence).first()
+  const expected = await page.evaluate(wordStart, { url: page.url(), segment: await segmentOf(said) })
+  await said.click({ position: { x: 4, y: 12 } })
+  await expect.poll(() => currentTime(page)).toBeGreaterThanOrEqual(expected - 0.05)
+  expect(await currentTime(page)).toBeLessThan(expected + 3)
+
+  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.goto('/candidates')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('the word that is heard is the word that is painted', async ({ page, shared }) => {
+  const { id } = await known(shared)
+  await signIn(page, MEMBERS[2])
+  await page.goto(`/candidates/${id}`)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  const painted = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('spoken-word') ?? [])]
+        .map((range) => (range instanceof Range ? range.toString() : ''))
+        .join(' '),
+    )
+
+  await expect.poll(painted).toMatch(/\S/)
+  const first = await painted()
+  await expect.poll(painted).not.toBe(first)
+})
+
+test('a link to a moment opens there, also when it leads through sign-in', async ({ page, shared }) => {
+  const { id } = await known(shared)
+  await page.goto(`/candidates/${id}?t=21.5`)
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.getByLabel('Email').fill(MEMBERS[2])
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+
+  await expect(page).toHaveURL(new RegExp(`/candidates/${id}\\?t=21.5`))
+  await expect.poll(() => currentTime(page)).toBeCloseTo(21.5, 1)
+})
+
+test('an answer plays exactly its part of the recording', async ({ page, shared }) => {
+  const { id } = await known(shared)
+  await signIn(page, MEMBERS[2])
+  await page.goto(`/candidates/${id}`)
+  await page.getByRole('tab', { name: 'Questions' }).click()
+  await page.getByRole('button', { name: 'Play answer 2' }).click()
+  await expect.poll(() => currentTime(page)).toBeGreaterThan(5)
+  await expect(
+    page.getByRole('listitem').and(page.locator('[aria-current=true]')).filter({ hasText: 'Play' }),
+  ).toHaveCount(1)
+})
+
+test('keys play, pause, seek and change the speed, and are off while typing', async ({ page, shared }) => {
+  const { id } = await known(shared)
+  await signIn(page, MEMBERS[2])
+  await page.goto(`/candidates/${id}`)
+  await expect(page.getByText('0:00 /')).toBeVisible()
+  await page.keyboard.press('l')
+  await expect.poll(() => currentTime(page)).toBeCloseTo(10, 0)
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => currentTime(page)).toBeCloseTo(5, 0)
+  await page.keyboard.press('>')
+  await expect(page.getByRole('button', { name: 'Speed: 1.25×' })).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+
+  await page.goto('/candidates')
+  await page.keyboard.press('/')
+  await page.keyboard.type('jjj')
+  await expect(page.getByLabel('Search every transcript')).toHaveValue('jjj')
+})
+
+test('a list’s link reproduces it: search, filter and order are in the address', async ({ page, shared }) => {
+  await known(shared)
+  await signIn(page, MEMBERS[1])
+  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'State' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Not taken' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Candidate', exact: true }).click()
+  await expect(page).toHaveURL(/state=not_taken.*sort=candidate|sort=candidate.*state=not_taken/)
+  const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
+  await expect(rows.filter({ hasText: 'Ready' })).toHaveCount(0)
+  const names = await rows.getByRole('link').allTextContents()
+
+  await page.goto(page.url())
+  await expect(rows).toHaveCount(names.length)
+  expect(await rows.getByRole('link').allTextContents()).toEqual(names)
+})
+
+test('hostile text from outside does nothing and is shown as text', async ({ page, shared }) => {
+  await known(shared)
+  await signIn(page, MEMBERS[1])
+  await page.goto('/candidates?q=Wendell')
+  const alarms: string[] = []
+  page.on('dialog', (dialog) => {
+    alarms.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await page.getByRole('link', { name: 'Wendell Ostrander' }).click()
+  await expect(page.getByText("<script>alert('summary')</script>")).toBeVisible()
+  await expect(page.locator('a[href^="javascript:"], aside img, aside script')).toHaveCount(0)
+  expect(alarms).toEqual([])
+})
+
+function segmentOf(said: ReturnType<Page['getByText']>): Promise<number> {
+  return said.evaluate((element) => Number(element.closest<HTMLElement>('[data-segment]')?.dataset.segment))
+}
+
+async function wordStart({ url, segment }: { url: string; segment: number }): Promise<number> {
+  const path = new URL(url).pathname.replace('/candidates/', '/api/interviews/')
+  const words = (await (await fetch(`${path}/words`)).json()) as { starts: number[] }[]
+  return (words[segment]?.starts[0] ?? NaN) / 1000
+}

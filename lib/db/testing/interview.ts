@@ -1,0 +1,31 @@
+import { NO_SCORES } from '../../interviews/interview'
+import { storeInterview } from '../../mirror/store-interview'
+import type { RibbonInterview } from '../../ribbon/interview'
+
+/** An interview as Ribbon's client hands it over, unlike any other unless said so. */
+export function ribbonInterviewWith(given: Partial<RibbonInterview> = {}): RibbonInterview {
+  return {
+    id: crypto.randomUUID(),
+    flowId: null,
+    teamId: 'team_a',
+    state: 'ready',
+    candidate: { name: 'Grace Hopper', email: 'grace@example.com' },
+    summary: 'She ran the night shift.',
+    scores: NO_SCORES,
+    generalScore: null,
+    duration: 60,
+    talk: 30,
+    segments: [{ speaker: 'candidate', text: 'I ran the night shift.', start: 0, end: 2 }],
+    words: [{ offsets: [0], lengths: [22], starts: [0], ends: [2000] }],
+    questions: [],
+    transcriptText: 'I ran the night shift.',
+    recordings: { audio: 'https://cdn.example.com/a.wav', video: null },
+    ...given,
+  }
+}
+
+export async function givenInterview(given: Partial<RibbonInterview> = {}): Promise<RibbonInterview> {
+  const interview = ribbonInterviewWith(given)
+  await storeInterview(interview)
+  return interview
+}

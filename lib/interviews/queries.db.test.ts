@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { givenViewer } from '../db/testing/fixtures'
+import { givenInterview } from '../db/testing/interview'
+import { storeFlow } from '../mirror/store-flows'
+import { parseInterviewFilter } from './filter'
+import { findInterview, findNeighbours, findWords, listInterviews } from './queries'
+
+const filterOf = (search: string) => parseInterviewFilter(new URLSearchParams(search))
+const team = () => crypto.randomUUID()
+
+async function listAll(viewer: Awaited<ReturnType<typeof givenViewer>>, search: string) {
+  const ids: string[] = []
+  for (let cursor: string | null = null; ;) {
+    const page = await listInterviews(viewer, { ...filterOf(search), cursor })
+    ids.push(...page.items.map((item) => item.id))
+    if (page.nextCursor === null) return { ids, total: page.total }
+    cursor = page.nextCursor
+  }
+}
+
+test('a member of one team finds nothing of another team, by id, list, search, words or neighbours', async () => {
+  const [ours, theirs] = [team(), team()]
+  const stranger = await givenViewer({ teams: [ours] })
+  const member = await givenViewer({ teams: [theirs] })
+  const { id } = await givenInterview({ teamId: theirs })
+
+  await expect(findInterview(member, id)).resolves.toMatchObject({ id })
+  await expect(findInterview(stranger, id)).resolves.toBeNull()
+  await expect(findWords(member, id)).resolves.not.toBeNull()
+  await expect(findWords(stranger, id)).resolves.toBeNull()
+  await expect(listInterviews(stranger, filterOf('q=night'))).resolves.toMatchObject({ items: [], total: 0 })
+  await expect(listInterviews(stranger, filterOf(`team=${theirs}`))).resolves.toMatchObject({ items: [], total: 0 })
+  await expect(findNeighbours(stranger, filterOf(''), id)).resolves.toBeNull()
+})
+
+test('an interview without a team is for those who see all teams', async () => {
+  const { id } = await givenInterview({ teamId: null })
+  await expect(findInterview(await givenViewer({ teams: [] }), id)).resolves.toBeNull()
+  await expect(findInterview(await givenViewer({ role: 'admin' }), id)).resolves.toMatchObject({ id })
+})
+
+test.each(['seen', '-seen', 'candidate', '-candidate', 'score', '-score', 'talk', '-duration', 'state', 'flow'])(
+  'sorted by %s, the pages hold every interview once, those without a value last',
+  async (sort) => {
+    const teamId = team()
+    const viewer = await givenViewer({ teams: [teamId] })
+    const scores = [3, null, 4.333333, 3, null, 1]
+    for (const generalScore of scores) {
+      const name = generalScore === null ? null : `Name ${generalScore}`
+      await givenInterview({
+        teamId,
+        generalScore,
+        talk: generalScore,
+        duration: generalScore,
+        candidate: { name, email: null },
+      })
+    }
+    const whole = await listAll(viewer, `sort=${sort}&limit=200`)
+    const paged = await listAll(viewer, `sort=${sort}&limit=1`)
+    expect(paged).toEqual(whole)
+    expect(new Set(paged.ids).size).toBe(scores.length)
+    expect(paged.total).toBe(scores.length)
+  },
+)
+
+test('the best score comes first and a missing one last', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  for (const generalScore of [null, 2, 5]) await givenInterview({ teamId, generalScore })
+  const { items } = await listInterviews(viewer, filterOf('sort=-score'))
+  expect(items.map((item) => item.generalScore)).toEqual([5, 2, null])
+})
+
+test('a cursor stays where it was while a new interview arrives before it', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  for (const generalScore of [5, 4, 3]) await givenInterview({ teamId, generalScore })
+  const first = await listInterviews(viewer, filterOf('sort=-score&limit=2'))
+  await givenInterview({ teamId, generalScore: 4.5 })
+  const second = await listInterviews(viewer, { ...filterOf('sort=-score&limit=2'), cursor: first.nextCursor })
+  expect(second.items.map((item) => item.generalScore)).toEqual([3])
+})
+
+test('a cursor that no list gave is refused with a sentence', async () => {
+  const viewer = await givenViewer()
+  for (const cursor of ['bad', 'e30', Buffer.from('{"value":1,"id":2}').toString('base64url')]) {
+    await expect(listInterviews(viewer, { ...filterOf(''), cursor })).rejects.toMatchObject({ code: 'invalid_input' })
+  }
+})
+
+test('a search finds name, email, flow title and transcript whatever the case, the accents and the apostrophes', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const flowId = crypto.randomUUID()
+  await storeFlow({
+    id: flowId,
+    teamId,
+    title: 'Atención al cliente',
+    orgName: null,
+    questions: [],
+    language: 'es-419',
+    hasVideo: false,
+  })
+  const { id } = await givenInterview({
+    teamId,
+    flowId,
+    candidate: { name: 'José Peña', email: 'jp@example.com' },
+    transcriptText: 'I don’t know 100% of 夜勤 _yet_',
+  })
+  await givenInterview({ teamId, transcriptText: 'nothing of the kind' })
+  for (const q of ['jose pena', 'JP@EXAMPLE', 'atencion', "don't KNOW", '100%', '夜勤', '_yet_']) {
+    const { ids } = await listAll(viewer, `q=${encodeURIComponent(q)}`)
+    expect(ids, q).toEqual([id])
+  }
+  expect((await listAll(viewer, 'q=1%25_0')).ids).toEqual([])
+})
+
+test('filters narrow the list and its total', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const { id } = await givenInterview({ teamId, flowId: 'flow_1', state: 'processing' })
+  await givenInterview({ teamId, flowId: 'flow_2' })
+  expect(await listAll(viewer, 'flow=flow_1')).toEqual({ ids: [id], total: 1 })
+  expect(await listAll(viewer, 'state=processing,not_taken')).toEqual({ ids: [id], total: 1 })
+})
+
+test('previous and next walk the list in its order', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  for (const generalScore of [5, 4, 3]) await givenInterview({ teamId, generalScore })
+  const filter = filterOf('sort=-score')
+  const [first, second, third] = (await listInterviews(viewer, filter)).items.map((item) => item.id)
+
+  expect(await findNeighbours(viewer, filter, second ?? '')).toEqual({
+    previous: first,
+    next: third,
+    position: 2,
+    total: 3,
+  })
+  expect(await findNeighbours(viewer, filter, first ?? '')).toMatchObject({ previous: null, next: second, position: 1 })
+})
