@@ -3,11 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { FolderHeld, lockFolder } from './folder-lock'
+import { PostgresSocket } from './postgres-socket'
 import { embeddedFolders, type EmbeddedReport, writeAddress } from './embedded-address'
-
-const MAX_CONNECTIONS = 50
 
 const dataDir = process.argv[2]
 if (!dataDir || !process.send) throw new Error('embedded-postgres is started by launch/database.ts')
@@ -24,17 +22,13 @@ async function serve(dataDir: string) {
   // Not in the data folder: a socket's path may have only about a hundred characters.
   const socketFolder = mkdtempSync(join(tmpdir(), 'debrief-'))
   const engine = await PGlite.create(folders.data)
-  const server = new PGLiteSocketServer({
-    db: engine,
-    path: join(socketFolder, '.s.PGSQL.5432'),
-    maxConnections: MAX_CONNECTIONS,
-  })
-  await server.start()
+  const server = new PostgresSocket(engine)
+  await server.listen(join(socketFolder, '.s.PGSQL.5432'))
   const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`
   writeAddress(dataDir, url)
 
   const stop = async () => {
-    await server.stop()
+    await server.close()
     await engine.close()
     rmSync(socketFolder, { recursive: true, force: true })
     lock.release()

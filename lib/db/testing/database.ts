@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { Client } from 'pg'
+import { PostgresSocket } from '../../../launch/postgres-socket'
 
 export type TestDatabase = { url: string; close: () => Promise<void> }
 
@@ -11,13 +11,13 @@ export function openTestDatabase(): Promise<TestDatabase> {
 
 async function openEmbedded(): Promise<TestDatabase> {
   const engine = await PGlite.create()
-  const socket = new PGLiteSocketServer({ db: engine, host: '127.0.0.1', port: 0, maxConnections: 20 })
-  await socket.start()
+  const socket = new PostgresSocket(engine)
+  const port = await socket.listen(0)
   const close = async () => {
-    await socket.stop()
+    await socket.close()
     await engine.close()
   }
-  return { url: `postgres://postgres:postgres@${socket.getServerConn()}/postgres`, close }
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, close }
 }
 
 async function createDatabase(server: string): Promise<TestDatabase> {

@@ -1,0 +1,119 @@
+import { PGlite } from '@electric-sql/pglite'
+import { Client, Pool, type PoolClient } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PostgresSocket } from './postgres-socket'
+
+let engine: PGlite
+let socket: PostgresSocket
+let connectionString: string
+
+beforeAll(async () => {
+  engine = await PGlite.create()
+  socket = new PostgresSocket(engine)
+  connectionString = `postgres://postgres@127.0.0.1:${await socket.listen(0)}/postgres`
+}, 60_000)
+
+afterAll(async () => {
+  await socket.close()
+  await engine.close()
+})
+
+async function connected() {
+  const client = new Client({ connectionString })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+test('a hundred queries at once over ten connections each get their own rows', { timeout: 60_000 }, async () => {
+  const pool = new Pool({ connectionString, max: 10 })
+  const numbers = Array.from({ length: 100 }, (_, index) => index)
+  const answers = await Promise.all(
+    numbers.map(async (number) => {
+      const text = `SELECT $1::int AS number, repeat('x', $1::int * 100) AS filler${number % 2 ? ', 1 AS odd' : ''}`
+      const { rows } = await pool.query<{ number: number }>(text, [number])
+      return rows[0]?.number
+    }),
+  )
+  expect(answers).toEqual(numbers)
+  await pool.end()
+})
+
+test(
+  'clients that come and go, large questions and transactions never mix each other’s rows',
+  { timeout: 60_000 },
+  async () => {
+    const pool = new Pool({ connectionString, max: 6 })
+    await pool.query('CREATE TABLE written (id int, filler text)')
+    const ask = async (client: Pool | Client | PoolClient, number: number) => {
+      const values = [number, 'z'.repeat(number % 3 ? 10 : 200_000)]
+      const { rows } = await client.query<{ number: number }>('SELECT $1::int AS number, length($2) AS length', values)
+      return rows[0]?.number === number
+    }
+    const transact = async (number: number) => {
+      const client = await pool.connect()
+      await client.query('BEGIN')
+      await client.query('INSERT INTO written VALUES ($1, $2)', [number, 'q'.repeat(50_000)])
+      const right = await ask(client, number)
+      await client.query(number % 2 ? 'COMMIT' : 'ROLLBACK')
+      client.release()
+      return right
+    }
+    const visit = async (number: number) => {
+      const client = await connected()
+      const right = await ask(client, number)
+      await client.end()
+      return right
+    }
+    const numbers = Array.from({ length: 120 }, (_, index) => index)
+    const answers = await Promise.all(
+      numbers.flatMap((number) => [
+        ask(pool, number),
+        number % 4 ? true : transact(number),
+        number % 5 ? true : visit(number),
+      ]),
+    )
+    expect(answers.filter((right) => !right)).toEqual([])
+    await pool.end()
+  },
+)
+
+test('what does not fit into one packet is still one question', async () => {
+  const client = await connected()
+  const long = 'y'.repeat(3_000_000)
+  const { rows } = await client.query<{ long: string }>('SELECT $1::text AS long', [long])
+  expect(rows[0]?.long).toBe(long)
+  await client.end()
+})
+
+test('others wait while a transaction is open, and see what it wrote once it is over', async () => {
+  const [writer, reader] = [await connected(), await connected()]
+  await writer.query('CREATE TABLE counted (id int)')
+  await writer.query('BEGIN')
+  await writer.query('INSERT INTO counted VALUES (1)')
+  const seen = reader.query<{ count: number }>('SELECT count(*)::int AS count FROM counted')
+  await writer.query('INSERT INTO counted VALUES ($1)', [2])
+  await writer.query('COMMIT')
+  expect((await seen).rows[0]?.count).toBe(2)
+  await writer.end()
+  await reader.end()
+})
+
+test('a client that goes away inside a transaction is rolled back and blocks nobody', async () => {
+  const [leaver, other] = [await connected(), await connected()]
+  await other.query('CREATE TABLE left_behind (id int)')
+  await leaver.query('BEGIN')
+  await leaver.query('INSERT INTO left_behind VALUES (1)')
+  const seen = other.query<{ count: number }>('SELECT count(*)::int AS count FROM left_behind')
+  leaver.connection.stream.destroy()
+  expect((await seen).rows[0]?.count).toBe(0)
+  await other.end()
+})
+
+test('an error is told to the one who caused it, and the connection goes on', async () => {
+  const client = await connected()
+  await expect(client.query('SELECT $1::int', ['no number'])).rejects.toMatchObject({ code: '22P02' })
+  await expect(client.query('SELECT nonsense')).rejects.toMatchObject({ code: '42703' })
+  expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  await client.end()
+})

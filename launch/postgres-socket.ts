@@ -1,0 +1,99 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import type { PGlite } from '@electric-sql/pglite'
+import { readFrames } from './postgres-frames'
+
+type Client = { socket: Socket; answer: (bytes: Uint8Array) => void }
+type Turn = { client: Client; cycle: Uint8Array }
+
+/**
+ * Lets many clients share one PGlite, which has one session. A turn is a client's whole cycle, from its first message to its
+ * Sync: were two cycles to mix, one client's Bind would meet the other's Parse and get its rows. Whoever has a transaction open
+ * keeps all turns until it ends.
+ */
+export class PostgresSocket {
+  #engine: PGlite
+  #server: Server
+  #clients = new Set<Client>()
+  #turns: Turn[] = []
+  #owner: Client | null = null
+  #running = false
+
+  constructor(engine: PGlite) {
+    this.#engine = engine
+    this.#server = createServer((socket) => this.#welcome(socket))
+  }
+
+  /** `address` is a socket's path, or a port on 127.0.0.1, 0 for a free one; resolves to the port or path. */
+  listen(address: string | number): Promise<string | number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject)
+      const listening = () => {
+        const bound = this.#server.address()
+        resolve(bound && typeof bound === 'object' ? bound.port : address)
+      }
+      if (typeof address === 'string') this.#server.listen(address, listening)
+      else this.#server.listen(address, '127.0.0.1', listening)
+    })
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    for (const { socket } of this.#clients) socket.destroy()
+    await closed
+  }
+
+  #welcome(socket: Socket) {
+    const client: Client = { socket, answer: (bytes) => void (socket.writable && socket.write(bytes)) }
+    this.#clients.add(client)
+    socket.setNoDelay(true)
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => void this.#leave(client))
+    const read = readFrames({
+      refuseEncryption: () => client.answer(Buffer.from('N')),
+      cycle: (cycle) => this.#queue({ client, cycle }),
+      end: () => socket.end(),
+    })
+    socket.on('data', read)
+  }
+
+  async #leave(client: Client) {
+    this.#clients.delete(client)
+    this.#turns = this.#turns.filter((turn) => turn.client !== client)
+    if (this.#owner === client && !this.#running) {
+      this.#running = true
+      await this.#engine.exec('ROLLBACK')
+      this.#owner = null
+      this.#running = false
+    }
+    void this.#run()
+  }
+
+  #queue(turn: Turn) {
+    this.#turns.push(turn)
+    void this.#run()
+  }
+
+  async #run() {
+    if (this.#running) return
+    this.#running = true
+    for (let turn = this.#next(); turn; turn = this.#next()) await this.#take(turn)
+    this.#running = false
+  }
+
+  #next(): Turn | undefined {
+    const index = this.#owner === null ? 0 : this.#turns.findIndex((turn) => turn.client === this.#owner)
+    return index < 0 ? undefined : this.#turns.splice(index, 1)[0]
+  }
+
+  async #take({ client, cycle }: Turn) {
+    try {
+      // The engine uses its buffer again for what comes next, so the answer leaves as a copy.
+      await this.#engine.execProtocolRawStream(cycle, { onRawData: (bytes) => client.answer(Buffer.from(bytes)) })
+      this.#owner = this.#engine.isInTransaction() ? client : null
+      if (this.#owner && client.socket.destroyed) await this.#engine.exec('ROLLBACK')
+      if (client.socket.destroyed) this.#owner = null
+    } catch (error) {
+      client.socket.destroy(error instanceof Error ? error : undefined)
+    }
+  }
+}
