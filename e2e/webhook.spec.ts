@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto'
+import { startInstallation } from './installation'
+import { upstreamRequests } from './sandbox-control'
+import { expect, test } from './test'
+
+const SECRET = 'a secret for the webhook tests'
+const sign = (body: string) => createHmac('sha256', SECRET).update(body).digest('hex')
+
+test('a signed event is answered 204 and its interview fetched; anything else changes nothing', async () => {
+  const installation = await startInstallation({
+    env: { RIBBON_WEBHOOK_SECRET: SECRET, MIRROR_INTERVAL_SECONDS: '3600' },
+  })
+  const id = crypto.randomUUID()
+  const body = JSON.stringify({ event_type: 'interview_processed', interview_id: id })
+  const send = async (signature: string | undefined, sent = body) => {
+    const headers = new Headers(signature === undefined ? [] : [['x-ribbon-signature', signature]])
+    return (await fetch(`${installation.origin}/api/webhooks/ribbon`, { method: 'POST', headers, body: sent })).status
+  }
+  const fetched = async () => (await upstreamRequests(installation.sandbox)).filter(({ path }) => path.endsWith(id))
+
+  for (const signature of [undefined, '', 'nonsense', sign(body).slice(1), sign(`${body} `)])
+    expect(await send(signature)).toBe(401)
+  expect(await send(sign(body), `${body} `)).toBe(401)
+  expect(await send(sign('x'.repeat(1_000_001)), 'x'.repeat(1_000_001))).toBe(413)
+  expect(await fetched()).toEqual([])
+
+  expect(await send(sign(body))).toBe(204)
+  await expect.poll(async () => (await fetched()).length).toBe(1)
+  await installation.stop()
+})
+
+test('without a secret webhooks are off', async ({ shared }) => {
+  const response = await fetch(`${shared.origin}/api/webhooks/ribbon`, { method: 'POST', body: '{}' })
+  expect(response.status).toBe(503)
+})
