@@ -14,10 +14,13 @@ test('a reviewer signs in, finds a candidate, hears the interview, jumps to a wo
   page,
   shared,
 }) => {
-  const { name, sentence } = await known(shared)
+  const { id, name, sentence } = await known(shared)
   await signIn(page, MEMBERS[2])
   await page.getByLabel('Search every transcript').fill(name)
-  await page.getByRole('link', { name }).first().click()
+  await page
+    .getByRole('link', { name })
+    .and(page.locator(`[href*="${id}"]`))
+    .click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
   await page.getByRole('button', { name: 'Play', exact: true }).click()

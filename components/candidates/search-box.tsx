@@ -23,6 +23,11 @@ export function SearchBox({ query, onSearch }: Props) {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => onSearch(text.trim()), TYPING_PAUSE_MS)
   }
+  /** What is still waiting must not change the address under a navigation that a click has begun. */
+  const searchNow = () => {
+    clearTimeout(timer.current)
+    if (typed.trim() !== query) onSearch(typed.trim())
+  }
 
   return (
     <label className="relative block w-full lg:w-80">
@@ -39,6 +44,7 @@ export function SearchBox({ query, onSearch }: Props) {
         maxLength={200}
         placeholder="Search every transcript"
         onChange={(event) => search(event.target.value)}
+        onBlur={searchNow}
         className="h-8 w-full rounded-md border border-line bg-raised pr-2 pl-8 text-sm placeholder:text-faint focus-visible:outline-offset-0 max-lg:h-10 max-lg:text-base"
       />
     </label>
