@@ -1,5 +1,5 @@
 /** The frontend messages after which a server answers: query, function call, sync, flush, and the end of a copy. */
-const ANSWERED = new Set([...'QFSHcf'].map((letter) => letter.charCodeAt(0)))
+const ANSWERED = new Set(Buffer.from('QFSHcf'))
 const TERMINATE = 'X'.charCodeAt(0)
 /** Codes in the place of a protocol version: an encryption that is asked for first, and a cancel, which has a connection of its own. */
 const SSL_REQUEST = 80_877_103
@@ -16,8 +16,7 @@ export function readFrames({ refuseEncryption, cycle, end }: Handlers): (chunk: 
 
   return (chunk) => {
     pending = Buffer.concat([pending, chunk])
-    while (!started && readStart()) continue
-    while (started && readMessage()) continue
+    while (started ? readMessage() : readStart()) continue
   }
 
   /** Before the first message there is one without a type: length, then a code. */

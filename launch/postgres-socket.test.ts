@@ -25,6 +25,12 @@ async function connected() {
   return client
 }
 
+const ask = async (client: Pool | Client | PoolClient, number: number) => {
+  const values = [number, 'z'.repeat(number % 3 ? 10 : 200_000)]
+  const { rows } = await client.query<{ number: number }>('SELECT $1::int AS number, length($2) AS length', values)
+  return rows[0]?.number === number
+}
+
 test('a hundred queries at once over ten connections each get their own rows', { timeout: 60_000 }, async () => {
   const pool = new Pool({ connectionString, max: 10 })
   const numbers = Array.from({ length: 100 }, (_, index) => index)
@@ -45,11 +51,6 @@ test(
   async () => {
     const pool = new Pool({ connectionString, max: 6 })
     await pool.query('CREATE TABLE written (id int, filler text)')
-    const ask = async (client: Pool | Client | PoolClient, number: number) => {
-      const values = [number, 'z'.repeat(number % 3 ? 10 : 200_000)]
-      const { rows } = await client.query<{ number: number }>('SELECT $1::int AS number, length($2) AS length', values)
-      return rows[0]?.number === number
-    }
     const transact = async (number: number) => {
       const client = await pool.connect()
       await client.query('BEGIN')
