@@ -6,10 +6,12 @@ export async function register() {
   await start()
 }
 
-/** The path without its query and the kind of error: a message could quote what must not be logged. */
+/** The path without its query and the kind of error: a message could quote what must not be logged. The page shows the id. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { log } = await import('./lib/log')
+  const id = error instanceof Error && 'digest' in error ? error.digest : undefined
   const path = request.path.split('?')[0]
-  log.error({ path, method: request.method, route: context.routePath, cause: error }, 'a request failed unexpectedly')
+  const { method } = request
+  log.error({ id, path, method, route: context.routePath, cause: error }, 'a request failed unexpectedly')
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const problem = z.object({ title: z.string(), code: z.string(), id: z.string() })
 

@@ -1,19 +1,25 @@
 import 'server-only'
+import { subscribe } from 'node:diagnostics_channel'
+import type { Server } from 'node:http'
 import { sendDefaultHeaders } from './auth/default-headers'
 import { stampPeerAddress } from './auth/peer'
 import { pool } from './db/client'
 import { migrate } from './db/migrate'
-import { env } from './env'
+import { env, isProduction } from './env'
 import { log } from './log'
 import { announceSetup } from './members/setup'
 import { startKeeper, type Keeper } from './mirror/keeper'
+import { quietConsole } from './quiet-console'
 import { endOpenStreams } from './recordings/open-streams'
 
 const DATABASE_PATIENCE_MS = 30_000
 const GRACE_MS = 8_000
+/** A listener who has paused never takes the end of the stream: after this the connection itself is cut. */
+const CUT_MS = 2_000
 
 /** Everything that has to be true before the first request is answered. Ends the process with a sentence when it can't be. */
 export async function start(): Promise<void> {
+  if (isProduction()) quietConsole()
   try {
     env()
     stampPeerAddress()
@@ -42,19 +48,29 @@ async function untilDatabaseAnswers(): Promise<void> {
   }
 }
 
-/** Next closes the server at a signal but waits for open responses; recordings would keep it for as long as somebody listens. */
+/**
+ * At a signal Next closes the server and exits once nothing is open any more: before that the mirror's lease has to be given
+ * back, and the recordings have to end, which would keep it for as long as somebody listens.
+ */
 function stopWithTheProcess(keeper: Keeper) {
   let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    setInterval(endOpenStreams, 250).unref()
-    setTimeout(() => process.exit(1), GRACE_MS).unref()
-    endOpenStreams()
-    void keeper.stop()
+  let server: Server | undefined
+  subscribe('http.server.request.start', (message) => {
+    server = (message as { server: Server }).server
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const closeServer = process.rawListeners(signal).map((listener) => listener.bind(process, signal))
+    process.removeAllListeners(signal)
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      setTimeout(() => process.exit(1), GRACE_MS).unref()
+      setInterval(endOpenStreams, 250).unref()
+      setTimeout(() => server?.closeAllConnections(), CUT_MS).unref()
+      endOpenStreams()
+      void keeper.stop().finally(() => closeServer.forEach((close): unknown => close()))
+    })
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
   // launch/ holds the other end of this channel: without the one who started it, the embedded database is gone too.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 }

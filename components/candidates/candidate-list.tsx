@@ -9,9 +9,11 @@ import { Button } from '../ui/button'
 import { CandidateTable } from './candidate-table'
 import { EmptyList } from './empty-list'
 import { Filters } from './filters'
+import { useNow } from '../now'
 import { SearchBox } from './search-box'
 import { useFilter } from './use-filter'
 import { useInterviews, type InterviewPage } from './use-interviews'
+import { useKeptScroll } from './use-kept-scroll'
 import { useListKeys } from './use-list-keys'
 
 type Props = {
@@ -22,11 +24,14 @@ type Props = {
   now: number
 }
 
-export function CandidateList({ initial, flows, teams, freshness, now }: Props) {
+export function CandidateList({ initial, flows, teams, freshness, now: renderedAt }: Props) {
   const [filter, change] = useFilter()
   const { rows, total, hasMore, error, isLoading, isLoadingMore, loadMore, retry } = useInterviews({ filter, initial })
   const list = useRef<HTMLDivElement>(null)
   useListKeys(list)
+  const search = filterToSearch(filter).toString()
+  const scroller = useKeptScroll(search)
+  const now = useNow(renderedAt)
 
   const clear = () => change({ q: '', flow: [], team: [], state: [] })
   return (
@@ -53,6 +58,7 @@ export function CandidateList({ initial, flows, teams, freshness, now }: Props) 
         </p>
       )}
       <div
+        ref={scroller}
         aria-busy={isLoading}
         className={`min-h-0 flex-1 overflow-y-auto transition-opacity delay-200 ${isLoading ? 'opacity-50' : ''}`}
       >
@@ -60,7 +66,7 @@ export function CandidateList({ initial, flows, teams, freshness, now }: Props) 
           <CandidateTable
             rows={rows}
             sort={filter.sort}
-            search={filterToSearch(filter).toString()}
+            search={search}
             now={now}
             onSort={(sort) => change({ sort })}
           />

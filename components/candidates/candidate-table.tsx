@@ -1,22 +1,23 @@
-import type { Sort } from '@/lib/interviews/filter'
+import type { Sort, SortKey } from '@/lib/interviews/filter'
 import type { InterviewRow } from '@/lib/interviews/interview'
 import { CandidateRow } from './candidate-row'
 import { ColumnHeader } from './column-header'
+import { COLUMNS } from './columns'
 
 type Props = { rows: InterviewRow[]; sort: Sort; search: string; now: number; onSort: (sort: Sort) => void }
 
+/** Talk and length are two columns that read as one: 5:12 / 8:44. */
+const ALIGN: Partial<Record<SortKey, string>> = { talk: 'text-right', duration: '-ml-2', seen: 'text-right' }
+
 export function CandidateTable({ rows, sort, search, now, onSort }: Props) {
   return (
-    <table className="w-full text-left lg:grid lg:grid-cols-[minmax(220px,2.2fr)_minmax(140px,1.4fr)_104px_124px_116px_72px] lg:gap-x-4">
+    <table className="w-full text-left lg:grid lg:grid-cols-[minmax(220px,2.2fr)_minmax(140px,1.4fr)_104px_124px_56px_64px_72px] lg:gap-x-4">
       <caption className="sr-only">Interviews, one a row</caption>
       <thead className="hidden lg:col-span-full lg:grid lg:grid-cols-subgrid">
         <tr className="sticky top-0 z-10 col-span-full grid grid-cols-subgrid border-b border-line bg-canvas px-6">
-          <ColumnHeader label="Candidate" sortKey="candidate" sort={sort} onSort={onSort} />
-          <ColumnHeader label="Flow" sortKey="flow" sort={sort} onSort={onSort} />
-          <ColumnHeader label="State" sortKey="state" sort={sort} onSort={onSort} />
-          <ColumnHeader label="Score" sortKey="score" sort={sort} onSort={onSort} />
-          <ColumnHeader label="Talk / length" sortKey="talk" sort={sort} onSort={onSort} />
-          <ColumnHeader label="Seen" sortKey="seen" sort={sort} onSort={onSort} className="text-right" />
+          {COLUMNS.map(({ key, label }) => (
+            <ColumnHeader key={key} label={label} sortKey={key} sort={sort} onSort={onSort} className={ALIGN[key]} />
+          ))}
         </tr>
       </thead>
       <tbody className="lg:col-span-full lg:grid lg:grid-cols-subgrid">

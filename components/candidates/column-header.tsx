@@ -1,14 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { Sort, SortKey } from '@/lib/interviews/filter'
+import { sortBy } from './columns'
 
 type Props = { label: string; sortKey: SortKey; sort: Sort; onSort: (sort: Sort) => void; className?: string }
 
-/** Numbers and times sort from the largest first, words from A. */
-const DESCENDING_FIRST: SortKey[] = ['score', 'talk', 'duration', 'seen']
-
 export function ColumnHeader({ label, sortKey, sort, onSort, className = '' }: Props) {
   const active = sort.key === sortKey
-  const descending = active ? !sort.descending : DESCENDING_FIRST.includes(sortKey)
   const Arrow = sort.descending ? ArrowDown : ArrowUp
   return (
     <th
@@ -18,7 +15,7 @@ export function ColumnHeader({ label, sortKey, sort, onSort, className = '' }: P
     >
       <button
         type="button"
-        onClick={() => onSort({ key: sortKey, descending })}
+        onClick={() => onSort(sortBy(sortKey, sort))}
         className={`inline-flex h-8 items-center gap-1 text-2xs transition-colors hover:text-ink ${active ? 'text-ink' : 'text-muted'}`}
       >
         {label}

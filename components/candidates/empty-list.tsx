@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Freshness } from '@/lib/mirror/freshness'
+import { useFreshness } from '../freshness'
 import { Button } from '../ui/button'
 
 type Props = { narrowed: boolean; freshness: Freshness; onClear: () => void }
 
 /** Says why there is nothing, and what to do next. */
-export function EmptyList({ narrowed, freshness, onClear }: Props) {
+export function EmptyList({ narrowed, freshness: initial, onClear }: Props) {
+  const freshness = useFreshness(initial)
   if (narrowed) {
     return (
       <Message title="No interview matches" text="Search for other words, or take a filter away.">

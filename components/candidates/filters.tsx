@@ -3,7 +3,9 @@ import { isNarrowed, type InterviewFilter } from '@/lib/interviews/filter'
 import type { Flow } from '@/lib/flows/flow'
 import type { Team } from '@/lib/teams/team'
 import { Button } from '../ui/button'
+import { FilterChip } from './filter-chip'
 import { FilterMenu } from './filter-menu'
+import { SortMenu } from './sort-menu'
 import { stateWord } from './state-label'
 
 const STATES = INTERVIEW_STATES.map((state) => ({ value: state, label: stateWord(state) }))
@@ -17,27 +19,45 @@ type Props = {
 }
 
 export function Filters({ filter, flows, teams, onChange, onClear }: Props) {
-  const chooseStates = (chosen: string[]) =>
-    onChange({ state: INTERVIEW_STATES.filter((state) => chosen.includes(state)) })
+  const menus = [
+    {
+      label: 'Flow',
+      options: flows.map((flow) => ({ value: flow.id, label: flow.title || flow.id })),
+      selected: filter.flow,
+      choose: (flow: string[]) => onChange({ flow }),
+    },
+    {
+      label: 'Team',
+      options: teams.map((team) => ({ value: team.id, label: team.name || team.id })),
+      selected: filter.team,
+      choose: (team: string[]) => onChange({ team }),
+    },
+    {
+      label: 'State',
+      options: STATES,
+      selected: filter.state,
+      choose: (chosen: string[]) => onChange({ state: INTERVIEW_STATES.filter((state) => chosen.includes(state)) }),
+    },
+  ]
   return (
     <div
       role="group"
       aria-label="Filters"
       className="flex flex-wrap items-center gap-1 border-b border-line px-2 pb-2 lg:px-4"
     >
-      <FilterMenu
-        label="Flow"
-        options={flows.map((flow) => ({ value: flow.id, label: flow.title || flow.id }))}
-        selected={filter.flow}
-        onChange={(flow) => onChange({ flow })}
-      />
-      <FilterMenu
-        label="Team"
-        options={teams.map((team) => ({ value: team.id, label: team.name || team.id }))}
-        selected={filter.team}
-        onChange={(team) => onChange({ team })}
-      />
-      <FilterMenu label="State" options={STATES} selected={filter.state} onChange={chooseStates} />
+      {menus.map(({ label, options, selected, choose }) => (
+        <FilterMenu key={label} label={label} options={options} selected={selected} onChange={choose} />
+      ))}
+      <SortMenu sort={filter.sort} onSort={(sort) => onChange({ sort })} />
+      {menus.flatMap(({ options, selected, choose }) =>
+        selected.map((value) => (
+          <FilterChip
+            key={value}
+            label={options.find((option) => option.value === value)?.label ?? value}
+            onRemove={() => choose(selected.filter((one) => one !== value))}
+          />
+        )),
+      )}
       {isNarrowed(filter) && (
         <Button look="quiet" size="small" onClick={onClear} className="ml-auto">
           Clear filters

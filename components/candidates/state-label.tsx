@@ -1,21 +1,19 @@
 import type { InterviewState } from '@/lib/interviews/interview'
 
-const STATES: Record<InterviewState, { word: string; mark: string }> = {
-  ready: { word: 'Ready', mark: 'bg-good' },
-  processing: { word: 'Processing', mark: 'border-[1.5px] border-warn' },
-  not_taken: { word: 'Not taken', mark: 'border-[1.5px] border-edge' },
+const WORDS: Record<InterviewState, string> = {
+  ready: 'Ready',
+  processing: 'Processing',
+  not_taken: 'Not taken',
 }
 
 export function StateLabel({ state }: { state: InterviewState }) {
-  const { word, mark } = STATES[state]
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-muted">
-      <span className={`size-2 rounded-full ${mark}`} aria-hidden="true" />
-      {word}
+    <span className="state-label" data-state={state}>
+      {WORDS[state]}
     </span>
   )
 }
 
 export function stateWord(state: InterviewState): string {
-  return STATES[state].word
+  return WORDS[state]
 }

@@ -14,12 +14,14 @@ export function useFilter(): [InterviewFilter, Change] {
 
   const change = useCallback<Change>(
     (changed, how = 'push') => {
-      const next = filterToSearch({ ...filter, ...changed }).toString()
+      // The address as it is now: what was typed may arrive after another filter was chosen.
+      const current = parseInterviewFilter(new URLSearchParams(window.location.search))
+      const next = filterToSearch({ ...current, ...changed }).toString()
       const url = next === '' ? path : `${path}?${next}`
       if (how === 'push') window.history.pushState(null, '', url)
       else window.history.replaceState(null, '', url)
     },
-    [filter, path],
+    [path],
   )
   return [filter, change]
 }

@@ -9,6 +9,10 @@ export type InterviewPage = { items: InterviewRow[]; total: number; nextCursor: 
 
 type Wanted = { filter: InterviewFilter; initial: { search: string; page: InterviewPage } }
 
+const REFRESH_MS = 60_000
+/** An empty list may fill at any moment: the first pull is under way. */
+const FIRST_PULL_MS = 3_000
+
 /** The pages of a list read so far; `initial` is what the server rendered, good for its own filter only. */
 export function useInterviews({ filter, initial }: Wanted) {
   const search = filterToSearch(filter).toString()
@@ -22,9 +26,8 @@ export function useInterviews({ filter, initial }: Wanted) {
     {
       fallbackData: search === initial.search ? [initial.page] : undefined,
       keepPreviousData: true,
-      revalidateFirstPage: false,
-      revalidateIfStale: search !== initial.search,
-      revalidateOnFocus: true,
+      revalidateOnMount: search !== initial.search,
+      refreshInterval: (seen) => (seen?.[0]?.total ? REFRESH_MS : FIRST_PULL_MS),
       focusThrottleInterval: 30_000,
     },
   )

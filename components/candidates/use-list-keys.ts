@@ -1,13 +1,14 @@
 'use client'
 
 import { useEffect, type RefObject } from 'react'
+import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 
 /** j and k move through the rows, / goes to the search; Enter opens what has the focus, being a link. */
 export function useListKeys(list: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event) || !list.current) return
+      if (isTyping(event) || shortcutsOff.get() || !list.current) return
       if (event.key === '/') {
         event.preventDefault()
         list.current.querySelector<HTMLInputElement>('[data-search]')?.focus()

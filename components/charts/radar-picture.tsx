@@ -2,14 +2,16 @@
 
 import dynamic from 'next/dynamic'
 import type { RadarPoint } from './radar'
+import { useSeen } from './use-seen'
 
-/** Loaded after the page: the numbers stand beside it, and its place is kept. */
+/** Loaded when it is looked at: the numbers stand beside it, and its place is kept. */
 const Radar = dynamic(() => import('./radar').then((module) => module.RadarOfPoints), { ssr: false })
 
 export function RadarPicture({ points, max }: { points: RadarPoint[]; max: number }) {
+  const [seen, place] = useSeen()
   return (
-    <div className="my-3 flex h-56 justify-center" aria-hidden="true">
-      <Radar points={points} max={max} />
+    <div ref={place} className="my-3 flex h-56 justify-center overflow-x-clip" aria-hidden="true">
+      {seen && <Radar points={points} max={max} />}
     </div>
   )
 }

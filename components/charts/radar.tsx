@@ -4,7 +4,7 @@ export type RadarPoint = { label: string; value: number }
 
 export function RadarOfPoints({ points, max }: { points: RadarPoint[]; max: number }) {
   return (
-    <RadarChart width={272} height={224} data={points} outerRadius="74%" accessibilityLayer={false}>
+    <RadarChart width={320} height={224} data={points} outerRadius="72%" accessibilityLayer={false}>
       <PolarGrid stroke="var(--color-line)" />
       <PolarRadiusAxis domain={[0, max]} tickCount={max + 1} tick={false} axisLine={false} />
       <PolarAngleAxis dataKey="label" tick={{ fontSize: 11, fill: 'var(--color-muted)' }} />

@@ -28,6 +28,8 @@ export const SHORTCUTS = [
   ['N / P', 'Next or previous question'],
   ['↑ / ↓', 'Previous or next utterance, in the transcript'],
   ['Enter', 'Play from the utterance that has the focus'],
+  ['J / K', 'In the list: next or previous candidate'],
+  ['/', 'In the list: search'],
   ['?', 'This list'],
 ] as const
 

@@ -45,6 +45,8 @@ export class Playback {
     on('pause', () => this.#patch({ playing: false }))
     on('ended', () => this.#patch({ playing: false, spans: null }))
     on('seeking', () => this.#tell())
+    // A hidden tab draws no frames, and an answer must end there too.
+    on('timeupdate', () => this.#leaveFinishedSpan())
     on('loadedmetadata', () => this.#ready())
     on('error', () => this.#patch({ failed: true, playing: false }))
     if (media.readyState >= HTMLMediaElement.HAVE_METADATA) this.#ready()

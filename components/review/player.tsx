@@ -3,18 +3,19 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Answer } from '@/lib/interviews/answers'
-import type { Segment } from '@/lib/interviews/interview'
 import { Button } from '../ui/button'
 import { Clock } from './clock'
 import { CopyMoment } from './copy-moment'
 import { usePlayback, usePlaybackState } from './playback-context'
+import { QuestionStepper } from './question-stepper'
+import type { SegmentTime } from './segment-time'
 import { Shortcuts } from './shortcuts'
 import { SpeedMenu } from './speed-menu'
 import { Timeline } from './timeline'
 
-type Props = { interviewId: string; kind: 'audio' | 'video'; segments: Segment[]; answers: Answer[] }
+type Props = { interviewId: string; kind: 'audio' | 'video'; times: SegmentTime[]; answers: Answer[] }
 
-export function Player({ interviewId, kind, segments, answers }: Props) {
+export function Player({ interviewId, kind, times, answers }: Props) {
   const playback = usePlayback()
   const { playing, failed } = usePlaybackState()
   const media = useRef<HTMLVideoElement>(null)
@@ -24,6 +25,7 @@ export function Player({ interviewId, kind, segments, answers }: Props) {
   return (
     <section
       aria-label="Player"
+      data-player
       className="z-20 border-line bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:border-b"
     >
       <Media
@@ -37,8 +39,8 @@ export function Player({ interviewId, kind, segments, answers }: Props) {
         }
       />
       <div className="px-4 py-2 lg:px-6">
-        <Timeline segments={segments} answers={answers} />
-        <div className="mt-1 flex items-center gap-1">
+        <Timeline times={times} answers={answers} />
+        <div className="mt-1 flex items-center gap-1 max-[360px]:gap-0">
           <Button look="quiet" size="small" aria-label="Back 10 seconds" onClick={() => playback.skip(-10)}>
             <RotateCcw size={15} aria-hidden="true" /> 10
           </Button>
@@ -50,6 +52,7 @@ export function Player({ interviewId, kind, segments, answers }: Props) {
             10 <RotateCw size={15} aria-hidden="true" />
           </Button>
           <Clock />
+          <QuestionStepper answers={answers} />
           <span className="ml-auto" />
           <Shortcuts answers={answers} />
           <CopyMoment />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '@/lib/interviews/answers'
-import { nextStart, previousStart } from './question-steps'
+import { nextStart, previousStart, questionAt } from './question-steps'
 
 const answer = (...starts: number[]): Answer => ({
   text: String(starts[0]),
@@ -22,4 +22,10 @@ test('the previous question is the current one again, unless it has only just be
   expect(previousStart(answers, 50)).toBe(40)
   expect(previousStart(answers, 41)).toBe(10)
   expect(previousStart(answers, 5)).toBeUndefined()
+})
+
+test('a question is current in each of its stretches and in no pause between them', () => {
+  expect(questionAt(answers, 12)).toBe(2)
+  expect(questionAt(answers, 84)).toBe(2)
+  expect(questionAt(answers, 85)).toBe(-1)
 })

@@ -11,6 +11,11 @@ export function previousStart(answers: Answer[], time: number): number | undefin
   return starts(answers).findLast((start) => start < time - JUST_BEGUN)
 }
 
+/** The index of the question that is asked or answered at this time; -1 between questions. */
+export function questionAt(answers: Answer[], time: number): number {
+  return answers.findIndex(({ spans }) => spans.some((span) => time >= span.start && time < span.end))
+}
+
 function starts(answers: Answer[]): number[] {
   return answers.flatMap((answer) => answer.spans[0]?.start ?? []).toSorted((a, b) => a - b)
 }

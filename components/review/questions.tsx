@@ -5,13 +5,14 @@ import type { Answer } from '@/lib/interviews/answers'
 import { formatDuration } from '../duration'
 import { Button } from '../ui/button'
 import { usePlayback, usePlaybackTime } from './playback-context'
+import { questionAt } from './question-steps'
 
 type Props = { answers: Answer[]; playable: boolean; processing: boolean }
 
 /** The script in its order; the question under the playhead is marked. */
 export function Questions({ answers, playable, processing }: Props) {
   const playback = usePlayback()
-  const current = usePlaybackTime((time) => answers.findIndex((answer) => contains(answer, time)))
+  const current = usePlaybackTime((time) => questionAt(answers, time))
   const mapped = answers.some((answer) => answer.asked)
 
   if (answers.length === 0) return <p className="text-muted">Ribbon has no questions for this interview.</p>
@@ -54,10 +55,6 @@ export function Questions({ answers, playable, processing }: Props) {
       </ol>
     </>
   )
-}
-
-function contains({ spans }: Answer, time: number): boolean {
-  return spans.some((span) => time >= span.start && time < span.end)
 }
 
 function evidenceOf({ asked, seconds, followUps }: Answer, mapped: boolean): string {

@@ -68,7 +68,8 @@ export function ReviewLayout({ initial, header, player, transcript, ...panels }:
   )
 }
 
-const TRIGGER = '-mb-px h-11 border-b-2 px-2.5 text-sm font-medium transition-colors hover:text-ink lg:h-12'
+const TRIGGER =
+  '-mb-px h-11 border-b-2 px-2.5 text-sm -outline-offset-2 max-[360px]:px-1.5 font-medium transition-colors hover:text-ink lg:h-12'
 const CHOSEN = 'border-accent text-ink'
 const OTHER = 'border-transparent text-muted'
 

@@ -10,6 +10,7 @@ import { Questions } from './questions'
 import { ReviewLayout } from './review-layout'
 import { Script } from './script'
 import { Scores } from './scores'
+import { segmentTimes } from './segment-time'
 import { Summary } from './summary'
 import { Transcript } from './transcript'
 
@@ -27,6 +28,7 @@ type Props = {
 export function ReviewRoom({ interview, neighbours, search, panel, startAt }: Props) {
   const { id, state, hasAudio, hasVideo, segments, duration } = interview
   const answers = answersOf(interview)
+  const times = segmentTimes(segments)
   const header = (
     <>
       <CandidateHeader interview={interview} neighbours={neighbours} search={search} />
@@ -50,12 +52,12 @@ export function ReviewRoom({ interview, neighbours, search, panel, startAt }: Pr
         header={header}
         player={
           playable ? (
-            <Player interviewId={id} kind={hasVideo ? 'video' : 'audio'} segments={segments} answers={answers} />
+            <Player interviewId={id} kind={hasVideo ? 'video' : 'audio'} times={times} answers={answers} />
           ) : (
             <NoRecording />
           )
         }
-        transcript={<Transcript interview={interview} />}
+        transcript={<Transcript interview={interview} times={times} />}
         summary={<Summary text={interview.summary} />}
         scores={
           <Scores

@@ -7,7 +7,7 @@ export function Script({ questions }: { questions: string[] }) {
       <ol className="max-w-[68ch]">
         {questions.map((question, index) => (
           <li key={question} className="flex gap-3 border-b border-line py-2.5 last:border-0">
-            <span className="w-4 text-faint numeric">{index + 1}</span>
+            <span className="w-4 shrink-0 text-faint numeric">{index + 1}</span>
             <bdi>{question}</bdi>
           </li>
         ))}

@@ -3,13 +3,13 @@
 import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import type { Answer } from '@/lib/interviews/answers'
+import { shortcutsOff, useShortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { Button, buttonClass } from '../ui/button'
 import { actionFor, SHORTCUTS, type Action } from './keymap'
 import type { Playback } from './playback'
 import { usePlayback } from './playback-context'
 import { nextStart, previousStart } from './question-steps'
-import { shortcutsOff, useShortcutsOff } from './shortcuts-setting'
 
 /** The page's keys, and the dialog that lists them and can switch them off. */
 export function Shortcuts({ answers }: { answers: Answer[] }) {
@@ -20,7 +20,7 @@ export function Shortcuts({ answers }: { answers: Answer[] }) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const action = actionFor(event.key)
-      if (!action || isTyping(event) || operates(event) || (off && action.do !== 'help')) return
+      if (!action || off || isTyping(event) || operates(event)) return
       event.preventDefault()
       if (action.do === 'help') setOpen(true)
       else act(action, playback, answers)

@@ -6,13 +6,13 @@ const ELEMENTS: Components = {
   h2: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
   h3: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
   h4: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
-  p: ({ children }) => <p className="my-2">{children}</p>,
-  ul: ({ children }) => <ul className="my-2 list-disc space-y-1 pl-4 marker:text-faint">{children}</ul>,
-  ol: ({ children }) => <ol className="my-2 list-decimal space-y-1 pl-4 marker:text-faint">{children}</ol>,
+  p: ({ children }) => <p className="my-2 whitespace-pre-line">{children}</p>,
+  ul: ({ children }) => <ul className="my-2 list-disc space-y-1 ps-4 marker:text-faint">{children}</ul>,
+  ol: ({ children }) => <ol className="my-2 list-decimal space-y-1 ps-4 marker:text-faint">{children}</ol>,
   img: ({ alt }) => <span>{alt}</span>,
   a: ({ href, children }) =>
     href && /^https?:/.test(href) ? (
-      <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="text-accent underline">
+      <a href={href} title={href} target="_blank" rel="noopener noreferrer nofollow" className="text-accent underline">
         {children}
       </a>
     ) : (

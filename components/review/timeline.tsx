@@ -1,14 +1,24 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Answer } from '@/lib/interviews/answers'
-import type { Segment } from '@/lib/interviews/interview'
 import { formatDuration } from '../duration'
 import { usePlayback, usePlaybackState } from './playback-context'
+import type { SegmentTime } from './segment-time'
 import { SpeakerBands } from './speaker-bands'
 
-type Props = { segments: Segment[]; answers: Answer[] }
+type Props = { times: SegmentTime[]; answers: Answer[] }
+
+/** Seconds; a slider's own step would be a tenth of one. */
+const KEY_STEPS: Record<string, number> = {
+  ArrowLeft: -5,
+  ArrowDown: -5,
+  ArrowRight: 5,
+  ArrowUp: 5,
+  PageDown: -30,
+  PageUp: 30,
+}
 
 /** Who speaks when, where each question begins, and where the recording is: a slider over a picture of the talk. */
-export function Timeline({ segments, answers }: Props) {
+export function Timeline({ times, answers }: Props) {
   const playback = usePlayback()
   const { duration } = usePlaybackState()
   const slider = useRef<HTMLInputElement>(null)
@@ -25,6 +35,13 @@ export function Timeline({ segments, answers }: Props) {
     return playback.onTime(show)
   }, [playback, duration])
 
+  const step = (event: KeyboardEvent) => {
+    const seconds = KEY_STEPS[event.key]
+    if (seconds === undefined) return
+    event.preventDefault()
+    playback.skip(seconds)
+  }
+
   return (
     <div className="group relative pt-3">
       {answers.map(({ text, spans }) => (
@@ -36,7 +53,7 @@ export function Timeline({ segments, answers }: Props) {
         />
       ))}
       <div className="relative h-9 rounded focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
-        <SpeakerBands segments={segments} duration={duration} />
+        <SpeakerBands times={times} duration={duration} />
         <div ref={head} aria-hidden="true" className="pointer-events-none absolute inset-0">
           <div className="absolute inset-y-0 left-0 w-0.5 -translate-x-1/2 rounded-full bg-ink shadow-[0_0_0_1px_var(--color-canvas)]" />
         </div>
@@ -50,6 +67,7 @@ export function Timeline({ segments, answers }: Props) {
           defaultValue={0}
           disabled={!duration}
           onInput={(event) => playback.seek(event.currentTarget.valueAsNumber)}
+          onKeyDown={step}
           className="absolute inset-0 m-0 h-full w-full cursor-pointer opacity-0"
         />
       </div>

@@ -1,22 +1,22 @@
 'use client'
 
-import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import useSWRImmutable from 'swr/immutable'
-import type { Segment } from '@/lib/interviews/interview'
 import type { CompactWords } from '@/lib/interviews/words'
 import { fetchJson } from '../fetch-json'
 import { Button } from '../ui/button'
 import { usePlayback, usePlaybackState } from './playback-context'
+import type { SegmentTime } from './segment-time'
 import { focusSegment, placeOf, segmentIndexOf } from './transcript-place'
 import { useSpokenWord } from './use-spoken-word'
 import { WordIndex } from './word-index'
 
-type Props = { interviewId: string; segments: Segment[]; children: ReactNode }
+type Props = { interviewId: string; times: SegmentTime[]; children: ReactNode }
 
 const READER_SCROLLS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']
 
 /** Follows the recording in the transcript until the reader scrolls away, and plays from the word that is clicked. */
-export function TranscriptFollower({ interviewId, segments, children }: Props) {
+export function TranscriptFollower({ interviewId, times, children }: Props) {
   const playback = usePlayback()
   const { playing } = usePlaybackState()
   const area = useRef<HTMLDivElement>(null)
@@ -28,7 +28,7 @@ export function TranscriptFollower({ interviewId, segments, children }: Props) {
     if (document.getSelection()?.isCollapsed === false) return
     const place = placeOf(event.clientX, event.clientY)
     const word = place && index?.wordAt(place.segment, place.offset)
-    const time = word?.start ?? (place ? segments[place.segment]?.start : null)
+    const time = word?.start ?? (place ? times[place.segment]?.start : null)
     if (time === null || time === undefined) return
     setFollowing(true)
     playback.playFrom(time)
@@ -38,9 +38,9 @@ export function TranscriptFollower({ interviewId, segments, children }: Props) {
     if (READER_SCROLLS.includes(event.key)) setFollowing(false)
     const current = segmentIndexOf(event.target)
     if (current === null) return
-    const start = segments[current]?.start
+    const start = times[current]?.start
     if (event.key === 'Enter' && start !== null && start !== undefined) playback.playFrom(start)
-    const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: segments.length - 1 }[event.key]
+    const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: times.length - 1 }[event.key]
     if (target !== undefined && area.current && focusSegment(area.current, target)) event.preventDefault()
   }
 
@@ -52,6 +52,9 @@ export function TranscriptFollower({ interviewId, segments, children }: Props) {
       onKeyDown={press}
       onWheel={() => setFollowing(false)}
       onTouchMove={() => setFollowing(false)}
+      onPointerDown={(event) => {
+        if (isOnScrollbar(event)) setFollowing(false)
+      }}
       className="relative min-h-0 flex-1 lg:overflow-y-auto"
     >
       {children}
@@ -71,6 +74,10 @@ export function TranscriptFollower({ interviewId, segments, children }: Props) {
       )}
     </div>
   )
+}
+
+function isOnScrollbar({ currentTarget, clientX }: PointerEvent): boolean {
+  return clientX > currentTarget.getBoundingClientRect().left + currentTarget.clientWidth
 }
 
 function useWordIndex(interviewId: string): WordIndex | null {

@@ -4,7 +4,7 @@ export type Place = { segment: number; offset: number }
 export function placeOf(x: number, y: number): Place | null {
   const caret = caretAt(x, y)
   if (!caret || caret.node.nodeType !== Node.TEXT_NODE) return null
-  const said = caret.node.parentElement?.closest('[data-said]')
+  const said = caret.node.parentElement?.closest('p')
   const segment = segmentIndexOf(said ?? null)
   return said && segment !== null ? { segment, offset: caret.offset } : null
 }

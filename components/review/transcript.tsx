@@ -1,11 +1,13 @@
 import type { Interview } from '@/lib/interviews/interview'
+import type { SegmentTime } from './segment-time'
 import { TranscriptFollower } from './transcript-follower'
+import style from './transcript.module.css'
 import { TranscriptSegment } from './transcript-segment'
 
-type Props = { interview: Interview }
+type Props = { interview: Interview; times: SegmentTime[] }
 
 /** The segments are rendered on the server, one text node each; the follower finds its words in them. */
-export function Transcript({ interview }: Props) {
+export function Transcript({ interview, times }: Props) {
   const { id, segments, questions, candidate, language } = interview
   const mapped = new Set(questions.flatMap((question) => question.segments))
   const name = candidate.name?.split(/\s+/u)[0] ?? 'Candidate'
@@ -18,15 +20,15 @@ export function Transcript({ interview }: Props) {
     )
   }
   return (
-    <TranscriptFollower interviewId={id} segments={segments}>
-      <ol aria-label="Transcript" lang={language ?? undefined} className="px-2 py-3 lg:px-4">
+    <TranscriptFollower interviewId={id} times={times}>
+      <ol aria-label="Transcript" lang={language ?? undefined} className={style.segments}>
         {segments.map((segment, index) => (
           <TranscriptSegment
             key={index}
             index={index}
             segment={segment}
             name={name}
-            dimmed={mapped.size > 0 && !mapped.has(index)}
+            aside={mapped.size > 0 && !mapped.has(index)}
           />
         ))}
       </ol>

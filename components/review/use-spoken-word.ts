@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react'
+import { keepInSight } from './keep-in-sight'
 import { usePlayback } from './playback-context'
 import { segmentElement } from './transcript-place'
 import type { PlacedWord, WordIndex } from './word-index'
@@ -20,8 +21,11 @@ export function useSpokenWord({ area, index, following }: Follow) {
       const key = words.map((word) => `${word.segment}:${word.from}`).join(' ')
       if (key === shown) return
       shown = key
-      paint(root, words)
-      mark(root, words, following && playback.state.playing)
+      const ranges = words.flatMap((word) => rangeOf(root, word) ?? [])
+      paint(ranges)
+      mark(root, words)
+      const segment = words[0] && segmentElement(root, words[0].segment)
+      if (following && segment) keepInSight(root, segment, ranges[0] ?? null)
     }
     show(playback.time)
     const unsubscribe = playback.onTime(show)
@@ -33,14 +37,13 @@ export function useSpokenWord({ area, index, following }: Follow) {
 }
 
 /** Older browsers lack the Highlight API: there the segment is marked, and only the word is not. */
-function paint(root: Element, words: PlacedWord[]) {
+function paint(ranges: Range[]) {
   if (!CSS.highlights) return
-  const ranges = words.flatMap((word) => rangeOf(root, word) ?? [])
   CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges))
 }
 
 function rangeOf(root: Element, { segment, from, to }: PlacedWord): Range | null {
-  const text = segmentElement(root, segment)?.querySelector('[data-said]')?.firstChild
+  const text = segmentElement(root, segment)?.querySelector('p')?.firstChild
   if (!(text instanceof Text) || to > text.length) return null
   const range = new Range()
   const word = text.data.slice(from, to)
@@ -49,18 +52,10 @@ function rangeOf(root: Element, { segment, from, to }: PlacedWord): Range | null
   return range
 }
 
-function mark(root: Element, words: PlacedWord[], follow: boolean) {
-  const current = new Set(words.flatMap((word) => segmentElement(root, word.segment) ?? []))
+function mark(root: Element, words: PlacedWord[]) {
+  const current = new Set<Element>(words.flatMap((word) => segmentElement(root, word.segment) ?? []))
   for (const element of root.querySelectorAll('[aria-current]')) {
-    if (!current.has(element as HTMLElement)) element.removeAttribute('aria-current')
+    if (!current.has(element)) element.removeAttribute('aria-current')
   }
-  for (const element of current) {
-    if (element.ariaCurrent === 'true') continue
-    element.ariaCurrent = 'true'
-    if (follow) element.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' })
-  }
-}
-
-function calm() {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  for (const element of current) element.setAttribute('aria-current', 'true')
 }

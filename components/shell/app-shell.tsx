@@ -17,7 +17,7 @@ export function AppShell({ email, role, freshness, children }: Props) {
       <main id="main" tabIndex={-1} className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-hidden lg:pb-0">
         {children}
       </main>
-      <BottomBar />
+      <BottomBar freshness={freshness} />
     </div>
   )
 }

@@ -1,22 +1,15 @@
 'use client'
 
-import useSWR from 'swr'
 import type { Freshness } from '@/lib/mirror/freshness'
 import { ago } from '../ago'
-import { fetchJson } from '../fetch-json'
+import { useFreshness } from '../freshness'
 import { useHydrated } from '../hydrated'
-
-const POLL_MS = 20_000
 
 type Props = { initial: Freshness }
 
 /** How old the data is; when Ribbon is failing, since when and why. */
 export function FreshnessLine({ initial }: Props) {
-  const { data: freshness } = useSWR('/api/freshness', fetchJson<Freshness>, {
-    fallbackData: initial,
-    refreshInterval: POLL_MS,
-    revalidateOnMount: false,
-  })
+  const freshness = useFreshness(initial)
   const hydrated = useHydrated()
   const { asOf, now } = freshness
   const age = asOf === null ? null : ago(asOf, Date.parse(now))

@@ -1,99 +1,133 @@
-// Must hold 17 and 18.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openDatabase } from '../../launch/database'
+import { closePool } from './client'
+import { migrate } from './migrate'
 import { openTestDatabase, type TestDatabase } from './testing/database'
-
-const COMMITTED = 'lib/db/migrations'
-const TABLES = 400
+import { givenGate } from './testing/gate'
 
 let database: TestDatabase
+
 beforeEach(async () => {
   database = await openTestDatabase()
-}, 60_000)
-afterEach(() => database.close())
+})
+afterEach(async () => {
+  await closePool()
+  await database.close()
+})
 
-/** A start of the app as far as its schema is concerned, in a process of its own. */
-function startMigrating(folder: string): ChildProcess {
-  const program = `import('./lib/db/migrate.ts').then(({ migrate }) => migrate(${JSON.stringify(folder)})).then(() => process.exit(0))`
-  const options = ['--import', 'tsx', '--conditions=react-server', '--input-type=module', '--eval', program]
-  return spawn(process.execPath, options, {
-    env: { ...process.env, DATABASE_URL: database.url },
-    stdio: ['ignore', 'ignore', 'inherit'],
+/** A program that migrates before it does anything else. */
+function startMigrating(url: string) {
+  return spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', 'launch/member.ts', 'list'], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: 'ignore',
   })
 }
 
-async function rowsOf<T extends object>(question: string): Promise<T[]> {
-  const client = new Client({ connectionString: database.url })
+async function select(url: string, statement: string): Promise<string[]> {
+  const client = new Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query<T>(question)
+  const { rows } = await client.query<{ name: string }>(statement)
   await client.end()
-  return rows
+  return rows.map(({ name }) => name)
 }
 
-test('ten simultaneous starts apply each migration once, and all of them come up', { timeout: 120_000 }, async () => {
-  const starts = Array.from({ length: 10 }, () => startMigrating(COMMITTED))
-  const codes = await Promise.all(starts.map(async (start) => (await once(start, 'exit'))[0]))
+const tables = (url: string) =>
+  select(url, `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`)
+const applied = (url: string) => select(url, 'SELECT hash AS name FROM migrations')
 
-  expect(codes).toEqual(starts.map(() => 0))
-  const applied = await rowsOf<{ hash: string }>('SELECT hash FROM migrations')
-  expect(applied.map(({ hash }) => hash)).toEqual(
-    readMigrationFiles({ migrationsFolder: COMMITTED }).map(({ hash }) => hash),
-  )
-})
+const MIGRATIONS = readdirSync('lib/db/migrations').filter((name) => name.endsWith('.sql'))
+const STATEMENTS = [
+  'pg_advisory_xact_lock',
+  'CREATE TABLE "members"',
+  'CREATE INDEX "interviews_first_seen"',
+  'INSERT INTO migrations',
+  'COMMIT',
+]
 
 test(
-  'a start that is killed inside a migration leaves all of it or nothing, and the next one completes',
-  { timeout: 180_000 },
+  'a start that is killed at any statement of a migration leaves the schema unchanged, and the next completes it',
+  { timeout: 120_000 },
   async () => {
-    const folder = longMigration()
-    for (const delay of [0, 40, 90, 160]) {
-      const start = startMigrating(folder)
-      const exited = once(start, 'exit')
-      await Promise.race([untilTouched(), exited])
-      setTimeout(() => start.kill('SIGKILL'), delay)
-      await exited
-      expect([0, TABLES]).toContain(await tableCount())
+    for (const statement of STATEMENTS) {
+      const gate = await givenGate(database.url, statement)
+      const program = startMigrating(gate.url)
+      const ended = once(program, 'exit')
+      await Promise.race([gate.reached, ended.then(() => Promise.reject(new Error(`never came to ${statement}`)))])
+      program.kill('SIGKILL')
+      await ended
+      gate.close()
+      expect(await tables(database.url), statement).toEqual([])
     }
-    expect((await once(startMigrating(folder), 'exit'))[0]).toBe(0)
-    expect(await tableCount()).toBe(TABLES)
+    await once(startMigrating(database.url), 'exit')
+    expect(await tables(database.url)).toEqual(expect.arrayContaining(['interviews', 'members', 'migrations']))
+    expect(await applied(database.url)).toHaveLength(MIGRATIONS.length)
   },
 )
 
-/** Resolves once another connection has reached the database. */
-async function untilTouched() {
-  const client = new Client({ connectionString: database.url })
-  await client.connect()
-  for (let busy = false; !busy;) {
-    const { rows } = await client.query<{ busy: boolean }>(
-      `SELECT exists(SELECT FROM pg_locks WHERE locktype = 'advisory') OR to_regclass('migrations') IS NOT NULL AS busy`,
-    )
-    busy = rows[0]?.busy ?? false
-  }
-  await client.end()
-}
+test(
+  'an embedded database that is killed inside a migration opens again with the schema unchanged',
+  { timeout: 120_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'killed-'))
+    const embedded = fork('launch/embedded-postgres.ts', [folder], { execArgv: ['--import', 'tsx'] })
+    const [{ url }] = (await once(embedded, 'message')) as [{ url: string }]
+    const gate = await givenGate(url, 'CREATE INDEX "interviews_first_seen"')
+    const program = startMigrating(gate.url)
+    await gate.reached
+    embedded.kill('SIGKILL')
+    await once(embedded, 'exit')
+    program.kill('SIGKILL')
+    gate.close()
 
-async function tableCount(): Promise<number> {
-  const rows = await rowsOf<{ count: number }>(
-    `SELECT count(*)::int AS count FROM pg_class WHERE relname LIKE 'half_done_%'`,
-  )
-  return rows[0]?.count ?? -1
-}
+    const reopened = await openDatabase(folder)
+    expect(await tables(reopened.url)).toEqual([])
+    await once(startMigrating(reopened.url), 'exit')
+    expect(await applied(reopened.url)).toHaveLength(MIGRATIONS.length)
+    await reopened.close()
+  },
+)
 
-function longMigration(): string {
+test(
+  'ten programs that start at once apply each migration once, and all get to work',
+  { timeout: 120_000 },
+  async () => {
+    const programs = Array.from({ length: 10 }, () => startMigrating(database.url))
+    const ends = await Promise.all(programs.map((program) => once(program, 'exit')))
+    expect(ends.map(([code]): unknown => code)).toEqual(programs.map(() => 0))
+    expect(await applied(database.url)).toHaveLength(MIGRATIONS.length)
+  },
+)
+
+test('ten migrations at once in one program apply each migration once', async () => {
+  await closePool()
+  process.env.DATABASE_URL = database.url
+  await Promise.all(Array.from({ length: 10 }, () => migrate()))
+  expect(await applied(database.url)).toHaveLength(MIGRATIONS.length)
+})
+
+test('a migration that fails leaves nothing of itself nor of those before it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
   mkdirSync(join(folder, 'meta'))
-  const entry = { idx: 0, version: '7', when: 1, tag: '0000_long', breakpoints: true }
+  const entries = ['one', 'two'].map((tag, idx) => ({ idx, version: '7', when: idx, tag, breakpoints: true }))
+  writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries }))
+  writeFileSync(join(folder, 'one.sql'), 'CREATE TABLE one (id int)')
   writeFileSync(
-    join(folder, 'meta/_journal.json'),
-    JSON.stringify({ version: '7', dialect: 'postgresql', entries: [entry] }),
+    join(folder, 'two.sql'),
+    'CREATE TABLE two (id int);\n--> statement-breakpoint\nCREATE TABLE one (id int)',
   )
-  const statements = Array.from({ length: TABLES }, (_, index) => `CREATE TABLE half_done_${index} (id int)`)
-  writeFileSync(join(folder, '0000_long.sql'), statements.join('\n--> statement-breakpoint\n'))
-  return folder
-}
+
+  await closePool()
+  process.env.DATABASE_URL = database.url
+  await expect(migrate(folder)).rejects.toThrow('already exists')
+  expect(await tables(database.url)).toEqual([])
+
+  writeFileSync(join(folder, 'two.sql'), 'CREATE TABLE two (id int)')
+  await migrate(folder)
+  expect(await tables(database.url)).toEqual(['migrations', 'one', 'two'])
+})

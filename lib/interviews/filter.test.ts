@@ -35,6 +35,12 @@ test('an API says which parameter it cannot read', () => {
   expect(() => ask('sort=nonsense')).toThrow(expect.objectContaining({ detail: expect.stringContaining('sort') }))
 })
 
+test('the character that Postgres refuses is refused before it gets there', () => {
+  for (const name of ['q', 'flow', 'team'])
+    expect(() => ask(`${name}=a%00`)).toThrow(expect.objectContaining({ detail: expect.stringContaining(name) }))
+  expect(parse('q=a%00&flow=b%00')).toMatchObject({ q: '', flow: [] })
+})
+
 test('a filter survives its own link', () => {
   const filter = parse('q=night%20shift&flow=a,b&state=ready&sort=candidate')
   expect(parse(filterToSearch(filter).toString())).toEqual(filter)

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { givenViewer } from '../db/testing/fixtures'
-import { givenInterview } from '../db/testing/interview'
-import { storeFlow } from '../mirror/store-flows'
+import { givenFlow, givenInterview } from '../db/testing/interview'
 import { parseInterviewFilter } from './filter'
 import { findInterview, findNeighbours, findWords, listInterviews } from './queries'
 
@@ -81,26 +80,45 @@ test('a cursor stays where it was while a new interview arrives before it', asyn
   expect(second.items.map((item) => item.generalScore)).toEqual([3])
 })
 
-test('a cursor that no list gave is refused with a sentence', async () => {
+const cursorOf = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+test.each([
+  ['-seen', 'bad'],
+  ['-seen', 'e30'],
+  ['-seen', cursorOf({ value: 1, id: 2 })],
+  ['-seen', cursorOf({ value: 'now', id: 'a' })],
+  ['-seen', cursorOf({ value: 1e300, id: 'a' })],
+  ['score', cursorOf({ value: 'high', id: 'a' })],
+  ['score', Buffer.from('{"value":1e999,"id":"a"}').toString('base64url')],
+  ['candidate', cursorOf({ value: 'Grace\0', id: 'a' })],
+  ['candidate', cursorOf({ value: 'Grace', id: '\0' })],
+])('sorted by %s, the cursor %s that no list gave is refused', async (sort, cursor) => {
   const viewer = await givenViewer()
-  for (const cursor of ['bad', 'e30', Buffer.from('{"value":1,"id":2}').toString('base64url')]) {
-    await expect(listInterviews(viewer, { ...filterOf(''), cursor })).rejects.toMatchObject({ code: 'invalid_input' })
-  }
+  const filter = { ...filterOf(`sort=${sort}`), cursor }
+  await expect(listInterviews(viewer, filter)).rejects.toMatchObject({ code: 'invalid_input' })
+})
+
+test.each([Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])(
+  'a cursor far off, at %d, ends the list',
+  async (value) => {
+    const viewer = await givenViewer({ teams: [team()] })
+    const filter = { ...filterOf('sort=seen'), cursor: cursorOf({ value, id: 'a' }) }
+    await expect(listInterviews(viewer, filter)).resolves.toMatchObject({ items: [], nextCursor: null })
+  },
+)
+
+test('what Postgres could not store is found nowhere', async () => {
+  const viewer = await givenViewer()
+  const id = 'a\0b'
+  expect(await findInterview(viewer, id)).toBeNull()
+  expect(await findWords(viewer, id)).toBeNull()
+  expect(await findNeighbours(viewer, filterOf(''), id)).toBeNull()
 })
 
 test('a search finds name, email, flow title and transcript whatever the case, the accents and the apostrophes', async () => {
   const teamId = team()
   const viewer = await givenViewer({ teams: [teamId] })
-  const flowId = crypto.randomUUID()
-  await storeFlow({
-    id: flowId,
-    teamId,
-    title: 'Atención al cliente',
-    orgName: null,
-    questions: [],
-    language: 'es-419',
-    hasVideo: false,
-  })
+  const { id: flowId } = await givenFlow({ teamId, title: 'Atención al cliente' })
   const { id } = await givenInterview({
     teamId,
     flowId,

@@ -1,47 +1,50 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
-import { db } from '../db/client'
-import { interviews } from '../db/schema'
-import { DebriefError } from '../errors'
+import { DebriefError, type FailureCode } from '../errors'
 import { mirrorInterview } from './mirror'
+import { pause } from './pause'
 
-const REMEMBERED_MS = 60_000
-const MOST_REMEMBERED = 1_000
 const PLAUSIBLE_ID = /^[\p{L}\p{N}_.:-]{1,128}$/u
+const PATIENCE_MS = 10_000
+const REMEMBERED_MS = 60_000
+const FAILURE_REMEMBERED_MS = 5_000
+const MOST_REMEMBERED = 1_000
+const MEANS_NOTHING_HERE: FailureCode[] = ['ribbon_not_found', 'ribbon_forbidden']
 
-// Next loads a module several times in one process; what Ribbon does not know must be asked only once.
-const shared = globalThis as typeof globalThis & { debriefUnknownIds?: Map<string, number> }
+type Question = { until: number; answer: Promise<void> }
+
+// Next loads a module several times in one process; what Ribbon was asked must be asked only once.
+const shared = globalThis as typeof globalThis & { debriefQuestions?: Map<string, Question> }
 
 /**
- * Fetches an interview that the mirror does not have yet; whether the viewer may see it is for the query after this to
- * say. Throws the `ribbon_…` codes when Ribbon is the reason that nothing can be said.
+ * Asks Ribbon for an interview that the viewer does not find in the mirror, once a minute; whether they may see it is for
+ * the query after this to say. It takes the same way for what another team has as for what does not exist, so that a
+ * stranger can't tell them apart. Throws the `ribbon_…` codes when Ribbon is the reason that nothing can be said.
  */
 export async function fetchMissingInterview(_viewer: Viewer, id: string): Promise<void> {
-  if (!PLAUSIBLE_ID.test(id) || isKnownUnknown(id) || (await isMirrored(id))) return
+  if (!PLAUSIBLE_ID.test(id)) return
+  shared.debriefQuestions ??= new Map()
+  const asked = shared.debriefQuestions.get(id)
+  if (asked && asked.until > Date.now()) return asked.answer
 
-  await mirrorInterview(id).catch((error: unknown) => {
-    if (!(error instanceof DebriefError) || !['ribbon_not_found', 'ribbon_forbidden'].includes(error.code)) throw error
-    rememberUnknown(id)
+  if (shared.debriefQuestions.size >= MOST_REMEMBERED) shared.debriefQuestions.clear()
+  const question = { until: Date.now() + REMEMBERED_MS, answer: ask(id) }
+  shared.debriefQuestions.set(id, question)
+  await question.answer.catch((error: unknown) => {
+    question.until = Date.now() + FAILURE_REMEMBERED_MS
+    throw error
   })
 }
 
-/** Another team's interview is there too, and must not be fetched again for a stranger who guesses its id. */
-async function isMirrored(id: string): Promise<boolean> {
-  const [row] = await db().select({ id: interviews.id }).from(interviews).where(eq(interviews.id, id))
-  return row !== undefined
-}
-
-function unknownIds() {
-  shared.debriefUnknownIds ??= new Map()
-  return shared.debriefUnknownIds
-}
-
-function isKnownUnknown(id: string) {
-  return Date.now() - (unknownIds().get(id) ?? 0) < REMEMBERED_MS
-}
-
-function rememberUnknown(id: string) {
-  if (unknownIds().size >= MOST_REMEMBERED) unknownIds().clear()
-  unknownIds().set(id, Date.now())
+/** What arrives after nobody waits any more is stored all the same. */
+async function ask(id: string): Promise<void> {
+  const answered = new AbortController()
+  const late = pause(PATIENCE_MS, answered.signal).then(() => Promise.reject(new DebriefError('ribbon_unreachable')))
+  try {
+    await Promise.race([mirrorInterview(id), late])
+  } catch (error) {
+    if (!(error instanceof DebriefError) || !MEANS_NOTHING_HERE.includes(error.code)) throw error
+  } finally {
+    answered.abort()
+  }
 }

@@ -3,7 +3,12 @@ import { freshnessOf } from './freshness'
 
 const NOW = Date.parse('2026-11-23T12:00:00Z')
 const clock = { now: NOW, intervalSeconds: 60 }
-const success = { lastSuccessAt: '2026-11-23 11:59:00+00', lastFailureAt: null, lastFailureCode: null }
+const success = {
+  leaseEndsAt: '2026-11-23 12:00:00+00',
+  lastSuccessAt: '2026-11-23 11:59:00+00',
+  lastFailureAt: null,
+  lastFailureCode: null,
+}
 
 test('before the first pull there is no age, and nothing is stale', () => {
   expect(freshnessOf(undefined, clock)).toMatchObject({ asOf: null, failure: null, stale: false })
@@ -20,5 +25,9 @@ test('after a failure the data is stale, with its age and the reason in words', 
 
 test('a pull that is long overdue is stale without a failure', () => {
   expect(freshnessOf(success, clock).stale).toBe(false)
-  expect(freshnessOf({ ...success, lastSuccessAt: '2026-11-23 10:00:00+00' }, clock).stale).toBe(true)
+  expect(freshnessOf({ ...success, leaseEndsAt: '2026-11-23 11:56:00+00' }, clock).stale).toBe(true)
+})
+
+test('a long pause that was meant to be is not stale', () => {
+  expect(freshnessOf({ ...success, lastSuccessAt: '2026-11-23 10:00:00+00' }, clock).stale).toBe(false)
 })

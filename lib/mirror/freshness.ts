@@ -5,21 +5,31 @@ export type Freshness = {
   now: string
   asOf: string | null
   failure: { at: string; message: string } | null
-  /** The last pull failed, or is overdue. */
+  /** The last pull failed, or the next is overdue. */
   stale: boolean
 }
 
-type Recorded = { lastSuccessAt: string | null; lastFailureAt: string | null; lastFailureCode: string | null }
+/** `leaseEndsAt` is when the next pull, or the next page of the one under way, is due. */
+type Recorded = {
+  leaseEndsAt: string
+  lastSuccessAt: string | null
+  lastFailureAt: string | null
+  lastFailureCode: string | null
+}
 type Clock = { now: number; intervalSeconds: number }
 
-/** So many intervals may pass without a pull before it counts as overdue; a slow pull makes the pauses longer. */
-const PATIENCE = 20
+/** So many intervals a pull may be late. */
+const PATIENCE = 3
 
 export function freshnessOf(recorded: Recorded | undefined, { now, intervalSeconds }: Clock): Freshness {
   const asOf = recorded?.lastSuccessAt ? new Date(recorded.lastSuccessAt).toISOString() : null
-  const failure = recorded && failureOf(recorded)
-  const overdue = asOf !== null && now - Date.parse(asOf) > PATIENCE * intervalSeconds * 1000
-  return { now: new Date(now).toISOString(), asOf, failure: failure ?? null, stale: Boolean(failure) || overdue }
+  const failure = recorded ? failureOf(recorded) : null
+  return { now: new Date(now).toISOString(), asOf, failure, stale: failure !== null || isOverdue() }
+
+  function isOverdue() {
+    if (!recorded?.lastSuccessAt) return false
+    return now - Date.parse(recorded.leaseEndsAt) > PATIENCE * intervalSeconds * 1000
+  }
 }
 
 function failureOf({ lastFailureAt, lastFailureCode }: Recorded) {

@@ -4,8 +4,7 @@ import { startSandbox } from '../../sandbox/server'
 import { db } from '../db/client'
 import { flows, interviews, mirrors } from '../db/schema'
 import { givenViewer } from '../db/testing/fixtures'
-import { fetchMissingInterview } from './commands'
-import { pullOnce } from './keeper'
+import { pullOnce, startKeeper } from './keeper'
 import { takeLease } from './lease'
 import { findFreshness } from './queries'
 
@@ -16,6 +15,7 @@ let sandbox: Awaited<ReturnType<typeof startSandbox>>
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, key: KEY, control: true, interviews: 24, samples: 'none' })
   process.env.RIBBON_API_KEY = KEY
+  process.env.MIRROR_INTERVAL_SECONDS = '3600'
   process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
 })
 afterAll(() => sandbox.close())
@@ -108,20 +108,46 @@ test('a flow that Ribbon archived is kept and marked', { timeout: 60_000 }, asyn
   expect(kept?.goneAt).not.toBeNull()
 })
 
-test('an interview that is not mirrored yet is fetched once, and an unknown id is asked for once', async () => {
-  const viewer = await givenViewer()
-  const [row] = await all()
-  await db()
-    .delete(interviews)
-    .where(eq(interviews.id, row?.id ?? ''))
+test('a failure in the middle keeps what was read before it', { timeout: 60_000 }, async () => {
+  await db().delete(interviews)
+  await inject('/v1/interviews', { kind: 'latency', ms: 1 }, 1)
+  await inject('/v1/interviews', { kind: 'status', status: 400 })
+  expect(await pullOnce(crypto.randomUUID(), NEVER)).toBe('failed')
+  expect((await all()).length).toBeGreaterThan(0)
+})
+
+async function pulls() {
+  const { counts } = (await (await control('/control/requests', {})).json()) as { counts: Record<string, number> }
+  return counts['GET /v1/teams'] ?? 0
+}
+
+async function leaseRunsForAnHour() {
+  const [row] = await db()
+    .select({ runs: sql<boolean>`${mirrors.leaseEndsAt} > now() + interval '3000 seconds'` })
+    .from(mirrors)
+  return row?.runs
+}
+
+const lastSuccess = async () => (await db().select().from(mirrors))[0]?.lastSuccessAt ?? null
+
+test('of two replicas one pulls, and while it rests the other does not either', { timeout: 60_000 }, async () => {
+  await db().update(mirrors).set({ lastSuccessAt: null })
   await control('/control/requests', { method: 'DELETE' })
+  const keepers = [startKeeper(), startKeeper()]
+  await expect.poll(lastSuccess, { timeout: 30_000 }).not.toBeNull()
+  await expect.poll(leaseRunsForAnHour).toBe(true)
+  expect(await pullOnce(crypto.randomUUID(), NEVER)).toBe('not ours')
 
-  await fetchMissingInterview(viewer, row?.id ?? '')
-  expect((await all()).map(({ id }) => id)).toContain(row?.id)
+  expect(await pulls()).toBe(1)
+  for (const keeper of keepers) await keeper.stop()
+  expect(await takeLease(crypto.randomUUID()), 'the lease was given back').toBe(true)
+})
 
-  const unknown = crypto.randomUUID()
-  for (let time = 0; time < 3; time++) await fetchMissingInterview(viewer, unknown)
-  await fetchMissingInterview(viewer, '../teams')
-  const { requests } = (await (await control('/control/requests', {})).json()) as { requests: { path: string }[] }
-  expect(requests.map(({ path }) => path)).toEqual([`/v1/interviews/${row?.id}`, `/v1/interviews/${unknown}`])
+test('a keeper that waits for Ribbon stops without it', { timeout: 30_000 }, async () => {
+  await control('/control/requests', { method: 'DELETE' })
+  await inject('/v1/teams', { kind: 'latency', ms: 600_000 })
+  const keeper = startKeeper()
+  await expect.poll(pulls).toBe(1)
+  await keeper.stop()
+  expect(await takeLease(crypto.randomUUID())).toBe(true)
 })

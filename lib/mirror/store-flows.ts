@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { flows, interviews, teams } from '../db/schema'
 import { normalise } from '../interviews/normalise'
@@ -7,10 +7,11 @@ import type { RibbonFlow } from '../ribbon/flow'
 import type { RibbonTeam } from '../ribbon/team'
 
 export async function storeTeams(fetched: RibbonTeam[]): Promise<void> {
-  if (fetched.length === 0) return
+  const rows = [...new Map(fetched.map((team) => [team.id, team])).values()]
+  if (rows.length === 0) return
   await db()
     .insert(teams)
-    .values(fetched)
+    .values(rows)
     .onConflictDoUpdate({
       target: teams.id,
       set: { name: sql`excluded.name` },
@@ -18,39 +19,59 @@ export async function storeTeams(fetched: RibbonTeam[]): Promise<void> {
     })
 }
 
-export async function storeFlow(flow: RibbonFlow): Promise<void> {
-  const row = {
-    teamId: flow.teamId,
-    title: flow.title,
-    searchTitle: normalise(flow.title),
-    language: flow.language,
-    questions: flow.questions,
-    hasVideo: flow.hasVideo,
-    contentHash: JSON.stringify(flow),
-    goneAt: null,
-  }
+/** At least one flow, and each once. */
+export async function storeFlows(page: RibbonFlow[]): Promise<void> {
   await db()
     .insert(flows)
-    .values({ id: flow.id, ...row })
+    .values(page.map((flow) => toRow(flow)))
     .onConflictDoUpdate({
       target: flows.id,
-      set: row,
+      set: newest(['teamId', 'title', 'searchTitle', 'language', 'questions', 'hasVideo', 'contentHash', 'goneAt']),
       setWhere: sql`${flows.contentHash} <> excluded.content_hash OR ${flows.goneAt} IS NOT NULL`,
     })
 }
 
-/** A flow that Ribbon's list no longer names has been archived; its interviews remain. */
+function toRow(flow: RibbonFlow) {
+  const { id, teamId, title, language, questions, hasVideo } = flow
+  const searchTitle = normalise(title)
+  return {
+    id,
+    teamId,
+    title,
+    searchTitle,
+    language,
+    questions,
+    hasVideo,
+    contentHash: JSON.stringify(flow),
+    goneAt: null,
+  }
+}
+
+function newest(columns: (keyof typeof flows.$inferInsert)[]) {
+  return Object.fromEntries(columns.map((name) => [name, sql.raw(`excluded.${flows[name].name}`)]))
+}
+
+/** A flow that Ribbon's complete list does not name has been archived; its interviews remain. */
 export async function markGoneFlows(presentIds: string[]): Promise<void> {
-  if (presentIds.length === 0) return
   await db()
     .update(flows)
     .set({ goneAt: sql`now()` })
     .where(and(notInArray(flows.id, presentIds), isNull(flows.goneAt)))
 }
 
-/** Older versions of Ribbon's interview name no team; their flow does. */
-export async function adoptFlowTeams(): Promise<void> {
-  await db().execute(sql`
-    UPDATE ${interviews} SET team_id = ${flows.teamId} FROM ${flows}
-    WHERE ${interviews.teamId} IS NULL AND ${flows.id} = ${interviews.flowId} AND ${flows.teamId} IS NOT NULL`)
+/** Older versions of Ribbon's interview name no team; their flow does, also after it has moved to another one. */
+export async function followFlowTeams(teamlessIds: string[]): Promise<void> {
+  if (teamlessIds.length === 0) return
+  await db()
+    .update(interviews)
+    .set({ teamId: sql`${flows.teamId}` })
+    .from(flows)
+    .where(
+      and(
+        inArray(interviews.id, teamlessIds),
+        eq(flows.id, interviews.flowId),
+        isNotNull(flows.teamId),
+        sql`${interviews.teamId} IS DISTINCT FROM ${flows.teamId}`,
+      ),
+    )
 }

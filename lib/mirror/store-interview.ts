@@ -1,75 +1,50 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { sql } from 'drizzle-orm'
-import { db, type Transaction } from '../db/client'
-import { interviews, recordings, transcripts } from '../db/schema'
-import { normalise } from '../interviews/normalise'
+import { inArray } from 'drizzle-orm'
+import { db } from '../db/client'
+import { interviews, recordings } from '../db/schema'
+import { RECORDING_KINDS, type RecordingKind } from '../recordings/recording'
 import type { RibbonInterview } from '../ribbon/interview'
+import { followFlowTeams } from './store-flows'
+import { writeInterview } from './write-interview'
 
-/**
- * Writes what changed and nothing else: the same reply twice leaves no trace. A reply that has lost the data or the
- * transcript of an earlier one is not written at all, so that Ribbon's hiccups take nothing from a review.
- */
-export async function storeInterview(interview: RibbonInterview): Promise<void> {
-  await db().transaction(async (tx) => {
-    if (!(await upsertRow(tx, interview))) return
-    await upsertTranscript(tx, interview)
-    await replaceRecordings(tx, interview)
-  })
+export function storeInterview(interview: RibbonInterview): Promise<void> {
+  return storeInterviews([interview])
 }
 
-/** False when the stored row says the same already, or more. */
-async function upsertRow(tx: Transaction, interview: RibbonInterview): Promise<boolean> {
-  const row = {
-    flowId: interview.flowId,
-    state: interview.state,
-    candidateName: interview.candidate.name,
-    candidateEmail: interview.candidate.email,
-    scores: interview.scores,
-    generalScore: interview.generalScore,
-    duration: interview.duration,
-    talk: interview.talk,
-    hasAudio: interview.recordings.audio !== null,
-    hasVideo: interview.recordings.video !== null,
-    hasTranscript: interview.segments.length > 0,
-    contentHash: hashOf(interview),
+/** Writes what changed and nothing else: a page that is stored already costs two reads and leaves no trace. */
+export async function storeInterviews(page: RibbonInterview[]): Promise<void> {
+  const ids = page.map(({ id }) => id)
+  const hashes = await findHashes(ids)
+  const urls = await findUrls(ids)
+  const sameUrls = ({ id, recordings: fetched }: RibbonInterview) =>
+    RECORDING_KINDS.every((kind) => fetched[kind] === (urls.get(keyOf(id, kind)) ?? null))
+
+  for (const interview of page) {
+    const contentHash = hashOf(interview)
+    if (hashes.get(interview.id) !== contentHash || !sameUrls(interview)) await writeInterview(interview, contentHash)
   }
-  const written = await tx
-    .insert(interviews)
-    .values({ id: interview.id, teamId: interview.teamId, ...row })
-    .onConflictDoUpdate({
-      target: interviews.id,
-      // Older versions of Ribbon's reply carry no team; one that is known stays known.
-      set: { ...row, teamId: sql`coalesce(excluded.team_id, ${interviews.teamId})`, updatedAt: sql`now()` },
-      setWhere: sql`${interviews.contentHash} <> excluded.content_hash
-        AND (excluded.state <> 'not_taken' OR ${interviews.state} = 'not_taken')
-        AND (excluded.has_transcript OR NOT ${interviews.hasTranscript})`,
-    })
-    .returning({ id: interviews.id })
-  return written.length > 0
+  await followFlowTeams(page.flatMap(({ id, teamId }) => (teamId === null ? [id] : [])))
 }
 
-async function upsertTranscript(tx: Transaction, interview: RibbonInterview) {
-  const { candidate, summary, segments, words, questions } = interview
-  const searched = [candidate.name ?? '', candidate.email ?? '', interview.transcriptText].join('\n')
-  const content = { summary, segments, words, questions, searchText: normalise(searched) }
-  await tx
-    .insert(transcripts)
-    .values({ interviewId: interview.id, ...content })
-    .onConflictDoUpdate({ target: transcripts.interviewId, set: content })
+async function findHashes(ids: string[]): Promise<Map<string, string>> {
+  const { id, contentHash } = interviews
+  const rows = await db().select({ id, contentHash }).from(interviews).where(inArray(id, ids))
+  return new Map(rows.map((row) => [row.id, row.contentHash]))
 }
 
-/** A recording whose address is gone has been revoked. */
-async function replaceRecordings(tx: Transaction, { id, recordings: urls }: RibbonInterview) {
-  await tx.delete(recordings).where(sql`${recordings.interviewId} = ${id}`)
-  const kept = (['audio', 'video'] as const).flatMap((kind) => {
-    const url = urls[kind]
-    return url === null ? [] : [{ interviewId: id, kind, url }]
-  })
-  if (kept.length > 0) await tx.insert(recordings).values(kept)
+async function findUrls(ids: string[]): Promise<Map<string, string>> {
+  const rows = await db().select().from(recordings).where(inArray(recordings.interviewId, ids))
+  return new Map(rows.map(({ interviewId, kind, url }) => [keyOf(interviewId, kind), url]))
 }
 
-/** The reshaped reply's keys always come in the same order. */
+function keyOf(interviewId: string, kind: RecordingKind) {
+  return `${kind} ${interviewId}`
+}
+
+/** The reshaped reply's keys always come in the same order. Signed addresses differ in each reply, so they do not count. */
 function hashOf(interview: RibbonInterview) {
-  return createHash('sha256').update(JSON.stringify(interview)).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify({ ...interview, recordings: null }))
+    .digest('base64url')
 }

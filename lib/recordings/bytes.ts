@@ -1,6 +1,5 @@
 import { DebriefError } from '../errors'
 import { log } from '../log'
-import { namedCause } from '../ribbon/cause'
 
 /** What to leave out at the beginning and how much to pass on, in bytes; a null length is all there is. */
 export type Slice = { skip: number; length: number | null }
@@ -44,8 +43,9 @@ async function* sliceOf(body: AsyncIterable<Uint8Array>, { skip, length }: Slice
   if (length !== null && at < end) throw new DebriefError('recording_unreachable')
 }
 
-function broken(error: unknown): unknown {
+/** Next breaks the connection for any error, but adds stack traces to the log for all that are not an AbortError. */
+function broken(error: unknown): Error {
   if (error instanceof Error && error.name === 'AbortError') return error
   log.warn({ code: 'recording_unreachable', cause: error }, 'a recording ended early')
-  return error instanceof DebriefError ? error : new DebriefError('recording_unreachable', { cause: namedCause(error) })
+  return new DOMException('The recording ended early.', 'AbortError')
 }

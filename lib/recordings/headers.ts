@@ -40,5 +40,5 @@ export function lengthOf(part: Part): number | null {
 /** RFC 9110, 13.1.5: a strong entity tag or a date, equal to the upstream's own. */
 export function isUnchanged(ifRange: string, upstream: Upstream): boolean {
   if (ifRange.startsWith('"')) return ifRange === upstream.header('etag')
-  return !ifRange.startsWith('W/') && ifRange === upstream.header('last-modified')
+  return ifRange === upstream.header('last-modified')
 }

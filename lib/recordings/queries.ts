@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { interviews, recordings } from '../db/schema'
+import { visibleTo } from '../interviews/visible'
 import type { RecordingKind } from './recording'
 
 /**
@@ -23,8 +24,4 @@ export async function findRecordingUrl(
     .innerJoin(interviews, eq(interviews.id, recordings.interviewId))
     .where(and(visibleTo(viewer), eq(recordings.interviewId, interviewId), eq(recordings.kind, kind)))
   return row?.url ?? null
-}
-
-function visibleTo({ teams }: Viewer) {
-  return teams === 'all' ? sql`true` : inArray(interviews.teamId, [...teams])
 }

@@ -1,4 +1,5 @@
 // Must hold 12, 27, 28 and 31.
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { log } from '../log'
 import { givenServer, json } from '../ribbon/testing/stub-server'
@@ -153,4 +154,32 @@ test.each([
   await using server = await givenServer(json({}, 206, { 'content-type': 'audio/wav', ...headers }))
   const failure = { code: 'recording_unreachable' }
   await expect(serve(server, range('bytes=10-19'))).rejects.toMatchObject(failure)
+})
+
+test.each([401, 429, 500, 503, 204])('a server that answers %i is not answering', async (status) => {
+  await using server = await givenServer(json({}, status))
+  for (const method of ['GET', 'HEAD']) {
+    await expect(serve(server, { method })).rejects.toMatchObject({ code: 'recording_unreachable' })
+  }
+})
+
+test('any range of any recording is answered with exactly its bytes', { timeout: 30_000 }, async () => {
+  const wanted = fc.oneof(
+    fc.tuple(fc.nat(1_100), fc.nat(1_100)).map(([from, to]) => ({ header: `bytes=${from}-${to}`, from, to })),
+    fc.nat(1_100).map((from) => ({ header: `bytes=${from}-`, from, to: Infinity })),
+    fc.nat(1_100).map((last) => ({ header: `bytes=-${last}`, from: Math.max(0, 1_000 - last), to: Infinity })),
+  )
+  await using server = await givenMedia(BYTES)
+  await using stubborn = await givenMedia(BYTES, { ignoresRange: true })
+  const property = fc.asyncProperty(wanted, fc.boolean(), async ({ header, from, to }, isStubborn) => {
+    const response = await serve(isStubborn ? stubborn : server, range(header))
+    const body = await bytesOf(response)
+    if (to < from) expect([response.status, body]).toEqual([200, BYTES])
+    else if (from >= 1_000) expect(response.status).toBe(416)
+    else {
+      expect([response.status, body]).toEqual([206, BYTES.subarray(from, to + 1)])
+      expect(response.headers.get('content-range')).toBe(`bytes ${from}-${Math.min(to, 999)}/1000`)
+    }
+  })
+  await fc.assert(property, { numRuns: 200 })
 })

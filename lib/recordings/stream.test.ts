@@ -1,73 +1,93 @@
-// Must hold 29 and 30.
+// Must hold 29, 30 and 39.
 import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { givenServer } from '../ribbon/testing/stub-server'
+import { log } from '../log'
+import { givenServer, json, type Answer } from '../ribbon/testing/stub-server'
 import { endOpenStreams } from './open-streams'
 import { bytesOf, serve } from './testing/serve'
 
-const MEGABYTE = Buffer.alloc(1_000_000, 1)
-function givenSignal() {
-  const signal: { give: () => void; given?: Promise<void> } = { give: () => {} }
-  signal.given = new Promise((resolve) => (signal.give = resolve))
-  return signal
-}
+log.level = 'silent'
 
-const HEADERS = { 'content-type': 'audio/wav' }
+const MEGABYTE = Buffer.alloc(1_000_000, 1)
+const WAV = { 'content-type': 'audio/wav' }
+
+/** A recording that is never finished, and the moment at which its reader has left. */
+function givenEndless() {
+  let leave: (() => void) | undefined
+  const left = new Promise<void>((resolve) => (leave = resolve))
+  const endless: Answer = (_request, response) => {
+    response.on('close', () => leave?.())
+    response.writeHead(200, { ...WAV, 'content-length': 2_000_000 }).write(MEGABYTE)
+  }
+  return { endless, left }
+}
 
 test('a recording that ends early breaks the stream instead of ending it', async () => {
   await using server = await givenServer((_request, response) => {
-    response.writeHead(200, { ...HEADERS, 'content-length': 1000 })
-    response.write(Buffer.alloc(400))
-    setImmediate(() => response.destroy())
+    response.writeHead(200, { ...WAV, 'content-length': 1000 })
+    response.write(Buffer.alloc(400), () => response.destroy())
   })
   await expect(bytesOf(await serve(server))).rejects.toThrow()
 })
 
-test('the client’s disconnect ends the upstream request', async () => {
-  const left = givenSignal()
-  await using server = await givenServer((_request, response) => {
-    response.on('close', () => left.give())
-    response.writeHead(200, { ...HEADERS, 'content-length': 2_000_000 })
-    response.write(MEGABYTE)
-  })
+test('a part with fewer bytes than it says breaks the stream too', async () => {
+  await using server = await givenServer(json('short', 206, { ...WAV, 'content-range': 'bytes 0-99/1000' }))
+  await expect(bytesOf(await serve(server, { headers: { range: 'bytes=0-99' } }))).rejects.toThrow('ended early')
+})
+
+test('a part with more bytes than it says ends where it says', async () => {
+  await using server = await givenServer(json('x'.repeat(500), 206, { ...WAV, 'content-range': 'bytes 0-99/1000' }))
+  expect(await bytesOf(await serve(server, { headers: { range: 'bytes=0-99' } }))).toHaveLength(100)
+})
+
+test('the client’s disconnect ends the upstream request', { timeout: 2_000 }, async () => {
+  const { endless, left } = givenEndless()
+  await using server = await givenServer(endless)
   const client = new AbortController()
   const response = await serve(server, { signal: client.signal })
   await response.body?.getReader().read()
 
   client.abort()
-  await left.given
+  await left
 })
 
-test('ending all streams, as a stop of the app does, ends the upstream requests', async () => {
-  const left = givenSignal()
-  await using server = await givenServer((_request, response) => {
-    response.on('close', () => left.give())
-    response.writeHead(200, { ...HEADERS, 'content-length': 2_000_000 })
-    response.write(MEGABYTE)
-  })
-  const response = await serve(server)
-  const reading = bytesOf(response)
+test('a reader who stops reading for good ends the upstream request', { timeout: 2_000 }, async () => {
+  const { endless, left } = givenEndless()
+  await using server = await givenServer(endless)
+  const reader = (await serve(server)).body?.getReader()
+  await reader?.read()
+
+  await reader?.cancel()
+  await left
+})
+
+test('a client that left before the first byte fails nothing', { timeout: 2_000 }, async () => {
+  const client = new AbortController()
+  await using server = await givenServer(() => client.abort())
+  await expect(serve(server, { signal: client.signal })).resolves.toMatchObject({ status: 499 })
+})
+
+test('ending all streams, as a stop of the app does, ends the upstream requests', { timeout: 2_000 }, async () => {
+  const { endless, left } = givenEndless()
+  await using server = await givenServer(endless)
+  const reading = bytesOf(await serve(server))
 
   endOpenStreams()
-  await expect(reading).rejects.toThrow()
-  await left.given
+  await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
+  await left
 })
 
 test('a viewer who does not read makes the upstream wait', async () => {
   let written = 0
-  const full = givenSignal()
   await using server = await givenServer(async (_request, response) => {
-    response.writeHead(200, { ...HEADERS, 'content-length': 1_000 * MEGABYTE.length })
-    for (; written < 1_000; written++) {
-      if (response.write(MEGABYTE)) continue
-      full.give()
-      await Promise.race([once(response, 'drain'), once(response, 'close')])
-      if (response.destroyed) return
+    response.writeHead(200, { ...WAV, 'content-length': 1_000 * MEGABYTE.length })
+    for (; written < 1_000 && !response.destroyed; written++) {
+      if (!response.write(MEGABYTE)) await Promise.race([once(response, 'drain'), once(response, 'close')])
     }
   })
   const response = await serve(server)
-  await full.given
-  await new Promise((resolve) => setImmediate(resolve))
+  for (let turn = 0; turn < 5_000; turn++) await setImmediate()
 
   expect(written).toBeLessThan(50)
   await response.body?.cancel()

@@ -10,7 +10,7 @@ log.level = 'silent'
 
 const RUNS = { numRuns: 500 }
 
-test('every interview that Ribbon’s description allows is read', () => {
+test('every interview that Ribbon’s description allows is read', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(validInterview, (wire) => {
       fc.pre(wire.interview_id !== '\0'.repeat(wire.interview_id.length))
@@ -20,7 +20,7 @@ test('every interview that Ribbon’s description allows is read', () => {
   )
 })
 
-test('an interview with anything in any place is read soundly or counted as unreadable', () => {
+test('an interview with anything in any place is read soundly or counted as unreadable', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(brokenInterview, (wire) => {
       const { items, unreadable, received } = readEach([wire], ribbonInterview)

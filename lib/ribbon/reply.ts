@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici'
 import { DebriefError, type FailureCode } from '../errors'
 import { namedCause } from './cause'
-import { readLimited } from './read-limited'
+import { readLimited } from '../read-limited'
 
 const REFUSALS: Record<number, FailureCode> = {
   401: 'ribbon_unauthorized',

@@ -1,7 +1,6 @@
 import 'server-only'
 import { env } from '../env'
 import { createAttempt, type Call, type Upstream } from './attempt'
-import { createBudget } from './budget'
 import { systemClock, type Clock } from './clock'
 import { createCoalescer } from './coalesce'
 import { isTemporary } from './reply'
@@ -26,13 +25,12 @@ export function createTransport({ url, key, clock = systemClock, totalMs = 45_00
   const { connectMs = 5_000, maxBytes = 64 * 1024 * 1024 } = limits
   const silence = createSilence(clock)
   const attempt = createAttempt({ url, key, connectMs, maxBytes, connections: CALLS_UNDER_WAY }, clock, silence)
-  const withinBudget = createBudget(CALLS_UNDER_WAY)
   const shareWhileUnderWay = createCoalescer<unknown>()
 
   async function persist(call: Call, deadline: number, tried = 1): Promise<unknown> {
     await silence.end(deadline)
     try {
-      return await withinBudget(() => attempt(call, deadline))
+      return await attempt(call, deadline)
     } catch (error) {
       const isLast = call.method !== 'GET' || tried === TRIES
       if (isLast || !isTemporary(error) || !silence.isBearable(deadline)) throw error
@@ -47,7 +45,7 @@ export function createTransport({ url, key, clock = systemClock, totalMs = 45_00
   }
 }
 
-// Next loads a module several times in one process; the budget and the silence must be one.
+// Next loads a module several times in one process; the connections and the silence must be one.
 const shared = globalThis as typeof globalThis & { debriefRibbon?: Transport }
 
 export function transport(): Transport {

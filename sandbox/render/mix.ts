@@ -6,8 +6,8 @@ export type Mix = { sampleRate: number; stereo: Int16Array }
 const TAIL_SECONDS = 0.8
 const TARGET_RMS = 0.168
 const QUIET = 0.01
-const KNEE = 0.45
-const CEILING = 0.78
+const KNEE = 0.42
+const CEILING = 0.72
 
 /** Lays every utterance at its time; where two overlap, both are heard. */
 export function mixUtterances(placed: readonly Placed[]): Mix {

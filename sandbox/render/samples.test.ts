@@ -115,6 +115,14 @@ test('every recording that an interview names is there, and no other', () => {
   expect(list('recordings').sort()).toEqual(named.map((url) => url.replace('{origin}/recordings/', '')).sort())
 })
 
+test('every recording lasts one to four minutes', () => {
+  const recorded = taken.filter(({ audio_url }) => audio_url !== null)
+  for (const { transcript_with_timestamp: segments } of recorded) {
+    const seconds = Math.max(...segments.map((segment) => spanOf(segment).end))
+    expect(seconds).toSatisfy((length: number) => length >= 60 && length <= 240)
+  }
+})
+
 test('all recordings together stay under 12 MB', () => {
   const bytes = list('recordings').map((name) => statSync(new URL(`recordings/${name}`, SAMPLES)).size)
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MAX_BYTES)

@@ -1,5 +1,7 @@
 import { NO_SCORES } from '../../interviews/interview'
+import { storeFlows } from '../../mirror/store-flows'
 import { storeInterview } from '../../mirror/store-interview'
+import type { RibbonFlow } from '../../ribbon/flow'
 import type { RibbonInterview } from '../../ribbon/interview'
 
 /** An interview as Ribbon's client hands it over, unlike any other unless said so. */
@@ -28,4 +30,20 @@ export async function givenInterview(given: Partial<RibbonInterview> = {}): Prom
   const interview = ribbonInterviewWith(given)
   await storeInterview(interview)
   return interview
+}
+
+/** A flow of its own, with the id that interviews name. */
+export async function givenFlow(given: Partial<RibbonFlow> = {}): Promise<RibbonFlow> {
+  const flow: RibbonFlow = {
+    id: crypto.randomUUID(),
+    teamId: 'team_a',
+    title: 'Produce stocker',
+    orgName: null,
+    questions: [],
+    language: 'en-US',
+    hasVideo: false,
+    ...given,
+  }
+  await storeFlows([flow])
+  return flow
 }

@@ -1,0 +1,15 @@
+import useSWR from 'swr'
+import type { Freshness } from '@/lib/mirror/freshness'
+import { fetchJson } from './fetch-json'
+
+const POLL_MS = 20_000
+
+/** How old the data is, kept current; `initial` is what the server rendered. */
+export function useFreshness(initial: Freshness): Freshness {
+  const { data } = useSWR('/api/freshness', fetchJson<Freshness>, {
+    fallbackData: initial,
+    refreshInterval: POLL_MS,
+    revalidateOnMount: false,
+  })
+  return data
+}

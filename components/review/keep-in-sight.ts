@@ -1,0 +1,35 @@
+/** Shares of the view's height: a word above the first or below the second is brought to the third. */
+const COMFORT = { top: 0.12, bottom: 0.72, target: 0.35 }
+
+/** Scrolls so that the word has room below it; leaves everything alone while it is comfortably in sight. */
+export function keepInSight(area: HTMLElement, segment: Element, word: Range | null) {
+  const place = placeOf(segment, word)
+  // Another panel is shown in the transcript's place.
+  if (place.height === 0) return
+
+  const view = viewOf(area)
+  const height = view.bottom - view.top
+  const comfortable = place.top >= view.top + height * COMFORT.top && place.bottom <= view.top + height * COMFORT.bottom
+  if (comfortable) return
+
+  const scroller = scrollsItself(area) ? area : window
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  scroller.scrollBy({ top: place.top - view.top - height * COMFORT.target, behavior: calm ? 'auto' : 'smooth' })
+}
+
+/** A segment that is not drawn yet has no words to measure. */
+function placeOf(segment: Element, word: Range | null): DOMRect {
+  const rect = word?.getBoundingClientRect()
+  return rect && rect.height > 0 ? rect : segment.getBoundingClientRect()
+}
+
+/** What of the window shows the transcript: on a narrow screen the docked player covers the rest. */
+function viewOf(area: HTMLElement): { top: number; bottom: number } {
+  if (scrollsItself(area)) return area.getBoundingClientRect()
+  const player = document.querySelector('[data-player]')?.getBoundingClientRect()
+  return { top: 0, bottom: player?.top ?? window.innerHeight }
+}
+
+function scrollsItself(area: HTMLElement): boolean {
+  return getComputedStyle(area).overflowY === 'auto'
+}

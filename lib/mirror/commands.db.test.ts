@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { startSandbox } from '../../sandbox/server'
+import { givenViewer } from '../db/testing/fixtures'
+import { givenInterview } from '../db/testing/interview'
+import { findInterview } from '../interviews/queries'
+import { findOrFetchInterview } from '../interviews/read-through'
+import { fetchMissingInterview } from './commands'
+
+const KEY = crypto.randomUUID()
+const FLOW = { interview_flow_id: 'flow_1', team_id: 'team_a', status: 'completed', interview_data: null }
+let sandbox: Awaited<ReturnType<typeof startSandbox>>
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, key: KEY, control: true, samples: 'none' })
+  process.env.RIBBON_API_KEY = KEY
+  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
+})
+afterAll(() => sandbox.close())
+beforeEach(async () => {
+  await control('/faults', { method: 'DELETE' })
+  await control('/requests', { method: 'DELETE' })
+})
+afterEach(() => void vi.useRealTimers())
+
+function control(path: string, init?: RequestInit) {
+  return fetch(`${sandbox.url}/control${path}`, { ...init, headers: { 'content-type': 'application/json' } })
+}
+
+async function givenAtRibbon() {
+  const id = crypto.randomUUID()
+  await control(`/interviews/${id}`, { method: 'PUT', body: JSON.stringify(FLOW) })
+  return id
+}
+
+function inject(fault: object) {
+  return control('/faults', { method: 'POST', body: JSON.stringify({ route: '/v1/interviews', fault }) })
+}
+
+async function calls() {
+  const { requests } = (await (await control('/requests')).json()) as { requests: { path: string }[] }
+  return requests.map(({ path }) => path.replace('/v1/interviews/', ''))
+}
+
+const failureOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error)
+
+test('an interview that is not mirrored yet is fetched, once for all who ask', async () => {
+  const viewer = await givenViewer()
+  const id = await givenAtRibbon()
+  const found = await Promise.all([1, 2, 3].map(() => findOrFetchInterview(viewer, id)))
+  expect(found).toMatchObject([{ id }, { id }, { id }])
+  expect(await calls()).toEqual([id])
+})
+
+test('what Ribbon does not know is asked for once a minute', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const viewer = await givenViewer()
+  const id = crypto.randomUUID()
+  for (let time = 0; time < 3; time++) expect(await findOrFetchInterview(viewer, id)).toBeNull()
+  expect(await calls()).toEqual([id])
+
+  vi.setSystemTime(Date.now() + 61_000)
+  await findOrFetchInterview(viewer, id)
+  expect(await calls()).toEqual([id, id])
+})
+
+test.each(['../teams', 'a/b', 'a b', '', 'a?b', 'x'.repeat(129), 'a\0'])(
+  '%j is no id, so Ribbon is not asked',
+  async (id) => {
+    await fetchMissingInterview(await givenViewer(), id)
+    expect(await calls()).toEqual([])
+  },
+)
+
+test('a stranger cannot tell another team’s interview from none, neither while Ribbon answers nor while it fails', async () => {
+  const stranger = await givenViewer({ teams: [crypto.randomUUID()] })
+  const foreign = await givenAtRibbon()
+  await givenInterview({ id: foreign, teamId: crypto.randomUUID() })
+  const ids = [foreign, crypto.randomUUID()]
+
+  for (const id of ids) expect(await findOrFetchInterview(stranger, id)).toBeNull()
+  expect(await calls(), 'both take the same way').toEqual(ids)
+
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
+  await inject({ kind: 'status', status: 400 })
+  for (const id of ids)
+    expect(await failureOf(findOrFetchInterview(stranger, id))).toMatchObject({ code: 'ribbon_rejected' })
+})
+
+test('while Ribbon fails, those who insist share one failure, for seconds only', async () => {
+  const viewer = await givenViewer()
+  const id = await givenAtRibbon()
+  await inject({ kind: 'status', status: 400 })
+  for (let time = 0; time < 3; time++)
+    expect(await failureOf(findOrFetchInterview(viewer, id))).toMatchObject({ code: 'ribbon_rejected' })
+  expect(await calls()).toEqual([id])
+
+  await control('/faults', { method: 'DELETE' })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6_000 })
+  expect(await findOrFetchInterview(viewer, id)).toMatchObject({ id })
+})
+
+test('nobody waits for Ribbon longer than ten seconds, and what arrives later is stored', async () => {
+  const viewer = await givenViewer()
+  const id = await givenAtRibbon()
+  await inject({ kind: 'latency', ms: 300 })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const waiting = failureOf(fetchMissingInterview(viewer, id))
+  await vi.advanceTimersByTimeAsync(10_000)
+  vi.useRealTimers()
+  expect(await waiting).toMatchObject({ code: 'ribbon_unreachable' })
+  await expect.poll(() => findInterview(viewer, id), { timeout: 5_000 }).toMatchObject({ id })
+})

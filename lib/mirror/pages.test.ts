@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { readPages, type Window } from './pages'
+
+type Item = { id: string }
+
+const itemsOf = (ids: string) => ids.split('').map((id) => ({ id }))
+
+/** `pages` are what the server answers one after the other, a letter an item, `?` an unreadable one; then it repeats the last. */
+async function read(limit: number, pages: string[]) {
+  const asked: Window[] = []
+  const stored: Item[] = []
+  const fetchPage = async (window: Window) => {
+    const page = pages[Math.min(asked.push(window), pages.length) - 1] ?? ''
+    const items = itemsOf(page.replaceAll('?', ''))
+    return { items, received: page.length, unreadable: page.length - items.length }
+  }
+  const store = async (items: Item[]) => void stored.push(...items)
+  const { isComplete } = await readPages({ limit, fetchPage, store, onPage: async () => {} })
+  return { stored: stored.map(({ id }) => id).join(''), offsets: asked.map(({ offset }) => offset), isComplete }
+}
+
+test('a short page is the last', async () => {
+  expect(await read(3, ['abc', 'def', 'g'])).toEqual({ stored: 'abcdefg', offsets: [0, 3, 6], isComplete: true })
+})
+
+test('an empty page is the last', async () => {
+  expect(await read(3, ['abc', ''])).toEqual({ stored: 'abc', offsets: [0, 3], isComplete: true })
+})
+
+test('pages that shift while they are read give each item once', async () => {
+  expect((await read(3, ['abc', 'bcd', 'abc', 'efg', 'h'])).stored).toBe('abcdefgh')
+})
+
+test('an item that a page holds twice is given once', async () => {
+  expect((await read(3, ['aba', 'b'])).stored).toBe('ab')
+})
+
+test('a server that ignores the offset is not read for ever', async () => {
+  expect(await read(3, ['abc'])).toEqual({ stored: 'abc', offsets: [0, 3, 6, 9], isComplete: false })
+})
+
+test('a server that ignores the offset and is unreadable is not read for ever either', async () => {
+  expect(await read(3, ['???'])).toMatchObject({ stored: '', isComplete: false })
+})
+
+test('unreadable items cost neither their page nor those behind it, but what is missing is not known any more', async () => {
+  expect(await read(3, ['a?c', '???', 'd'])).toMatchObject({ stored: 'acd', isComplete: false })
+})

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { givenViewer } from '../db/testing/fixtures'
+import { storeTeams } from '../mirror/store-flows'
+import { listTeams } from './queries'
+
+test('a member sees their own teams and nobody else’s', async () => {
+  const [ours, theirs] = [
+    { id: crypto.randomUUID(), name: 'Retail' },
+    { id: crypto.randomUUID(), name: 'Office' },
+  ]
+  await storeTeams([ours, theirs])
+
+  expect(await listTeams(await givenViewer({ teams: [ours.id] }))).toEqual([ours])
+  expect(await listTeams(await givenViewer({ teams: [] }))).toEqual([])
+  expect(await listTeams(await givenViewer())).toEqual([theirs, ours])
+})
