@@ -36,6 +36,15 @@ export async function knownInterview(origin: string, cookie: string): Promise<Kn
   }
 }
 
+/** The interview with the longest recording: far more than any buffer on its way. */
+export async function longestInterview(origin: string, cookie: string): Promise<string> {
+  await knownInterview(origin, cookie)
+  const { items } = list.parse(await getJson(`${origin}/api/interviews?sort=-duration&limit=200`, cookie))
+  const longest = items.find((item) => item.hasAudio)
+  if (!longest) throw new Error('no interview has a recording')
+  return longest.id
+}
+
 async function getJson(url: string, cookie: string): Promise<unknown> {
   const response = await fetch(url, { headers: { cookie } })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)

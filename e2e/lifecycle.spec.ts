@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, runMember, SERVER, startInstallation } from './installation'
-import { knownInterview } from './known-interview'
+import { longestInterview } from './known-interview'
 import { startProgram, untilAnswering } from './program'
 import { expect, test } from './test'
 
@@ -25,7 +25,7 @@ test('a missing or weak secret, or a public address without TLS, stops the start
 test('SIGTERM with open recordings ends the app in time, and the next start serves', async () => {
   const installation = await startInstallation({ sandboxOptions: ['--interviews', '5', '--seed', '1'] })
   const cookie = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
-  const { id } = await knownInterview(installation.origin, cookie)
+  const id = await longestInterview(installation.origin, cookie)
   const recordings = await Promise.all(
     Array.from({ length: 5 }, () =>
       fetch(`${installation.origin}/api/interviews/${id}/recording/audio`, { headers: { cookie } }),
