@@ -22,23 +22,26 @@ const PAGE = 50
 const MOST = 200
 const LONGEST_QUERY = 200
 
+const ONE_SORT_KEY = `one of ${SORT_KEYS.join(', ')}, with - before it for descending`
 const sort = z
   .string()
   .transform((value) => ({ key: value.replace(/^-/, ''), descending: value.startsWith('-') }))
-  .pipe(z.object({ key: z.enum(SORT_KEYS), descending: z.boolean() }))
+  .pipe(z.object({ key: z.enum(SORT_KEYS, ONE_SORT_KEY), descending: z.boolean() }))
 
 /** Postgres refuses the character. */
-const text = z.string().refine((value) => !value.includes('\0'), 'a character that no text holds')
-const ids = z.array(text.min(1).max(200)).max(100)
+const text = z.string().refine((value) => !value.includes('\0'), 'without the character NUL')
+const SOME_IDS = 'at most 100 ids of at most 255 characters'
+const ids = z.array(text.max(255, SOME_IDS)).max(100, SOME_IDS)
+const WHOLE_NUMBER = `a whole number from 1 to ${MOST}`
 
 const filter = z.object({
-  q: text.trim().max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters`).default(''),
+  q: text.trim().max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters long`).default(''),
   flow: ids.default([]),
   team: ids.default([]),
   state: z.array(z.enum(INTERVIEW_STATES, `one of ${INTERVIEW_STATES.join(', ')}`)).default([]),
   sort: sort.default(NEWEST_FIRST),
-  cursor: z.string().max(1_000).nullable().default(null),
-  limit: z.coerce.number().int().min(1).max(MOST).default(PAGE),
+  cursor: z.string().max(4_000, 'one that a list gave').nullable().default(null),
+  limit: z.coerce.number(WHOLE_NUMBER).int(WHOLE_NUMBER).min(1, WHOLE_NUMBER).max(MOST, WHOLE_NUMBER).default(PAGE),
 })
 
 const LISTS = ['flow', 'team', 'state']
@@ -50,7 +53,7 @@ export function requireInterviewFilter(search: URLSearchParams): InterviewFilter
 
   const issue = parsed.error.issues[0]
   throw new DebriefError('invalid_input', {
-    detail: `The parameter ${issue?.path[0]?.toString()} cannot be read: ${issue?.message}.`,
+    detail: `The parameter ${issue?.path[0]?.toString()} has to be ${issue?.message}.`,
   })
 }
 

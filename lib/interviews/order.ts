@@ -4,10 +4,16 @@ import { flows, interviews } from '../db/schema'
 import { readCursor, type Position, type SortValueKind } from './cursor'
 import type { Sort, SortKey } from './filter'
 
+/** Names and titles are sorted by as much as a cursor can carry. */
+const sortedText = (text: SQL) => sql`left(lower(${text}), 200)`
+
 const COLUMNS: Record<SortKey, { column: SQL; kind: SortValueKind }> = {
   seen: { column: sql`${interviews.firstSeenAt}`, kind: 'microseconds' },
-  candidate: { column: sql`lower(coalesce(${interviews.candidateName}, ${interviews.candidateEmail}))`, kind: 'text' },
-  flow: { column: sql`lower(${flows.title})`, kind: 'text' },
+  candidate: {
+    column: sortedText(sql`coalesce(${interviews.candidateName}, ${interviews.candidateEmail})`),
+    kind: 'text',
+  },
+  flow: { column: sortedText(sql`${flows.title}`), kind: 'text' },
   state: { column: sql`${interviews.state}`, kind: 'text' },
   score: { column: sql`${interviews.generalScore}`, kind: 'number' },
   duration: { column: sql`${interviews.duration}`, kind: 'number' },

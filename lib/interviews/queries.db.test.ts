@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
+import type { Viewer } from '../auth/viewer'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
-import { parseInterviewFilter } from './filter'
-import { findInterview, findNeighbours, findWords, listInterviews } from './queries'
+import { parseInterviewFilter, requireInterviewFilter } from './filter'
+import { findInterview, findNeighbours, findWords, listInterviews, type InterviewPage } from './queries'
 
 const filterOf = (search: string) => parseInterviewFilter(new URLSearchParams(search))
 const team = () => crypto.randomUUID()
 
-async function listAll(viewer: Awaited<ReturnType<typeof givenViewer>>, search: string) {
+async function listAll(viewer: Viewer, query: string) {
   const ids: string[] = []
   for (let cursor: string | null = null; ;) {
-    const page = await listInterviews(viewer, { ...filterOf(search), cursor })
+    const search = new URLSearchParams(query)
+    if (cursor) search.set('cursor', cursor)
+    const page: InterviewPage = await listInterviews(viewer, requireInterviewFilter(search))
     ids.push(...page.items.map((item) => item.id))
     if (page.nextCursor === null) return { ids, total: page.total }
     cursor = page.nextCursor
@@ -61,6 +64,15 @@ test.each(['seen', '-seen', 'candidate', '-candidate', 'score', '-score', 'talk'
     expect(paged.total).toBe(scores.length)
   },
 )
+
+test('the longest names make no cursor that the list itself refuses', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  for (const end of ['a', 'b', 'c'])
+    await givenInterview({ teamId, candidate: { name: '夜'.repeat(5_000) + end, email: null } })
+  const { ids } = await listAll(viewer, 'sort=candidate&limit=1')
+  expect(new Set(ids).size).toBe(3)
+})
 
 test('the best score comes first and a missing one last', async () => {
   const teamId = team()

@@ -17,7 +17,7 @@ const MP3 = [
 const MP3_FRAME_BYTES = 108
 
 const KEYFRAME_EVERY_2_SECONDS = ['-g', '24', '-keyint_min', '24']
-const VP9 = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-crf', '40', '-deadline', 'good', '-cpu-used', '4', '-row-mt', '0']
+const VP9 = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-crf', '46', '-deadline', 'good', '-cpu-used', '4', '-row-mt', '0']
 const OPUS = ['-c:a', 'libopus', '-b:a', '16k', '-application', 'voip']
 
 /** Leaves no encoder version or random number in the file, so that one input gives the same bytes on the same machine. */

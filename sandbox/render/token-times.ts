@@ -26,19 +26,15 @@ export function timeTokens(tokens: readonly Token[], events: readonly SpeechEven
 /** The voiced sounds with the token they belong to; an event that goes back in the text marks a clause's end, no new word. */
 function listSounds(tokens: readonly Token[], events: readonly SpeechEvent[]): Sound[] {
   const sounds: Sound[] = []
-  let reached = 0
   let token = 0
   let pausing = false
 
   for (const [kind, position, sample, sound] of events) {
-    if (kind === 'word' && position >= reached) {
-      reached = position
-      token = Math.max(
-        token,
-        tokens.findIndex(({ from, to }) => from <= position && position < to),
-      )
+    if (kind === 'word') {
+      const heard = tokens.findIndex(({ from, to }) => from <= position && position < to)
+      token = Math.max(token, heard)
+      continue
     }
-    if (kind === 'word') continue
 
     const last = sounds.at(-1)
     if (last && !pausing) last.end = sample
