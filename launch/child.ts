@@ -24,10 +24,20 @@ async function terminate(child: ChildProcess, exited: Promise<number>) {
   await exited
 }
 
-/** Resolves at Ctrl-C or SIGTERM. */
+/** Resolves at Ctrl-C, at SIGTERM, and when npm, which passes no signal on, has gone away. */
 export function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
+    if (process.env.npm_lifecycle_event) onceOrphaned(resolve)
   })
+}
+
+function onceOrphaned(tell: () => void) {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    tell()
+  }, 500).unref()
 }

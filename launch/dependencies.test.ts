@@ -2,13 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { lockfile, missingOptionals } from './lockfile'
 
 /** Below these versions there are published vulnerabilities that concern us. */
 const FLOOR: Record<string, string> = { next: '16.4.5', sharp: '0.35.5', 'drizzle-orm': '0.45.2' }
 
-const lockfile = z.object({
-  packages: z.record(z.string(), z.looseObject({ version: z.string().optional(), resolved: z.string().optional() })),
-})
 const manifest = z.object({
   dependencies: z.record(z.string(), z.string()),
   devDependencies: z.record(z.string(), z.string()),
@@ -31,6 +29,13 @@ test('every dependency is pinned to one version, and the lockfile names no downl
   )
   expect(loose).toEqual([])
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
+})
+
+test('the optional packages of every platform are locked, or a clean install fails (npm run lockfile)', () => {
+  expect(missingOptionals(packages)).toEqual([])
+  const { 'node_modules/@next/swc-darwin-arm64': forgotten, ...rest } = packages
+  expect(forgotten).toBeDefined()
+  expect(missingOptionals(rest)).toMatchObject([{ name: '@next/swc-darwin-arm64' }])
 })
 
 function compare(version: string, floor: string): number {
