@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { FolderHeld, lockFolder } from './folder-lock'
-import { PostgresSocket } from './postgres-socket'
+import { PostgresSocket } from '../lib/db/embedded/postgres-socket'
 import { embeddedFolders, type EmbeddedReport, writeAddress } from './embedded-address'
 
 const dataDir = process.argv[2]

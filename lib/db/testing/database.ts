@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Client } from 'pg'
-import { PostgresSocket } from '../../../launch/postgres-socket'
+import { PostgresSocket } from '../embedded/postgres-socket'
 
 export type TestDatabase = { url: string; close: () => Promise<void> }
 
