@@ -2,10 +2,8 @@
 
 import useSWRInfinite from 'swr/infinite'
 import { filterToSearch, type InterviewFilter } from '@/lib/interviews/filter'
-import type { InterviewRow } from '@/lib/interviews/interview'
+import type { InterviewPage } from '@/lib/interviews/interview'
 import { fetchJson } from '../fetch-json'
-
-export type InterviewPage = { items: InterviewRow[]; total: number; nextCursor: string | null }
 
 type Wanted = { filter: InterviewFilter; initial: { search: string; page: InterviewPage } }
 

@@ -1,12 +1,11 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import type { Interview } from '@/lib/interviews/interview'
+import type { Interview, Neighbours } from '@/lib/interviews/interview'
 import { candidateLabel } from '../candidates/candidate-label'
 import { StateLabel } from '../candidates/state-label'
 import { formatDuration } from '../duration'
 import { buttonClass } from '../ui/button'
 
-type Neighbours = { previous: string | null; next: string | null; position: number; total: number }
 type Props = { interview: Interview; neighbours: Neighbours | null; search: string }
 
 export function CandidateHeader({ interview, neighbours, search }: Props) {

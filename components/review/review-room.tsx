@@ -1,5 +1,5 @@
 import { answersOf } from '@/lib/interviews/answers'
-import type { Interview } from '@/lib/interviews/interview'
+import type { Interview, Neighbours } from '@/lib/interviews/interview'
 import { CandidateHeader } from './candidate-header'
 import { LiveState } from './live-state'
 import { NoRecording } from './no-recording'
@@ -14,7 +14,6 @@ import { segmentTimes } from './segment-time'
 import { Summary } from './summary'
 import { Transcript } from './transcript'
 
-type Neighbours = { previous: string | null; next: string | null; position: number; total: number }
 type Props = {
   interview: Interview
   neighbours: Neighbours | null

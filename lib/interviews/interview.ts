@@ -63,6 +63,12 @@ export type Interview = InterviewRow & {
   script: string[]
 }
 
+/** `total` counts what the filter matches on all pages; `nextCursor` is null on the last one. */
+export type InterviewPage = { items: InterviewRow[]; total: number; nextCursor: string | null }
+
+/** Who stands before and after an interview in a list; `position` counts from 1. */
+export type Neighbours = { previous: string | null; next: string | null; position: number; total: number }
+
 export const NO_SCORES: Scores = {
   communication: null,
   motivation: null,

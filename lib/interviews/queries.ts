@@ -5,16 +5,14 @@ import { db } from '../db/client'
 import { flows, interviews, teams, transcripts } from '../db/schema'
 import { writeCursor } from './cursor'
 import type { InterviewFilter } from './filter'
-import type { Interview, InterviewRow } from './interview'
+import type { Interview, InterviewPage, Neighbours } from './interview'
 import { normalise } from './normalise'
 import { isAfter, orderBy, sortValue } from './order'
 import { toRow, rowColumns } from './row'
 import { visibleTo } from './visible'
 import type { CompactWords } from './words'
 
-export type InterviewPage = { items: InterviewRow[]; total: number; nextCursor: string | null }
-
-/** `total` counts what matches the filter on all pages. Throws `invalid_input` for a cursor that no list gave. */
+/** Throws `invalid_input` for a cursor that no list gave. */
 export async function listInterviews(viewer: Viewer, filter: InterviewFilter): Promise<InterviewPage> {
   const { sort, cursor, limit } = filter
   const counting = countInterviews(viewer, filter)
@@ -72,9 +70,7 @@ export async function findWords(viewer: Viewer, id: string): Promise<CompactWord
   return row?.words ?? null
 }
 
-export type Neighbours = { previous: string | null; next: string | null; position: number; total: number }
-
-/** Who stands before and after this interview in a list, `position` counting from 1; null when the list does not hold it. */
+/** Who stands before and after this interview in a list; null when the list does not hold it. */
 export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id: string): Promise<Neighbours | null> {
   if (id.includes('\0')) return null
   const place = sql`OVER (ORDER BY ${orderBy(filter.sort)})`

@@ -1,6 +1,6 @@
 import 'server-only'
 import { flows, interviews, teams } from '../db/schema'
-import type { InterviewRow, InterviewState, Scores } from './interview'
+import type { InterviewRow } from './interview'
 
 /** What a list shows of an interview, joined with its flow and team. */
 export const rowColumns = {
@@ -21,22 +21,13 @@ export const rowColumns = {
   firstSeenAt: interviews.firstSeenAt,
 }
 
-type StoredRow = {
-  id: string
+type StoredRow = Omit<InterviewRow, 'candidate' | 'flow' | 'team'> & {
   candidateName: string | null
   candidateEmail: string | null
   flowId: string | null
   flowTitle: string | null
   teamId: string | null
   teamName: string | null
-  state: InterviewState
-  scores: Scores
-  generalScore: number | null
-  duration: number | null
-  talk: number | null
-  hasAudio: boolean
-  hasVideo: boolean
-  firstSeenAt: string
 }
 
 export function toRow(row: StoredRow): InterviewRow {
