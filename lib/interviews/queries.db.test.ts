@@ -3,7 +3,8 @@ import type { Viewer } from '../auth/viewer'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
 import { parseInterviewFilter, requireInterviewFilter } from './filter'
-import { findInterview, findNeighbours, findWords, listInterviews, type InterviewPage } from './queries'
+import type { InterviewPage } from './interview'
+import { findInterview, findNeighbours, findWords, listInterviews } from './queries'
 
 const filterOf = (search: string) => parseInterviewFilter(new URLSearchParams(search))
 const team = () => crypto.randomUUID()
