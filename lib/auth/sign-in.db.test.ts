@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { db, pool } from '../db/client'
-import { members, sessions } from '../db/schema'
+import { members, sessions } from '../db/schema/members'
 import { hashNewPassword, verifyPassword } from './password'
 import { endSession, findSessionEnd, startSession } from './session'
 import { signIn } from './sign-in'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { db } from '../db/client'
-import { members } from '../db/schema'
+import { members } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { verifyPassword } from './password'
 import { startSession } from './session'

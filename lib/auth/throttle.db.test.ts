@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { closePool, db } from '../db/client'
-import { signInAttempts } from '../db/schema'
+import { signInAttempts } from '../db/schema/members'
 import { countAddressAttempt, countAttempt, forgiveAttempt } from './throttle'
 
 const somebody = () => ({ email: `${crypto.randomUUID()}@example.com`, address: crypto.randomUUID() })

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
-import { members, sessions } from '../db/schema'
+import { members, sessions } from '../db/schema/members'
 import { givenViewer } from '../db/testing/fixtures'
 import { findViewerBySession } from './viewer'
 

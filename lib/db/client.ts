@@ -2,7 +2,6 @@ import 'server-only'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
 import { databaseUrl } from '../env'
-import * as schema from './schema'
 
 // Next loads a module several times in one process; the pool must exist once.
 const shared = globalThis as typeof globalThis & { debriefPool?: Pool }
@@ -15,7 +14,7 @@ export function pool(): Pool {
 }
 
 export function db() {
-  return drizzle(pool(), { schema })
+  return drizzle(pool())
 }
 
 export type Database = ReturnType<typeof db>

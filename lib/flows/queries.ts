@@ -2,7 +2,7 @@ import 'server-only'
 import { inArray, or, sql } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
-import { flows, interviews } from '../db/schema'
+import { flows, interviews } from '../db/schema/interviews'
 import { visibleTo } from '../interviews/visible'
 import type { Flow } from './flow'
 

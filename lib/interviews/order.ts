@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
-import { flows, interviews } from '../db/schema'
+import { flows, interviews } from '../db/schema/interviews'
 import { readCursor, type Position, type SortValueKind } from './cursor'
 import type { Sort, SortKey } from './filter'
 

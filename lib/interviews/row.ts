@@ -1,5 +1,5 @@
 import 'server-only'
-import { flows, interviews, teams } from '../db/schema'
+import { flows, interviews, teams } from '../db/schema/interviews'
 import type { InterviewRow } from './interview'
 
 /** What a list shows of an interview, joined with its flow and team. */

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Operator } from '../auth/operator'
 import type { Admin } from '../auth/viewer'
 import { db } from '../db/client'
-import { members, memberTeams } from '../db/schema'
+import { members, memberTeams } from '../db/schema/members'
 import type { Member } from './member'
 
 /** In the order of their emails. */

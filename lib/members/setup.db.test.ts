@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as passwords from '../auth/password'
 import { db } from '../db/client'
-import { installations, members, signInAttempts } from '../db/schema'
+import { installations, members, signInAttempts } from '../db/schema/members'
 import { log } from '../log'
 import { announceSetup, claimInstallation, setupCode } from './setup'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
-import { mirrors } from '../db/schema'
+import { mirrors } from '../db/schema/mirror'
 import { env } from '../env'
 import { DebriefError } from '../errors'
 import { log } from '../log'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, lt, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { mirrors } from '../db/schema'
+import { mirrors } from '../db/schema/mirror'
 
 export const MIRROR = 'ribbon'
 /** Longer than the client waits for one reply. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { flows, interviews, teams } from '../db/schema'
+import { flows, interviews, teams } from '../db/schema/interviews'
 import { normalise } from '../interviews/normalise'
 import type { RibbonFlow } from '../ribbon/flow'
 import type { RibbonTeam } from '../ribbon/team'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
-import { flows, interviews, recordings, teams, transcripts } from '../db/schema'
+import { flows, interviews, recordings, teams, transcripts } from '../db/schema/interviews'
 import { givenFlow, givenInterview, ribbonInterviewWith } from '../db/testing/interview'
 import type { RibbonInterview } from '../ribbon/interview'
 import { storeFlows, storeTeams } from './store-flows'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../db/client'
-import { interviews, recordings, transcripts } from '../db/schema'
+import { interviews, recordings, transcripts } from '../db/schema/interviews'
 import { normalise } from '../interviews/normalise'
 import { RECORDING_KINDS } from '../recordings/recording'
 import type { RibbonInterview } from '../ribbon/interview'

@@ -1,7 +1,7 @@
 // Must hold 4.
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '../db/client'
-import { interviews, recordings } from '../db/schema'
+import { interviews, recordings } from '../db/schema/interviews'
 import { givenViewer } from '../db/testing/fixtures'
 import { NO_SCORES } from '../interviews/interview'
 import { findRecordingUrl } from './queries'

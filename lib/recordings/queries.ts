@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
-import { interviews, recordings } from '../db/schema'
+import { interviews, recordings } from '../db/schema/interviews'
 import { visibleTo } from '../interviews/visible'
 import type { RecordingKind } from './recording'
 

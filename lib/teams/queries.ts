@@ -2,7 +2,7 @@ import 'server-only'
 import { inArray, sql } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
-import { teams } from '../db/schema'
+import { teams } from '../db/schema/interviews'
 import type { Team } from './team'
 
 /** The teams whose interviews the viewer may see, in the order of their names. */

@@ -1,7 +1,7 @@
 import { findViewerBySession, type Viewer } from '../../auth/viewer'
 import type { Role } from '../../members/member'
 import { db } from '../client'
-import { members, memberTeams, sessions } from '../schema'
+import { members, memberTeams, sessions } from '../schema/members'
 
 const HOUR_MS = 3_600_000
 

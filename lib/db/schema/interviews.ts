@@ -1,70 +1,7 @@
-import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  doublePrecision,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import type { Question, Scores, Segment } from '../interviews/interview'
-import type { CompactWords } from '../interviews/words'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
-
-/** One row for the installation: its salt makes the setup code differ from one installation to the next. */
-export const installations = pgTable('installations', {
-  id: text().primaryKey(),
-  salt: uuid().notNull().defaultRandom(),
-  createdAt: instant('created_at').notNull().defaultNow(),
-})
-
-export const members = pgTable('members', {
-  id: uuid().primaryKey().defaultRandom(),
-  /** Lower case. */
-  email: text().notNull().unique(),
-  role: text({ enum: ['admin', 'recruiter', 'reviewer'] }).notNull(),
-  passwordHash: text('password_hash').notNull(),
-  /** False: only the teams in `member_teams`. An admin sees all teams whatever this says. */
-  seesAllTeams: boolean('sees_all_teams').notNull().default(true),
-  disabledAt: instant('disabled_at'),
-  createdAt: instant('created_at').notNull().defaultNow(),
-})
-
-export const memberTeams = pgTable(
-  'member_teams',
-  {
-    memberId: uuid('member_id')
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    teamId: text('team_id').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.memberId, table.teamId] })],
-)
-
-export const sessions = pgTable(
-  'sessions',
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    memberId: uuid('member_id')
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    expiresAt: instant('expires_at').notNull(),
-  },
-  (table) => [index('sessions_member').on(table.memberId)],
-)
-
-/** Failed sign-ins in a window, by hashed account and by hashed address. */
-export const signInAttempts = pgTable('sign_in_attempts', {
-  key: text().primaryKey(),
-  failures: integer().notNull(),
-  windowEndsAt: instant('window_ends_at').notNull(),
-})
+import { boolean, doublePrecision, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { Question, Scores, Segment } from '../../interviews/interview'
+import type { CompactWords } from '../../interviews/words'
+import { instant } from './instant'
 
 export const teams = pgTable('teams', {
   id: text().primaryKey(),
@@ -141,15 +78,3 @@ export const recordings = pgTable(
   },
   (table) => [primaryKey({ columns: [table.interviewId, table.kind] })],
 )
-
-/** One row: who may pull from Ribbon now, and how the last pulls went. */
-export const mirrors = pgTable('mirrors', {
-  id: text().primaryKey(),
-  leaseHolder: uuid('lease_holder'),
-  leaseEndsAt: instant('lease_ends_at')
-    .notNull()
-    .default(sql`'epoch'`),
-  lastSuccessAt: instant('last_success_at'),
-  lastFailureAt: instant('last_failure_at'),
-  lastFailureCode: text('last_failure_code'),
-})
