@@ -1,12 +1,3 @@
-// Pages and route handlers get their policy, with a fresh nonce, from proxy.ts; these are the files it does not see.
-const staticFileHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  {
-    key: 'Content-Security-Policy',
-    value: "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  },
-]
-
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -21,7 +12,6 @@ const config = {
   images: { unoptimized: true },
   outputFileTracingIncludes: { '/*': ['./lib/db/migrations/**'] },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
-  headers: () => [{ source: '/_next/static/:path*', headers: staticFileHeaders }],
 }
 
 export default config

@@ -4,7 +4,7 @@ import { knownInterview } from './known-interview'
 import { appRoutes, routeUrl } from './routes'
 import { expect, type Shared, test } from './test'
 
-test('every answer forbids sniffing, framing, plug-ins and another base, and no script may be inline', async ({
+test('every answer forbids sniffing, framing, plug-ins and another base, no script may be inline, and none runs in an endpoint’s answer', async ({
   shared,
 }) => {
   for (const { where, headers } of await answers(shared)) {
@@ -13,6 +13,7 @@ test('every answer forbids sniffing, framing, plug-ins and another base, and no 
     for (const directive of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
       expect(policy, where).toContain(directive)
     }
+    if (where.startsWith('/api/')) expect(policy, where).toContain('sandbox')
     expect(/script-src[^;]*/.exec(policy)?.[0] ?? '', where).not.toContain('unsafe-inline')
   }
 })

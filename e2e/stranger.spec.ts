@@ -46,8 +46,8 @@ test('strangers are refused just the same when the proxy never runs', async ({ s
   const app = startProgram([buildWithoutProxy()], { ...shared.env, PORT: String(port), NEXTAUTH_URL: origin })
   await untilAnswering(`${origin}/api/health/ready`, app)
 
-  const withoutProxy = await fetch(`${origin}/sign-in`)
-  expect(withoutProxy.headers.get('permissions-policy'), 'the proxy still ran').toBeNull()
+  const written = await fetch(`${origin}/candidates`, { method: 'POST', headers: { origin: 'https://evil.example' } })
+  expect(written.status, 'the proxy still ran').not.toBe(403)
   expect(await leaks(origin, known)).toEqual([])
   await stopProgram(app)
 })

@@ -1,7 +1,6 @@
 import 'server-only'
-import { subscribe } from 'node:diagnostics_channel'
 import type { Server } from 'node:http'
-import { sendDefaultHeaders } from './auth/default-headers'
+import { dressAnswers } from './auth/dress-answers'
 import { stampPeerAddress } from './auth/peer'
 import { pool } from './db/client'
 import { migrate } from './db/migrate'
@@ -11,6 +10,7 @@ import { announceSetup } from './members/setup'
 import { startKeeper, type Keeper } from './mirror/keeper'
 import { quietConsole } from './quiet-console'
 import { endOpenStreams } from './recordings/open-streams'
+import { onRequestStart } from './request-start'
 
 const DATABASE_PATIENCE_MS = 30_000
 const GRACE_MS = 8_000
@@ -23,7 +23,7 @@ export async function start(): Promise<void> {
   try {
     env()
     stampPeerAddress()
-    sendDefaultHeaders()
+    dressAnswers()
     await untilDatabaseAnswers()
     await migrate()
     await announceSetup()
@@ -55,8 +55,8 @@ async function untilDatabaseAnswers(): Promise<void> {
 function stopWithTheProcess(keeper: Keeper) {
   let stopping = false
   let server: Server | undefined
-  subscribe('http.server.request.start', (message) => {
-    server = (message as { server: Server }).server
+  onRequestStart((started) => {
+    server = started.server
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const closeServer = process.rawListeners(signal).map((listener) => listener.bind(process, signal))

@@ -4,11 +4,15 @@ import { DebriefError } from '../errors'
 
 const READS = ['GET', 'HEAD', 'OPTIONS']
 
+export function isChange(method: string | undefined): boolean {
+  return !READS.includes(method ?? '')
+}
+
 /**
  * Throws `foreign_origin` unless the request only reads, or the browser says that it comes from our own pages (a missing or
  * `null` Origin is foreign).
  */
 export function requireOwnOrigin({ method, headers }: Pick<Request, 'method' | 'headers'>) {
-  if (READS.includes(method)) return
+  if (!isChange(method)) return
   if (headers.get('origin') !== new URL(env().NEXTAUTH_URL).origin) throw new DebriefError('foreign_origin')
 }

@@ -1,8 +1,8 @@
 import 'server-only'
-import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import { env } from '../env'
+import { onRequestStart } from '../request-start'
 
 const PEER_HEADER = 'x-debrief-peer'
 const UNKNOWN_PEER = 'unknown'
@@ -18,8 +18,7 @@ const shared = globalThis as typeof globalThis & { debriefPeersStamped?: boolean
 export function stampPeerAddress() {
   if (shared.debriefPeersStamped) return
   const { TRUSTED_PROXIES } = env()
-  subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage }
+  onRequestStart(({ request }) => {
     request.headers[PEER_HEADER] = forwardedPeer(request, TRUSTED_PROXIES) ?? request.socket.remoteAddress
   })
   shared.debriefPeersStamped = true

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { db } from '../db/client'
 import { DebriefError } from '../errors'
 import { ROLES } from '../members/member'
+import { PATH_HEADER } from './dress-answers'
 import { readSessionId } from './session-cookie'
 import { signInPath } from './return-path'
 
@@ -54,7 +55,7 @@ export async function requireViewer(): Promise<Viewer> {
 /** Sends a stranger to sign in and back to this page afterwards: for pages. */
 export async function pageViewer(): Promise<Viewer> {
   const viewer = await findViewer()
-  if (!viewer) redirect(signInPath((await headers()).get('x-debrief-path')))
+  if (!viewer) redirect(signInPath((await headers()).get(PATH_HEADER)))
   return viewer
 }
 

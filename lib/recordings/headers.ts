@@ -3,13 +3,7 @@ import { mediaType } from './media-type'
 import type { Part } from './part'
 import type { Upstream } from './upstream'
 
-const OURS = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'content-disposition': 'inline',
-  'content-security-policy': "default-src 'none'; sandbox; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-}
+const OURS = { 'cache-control': 'no-store', 'content-disposition': 'inline' }
 
 /** All the headers of the answer: nothing of the upstream's passes but what a player needs. Throws `recording_refused`. */
 export function headersOf(upstream: Upstream, part: Part): Headers {
