@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
-import { filterToSearch, isNarrowed } from '@/lib/interviews/filter'
+import { filterToSearch, isNarrowed, withoutNarrowing } from '@/lib/interviews/filter'
 import type { Flow } from '@/lib/flows/flow'
 import type { InterviewPage } from '@/lib/interviews/interview'
 import type { Freshness } from '@/lib/mirror/freshness'
@@ -34,7 +34,7 @@ export function CandidateList({ initial, flows, teams, freshness, now: renderedA
   const scroller = useKeptScroll(search)
   const now = useNow(renderedAt)
 
-  const clear = () => change({ q: '', flow: [], team: [], state: [] })
+  const clear = () => change(withoutNarrowing(filter))
   return (
     <div ref={list} className="flex min-h-0 flex-col lg:h-full">
       <header className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pt-4 pb-2 lg:px-6">

@@ -1,4 +1,4 @@
-import type { Sort, SortKey } from '@/lib/interviews/filter'
+import type { Sort, SortKey } from '@/lib/interviews/sort'
 import type { InterviewRow } from '@/lib/interviews/interview'
 import { CandidateRow } from './candidate-row'
 import { ColumnHeader } from './column-header'

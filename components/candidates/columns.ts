@@ -1,4 +1,4 @@
-import type { Sort, SortKey } from '@/lib/interviews/filter'
+import type { Sort, SortKey } from '@/lib/interviews/sort'
 
 export const COLUMNS = [
   { key: 'candidate', label: 'Candidate' },

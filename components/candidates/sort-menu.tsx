@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { Sort } from '@/lib/interviews/filter'
+import type { Sort } from '@/lib/interviews/sort'
 import { buttonClass } from '../ui/button'
 import { Menu, MENU_ITEM, MenuMark } from '../ui/menu'
 import { COLUMNS, sortBy } from './columns'

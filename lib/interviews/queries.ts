@@ -3,11 +3,12 @@ import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, teams, transcripts } from '../db/schema/interviews'
-import { writeCursor } from './cursor'
+import { writeCursor, type Position } from './cursor'
 import type { InterviewFilter } from './filter'
 import type { Interview, InterviewPage, Neighbours } from './interview'
 import { normalise } from './normalise'
-import { isAfter, orderBy, sortValue } from './order'
+import { narrowingBy } from './narrowing'
+import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
 import { toRow, rowColumns } from './row'
 import { visibleTo } from './visible'
 import type { CompactWords } from './words'
@@ -22,7 +23,7 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
     .from(interviews)
     .leftJoin(flows, eq(flows.id, interviews.flowId))
     .leftJoin(teams, eq(teams.id, interviews.teamId))
-    .where(cursor === null ? matching : and(matching, isAfter(sort, cursor)))
+    .where(cursor === null ? matching : and(matching, isAfter(sort, readPosition(sort, cursor))))
     .orderBy(orderBy(sort))
     .limit(limit + 1)
 
@@ -73,22 +74,24 @@ export async function findWords(viewer: Viewer, id: string): Promise<CompactWord
 /** Who stands before and after this interview in a list; null when the list does not hold it. */
 export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id: string): Promise<Neighbours | null> {
   if (id.includes('\0')) return null
-  const place = sql`OVER (ORDER BY ${orderBy(filter.sort)})`
-  const placed = db()
-    .select({
-      id: interviews.id,
-      previous: sql<string | null>`lag(${interviews.id}) ${place}`.as('previous'),
-      next: sql<string | null>`lead(${interviews.id}) ${place}`.as('next'),
-      position: sql<number>`(row_number() ${place})::int`.as('position'),
-      total: sql<number>`(count(*) OVER ())::int`.as('total'),
-    })
-    .from(interviews)
-    .leftJoin(flows, eq(flows.id, interviews.flowId))
-    .where(matches(viewer, filter))
-    .as('placed')
-  const [row] = await db().select().from(placed).where(eq(placed.id, id))
-  return row ? { previous: row.previous, next: row.next, position: row.position, total: row.total } : null
+  const { sort } = filter
+  const matching = matches(viewer, filter)
+  const here = await db().execute<Position>(
+    sql`SELECT ${interviews.id}, ${sortValue(sort)} AS value FROM ${LISTED} WHERE ${matching} AND ${interviews.id} = ${id}`,
+  )
+  if (!here.rows[0]) return null
+
+  const [before, after] = [isBefore(sort, here.rows[0]), isAfter(sort, here.rows[0])]
+  const around = await db().execute<Neighbours>(sql`
+    SELECT (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${before} ORDER BY ${reverseOrderBy(sort)} LIMIT 1) AS previous,
+      (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${after} ORDER BY ${orderBy(sort)} LIMIT 1) AS next,
+      1 + (count(*) FILTER (WHERE ${before}))::int AS position, count(*)::int AS total
+    FROM ${LISTED} WHERE ${matching}`)
+  return around.rows[0] ?? null
 }
+
+/** Everything that a list is narrowed and sorted by. */
+const LISTED = sql`${interviews} LEFT JOIN ${flows} ON ${flows.id} = ${interviews.flowId} LEFT JOIN ${teams} ON ${teams.id} = ${interviews.teamId}`
 
 function countInterviews(viewer: Viewer, filter: InterviewFilter) {
   return db()
@@ -98,12 +101,9 @@ function countInterviews(viewer: Viewer, filter: InterviewFilter) {
     .where(matches(viewer, filter))
 }
 
-function matches(viewer: Viewer, { q, flow, team, state }: InterviewFilter): SQL {
-  const conditions = [visibleTo(viewer)]
-  if (flow.length > 0) conditions.push(inArray(interviews.flowId, flow))
-  if (team.length > 0) conditions.push(inArray(interviews.teamId, team))
-  if (state.length > 0) conditions.push(inArray(interviews.state, state))
-  if (q !== '') conditions.push(mentions(q))
+function matches(viewer: Viewer, filter: InterviewFilter): SQL {
+  const conditions = [visibleTo(viewer), ...narrowingBy(filter)]
+  if (filter.q !== '') conditions.push(mentions(filter.q))
   return sql.join(conditions, sql` AND `)
 }
 
