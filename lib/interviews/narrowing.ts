@@ -27,9 +27,12 @@ function isWithin(column: SQL, range: Range | null): SQL[] {
 }
 
 function isOnDays(days: Days | null): SQL[] {
-  const midnight = (day: string) => sql`(${day}::timestamp AT TIME ZONE 'UTC')`
   return [
     ...(days?.from != null ? [sql`${interviews.firstSeenAt} >= ${midnight(days.from)}`] : []),
     ...(days?.to != null ? [sql`${interviews.firstSeenAt} < ${midnight(days.to)} + interval '1 day'`] : []),
   ]
+}
+
+function midnight(day: string): SQL {
+  return sql`(${day}::timestamp AT TIME ZONE 'UTC')`
 }

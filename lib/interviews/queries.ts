@@ -1,11 +1,11 @@
 import 'server-only'
-import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, teams, transcripts } from '../db/schema/interviews'
 import { writeCursor, type Position } from './cursor'
 import type { InterviewFilter } from './filter'
-import type { Interview, InterviewPage, Neighbours } from './interview'
+import type { Interview, InterviewPage, ListNews, Neighbours } from './interview'
 import { normalise } from './normalise'
 import { narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
@@ -13,13 +13,18 @@ import { toRow, rowColumns } from './row'
 import { visibleTo } from './visible'
 import type { CompactWords } from './words'
 
+const MOST_NEWS = 100
+/** An empty list has no row to say when it was read: everything is news to it. */
+const EVER = '1970-01-01T00:00:00Z'
+const NOW = sql<string>`to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
 /** Throws `invalid_input` for a cursor that no list gave. */
 export async function listInterviews(viewer: Viewer, filter: InterviewFilter): Promise<InterviewPage> {
   const { sort, cursor, limit } = filter
   const counting = countInterviews(viewer, filter)
   const matching = matches(viewer, filter)
   const rows = await db()
-    .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${counting}` })
+    .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${counting}`, asOf: NOW })
     .from(interviews)
     .leftJoin(flows, eq(flows.id, interviews.flowId))
     .leftJoin(teams, eq(teams.id, interviews.teamId))
@@ -34,6 +39,36 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
     // Behind the last page there is no row to say it.
     total: rows[0]?.total ?? (cursor === null ? 0 : ((await counting)[0]?.total ?? 0)),
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    asOf: rows[0]?.asOf ?? EVER,
+  }
+}
+
+/**
+ * What happened to a list since it was read, at `since` (ISO 8601) and up to `filter.cursor`: cheap while nothing did.
+ * Throws `invalid_input` for a cursor that no list gave.
+ */
+export async function findNews(viewer: Viewer, filter: InterviewFilter, since: string): Promise<ListNews> {
+  const { sort, cursor } = filter
+  const isNew = sql`${interviews.firstSeenAt} > ${since}`
+  const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
+  const holds = sql<boolean>`(${matches(viewer, filter)}) AND (${isNew} OR ${isRead})`
+  const rows = await db()
+    .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}`, asOf: NOW })
+    .from(interviews)
+    .leftJoin(flows, eq(flows.id, interviews.flowId))
+    .leftJoin(teams, eq(teams.id, interviews.teamId))
+    // What was being written while the list was read has an earlier time and was not there yet.
+    .where(sql`${visibleTo(viewer)} AND ${interviews.updatedAt} > ${since}::timestamptz - interval '2 seconds'`)
+    .orderBy(desc(interviews.updatedAt))
+    .limit(MOST_NEWS + 1)
+
+  const told = rows.slice(0, MOST_NEWS)
+  return {
+    arrived: told.filter((row) => row.holds).map((row) => row.id),
+    changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
+    missed: rows.length > MOST_NEWS,
+    total: rows.length > 0 ? ((await countInterviews(viewer, filter))[0]?.total ?? 0) : null,
+    asOf: rows[0]?.asOf ?? since,
   }
 }
 
