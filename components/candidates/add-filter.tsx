@@ -14,7 +14,15 @@ type Props = { filter: InterviewFilter; onChange: (change: Partial<InterviewFilt
 
 /** All the filters that have no button of their own: one is chosen, then set in its place. */
 export function AddFilter({ filter, onChange }: Props) {
+  const [chosen, setChosen] = useState<EditedName | null>(null)
   const [name, setName] = useState<EditedName | null>(null)
+  /** While the menu is open the focus is its own; the editor takes it when the menu lets go. */
+  const openEditor = (event: Event) => {
+    if (!chosen) return
+    event.preventDefault()
+    setName(chosen)
+    setChosen(null)
+  }
   const apply = (change: Partial<InterviewFilter>) => {
     setName(null)
     onChange(change)
@@ -33,9 +41,9 @@ export function AddFilter({ filter, onChange }: Props) {
       open={name !== null}
       onOpenChange={(open) => !open && setName(null)}
       trigger={
-        <Menu trigger={trigger}>
+        <Menu trigger={trigger} onCloseAutoFocus={openEditor}>
           {EDITED_FILTERS.filter((candidate) => candidate !== 'score').map((candidate) => (
-            <DropdownMenu.Item key={candidate} onSelect={() => setName(candidate)} className={MENU_ITEM}>
+            <DropdownMenu.Item key={candidate} onSelect={() => setChosen(candidate)} className={MENU_ITEM}>
               {FILTER_LABELS[candidate]}
             </DropdownMenu.Item>
           ))}
