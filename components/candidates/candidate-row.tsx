@@ -1,46 +1,21 @@
-import Link from 'next/link'
 import type { InterviewRow } from '@/lib/interviews/interview'
-import { formatDuration } from '../duration'
-import { ScoreMeter } from '../score-meter'
-import { TimeAgo } from '../time-ago'
-import { candidateLabel } from './candidate-label'
+import type { SortKey } from '@/lib/interviews/sort'
 import style from './candidate-row.module.css'
-import { StateLabel } from './state-label'
+import { CELLS } from './cells'
 
-type Props = { row: InterviewRow; search: string; now: number }
+type Props = { row: InterviewRow; columns: SortKey[]; search: string; now: number }
 
-/** The link in the first cell covers the whole row; on a narrow screen the row becomes two lines. */
-export function CandidateRow({ row, search, now }: Props) {
-  const { candidate, flow } = row
-  const label = candidateLabel(candidate)
+/** On a narrow screen the row becomes two lines of what matters most. */
+export function CandidateRow({ row, columns, search, now }: Props) {
   return (
     <tr className={style.row}>
-      <td className={style.candidate}>
-        <Link
-          href={`/candidates/${encodeURIComponent(row.id)}${search && `?${search}`}`}
-          prefetch={false}
-          dir="auto"
-          title={label}
-          data-unnamed={candidate.name ? undefined : ''}
-        >
-          {label}
-        </Link>
-        {candidate.name && candidate.email && <span title={candidate.email}>{candidate.email}</span>}
-      </td>
-      <td className={style.flow} dir="auto" title={flow.title ?? undefined}>
-        {flow.title ?? 'Flow no longer in Ribbon'}
-      </td>
-      <td className={style.state}>
-        <StateLabel state={row.state} />
-      </td>
-      <td className={style.score}>
-        <ScoreMeter score={row.generalScore} />
-      </td>
-      <td className={style.talk}>{formatDuration(row.talk)}</td>
-      <td className={style.length}>{formatDuration(row.duration)}</td>
-      <td className={style.seen}>
-        <TimeAgo at={row.firstSeenAt} now={now} />
-      </td>
+      {columns.map((name) => (
+        <td key={name} className={style[name]} dir={FREE_TEXT.includes(name) ? 'auto' : undefined}>
+          {CELLS[name]({ row, search, now, columns })}
+        </td>
+      ))}
     </tr>
   )
 }
+
+const FREE_TEXT: SortKey[] = ['flow', 'team']

@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react'
+import { isNarrowed, type InterviewFilter } from '@/lib/interviews/filter'
 import type { Freshness } from '@/lib/mirror/freshness'
 import { useFreshness } from '../freshness'
 import { Button } from '../ui/button'
 
-type Props = { narrowed: boolean; freshness: Freshness; onClear: () => void }
+type Props = {
+  filter: InterviewFilter
+  freshness: Freshness
+  onClear: () => void
+  onSearch: (query: string) => void
+}
 
 /** Says why there is nothing, and what to do next. */
-export function EmptyList({ narrowed, freshness: initial, onClear }: Props) {
+export function EmptyList({ filter, freshness: initial, onClear, onSearch }: Props) {
   const freshness = useFreshness(initial)
-  if (narrowed) {
-    return (
-      <Message title="No interview matches" text="Search for other words, or take a filter away.">
-        <Button onClick={onClear}>Clear filters</Button>
-      </Message>
-    )
-  }
+  if (isNarrowed(filter)) return <NothingFound filter={filter} onClear={onClear} onSearch={onSearch} />
   if (freshness.failure) {
     return (
       <Message
@@ -27,6 +27,34 @@ export function EmptyList({ narrowed, freshness: initial, onClear }: Props) {
     return <Message title="Reading interviews from Ribbon" text="The first ones appear here in a moment." />
   }
   return <Message title="No interviews yet" text="They appear here once a candidate has been invited in Ribbon." />
+}
+
+function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness'>) {
+  const { q } = filter
+  const isSearchAlone = q !== '' && !isNarrowed({ ...filter, q: '' })
+  if (q === '') {
+    return (
+      <Message title="No interview matches" text="Widen a range, or take a filter away.">
+        <Button onClick={onClear}>Clear filters</Button>
+      </Message>
+    )
+  }
+  return (
+    <Message
+      title={`Nothing found for ${q}`}
+      text={
+        isSearchAlone
+          ? 'Try fewer or shorter words. Whatever anybody said, names, emails, flows and summaries are searched.'
+          : 'Search for other words, or look in all interviews.'
+      }
+    >
+      {isSearchAlone ? (
+        <Button onClick={() => onSearch('')}>Clear the search</Button>
+      ) : (
+        <Button onClick={onClear}>Clear search and filters</Button>
+      )}
+    </Message>
+  )
 }
 
 function Message({ title, text, children }: { title: string; text: string; children?: ReactNode }) {

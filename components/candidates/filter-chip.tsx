@@ -1,4 +1,8 @@
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+const CHIP = 'flex h-6 max-w-64 items-center rounded-full bg-accent-soft text-xs text-accent-strong max-lg:h-8'
+const PART = 'transition-colors hover:text-ink'
 
 type Props = { label: string; onRemove: () => void }
 
@@ -9,10 +13,29 @@ export function FilterChip({ label, onRemove }: Props) {
       type="button"
       aria-label={`Remove the filter ${label}`}
       onClick={onRemove}
-      className="flex h-6 max-w-56 items-center gap-1 rounded-full bg-accent-soft pr-1.5 pl-2.5 text-xs text-accent-strong transition-colors hover:bg-hover hover:text-ink"
+      className={`gap-1 pr-1.5 pl-2.5 ${CHIP} ${PART}`}
     >
       <bdi className="truncate">{label}</bdi>
       <X size={12} aria-hidden="true" className="shrink-0" />
     </button>
   )
 }
+
+/** The same for a value that can be changed: `edit` is the button that says it and opens its editor. */
+export function EditableChip({ label, edit, onRemove }: Props & { edit: ReactNode }) {
+  return (
+    <span className={CHIP}>
+      {edit}
+      <button
+        type="button"
+        aria-label={`Remove the filter ${label}`}
+        onClick={onRemove}
+        className={`pr-1.5 pl-1 ${PART}`}
+      >
+        <X size={12} aria-hidden="true" />
+      </button>
+    </span>
+  )
+}
+
+export const CHIP_TEXT = `truncate pl-2.5 numeric ${PART}`

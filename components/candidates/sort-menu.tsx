@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { Sort } from '@/lib/interviews/filter'
+import type { Sort } from '@/lib/interviews/sort'
 import { buttonClass } from '../ui/button'
 import { Menu, MENU_ITEM, MenuMark } from '../ui/menu'
 import { COLUMNS, sortBy } from './columns'
@@ -19,11 +19,11 @@ export function SortMenu({ sort, onSort }: Props) {
   return (
     <Menu trigger={trigger}>
       <DropdownMenu.RadioGroup value={sort.key}>
-        {COLUMNS.map(({ key, label }) => (
+        {COLUMNS.map(({ name, label }) => (
           <DropdownMenu.RadioItem
-            key={key}
-            value={key}
-            onSelect={() => onSort(sortBy(key, sort))}
+            key={name}
+            value={name}
+            onSelect={() => onSort(sortBy(name, sort))}
             className={MENU_ITEM}
           >
             <MenuMark>

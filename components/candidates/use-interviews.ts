@@ -1,43 +1,60 @@
-'use client'
-
-import useSWRInfinite from 'swr/infinite'
-import { filterToSearch, type InterviewFilter } from '@/lib/interviews/filter'
+import { useMemo } from 'react'
+import useSWR from 'swr'
+import useSWRMutation from 'swr/mutation'
 import type { InterviewPage } from '@/lib/interviews/interview'
 import { fetchJson } from '../fetch-json'
+import { appendPage, NOTHING_READ, startList, type LoadedList } from './loaded-list'
+import { useNews } from './use-news'
 
-type Wanted = { filter: InterviewFilter; initial: { search: string; page: InterviewPage } }
+type Wanted = { search: string; initial: { search: string; page: InterviewPage } }
 
-const REFRESH_MS = 60_000
-/** An empty list may fill at any moment: the first pull is under way. */
-const FIRST_PULL_MS = 3_000
-
-/** The pages of a list read so far; `initial` is what the server rendered, good for its own filter only. */
-export function useInterviews({ filter, initial }: Wanted) {
-  const search = filterToSearch(filter).toString()
-  const { data, error, isLoading, isValidating, size, setSize, mutate } = useSWRInfinite<InterviewPage, Error>(
-    (index, previous: InterviewPage | null) => {
-      if (index > 0 && !previous?.nextCursor) return null
-      const cursor = previous?.nextCursor ? `cursor=${encodeURIComponent(previous.nextCursor)}` : ''
-      return `/api/interviews?${[search, cursor].filter(Boolean).join('&')}`
-    },
-    fetchJson<InterviewPage>,
+/**
+ * What has been read of the list that `search` names; `initial` is what the server rendered, good for its own search only.
+ * A list that was read before is as it was left, with news of what happened since.
+ */
+export function useInterviews({ search, initial }: Wanted) {
+  const key = ['list', search] as const
+  const rendered = useMemo(
+    () => (search === initial.search ? startList(search, initial.page) : undefined),
+    [search, initial],
+  )
+  const first = useSWR<LoadedList, Error>(key, async () => startList(search, await readPage(search)), {
+    fallbackData: rendered,
+    keepPreviousData: true,
+    revalidateIfStale: false,
+    revalidateOnFocus: false,
+    revalidateOnReconnect: false,
+  })
+  const list = first.data ?? NOTHING_READ
+  const more = useSWRMutation(
+    key,
+    (_, { arg: limit }: { arg: number | undefined }) => readPage(search, { cursor: list.nextCursor, limit }),
     {
-      fallbackData: search === initial.search ? [initial.page] : undefined,
-      keepPreviousData: true,
-      revalidateOnMount: search !== initial.search,
-      refreshInterval: (seen) => (seen?.[0]?.total ? REFRESH_MS : FIRST_PULL_MS),
-      focusThrottleInterval: 30_000,
+      populateCache: (page: InterviewPage, current: LoadedList = list) => appendPage(current, page),
+      revalidate: false,
+      throwOnError: false,
     },
   )
-  const pages = data ?? []
+  const reload = () => void first.mutate()
+  useNews({ list, search, isRendered: list === rendered, change: first.mutate, reload })
+
   return {
-    rows: pages.flatMap((page) => page.items),
-    total: pages[0]?.total ?? 0,
-    hasMore: Boolean(pages.at(-1)?.nextCursor),
-    error,
-    isLoading,
-    isLoadingMore: isValidating && size > pages.length,
-    loadMore: () => void setSize(size + 1),
-    retry: () => void mutate(),
+    list,
+    error: first.error ?? more.error,
+    isLoading: first.isLoading,
+    isLoadingMore: more.isMutating,
+    /** Up to `limit` rows, or a page of them. */
+    loadMore: (limit?: number) => {
+      const isReady = !first.isLoading && !more.isMutating && list.nextCursor !== null
+      if (isReady) void more.trigger(limit)
+    },
+    reload,
   }
+}
+
+function readPage(search: string, { cursor, limit }: { cursor?: string | null; limit?: number | undefined } = {}) {
+  const asked = new URLSearchParams(search)
+  if (cursor) asked.set('cursor', cursor)
+  if (limit !== undefined) asked.set('limit', String(limit))
+  return fetchJson<InterviewPage>(`/api/interviews?${asked}`)
 }

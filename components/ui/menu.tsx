@@ -5,16 +5,23 @@ import type { ReactNode } from 'react'
 export const MENU_ITEM =
   'flex min-h-8 cursor-default max-lg:min-h-10 items-center gap-2 rounded px-2 text-sm outline-none data-highlighted:bg-hover'
 
-type Props = { trigger: ReactNode; align?: 'start' | 'end'; children: ReactNode }
+type Props = {
+  trigger: ReactNode
+  align?: 'start' | 'end'
+  /** Before the focus goes back to the trigger; it goes elsewhere where this prevents it. */
+  onCloseAutoFocus?: (event: Event) => void
+  children: ReactNode
+}
 
 /** `trigger` is a DropdownMenu.Trigger, the children its groups and items. */
-export function Menu({ trigger, align = 'start', children }: Props) {
+export function Menu({ trigger, align = 'start', onCloseAutoFocus, children }: Props) {
   return (
     <DropdownMenu.Root>
       {trigger}
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           align={align}
+          onCloseAutoFocus={onCloseAutoFocus}
           sideOffset={4}
           collisionPadding={8}
           className="z-40 max-h-80 max-w-80 min-w-28 overflow-y-auto rounded-md bg-raised p-1 shadow-float"

@@ -1,54 +1,29 @@
-import { z } from 'zod'
+import type * as z from 'zod/mini'
 import { DebriefError } from '../errors'
-import { INTERVIEW_STATES, type InterviewState } from './interview'
+import { filterSchema } from './filter-schema'
+import { SCORE_NAMES } from './interview'
+import { rangeToText, type Days, type Range } from './range'
+import { NEWEST_FIRST, PAGE, sortToText } from './sort'
 
-export const SORT_KEYS = ['seen', 'candidate', 'flow', 'state', 'score', 'duration', 'talk'] as const
-export type SortKey = (typeof SORT_KEYS)[number]
-export type Sort = { key: SortKey; descending: boolean }
+/**
+ * What a list of interviews is asked for; empty lists, an empty `q` and null do not narrow it. `score` is the general one,
+ * `duration` and `talk` are seconds. A value that is missing is in no range.
+ */
+export type InterviewFilter = z.infer<typeof filterSchema>
 
-/** What a list of interviews is asked for; empty arrays and an empty `q` do not narrow it. */
-export type InterviewFilter = {
-  q: string
-  flow: string[]
-  team: string[]
-  state: InterviewState[]
-  sort: Sort
-  cursor: string | null
-  limit: number
-}
+const LISTS = ['flow', 'team', 'state'] as const
+const YES_OR_NO = ['recording', 'video'] as const
 
-const NEWEST_FIRST: Sort = { key: 'seen', descending: true }
-const PAGE = 50
-const MOST = 200
-const LONGEST_QUERY = 200
+/** What may be asked to lie between two numbers. */
+export const NUMBER_RANGES = ['score', ...SCORE_NAMES, 'duration', 'talk'] as const
+export type NumberRangeName = (typeof NUMBER_RANGES)[number]
 
-const ONE_SORT_KEY = `one of ${SORT_KEYS.join(', ')}, with - before it for descending`
-const sort = z
-  .string()
-  .transform((value) => ({ key: value.replace(/^-/, ''), descending: value.startsWith('-') }))
-  .pipe(z.object({ key: z.enum(SORT_KEYS, ONE_SORT_KEY), descending: z.boolean() }))
-
-/** Postgres refuses the character. */
-const text = z.string().refine((value) => !value.includes('\0'), 'without the character NUL')
-const SOME_IDS = 'at most 100 ids of at most 255 characters'
-const ids = z.array(text.max(255, SOME_IDS)).max(100, SOME_IDS)
-const WHOLE_NUMBER = `a whole number from 1 to ${MOST}`
-
-const filter = z.object({
-  q: text.trim().max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters long`).default(''),
-  flow: ids.default([]),
-  team: ids.default([]),
-  state: z.array(z.enum(INTERVIEW_STATES, `one of ${INTERVIEW_STATES.join(', ')}`)).default([]),
-  sort: sort.default(NEWEST_FIRST),
-  cursor: z.string().max(4_000, 'one that a list gave').nullable().default(null),
-  limit: z.coerce.number(WHOLE_NUMBER).int(WHOLE_NUMBER).min(1, WHOLE_NUMBER).max(MOST, WHOLE_NUMBER).default(PAGE),
-})
-
-const LISTS = ['flow', 'team', 'state']
+/** What narrows nothing. */
+export const EVERYTHING = filterSchema.parse({})
 
 /** For an API: throws `invalid_input` whose detail names the parameter that cannot be read. */
 export function requireInterviewFilter(search: URLSearchParams): InterviewFilter {
-  const parsed = filter.safeParse(readSearch(search))
+  const parsed = filterSchema.safeParse(readSearch(search))
   if (parsed.success) return parsed.data
 
   const issue = parsed.error.issues[0]
@@ -60,38 +35,47 @@ export function requireInterviewFilter(search: URLSearchParams): InterviewFilter
 /** For a page: what cannot be read is left out, since somebody only followed an old or broken link. */
 export function parseInterviewFilter(search: URLSearchParams): InterviewFilter {
   const readable = Object.entries(readSearch(search)).filter(([name, value]) => {
-    return filter.safeParse({ [name]: value }).success
+    return filterSchema.safeParse({ [name]: value }).success
   })
-  return filter.parse(Object.fromEntries(readable))
+  return filterSchema.parse(Object.fromEntries(readable))
 }
 
 /** The query string that leads to this filter, without what is the default anyway; the cursor is never part of a link. */
-export function filterToSearch({ q, flow, team, state, sort, limit }: InterviewFilter): URLSearchParams {
+export function filterToSearch(filter: InterviewFilter): URLSearchParams {
   const search = new URLSearchParams()
-  if (q) search.set('q', q)
-  for (const [name, values] of Object.entries({ flow, team, state }))
-    if (values.length) search.set(name, values.join(','))
-  if (sortToText(sort) !== sortToText(NEWEST_FIRST)) search.set('sort', sortToText(sort))
-  if (limit !== PAGE) search.set('limit', String(limit))
+  const set = (name: string, text: string) => text !== '' && search.set(name, text)
+
+  set('q', filter.q)
+  for (const name of LISTS) set(name, filter[name].join(','))
+  for (const name of [...NUMBER_RANGES, 'seen'] as const) set(name, textOf(filter[name]))
+  for (const name of YES_OR_NO) set(name, filter[name] === null ? '' : filter[name] ? 'yes' : 'no')
+  if (sortToText(filter.sort) !== sortToText(NEWEST_FIRST)) set('sort', sortToText(filter.sort))
+  if (filter.limit !== PAGE) set('limit', String(filter.limit))
   return search
 }
 
-export function sortToText({ key, descending }: Sort): string {
-  return descending ? `-${key}` : key
+function textOf(range: Range | Days | null): string {
+  return range === null ? '' : rangeToText(range)
+}
+
+/** This filter with nothing that narrows it, in the same order. */
+export function withoutNarrowing({ sort, limit }: InterviewFilter): InterviewFilter {
+  return { ...EVERYTHING, sort, limit }
 }
 
 /** Whether anything narrows the list. */
-export function isNarrowed({ q, flow, team, state }: InterviewFilter): boolean {
-  return q !== '' || flow.length + team.length + state.length > 0
+export function isNarrowed(filter: InterviewFilter): boolean {
+  return filterToSearch({ ...filter, sort: NEWEST_FIRST, limit: PAGE }).size > 0
 }
 
 /** A list may be given as `a,b` and as `a` and `b` under the same name. */
 function readSearch(search: URLSearchParams): Record<string, unknown> {
-  const names = Object.keys(filter.shape).filter((name) => search.has(name))
+  const names = Object.keys(filterSchema.shape).filter((name) => search.has(name))
   return Object.fromEntries(
     names.map((name) => {
       const values = search.getAll(name)
-      return [name, LISTS.includes(name) ? values.flatMap((value) => value.split(',')).filter(Boolean) : values[0]]
+      const isList = LISTS.some((list) => list === name)
+      return [name, isList ? values.flatMap((value) => value.split(',')).filter(Boolean) : values[0]]
     }),
   )
 }

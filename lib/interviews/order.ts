@@ -1,23 +1,34 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
-import { flows, interviews } from '../db/schema/interviews'
+import { flows, interviews, teams } from '../db/schema/interviews'
 import { readCursor, type Position, type SortValueKind } from './cursor'
-import type { Sort, SortKey } from './filter'
+import { SCORE_NAMES, type ScoreName } from './interview'
+import type { Sort, SortKey } from './sort'
+
+type Column = { column: SQL; kind: SortValueKind }
 
 /** Names and titles are sorted by as much as a cursor can carry. */
-const sortedText = (text: SQL) => sql`left(lower(${text}), 200)`
+const text = (value: SQL): Column => ({ column: sql`left(lower(${value}), 200)`, kind: 'text' })
+const number = (column: SQL): Column => ({ column, kind: 'number' })
 
-const COLUMNS: Record<SortKey, { column: SQL; kind: SortValueKind }> = {
+const SCORES = Object.fromEntries(
+  SCORE_NAMES.map((name) => [name, number(sql`(${interviews.scores} ->> ${sql.raw(`'${name}'`)})::float8`)]),
+) as Record<ScoreName, Column>
+
+/** What an interview is sorted by, or asked to lie between. */
+export const COLUMNS: Record<SortKey, Column> = {
   seen: { column: sql`${interviews.firstSeenAt}`, kind: 'microseconds' },
-  candidate: {
-    column: sortedText(sql`coalesce(${interviews.candidateName}, ${interviews.candidateEmail})`),
-    kind: 'text',
-  },
-  flow: { column: sortedText(sql`${flows.title}`), kind: 'text' },
+  candidate: text(sql`coalesce(${interviews.candidateName}, ${interviews.candidateEmail})`),
+  email: text(sql`${interviews.candidateEmail}`),
+  flow: text(sql`${flows.title}`),
+  team: text(sql`${teams.name}`),
   state: { column: sql`${interviews.state}`, kind: 'text' },
-  score: { column: sql`${interviews.generalScore}`, kind: 'number' },
-  duration: { column: sql`${interviews.duration}`, kind: 'number' },
-  talk: { column: sql`${interviews.talk}`, kind: 'number' },
+  score: number(sql`${interviews.generalScore}`),
+  ...SCORES,
+  duration: number(sql`${interviews.duration}`),
+  talk: number(sql`${interviews.talk}`),
+  // None, sound, picture.
+  recording: number(sql`(${interviews.hasAudio}::int + 2 * ${interviews.hasVideo}::int)::float8`),
 }
 
 /** What the rows are sorted by, as it goes into a cursor and back without loss. */
@@ -32,15 +43,35 @@ export function orderBy({ key, descending }: Sort): SQL {
   return sql`${COLUMNS[key].column} ${direction} NULLS LAST, ${interviews.id} ASC`
 }
 
-/** The rows behind a cursor: stable while new ones arrive before it. Throws `invalid_input`. */
-export function isAfter({ key, descending }: Sort, cursor: string): SQL {
+/** The same order from its end. */
+export function reverseOrderBy({ key, descending }: Sort): SQL {
+  const direction = descending ? sql`ASC` : sql`DESC`
+  return sql`${COLUMNS[key].column} ${direction} NULLS FIRST, ${interviews.id} DESC`
+}
+
+/** Throws `invalid_input` for a cursor that no list in this order gave. */
+export function readPosition({ key }: Sort, cursor: string): Position {
+  return readCursor(cursor, COLUMNS[key].kind)
+}
+
+/** The rows behind a position: stable while new ones arrive before it. */
+export function isAfter({ key, descending }: Sort, { value, id }: Position): SQL {
   const { column, kind } = COLUMNS[key]
-  const { value, id } = readCursor(cursor, kind)
   if (value === null) return sql`(${column} IS NULL AND ${interviews.id} > ${id})`
 
   const beyond = descending ? sql`<` : sql`>`
   const last = PARAMETERS[kind](value)
   return sql`(${column} ${beyond} ${last} OR ${column} IS NULL OR (${column} = ${last} AND ${interviews.id} > ${id}))`
+}
+
+/** The rows in front of a position. */
+export function isBefore({ key, descending }: Sort, { value, id }: Position): SQL {
+  const { column, kind } = COLUMNS[key]
+  if (value === null) return sql`(${column} IS NOT NULL OR ${interviews.id} < ${id})`
+
+  const nearer = descending ? sql`>` : sql`<`
+  const first = PARAMETERS[kind](value)
+  return sql`(${column} ${nearer} ${first} OR (${column} = ${first} AND ${interviews.id} < ${id}))`
 }
 
 const PARAMETERS: Record<SortValueKind, (value: string | number) => SQL> = {

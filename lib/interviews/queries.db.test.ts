@@ -3,8 +3,9 @@ import type { Viewer } from '../auth/viewer'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
 import { parseInterviewFilter, requireInterviewFilter } from './filter'
-import type { InterviewPage } from './interview'
+import { SCORE_NAMES, type InterviewPage, type Scores } from './interview'
 import { findInterview, findNeighbours, findWords, listInterviews } from './queries'
+import { SORT_KEYS } from './sort'
 
 const filterOf = (search: string) => parseInterviewFilter(new URLSearchParams(search))
 const team = () => crypto.randomUUID()
@@ -42,7 +43,7 @@ test('an interview without a team is for those who see all teams', async () => {
   await expect(findInterview(await givenViewer({ role: 'admin' }), id)).resolves.toMatchObject({ id })
 })
 
-test.each(['seen', '-seen', 'candidate', '-candidate', 'score', '-score', 'talk', '-duration', 'state', 'flow'])(
+test.each(SORT_KEYS.flatMap((key) => [key, `-${key}`]))(
   'sorted by %s, the pages hold every interview once, those without a value last',
   async (sort) => {
     const teamId = team()
@@ -55,7 +56,8 @@ test.each(['seen', '-seen', 'candidate', '-candidate', 'score', '-score', 'talk'
         generalScore,
         talk: generalScore,
         duration: generalScore,
-        candidate: { name, email: null },
+        scores: Object.fromEntries(SCORE_NAMES.map((name) => [name, generalScore])) as Scores,
+        candidate: { name, email: name },
       })
     }
     const whole = await listAll(viewer, `sort=${sort}&limit=200`)
@@ -63,6 +65,14 @@ test.each(['seen', '-seen', 'candidate', '-candidate', 'score', '-score', 'talk'
     expect(paged).toEqual(whole)
     expect(new Set(paged.ids).size).toBe(scores.length)
     expect(paged.total).toBe(scores.length)
+
+    const middle = paged.ids[2] ?? ''
+    expect(await findNeighbours(viewer, filterOf(`sort=${sort}`), middle)).toEqual({
+      previous: paged.ids[1],
+      next: paged.ids[3],
+      position: 3,
+      total: scores.length,
+    })
   },
 )
 

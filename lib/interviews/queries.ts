@@ -1,16 +1,22 @@
 import 'server-only'
-import { and, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, teams, transcripts } from '../db/schema/interviews'
-import { writeCursor } from './cursor'
+import { writeCursor, type Position } from './cursor'
 import type { InterviewFilter } from './filter'
-import type { Interview, InterviewPage, Neighbours } from './interview'
+import type { Interview, InterviewPage, ListNews, Neighbours } from './interview'
 import { normalise } from './normalise'
-import { isAfter, orderBy, sortValue } from './order'
+import { narrowingBy } from './narrowing'
+import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
 import { toRow, rowColumns } from './row'
 import { visibleTo } from './visible'
 import type { CompactWords } from './words'
+
+const MOST_NEWS = 100
+/** An empty list has no row to say when it was read: everything is news to it. */
+const EVER = '1970-01-01T00:00:00Z'
+const NOW = sql<string>`to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /** Throws `invalid_input` for a cursor that no list gave. */
 export async function listInterviews(viewer: Viewer, filter: InterviewFilter): Promise<InterviewPage> {
@@ -18,11 +24,11 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
   const counting = countInterviews(viewer, filter)
   const matching = matches(viewer, filter)
   const rows = await db()
-    .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${counting}` })
+    .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${counting}`, asOf: NOW })
     .from(interviews)
     .leftJoin(flows, eq(flows.id, interviews.flowId))
     .leftJoin(teams, eq(teams.id, interviews.teamId))
-    .where(cursor === null ? matching : and(matching, isAfter(sort, cursor)))
+    .where(cursor === null ? matching : and(matching, isAfter(sort, readPosition(sort, cursor))))
     .orderBy(orderBy(sort))
     .limit(limit + 1)
 
@@ -33,6 +39,36 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
     // Behind the last page there is no row to say it.
     total: rows[0]?.total ?? (cursor === null ? 0 : ((await counting)[0]?.total ?? 0)),
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    asOf: rows[0]?.asOf ?? EVER,
+  }
+}
+
+/**
+ * What happened to a list since it was read, at `since` (ISO 8601) and up to `filter.cursor`: cheap while nothing did.
+ * Throws `invalid_input` for a cursor that no list gave.
+ */
+export async function findNews(viewer: Viewer, filter: InterviewFilter, since: string): Promise<ListNews> {
+  const { sort, cursor } = filter
+  const isNew = sql`${interviews.firstSeenAt} > ${since}`
+  const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
+  const holds = sql<boolean>`(${matches(viewer, filter)}) AND (${isNew} OR ${isRead})`
+  const rows = await db()
+    .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}`, asOf: NOW })
+    .from(interviews)
+    .leftJoin(flows, eq(flows.id, interviews.flowId))
+    .leftJoin(teams, eq(teams.id, interviews.teamId))
+    // What was being written while the list was read has an earlier time and was not there yet.
+    .where(sql`${visibleTo(viewer)} AND ${interviews.updatedAt} > ${since}::timestamptz - interval '2 seconds'`)
+    .orderBy(desc(interviews.updatedAt))
+    .limit(MOST_NEWS + 1)
+
+  const told = rows.slice(0, MOST_NEWS)
+  return {
+    arrived: told.filter((row) => row.holds).map((row) => row.id),
+    changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
+    missed: rows.length > MOST_NEWS,
+    total: rows.length > 0 ? ((await countInterviews(viewer, filter))[0]?.total ?? 0) : null,
+    asOf: rows[0]?.asOf ?? since,
   }
 }
 
@@ -73,22 +109,24 @@ export async function findWords(viewer: Viewer, id: string): Promise<CompactWord
 /** Who stands before and after this interview in a list; null when the list does not hold it. */
 export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id: string): Promise<Neighbours | null> {
   if (id.includes('\0')) return null
-  const place = sql`OVER (ORDER BY ${orderBy(filter.sort)})`
-  const placed = db()
-    .select({
-      id: interviews.id,
-      previous: sql<string | null>`lag(${interviews.id}) ${place}`.as('previous'),
-      next: sql<string | null>`lead(${interviews.id}) ${place}`.as('next'),
-      position: sql<number>`(row_number() ${place})::int`.as('position'),
-      total: sql<number>`(count(*) OVER ())::int`.as('total'),
-    })
-    .from(interviews)
-    .leftJoin(flows, eq(flows.id, interviews.flowId))
-    .where(matches(viewer, filter))
-    .as('placed')
-  const [row] = await db().select().from(placed).where(eq(placed.id, id))
-  return row ? { previous: row.previous, next: row.next, position: row.position, total: row.total } : null
+  const { sort } = filter
+  const matching = matches(viewer, filter)
+  const here = await db().execute<Position>(
+    sql`SELECT ${interviews.id}, ${sortValue(sort)} AS value FROM ${LISTED} WHERE ${matching} AND ${interviews.id} = ${id}`,
+  )
+  if (!here.rows[0]) return null
+
+  const [before, after] = [isBefore(sort, here.rows[0]), isAfter(sort, here.rows[0])]
+  const around = await db().execute<Neighbours>(sql`
+    SELECT (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${before} ORDER BY ${reverseOrderBy(sort)} LIMIT 1) AS previous,
+      (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${after} ORDER BY ${orderBy(sort)} LIMIT 1) AS next,
+      1 + (count(*) FILTER (WHERE ${before}))::int AS position, count(*)::int AS total
+    FROM ${LISTED} WHERE ${matching}`)
+  return around.rows[0] ?? null
 }
+
+/** Everything that a list is narrowed and sorted by. */
+const LISTED = sql`${interviews} LEFT JOIN ${flows} ON ${flows.id} = ${interviews.flowId} LEFT JOIN ${teams} ON ${teams.id} = ${interviews.teamId}`
 
 function countInterviews(viewer: Viewer, filter: InterviewFilter) {
   return db()
@@ -98,12 +136,9 @@ function countInterviews(viewer: Viewer, filter: InterviewFilter) {
     .where(matches(viewer, filter))
 }
 
-function matches(viewer: Viewer, { q, flow, team, state }: InterviewFilter): SQL {
-  const conditions = [visibleTo(viewer)]
-  if (flow.length > 0) conditions.push(inArray(interviews.flowId, flow))
-  if (team.length > 0) conditions.push(inArray(interviews.teamId, team))
-  if (state.length > 0) conditions.push(inArray(interviews.state, state))
-  if (q !== '') conditions.push(mentions(q))
+function matches(viewer: Viewer, filter: InterviewFilter): SQL {
+  const conditions = [visibleTo(viewer), ...narrowingBy(filter)]
+  if (filter.q !== '') conditions.push(mentions(filter.q))
   return sql.join(conditions, sql` AND `)
 }
 

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { CandidateList } from '@/components/candidates/candidate-list'
+import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/columns'
 import { pageViewer } from '@/lib/auth/viewer'
 import { listFlows } from '@/lib/flows/queries'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
@@ -13,16 +15,18 @@ export const metadata: Metadata = { title: 'Candidates' }
 export default async function CandidatesPage({ searchParams }: PageProps<'/candidates'>) {
   const viewer = await pageViewer()
   const filter = parseInterviewFilter(toURLSearchParams(await searchParams))
-  const [page, flows, teams, freshness] = await Promise.all([
+  const [page, flows, teams, freshness, jar] = await Promise.all([
     listInterviews(viewer, { ...filter, cursor: null }),
     listFlows(viewer),
     listTeams(viewer),
     findFreshness(viewer),
+    cookies(),
   ])
 
   return (
     <CandidateList
       initial={{ search: filterToSearch(filter).toString(), page }}
+      columns={readColumns(jar.get(COLUMNS_COOKIE)?.value)}
       flows={flows}
       teams={teams}
       freshness={freshness}

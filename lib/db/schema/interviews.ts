@@ -48,6 +48,7 @@ export const interviews = pgTable(
   },
   (table) => [
     index('interviews_first_seen').on(table.firstSeenAt.desc(), table.id),
+    index('interviews_updated').on(table.updatedAt),
     index('interviews_flow').on(table.flowId),
     index('interviews_team').on(table.teamId),
   ],

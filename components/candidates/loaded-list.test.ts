@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { NO_SCORES, type InterviewRow } from '@/lib/interviews/interview'
+import { appendPage, applyNews, startList } from './loaded-list'
+
+const row = (id: string, change: Partial<InterviewRow> = {}): InterviewRow => ({
+  id,
+  candidate: { name: `Name ${id}`, email: null },
+  flow: { id: null, title: null },
+  team: { id: null, name: null },
+  state: 'processing',
+  scores: NO_SCORES,
+  generalScore: null,
+  duration: null,
+  talk: null,
+  hasAudio: false,
+  hasVideo: false,
+  firstSeenAt: '2026-01-01T00:00:00.000Z',
+  ...change,
+})
+
+const page = (ids: string[], nextCursor: string | null = 'next') => ({
+  items: ids.map((id) => row(id)),
+  total: 4,
+  nextCursor,
+  asOf: 'then',
+})
+const news = { arrived: [], changed: [], missed: false, total: 4, asOf: 'now' }
+const idsOf = (list: ReturnType<typeof startList>) => list.pages.map((rows) => rows.map(({ id }) => id))
+
+test('the next page comes behind, without what is there already', () => {
+  const list = appendPage(startList('', page(['a', 'b'])), page(['b', 'c'], null))
+  expect(idsOf(list)).toEqual([['a', 'b'], ['c']])
+  expect(list.nextCursor).toBeNull()
+})
+
+test('a changed row changes in its place, and the pages without one stay the same objects', () => {
+  const list = appendPage(startList('', page(['a', 'b'])), page(['c'], null))
+  const after = applyNews(list, { ...news, changed: [row('b', { state: 'ready' }), row('unread', { state: 'ready' })] })
+  expect(idsOf(after)).toEqual(idsOf(list))
+  expect(after.pages[0]?.[1]?.state).toBe('ready')
+  expect(after.pages[1]).toBe(list.pages[1])
+})
+
+test('what has arrived is counted once and moves nothing, until it is read', () => {
+  const list = startList('', page(['a', 'b']))
+  const once = applyNews(list, { ...news, arrived: ['new', 'a'], total: 5 })
+  const twice = applyNews(once, { ...news, arrived: ['new', 'newer'], total: 6 })
+  expect(idsOf(twice)).toEqual(idsOf(list))
+  expect(twice).toMatchObject({ arrived: ['new', 'newer'], total: 6, asOf: 'now' })
+  expect(appendPage(twice, page(['new'])).arrived).toEqual(['newer'])
+  expect(startList('', page(['newer', 'new'])).arrived).toEqual([])
+})
+
+test('no news changes nothing', () => {
+  const list = startList('', page(['a']))
+  expect(applyNews(list, { ...news, total: null })).toBe(list)
+})
+
+test('that more has happened than was told stays known', () => {
+  const list = applyNews(startList('', page(['a'])), { ...news, missed: true })
+  expect(applyNews(list, news).missed).toBe(true)
+})

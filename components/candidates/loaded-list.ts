@@ -1,0 +1,63 @@
+import type { InterviewPage, InterviewRow, ListNews } from '@/lib/interviews/interview'
+
+/** What has been read of a list. Its rows keep their place until it is read anew, whatever happens to them meanwhile. */
+export type LoadedList = {
+  /** The query string it answers; null before the first answer. */
+  search: string | null
+  pages: InterviewRow[][]
+  total: number
+  nextCursor: string | null
+  /** ISO 8601: news of what happened until then is in it. */
+  asOf: string
+  /** Ids that the list holds by now and that are not among its rows. */
+  arrived: string[]
+  /** More has happened than was told. */
+  missed: boolean
+}
+
+export const NOTHING_READ: LoadedList = {
+  search: null,
+  pages: [],
+  total: 0,
+  nextCursor: null,
+  asOf: '',
+  arrived: [],
+  missed: false,
+}
+
+export function startList(search: string, { items, total, nextCursor, asOf }: InterviewPage): LoadedList {
+  return { search, pages: [items], total, nextCursor, asOf, arrived: [], missed: false }
+}
+
+/** A row that has moved down since is there already. */
+export function appendPage(list: LoadedList, { items, total, nextCursor }: InterviewPage): LoadedList {
+  const known = idsOf(list)
+  const added = items.filter((row) => !known.has(row.id))
+  const arrived = list.arrived.filter((id) => !added.some((row) => row.id === id))
+  return { ...list, pages: [...list.pages, added], total, nextCursor, arrived }
+}
+
+/** Pages without a changed row stay the same objects, and so need not be drawn again. */
+export function applyNews(list: LoadedList, { arrived, changed, missed, total, asOf }: ListNews): LoadedList {
+  if (total === null) return list
+  const known = idsOf(list)
+  const latest = new Map(changed.map((row) => [row.id, row]))
+  return {
+    ...list,
+    pages: list.pages.map((page) =>
+      page.some((row) => latest.has(row.id)) ? page.map((row) => latest.get(row.id) ?? row) : page,
+    ),
+    arrived: [...new Set([...list.arrived, ...arrived])].filter((id) => !known.has(id)),
+    missed: list.missed || missed,
+    total,
+    asOf,
+  }
+}
+
+export function countRows(list: Pick<LoadedList, 'pages'>): number {
+  return list.pages.reduce((count, page) => count + page.length, 0)
+}
+
+function idsOf(list: LoadedList): Set<string> {
+  return new Set(list.pages.flatMap((page) => page.map((row) => row.id)))
+}

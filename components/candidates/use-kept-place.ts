@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { keepPlace, keptPlace, storePlaces, type Place } from './kept-places'
+
+const MOST_AT_ONCE = 200
+
+type List = {
+  scroller: RefObject<HTMLElement | null>
+  search: string
+  isRead: boolean
+  rows: number
+  total: number
+  loadMore: (limit: number) => void
+}
+
+/** Whoever comes back to a list finds it where they left it: `missing` rows are on their way, and need room until then. */
+export function useKeptPlace({ scroller, search, isRead, rows, total, loadMore }: List) {
+  const [place, setPlace] = useState<Place>({ rows: 0, top: 0 })
+  const missing = isRead ? Math.max(0, Math.min(place.rows, total) - rows) : 0
+
+  useLayoutEffect(() => setPlace(keptPlace(search)), [search])
+  useLayoutEffect(() => scrollTo(scroller.current, place.top), [scroller, place])
+  useEffect(() => {
+    if (missing > 0) loadMore(Math.min(missing, MOST_AT_ONCE))
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- A failure must not be repeated for ever: only progress asks for more.
+  }, [missing])
+
+  const current = useRef({ search, rows })
+  useEffect(() => {
+    current.current = { search, rows: Math.max(rows, missing > 0 ? place.rows : 0) }
+  })
+  useEffect(() => {
+    const keep = () => keepPlace(current.current.search, { rows: current.current.rows, top: topOf(scroller.current) })
+    const leave = new AbortController()
+    // Captures what any element scrolls: on a narrow screen it is the page.
+    window.addEventListener('scroll', keep, { passive: true, capture: true, signal: leave.signal })
+    window.addEventListener('pagehide', storePlaces, { signal: leave.signal })
+    return () => {
+      leave.abort()
+      storePlaces()
+    }
+  }, [scroller])
+
+  const toStart = useCallback(() => setPlace({ rows: 0, top: 0 }), [])
+  return { missing, toStart }
+}
+
+/** The list scrolls by itself on a wide screen and with the page on a narrow one. */
+export function scrollsItself(scroller: HTMLElement): boolean {
+  return getComputedStyle(scroller).overflowY === 'auto'
+}
+
+function topOf(scroller: HTMLElement | null): number {
+  return scroller && scrollsItself(scroller) ? scroller.scrollTop : window.scrollY
+}
+
+function scrollTo(scroller: HTMLElement | null, top: number) {
+  if (scroller && scrollsItself(scroller)) scroller.scrollTop = top
+  else window.scrollTo(0, top)
+}

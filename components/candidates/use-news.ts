@@ -1,0 +1,37 @@
+import useSWR, { type KeyedMutator } from 'swr'
+import type { ListNews } from '@/lib/interviews/interview'
+import { fetchJson } from '../fetch-json'
+import { applyNews, countRows, type LoadedList } from './loaded-list'
+
+const POLL_MS = 15_000
+/** An empty list may fill at any moment: the first pull may be under way. */
+const FIRST_PULL_MS = 3_000
+
+type Read = {
+  list: LoadedList
+  search: string
+  /** The server rendered this list a moment ago, so there is no hurry to ask. */
+  isRendered: boolean
+  change: KeyedMutator<LoadedList>
+  reload: () => void
+}
+
+/** Keeps the rows that are there current, and counts those that are not; where there is none, nothing can move. */
+export function useNews({ list, search, isRendered, change, reload }: Read) {
+  const isEmpty = countRows(list) === 0
+  useSWR(list.search === search ? ['news', search] : null, () => fetchJson<ListNews>(newsUrl(list)), {
+    refreshInterval: isEmpty ? FIRST_PULL_MS : POLL_MS,
+    revalidateOnMount: !isRendered,
+    onSuccess: (news) => {
+      if (isEmpty && news.arrived.length > 0) reload()
+      else void change((current = list) => applyNews(current, news), { revalidate: false })
+    },
+  })
+}
+
+function newsUrl({ search, nextCursor, asOf }: LoadedList): string {
+  const asked = new URLSearchParams(search ?? '')
+  if (nextCursor !== null) asked.set('cursor', nextCursor)
+  asked.set('since', asOf)
+  return `/api/interviews/news?${asked}`
+}

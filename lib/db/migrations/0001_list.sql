@@ -1,0 +1,1 @@
+CREATE INDEX "interviews_updated" ON "interviews" USING btree ("updated_at");

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { db } from '../db/client'
+import { interviews } from '../db/schema/interviews'
+import { givenViewer } from '../db/testing/fixtures'
+import { givenInterview, ribbonInterviewWith } from '../db/testing/interview'
+import { storeInterview } from '../mirror/store-interview'
+import { parseInterviewFilter } from './filter'
+import { findNews, listInterviews } from './queries'
+import { requireSince } from './since'
+
+const filterOf = (search: string) => parseInterviewFilter(new URLSearchParams(search))
+
+/** A list as somebody read it a while ago, so that nothing that follows happens in the same moment. */
+async function givenReadList(search: string, count: number) {
+  const teamId = crypto.randomUUID()
+  const viewer = await givenViewer({ teams: [teamId] })
+  for (let score = count; score > 0; score--) await givenInterview({ teamId, generalScore: score })
+  const hourAgo = sql`now() - interval '1 hour'`
+  await db().update(interviews).set({ firstSeenAt: hourAgo, updatedAt: hourAgo })
+  const page = await listInterviews(viewer, filterOf(search))
+  const filter = { ...filterOf(search), cursor: page.nextCursor }
+  return { teamId, viewer, page, news: (since = page.asOf) => findNews(viewer, filter, since) }
+}
+
+test('while nothing happens there is no news, and the next question can ask since the same time', async () => {
+  const { news, page } = await givenReadList('', 3)
+  expect(await news()).toEqual({ arrived: [], changed: [], missed: false, total: null, asOf: page.asOf })
+})
+
+test('a new interview has arrived wherever its place in the list is', async () => {
+  const { teamId, news } = await givenReadList('sort=-score&limit=2', 4)
+  const best = await givenInterview({ teamId, generalScore: 5 })
+  const last = await givenInterview({ teamId, generalScore: null })
+  const { arrived, changed, total, asOf } = await news()
+  expect(arrived.toSorted()).toEqual([best.id, last.id].toSorted())
+  expect(changed).toEqual([])
+  expect(total).toBe(6)
+  expect((await news(new Date(Date.parse(asOf) + 5_000).toISOString())).arrived).toEqual([])
+})
+
+test('what the filter does not let in has not arrived', async () => {
+  const { teamId, news } = await givenReadList('score=4..', 5)
+  await givenInterview({ teamId, generalScore: 3 })
+  expect(await news()).toMatchObject({ arrived: [], total: 2 })
+})
+
+test('an interview that was there and changes comes as it is now, even when it has left the list', async () => {
+  const teamId = crypto.randomUUID()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const before = ribbonInterviewWith({ teamId, state: 'processing' })
+  await storeInterview(before)
+  await db()
+    .update(interviews)
+    .set({ firstSeenAt: sql`now() - interval '1 hour'`, updatedAt: sql`now() - interval '1 hour'` })
+  const processing = filterOf('state=processing')
+  const ready = filterOf('state=ready')
+  const { asOf: since } = await listInterviews(viewer, processing)
+  await storeInterview({ ...before, state: 'ready' })
+
+  expect(await findNews(viewer, processing, since)).toMatchObject({
+    arrived: [],
+    changed: [{ id: before.id, state: 'ready' }],
+    total: 0,
+  })
+  expect(await findNews(viewer, ready, since)).toMatchObject({ arrived: [before.id], total: 1 })
+})
+
+test('a change behind the part that has been read is no arrival: the reader will come to it', async () => {
+  const { news, viewer, page } = await givenReadList('sort=-score&limit=2', 4)
+  const { items } = await listInterviews(viewer, { ...filterOf('sort=-score'), cursor: page.nextCursor })
+  const behind = items[0]?.id ?? ''
+  await db()
+    .update(interviews)
+    .set({ updatedAt: sql`now()` })
+    .where(sql`id = ${behind}`)
+  expect(await news()).toMatchObject({ arrived: [], changed: [{ id: behind }] })
+})
+
+test('an empty list learns of the first interview', async () => {
+  const { teamId, news } = await givenReadList('', 0)
+  const { id } = await givenInterview({ teamId })
+  expect(await news()).toMatchObject({ arrived: [id], total: 1 })
+})
+
+test('too much news says that there is more', async () => {
+  const { teamId, news } = await givenReadList('', 0)
+  for (let count = 0; count < 101; count++) await givenInterview({ teamId })
+  const { arrived, missed, total } = await news()
+  expect([arrived.length, missed, total]).toEqual([100, true, 101])
+})
+
+test('a stranger learns nothing of another team’s news', async () => {
+  const { teamId, page } = await givenReadList('', 1)
+  await givenInterview({ teamId })
+  const stranger = await givenViewer({ teams: [crypto.randomUUID()] })
+  expect(await findNews(stranger, filterOf(`team=${teamId}`), page.asOf)).toEqual({
+    arrived: [],
+    changed: [],
+    missed: false,
+    total: null,
+    asOf: page.asOf,
+  })
+})
+
+test.each(['', 'yesterday', '0000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', '2026-01-01'])(
+  'the time %j is refused in a sentence that names the parameter',
+  (since) => {
+    expect(() => requireSince(new URLSearchParams({ since }))).toThrow(
+      expect.objectContaining({ code: 'invalid_input', detail: expect.stringContaining('The parameter since') }),
+    )
+  },
+)
