@@ -58,10 +58,33 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
   return [
     { name: 'candidates', path: '/candidates' },
     { name: 'candidates-search', path: '/candidates?q=night' },
+    { name: 'candidates-filtered', path: '/candidates?state=ready&score=3..&talk=60..&sort=-score' },
+    { name: 'candidates-filter-menu', path: '/candidates', prepare: openFilter },
+    { name: 'candidates-columns', path: '/candidates', prepare: chooseColumns },
+    { name: 'palette', path: '/candidates', prepare: openPalette },
     { name: 'candidates-nothing-found', path: '/candidates?q=zzzzzz' },
     { name: 'not-found', path: '/candidates/no-such-interview' },
     ...pages.flatMap(([name, row]) => (row ? [{ name, path: `/candidates/${row.id}` }] : [])),
   ]
+}
+
+async function openFilter(page: Page) {
+  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Score', exact: true }).click()
+  await page.getByRole('textbox', { name: 'From' }).waitFor()
+}
+
+/** On a narrow screen there are none to choose. */
+async function chooseColumns(page: Page) {
+  const chooser = page.getByRole('button', { name: 'Columns' })
+  if (!(await chooser.isVisible())) return
+  await chooser.click()
+  for (const name of ['Team', 'Recording', 'Communication']) await page.getByRole('menuitemcheckbox', { name }).click()
+}
+
+async function openPalette(page: Page) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('s')
+  await page.getByRole('option').first().waitFor()
 }
 
 async function signInWrongly(page: Page) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { filterToSearch, withoutNarrowing } from '@/lib/interviews/filter'
 import type { Flow } from '@/lib/flows/flow'
 import type { InterviewPage } from '@/lib/interviews/interview'
@@ -8,9 +8,11 @@ import type { SortKey } from '@/lib/interviews/sort'
 import type { Freshness } from '@/lib/mirror/freshness'
 import type { Team } from '@/lib/teams/team'
 import { useNow } from '../now'
+import { useCommands } from '../palette/offered-commands'
 import { CandidateTable } from './candidate-table'
 import { EmptyList } from './empty-list'
 import { Filters } from './filters'
+import { listCommands } from './list-commands'
 import { ListEnd } from './list-end'
 import { ListFailure } from './list-failure'
 import { ListHeader } from './list-header'
@@ -19,7 +21,8 @@ import { useColumns } from './use-columns'
 import { useFilter } from './use-filter'
 import { useInterviews } from './use-interviews'
 import { useKeptPlace } from './use-kept-place'
-import { useListKeys } from './use-list-keys'
+import { focusSearch, useListKeys } from './use-list-keys'
+import { useVisitedRow } from './use-visited-row'
 
 type Props = {
   initial: { search: string; page: InterviewPage }
@@ -47,6 +50,9 @@ export function CandidateList({ initial, columns: initialColumns, flows, teams, 
   })
   const area = useRef<HTMLDivElement>(null)
   useListKeys(area)
+  useVisitedRow(area, search, list.search === search && missing === 0)
+  const commands = useMemo(() => listCommands({ filter, change, focusSearch }), [filter, change])
+  useCommands('list', commands)
   const now = useNow(renderedAt)
 
   const clear = () => change(withoutNarrowing(filter))
@@ -74,8 +80,7 @@ export function CandidateList({ initial, columns: initialColumns, flows, teams, 
       >
         {rows > 0 && (
           <CandidateTable
-            pages={list.pages}
-            total={list.total}
+            list={list}
             columns={columns}
             sort={filter.sort}
             search={search}

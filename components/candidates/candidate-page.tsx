@@ -1,17 +1,29 @@
-import { memo } from 'react'
-import type { InterviewRow } from '@/lib/interviews/interview'
+import { memo, type CSSProperties } from 'react'
 import type { SortKey } from '@/lib/interviews/sort'
 import { CandidateRow } from './candidate-row'
+import type { ReadPage } from './loaded-list'
 import style from './candidate-row.module.css'
 
-type Props = { rows: InterviewRow[]; columns: SortKey[]; search: string; now: number }
+type Props = {
+  page: ReadPage
+  columns: SortKey[]
+  search: string
+  now: number
+}
 
 /** The rows that came together: drawn anew only when one of them changes, and laid out only near the screen. */
-export const CandidatePage = memo(function CandidatePage({ rows, columns, search, now }: Props) {
+export const CandidatePage = memo(function CandidatePage({ page, columns, search, now }: Props) {
   return (
-    <tbody className={style.page} style={{ '--rows': rows.length } as React.CSSProperties}>
-      {rows.map((row) => (
-        <CandidateRow key={row.id} row={row} columns={columns} search={search} now={now} />
+    <tbody className={style.page} style={{ '--rows': page.items.length } as CSSProperties}>
+      {page.items.map((row) => (
+        <CandidateRow
+          key={row.id}
+          row={row}
+          moments={page.moments[row.id]}
+          columns={columns}
+          search={search}
+          now={now}
+        />
       ))}
     </tbody>
   )

@@ -1,14 +1,14 @@
 import type { CSSProperties } from 'react'
-import type { InterviewRow } from '@/lib/interviews/interview'
+
 import type { Sort, SortKey } from '@/lib/interviews/sort'
 import { CandidatePage } from './candidate-page'
 import style from './candidate-row.module.css'
 import { ColumnHeader } from './column-header'
 import { columnLayout, shownColumns } from './columns'
+import type { LoadedList } from './loaded-list'
 
 type Props = {
-  pages: InterviewRow[][]
-  total: number
+  list: LoadedList
   columns: SortKey[]
   sort: Sort
   search: string
@@ -16,13 +16,13 @@ type Props = {
   onSort: (sort: Sort) => void
 }
 
-export function CandidateTable({ pages, total, columns, sort, search, now, onSort }: Props) {
+export function CandidateTable({ list, columns, sort, search, now, onSort }: Props) {
   const { template, least } = columnLayout(columns)
   return (
     <table
       className={style.table}
       style={{ '--columns': template, '--least': `${least}px` } as CSSProperties}
-      aria-rowcount={total + 1}
+      aria-rowcount={list.total + 1}
     >
       <caption className="sr-only">Interviews, one a row</caption>
       <thead className={style.head}>
@@ -32,9 +32,9 @@ export function CandidateTable({ pages, total, columns, sort, search, now, onSor
           ))}
         </tr>
       </thead>
-      {pages.map((rows, index) => (
+      {list.pages.map((page, index) => (
         // A page keeps its place among the others for as long as the list is not read anew.
-        <CandidatePage key={index} rows={rows} columns={columns} search={search} now={now} />
+        <CandidatePage key={index} page={page} columns={columns} search={search} now={now} />
       ))}
     </table>
   )

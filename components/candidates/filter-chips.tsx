@@ -10,6 +10,9 @@ type Props = { filter: InterviewFilter; choices: Choice[]; onChange: (change: Pa
 export function FilterChips({ filter, choices, onChange }: Props) {
   return (
     <>
+      {filter.id.length > 0 && (
+        <FilterChip label={`${filter.id.length} picked`} onRemove={() => onChange({ id: [] })} />
+      )}
       {choices.flatMap(({ name, options, selected, choose }) =>
         selected.map((value) => (
           <FilterChip

@@ -20,12 +20,13 @@ const row = (id: string, change: Partial<InterviewRow> = {}): InterviewRow => ({
 
 const page = (ids: string[], nextCursor: string | null = 'next') => ({
   items: ids.map((id) => row(id)),
+  moments: {},
   total: 4,
   nextCursor,
   asOf: 'then',
 })
 const news = { arrived: [], changed: [], missed: false, total: 4, asOf: 'now' }
-const idsOf = (list: ReturnType<typeof startList>) => list.pages.map((rows) => rows.map(({ id }) => id))
+const idsOf = (list: ReturnType<typeof startList>) => list.pages.map(({ items }) => items.map(({ id }) => id))
 
 test('the next page comes behind, without what is there already', () => {
   const list = appendPage(startList('', page(['a', 'b'])), page(['b', 'c'], null))
@@ -37,7 +38,7 @@ test('a changed row changes in its place, and the pages without one stay the sam
   const list = appendPage(startList('', page(['a', 'b'])), page(['c'], null))
   const after = applyNews(list, { ...news, changed: [row('b', { state: 'ready' }), row('unread', { state: 'ready' })] })
   expect(idsOf(after)).toEqual(idsOf(list))
-  expect(after.pages[0]?.[1]?.state).toBe('ready')
+  expect(after.pages[0]?.items[1]?.state).toBe('ready')
   expect(after.pages[1]).toBe(list.pages[1])
 })
 

@@ -1,10 +1,12 @@
-import type { InterviewPage, InterviewRow, ListNews } from '@/lib/interviews/interview'
+import type { InterviewPage, ListNews } from '@/lib/interviews/interview'
+
+export type ReadPage = Pick<InterviewPage, 'items' | 'moments'>
 
 /** What has been read of a list. Its rows keep their place until it is read anew, whatever happens to them meanwhile. */
 export type LoadedList = {
   /** The query string it answers; null before the first answer. */
   search: string | null
-  pages: InterviewRow[][]
+  pages: ReadPage[]
   total: number
   nextCursor: string | null
   /** ISO 8601: news of what happened until then is in it. */
@@ -25,16 +27,22 @@ export const NOTHING_READ: LoadedList = {
   missed: false,
 }
 
-export function startList(search: string, { items, total, nextCursor, asOf }: InterviewPage): LoadedList {
-  return { search, pages: [items], total, nextCursor, asOf, arrived: [], missed: false }
+export function startList(search: string, { items, moments, total, nextCursor, asOf }: InterviewPage): LoadedList {
+  return { search, pages: [{ items, moments }], total, nextCursor, asOf, arrived: [], missed: false }
 }
 
 /** A row that has moved down since is there already. */
-export function appendPage(list: LoadedList, { items, total, nextCursor }: InterviewPage): LoadedList {
+export function appendPage(list: LoadedList, { items, moments, total, nextCursor }: InterviewPage): LoadedList {
   const known = idsOf(list)
   const added = items.filter((row) => !known.has(row.id))
   const arrived = list.arrived.filter((id) => !added.some((row) => row.id === id))
-  return { ...list, pages: [...list.pages, added], total, nextCursor, arrived }
+  return {
+    ...list,
+    pages: [...list.pages, { items: added, moments }],
+    total,
+    nextCursor,
+    arrived,
+  }
 }
 
 /** Pages without a changed row stay the same objects, and so need not be drawn again. */
@@ -45,7 +53,9 @@ export function applyNews(list: LoadedList, { arrived, changed, missed, total, a
   return {
     ...list,
     pages: list.pages.map((page) =>
-      page.some((row) => latest.has(row.id)) ? page.map((row) => latest.get(row.id) ?? row) : page,
+      page.items.some((row) => latest.has(row.id))
+        ? { ...page, items: page.items.map((row) => latest.get(row.id) ?? row) }
+        : page,
     ),
     arrived: [...new Set([...list.arrived, ...arrived])].filter((id) => !known.has(id)),
     missed: list.missed || missed,
@@ -55,9 +65,9 @@ export function applyNews(list: LoadedList, { arrived, changed, missed, total, a
 }
 
 export function countRows(list: Pick<LoadedList, 'pages'>): number {
-  return list.pages.reduce((count, page) => count + page.length, 0)
+  return list.pages.reduce((count, page) => count + page.items.length, 0)
 }
 
 function idsOf(list: LoadedList): Set<string> {
-  return new Set(list.pages.flatMap((page) => page.map((row) => row.id)))
+  return new Set(list.pages.flatMap((page) => page.items.map((row) => row.id)))
 }

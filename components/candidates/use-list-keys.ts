@@ -4,26 +4,40 @@ import { useEffect, type RefObject } from 'react'
 import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 
-/** j and k move through the rows, / goes to the search; Enter opens what has the focus, being a link. */
+/**
+ * j and k move through the rows, Home and End to the first and the last, / goes to the search; Enter opens what has the
+ * focus, being a link.
+ */
 export function useListKeys(list: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event) || shortcutsOff.get() || !list.current) return
-      if (event.key === '/') {
-        event.preventDefault()
-        list.current.querySelector<HTMLInputElement>('[data-search]')?.focus()
-      }
-      if (event.key === 'j' || event.key === 'k') move(list.current, event.key === 'j' ? 1 : -1)
+      const act = ACTIONS[event.key]
+      if (!act || isTyping(event) || shortcutsOff.get() || !list.current) return
+      event.preventDefault()
+      act(list.current)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [list])
 }
 
-function move(list: HTMLElement, by: 1 | -1) {
-  const links = [...list.querySelectorAll<HTMLAnchorElement>('tbody a')]
+export function focusSearch() {
+  document.querySelector<HTMLInputElement>('[data-search]')?.focus()
+}
+
+const ACTIONS: Record<string, (list: HTMLElement) => void> = {
+  '/': focusSearch,
+  j: (list) => move(list, (current) => current + 1),
+  k: (list) => move(list, (current) => current - 1),
+  Home: (list) => move(list, () => 0),
+  End: (list) => move(list, () => Infinity),
+}
+
+function move(list: HTMLElement, to: (current: number) => number) {
+  const links = [...list.querySelectorAll<HTMLAnchorElement>('tbody td:first-child > a')]
   const current = links.findIndex((link) => link === document.activeElement)
-  const target = links[current < 0 ? 0 : Math.min(links.length - 1, Math.max(0, current + by))]
-  target?.focus()
+  const place = current < 0 ? Math.min(to(-1), links.length) : to(current)
+  const target = links[Math.min(links.length - 1, Math.max(0, place))]
+  target?.focus({ preventScroll: true })
   target?.scrollIntoView({ block: 'nearest' })
 }

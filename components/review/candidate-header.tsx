@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import type { Interview, Neighbours } from '@/lib/interviews/interview'
 import { candidateLabel } from '../candidates/candidate-label'
+import { Walk } from '../candidates/walk'
 import { StateLabel } from '../candidates/state-label'
 import { formatDuration } from '../duration'
 import { buttonClass } from '../ui/button'
@@ -14,6 +15,7 @@ export function CandidateHeader({ interview, neighbours, search }: Props) {
   const query = search && `?${search}`
   return (
     <header className="border-b border-line px-4 pt-3 pb-3 lg:px-6">
+      <Walk id={interview.id} neighbours={neighbours} search={search} />
       <div className="flex items-center justify-between gap-3">
         <Link href={`/candidates${query}`} className={`-ml-2 ${buttonClass('quiet', 'small')}`}>
           <ChevronLeft size={14} aria-hidden="true" /> Candidates
@@ -59,7 +61,7 @@ function Neighbour({ id, query, name }: { id: string | null; query: string; name
     <Link
       href={`/candidates/${encodeURIComponent(id)}${query}`}
       aria-label={label}
-      title={label}
+      title={`${label} (${name === 'Next' ? ']' : '['})`}
       className={buttonClass('quiet', 'small')}
     >
       <Arrow size={14} aria-hidden="true" />

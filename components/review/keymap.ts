@@ -28,8 +28,11 @@ export const SHORTCUTS = [
   ['N / P', 'Next or previous question'],
   ['↑ / ↓', 'Previous or next utterance, in the transcript'],
   ['Enter', 'Play from the utterance that has the focus'],
+  ['[ / ]', 'Previous or next candidate of the list'],
   ['J / K', 'In the list: next or previous candidate'],
+  ['Home / End', 'In the list: first or last candidate'],
   ['/', 'In the list: search'],
+  ['Ctrl K or ⌘K', 'Jump to a candidate, a flow or an action'],
   ['?', 'This list'],
 ] as const
 

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import { Palette } from '../palette/palette'
 import { BottomBar } from './bottom-bar'
 import { Rail } from './rail'
 
 type Props = { email: string; role: string; freshness: ReactNode; children: ReactNode }
+
+const PLACES = [{ label: 'Candidates', href: '/candidates' }]
 
 export function AppShell({ email, role, freshness, children }: Props) {
   return (
@@ -18,6 +21,7 @@ export function AppShell({ email, role, freshness, children }: Props) {
         {children}
       </main>
       <BottomBar freshness={freshness} />
+      <Palette places={PLACES} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Users } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PaletteButton } from '../palette/palette-button'
 import { SignOutButton } from '../sign-in/sign-out-button'
 
 /** The rail's place on a narrow screen. */
@@ -14,6 +15,7 @@ export function BottomBar({ freshness }: { freshness: ReactNode }) {
         <Users size={16} strokeWidth={1.75} aria-hidden="true" />
         Candidates
       </Link>
+      <PaletteButton className="h-11 px-2" />
       <div className="line-clamp-2 min-w-0 text-center">{freshness}</div>
       <SignOutButton className="h-11" />
     </nav>

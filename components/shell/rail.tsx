@@ -1,6 +1,7 @@
 import { Users } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PaletteButton } from '../palette/palette-button'
 import { SignOutButton } from '../sign-in/sign-out-button'
 import { Wordmark } from './wordmark'
 
@@ -12,6 +13,7 @@ export function Rail({ email, role, freshness }: Props) {
       <Link href="/candidates" className="mx-2 mb-4 self-start" aria-label="Debrief, to the candidates">
         <Wordmark />
       </Link>
+      <PaletteButton className="mb-1 h-8 px-2" />
       <nav aria-label="Main">
         <Link
           href="/candidates"

@@ -48,9 +48,10 @@ function optional<Schema extends z.ZodMiniType>(schema: Schema) {
 type PerScore = Record<(typeof SCORE_NAMES)[number], ReturnType<typeof optional<typeof score>>>
 const perScore = Object.fromEntries(SCORE_NAMES.map((name) => [name, optional(score)])) as PerScore
 
-/** The parameters of a list, from their texts; `flow`, `team` and `state` are lists of them. */
+/** The parameters of a list, from their texts; `id`, `flow`, `team` and `state` are lists of them. */
 export const filterSchema = z.object({
   q: z.prefault(query, ''),
+  id: z.prefault(ids, []),
   flow: z.prefault(ids, []),
   team: z.prefault(ids, []),
   state: z.prefault(states, []),

@@ -105,6 +105,7 @@ const day = fc
 
 const filters: fc.Arbitrary<InterviewFilter> = fc.record({
   q: fc.string({ unit: 'grapheme', maxLength: 60 }).filter((q) => q.trim() === q && !q.includes('\0')),
+  id: ids,
   flow: ids,
   team: ids,
   state: fc.subarray([...INTERVIEW_STATES]),

@@ -11,7 +11,7 @@ import { NEWEST_FIRST, PAGE, sortToText } from './sort'
  */
 export type InterviewFilter = z.infer<typeof filterSchema>
 
-const LISTS = ['flow', 'team', 'state'] as const
+const LISTS = ['id', 'flow', 'team', 'state'] as const
 const YES_OR_NO = ['recording', 'video'] as const
 
 /** What may be asked to lie between two numbers. */

@@ -1,3 +1,5 @@
+import type { Moment } from '../search/moment'
+
 export const SCORE_NAMES = [
   'communication',
   'motivation',
@@ -65,9 +67,15 @@ export type Interview = InterviewRow & {
 
 /**
  * `total` counts what the filter matches on all pages; `nextCursor` is null on the last one. `asOf`, ISO 8601, is the
- * database's time: what changed later may be missing.
+ * database's time: what changed later may be missing. `moments`, by interview, are where a search found something said.
  */
-export type InterviewPage = { items: InterviewRow[]; total: number; nextCursor: string | null; asOf: string }
+export type InterviewPage = {
+  items: InterviewRow[]
+  moments: Record<string, Moment[]>
+  total: number
+  nextCursor: string | null
+  asOf: string
+}
 
 /**
  * What happened to a list since a time. `arrived` are ids that it holds now: of new interviews, and of changed ones in the

@@ -88,6 +88,12 @@ test('several filters narrow together', async () => {
   expect(await find('score=3..5&talk=60..')).toEqual(['both'])
 })
 
+test('the interviews that were picked are the list', async () => {
+  const { find, ids } = await givenList({ one: {}, two: {}, three: {} })
+  expect(await find(`id=${ids.get('one')},${ids.get('three')},unknown`)).toEqual(['one', 'three'])
+  expect(await find(`id=${ids.get('one')}`, await givenViewer({ teams: [] }))).toEqual([])
+})
+
 test('no filter shows a stranger what another team has', async () => {
   const { find } = await givenList({ theirs: { generalScore: 4, duration: 60, talk: 30 } })
   const stranger = await givenViewer({ teams: [crypto.randomUUID()] })

@@ -7,8 +7,9 @@ import type { Days, Range } from './range'
 
 /** The conditions that a filter sets on an interview and its flow, its search left aside; a missing value meets none. */
 export function narrowingBy(filter: InterviewFilter): SQL[] {
-  const { flow, team, state, seen, recording, video } = filter
+  const { id, flow, team, state, seen, recording, video } = filter
   return [
+    ...(id.length > 0 ? [inArray(interviews.id, id)] : []),
     ...(flow.length > 0 ? [inArray(interviews.flowId, flow)] : []),
     ...(team.length > 0 ? [inArray(interviews.teamId, team)] : []),
     ...(state.length > 0 ? [inArray(interviews.state, state)] : []),

@@ -36,6 +36,7 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
   const last = rows.length > limit ? items.at(-1) : undefined
   return {
     items: items.map((row) => toRow(row)),
+    moments: {},
     // Behind the last page there is no row to say it.
     total: rows[0]?.total ?? (cursor === null ? 0 : ((await counting)[0]?.total ?? 0)),
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,

@@ -1,0 +1,43 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useMemo } from 'react'
+import type { Neighbours } from '@/lib/interviews/interview'
+import { useCommands, type Command } from '../palette/offered-commands'
+import { rememberOpened } from '../palette/recent'
+import { shortcutsOff } from '../shortcuts-setting'
+import { isTyping } from '../typing'
+import { candidatePath } from './candidate-path'
+import { rememberVisited } from './kept-places'
+
+type Props = { id: string; neighbours: Neighbours | null; search: string }
+
+/** On a candidate's page: [ and ] walk the list that it was opened from, which will know where the reader has been. */
+export function Walk({ id, neighbours, search }: Props) {
+  const router = useRouter()
+  const commands = useMemo(() => {
+    const go = (to: string | null | undefined) => to && router.push(candidatePath(to, search))
+    const step = (name: string, key: string, to: string | null | undefined): Command[] =>
+      to ? [{ id: `walk ${key}`, label: `${name} candidate`, key, run: () => void go(to) }] : []
+    return [
+      ...step('Next', ']', neighbours?.next),
+      ...step('Previous', '[', neighbours?.previous),
+      { id: 'list', label: 'Back to the list', run: () => router.push(`/candidates${search && `?${search}`}`) },
+    ]
+  }, [router, neighbours?.next, neighbours?.previous, search])
+  useCommands('walk', commands)
+
+  useEffect(() => {
+    rememberOpened(id)
+    rememberVisited(search, id)
+  }, [search, id])
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event) || shortcutsOff.get()) return
+      void commands.find(({ key }) => key === event.key)?.run()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [commands])
+  return null
+}

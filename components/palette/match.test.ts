@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { bestMatches } from './match'
+
+const labels = [
+  'Sort by score',
+  'Sort by state',
+  'Show only ready',
+  'Produce stocker',
+  'Atención al cliente',
+  'フロント係',
+]
+const find = (typed: string) =>
+  bestMatches(
+    labels.map((label) => ({ label })),
+    typed,
+    10,
+  ).map(({ label }) => label)
+
+test('nothing typed leaves everything in its order', () => {
+  expect(find('  ')).toEqual(labels)
+})
+
+test('every typed word has to be there, in any order, by its beginning, its middle or its letters', () => {
+  expect(find('sort sc')).toEqual(['Sort by score'])
+  expect(find('score sort')).toEqual(['Sort by score'])
+  expect(find('stock')).toEqual(['Produce stocker'])
+  expect(find('ocker')).toEqual(['Produce stocker'])
+  expect(find('prdc')).toEqual(['Produce stocker'])
+  expect(find('sort zebra')).toEqual([])
+})
+
+test('case and accents do not matter, and unspaced scripts match too', () => {
+  expect(find('ATENCION')).toEqual(['Atención al cliente'])
+  expect(find('フロ')).toEqual(['フロント係'])
+})
+
+test('a word that begins so comes before one that only holds it', () => {
+  expect(find('st')).toEqual(['Sort by state', 'Produce stocker'])
+})
