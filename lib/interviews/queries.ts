@@ -1,12 +1,15 @@
 import 'server-only'
-import { and, desc, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, teams, transcripts } from '../db/schema/interviews'
+import { interviewSearch } from '../db/schema/search'
+import { meets } from '../search/condition'
+import { findMomentsOf } from '../search/moments'
+import { parseQuery } from '../search/query'
 import { writeCursor, type Position } from './cursor'
 import type { InterviewFilter } from './filter'
 import type { Interview, InterviewPage, ListNews, Neighbours } from './interview'
-import { normalise } from './normalise'
 import { narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
 import { toRow, rowColumns } from './row'
@@ -14,6 +17,7 @@ import { visibleTo } from './visible'
 import type { CompactWords } from './words'
 
 const MOST_NEWS = 100
+const MOMENTS_A_ROW = 3
 /** An empty list has no row to say when it was read: everything is news to it. */
 const EVER = '1970-01-01T00:00:00Z'
 const NOW = sql<string>`to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
@@ -21,8 +25,9 @@ const NOW = sql<string>`to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:
 /** Throws `invalid_input` for a cursor that no list gave. */
 export async function listInterviews(viewer: Viewer, filter: InterviewFilter): Promise<InterviewPage> {
   const { sort, cursor, limit } = filter
-  const counting = countInterviews(viewer, filter)
-  const matching = matches(viewer, filter)
+  const query = parseQuery(filter.q)
+  const matching = await matches(viewer, filter)
+  const counting = countMatching(matching)
   const rows = await db()
     .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${counting}`, asOf: NOW })
     .from(interviews)
@@ -36,7 +41,11 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
   const last = rows.length > limit ? items.at(-1) : undefined
   return {
     items: items.map((row) => toRow(row)),
-    moments: {},
+    moments: await findMomentsOf(
+      query,
+      items.map((row) => row.id),
+      MOMENTS_A_ROW,
+    ),
     // Behind the last page there is no row to say it.
     total: rows[0]?.total ?? (cursor === null ? 0 : ((await counting)[0]?.total ?? 0)),
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
@@ -52,7 +61,8 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: s
   const { sort, cursor } = filter
   const isNew = sql`${interviews.firstSeenAt} > ${since}`
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
-  const holds = sql<boolean>`(${matches(viewer, filter)}) AND (${isNew} OR ${isRead})`
+  const matching = await matches(viewer, filter)
+  const holds = sql<boolean>`(${matching}) AND (${isNew} OR ${isRead})`
   const rows = await db()
     .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}`, asOf: NOW })
     .from(interviews)
@@ -68,7 +78,7 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: s
     arrived: told.filter((row) => row.holds).map((row) => row.id),
     changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
     missed: rows.length > MOST_NEWS,
-    total: rows.length > 0 ? ((await countInterviews(viewer, filter))[0]?.total ?? 0) : null,
+    total: rows.length > 0 ? ((await countMatching(matching))[0]?.total ?? 0) : null,
     asOf: rows[0]?.asOf ?? since,
   }
 }
@@ -111,7 +121,7 @@ export async function findWords(viewer: Viewer, id: string): Promise<CompactWord
 export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id: string): Promise<Neighbours | null> {
   if (id.includes('\0')) return null
   const { sort } = filter
-  const matching = matches(viewer, filter)
+  const matching = await matches(viewer, filter)
   const here = await db().execute<Position>(
     sql`SELECT ${interviews.id}, ${sortValue(sort)} AS value FROM ${LISTED} WHERE ${matching} AND ${interviews.id} = ${id}`,
   )
@@ -129,27 +139,21 @@ export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id
 /** Everything that a list is narrowed and sorted by. */
 const LISTED = sql`${interviews} LEFT JOIN ${flows} ON ${flows.id} = ${interviews.flowId} LEFT JOIN ${teams} ON ${teams.id} = ${interviews.teamId}`
 
-function countInterviews(viewer: Viewer, filter: InterviewFilter) {
+function countMatching(matching: SQL) {
   return db()
     .select({ total: sql<number>`count(*)::int` })
     .from(interviews)
     .leftJoin(flows, eq(flows.id, interviews.flowId))
-    .where(matches(viewer, filter))
+    .where(matching)
 }
 
-function matches(viewer: Viewer, filter: InterviewFilter): SQL {
+async function matches(viewer: Viewer, filter: InterviewFilter): Promise<SQL> {
   const conditions = [visibleTo(viewer), ...narrowingBy(filter)]
-  if (filter.q !== '') conditions.push(mentions(filter.q))
+  const query = parseQuery(filter.q)
+  if (query.length > 0) conditions.push(sql`${interviews.id} IN (${idsThat(await meets(query))})`)
   return sql.join(conditions, sql` AND `)
 }
 
-function mentions(q: string): SQL {
-  const pattern = `%${normalise(q)
-    .trim()
-    .replace(/[\\%_]/g, '\\$&')}%`
-  const inTranscript = db()
-    .select({ id: transcripts.interviewId })
-    .from(transcripts)
-    .where(like(transcripts.searchText, pattern))
-  return sql`(${or(like(flows.searchTitle, pattern), inArray(interviews.id, inTranscript))})`
+function idsThat(condition: SQL) {
+  return db().select({ id: interviewSearch.interviewId }).from(interviewSearch).where(condition)
 }

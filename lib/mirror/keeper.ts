@@ -5,6 +5,7 @@ import { mirrors } from '../db/schema/mirror'
 import { env } from '../env'
 import { DebriefError } from '../errors'
 import { log } from '../log'
+import { reindex } from '../search/reindex'
 import { keepLease, MIRROR, releaseLease, takeLease } from './lease'
 import { pause } from './pause'
 import { pull } from './pull'
@@ -50,6 +51,7 @@ export async function pullOnce(
 ): Promise<'pulled' | 'failed' | 'not ours' | 'stopped'> {
   try {
     if (!(await takeLease(holder))) return 'not ours'
+    await reindex(() => goOn(holder, stopped))
     await pull({ onPage: () => goOn(holder, stopped) })
     await record({ lastSuccessAt: sql`now()`, lastFailureCode: null, lastFailureAt: null })
     return 'pulled'

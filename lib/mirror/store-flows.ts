@@ -2,7 +2,6 @@ import 'server-only'
 import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { flows, interviews, teams } from '../db/schema/interviews'
-import { normalise } from '../interviews/normalise'
 import type { RibbonFlow } from '../ribbon/flow'
 import type { RibbonTeam } from '../ribbon/team'
 
@@ -26,19 +25,17 @@ export async function storeFlows(page: RibbonFlow[]): Promise<void> {
     .values(page.map((flow) => toRow(flow)))
     .onConflictDoUpdate({
       target: flows.id,
-      set: newest(['teamId', 'title', 'searchTitle', 'language', 'questions', 'hasVideo', 'contentHash', 'goneAt']),
+      set: newest(['teamId', 'title', 'language', 'questions', 'hasVideo', 'contentHash', 'goneAt']),
       setWhere: sql`${flows.contentHash} <> excluded.content_hash OR ${flows.goneAt} IS NOT NULL`,
     })
 }
 
 function toRow(flow: RibbonFlow) {
   const { id, teamId, title, language, questions, hasVideo } = flow
-  const searchTitle = normalise(title)
   return {
     id,
     teamId,
     title,
-    searchTitle,
     language,
     questions,
     hasVideo,

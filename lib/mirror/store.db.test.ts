@@ -35,7 +35,7 @@ test('a change is written, and when it was first seen stays', async () => {
 const recordingsOf = (id: string) =>
   db().select().from(recordings).where(eq(recordings.interviewId, id)).orderBy(recordings.kind)
 
-const NO_DATA = { segments: [], words: [], transcriptText: '', duration: null }
+const NO_DATA = { segments: [], words: [], duration: null }
 
 test.each<[string, Partial<RibbonInterview>]>([
   ['the data', { ...NO_DATA, state: 'not_taken', recordings: { audio: null, video: null } }],

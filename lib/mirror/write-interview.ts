@@ -2,9 +2,9 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../db/client'
 import { interviews, recordings, transcripts } from '../db/schema/interviews'
-import { normalise } from '../interviews/normalise'
 import { RECORDING_KINDS } from '../recordings/recording'
 import type { RibbonInterview } from '../ribbon/interview'
+import { indexInterview } from '../search/commands'
 
 /**
  * A reply that has lost what an earlier one had changes nothing but the recordings, and one without any data nothing at
@@ -13,7 +13,10 @@ import type { RibbonInterview } from '../ribbon/interview'
 export function writeInterview(interview: RibbonInterview, contentHash: string): Promise<void> {
   return db().transaction(async (tx) => {
     // Even where it writes nothing it locks the row, so that two writers of one interview take turns.
-    if (await upsertRow(tx, interview, contentHash)) await upsertTranscript(tx, interview)
+    if (await upsertRow(tx, interview, contentHash)) {
+      await upsertTranscript(tx, interview)
+      await indexInterview(tx, interview.id, interview)
+    }
     if (interview.state !== 'not_taken') await replaceRecordings(tx, interview)
   })
 }
@@ -47,9 +50,8 @@ const LOSES_NOTHING = sql`(excluded.state <> 'not_taken' OR ${interviews.state} 
   AND (excluded.state = 'ready' OR ${interviews.state} <> 'ready' OR NOT ${interviews.hasTranscript})`
 
 async function upsertTranscript(tx: Transaction, interview: RibbonInterview) {
-  const { candidate, summary, segments, words, questions } = interview
-  const searched = [candidate.name ?? '', candidate.email ?? '', interview.transcriptText].join('\n')
-  const content = { summary, segments, words, questions, searchText: normalise(searched) }
+  const { summary, segments, words, questions } = interview
+  const content = { summary, segments, words, questions }
   await tx
     .insert(transcripts)
     .values({ interviewId: interview.id, ...content })

@@ -32,7 +32,6 @@ test('a finished interview becomes one of the domain', () => {
     duration: 12.4,
     talk: expect.closeTo(3.3, 9),
     questions: [{ text: 'What is your experience?', segments: [2, 3], start: 1.9, end: 12.4 }],
-    transcriptText: 'Hi, Jane.\nHello there.\nWhat’s your experience?\nI ran the night shift.',
     recordings: { audio: 'https://cdn.example.com/recording.wav', video: null },
   })
   expect(segments.map(({ speaker, start }) => [speaker, start])).toEqual([

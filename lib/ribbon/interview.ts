@@ -30,8 +30,6 @@ export type RibbonInterview = {
   segments: Segment[]
   words: CompactWords
   questions: Question[]
-  /** All that was said, a segment a line. */
-  transcriptText: string
   recordings: { audio: string | null; video: string | null }
 }
 
@@ -94,7 +92,6 @@ function reshapeTranscript(wire: WireData) {
     segments,
     words: compactWords(utterances.map((utterance) => utterance.words)),
     questions: wire.questions_to_transcript_mapping.map((question) => reshapeQuestion(question, segments.length)),
-    transcriptText: segments.map((segment) => segment.text).join('\n'),
     ...timing(utterances),
   }
 }

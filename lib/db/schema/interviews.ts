@@ -12,8 +12,6 @@ export const flows = pgTable('flows', {
   id: text().primaryKey(),
   teamId: text('team_id'),
   title: text().notNull(),
-  /** The title as a search compares it. */
-  searchTitle: text('search_title').notNull(),
   language: text(),
   questions: jsonb().$type<string[]>().notNull(),
   hasVideo: boolean('has_video').notNull().default(false),
@@ -63,8 +61,6 @@ export const transcripts = pgTable('transcripts', {
   segments: jsonb().$type<Segment[]>().notNull(),
   words: jsonb().$type<CompactWords>().notNull(),
   questions: jsonb().$type<Question[]>().notNull(),
-  /** Name, email and all that was said, as a search compares it. */
-  searchText: text('search_text').notNull(),
 })
 
 /** The address itself opens the recording, so it leaves this table only towards that address. */

@@ -1,4 +1,5 @@
-import { NO_SCORES } from '../../interviews/interview'
+import { NO_SCORES, type Speaker } from '../../interviews/interview'
+import { compactWords } from '../../interviews/words'
 import { storeFlows } from '../../mirror/store-flows'
 import { storeInterview } from '../../mirror/store-interview'
 import type { RibbonFlow } from '../../ribbon/flow'
@@ -20,10 +21,24 @@ export function ribbonInterviewWith(given: Partial<RibbonInterview> = {}): Ribbo
     segments: [{ speaker: 'candidate', text: 'I ran the night shift.', start: 0, end: 2 }],
     words: [{ offsets: [0], lengths: [22], starts: [0], ends: [2000] }],
     questions: [],
-    transcriptText: 'I ran the night shift.',
     recordings: { audio: 'https://cdn.example.com/a.wav', video: null },
     ...given,
   }
+}
+
+/** What is said when each word takes a second. */
+export function givenTalk(lines: [Speaker, string][]): Pick<RibbonInterview, 'segments' | 'words'> {
+  let second = 0
+  const words = lines.map(([, text]) =>
+    Array.from(text.matchAll(/\S+/g), ({ index, 0: word }) => {
+      const start = second++
+      return { from: index, to: index + word.length, start, end: start + 1 }
+    }),
+  )
+  const segments = lines.map(([speaker, text], index) => {
+    return { speaker, text, start: words[index]?.[0]?.start ?? null, end: words[index]?.at(-1)?.end ?? null }
+  })
+  return { segments, words: compactWords(words) }
 }
 
 export async function givenInterview(given: Partial<RibbonInterview> = {}): Promise<RibbonInterview> {

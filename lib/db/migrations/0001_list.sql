@@ -1,1 +1,0 @@
-CREATE INDEX "interviews_updated" ON "interviews" USING btree ("updated_at");

@@ -1,0 +1,65 @@
+import 'server-only'
+import { sql, type SQL } from 'drizzle-orm'
+import { db } from '../db/client'
+import { flows } from '../db/schema/interviews'
+import { interviewSearch } from '../db/schema/search'
+import { wordsIn } from './fold'
+import { flowLexeme, OVERSIZE, phraseQuery, quoted, type Place } from './lexemes'
+import { placesOf } from './matches'
+import type { Query, Term } from './query'
+
+const EVERYWHERE: Place[] = ['s', 'n', 'x']
+const PLACES: Record<Term['field'], Place[]> = { any: EVERYWHERE, said: ['s'], asked: ['a'], name: ['n'], flow: [] }
+const TEXTS: Record<Place, SQL> = {
+  s: sql`${interviewSearch.said}`,
+  a: sql`${interviewSearch.asked}`,
+  n: sql`${interviewSearch.name}`,
+  x: sql`${interviewSearch.about}`,
+}
+
+type FlowTerm = Term & { flowIds: string[] }
+
+/** The condition that an interview of `interview_search` meets every term. */
+export async function meets(query: Query): Promise<SQL> {
+  const terms = await withFlows(query)
+  const asked = terms.map((term) => (term.isExcluded ? `!(${alternatives(term)})` : `(${alternatives(term)})`))
+  const parsed = sql`${interviewSearch.lexemes} @@ ${asked.join(' & ')}::tsquery`
+  // The index answers all but phrases of three words and more, and interviews that it holds by their text only.
+  const phrases = terms.filter(({ words }) => words.length > 2).map((term) => isMetByText(term))
+  const all = sql.join(
+    terms.map((term) => isMetByText(term)),
+    sql` AND `,
+  )
+  return sql.join([parsed, ...phrases, sql`(NOT ${interviewSearch.isOversize} OR ${all})`], sql` AND `)
+}
+
+/** Few flows have many interviews: their titles are compared here, and the index knows which interview is of which flow. */
+async function withFlows(query: Query): Promise<FlowTerm[]> {
+  if (!query.some(({ field }) => field === 'any' || field === 'flow'))
+    return query.map((term) => ({ ...term, flowIds: [] }))
+
+  const titles = await db().select({ id: flows.id, title: flows.title }).from(flows)
+  const words = titles.map(({ id, title }) => ({ id, title: wordsIn(title) }))
+  return query.map((term) => {
+    const isSearched = term.field === 'any' || term.field === 'flow'
+    const found = words.filter(({ title }) => isSearched && placesOf(term, title).length > 0)
+    return { ...term, flowIds: found.map(({ id }) => id) }
+  })
+}
+
+/** An excluded phrase of three words and more excludes nothing by its pairs: only the text can tell. */
+function alternatives(term: FlowTerm): string {
+  const byPairs = term.isExcluded && term.words.length > 2
+  const places = byPairs ? [] : PLACES[term.field].map((place) => phraseQuery(place, term))
+  const byFlow = term.flowIds.map((id) => quoted(flowLexeme(id)))
+  const oversize = term.isExcluded ? [] : [quoted(OVERSIZE)]
+  return [...places, ...byFlow, ...oversize].join(' | ') || quoted('nothing')
+}
+
+function isMetByText({ field, words, isPrefix, isExcluded, flowIds }: FlowTerm): SQL {
+  const pattern = `% ${words.join(' ')}${isPrefix ? '' : ' '}%`
+  const places = PLACES[field].map((place) => sql`${TEXTS[place]} LIKE ${pattern}`)
+  const byFlow = flowIds.map((id) => sql`${interviewSearch.lexemes} @@ ${quoted(flowLexeme(id))}::tsquery`)
+  const met = sql.join([...places, ...byFlow, sql`false`], sql` OR `)
+  return isExcluded ? sql`NOT (${met})` : sql`(${met})`
+}

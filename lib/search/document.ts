@@ -1,0 +1,40 @@
+import type { Candidate, Question, Segment } from '../interviews/interview'
+import { flowLexeme, foldLine, isTooMuch, lexemesOf, OVERSIZE } from './lexemes'
+
+/** Raised whenever the same interview would be indexed otherwise: rows of older rules are made again when the app starts. */
+export const RULES = 1
+
+export type Searched = {
+  candidate: Candidate
+  flowId: string | null
+  summary: string | null
+  segments: Segment[]
+  questions: Question[]
+}
+
+/** What the search keeps of an interview. */
+export function documentOf({ candidate, flowId, summary, segments, questions }: Searched) {
+  const lines = {
+    said: segments.map(({ speaker, text }) => (speaker === 'candidate' ? foldLine(text) : '')),
+    asked: segments.map(({ speaker, text }) => (speaker === 'candidate' ? '' : foldLine(text))),
+    name: [candidate.name ?? '', candidate.email ?? ''].map((text) => foldLine(text)),
+    about: [...(summary ?? '').split('\n'), ...questions.map(({ text }) => text)].map((text) => foldLine(text)),
+  }
+  const flow = flowId === null ? [] : [flowLexeme(flowId)]
+  const words = [
+    ...lexemesOf('s', lines.said),
+    ...lexemesOf('a', lines.asked),
+    ...lexemesOf('n', lines.name),
+    ...lexemesOf('x', lines.about),
+  ]
+  const isOversize = isTooMuch(words)
+  return {
+    lexemes: [...flow, ...(isOversize ? [OVERSIZE] : words)],
+    isOversize,
+    said: lines.said.join('\n'),
+    asked: lines.asked.join('\n'),
+    name: lines.name.join('\n'),
+    about: lines.about.join('\n'),
+    rules: RULES,
+  }
+}

@@ -1,0 +1,47 @@
+import { isUnspaced, wordsIn } from './fold'
+
+/** `any` is what the candidate said, and name, email, flow, summary and questions. */
+export type Field = 'any' | 'said' | 'asked' | 'name' | 'flow'
+
+/** Folded words that follow each other; the last may be only the beginning of a word. */
+export type Phrase = { words: string[]; isPrefix: boolean }
+
+export type Term = Phrase & { field: Field; isExcluded: boolean }
+
+/** Every term has to hold. */
+export type Query = Term[]
+
+const PIECE =
+  /(?<minus>-?)(?:(?<field>said|asked|name|flow):)?(?:["“”„](?<quoted>[^"“”„]*)(?<close>["“”„]?)|(?<bare>\S+))/giu
+
+/** Reads what somebody typed; every text means something, and what has no word in it means nothing. */
+export function parseQuery(text: string): Query {
+  return Array.from(text.matchAll(PIECE)).flatMap(({ groups = {} }) => {
+    const { minus, field, quoted, close, bare } = groups
+    const phrase = quoted === undefined ? typedPhrase(bare ?? '') : quotedPhrase(quoted, close === '')
+    if (phrase.words.length === 0) return []
+    return [{ field: readField(field), isExcluded: minus === '-', ...phrase }]
+  })
+}
+
+/** All of it as one phrase, as a reader types it to find it on a page. */
+export function typedPhrase(text: string): Phrase {
+  const words = wordsIn(text).map(({ word }) => word)
+  return { words, isPrefix: isTypedPrefix(words.at(-1)) }
+}
+
+/** A quote that is still open is still being typed. */
+function quotedPhrase(text: string, isOpen: boolean): Phrase {
+  const { words, isPrefix } = typedPhrase(text)
+  return { words, isPrefix: isOpen && isPrefix }
+}
+
+/** One letter begins too many words to mean one, and a character of an unspaced script is a word already. */
+function isTypedPrefix(last: string | undefined): boolean {
+  return last !== undefined && last.length > 1 && !isUnspaced(last)
+}
+
+function readField(name: string | undefined): Field {
+  const field = name?.toLowerCase()
+  return field === 'said' || field === 'asked' || field === 'name' || field === 'flow' ? field : 'any'
+}

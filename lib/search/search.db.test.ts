@@ -1,0 +1,212 @@
+import { array, assert, asyncProperty, boolean, constantFrom, integer, record, tuple } from 'fast-check'
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import type { Viewer } from '../auth/viewer'
+import { db } from '../db/client'
+import { interviewSearch } from '../db/schema/search'
+import { givenViewer } from '../db/testing/fixtures'
+import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
+import { EVERYTHING } from '../interviews/filter'
+import type { Speaker } from '../interviews/interview'
+import { listInterviews } from '../interviews/queries'
+import type { RibbonInterview } from '../ribbon/interview'
+import { wordsIn } from './fold'
+import { placesOf } from './matches'
+import { parseQuery, type Term } from './query'
+import { reindex } from './reindex'
+
+const team = () => `team_${crypto.randomUUID()}`
+const search = (viewer: Viewer, q: string) => listInterviews(viewer, { ...EVERYTHING, q, limit: 200 })
+const found = async (viewer: Viewer, q: string) => (await search(viewer, q)).items.map(({ id }) => id)
+
+test.each([
+  ['jose pena', 'JP@EXAMPLE', 'jp@example.com', 'atencion', "don't KNOW", 'dont', 'warehouse', 'wareh', '夜勤', '勤'],
+  ['"the night shift"', '"the nig', 'said:"night shift"', 'said:know', 'asked:weekend', 'name:jose', 'flow:cliente'],
+  ['-weekend', 'night -zebra', '-asked:zebra', '-name:weekend', '-"the late shift"', 'crew', '"which crew"'],
+])('a search finds what was said, asked, called and summed up: %s …', async (...queries) => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const { id: flowId } = await givenFlow({ teamId, title: 'Atención al cliente' })
+  const { id } = await givenInterview({
+    ...{ teamId, flowId, summary: 'He knows **warehouse** work.' },
+    candidate: { name: 'José Peña', email: 'jp@example.com' },
+    questions: [{ text: 'Which crew?', segments: [0], start: 0, end: 1 }],
+    ...givenTalk([
+      ['agent', 'Would you work on a weekend?'],
+      ['candidate', 'I don’t know. I ran the night shift. 夜勤です'],
+    ]),
+  })
+  for (const q of queries) expect(await found(viewer, q), q).toEqual([id])
+})
+
+test.each(['weekend', 'said:weekend', 'asked:night', 'name:night', 'flow:night', '-night', '"shift night"', 'ight'])(
+  'a search for %s does not find what it does not mean',
+  async (q) => {
+    const teamId = team()
+    const viewer = await givenViewer({ teams: [teamId] })
+    await givenInterview({
+      ...{ teamId, summary: null },
+      ...givenTalk([
+        ['agent', 'Would you work on a weekend?'],
+        ['candidate', 'The night. Shift.'],
+      ]),
+    })
+    expect(await found(viewer, q)).toEqual([])
+  },
+)
+
+test('a phrase does not reach from one utterance into the next', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  await givenInterview({
+    teamId,
+    summary: null,
+    ...givenTalk([
+      ['candidate', 'the night'],
+      ['candidate', 'shift was long'],
+    ]),
+  })
+  expect(await found(viewer, '"night shift"')).toEqual([])
+  expect(await found(viewer, '"the night shift was"')).toEqual([])
+})
+
+test('an interview with more words than the index holds is found by its text', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const words = Array.from({ length: 60_000 }, (_, index) => `word${index.toString(36)}`)
+  const { id } = await givenInterview({ teamId, ...givenTalk([['candidate', `${words.join(' ')} the needle here`]]) })
+  for (const q of ['needle', 'need', '"the needle"', 'needle -zebra']) expect(await found(viewer, q), q).toEqual([id])
+  for (const q of ['zebra', 'needle zebra', '-needle', 'asked:needle']) expect(await found(viewer, q), q).toEqual([])
+})
+
+test('what changes is found by what it says now', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const { id } = await givenInterview({ teamId, ...givenTalk([['candidate', 'before']]) })
+  await givenInterview({ id, teamId, ...givenTalk([['candidate', 'after']]) })
+  expect(await found(viewer, 'before')).toEqual([])
+  expect(await found(viewer, 'after')).toEqual([id])
+})
+
+test('a moment is the sentence around the word, whose own time it has', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const { id } = await givenInterview({
+    teamId,
+    ...givenTalk([
+      ['agent', 'Was it at night?'],
+      ['candidate', 'Well. It was the night shift. Yes.'],
+    ]),
+  })
+  expect((await search(viewer, 'night')).moments).toEqual({
+    [id]: [
+      { segment: 1, speaker: 'candidate', start: 8, text: 'It was the night shift.', matches: [{ from: 11, to: 16 }] },
+    ],
+  })
+  expect((await search(viewer, 'asked:night')).moments).toEqual({
+    [id]: [{ segment: 0, speaker: 'agent', start: 3, text: 'Was it at night?', matches: [{ from: 10, to: 15 }] }],
+  })
+  expect((await search(viewer, 'name:hopper -shifts')).moments).toEqual({})
+})
+
+test('of many moments a row shows the three that answer the most terms, in the order of the talk', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const lines = ['night one', 'night two', 'night shift three', 'night four', 'shift night five']
+  const { id } = await givenInterview({ teamId, ...givenTalk(lines.map((line) => ['candidate', line])) })
+  const { moments } = await search(viewer, 'night shift')
+  expect(moments[id]?.map(({ text }) => text)).toEqual(['night one', 'night shift three', 'shift night five'])
+})
+
+test('to a member of another team nothing is found, and no moment is told', async () => {
+  const teamId = team()
+  await givenInterview({ teamId, ...givenTalk([['candidate', 'a very rare wombat']]) })
+  const stranger = await givenViewer({ teams: [team()] })
+  const nobody = await givenViewer({ teams: [] })
+  for (const viewer of [stranger, nobody]) {
+    expect(await search(viewer, 'wombat')).toMatchObject({ items: [], moments: {}, total: 0 })
+  }
+})
+
+const word = constantFrom('night', 'Nights', 'shift', 'the', 'José', 'jose', 'don’t', 'dont', 'C++', '4.5', 'é', 'a')
+const unspaced = constantFrom('夜勤', '夜間', '勤務', 'กะดึก', 'ดึก', 'ナイト', 'ｶﾞ')
+const rightToLeft = constantFrom('أعمل', 'اعمل', 'المستودع', 'مُستودع')
+const spoken = array(
+  constantFrom('said', 'asked').chain((who) => tuple(constantFrom(who), phraseOf(8))),
+  { maxLength: 5 },
+)
+const interview = record({ spoken, name: phraseOf(2), summary: phraseOf(6), inFlow: boolean() })
+
+function phraseOf(maxLength: number) {
+  const pieces = array(
+    constantFrom(word, unspaced, rightToLeft).chain((piece) => piece),
+    { minLength: 1, maxLength },
+  )
+  return tuple(pieces, constantFrom(' ', ', ', '')).map(([parts, separator]) => parts.join(separator))
+}
+
+const asked = tuple(
+  constantFrom('', '', '-'),
+  constantFrom('', '', 'said:', 'asked:', 'name:', 'flow:'),
+  constantFrom('"', '"', ''),
+  phraseOf(4),
+).map(([minus, field, quote, text]) => `${minus}${field}${quote}${quote ? text : text.split(' ')[0]}${quote}`)
+
+test('recall equals a plain scan of the words', async () => {
+  const flowTitle = 'Night shift, 夜勤'
+  await assert(
+    asyncProperty(
+      array(interview, { minLength: 1, maxLength: 6 }),
+      array(asked, { minLength: 20, maxLength: 20 }),
+      integer(),
+      async (given, queries, cut) => {
+        const teamId = team()
+        const viewer = await givenViewer({ teams: [teamId] })
+        const flow = await givenFlow({ teamId, title: flowTitle })
+        const stored: RibbonInterview[] = []
+        for (const { spoken: lines, name, summary, inFlow } of given) {
+          const talk = givenTalk(
+            lines.map(([who, text]): [Speaker, string] => [who === 'said' ? 'candidate' : 'agent', text]),
+          )
+          const rest = { summary, candidate: { name, email: null }, flowId: inFlow ? flow.id : null }
+          stored.push(await givenInterview({ teamId, ...rest, ...talk }))
+        }
+        for (const [index, query] of queries.entries()) {
+          const q = index % 3 === 0 ? `${query} ${queries[Math.abs(cut) % 20]}` : query
+          const expected = stored.filter((one) => parseQuery(q).every((term) => scan(one, flow.id, flowTitle, term)))
+          expect((await found(viewer, q)).toSorted(), q).toEqual(expected.map(({ id }) => id).toSorted())
+        }
+      },
+    ),
+    { numRuns: 20 },
+  )
+})
+
+/** Looks at every word, one after the other. */
+function scan(one: RibbonInterview, flowId: string, title: string, term: Term): boolean {
+  const said = one.segments.filter(({ speaker }) => speaker === 'candidate').map(({ text }) => text)
+  const questioned = one.segments.filter(({ speaker }) => speaker !== 'candidate').map(({ text }) => text)
+  const name = [one.candidate.name ?? '']
+  const flow = one.flowId === flowId ? [title] : []
+  const lines = {
+    ...{ said, asked: questioned, name, flow },
+    any: [...said, ...name, ...flow, ...(one.summary ?? '').split('\n')],
+  }[term.field]
+  return lines.some((line) => placesOf(term, wordsIn(line)).length > 0) !== term.isExcluded
+}
+
+test('what was stored under older rules is indexed anew', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const { id } = await givenInterview({ teamId, ...givenTalk([['candidate', 'a very rare quokka']]) })
+  const other = await givenInterview({ teamId, ...givenTalk([['candidate', 'another quokka']]) })
+  await db().delete(interviewSearch).where(eq(interviewSearch.interviewId, id))
+  await db()
+    .update(interviewSearch)
+    .set({ rules: 0, lexemes: sql`''` })
+    .where(eq(interviewSearch.interviewId, other.id))
+  expect(await found(viewer, 'quokka')).toEqual([])
+
+  await reindex(() => Promise.resolve())
+  expect((await found(viewer, 'quokka')).toSorted()).toEqual([id, other.id].toSorted())
+})
