@@ -3,7 +3,7 @@ import { signInOverHttp } from '../e2e/http-session'
 import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
 import { startBarePage } from './bare-page'
 import { untilMirrored } from './mirrored'
-import { median } from './median'
+import { percentile } from './percentile'
 
 const CONNECTIONS = [1, 16]
 const ROUNDS = 3
@@ -64,7 +64,16 @@ async function load({ url, cookie }: Page, connections: number, duration: number
 }
 
 function middle(rates: Rate[]): Rate {
-  return { perSecond: median(rates.map((rate) => rate.perSecond)), p99: median(rates.map((rate) => rate.p99)) }
+  return {
+    perSecond: percentile(
+      rates.map((rate) => rate.perSecond),
+      50,
+    ),
+    p99: percentile(
+      rates.map((rate) => rate.p99),
+      50,
+    ),
+  }
 }
 
 async function htmlBytes({ url, cookie }: Page) {

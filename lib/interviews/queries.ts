@@ -1,12 +1,12 @@
 import 'server-only'
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, teams, transcripts } from '../db/schema/interviews'
 import { interviewSearch } from '../db/schema/search'
-import { meets } from '../search/condition'
 import { findMomentsOf } from '../search/moments'
 import { parseQuery } from '../search/query'
+import { searching, type Connection } from '../search/searching'
 import { writeCursor, type Position } from './cursor'
 import type { InterviewFilter } from './filter'
 import type { Interview, InterviewPage, ListNews, Neighbours } from './interview'
@@ -26,16 +26,27 @@ const NOW = sql<string>`to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:
 export async function listInterviews(viewer: Viewer, filter: InterviewFilter): Promise<InterviewPage> {
   const { sort, cursor, limit } = filter
   const query = parseQuery(filter.q)
-  const matching = await matches(viewer, filter)
-  const counting = countMatching(matching)
-  const rows = await db()
-    .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${counting}`, asOf: NOW })
-    .from(interviews)
-    .leftJoin(flows, eq(flows.id, interviews.flowId))
-    .leftJoin(teams, eq(teams.id, interviews.teamId))
-    .where(cursor === null ? matching : and(matching, isAfter(sort, readPosition(sort, cursor))))
-    .orderBy(orderBy(sort))
-    .limit(limit + 1)
+  const position = cursor === null ? null : readPosition(sort, cursor)
+  const { rows, count } = await searching(query, async (on, condition) => {
+    const found = condition && on.$with('found').as(idsThat(condition))
+    const matching = matches(viewer, filter, found && sql`SELECT interview_id FROM found`)
+    const counting = countMatching(on, matching)
+    const page = await on
+      .with(...(found ? [found] : []))
+      .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${counting}`, asOf: NOW })
+      .from(interviews)
+      .leftJoin(flows, eq(flows.id, interviews.flowId))
+      .leftJoin(teams, eq(teams.id, interviews.teamId))
+      .where(position === null ? matching : and(matching, isAfter(sort, position)))
+      .orderBy(orderBy(sort))
+      .limit(limit + 1)
+    // Behind the last page there is no row to say it.
+    const isBehind = page.length === 0 && position !== null
+    return {
+      rows: page,
+      count: isBehind ? await total(on, matches(viewer, filter, condition && idsThat(condition))) : 0,
+    }
+  })
 
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
@@ -46,8 +57,7 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
       items.map((row) => row.id),
       MOMENTS_A_ROW,
     ),
-    // Behind the last page there is no row to say it.
-    total: rows[0]?.total ?? (cursor === null ? 0 : ((await counting)[0]?.total ?? 0)),
+    total: rows[0]?.total ?? count,
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
     asOf: rows[0]?.asOf ?? EVER,
   }
@@ -61,24 +71,27 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: s
   const { sort, cursor } = filter
   const isNew = sql`${interviews.firstSeenAt} > ${since}`
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
-  const matching = await matches(viewer, filter)
-  const holds = sql<boolean>`(${matching}) AND (${isNew} OR ${isRead})`
-  const rows = await db()
-    .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}`, asOf: NOW })
-    .from(interviews)
-    .leftJoin(flows, eq(flows.id, interviews.flowId))
-    .leftJoin(teams, eq(teams.id, interviews.teamId))
-    // What was being written while the list was read has an earlier time and was not there yet.
-    .where(sql`${visibleTo(viewer)} AND ${interviews.updatedAt} > ${since}::timestamptz - interval '2 seconds'`)
-    .orderBy(desc(interviews.updatedAt))
-    .limit(MOST_NEWS + 1)
+  const { rows, count } = await searching(parseQuery(filter.q), async (on, condition) => {
+    const matching = matches(viewer, filter, condition && idsThat(condition))
+    const holds = sql<boolean>`(${matching}) AND (${isNew} OR ${isRead})`
+    const changed = await on
+      .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}`, asOf: NOW })
+      .from(interviews)
+      .leftJoin(flows, eq(flows.id, interviews.flowId))
+      .leftJoin(teams, eq(teams.id, interviews.teamId))
+      // What was being written while the list was read has an earlier time and was not there yet.
+      .where(sql`${visibleTo(viewer)} AND ${interviews.updatedAt} > ${since}::timestamptz - interval '2 seconds'`)
+      .orderBy(desc(interviews.updatedAt))
+      .limit(MOST_NEWS + 1)
+    return { rows: changed, count: changed.length > 0 ? await total(on, matching) : null }
+  })
 
   const told = rows.slice(0, MOST_NEWS)
   return {
     arrived: told.filter((row) => row.holds).map((row) => row.id),
     changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
     missed: rows.length > MOST_NEWS,
-    total: rows.length > 0 ? ((await countMatching(matching))[0]?.total ?? 0) : null,
+    total: count,
     asOf: rows[0]?.asOf ?? since,
   }
 }
@@ -121,36 +134,42 @@ export async function findWords(viewer: Viewer, id: string): Promise<CompactWord
 export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id: string): Promise<Neighbours | null> {
   if (id.includes('\0')) return null
   const { sort } = filter
-  const matching = await matches(viewer, filter)
-  const here = await db().execute<Position>(
-    sql`SELECT ${interviews.id}, ${sortValue(sort)} AS value FROM ${LISTED} WHERE ${matching} AND ${interviews.id} = ${id}`,
-  )
-  if (!here.rows[0]) return null
+  return searching(parseQuery(filter.q), async (on, condition) => {
+    const matching = matches(viewer, filter, condition && idsThat(condition))
+    const here = await on.execute<Position>(
+      sql`SELECT ${interviews.id}, ${sortValue(sort)} AS value FROM ${LISTED} WHERE ${matching} AND ${interviews.id} = ${id}`,
+    )
+    if (!here.rows[0]) return null
 
-  const [before, after] = [isBefore(sort, here.rows[0]), isAfter(sort, here.rows[0])]
-  const around = await db().execute<Neighbours>(sql`
-    SELECT (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${before} ORDER BY ${reverseOrderBy(sort)} LIMIT 1) AS previous,
-      (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${after} ORDER BY ${orderBy(sort)} LIMIT 1) AS next,
-      1 + (count(*) FILTER (WHERE ${before}))::int AS position, count(*)::int AS total
-    FROM ${LISTED} WHERE ${matching}`)
-  return around.rows[0] ?? null
+    const [before, after] = [isBefore(sort, here.rows[0]), isAfter(sort, here.rows[0])]
+    const around = await on.execute<Neighbours>(sql`
+      SELECT (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${before} ORDER BY ${reverseOrderBy(sort)} LIMIT 1) AS previous,
+        (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${after} ORDER BY ${orderBy(sort)} LIMIT 1) AS next,
+        1 + (count(*) FILTER (WHERE ${before}))::int AS position, count(*)::int AS total
+      FROM ${LISTED} WHERE ${matching}`)
+    return around.rows[0] ?? null
+  })
 }
 
 /** Everything that a list is narrowed and sorted by. */
 const LISTED = sql`${interviews} LEFT JOIN ${flows} ON ${flows.id} = ${interviews.flowId} LEFT JOIN ${teams} ON ${teams.id} = ${interviews.teamId}`
 
-function countMatching(matching: SQL) {
-  return db()
+function countMatching(on: Connection, matching: SQL) {
+  return on
     .select({ total: sql<number>`count(*)::int` })
     .from(interviews)
     .leftJoin(flows, eq(flows.id, interviews.flowId))
     .where(matching)
 }
 
-async function matches(viewer: Viewer, filter: InterviewFilter): Promise<SQL> {
+async function total(on: Connection, matching: SQL): Promise<number> {
+  return (await countMatching(on, matching))[0]?.total ?? 0
+}
+
+/** `found`, where there is a search, selects the ids that it found. */
+function matches(viewer: Viewer, filter: InterviewFilter, found: SQLWrapper | null): SQL {
   const conditions = [visibleTo(viewer), ...narrowingBy(filter)]
-  const query = parseQuery(filter.q)
-  if (query.length > 0) conditions.push(sql`${interviews.id} IN (${idsThat(await meets(query))})`)
+  if (found) conditions.push(sql`${interviews.id} IN (${found})`)
   return sql.join(conditions, sql` AND `)
 }
 

@@ -8,8 +8,8 @@ import { excerptOf } from './excerpt'
 import type { Moment } from './moment'
 import type { Phrase, Query } from './query'
 
-type Wanted = { interviewId: string; segment: number }
-type Piece = Wanted & { said: Segment; words: CompactWords[number] }
+type Wanted = { interviewId: string; segments: number[] }
+type Pieces = { interviewId: string; said: Segment[]; words: CompactWords }
 
 /** Where in these interviews the query is answered, in the order of the talk: of each at most `most`, those that answer the most terms. */
 export async function findMomentsOf(query: Query, ids: string[], most: number): Promise<Record<string, Moment[]>> {
@@ -18,16 +18,21 @@ export async function findMomentsOf(query: Query, ids: string[], most: number): 
 
   const { interviewId, said, asked } = interviewSearch
   const texts = await db().select({ interviewId, said, asked }).from(interviewSearch).where(inArray(interviewId, ids))
-  const wanted = texts.flatMap((text) => {
+  const wanted = texts.map((text) => {
     const hits = new Map([...countHits(text.said, phrases.said), ...countHits(text.asked, phrases.asked)])
-    return bestSegments(hits, most).map((segment) => ({ interviewId: text.interviewId, segment }))
+    return { interviewId: text.interviewId, segments: bestSegments(hits, most) }
   })
-  const moments: Record<string, Moment[]> = {}
-  for (const piece of await findPieces(wanted)) {
-    const moment = momentOf(piece, piece.said.speaker === 'candidate' ? phrases.said : phrases.asked)
-    if (moment) (moments[piece.interviewId] ??= []).push(moment)
-  }
-  return moments
+  const pieces = new Map((await findPieces(wanted)).map((piece) => [piece.interviewId, piece]))
+  const moments = wanted.map(({ interviewId: id, segments }) => {
+    const found = segments.map((segment, index) => {
+      const said = pieces.get(id)?.said[index]
+      const words = pieces.get(id)?.words[index]
+      if (!said || !words) return null
+      return momentOf({ segment, said, words }, said.speaker === 'candidate' ? phrases.said : phrases.asked)
+    })
+    return [id, found.filter((moment) => moment !== null)] as const
+  })
+  return Object.fromEntries(moments.filter(([, found]) => found.length > 0))
 }
 
 function spokenPhrases(query: Query) {
@@ -59,18 +64,25 @@ function bestSegments(hits: Map<number, number>, most: number): number[] {
   return best.map(([segment]) => segment).toSorted((a, b) => a - b)
 }
 
-async function findPieces(wanted: Wanted[]): Promise<Piece[]> {
+/** One expression an interview, since each takes its whole transcript out of where Postgres keeps it. */
+async function findPieces(all: Wanted[]): Promise<Pieces[]> {
+  const wanted = all.filter(({ segments }) => segments.length > 0)
   if (wanted.length === 0) return []
-  const { rows } = await db().execute<Piece>(sql`
-    SELECT w."interviewId", w.segment, t.segments -> w.segment AS said, t.words -> w.segment AS words
-    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-      AS w ("interviewId" text, segment int)
-    JOIN transcripts t ON t.interview_id = w."interviewId"
-    ORDER BY w."interviewId", w.segment`)
+
+  const asked = wanted.map(({ interviewId, segments }) => ({ interviewId, path: `$[${segments.join(',')}]` }))
+  const { rows } = await db().execute<Pieces>(sql`
+    SELECT t.interview_id AS "interviewId", jsonb_path_query_array(t.segments, w.path::jsonpath) AS said,
+      jsonb_path_query_array(t.words, w.path::jsonpath) AS words
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS w ("interviewId" text, path text)
+    JOIN transcripts t ON t.interview_id = w."interviewId"`)
   return rows
 }
 
-function momentOf({ segment, said, words }: Piece, phrases: Phrase[]): Moment | null {
+type Words = CompactWords[number]
+
+type Found = { segment: number; said: Segment; words: Words }
+
+function momentOf({ segment, said, words }: Found, phrases: Phrase[]): Moment | null {
   const excerpt = excerptOf(said.text, phrases)
   if (!excerpt) return null
   const { text, matches, at } = excerpt
@@ -78,7 +90,7 @@ function momentOf({ segment, said, words }: Piece, phrases: Phrase[]): Moment | 
 }
 
 /** In seconds; null where no word that has a time stands there. */
-function startOfWord({ offsets, lengths, starts }: CompactWords[number], at: number): number | null {
+function startOfWord({ offsets, lengths, starts }: Words, at: number): number | null {
   const index = offsets.findIndex((offset, place) => at >= offset && at < offset + (lengths[place] ?? 0))
   const start = starts[index]
   return start === undefined ? null : start / 1000

@@ -70,6 +70,18 @@ test('a phrase does not reach from one utterance into the next', async () => {
   expect(await found(viewer, '"the night shift was"')).toEqual([])
 })
 
+test('a phrase of three words is more than its pairs, found or excluded', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const { id } = await givenInterview({
+    teamId,
+    summary: null,
+    ...givenTalk([['candidate', 'the night and a night shift']]),
+  })
+  expect(await found(viewer, '"the night shift"')).toEqual([])
+  expect(await found(viewer, '-"the night shift"')).toEqual([id])
+})
+
 test('an interview with more words than the index holds is found by its text', async () => {
   const teamId = team()
   const viewer = await givenViewer({ teams: [teamId] })

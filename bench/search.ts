@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { closePool, db } from '../lib/db/client'
+import { migrate } from '../lib/db/migrate'
+import { givenViewer } from '../lib/db/testing/fixtures'
+import { givenFlow } from '../lib/db/testing/interview'
+import { parseInterviewFilter } from '../lib/interviews/filter'
+import { listInterviews } from '../lib/interviews/queries'
+import { storeInterviews } from '../lib/mirror/store-interview'
+import { percentile } from './percentile'
+import { startPostgres } from './postgres'
+import { corpusInterview, hanPair, wordOfRank } from './search-corpus'
+
+const INTERVIEWS = Number(process.env.BENCH_INTERVIEWS ?? 10_000)
+const WORDS = Number(process.env.BENCH_WORDS ?? 1_500)
+const FLOWS = 20
+const RUNS = 60
+const BASELINE_RUNS = 5
+
+type Operation = {
+  name: string
+  filter: (run: number) => string
+  /** What the same search looks for by ILIKE. */
+  text?: (run: number) => string
+}
+
+const phrase = (run: number) => `${wordOfRank(1 + (run % 3))} ${wordOfRank(4 + (run % 3))}`
+const OPERATIONS: Operation[] = [
+  { name: 'list', filter: () => '' },
+  { name: 'filter', filter: (run) => `flow=flow_${run % FLOWS}&score=3..4.5` },
+  { name: 'sort', filter: (run) => `sort=${['-score', 'candidate', 'duration', '-talk'][run % 4]}` },
+  search('rare word', (run) => wordOfRank(20_000 + run * 37)),
+  search('common word', (run) => wordOfRank(1 + (run % 5))),
+  search('phrase of common words', phrase, (text) => `"${text}"`),
+  search('two Chinese characters', (run) => hanPair(1 + (run % 7), 1 + (run % 5))),
+  search('prefix while typing', (run) => wordOfRank(300 + run).slice(0, 5)),
+]
+
+function search(name: string, text: (run: number) => string, asQuery = (word: string) => word): Operation {
+  return { name, text, filter: (run) => String(new URLSearchParams({ q: asQuery(text(run)) })) }
+}
+
+/** Lists and searches as the app asks for them, on PostgreSQL; against ILIKE over the same talks. */
+export async function measureSearch() {
+  const postgres = await startPostgres()
+  Object.assign(process.env, {
+    DATABASE_URL: postgres.url,
+    NEXTAUTH_URL: 'http://localhost:3000',
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    RIBBON_API_KEY: crypto.randomUUID(),
+  })
+  try {
+    await migrate()
+    await load()
+    await compare()
+  } finally {
+    await closePool()
+    await postgres.stop()
+  }
+}
+
+async function load() {
+  const began = performance.now()
+  for (let flow = 0; flow < FLOWS; flow++)
+    await givenFlow({ id: `flow_${flow}`, title: `Flow ${wordOfRank(flow + 900)}` })
+  await db().execute(sql`CREATE TABLE plain (interview_id text PRIMARY KEY, talk text NOT NULL)`)
+  for (let from = 0; from < INTERVIEWS; from += 100) {
+    const page = Array.from({ length: Math.min(100, INTERVIEWS - from) }, (_, index) =>
+      corpusInterview(from + index, { words: WORDS, flows: FLOWS }),
+    )
+    await storeInterviews(page)
+    const plain = page.map(({ id, segments }) => ({ id, talk: segments.map(({ text }) => text).join('\n') }))
+    await db().execute(
+      sql`INSERT INTO plain SELECT * FROM jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) AS p (id text, talk text)`,
+    )
+  }
+  await db().execute(sql`VACUUM ANALYZE`)
+  console.log(
+    `\n${INTERVIEWS} interviews of ${WORDS} words, stored in ${Math.round((performance.now() - began) / 1000)} s`,
+  )
+}
+
+async function compare() {
+  const viewer = await givenViewer({ role: 'admin' })
+  const rows = []
+  for (const { name, filter, text } of OPERATIONS) {
+    const filters = Array.from({ length: RUNS }, (_, run) => parseInterviewFilter(new URLSearchParams(filter(run))))
+    let found = 0
+    const times = await timesOf(filters, async (one) => {
+      found = (await listInterviews(viewer, one)).total
+    })
+    const baseline = text
+      ? await timesOf(
+          Array.from({ length: BASELINE_RUNS }, (_, run) => text(run)),
+          scan,
+        )
+      : null
+    rows.push({
+      operation: name,
+      found,
+      'p50 ms': round(percentile(times, 50)),
+      'p95 ms': round(percentile(times, 95)),
+      'ILIKE p50 ms': baseline && round(percentile(baseline, 50)),
+      ratio: baseline && Math.round(percentile(baseline, 50) / percentile(times, 50)),
+    })
+  }
+  console.table(rows)
+}
+
+/** The first page and the number of all, by reading every talk. */
+async function scan(text: string) {
+  await db().execute(sql`
+    SELECT i.*, (SELECT count(*) FROM plain WHERE talk ILIKE ${`%${text}%`}) AS total
+    FROM interviews i JOIN plain p ON p.interview_id = i.id
+    WHERE p.talk ILIKE ${`%${text}%`} ORDER BY i.first_seen_at DESC, i.id LIMIT 51`)
+}
+
+async function timesOf<Argument>(each: Argument[], run: (argument: Argument) => Promise<void>): Promise<number[]> {
+  const [first] = each
+  if (first !== undefined) await run(first)
+  const times: number[] = []
+  for (const argument of each) {
+    const began = performance.now()
+    await run(argument)
+    times.push(performance.now() - began)
+  }
+  return times
+}
+
+function round(value: number) {
+  return Math.round(value * 10) / 10
+}

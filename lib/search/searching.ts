@@ -1,0 +1,25 @@
+import 'server-only'
+import { sql, type SQL } from 'drizzle-orm'
+import { db, type Database, type Transaction } from '../db/client'
+import { meets } from './condition'
+import type { Query } from './query'
+
+export type Connection = Database | Transaction
+
+/**
+ * Reads with the condition that a row of `interview_search` meets the query; null for a query that asks nothing. To Postgres
+ * the table looks small, since what is long lies beside it, so for a common word it would rather read that of every row
+ * than its index: here it may not.
+ */
+export async function searching<Result>(
+  query: Query,
+  read: (on: Connection, condition: SQL | null) => Promise<Result>,
+): Promise<Result> {
+  if (query.length === 0) return read(db(), null)
+
+  const condition = await meets(query)
+  return db().transaction(async (tx) => {
+    await tx.execute(sql`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`)
+    return read(tx, condition)
+  })
+}
