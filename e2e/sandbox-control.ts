@@ -21,6 +21,25 @@ export async function upstreamRequests(sandbox: string) {
   return requests.parse(await response.json()).requests
 }
 
+const flows = z.object({ interview_flows: z.array(z.object({ interview_flow_id: z.string() })) })
+const finished = z.object({ webhooks: z.array(z.object({ event: z.string(), status: z.number().nullable() })) })
+
+/** Sends the events of every flow to this address, signed with this secret. */
+export async function pointWebhooks({ sandbox, key }: { sandbox: string; key: string }, url: string, secret: string) {
+  const headers = { authorization: `Bearer ${key}` }
+  const response = await fetch(`${sandbox}/be-api/v1/interview-flows?limit=100`, { headers })
+  for (const { interview_flow_id: id } of flows.parse(await response.json()).interview_flows) {
+    const body = JSON.stringify({ webhook_url: url, webhook_secret_key: secret })
+    await control(sandbox, `/control/flows/${id}`, { method: 'POST', body })
+  }
+}
+
+/** The candidate finishes; what the receiver of the flow's events answered. */
+export async function finishInterview(sandbox: string, id: string) {
+  const response = await control(sandbox, `/control/interviews/${id}/finish`, { method: 'POST', body: '{}' })
+  return finished.parse(await response.json()).webhooks
+}
+
 async function control(sandbox: string, path: string, init: RequestInit) {
   const response = await fetch(sandbox + path, { ...init, headers: { 'content-type': 'application/json' } })
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)

@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { startInstallation } from './installation'
-import { upstreamRequests } from './sandbox-control'
+import { z } from 'zod'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD, startInstallation } from './installation'
+import { finishInterview, pointWebhooks, upstreamRequests } from './sandbox-control'
 import { expect, test } from './test'
 
 const SECRET = 'a secret for the webhook tests'
+const listed = z.object({ items: z.array(z.object({ id: z.string(), state: z.string() })) })
 const sign = (body: string) => createHmac('sha256', SECRET).update(body).digest('hex')
 
 test('a signed event is answered 204 and its interview fetched; anything else changes nothing', async () => {
@@ -29,7 +32,35 @@ test('a signed event is answered 204 and its interview fetched; anything else ch
   await installation.stop()
 })
 
+test('an interview that is finished at Ribbon is there at once, with nobody pulling', async () => {
+  const receiver = await startInstallation({
+    env: { RIBBON_WEBHOOK_SECRET: SECRET, MIRROR_INTERVAL_SECONDS: '3600' },
+  })
+  const cookie = await signInOverHttp(receiver.origin, MEMBERS[0], PASSWORD)
+  const waiting = await untilListed(receiver.origin, cookie, 'state=not_taken')
+  await pointWebhooks(receiver, `${receiver.origin}/api/webhooks/ribbon`, SECRET)
+  const delivered = await finishInterview(receiver.sandbox, waiting)
+  expect(delivered[0]).toMatchObject({ event: 'interview_processed', status: 204 })
+
+  const state = async () => {
+    const response = await fetch(`${receiver.origin}/api/interviews?id=${waiting}`, { headers: { cookie } })
+    return listed.parse(await response.json()).items[0]?.state
+  }
+  await expect.poll(state).toBe('ready')
+  await receiver.stop()
+})
+
 test('without a secret webhooks are off', async ({ shared }) => {
   const response = await fetch(`${shared.origin}/api/webhooks/ribbon`, { method: 'POST', body: '{}' })
   expect(response.status).toBe(503)
 })
+
+/** The id of an interview that the filter finds, once there is one. */
+async function untilListed(origin: string, cookie: string, filter: string): Promise<string> {
+  const first = async () => {
+    const response = await fetch(`${origin}/api/interviews?limit=1&${filter}`, { headers: { cookie } })
+    return listed.parse(await response.json()).items[0]?.id ?? ''
+  }
+  await expect.poll(first).not.toBe('')
+  return first()
+}

@@ -2,15 +2,16 @@ import 'server-only'
 import type { Server } from 'node:http'
 import { dressAnswers } from './auth/dress-answers'
 import { stampPeerAddress } from './auth/peer'
-import { pool } from './db/client'
+import { closePool, pool } from './db/client'
 import { migrate } from './db/migrate'
 import { env, isProduction } from './env'
 import { log } from './log'
 import { announceSetup } from './members/setup'
-import { startKeeper, type Keeper } from './mirror/keeper'
+import { startKeeper } from './mirror/keeper'
 import { quietConsole } from './quiet-console'
 import { endOpenStreams } from './recordings/open-streams'
 import { onRequestStart } from './request-start'
+import { startWebhookWorker } from './webhooks/worker'
 
 const DATABASE_PATIENCE_MS = 30_000
 const GRACE_MS = 8_000
@@ -31,7 +32,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   }
-  stopWithTheProcess(startKeeper())
+  stopWithTheProcess([startKeeper(), ...(env().RIBBON_WEBHOOK_SECRET ? [startWebhookWorker()] : [])])
 }
 
 /** A database that starts beside the app may take a little longer. */
@@ -52,7 +53,7 @@ async function untilDatabaseAnswers(): Promise<void> {
  * At a signal Next closes the server and exits once nothing is open any more: before that the mirror's lease has to be given
  * back, and the recordings have to end, which would keep it for as long as somebody listens.
  */
-function stopWithTheProcess(keeper: Keeper) {
+function stopWithTheProcess(background: { stop: () => Promise<void> }[]) {
   let stopping = false
   let server: Server | undefined
   onRequestStart((started) => {
@@ -68,7 +69,9 @@ function stopWithTheProcess(keeper: Keeper) {
       setInterval(endOpenStreams, 250).unref()
       setTimeout(() => server?.closeAllConnections(), CUT_MS).unref()
       endOpenStreams()
-      void keeper.stop().finally(() => closeServer.forEach((close): unknown => close()))
+      server?.once('close', () => void closePool())
+      const stopped = Promise.allSettled(background.map((work) => work.stop()))
+      void stopped.then(() => closeServer.forEach((close): unknown => close()))
     })
   }
   // launch/ holds the other end of this channel: without the one who started it, the embedded database is gone too.

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { interviewIdOf, isSigned } from './webhook'
+import { isSigned, readEvent } from './webhook'
 
 const SECRET = 'myGoodSecret'
 const SIGNATURE = 'bdae121de5d94dffe936ec3337b0395a4237a6d2433bbd0bc2941883e5667d18'
@@ -32,19 +32,30 @@ test('flipping any bit of the body or the signature refuses it', () => {
   )
 })
 
-test('an event names its interview, or none', () => {
-  expect(interviewIdOf(BODY)).toBe('e48f2a8f-e235-4e4c-b5f9-b2114d684bdc')
+const read = (body: unknown) => readEvent(Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)))
+
+test('an event is about its interview, a candidate’s status, or nothing that we know', () => {
+  expect(readEvent(BODY)).toEqual({
+    name: 'interview_processed',
+    about: 'interview',
+    interviewId: 'e48f2a8f-e235-4e4c-b5f9-b2114d684bdc',
+  })
+  const change = { event_type: 'candidate_status_updated', interview_flow_id: 'f', interviewee_email: 'A@example.com' }
+  expect(read({ ...change, new_status: 'hired', previous_status: null })).toMatchObject({
+    about: 'candidate',
+    change: { flowId: 'f', email: 'a@example.com', status: 'hired', previous: null },
+  })
   for (const body of [
     '',
     '{',
     'null',
     '[]',
     '{"interview_id": 7}',
-    '{"interview_id": ""}',
-    '{"new_status": "hired"}',
-  ]) {
-    expect(interviewIdOf(Buffer.from(body))).toBeNull()
-  }
+    { interview_id: '' },
+    { event_type: 'new' },
+    change,
+  ])
+    expect(read(body)).toMatchObject({ about: 'nothing' })
 })
 
 function flipped(bytes: Buffer, index: number, bit: number) {

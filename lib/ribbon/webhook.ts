@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { id } from './wire'
+import { id, text } from './wire'
 
 /** True when the signature is the bare hex HMAC-SHA256 of these very bytes, as Ribbon puts it in `X-Ribbon-Signature`. */
 export function isSigned(body: Uint8Array, signature: string | null, secret: string): boolean {
@@ -9,13 +9,41 @@ export function isSigned(body: Uint8Array, signature: string | null, secret: str
   return timingSafeEqual(Buffer.from(signature, 'hex'), createHmac('sha256', secret).update(body).digest())
 }
 
-const event = z.object({ interview_id: id })
+/** What an event is about; nothing else of its payload is used, since a replay can't be told from a new one. */
+export type RibbonEvent = { name: string | null } & (
+  { about: 'interview'; interviewId: string } | { about: 'candidate'; change: StatusChange } | { about: 'nothing' }
+)
+export type StatusChange = { flowId: string; email: string; status: string; previous: string | null }
 
-/** The interview that an event is about; null for an event that names none, such as `candidate_status_updated`. */
-export function interviewIdOf(body: Uint8Array): string | null {
-  const read = event.safeParse(parseJson(body))
-  return read.success ? read.data.interview_id : null
+const named = z.object({ event_type: text.nullish() })
+const interviewEvent = z.object({ interview_id: id })
+const statusEvent = z
+  .object({
+    interview_flow_id: id,
+    interviewee_email: id,
+    new_status: id,
+    previous_status: text.nullish(),
+  })
+  .transform((body): StatusChange => ({
+    flowId: body.interview_flow_id,
+    email: body.interviewee_email.toLowerCase(),
+    status: body.new_status,
+    previous: body.previous_status ?? null,
+  }))
+
+/** Reads any body: what is not an event that we know is about nothing. */
+export function readEvent(body: Uint8Array): RibbonEvent {
+  const payload = parseJson(body)
+  const name = named.safeParse(payload).data?.event_type?.slice(0, LONGEST_NAME) ?? null
+  const change = name === 'candidate_status_updated' ? statusEvent.safeParse(payload) : null
+  if (change?.success) return { name, about: 'candidate', change: change.data }
+
+  const interview = interviewEvent.safeParse(payload)
+  return interview.success
+    ? { name, about: 'interview', interviewId: interview.data.interview_id }
+    : { name, about: 'nothing' }
 }
+const LONGEST_NAME = 100
 
 function parseJson(body: Uint8Array): unknown {
   try {

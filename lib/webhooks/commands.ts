@@ -1,26 +1,53 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { candidateStatuses, webhookDeliveries } from '../db/schema/webhooks'
 import { env } from '../env'
 import { DebriefError } from '../errors'
-import { log } from '../log'
-import { mirrorInterview } from '../mirror/mirror'
-import { interviewIdOf, isSigned } from '../ribbon/webhook'
+import { isSigned, readEvent, type RibbonEvent, type StatusChange } from '../ribbon/webhook'
+import { wakeWorker } from './wake'
 
 type Delivery = { body: Uint8Array; signature: string | null }
 
 /**
- * What there is to do about an event once it has been answered: fetch its interview again, since a replayed payload can't
- * be told from a new one. Throws `webhooks_off` and `webhook_unsigned`; the sender is known by its signature alone.
+ * Stores what an event is about and leaves the work to `startWebhookWorker` of any replica, so that it can be answered at
+ * once and survives a crash. Throws `webhooks_off` and `webhook_unsigned`; the sender is known by its signature alone.
  */
-export function acceptWebhook({ body, signature }: Delivery): () => Promise<void> {
+export async function acceptWebhook({ body, signature }: Delivery): Promise<void> {
   const secret = env().RIBBON_WEBHOOK_SECRET
   if (!secret) throw new DebriefError('webhooks_off')
   if (!isSigned(body, signature, secret)) throw new DebriefError('webhook_unsigned')
 
-  const interviewId = interviewIdOf(body)
-  return async () => {
-    if (interviewId === null) return
-    await mirrorInterview(interviewId).catch((cause: unknown) => {
-      log.warn({ interviewId, cause }, 'an announced interview could not be fetched; the next pull brings it')
+  const event = readEvent(body)
+  if (event.about === 'candidate') await recordStatus(event.change)
+  const { name, outcome, interviewId } = whatToDo(event)
+  await db()
+    .insert(webhookDeliveries)
+    .values({ digest: createHash('sha256').update(body).digest('hex'), event: name, interviewId, outcome })
+    // The fetch for the first one may be under way and too early for what this one announces: it counts as due again.
+    .onConflictDoUpdate({
+      target: webhookDeliveries.digest,
+      targetWhere: sql`outcome IS NULL`,
+      set: { dueAt: sql`now()` },
     })
-  }
+  wakeWorker()
+}
+
+function whatToDo(event: RibbonEvent) {
+  const { name, about } = event
+  if (about === 'interview') return { name, interviewId: event.interviewId, outcome: null }
+  return { name, interviewId: null, outcome: about === 'candidate' ? ('recorded' as const) : ('ignored' as const) }
+}
+
+/** A change from another status than the one we know is a replay, or has overtaken one that we have not had: it changes nothing. */
+async function recordStatus({ flowId, email, status, previous }: StatusChange): Promise<void> {
+  await db()
+    .insert(candidateStatuses)
+    .values({ flowId, email, status })
+    .onConflictDoUpdate({
+      target: [candidateStatuses.flowId, candidateStatuses.email],
+      set: { status, changedAt: sql`now()` },
+      setWhere: sql`${candidateStatuses.status} = ${previous}`,
+    })
 }

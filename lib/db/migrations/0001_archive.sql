@@ -9,9 +9,32 @@ CREATE TABLE "interview_search" (
 	"rules" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "candidate_statuses" (
+	"flow_id" text NOT NULL,
+	"email" text NOT NULL,
+	"status" text NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "candidate_statuses_flow_id_email_pk" PRIMARY KEY("flow_id","email")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"digest" text NOT NULL,
+	"event" text,
+	"interview_id" text,
+	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"outcome" text,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"last_failure_code" text
+);
+--> statement-breakpoint
 ALTER TABLE "interview_search" ADD CONSTRAINT "interview_search_interview_id_interviews_id_fk" FOREIGN KEY ("interview_id") REFERENCES "public"."interviews"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "interview_search_lexemes" ON "interview_search" USING gin ("lexemes");--> statement-breakpoint
 CREATE INDEX "interview_search_rules" ON "interview_search" USING btree ("rules");--> statement-breakpoint
+CREATE UNIQUE INDEX "webhook_deliveries_waiting" ON "webhook_deliveries" USING btree ("digest") WHERE outcome IS NULL;--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("due_at") WHERE outcome IS NULL;--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_received" ON "webhook_deliveries" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "interviews_updated" ON "interviews" USING btree ("updated_at");--> statement-breakpoint
 ALTER TABLE "flows" DROP COLUMN "search_title";--> statement-breakpoint
 ALTER TABLE "transcripts" DROP COLUMN "search_text";

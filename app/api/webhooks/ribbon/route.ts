@@ -1,4 +1,3 @@
-import { after } from 'next/server'
 import { readLimitedBody } from '@/lib/limited-body'
 import { failureResponse } from '@/lib/route'
 import { acceptWebhook } from '@/lib/webhooks/commands'
@@ -9,7 +8,7 @@ const MAX_BYTES = 1_000_000
 export async function POST(request: Request) {
   try {
     const body = await readLimitedBody(request, MAX_BYTES)
-    after(acceptWebhook({ body, signature: request.headers.get('x-ribbon-signature') }))
+    await acceptWebhook({ body, signature: request.headers.get('x-ribbon-signature') })
     return new Response(null, { status: 204 })
   } catch (error) {
     return failureResponse(error)

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './instant'
+
+/** Announcements from Ribbon, of which nothing is kept but what they are about. */
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** SHA-256 of the body: while one waits, the same again is the same. */
+    digest: text().notNull(),
+    /** Ribbon's name for it; null where the body could not be read. */
+    event: text(),
+    interviewId: text('interview_id'),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+    /** Null while it waits. `ignored`: there was nothing to do. */
+    outcome: text({ enum: ['fetched', 'recorded', 'ignored', 'given_up'] }),
+    tries: integer().notNull().default(0),
+    /** While it waits: when it is worked off at the earliest, also where a replica took it and died. */
+    dueAt: instant('due_at').notNull().defaultNow(),
+    lastFailureCode: text('last_failure_code'),
+  },
+  (table) => [
+    uniqueIndex('webhook_deliveries_waiting')
+      .on(table.digest)
+      .where(sql`outcome IS NULL`),
+    index('webhook_deliveries_due')
+      .on(table.dueAt)
+      .where(sql`outcome IS NULL`),
+    index('webhook_deliveries_received').on(table.receivedAt),
+  ],
+)
+
+/** What Ribbon last said about a candidate of a flow. */
+export const candidateStatuses = pgTable(
+  'candidate_statuses',
+  {
+    flowId: text('flow_id').notNull(),
+    email: text().notNull(),
+    status: text().notNull(),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.flowId, table.email] })],
+)

@@ -1,0 +1,194 @@
+// Must hold 6, 8, 9 and 10.
+import { createHmac } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startSandbox } from '../../sandbox/server'
+import { db } from '../db/client'
+import { interviews } from '../db/schema/interviews'
+import { candidateStatuses, webhookDeliveries } from '../db/schema/webhooks'
+import { acceptWebhook } from './commands'
+import { startWebhookWorker, workOffOne } from './worker'
+
+const KEY = crypto.randomUUID()
+const SECRET = 'a secret for the webhook tests'
+let sandbox: Awaited<ReturnType<typeof startSandbox>>
+let interviewId: string
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, key: KEY, control: true, interviews: 8, samples: 'none' })
+  process.env.RIBBON_API_KEY = KEY
+  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
+  process.env.RIBBON_WEBHOOK_SECRET = SECRET
+  const headers = { authorization: `Bearer ${KEY}` }
+  const response = await fetch(`${sandbox.url}/be-api/v1/interviews?status=completed&limit=1`, { headers })
+  const list = (await response.json()) as { interviews: { interview_id: string }[] }
+  interviewId = list.interviews[0]?.interview_id ?? ''
+})
+afterAll(() => sandbox.close())
+beforeEach(async () => {
+  await fetch(`${sandbox.url}/control/faults`, { method: 'DELETE' })
+  await db().delete(webhookDeliveries)
+  await db().delete(interviews)
+})
+
+const sign = (body: string, secret = SECRET) => createHmac('sha256', secret).update(body).digest('hex')
+const deliver = (payload: object, signature?: string) => {
+  const body = JSON.stringify(payload)
+  return acceptWebhook({ body: Buffer.from(body), signature: signature ?? sign(body) })
+}
+const processed = (name = 'interview_processed') => ({
+  event_type: name,
+  interview_id: interviewId,
+  status: 'completed',
+})
+const deliveries = () => db().select().from(webhookDeliveries).orderBy(webhookDeliveries.receivedAt)
+const stored = async () => {
+  const rows = await db().select().from(interviews)
+  return rows.map((row) => ({ ...row, firstSeenAt: null, updatedAt: null }))
+}
+const change = (previous: string | null, status: string) => ({
+  event_type: 'candidate_status_updated',
+  interview_flow_id: 'flow_1',
+  interviewee_email: 'jane@example.com',
+  previous_status: previous,
+  new_status: status,
+})
+const statuses = async () => (await db().select().from(candidateStatuses)).map(({ status }) => status)
+const inject = (fault: object) =>
+  fetch(`${sandbox.url}/control/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ route: '/v1/interviews/', fault }),
+  })
+const workOff = async () => {
+  while (await workOffOne());
+}
+const letTimePass = () =>
+  db()
+    .update(webhookDeliveries)
+    .set({ dueAt: sql`now()` })
+
+test.each([null, '', 'nonsense', '0'.repeat(64), sign('{}'), sign(JSON.stringify({}), 'another secret')])(
+  'an event with the signature %s is refused and changes nothing',
+  async (signature) => {
+    const body = Buffer.from(JSON.stringify(processed()))
+    await expect(acceptWebhook({ body, signature })).rejects.toMatchObject({ code: 'webhook_unsigned' })
+    expect(await deliveries()).toEqual([])
+  },
+)
+
+test('an event that was accepted is worked off, and the interview is as Ribbon says, not as the event says', async () => {
+  await deliver({ ...processed(), interviewee_first_name: 'Mallory', status: 'incomplete' })
+  await workOff()
+  expect(await deliveries()).toMatchObject([{ outcome: 'fetched', event: 'interview_processed', interviewId }])
+  const [row] = await stored()
+  expect(row).toMatchObject({ id: interviewId, state: 'ready' })
+  expect(row?.candidateName).not.toContain('Mallory')
+})
+
+test('one event sent a hundred times at once leaves the same as sent once', async () => {
+  await deliver(processed())
+  await workOff()
+  const once = await stored()
+  await db().delete(webhookDeliveries)
+  await db().delete(interviews)
+
+  await Promise.all(Array.from({ length: 100 }, () => deliver(processed())))
+  expect(await deliveries()).toHaveLength(1)
+  await workOff()
+  expect(await stored()).toEqual(once)
+  expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 1 }])
+})
+
+test('in whatever order events come, they end in the same state', async () => {
+  const [first, second, third] = [processed(), processed('video_processed'), { event_type: 'of_the_future' }]
+  const orders = [
+    [first, second, third],
+    [first, third, second],
+    [second, first, third],
+    [second, third, first],
+    [third, first, second],
+    [third, second, first],
+  ]
+  const ends = []
+  for (const order of orders) {
+    await db().delete(interviews)
+    for (const event of order) await deliver(event)
+    await workOff()
+    ends.push(await stored())
+  }
+  for (const end of ends) expect(end).toEqual(ends[0])
+})
+
+test('an announcement that comes while the interview is being fetched has it fetched again', async () => {
+  await inject({ kind: 'latency', ms: 300 })
+  await deliver(processed())
+  const underWay = workOffOne()
+  await expect.poll(async () => (await deliveries())[0]?.tries).toBe(1)
+  await deliver(processed())
+  await underWay
+  expect(await deliveries()).toMatchObject([{ outcome: null }])
+  await workOff()
+  expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 2 }])
+})
+
+test('what cannot be fetched is tried again later, less and less often, and given up in the end', async () => {
+  await inject({ kind: 'status', status: 400 })
+  await deliver(processed())
+  expect(await workOffOne()).toBe(true)
+  expect(await deliveries()).toMatchObject([{ outcome: null, tries: 1, lastFailureCode: 'ribbon_rejected' }])
+  expect(await workOffOne()).toBe(false)
+
+  for (let tries = 2; tries <= 8; tries++) {
+    await letTimePass()
+    await workOffOne()
+  }
+  expect(await deliveries()).toMatchObject([{ outcome: 'given_up', tries: 8 }])
+  expect(await stored()).toEqual([])
+})
+
+test('once Ribbon answers again, what waited is worked off', async () => {
+  await inject({ kind: 'status', status: 400 })
+  await deliver(processed())
+  await workOff()
+  await fetch(`${sandbox.url}/control/faults`, { method: 'DELETE' })
+  await letTimePass()
+  await workOff()
+  expect(await deliveries()).toMatchObject([{ outcome: 'fetched', lastFailureCode: null }])
+  expect(await stored()).toHaveLength(1)
+})
+
+test('what a replica took before it died is taken by another when its time is over', async () => {
+  await deliver(processed())
+  await db()
+    .update(webhookDeliveries)
+    .set({ tries: 1, dueAt: sql`now() + interval '60 seconds'` })
+  expect(await workOffOne()).toBe(false)
+  await letTimePass()
+  await workOff()
+  expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 2 }])
+})
+
+test('a running worker needs no telling', async () => {
+  const worker = startWebhookWorker()
+  await deliver(processed())
+  await expect.poll(async () => (await deliveries())[0]?.outcome).toBe('fetched')
+  await worker.stop()
+})
+
+test('a signed event that cannot be read is answered like the others and leaves a note only', async () => {
+  const body = Buffer.from('{')
+  await acceptWebhook({ body, signature: sign('{') })
+  expect(await deliveries()).toMatchObject([{ outcome: 'ignored', event: null, interviewId: null }])
+})
+
+test('a replayed change of status changes nothing', async () => {
+  await deliver(change(null, 'invited'))
+  await deliver(change('invited', 'shortlisted'))
+  expect(await statuses()).toEqual(['shortlisted'])
+  await deliver(change('invited', 'rejected'))
+  await deliver(change(null, 'invited'))
+  expect(await statuses()).toEqual(['shortlisted'])
+  await deliver(change('shortlisted', 'hired'))
+  expect(await statuses()).toEqual(['hired'])
+})

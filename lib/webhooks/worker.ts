@@ -1,0 +1,99 @@
+import 'server-only'
+import { once } from 'node:events'
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { db } from '../db/client'
+import { webhookDeliveries } from '../db/schema/webhooks'
+import { DebriefError } from '../errors'
+import { log } from '../log'
+import { mirrorInterview } from '../mirror/mirror'
+import { pause } from '../mirror/pause'
+import { webhookBell } from './wake'
+
+/** How often it looks for what another replica took in, or what is to be tried again. */
+const LOOK_MS = 2_000
+const MOST_TRIES = 8
+/** Longer than a fetch may take: until then what one replica took is not taken by another. */
+const CLAIM_SECONDS = 60
+const KEPT_DAYS = 30
+const PATIENCE_MS = 2_000
+
+type Claim = { interviewId: string; ids: string[]; tries: number; dueAt: string }
+
+export type Worker = { stop: () => Promise<void> }
+
+/** Works off what `acceptWebhook` stored, here or elsewhere, until `stop`; a fetch under way gets two seconds. */
+export function startWebhookWorker(): Worker {
+  const stopped = new AbortController()
+  const running = work(stopped.signal)
+  const stop = async () => {
+    stopped.abort()
+    await Promise.race([running, pause(PATIENCE_MS)])
+  }
+  return { stop }
+}
+
+async function work(stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    const rung = new AbortController()
+    const bell = once(webhookBell(), 'delivery', { signal: AbortSignal.any([stopped, rung.signal]) }).catch(() => {})
+    const didSomething = await workOffOne().catch((cause: unknown) => {
+      log.warn({ cause }, 'webhooks could not be worked off')
+      return false
+    })
+    if (!didSomething) await Promise.race([bell, pause(LOOK_MS, stopped)])
+    rung.abort()
+  }
+}
+
+/** Fetches the interview that was announced first, once for all its announcements. False when none is due. */
+export async function workOffOne(): Promise<boolean> {
+  const claim = await claimNext()
+  if (!claim) return forgetOld()
+
+  try {
+    await mirrorInterview(claim.interviewId)
+    await settle(claim, { outcome: 'fetched', lastFailureCode: null })
+  } catch (error) {
+    const code = error instanceof DebriefError ? error.code : 'unexpected'
+    log.warn({ interviewId: claim.interviewId, code, cause: error }, 'an announced interview could not be fetched yet')
+    await settle(claim, postponed(claim, code))
+  }
+  return true
+}
+
+type Settled = PgUpdateSetSource<typeof webhookDeliveries>
+
+/** What has been announced again meanwhile is due again, and stays so. */
+async function settle({ ids, dueAt }: Claim, settled: Settled): Promise<void> {
+  const isAsClaimed = and(inArray(webhookDeliveries.id, ids), eq(webhookDeliveries.dueAt, dueAt))
+  await db().update(webhookDeliveries).set(settled).where(isAsClaimed)
+}
+
+/** Only who marks the row may fetch; what arrives while it does so waits for the next turn. */
+async function claimNext(): Promise<Claim | null> {
+  const { rows } = await db().execute<Omit<Claim, 'ids'> & { id: string }>(sql`
+    UPDATE webhook_deliveries SET tries = tries + 1, due_at = now() + ${CLAIM_SECONDS}::int * interval '1 second'
+    WHERE outcome IS NULL AND due_at <= now() AND interview_id = (
+      SELECT interview_id FROM webhook_deliveries WHERE outcome IS NULL AND due_at <= now()
+      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, interview_id AS "interviewId", tries, due_at::text AS "dueAt"`)
+  const [first] = rows
+  if (!first) return null
+  const tries = Math.min(...rows.map((row) => row.tries))
+  return { interviewId: first.interviewId, dueAt: first.dueAt, ids: rows.map(({ id }) => id), tries }
+}
+
+/** 2, 4, 8 … seconds later; after the last try the sweep, which needs no announcement, brings the interview. */
+function postponed({ tries }: Claim, code: string): Settled {
+  if (tries >= MOST_TRIES) return { outcome: 'given_up', lastFailureCode: code }
+  return { dueAt: sql`now() + ${2 ** tries}::int * interval '1 second'`, lastFailureCode: code }
+}
+
+async function forgetOld(): Promise<false> {
+  const isOld = lt(webhookDeliveries.receivedAt, sql`now() - ${KEPT_DAYS} * interval '1 day'`)
+  await db()
+    .delete(webhookDeliveries)
+    .where(and(isNotNull(webhookDeliveries.outcome), isOld))
+  return false
+}
