@@ -68,7 +68,7 @@ async function load() {
     const page = Array.from({ length: Math.min(100, INTERVIEWS - from) }, (_, index) =>
       corpusInterview(from + index, { words: WORDS, flows: FLOWS }),
     )
-    await storeInterviews(page)
+    await storeInterviews(page.map((interview) => ({ id: interview.id, interview, reply: null })))
     const plain = page.map(({ id, segments }) => ({ id, talk: segments.map(({ text }) => text).join('\n') }))
     await db().execute(
       sql`INSERT INTO plain SELECT * FROM jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) AS p (id text, talk text)`,

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { givenViewer } from '../db/testing/fixtures'
-import { givenInterview, ribbonInterviewWith } from '../db/testing/interview'
-import { storeInterview } from '../mirror/store-interview'
+import { arrives, givenInterview, ribbonInterviewWith } from '../db/testing/interview'
 import { parseInterviewFilter } from './filter'
 import { findNews, listInterviews } from './queries'
 import { requireSince } from './since'
@@ -49,14 +48,14 @@ test('an interview that was there and changes comes as it is now, even when it h
   const teamId = crypto.randomUUID()
   const viewer = await givenViewer({ teams: [teamId] })
   const before = ribbonInterviewWith({ teamId, state: 'processing' })
-  await storeInterview(before)
+  await arrives(before)
   await db()
     .update(interviews)
     .set({ firstSeenAt: sql`now() - interval '1 hour'`, updatedAt: sql`now() - interval '1 hour'` })
   const processing = filterOf('state=processing')
   const ready = filterOf('state=ready')
   const { asOf: since } = await listInterviews(viewer, processing)
-  await storeInterview({ ...before, state: 'ready' })
+  await arrives({ ...before, state: 'ready' })
 
   expect(await findNews(viewer, processing, since)).toMatchObject({
     arrived: [],

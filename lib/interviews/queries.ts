@@ -1,9 +1,8 @@
 import 'server-only'
-import { and, desc, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, teams, transcripts } from '../db/schema/interviews'
-import { interviewSearch } from '../db/schema/search'
 import { findMomentsOf } from '../search/moments'
 import { parseQuery } from '../search/query'
 import { searching, type Connection } from '../search/searching'
@@ -27,13 +26,17 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
   const { sort, cursor, limit } = filter
   const query = parseQuery(filter.q)
   const position = cursor === null ? null : readPosition(sort, cursor)
+  const matching = matches(viewer, filter)
   const { rows, count } = await searching(query, async (on, condition) => {
-    const found = condition && on.$with('found').as(idsThat(condition))
-    const matching = matches(viewer, filter, found && sql`SELECT interview_id FROM found`)
-    const counting = countMatching(on, matching)
+    const found = foundBy(on, condition)
     const page = await on
-      .with(...(found ? [found] : []))
-      .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${counting}`, asOf: NOW })
+      .with(...found)
+      .select({
+        ...rowColumns,
+        sortValue: sortValue(sort),
+        total: sql<number>`${countMatching(on, matching)}`,
+        asOf: NOW,
+      })
       .from(interviews)
       .leftJoin(flows, eq(flows.id, interviews.flowId))
       .leftJoin(teams, eq(teams.id, interviews.teamId))
@@ -42,10 +45,7 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
       .limit(limit + 1)
     // Behind the last page there is no row to say it.
     const isBehind = page.length === 0 && position !== null
-    return {
-      rows: page,
-      count: isBehind ? await total(on, matches(viewer, filter, condition && idsThat(condition))) : 0,
-    }
+    return { rows: page, count: isBehind ? await total(on, condition, matching) : 0 }
   })
 
   const items = rows.slice(0, limit)
@@ -72,8 +72,8 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: s
   const isNew = sql`${interviews.firstSeenAt} > ${since}`
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
   const { rows, count } = await searching(parseQuery(filter.q), async (on, condition) => {
-    const matching = matches(viewer, filter, condition && idsThat(condition))
-    const holds = sql<boolean>`(${matching}) AND (${isNew} OR ${isRead})`
+    const matching = matches(viewer, filter)
+    const holds = sql<boolean>`(${matching}) AND (${condition ?? sql`true`}) AND (${isNew} OR ${isRead})`
     const changed = await on
       .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}`, asOf: NOW })
       .from(interviews)
@@ -83,7 +83,7 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: s
       .where(sql`${visibleTo(viewer)} AND ${interviews.updatedAt} > ${since}::timestamptz - interval '2 seconds'`)
       .orderBy(desc(interviews.updatedAt))
       .limit(MOST_NEWS + 1)
-    return { rows: changed, count: changed.length > 0 ? await total(on, matching) : null }
+    return { rows: changed, count: changed.length > 0 ? await total(on, condition, matching) : null }
   })
 
   const told = rows.slice(0, MOST_NEWS)
@@ -135,15 +135,16 @@ export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id
   if (id.includes('\0')) return null
   const { sort } = filter
   return searching(parseQuery(filter.q), async (on, condition) => {
-    const matching = matches(viewer, filter, condition && idsThat(condition))
+    const matching = matches(viewer, filter)
+    const found = condition ? sql`WITH ${interviews} AS MATERIALIZED (${listedColumns(on).where(condition)}) ` : sql``
     const here = await on.execute<Position>(
-      sql`SELECT ${interviews.id}, ${sortValue(sort)} AS value FROM ${LISTED} WHERE ${matching} AND ${interviews.id} = ${id}`,
+      sql`${found}SELECT ${interviews.id}, ${sortValue(sort)} AS value FROM ${LISTED} WHERE ${matching} AND ${interviews.id} = ${id}`,
     )
     if (!here.rows[0]) return null
 
     const [before, after] = [isBefore(sort, here.rows[0]), isAfter(sort, here.rows[0])]
     const around = await on.execute<Neighbours>(sql`
-      SELECT (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${before} ORDER BY ${reverseOrderBy(sort)} LIMIT 1) AS previous,
+      ${found}SELECT (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${before} ORDER BY ${reverseOrderBy(sort)} LIMIT 1) AS previous,
         (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${after} ORDER BY ${orderBy(sort)} LIMIT 1) AS next,
         1 + (count(*) FILTER (WHERE ${before}))::int AS position, count(*)::int AS total
       FROM ${LISTED} WHERE ${matching}`)
@@ -162,17 +163,26 @@ function countMatching(on: Connection, matching: SQL) {
     .where(matching)
 }
 
-async function total(on: Connection, matching: SQL): Promise<number> {
-  return (await countMatching(on, matching))[0]?.total ?? 0
+async function total(on: Connection, condition: SQL | null, matching: SQL): Promise<number> {
+  const [row] = await on
+    .with(...foundBy(on, condition))
+    .select({ total: sql<number>`count(*)::int` })
+    .from(interviews)
+    .where(matching)
+  return row?.total ?? 0
 }
 
-/** `found`, where there is a search, selects the ids that it found. */
-function matches(viewer: Viewer, filter: InterviewFilter, found: SQLWrapper | null): SQL {
-  const conditions = [visibleTo(viewer), ...narrowingBy(filter)]
-  if (found) conditions.push(sql`${interviews.id} IN (${found})`)
-  return sql.join(conditions, sql` AND `)
+/** Takes the place of the table: what a search has found is found once, however often the list's query looks at it. */
+function foundBy(on: Connection, condition: SQL | null) {
+  return condition ? [on.$with('interviews').as(listedColumns(on).where(condition))] : []
 }
 
-function idsThat(condition: SQL) {
-  return db().select({ id: interviewSearch.interviewId }).from(interviewSearch).where(condition)
+/** All but what is long. */
+function listedColumns(on: Connection) {
+  const { lexemes: _, isOversize: __, contentHash: ___, ...columns } = getTableColumns(interviews)
+  return on.select(columns).from(interviews)
+}
+
+function matches(viewer: Viewer, filter: InterviewFilter): SQL {
+  return sql.join([visibleTo(viewer), ...narrowingBy(filter)], sql` AND `)
 }

@@ -2,8 +2,9 @@ import 'server-only'
 import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { flows, interviews, teams } from '../db/schema/interviews'
+import { ribbonTeamMembers } from '../db/schema/mirror'
 import type { RibbonFlow } from '../ribbon/flow'
-import type { RibbonTeam } from '../ribbon/team'
+import type { RibbonTeam, RibbonTeamMember } from '../ribbon/team'
 
 export async function storeTeams(fetched: RibbonTeam[]): Promise<void> {
   const rows = [...new Map(fetched.map((team) => [team.id, team])).values()]
@@ -15,6 +16,20 @@ export async function storeTeams(fetched: RibbonTeam[]): Promise<void> {
       target: teams.id,
       set: { name: sql`excluded.name` },
       setWhere: sql`${teams.name} <> excluded.name`,
+    })
+}
+
+export async function storeTeamMembers(fetched: RibbonTeamMember[]): Promise<void> {
+  const rows = [...new Map(fetched.map((member) => [member.id, member])).values()]
+  if (rows.length === 0) return
+  const { name, email } = ribbonTeamMembers
+  await db()
+    .insert(ribbonTeamMembers)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: ribbonTeamMembers.id,
+      set: { name: sql`excluded.name`, email: sql`excluded.email` },
+      setWhere: sql`(${name}, ${email}) IS DISTINCT FROM (excluded.name, excluded.email)`,
     })
 }
 

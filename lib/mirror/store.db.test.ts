@@ -2,10 +2,9 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
 import { flows, interviews, recordings, teams, transcripts } from '../db/schema/interviews'
-import { givenFlow, givenInterview, ribbonInterviewWith } from '../db/testing/interview'
+import { arrives, givenFlow, givenInterview, ribbonInterviewWith } from '../db/testing/interview'
 import type { RibbonInterview } from '../ribbon/interview'
 import { storeFlows, storeTeams } from './store-flows'
-import { storeInterview } from './store-interview'
 
 async function stored(id: string) {
   const [row] = await db()
@@ -19,14 +18,14 @@ async function stored(id: string) {
 test('the same interview twice changes nothing, not even the time of the last change', async () => {
   const interview = await givenInterview()
   const before = await stored(interview.id)
-  await storeInterview(interview)
+  await arrives(interview)
   expect(await stored(interview.id)).toEqual(before)
 })
 
 test('a change is written, and when it was first seen stays', async () => {
   const interview = await givenInterview({ state: 'processing' })
   const before = await stored(interview.id)
-  await storeInterview({ ...interview, state: 'ready', summary: 'Now there is one.' })
+  await arrives({ ...interview, state: 'ready', summary: 'Now there is one.' })
   const after = await stored(interview.id)
   expect(after?.interviews).toMatchObject({ state: 'ready', firstSeenAt: before?.interviews.firstSeenAt })
   expect(after?.transcripts.summary).toBe('Now there is one.')
@@ -45,26 +44,26 @@ test.each<[string, Partial<RibbonInterview>]>([
 ])('a reply that lost %s takes nothing away', async (_, lost) => {
   const interview = await givenInterview()
   const before = await stored(interview.id)
-  await storeInterview({ ...interview, ...lost })
+  await arrives({ ...interview, ...lost })
   expect(await stored(interview.id)).toEqual(before)
   expect(await recordingsOf(interview.id)).toHaveLength(1)
 })
 
 test('an empty transcript of a finished interview is filled as soon as it is there', async () => {
   const { id } = await givenInterview({ segments: [], words: [], duration: null })
-  await storeInterview(ribbonInterviewWith({ id, state: 'processing' }))
+  await arrives(ribbonInterviewWith({ id, state: 'processing' }))
   expect(await stored(id)).toMatchObject({ interviews: { state: 'processing', hasTranscript: true } })
 })
 
 test('a finished interview stays finished when a reply has no data', async () => {
   const { id } = await givenInterview(NO_DATA)
-  await storeInterview(ribbonInterviewWith({ ...NO_DATA, id, state: 'not_taken' }))
+  await arrives(ribbonInterviewWith({ ...NO_DATA, id, state: 'not_taken' }))
   expect((await stored(id))?.interviews).toMatchObject({ state: 'ready', candidateName: 'Grace Hopper' })
 })
 
 test('a revoked recording goes, its transcript stays', async () => {
   const interview = await givenInterview()
-  await storeInterview({ ...interview, recordings: { audio: null, video: null } })
+  await arrives({ ...interview, recordings: { audio: null, video: null } })
   expect(await recordingsOf(interview.id)).toEqual([])
   const after = await stored(interview.id)
   expect(after?.interviews).toMatchObject({ hasAudio: false, hasVideo: false })
@@ -73,7 +72,7 @@ test('a revoked recording goes, its transcript stays', async () => {
 
 test('a recording is revoked even by a reply that has lost its transcript', async () => {
   const interview = await givenInterview()
-  await storeInterview({ ...interview, segments: [], words: [], recordings: { audio: null, video: null } })
+  await arrives({ ...interview, segments: [], words: [], recordings: { audio: null, video: null } })
   expect(await recordingsOf(interview.id)).toEqual([])
   expect((await stored(interview.id))?.interviews).toMatchObject({ hasAudio: false, hasTranscript: true })
 })
@@ -81,7 +80,7 @@ test('a recording is revoked even by a reply that has lost its transcript', asyn
 test('a video that arrives later is added', async () => {
   const interview = await givenInterview()
   const video = 'https://cdn.example.com/a.mp4'
-  await storeInterview({ ...interview, recordings: { ...interview.recordings, video } })
+  await arrives({ ...interview, recordings: { ...interview.recordings, video } })
   expect((await recordingsOf(interview.id)).map(({ kind }) => kind)).toEqual(['audio', 'video'])
   expect((await stored(interview.id))?.interviews).toMatchObject({ hasAudio: true, hasVideo: true })
 })
@@ -90,7 +89,7 @@ test('an address that is signed anew in each reply is stored, and counts as no c
   const interview = await givenInterview()
   const before = await stored(interview.id)
   const audio = 'https://cdn.example.com/a.wav?signature=2'
-  await storeInterview({ ...interview, recordings: { audio, video: null } })
+  await arrives({ ...interview, recordings: { audio, video: null } })
   expect(await recordingsOf(interview.id)).toMatchObject([{ url: audio }])
   expect(await stored(interview.id)).toEqual(before)
 })
@@ -102,20 +101,20 @@ test('an interview of an older API version has the team of its flow, also after 
   expect((await stored(interview.id))?.interviews.teamId).toBe(teamId)
 
   await storeFlows([{ ...flow, teamId: nextTeamId }])
-  await storeInterview(interview)
+  await arrives(interview)
   expect((await stored(interview.id))?.interviews.teamId).toBe(nextTeamId)
 })
 
 test('a team that is known stays known when a reply names none', async () => {
   const interview = await givenInterview({ flowId: crypto.randomUUID() })
-  await storeInterview({ ...interview, teamId: null, summary: 'Changed.' })
+  await arrives({ ...interview, teamId: null, summary: 'Changed.' })
   expect((await stored(interview.id))?.interviews.teamId).toBe(interview.teamId)
 })
 
 test('two writers of one interview take turns', async () => {
   const interview = ribbonInterviewWith()
   const versions = Array.from({ length: 10 }, (_, index) => ({ ...interview, summary: `Version ${index}` }))
-  await Promise.all(versions.map((version) => storeInterview(version)))
+  await Promise.all(versions.map((version) => arrives(version)))
   expect(await recordingsOf(interview.id)).toHaveLength(1)
 })
 

@@ -76,8 +76,8 @@ test('a list that is no list is unreadable', async () => {
 
 test('one interview is fetched by its id, whatever characters that has', async () => {
   answer = json(completedInterview())
-  await expect(fetchInterview('a/b?c')).resolves.toMatchObject({ state: 'ready' })
-  await expect(fetchInterview('lone\ud800')).resolves.toMatchObject({ state: 'ready' })
+  await expect(fetchInterview('a/b?c')).resolves.toMatchObject({ interview: { state: 'ready' } })
+  await expect(fetchInterview('lone\ud800')).resolves.toMatchObject({ interview: { state: 'ready' } })
   expect(asked()).toEqual(['GET /v1/interviews/a%2Fb%3Fc', 'GET /v1/interviews/lone%EF%BF%BD'])
 })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { DebriefError } from '../errors'
 import { ribbonFlow, type RibbonFlow } from './flow'
-import { ribbonInterview, type RibbonInterview } from './interview'
+import { receivedInterview, type ReceivedInterview } from './interview'
 import { readEach, type Page } from './page'
 import { ribbonTeam, ribbonTeamMember, type RibbonTeam, type RibbonTeamMember } from './team'
 import type { Call } from './attempt'
@@ -41,14 +41,14 @@ export async function fetchTeamMembers({ teamId }: { teamId?: string } = {}): Pr
 }
 
 /** Ribbon promises no order, and pages may shift while they are read: dedupe by id, stop at a short page. */
-export async function fetchInterviews({ teamId, ...wanted }: InterviewsWanted): Promise<Page<RibbonInterview>> {
+export async function fetchInterviews({ teamId, ...wanted }: InterviewsWanted): Promise<Page<ReceivedInterview>> {
   const reply = z.object({ interviews: z.array(z.unknown()) })
   const { interviews } = await get('/v1/interviews' + query({ ...wanted, team_id: teamId }), reply)
-  return readEach(interviews, ribbonInterview)
+  return readEach(interviews, receivedInterview)
 }
 
-export async function fetchInterview(interviewId: string): Promise<RibbonInterview> {
-  return get('/v1/interviews/' + segment(interviewId), ribbonInterview)
+export async function fetchInterview(interviewId: string): Promise<ReceivedInterview> {
+  return get('/v1/interviews/' + segment(interviewId), receivedInterview)
 }
 
 /** `link` opens the interview once, for whoever holds it. */

@@ -33,6 +33,9 @@ export type RibbonInterview = {
   recordings: { audio: string | null; video: string | null }
 }
 
+/** `id` is the interview's; `reply` is Ribbon's JSON that it was read from. */
+export type ReceivedInterview = { id: string; interview: RibbonInterview; reply: unknown }
+
 const interviewData = z.object({
   transcript: text.catch(''),
   transcript_with_timestamp: wireTranscript,
@@ -109,3 +112,11 @@ function candidateOf(wire: WireData): Candidate {
   const names = [wire.interviewee_first_name, wire.interviewee_last_name].filter((name) => name !== null)
   return { name: names.join(' ') || null, email: wire.interviewee_email_address?.toLowerCase() ?? null }
 }
+
+/** The same with the reply itself. */
+export const receivedInterview = z.unknown().transform((reply, context): ReceivedInterview => {
+  const read = ribbonInterview.safeParse(reply)
+  if (read.success) return { id: read.data.id, interview: read.data, reply }
+  for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message })
+  return z.NEVER
+})

@@ -1,8 +1,8 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
-import { flows } from '../db/schema/interviews'
-import { interviewSearch } from '../db/schema/search'
+import { flows, interviews } from '../db/schema/interviews'
+import { interviewTexts } from '../db/schema/search'
 import { wordsIn } from './fold'
 import { flowLexeme, OVERSIZE, phraseQuery, quoted, type Place } from './lexemes'
 import { placesOf } from './matches'
@@ -11,26 +11,26 @@ import type { Query, Term } from './query'
 const EVERYWHERE: Place[] = ['s', 'n', 'x']
 const PLACES: Record<Term['field'], Place[]> = { any: EVERYWHERE, said: ['s'], asked: ['a'], name: ['n'], flow: [] }
 const TEXTS: Record<Place, SQL> = {
-  s: sql`${interviewSearch.said}`,
-  a: sql`${interviewSearch.asked}`,
-  n: sql`${interviewSearch.name}`,
-  x: sql`${interviewSearch.about}`,
+  s: sql`${interviewTexts.said}`,
+  a: sql`${interviewTexts.asked}`,
+  n: sql`${interviewTexts.name}`,
+  x: sql`${interviewTexts.about}`,
 }
 
 type FlowTerm = Term & { flowIds: string[] }
 
-/** The condition that an interview of `interview_search` meets every term. */
+/** The condition that an interview meets every term. */
 export async function meets(query: Query): Promise<SQL> {
   const terms = await withFlows(query)
   const asked = terms.map((term) => (term.isExcluded ? `!(${alternatives(term)})` : `(${alternatives(term)})`))
-  const parsed = sql`${interviewSearch.lexemes} @@ ${asked.join(' & ')}::tsquery`
+  const parsed = sql`${interviews.lexemes} @@ ${asked.join(' & ')}::tsquery`
   // The index answers all but phrases of three words and more, and interviews that it holds by their text only.
   const phrases = terms.filter(({ words }) => words.length > 2).map((term) => isMetByText(term))
   const all = sql.join(
     terms.map((term) => isMetByText(term)),
     sql` AND `,
   )
-  return sql.join([parsed, ...phrases, sql`(NOT ${interviewSearch.isOversize} OR ${all})`], sql` AND `)
+  return sql.join([parsed, ...phrases, sql`(NOT ${interviews.isOversize} OR ${all})`], sql` AND `)
 }
 
 /** Few flows have many interviews: their titles are compared here, and the index knows which interview is of which flow. */
@@ -58,8 +58,14 @@ function alternatives(term: FlowTerm): string {
 
 function isMetByText({ field, words, isPrefix, isExcluded, flowIds }: FlowTerm): SQL {
   const pattern = `% ${words.join(' ')}${isPrefix ? '' : ' '}%`
-  const places = PLACES[field].map((place) => sql`${TEXTS[place]} LIKE ${pattern}`)
-  const byFlow = flowIds.map((id) => sql`${interviewSearch.lexemes} @@ ${quoted(flowLexeme(id))}::tsquery`)
+  const texts = PLACES[field].map((place) => sql`${TEXTS[place]} LIKE ${pattern}`)
+  const places =
+    texts.length === 0
+      ? []
+      : [
+          sql`EXISTS (SELECT FROM ${interviewTexts} WHERE ${interviewTexts.interviewId} = ${interviews.id} AND (${sql.join(texts, sql` OR `)}))`,
+        ]
+  const byFlow = flowIds.map((id) => sql`${interviews.lexemes} @@ ${quoted(flowLexeme(id))}::tsquery`)
   const met = sql.join([...places, ...byFlow, sql`false`], sql` OR `)
   return isExcluded ? sql`NOT (${met})` : sql`(${met})`
 }

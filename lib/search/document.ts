@@ -12,6 +12,8 @@ export type Searched = {
   questions: Question[]
 }
 
+export type Document = ReturnType<typeof documentOf>
+
 /** What the search keeps of an interview. */
 export function documentOf({ candidate, flowId, summary, segments, questions }: Searched) {
   const lines = {
@@ -31,10 +33,12 @@ export function documentOf({ candidate, flowId, summary, segments, questions }: 
   return {
     lexemes: [...flow, ...(isOversize ? [OVERSIZE] : words)],
     isOversize,
-    said: lines.said.join('\n'),
-    asked: lines.asked.join('\n'),
-    name: lines.name.join('\n'),
-    about: lines.about.join('\n'),
-    rules: RULES,
+    texts: {
+      said: lines.said.join('\n'),
+      asked: lines.asked.join('\n'),
+      name: lines.name.join('\n'),
+      about: lines.about.join('\n'),
+      rules: RULES,
+    },
   }
 }

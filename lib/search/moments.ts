@@ -1,7 +1,7 @@
 import 'server-only'
 import { inArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { interviewSearch } from '../db/schema/search'
+import { interviewTexts } from '../db/schema/search'
 import type { Segment } from '../interviews/interview'
 import type { CompactWords } from '../interviews/words'
 import { excerptOf } from './excerpt'
@@ -16,8 +16,8 @@ export async function findMomentsOf(query: Query, ids: string[], most: number): 
   const phrases = spokenPhrases(query)
   if (ids.length === 0 || phrases.said.length + phrases.asked.length === 0) return {}
 
-  const { interviewId, said, asked } = interviewSearch
-  const texts = await db().select({ interviewId, said, asked }).from(interviewSearch).where(inArray(interviewId, ids))
+  const { interviewId, said, asked } = interviewTexts
+  const texts = await db().select({ interviewId, said, asked }).from(interviewTexts).where(inArray(interviewId, ids))
   const wanted = texts.map((text) => {
     const hits = new Map([...countHits(text.said, phrases.said), ...countHits(text.asked, phrases.asked)])
     return { interviewId: text.interviewId, segments: bestSegments(hits, most) }

@@ -2,8 +2,8 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { interviews, transcripts } from '../db/schema/interviews'
-import { interviewSearch } from '../db/schema/search'
-import { indexInterview } from './commands'
+import { interviewTexts } from '../db/schema/search'
+import { indexAnew } from './commands'
 import { RULES } from './document'
 
 const AT_ONCE = 50
@@ -11,7 +11,7 @@ const AT_ONCE = 50
 /** Indexes what was stored before the rules of today; `onSome` is called now and then and stops the work by throwing. */
 export async function reindex(onSome: () => Promise<void>): Promise<void> {
   for (let outdated = await findOutdated(); outdated.length > 0; outdated = await findOutdated()) {
-    for (const id of outdated) await indexAnew(id)
+    for (const id of outdated) await indexOne(id)
     await onSome()
   }
 }
@@ -20,14 +20,14 @@ async function findOutdated(): Promise<string[]> {
   const rows = await db()
     .select({ id: transcripts.interviewId })
     .from(transcripts)
-    .leftJoin(interviewSearch, eq(interviewSearch.interviewId, transcripts.interviewId))
-    .where(sql`${interviewSearch.rules} IS DISTINCT FROM ${RULES}`)
+    .leftJoin(interviewTexts, eq(interviewTexts.interviewId, transcripts.interviewId))
+    .where(sql`${interviewTexts.rules} IS DISTINCT FROM ${RULES}`)
     .limit(AT_ONCE)
   return rows.map(({ id }) => id)
 }
 
 /** The row stays locked meanwhile, so that what arrives is not overwritten by what was there before. */
-function indexAnew(id: string) {
+function indexOne(id: string) {
   return db().transaction(async (tx) => {
     await tx.select({ id: interviews.id }).from(interviews).where(eq(interviews.id, id)).for('update')
     const [row] = await tx
@@ -41,6 +41,6 @@ function indexAnew(id: string) {
       .from(interviews)
       .innerJoin(transcripts, eq(transcripts.interviewId, interviews.id))
       .where(eq(interviews.id, id))
-    if (row) await indexInterview(tx, id, row)
+    if (row) await indexAnew(tx, id, row)
   })
 }

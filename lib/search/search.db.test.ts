@@ -1,9 +1,10 @@
 import { array, assert, asyncProperty, boolean, constantFrom, integer, record, tuple } from 'fast-check'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
-import { interviewSearch } from '../db/schema/search'
+import { interviews } from '../db/schema/interviews'
+import { interviewTexts } from '../db/schema/search'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
 import { EVERYTHING } from '../interviews/filter'
@@ -212,11 +213,9 @@ test('what was stored under older rules is indexed anew', async () => {
   const viewer = await givenViewer({ teams: [teamId] })
   const { id } = await givenInterview({ teamId, ...givenTalk([['candidate', 'a very rare quokka']]) })
   const other = await givenInterview({ teamId, ...givenTalk([['candidate', 'another quokka']]) })
-  await db().delete(interviewSearch).where(eq(interviewSearch.interviewId, id))
-  await db()
-    .update(interviewSearch)
-    .set({ rules: 0, lexemes: sql`''` })
-    .where(eq(interviewSearch.interviewId, other.id))
+  await db().delete(interviewTexts).where(eq(interviewTexts.interviewId, id))
+  await db().update(interviewTexts).set({ rules: 0 }).where(eq(interviewTexts.interviewId, other.id))
+  await db().update(interviews).set({ lexemes: '' })
   expect(await found(viewer, 'quokka')).toEqual([])
 
   await reindex(() => Promise.resolve())

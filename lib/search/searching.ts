@@ -7,9 +7,8 @@ import type { Query } from './query'
 export type Connection = Database | Transaction
 
 /**
- * Reads with the condition that a row of `interview_search` meets the query; null for a query that asks nothing. To Postgres
- * the table looks small, since what is long lies beside it, so for a common word it would rather read that of every row
- * than its index: here it may not.
+ * Reads with the condition that an interview meets the query; null for a query that asks nothing. To Postgres the table looks
+ * small, since lexemes lie beside it, so for a common word it would rather read all of those than its index: here it may not.
  */
 export async function searching<Result>(
   query: Query,

@@ -1,7 +1,10 @@
-import { boolean, doublePrecision, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, customType, doublePrecision, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Question, Scores, Segment } from '../../interviews/interview'
 import type { CompactWords } from '../../interviews/words'
 import { instant } from './instant'
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 export const teams = pgTable('teams', {
   id: text().primaryKey(),
@@ -21,7 +24,7 @@ export const flows = pgTable('flows', {
   firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
 })
 
-/** What the list shows and sorts by. */
+/** What the list shows, sorts by and is searched by. */
 export const interviews = pgTable(
   'interviews',
   {
@@ -41,6 +44,16 @@ export const interviews = pgTable(
     hasVideo: boolean('has_video').notNull().default(false),
     hasTranscript: boolean('has_transcript').notNull().default(false),
     contentHash: text('content_hash').notNull(),
+    /** Every word and pair of neighbours, marked with where it stands. */
+    lexemes: tsvector()
+      .notNull()
+      .default(sql`''`),
+    /** Has more lexemes than fit: a search reads its text. */
+    isOversize: boolean('is_oversize').notNull().default(false),
+    /** Ribbon's list of incomplete interviews named it last time. */
+    isIncomplete: boolean('is_incomplete').notNull().default(false),
+    /** When Ribbon was found not to know it any more; it remains here. */
+    goneAt: instant('gone_at'),
     firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -49,6 +62,7 @@ export const interviews = pgTable(
     index('interviews_updated').on(table.updatedAt),
     index('interviews_flow').on(table.flowId),
     index('interviews_team').on(table.teamId),
+    index('interviews_lexemes').using('gin', table.lexemes),
   ],
 )
 

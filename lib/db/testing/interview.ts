@@ -26,6 +26,11 @@ export function ribbonInterviewWith(given: Partial<RibbonInterview> = {}): Ribbo
   }
 }
 
+/** Ribbon says so now. */
+export async function arrives(interview: RibbonInterview, reply: unknown = null): Promise<void> {
+  await storeInterview({ id: interview.id, interview, reply })
+}
+
 /** What is said when each word takes a second. */
 export function givenTalk(lines: [Speaker, string][]): Pick<RibbonInterview, 'segments' | 'words'> {
   let second = 0
@@ -43,7 +48,7 @@ export function givenTalk(lines: [Speaker, string][]): Pick<RibbonInterview, 'se
 
 export async function givenInterview(given: Partial<RibbonInterview> = {}): Promise<RibbonInterview> {
   const interview = ribbonInterviewWith(given)
-  await storeInterview(interview)
+  await arrives(interview)
   return interview
 }
 

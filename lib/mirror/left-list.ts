@@ -1,0 +1,39 @@
+import 'server-only'
+import { and, eq, inArray, not, sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { interviews } from '../db/schema/interviews'
+import { DebriefError } from '../errors'
+import { mirrorInterview } from './mirror'
+
+/** So many in one pull: the others wait for the next, which comes soon. */
+const AT_MOST = 100
+
+/**
+ * Who has left the list of incomplete interviews has most likely finished: they are fetched one by one, since nobody knows
+ * where in the other list they are. `goOn` is called after each; throws the `ribbon_…` codes.
+ */
+export async function followUp(incomplete: string[], goOn: () => Promise<void>): Promise<void> {
+  const listed = sql`${interviews.id} IN (SELECT jsonb_array_elements_text(${JSON.stringify(incomplete)}::jsonb))`
+  const left = await db()
+    .select({ id: interviews.id })
+    .from(interviews)
+    .where(and(eq(interviews.isIncomplete, true), not(listed)))
+    .limit(AT_MOST)
+  for (const { id } of left) {
+    await mirrorInterview(id).catch(ignoreUnknown)
+    await goOn()
+  }
+  const fetched = left.map(({ id }) => id)
+  if (fetched.length > 0)
+    await db().update(interviews).set({ isIncomplete: false }).where(inArray(interviews.id, fetched))
+  await db()
+    .update(interviews)
+    .set({ isIncomplete: true })
+    .where(and(eq(interviews.isIncomplete, false), listed))
+}
+
+/** It has vanished: the next pass through both lists will say so. */
+function ignoreUnknown(error: unknown) {
+  const isUnknown = error instanceof DebriefError && ['ribbon_not_found', 'ribbon_forbidden'].includes(error.code)
+  if (!isUnknown) throw error
+}
