@@ -1,4 +1,4 @@
-import type { CompactWords } from '@/lib/interviews/words'
+import { wordsOf, type CompactWords } from '@/lib/interviews/words'
 
 /** Where a word stands and when it is said, in seconds; offsets are UTF-16 units in its segment's text. */
 export type PlacedWord = { segment: number; from: number; to: number; start: number; end: number }
@@ -7,11 +7,11 @@ export type PlacedWord = { segment: number; from: number; to: number; start: num
 export class WordIndex {
   #byStart: PlacedWord[]
   #longest: number
-  #words: CompactWords
+  #bySegment: PlacedWord[][]
 
   constructor(words: CompactWords) {
-    this.#words = words
-    this.#byStart = words.flatMap((_, segment) => this.#wordsOf(segment)).toSorted((a, b) => a.start - b.start)
+    this.#bySegment = words.map((text, segment) => wordsOf(text).map((word) => ({ segment, ...word })))
+    this.#byStart = this.#bySegment.flat().toSorted((a, b) => a.start - b.start)
     this.#longest = this.#byStart.reduce((longest, word) => Math.max(longest, word.end - word.start), 0)
   }
 
@@ -30,19 +30,8 @@ export class WordIndex {
 
   /** The word at a place in a segment's text, or the nearest before it; undefined when the segment's words have no times. */
   wordAt(segment: number, offset: number): PlacedWord | undefined {
-    const words = this.#wordsOf(segment)
+    const words = this.#bySegment[segment] ?? []
     return words.findLast((word) => word.from <= offset) ?? words[0]
-  }
-
-  #wordsOf(segment: number): PlacedWord[] {
-    const { offsets = [], lengths = [], starts = [], ends = [] } = this.#words[segment] ?? {}
-    return offsets.map((from, index) => ({
-      segment,
-      from,
-      to: from + (lengths[index] ?? 0),
-      start: (starts[index] ?? 0) / 1000,
-      end: (ends[index] ?? 0) / 1000,
-    }))
   }
 
   /** -1 before the first word. */

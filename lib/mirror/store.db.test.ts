@@ -39,7 +39,7 @@ const NO_DATA = { segments: [], words: [], duration: null }
 test.each<[string, Partial<RibbonInterview>]>([
   ['the data', { ...NO_DATA, state: 'not_taken', recordings: { audio: null, video: null } }],
   ['the transcript', NO_DATA],
-  ['the times of its words', { words: [{ offsets: [], lengths: [], starts: [], ends: [] }], duration: null }],
+  ['the times of its words', { words: [''], duration: null }],
   ['its processing', { state: 'processing', questions: [], summary: null }],
 ])('a reply that lost %s takes nothing away', async (_, lost) => {
   const interview = await givenInterview()

@@ -1,6 +1,7 @@
 // Must hold 32: whatever Ribbon sends, reading it neither throws nor lets anything through that the domain cannot hold.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { wordsOf } from '../interviews/words'
 import { log } from '../log'
 import { ribbonInterview, type RibbonInterview } from './interview'
 import { readEach } from './page'
@@ -46,13 +47,11 @@ function expectSound(interview: RibbonInterview) {
   for (const score of Object.values(interview.scores)) expect(score === null || (score >= 0 && score <= 5)).toBe(true)
 }
 
-function expectWordsInside({ offsets, lengths, starts, ends }: RibbonInterview['words'][number], text: string) {
-  expect([lengths.length, starts.length, ends.length]).toEqual([offsets.length, offsets.length, offsets.length])
-  offsets.forEach((offset, index) => {
-    const to = offset + (lengths[index] ?? NaN)
-    expect(0 <= offset && offset < to && to <= text.length).toBe(true)
-    expectTimes(starts[index] ?? null, ends[index] ?? null)
-  })
+function expectWordsInside(words: RibbonInterview['words'][number], text: string) {
+  for (const { from, to, start, end } of wordsOf(words)) {
+    expect(0 <= from && from < to && to <= text.length).toBe(true)
+    expectTimes(start, end)
+  }
 }
 
 /** Finite, not negative, not backwards. */

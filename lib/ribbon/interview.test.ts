@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wordsOf } from '../interviews/words'
 import { ribbonInterview } from './interview'
 import { completedInterview, segment } from './testing/replies'
 
@@ -40,12 +41,13 @@ test('a finished interview becomes one of the domain', () => {
     ['agent', 1.9],
     ['candidate', 10],
   ])
-  expect(words[3]).toEqual({
-    offsets: [0, 2, 6, 10, 16],
-    lengths: [1, 3, 3, 5, 6],
-    starts: [10_000, 10_500, 11_000, 11_500, 12_000],
-    ends: [10_400, 10_900, 11_400, 11_900, 12_400],
-  })
+  expect(wordsOf(words[3])).toEqual([
+    { from: 0, to: 1, start: 10, end: 10.4 },
+    { from: 2, to: 5, start: 10.5, end: 10.9 },
+    { from: 6, to: 9, start: 11, end: 11.4 },
+    { from: 10, to: 15, start: 11.5, end: 11.9 },
+    { from: 16, to: 22, start: 12, end: 12.4 },
+  ])
 })
 
 test('the state is ready with data and completed, processing with data alone, not taken without', () => {

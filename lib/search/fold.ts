@@ -17,7 +17,8 @@ const WORD = new RegExp(
 /** The marks of alphabets in which a text is read as well without them; Thai or Hindi vowels are not among them. */
 const ACCENT =
   /[[\p{M}&&[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Cyrillic}\p{Script=Greek}]]--[\u3099\u309A]]/gv
-const NOT_HEARD = /['’‘ʼ＇`\u0640\u200C\u200D]/g
+/** Apostrophes, and whatever in a compatible form is no part of a word, as the brackets of ⑴. */
+const NOT_HEARD = /[ʼ\u0640]|[^\p{L}\p{N}\p{M}+#]/gu
 /** Letters that differ from their plain form by more than a mark. */
 const PLAIN: Record<string, string> = {
   ...{ ß: 'ss', ı: 'i', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ς: 'σ' },
@@ -44,7 +45,7 @@ const IS_UNSPACED = new RegExp(`^${UNSPACED}`, 'v')
 
 /** Case, accents, apostrophes and the forms of a letter make no difference. */
 function fold(word: string): string {
-  if (PLAIN_ASCII.test(word) || WHOLE_VOWEL.test(word)) return word.slice(0, LONGEST_WORD)
+  if (PLAIN_ASCII.test(word) || WHOLE.test(word)) return word.slice(0, LONGEST_WORD)
 
   const plain = word.normalize('NFKD').replace(ACCENT, '').toLowerCase().replace(NOT_HEARD, '').normalize('NFC')
   return Array.from(plain.replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter))
@@ -52,8 +53,8 @@ function fold(word: string): string {
     .join('')
 }
 const PLAIN_ASCII = /^[a-z0-9]+$/
-/** Thai and Lao am, which Unicode would take apart. */
-const WHOLE_VOWEL = /^[\u0E33\u0EB3]$/
+/** Kana and Han, which have one form only, and Thai and Lao am, which Unicode would take apart. */
+const WHOLE = /^[\u3041-\u3096\u30A1-\u30FA\u4E00-\u9FFF\u0E33\u0EB3]$/
 
 function numerals(zero: number): Record<string, string> {
   return Object.fromEntries(Array.from({ length: 10 }, (_, digit) => [String.fromCodePoint(zero + digit), `${digit}`]))

@@ -3,7 +3,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { interviewTexts } from '../db/schema/search'
 import type { Segment } from '../interviews/interview'
-import type { CompactWords } from '../interviews/words'
+import { wordsOf, type CompactWords } from '../interviews/words'
 import { excerptOf } from './excerpt'
 import type { Moment } from './moment'
 import type { Phrase, Query } from './query'
@@ -27,7 +27,7 @@ export async function findMomentsOf(query: Query, ids: string[], most: number): 
     const found = segments.map((segment, index) => {
       const said = pieces.get(id)?.said[index]
       const words = pieces.get(id)?.words[index]
-      if (!said || !words) return null
+      if (!said || words === undefined) return null
       return momentOf({ segment, said, words }, said.speaker === 'candidate' ? phrases.said : phrases.asked)
     })
     return [id, found.filter((moment) => moment !== null)] as const
@@ -78,9 +78,7 @@ async function findPieces(all: Wanted[]): Promise<Pieces[]> {
   return rows
 }
 
-type Words = CompactWords[number]
-
-type Found = { segment: number; said: Segment; words: Words }
+type Found = { segment: number; said: Segment; words: CompactWords[number] }
 
 function momentOf({ segment, said, words }: Found, phrases: Phrase[]): Moment | null {
   const excerpt = excerptOf(said.text, phrases)
@@ -90,8 +88,6 @@ function momentOf({ segment, said, words }: Found, phrases: Phrase[]): Moment | 
 }
 
 /** In seconds; null where no word that has a time stands there. */
-function startOfWord({ offsets, lengths, starts }: Words, at: number): number | null {
-  const index = offsets.findIndex((offset, place) => at >= offset && at < offset + (lengths[place] ?? 0))
-  const start = starts[index]
-  return start === undefined ? null : start / 1000
+function startOfWord(words: CompactWords[number], at: number): number | null {
+  return wordsOf(words).find(({ from, to }) => at >= from && at < to)?.start ?? null
 }

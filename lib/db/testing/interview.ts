@@ -19,7 +19,7 @@ export function ribbonInterviewWith(given: Partial<RibbonInterview> = {}): Ribbo
     duration: 60,
     talk: 30,
     segments: [{ speaker: 'candidate', text: 'I ran the night shift.', start: 0, end: 2 }],
-    words: [{ offsets: [0], lengths: [22], starts: [0], ends: [2000] }],
+    words: compactWords([[{ from: 0, to: 22, start: 0, end: 2 }]]),
     questions: [],
     recordings: { audio: 'https://cdn.example.com/a.wav', video: null },
     ...given,
