@@ -1,15 +1,13 @@
 /** npm run member: the first admin, and whatever else about members, from a shell; with the app running or not. */
 import { operator } from '../lib/auth/operator'
-import { closePool } from '../lib/db/client'
-import { migrate } from '../lib/db/migrate'
 import { DebriefError } from '../lib/errors'
 import { addMember, disableMember, enableMember, resetPassword } from '../lib/members/commands'
 import type { Member } from '../lib/members/member'
 import { listMembers } from '../lib/members/queries'
-import { openDatabase } from './database'
 import { fail } from './fail'
 import { type MemberCommand, readCommand, UsageError } from './member-arguments'
 import { readPassword } from './member-password'
+import { onDatabase } from './on-database'
 
 const WRONG_INPUT = 2
 
@@ -21,22 +19,6 @@ try {
   if (!(error instanceof UsageError || error instanceof DebriefError)) fail(error)
   console.error(error.message)
   process.exitCode = WRONG_INPUT
-}
-
-/** DATABASE_URL’s, else the embedded one of DATA_DIR: the running app’s, or opened for the moment. */
-async function onDatabase(work: () => Promise<string>): Promise<string> {
-  const named = process.env.DATABASE_URL?.trim()
-  const embedded = named ? undefined : await openDatabase(process.env.DATA_DIR ?? '.data', { join: true })
-  process.env.DATABASE_URL = named || embedded?.url
-  try {
-    await migrate()
-    return await work()
-  } catch (error) {
-    throw error instanceof DebriefError ? error : new Error(`The database could not be used${codeOf(error)}.`)
-  } finally {
-    await closePool()
-    await embedded?.close()
-  }
 }
 
 async function run(command: MemberCommand, password: string): Promise<string> {
@@ -75,10 +57,4 @@ function table(members: Member[]) {
       .trimEnd(),
   )
   return lines.join('\n') || 'There is no member yet.'
-}
-
-/** The messages of database errors quote the values they were given. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return ''
-  return 'code' in error ? ` (${String(error.code)})` : codeOf(error.cause)
 }

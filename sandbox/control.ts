@@ -4,6 +4,7 @@ import { Failure } from './failure'
 import { faultOrder } from './faults'
 import { finishInterview } from './finish'
 import { flowFields } from './flows'
+import { LIST_ORDERS } from './interview-store'
 import { readBody } from './request-body'
 import type { Route } from './router'
 import { announceInterview, announceStatus } from './webhooks'
@@ -16,7 +17,9 @@ export const CONTROL_ROUTES: Route[] = [
   { method: 'GET', path: '/control/requests', handle: ({ sandbox }) => sandbox.log.report() },
   { method: 'DELETE', path: '/control/requests', handle: clearLog },
   { method: 'PUT', path: '/control/interviews/{interview_id}', handle: putInterview },
+  { method: 'DELETE', path: '/control/interviews/{interview_id}', handle: removeInterview },
   { method: 'POST', path: '/control/interviews/{interview_id}/finish', handle: finish },
+  { method: 'POST', path: '/control/order', handle: setOrder },
   { method: 'POST', path: '/control/flows/{interview_flow_id}', handle: patchFlow },
   { method: 'POST', path: '/control/webhooks', handle: sendStatusChange },
 ]
@@ -47,6 +50,17 @@ async function putInterview({ sandbox, request, params }: Exchange) {
   const interview = { ...wire, interview_id: params.interview_id ?? '' } as Interview
   sandbox.store.interviews.put(interview, sandbox.store.flows.find(wire.interview_flow_id)?.team_id ?? '')
   return interview
+}
+
+function removeInterview({ sandbox, params }: Exchange) {
+  sandbox.store.interviews.remove(sandbox.store.interviews.require(params.interview_id ?? '').interview_id)
+  return { success: true }
+}
+
+async function setOrder({ sandbox, request }: Exchange) {
+  const { order } = await readBody(request, z.object({ order: z.enum(LIST_ORDERS) }))
+  sandbox.store.interviews.setOrder(order)
+  return { order }
 }
 
 async function finish({ sandbox, request, params }: Exchange) {

@@ -7,6 +7,10 @@ import type { Interview, InterviewStatus } from './wire'
 
 type Entry = Heading & { rank: number }
 
+/** `hashed`: stable, but nothing that a client could rely on. */
+export const LIST_ORDERS = ['hashed', 'newest_first', 'oldest_first'] as const
+export type ListOrder = (typeof LIST_ORDERS)[number]
+
 type Filter = { status: InterviewStatus; teamId: string | null }
 
 /** Interviews that somebody wrote or changed are kept; the synthetic ones are written again each time they are read. */
@@ -15,8 +19,9 @@ export class InterviewStore {
   private readonly kept = new Map<string, Interview>()
   private readonly entries = new Map<string, Entry>()
   private readonly revoked = new Set<string>()
-  /** In the order of the ids' hash: stable, but nothing that a client could rely on. */
+  private readonly removed = new Set<string>()
   private ordered: Entry[] | null = null
+  private order: ListOrder = 'hashed'
 
   constructor(synthetic: SyntheticInterviews) {
     this.synthetic = synthetic
@@ -27,10 +32,12 @@ export class InterviewStore {
   put(interview: Interview, teamId: string) {
     this.kept.set(interview.interview_id, interview)
     this.revoked.delete(interview.interview_id)
+    this.removed.delete(interview.interview_id)
     this.enter({ id: interview.interview_id, status: interview.status, teamId: interview.team_id ?? teamId })
   }
 
   find(id: string): Interview | null {
+    if (this.removed.has(id)) return null
     const found = this.kept.get(id) ?? this.synthetic.find(id)
     if (!found?.interview_data || !this.revoked.has(id)) return found
     return { ...found, interview_data: { ...found.interview_data, audio_url: null, video_url: null } }
@@ -45,7 +52,7 @@ export class InterviewStore {
   }
 
   *list(filter: Filter, { limit, offset }: Page): Generator<Interview> {
-    this.ordered ??= [...this.entries.values()].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
+    this.ordered ??= this.inOrder()
     const matching = this.ordered.filter(
       ({ status, teamId }) => status === filter.status && (filter.teamId === null || teamId === filter.teamId),
     )
@@ -55,12 +62,33 @@ export class InterviewStore {
     }
   }
 
+  setOrder(order: ListOrder) {
+    this.order = order
+    this.ordered = null
+  }
+
+  /** As if it had never been. */
+  remove(id: string) {
+    this.kept.delete(id)
+    this.entries.delete(id)
+    this.removed.add(id)
+    this.ordered = null
+  }
+
   revokeRecordings(id: string) {
     this.revoked.add(id)
   }
 
   hasRecording(id: string) {
     return !this.revoked.has(id)
+  }
+
+  /** The entries stand in the order in which they came. */
+  private inOrder(): Entry[] {
+    const entries = [...this.entries.values()]
+    if (this.order === 'oldest_first') return entries
+    if (this.order === 'newest_first') return entries.toReversed()
+    return entries.sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
   }
 
   private enter(heading: Heading) {

@@ -18,7 +18,8 @@ export async function searching<Result>(
 
   const condition = await meets(query)
   return db().transaction(async (tx) => {
-    await tx.execute(sql`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`)
+    await tx.execute(sql`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+        set_config('work_mem', '64MB', true)`)
     return read(tx, condition)
   })
 }

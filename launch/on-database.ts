@@ -1,0 +1,29 @@
+import { closePool } from '../lib/db/client'
+import { migrate } from '../lib/db/migrate'
+import { DebriefError } from '../lib/errors'
+import { openDatabase } from './database'
+
+/**
+ * Works on DATABASE_URL’s database, else on the embedded one of DATA_DIR: the running app’s, or opened for the moment. Throws
+ * what `work` throws of ours, and a sentence for all else.
+ */
+export async function onDatabase(work: () => Promise<string>): Promise<string> {
+  const named = process.env.DATABASE_URL?.trim()
+  const embedded = named ? undefined : await openDatabase(process.env.DATA_DIR ?? '.data', { join: true })
+  process.env.DATABASE_URL = named || embedded?.url
+  try {
+    await migrate()
+    return await work()
+  } catch (error) {
+    throw error instanceof DebriefError ? error : new Error(`The database could not be used${codeOf(error)}.`)
+  } finally {
+    await closePool()
+    await embedded?.close()
+  }
+}
+
+/** The messages of database errors quote the values they were given. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  return 'code' in error ? ` (${String(error.code)})` : codeOf(error.cause)
+}

@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { operator } from '../auth/operator'
+import { db } from '../db/client'
+import { interviews, recordings, transcripts } from '../db/schema/interviews'
+import { arrives, ribbonInterviewWith } from '../db/testing/interview'
+import type { RibbonInterview } from '../ribbon/interview'
+import { rederive } from './rederive'
+
+const again = (reshape: (reply: unknown) => RibbonInterview | null) => rederive(operator(), () => {}, reshape)
+
+async function stored(id: string) {
+  const [row] = await db()
+    .select()
+    .from(interviews)
+    .innerJoin(transcripts, eq(transcripts.interviewId, interviews.id))
+    .where(eq(interviews.id, id))
+  return row
+}
+
+test('better rules are applied to what Ribbon once said, without asking it, and only where they change something', async () => {
+  const [first, second] = [ribbonInterviewWith(), ribbonInterviewWith()]
+  await arrives(first, { as: 'first' })
+  await arrives(second, { as: 'second' })
+  const before = await stored(second.id)
+  const reshape = (reply: unknown) =>
+    (reply as { as: string }).as === 'first'
+      ? { ...first, summary: null, segments: [], state: 'processing' as const }
+      : second
+
+  expect(await again(reshape)).toEqual({ read: 2, changed: 1, unreadable: 0 })
+  expect(await stored(first.id)).toMatchObject({ interviews: { state: 'processing' }, transcripts: { summary: null } })
+  expect(await stored(second.id)).toEqual(before)
+  expect(await db().select().from(recordings).where(eq(recordings.interviewId, first.id))).toHaveLength(1)
+
+  expect(await again(reshape)).toEqual({ read: 2, changed: 0, unreadable: 0 })
+})
+
+test('a reply that can no longer be read leaves its interview as it was', async () => {
+  const interview = ribbonInterviewWith()
+  await arrives(interview, { as: 'third' })
+  const before = await stored(interview.id)
+  expect(await again(() => null)).toMatchObject({ changed: 0 })
+  expect(await stored(interview.id)).toEqual(before)
+})
+
+test('a reply that lost something does not take the place of the one that was complete', async () => {
+  const interview = ribbonInterviewWith()
+  await arrives(interview, { complete: true })
+  await arrives({ ...interview, segments: [], words: [], duration: null }, { complete: false })
+  const replies: unknown[] = []
+  await again((reply) => {
+    replies.push(reply)
+    return null
+  })
+  expect(replies).toContainEqual({ complete: true })
+  expect(replies).not.toContainEqual({ complete: false })
+})
