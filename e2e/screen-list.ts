@@ -29,6 +29,11 @@ export const STRANGER_SCREENS: Screen[] = [
   { name: 'sign-in-refused', path: '/sign-in', prepare: signInWrongly },
 ]
 
+export const ADMIN_SCREENS: Screen[] = [
+  { name: 'connection', path: '/connection' },
+  { name: 'connection-checked', path: '/connection', prepare: checkConnection },
+]
+
 /** One candidate page for each way an interview can be, found in what the sandbox has. */
 export async function signedInScreens(origin: string, cookie: string): Promise<Screen[]> {
   const response = await fetch(`${origin}/api/interviews?limit=200`, { headers: { cookie } })
@@ -79,6 +84,11 @@ async function chooseColumns(page: Page) {
   if (!(await chooser.isVisible())) return
   await chooser.click()
   for (const name of ['Team', 'Recording', 'Communication']) await page.getByRole('menuitemcheckbox', { name }).click()
+}
+
+async function checkConnection(page: Page) {
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await page.getByText('Ribbon answers').waitFor()
 }
 
 async function openPalette(page: Page) {

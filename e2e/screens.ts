@@ -7,7 +7,7 @@ import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
 import { clearFaults, injectFault } from './sandbox-control'
-import { type Screen, signedInScreens, STRANGER_SCREENS } from './screen-list'
+import { ADMIN_SCREENS, type Screen, signedInScreens, STRANGER_SCREENS } from './screen-list'
 
 const FOLDER = '.screens'
 const SIZES = [
@@ -31,6 +31,9 @@ async function withMembers(browser: Browser) {
   await knownInterview(origin, cookie)
   await photograph(browser, { origin, cookie: '', screens: STRANGER_SCREENS })
   await photograph(browser, { origin, cookie, screens: await signedInScreens(origin, cookie) })
+
+  const adminCookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
+  await photograph(browser, { origin, cookie: adminCookie, screens: ADMIN_SCREENS })
 
   await injectFault(sandbox, '/v1', { kind: 'status', status: 503 })
   await untilStale(origin, cookie)

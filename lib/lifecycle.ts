@@ -7,6 +7,7 @@ import { migrate } from './db/migrate'
 import { env, isProduction } from './env'
 import { log } from './log'
 import { announceSetup } from './members/setup'
+import { startCallLog } from './mirror/call-log'
 import { startKeeper } from './mirror/keeper'
 import { quietConsole } from './quiet-console'
 import { endOpenStreams } from './recordings/open-streams'
@@ -32,7 +33,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   }
-  stopWithTheProcess([startKeeper(), ...(env().RIBBON_WEBHOOK_SECRET ? [startWebhookWorker()] : [])])
+  stopWithTheProcess([startKeeper(), startCallLog(), ...(env().RIBBON_WEBHOOK_SECRET ? [startWebhookWorker()] : [])])
 }
 
 /** A database that starts beside the app may take a little longer. */

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { Palette } from '../palette/palette'
 import { BottomBar } from './bottom-bar'
+import { placesOf } from './places'
 import { Rail } from './rail'
 
 type Props = { email: string; role: string; freshness: ReactNode; children: ReactNode }
 
-const PLACES = [{ label: 'Candidates', href: '/candidates' }]
-
 export function AppShell({ email, role, freshness, children }: Props) {
+  const places = placesOf(role)
   return (
     <div className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[208px_minmax(0,1fr)]">
       <a
@@ -16,12 +16,12 @@ export function AppShell({ email, role, freshness, children }: Props) {
       >
         Skip to the content
       </a>
-      <Rail email={email} role={role} freshness={freshness} />
+      <Rail email={email} role={role} places={places} freshness={freshness} />
       <main id="main" tabIndex={-1} className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-hidden lg:pb-0">
         {children}
       </main>
-      <BottomBar freshness={freshness} />
-      <Palette places={PLACES} />
+      <BottomBar places={places} freshness={freshness} />
+      <Palette places={places} />
     </div>
   )
 }

@@ -1,27 +1,24 @@
-import { Users } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PaletteButton } from '../palette/palette-button'
+import type { Place } from '../palette/choices'
 import { SignOutButton } from '../sign-in/sign-out-button'
+import { NavLink } from './nav-link'
 import { Wordmark } from './wordmark'
 
-type Props = { email: string; role: string; freshness: ReactNode }
+type Props = { email: string; role: string; places: Place[]; freshness: ReactNode }
 
-export function Rail({ email, role, freshness }: Props) {
+export function Rail({ email, role, places, freshness }: Props) {
   return (
     <div className="hidden h-dvh flex-col border-r border-line bg-rail px-2 py-3 lg:flex">
       <Link href="/candidates" className="mx-2 mb-4 self-start" aria-label="Debrief, to the candidates">
         <Wordmark />
       </Link>
       <PaletteButton className="mb-1 h-8 px-2" />
-      <nav aria-label="Main">
-        <Link
-          href="/candidates"
-          className="flex h-8 items-center gap-2 rounded-md bg-hover px-2 text-sm font-medium text-ink"
-        >
-          <Users size={15} strokeWidth={1.75} aria-hidden="true" className="text-muted" />
-          Candidates
-        </Link>
+      <nav aria-label="Main" className="space-y-0.5">
+        {places.map((place) => (
+          <NavLink key={place.href} place={place} />
+        ))}
       </nav>
       <div className="mt-auto space-y-2 px-2">
         {freshness}

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
 import { db } from '../db/client'
@@ -56,6 +56,20 @@ export async function requireViewer(): Promise<Viewer> {
 export async function pageViewer(): Promise<Viewer> {
   const viewer = await findViewer()
   if (!viewer) redirect(signInPath((await headers()).get(PATH_HEADER)))
+  return viewer
+}
+
+/** To anybody but an admin it is as if the page did not exist: for pages. */
+export async function pageAdmin(): Promise<Admin> {
+  const viewer = await pageViewer()
+  if (!isAdmin(viewer)) notFound()
+  return viewer
+}
+
+/** Throws `not_signed_in`, and `not_found` for anybody but an admin: for route handlers. */
+export async function requireAdmin(): Promise<Admin> {
+  const viewer = await requireViewer()
+  if (!isAdmin(viewer)) throw new DebriefError('not_found')
   return viewer
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { env } from '../env'
 import { createAttempt, type Call, type Upstream } from './attempt'
+import { counted } from './call-count'
 import { systemClock, type Clock } from './clock'
 import { createCoalescer } from './coalesce'
 import { isTemporary } from './reply'
@@ -30,7 +31,7 @@ export function createTransport({ url, key, clock = systemClock, totalMs = 45_00
   async function persist(call: Call, deadline: number, tried = 1): Promise<unknown> {
     await silence.end(deadline)
     try {
-      return await attempt(call, deadline)
+      return await counted(attempt(call, deadline))
     } catch (error) {
       const isLast = call.method !== 'GET' || tried === TRIES
       if (isLast || !isTemporary(error) || !silence.isBearable(deadline)) throw error

@@ -1,0 +1,8 @@
+import { requireAdmin } from '@/lib/auth/viewer'
+import { checkConnection } from '@/lib/connection/commands'
+import { answer, route } from '@/lib/route'
+
+export const POST = route(async () => {
+  await checkConnection(await requireAdmin())
+  return answer({ accepted: true })
+})

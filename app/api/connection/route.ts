@@ -1,0 +1,5 @@
+import { requireAdmin } from '@/lib/auth/viewer'
+import { findConnection } from '@/lib/connection/queries'
+import { answer, route } from '@/lib/route'
+
+export const GET = route(async () => answer(await findConnection(await requireAdmin())))

@@ -1,0 +1,47 @@
+'use client'
+
+import { useState } from 'react'
+import type { Webhooks } from '@/lib/connection/connection'
+import { TimeAgo } from '../time-ago'
+import { Button } from '../ui/button'
+import { Fact, Facts } from './facts'
+
+export function WebhookFacts({ webhooks, now }: { webhooks: Webhooks; now: number }) {
+  const { isOn, url, waiting, oldestWaitingAt } = webhooks
+  return (
+    <Facts title="Webhooks">
+      <Fact name="State">{isOn ? 'On' : 'Off: RIBBON_WEBHOOK_SECRET is unset on the server'}</Fact>
+      <Fact name="Address to enter at Ribbon">
+        <span className="inline-flex max-w-full flex-wrap items-baseline justify-end gap-2">
+          <code className="text-xs break-all">{url}</code>
+          <CopyButton text={url} />
+        </span>
+      </Fact>
+      <Fact name="Waiting">
+        {waiting.toLocaleString('en-US')}
+        {oldestWaitingAt && (
+          <>
+            , the oldest for <TimeAgo at={oldestWaitingAt} now={now} />
+          </>
+        )}
+      </Fact>
+    </Facts>
+  )
+}
+
+function CopyButton({ text }: { text: string }) {
+  const [said, setSaid] = useState('Copy')
+  const copy = async () => {
+    const copied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    )
+    setSaid(copied ? 'Copied' : 'Not copied')
+    setTimeout(() => setSaid('Copy'), 2_000)
+  }
+  return (
+    <Button look="quiet" size="small" onClick={() => void copy()}>
+      <span role="status">{said}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { isAdmin } from '../auth/viewer'
+import { db } from '../db/client'
+import { mirrorLists, mirrors } from '../db/schema/mirror'
+import { webhookDeliveries } from '../db/schema/webhooks'
+import { givenViewer } from '../db/testing/fixtures'
+import { givenFlow, givenInterview } from '../db/testing/interview'
+import { counted } from '../ribbon/call-count'
+import { recordCalls } from '../mirror/call-log'
+import { findConnection } from './queries'
+
+async function connection() {
+  const admin = await givenViewer({ role: 'admin' })
+  if (!isAdmin(admin)) throw new Error('the admin is none')
+  return findConnection(admin)
+}
+
+test('before anything was read, everything is nought and the key has not been tried', async () => {
+  expect(await connection()).toMatchObject({
+    ...{ key: 'unknown', phase: 'backfill', lastSuccessAt: null, lastFailure: null },
+    calls: { lastMinute: 0, lastHour: 0, failuresLastHour: 0 },
+    counts: { ready: 0, processing: 0, not_taken: 0, gone: 0 },
+    webhooks: { waiting: 0, oldestWaitingAt: null, recent: [], url: 'http://localhost:3000/api/webhooks/ribbon' },
+  })
+})
+
+test('it tells what is there, how far each list has been read, and what failed in words', async () => {
+  await givenFlow()
+  await givenInterview()
+  await givenInterview({ state: 'processing' })
+  await db().insert(mirrorLists).values({ status: 'completed', seen: 40, nextOffset: 40 })
+  const lastFailureAt = new Date().toISOString()
+  await db().insert(mirrors).values({ id: 'ribbon', lastFailureAt, lastFailureCode: 'ribbon_unauthorized' })
+
+  const found = await connection()
+  expect(found).toMatchObject({
+    ...{ key: 'refused', phase: 'backfill', lastFailure: { message: 'Ribbon does not accept the API key.' } },
+    counts: { ready: 1, processing: 1, flows: 1 },
+  })
+  expect(found.lists).toContainEqual({ status: 'completed', seen: 40, passedAt: null, order: null })
+})
+
+test('calls are counted, and failed ones among them', async () => {
+  await counted(Promise.resolve())
+  await counted(Promise.reject(new Error('down'))).catch(() => {})
+  await recordCalls()
+  await counted(Promise.resolve())
+  await recordCalls()
+  expect((await connection()).calls).toMatchObject({ lastHour: 3, failuresLastHour: 1 })
+})
+
+test('announcements that wait are counted, and the latest are listed', async () => {
+  await db()
+    .insert(webhookDeliveries)
+    .values([
+      { digest: 'a', event: 'interview_processed', interviewId: 'int_1', outcome: 'fetched', tries: 1 },
+      {
+        digest: 'b',
+        event: 'interview_processed',
+        interviewId: 'int_2',
+        tries: 3,
+        lastFailureCode: 'ribbon_unreachable',
+      },
+    ])
+  const { webhooks } = await connection()
+  expect(webhooks).toMatchObject({ waiting: 1, oldestWaitingAt: expect.any(String) })
+  expect(webhooks.recent).toHaveLength(2)
+  expect(webhooks.recent).toContainEqual(
+    expect.objectContaining({ interviewId: 'int_2', failure: 'Ribbon is not answering.' }),
+  )
+})

@@ -1,0 +1,45 @@
+import type { InterviewState } from '../interviews/interview'
+
+/** What an admin wants to know of the connection to Ribbon. Times are ISO 8601. */
+export type Connection = {
+  now: string
+  /** As the last call has shown. */
+  key: 'accepted' | 'refused' | 'unknown'
+  lastSuccessAt: string | null
+  lastFailure: { at: string; message: string } | null
+  /** `backfill` until both lists of interviews have been read from end to end for the first time. */
+  phase: 'backfill' | 'current'
+  lists: ListProgress[]
+  calls: { lastMinute: number; lastHour: number; failuresLastHour: number }
+  counts: Record<InterviewState, number> & { gone: number; flows: number; teams: number }
+  webhooks: Webhooks
+}
+
+export type ListProgress = {
+  status: 'completed' | 'incomplete'
+  /** Interviews that the last pass, or the one under way, has met. */
+  seen: number
+  /** When it was last read from end to end. */
+  passedAt: string | null
+  order: 'newest_first' | 'oldest_first' | 'mixed' | null
+}
+
+export type Webhooks = {
+  isOn: boolean
+  /** What to enter at Ribbon as a flow's `webhook_url`. */
+  url: string
+  waiting: number
+  oldestWaitingAt: string | null
+  /** The latest ones. */
+  recent: Delivery[]
+}
+
+export type Delivery = {
+  id: string
+  receivedAt: string
+  event: string | null
+  interviewId: string | null
+  outcome: 'fetched' | 'recorded' | 'ignored' | 'given_up' | null
+  tries: number
+  failure: string | null
+}

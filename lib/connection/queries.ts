@@ -1,0 +1,104 @@
+import 'server-only'
+import { desc, eq, sql } from 'drizzle-orm'
+import type { Admin } from '../auth/viewer'
+import { db } from '../db/client'
+import { flows, interviews, teams } from '../db/schema/interviews'
+import { mirrorLists, mirrors, ribbonCalls } from '../db/schema/mirror'
+import { webhookDeliveries } from '../db/schema/webhooks'
+import { env } from '../env'
+import { failureMessage, isFailureCode } from '../errors'
+import { INTERVIEW_STATES, type InterviewState } from '../interviews/interview'
+import { MIRROR } from '../mirror/lease'
+import type { Connection, Delivery, ListProgress, Webhooks } from './connection'
+
+const RECENT = 20
+const STATUSES = ['completed', 'incomplete'] as const
+
+/** How the connection to Ribbon is; it says nothing of what any interview holds. */
+export async function findConnection(_admin: Admin): Promise<Connection> {
+  const [health, lists, calls, counts, webhooks] = await Promise.all([
+    findHealth(),
+    findLists(),
+    findCalls(),
+    findCounts(),
+    findWebhooks(),
+  ])
+  const phase = lists.every(({ passedAt }) => passedAt !== null) ? 'current' : 'backfill'
+  return { now: new Date().toISOString(), ...health, phase, lists, calls, counts, webhooks }
+}
+
+async function findHealth(): Promise<Pick<Connection, 'key' | 'lastSuccessAt' | 'lastFailure'>> {
+  const [row] = await db().select().from(mirrors).where(eq(mirrors.id, MIRROR))
+  const code = row?.lastFailureCode
+  const key = code === 'ribbon_unauthorized' ? 'refused' : row?.lastSuccessAt ? 'accepted' : 'unknown'
+  const lastFailure = code && row.lastFailureAt ? { at: iso(row.lastFailureAt), message: messageOf(code) } : null
+  return { key, lastSuccessAt: isoOrNull(row?.lastSuccessAt), lastFailure }
+}
+
+async function findLists(): Promise<ListProgress[]> {
+  const rows = await db().select().from(mirrorLists)
+  return STATUSES.map((status) => {
+    const row = rows.find((list) => list.status === status)
+    return { status, seen: row?.seen ?? 0, passedAt: isoOrNull(row?.passedAt), order: row?.order ?? null }
+  })
+}
+
+const within = (interval: string) => sql`${ribbonCalls.minute} > now() - ${interval}::interval`
+
+async function findCalls(): Promise<Connection['calls']> {
+  const [row] = await db()
+    .select({
+      // The minute that is under way and the one before it: what was called in the last sixty seconds lies in them.
+      lastMinute: sql<number>`coalesce(max(${ribbonCalls.calls}) FILTER (WHERE ${within('2 minutes')}), 0)::int`,
+      lastHour: sql<number>`coalesce(sum(${ribbonCalls.calls}) FILTER (WHERE ${within('1 hour')}), 0)::int`,
+      failuresLastHour: sql<number>`coalesce(sum(${ribbonCalls.failures}) FILTER (WHERE ${within('1 hour')}), 0)::int`,
+    })
+    .from(ribbonCalls)
+  return row ?? { lastMinute: 0, lastHour: 0, failuresLastHour: 0 }
+}
+
+async function findCounts(): Promise<Connection['counts']> {
+  const rows = await db()
+    .select({ state: interviews.state, count: sql<number>`count(*)::int`, gone: sql<number>`count(gone_at)::int` })
+    .from(interviews)
+    .groupBy(interviews.state)
+  const states = Object.fromEntries(
+    INTERVIEW_STATES.map((state) => [state, rows.find((row) => row.state === state)?.count ?? 0]),
+  ) as Record<InterviewState, number>
+  const gone = rows.reduce((sum, row) => sum + row.gone, 0)
+  return { ...states, gone, flows: await db().$count(flows), teams: await db().$count(teams) }
+}
+
+async function findWebhooks(): Promise<Webhooks> {
+  const { RIBBON_WEBHOOK_SECRET, NEXTAUTH_URL } = env()
+  const [backlog] = await db()
+    .select({ waiting: sql<number>`count(*)::int`, oldest: sql<string | null>`min(received_at)` })
+    .from(webhookDeliveries)
+    .where(sql`outcome IS NULL`)
+  const rows = await db().select().from(webhookDeliveries).orderBy(desc(webhookDeliveries.receivedAt)).limit(RECENT)
+  return {
+    isOn: RIBBON_WEBHOOK_SECRET !== undefined,
+    url: new URL('/api/webhooks/ribbon', NEXTAUTH_URL).href,
+    waiting: backlog?.waiting ?? 0,
+    oldestWaitingAt: isoOrNull(backlog?.oldest),
+    recent: rows.map((row) => toDelivery(row)),
+  }
+}
+
+function toDelivery(row: typeof webhookDeliveries.$inferSelect): Delivery {
+  const { id, receivedAt, event, interviewId, outcome, tries, lastFailureCode } = row
+  const failure = lastFailureCode === null ? null : messageOf(lastFailureCode)
+  return { id, receivedAt: iso(receivedAt), event, interviewId, outcome, tries, failure }
+}
+
+function messageOf(code: string) {
+  return failureMessage(isFailureCode(code) ? code : 'unexpected')
+}
+
+function iso(instant: string) {
+  return new Date(instant).toISOString()
+}
+
+function isoOrNull(instant: string | null | undefined) {
+  return instant ? iso(instant) : null
+}
