@@ -1,0 +1,95 @@
+import { createHmac } from 'node:crypto'
+import { z } from 'zod'
+import { freePort } from './free-port'
+import { signInOverHttp } from './http-session'
+import { type Installation, MEMBERS, PASSWORD, SERVER, startInstallation } from './installation'
+import { startProgram, stopProgram, untilAnswering } from './program'
+import { clearFaults, finishInterview, injectFault } from './sandbox-control'
+import { expect, test } from './test'
+
+const SECRET = 'a secret for two replicas'
+const listed = z.object({ total: z.number(), items: z.array(z.object({ id: z.string(), state: z.string() })) })
+
+// A dead replica's lease runs for a minute.
+test.describe.configure({ timeout: 150_000 })
+
+/** A second server over the same database, as behind one load balancer: the public address is the first one's. */
+async function startReplica({ env }: Installation) {
+  const port = await freePort()
+  const app = startProgram([SERVER], { ...env, PORT: String(port) })
+  const origin = `http://localhost:${port}`
+  await untilAnswering(`${origin}/api/health/ready`, app)
+  return { origin, app }
+}
+
+async function list(origin: string, cookie: string, search: string) {
+  const response = await fetch(`${origin}/api/interviews?${search}`, { headers: { cookie } })
+  return { status: response.status, ...listed.safeParse(await response.json()).data }
+}
+
+async function openInterview(origin: string, cookie: string): Promise<string> {
+  const first = async () => (await list(origin, cookie, 'state=processing&limit=1')).items?.[0]?.id ?? ''
+  await expect.poll(first).not.toBe('')
+  return first()
+}
+
+test('two replicas are one: a session begun on one is known to the other and ends on both', async () => {
+  const first = await startInstallation()
+  const second = await startReplica(first)
+  const cookie = await signInOverHttp(first.origin, MEMBERS[0], PASSWORD)
+  expect((await list(second.origin, cookie, '')).status).toBe(200)
+
+  const csrf = await fetch(`${second.origin}/api/auth/csrf`, { headers: { cookie } })
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await csrf.json())
+  const csrfCookie = csrf.headers.getSetCookie().map((set) => set.split(';')[0])
+  const signedOut = await fetch(`${second.origin}/api/auth/signout`, {
+    method: 'POST',
+    headers: { origin: first.origin, cookie: [cookie, ...csrfCookie].join('; '), 'content-type': 'application/json' },
+    body: JSON.stringify({ csrfToken }),
+  })
+  expect(signedOut.status).toBe(200)
+  for (const origin of [first.origin, second.origin]) expect((await list(origin, cookie, '')).status).toBe(401)
+  await stopProgram(second.app)
+  await first.stop()
+})
+
+test('when the replica that pulls is killed, the other goes on', async () => {
+  const first = await startInstallation()
+  const cookie = await signInOverHttp(first.origin, MEMBERS[0], PASSWORD)
+  const id = await openInterview(first.origin, cookie)
+  const second = await startReplica(first)
+
+  first.app.signal('SIGKILL')
+  await first.app.exited
+  await finishInterview(first.sandbox, id)
+  const state = async () => (await list(second.origin, cookie, `id=${id}`)).items?.[0]?.state
+  await expect.poll(state, { timeout: 100_000 }).toBe('ready')
+  await stopProgram(second.app)
+  await first.stop()
+})
+
+test('what one replica took in before it was killed, the other works off', async () => {
+  const first = await startInstallation({ env: { RIBBON_WEBHOOK_SECRET: SECRET, MIRROR_INTERVAL_SECONDS: '3600' } })
+  const cookie = await signInOverHttp(first.origin, MEMBERS[0], PASSWORD)
+  const id = await openInterview(first.origin, cookie)
+  const second = await startReplica(first)
+  await finishInterview(first.sandbox, id)
+
+  await injectFault(first.sandbox, '/v1/interviews/', { kind: 'status', status: 400 })
+  const body = JSON.stringify({ event_type: 'interview_processed', interview_id: id })
+  const signature = createHmac('sha256', SECRET).update(body).digest('hex')
+  const answered = await fetch(`${first.origin}/api/webhooks/ribbon`, {
+    method: 'POST',
+    headers: { 'x-ribbon-signature': signature },
+    body,
+  })
+  expect(answered.status).toBe(204)
+  first.app.signal('SIGKILL')
+  await first.app.exited
+  await clearFaults(first.sandbox)
+
+  const state = async () => (await list(second.origin, cookie, `id=${id}`)).items?.[0]?.state
+  await expect.poll(state, { timeout: 100_000 }).toBe('ready')
+  await stopProgram(second.app)
+  await first.stop()
+})
