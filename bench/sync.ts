@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { freePort } from '../e2e/free-port'
+import { startProgram, stopProgram, untilAnswering } from '../e2e/program'
+import { closePool, db } from '../lib/db/client'
+import { migrate } from '../lib/db/migrate'
+import { interviews } from '../lib/db/schema/interviews'
+import { pullOnce } from '../lib/mirror/keeper'
+import { startPostgres } from './postgres'
+
+const INTERVIEWS = 300
+const A_PAGE = 20
+const NEVER = new AbortController().signal
+
+const page = z.object({ interviews: z.array(z.unknown()) })
+
+/** A first pull of everything into PostgreSQL, against downloading and parsing the same pages. */
+export async function measureSync() {
+  const key = crypto.randomUUID()
+  const port = await freePort()
+  const command = ['--import', 'tsx', 'sandbox/main.ts', '--port', String(port), '--key', key, '--samples', 'none']
+  const sandbox = startProgram([...command, '--interviews', String(INTERVIEWS), '--seed', '1'], {})
+  const api = `http://127.0.0.1:${port}/be-api`
+  await untilAnswering(`http://127.0.0.1:${port}`, sandbox)
+  const postgres = await startPostgres()
+  Object.assign(process.env, {
+    DATABASE_URL: postgres.url,
+    NEXTAUTH_URL: 'http://localhost:3000',
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    RIBBON_API_KEY: key,
+    RIBBON_API_URL: api,
+  })
+  try {
+    await migrate()
+    await download(api, key)
+    const before = await secondsOf(() => download(api, key))
+    const pulled = await secondsOf(() => pullOnce(crypto.randomUUID(), NEVER))
+    const after = await secondsOf(() => download(api, key))
+    report(await db().$count(interviews), { pulled, downloaded: (before + after) / 2 })
+  } finally {
+    await closePool()
+    await postgres.stop()
+    await stopProgram(sandbox)
+  }
+}
+
+function report(stored: number, { pulled, downloaded }: { pulled: number; downloaded: number }) {
+  console.log(
+    `\nA first pull of ${stored} interviews of 1,500 to 20,000 words, against downloading and parsing the same`,
+  )
+  console.table([
+    {
+      'interviews/s': round(stored / pulled),
+      'downloaded and parsed/s': round(stored / downloaded),
+      ratio: round(downloaded / pulled),
+    },
+  ])
+}
+
+async function download(api: string, key: string) {
+  for (const status of ['incomplete', 'completed']) {
+    for (let offset = 0; ; offset += A_PAGE) {
+      const url = `${api}/v1/interviews?status=${status}&limit=${A_PAGE}&offset=${offset}`
+      const response = await fetch(url, { headers: { authorization: `Bearer ${key}` } })
+      if (page.parse(JSON.parse(await response.text())).interviews.length < A_PAGE) break
+    }
+  }
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return (performance.now() - began) / 1000
+}
+
+function round(value: number) {
+  return Math.round(value * 100) / 100
+}
