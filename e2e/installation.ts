@@ -1,8 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openDatabase } from '../launch/database'
+import { emptyDatabase } from './database'
 import { freePort } from './free-port'
 import { type Program, runProgram, startProgram, stopProgram, untilAnswering } from './program'
 
@@ -35,7 +32,7 @@ type Options = {
 export async function startInstallation(options: Options = {}): Promise<Installation> {
   const { sandboxOptions = [], members = MEMBERS } = options
   const key = randomUUID()
-  const database = await openDatabase(temporaryFolder())
+  const database = await emptyDatabase()
   const sandbox = await startSandbox(key, sandboxOptions)
   const env = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...options.env }
   const app = await startApp(env)
@@ -85,8 +82,4 @@ async function environment(key: string, sandboxOrigin: string) {
     RECORDING_HOSTS: new URL(sandboxOrigin).host,
     MIRROR_INTERVAL_SECONDS: '2',
   }
-}
-
-function temporaryFolder() {
-  return mkdtempSync(join(tmpdir(), 'installation-'))
 }
