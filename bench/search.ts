@@ -52,6 +52,7 @@ export async function measureSearch() {
   try {
     await migrate()
     await load()
+    await sizes()
     await compare()
   } finally {
     await closePool()
@@ -78,6 +79,23 @@ async function load() {
   console.log(
     `\n${INTERVIEWS} interviews of ${WORDS} words, stored in ${Math.round((performance.now() - began) / 1000)} s`,
   )
+}
+
+async function sizes() {
+  const parts = {
+    rows: 'interviews',
+    'search index': 'interviews_lexemes',
+    texts: 'interview_texts',
+    transcripts: 'transcripts',
+  }
+  const measured = Object.entries(parts).map(async ([part, relation]) => {
+    const { rows } = await db().execute<{ bytes: string }>(
+      sql`SELECT pg_total_relation_size(${relation}::regclass) AS bytes`,
+    )
+    const bytes = Number(rows[0]?.bytes)
+    return { part, MB: round(bytes / 1e6), 'kB an interview': round(bytes / 1e3 / INTERVIEWS) }
+  })
+  console.table(await Promise.all(measured))
 }
 
 async function compare() {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { emptyDatabase } from './database'
 import { freePort } from './free-port'
 import { type Program, runProgram, startProgram, stopProgram, untilAnswering } from './program'
+import { openTestDatabase } from './test-database'
 
 export const MEMBERS = ['admin@example.com', 'recruiter@example.com', 'reviewer@example.com'] as const
 export const PASSWORD = 'a password for the browser tests'
@@ -32,7 +32,7 @@ type Options = {
 export async function startInstallation(options: Options = {}): Promise<Installation> {
   const { sandboxOptions = [], members = MEMBERS } = options
   const key = randomUUID()
-  const database = await emptyDatabase()
+  const database = await openTestDatabase()
   const sandbox = await startSandbox(key, sandboxOptions)
   const env = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...options.env }
   const app = await startApp(env)

@@ -37,7 +37,7 @@ test('an interview that is finished at Ribbon is there at once, with nobody pull
     env: { RIBBON_WEBHOOK_SECRET: SECRET, MIRROR_INTERVAL_SECONDS: '3600' },
   })
   const cookie = await signInOverHttp(receiver.origin, MEMBERS[0], PASSWORD)
-  const waiting = await untilListed(receiver.origin, cookie, 'state=not_taken')
+  const waiting = await untilListed(receiver.origin, cookie, 'state=processing')
   await pointWebhooks(receiver, `${receiver.origin}/api/webhooks/ribbon`, SECRET)
   const delivered = await finishInterview(receiver.sandbox, waiting)
   expect(delivered[0]).toMatchObject({ event: 'interview_processed', status: 204 })

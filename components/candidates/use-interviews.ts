@@ -25,7 +25,8 @@ export function useInterviews({ search, initial }: Wanted) {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
   })
-  const list = first.data ?? NOTHING_READ
+  // SWR would go on showing the list of another search rather than the one that was rendered for this.
+  const list = (first.data?.search === search ? first.data : rendered) ?? first.data ?? NOTHING_READ
   const more = useSWRMutation(
     key,
     (_, { arg: limit }: { arg: number | undefined }) => readPage(search, { cursor: list.nextCursor, limit }),

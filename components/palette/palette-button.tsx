@@ -21,7 +21,7 @@ export function PaletteButton({ className = '' }: { className?: string }) {
       className={`flex items-center gap-2 rounded-md text-sm text-muted transition-colors hover:bg-hover hover:text-ink ${className}`}
     >
       <Search size={15} strokeWidth={1.75} aria-hidden="true" />
-      Jump to…
+      <span className="max-lg:sr-only">Jump to…</span>
       <kbd className="ml-auto w-12 text-right font-sans text-xs text-faint max-lg:hidden" aria-hidden="true">
         {isMac ? '⌘K' : 'Ctrl K'}
       </kbd>

@@ -2,7 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import type { KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { ChoiceList, LIST_ID, optionId } from './choice-list'
 import type { Place } from './choices'
 import { paletteOpen } from './palette-open'
@@ -13,6 +13,7 @@ const PURPOSE = 'Jump to a candidate, a flow or an action'
 export function PaletteDialog({ places }: { places: Place[] }) {
   const palette = usePalette(places)
   const { typed, groups, active, failure, isSettling } = palette
+  const [opener] = useState(() => document.activeElement)
 
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -29,7 +30,11 @@ export function PaletteDialog({ places }: { places: Place[] }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
         <Dialog.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={keepFocus}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            // What was chosen may have put the focus somewhere.
+            if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
+          }}
           className="fixed top-[12dvh] left-1/2 z-50 w-[min(36rem,calc(100vw-1rem))] -translate-x-1/2 rounded-md bg-raised shadow-float max-lg:top-2"
         >
           <Dialog.Title className="sr-only">{PURPOSE}</Dialog.Title>
@@ -66,9 +71,4 @@ export function PaletteDialog({ places }: { places: Place[] }) {
       </Dialog.Portal>
     </Dialog.Root>
   )
-}
-
-/** The focus goes back to where it was, unless what was chosen has put it somewhere. */
-function keepFocus(event: Event) {
-  if (document.activeElement !== document.body) event.preventDefault()
 }

@@ -14,7 +14,7 @@ export function BottomBar({ places, freshness }: { places: Place[]; freshness: R
       {places.map((place) => (
         <NavLink key={place.href} place={place} isBar />
       ))}
-      <PaletteButton className="h-11 px-2" />
+      <PaletteButton className="size-11 justify-center" />
       <div className="line-clamp-2 min-w-0 text-center">{freshness}</div>
       <SignOutButton className="h-11" />
     </nav>

@@ -7,6 +7,11 @@ import type { Place } from '../palette/choices'
 
 const ICONS: Record<string, LucideIcon> = { '/candidates': Users, '/connection': Cable }
 
+const LOOKS = {
+  rail: 'flex h-8 items-center gap-2 text-sm hover:bg-hover aria-[current]:bg-hover',
+  bar: 'flex h-12 flex-col items-center justify-center gap-1 text-2xs',
+}
+
 /** `isBar`: one of a few beside each other on a narrow screen. */
 export function NavLink({ place: { href, label }, isBar = false }: { place: Place; isBar?: boolean }) {
   const path = usePathname()
@@ -16,7 +21,7 @@ export function NavLink({ place: { href, label }, isBar = false }: { place: Plac
     <Link
       href={href}
       aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
-      className={`flex items-center gap-2 rounded-md text-sm font-medium text-muted transition-colors hover:text-ink aria-[current]:text-ink ${isBar ? 'h-11 px-2' : 'h-8 px-2 hover:bg-hover aria-[current]:bg-hover'}`}
+      className={`${LOOKS[isBar ? 'bar' : 'rail']} rounded-md px-2 font-medium text-muted transition-colors hover:text-ink aria-[current]:text-ink`}
     >
       <Icon size={isBar ? 16 : 15} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
       {label}

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
-import { Client } from 'pg'
 import { PostgresSocket } from '../embedded/postgres-socket'
+import { createDatabase } from './server-database'
 
 export type TestDatabase = { url: string; close: () => Promise<void> }
 
@@ -18,19 +18,4 @@ async function openEmbedded(): Promise<TestDatabase> {
     await engine.close()
   }
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, close }
-}
-
-async function createDatabase(server: string): Promise<TestDatabase> {
-  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-  await runOn(server, `CREATE DATABASE ${name}`)
-  const url = new URL(server)
-  url.pathname = name
-  return { url: url.href, close: () => runOn(server, `DROP DATABASE ${name} WITH (FORCE)`) }
-}
-
-async function runOn(server: string, statement: string) {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
 }

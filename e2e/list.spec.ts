@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test'
+import { z } from 'zod'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD, startInstallation } from './installation'
+import { knownInterview } from './known-interview'
+import { finishInterview, pointWebhooks } from './sandbox-control'
+import { expect, type Shared, signIn, test } from './test'
+
+const listed = z.object({
+  total: z.number(),
+  items: z.array(z.object({ id: z.string(), generalScore: z.number().nullable() })),
+})
+
+async function list({ origin }: Pick<Shared, 'origin'>, search: string) {
+  const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
+  const response = await fetch(`${origin}/api/interviews?${search}`, { headers: { cookie } })
+  return { status: response.status, ...listed.safeParse(await response.json()).data }
+}
+
+async function openList(page: Page, shared: Shared, path = '/candidates') {
+  await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
+  await signIn(page, MEMBERS[1])
+  await page.goto(path)
+  await untilAlive(page)
+}
+
+/** Exact times are there once the page's script is. */
+async function untilAlive(page: Page) {
+  await page.locator('time[title]').first().waitFor()
+}
+
+const rows = (page: Page) => page.locator('tbody tr')
+const total = (page: Page) => page.getByRole('heading', { level: 1 }).getByRole('status')
+
+test('a click on what a search found plays that very word', async ({ page, shared }) => {
+  await openList(page, shared)
+  await page.getByLabel('Search every transcript').fill('night purser')
+  const moment = page.getByRole('listitem').filter({ hasText: 'purser' }).first()
+  await expect(moment.locator('mark', { hasText: 'purser' })).toBeVisible()
+  const start = Number(
+    new URL((await moment.getByRole('link').getAttribute('href')) ?? '', shared.origin).searchParams.get('t'),
+  )
+  expect(start).toBeGreaterThan(0)
+
+  await moment.getByRole('link').click()
+  await expect(page).toHaveURL(/\/candidates\/.+[?&]t=/)
+  const media = page.getByLabel('Recording', { exact: true })
+  await expect.poll(() => media.evaluate((element) => (element as HTMLMediaElement).currentTime)).toBeCloseTo(start, 0)
+})
+
+test('quotes, -, asked: and name: are understood', async ({ shared }) => {
+  const all = async (q: string) => (await list(shared, String(new URLSearchParams({ q })))).total ?? 0
+  const night = await all('night')
+  expect(night).toBeGreaterThan(3)
+  expect(await all('"night"')).toBeLessThanOrEqual(night)
+  expect(await all('night -purser')).toBe(night - (await all('night purser')))
+  expect(await all('asked:night')).not.toBe(night)
+  expect(await all('name:solheim')).toBe(1)
+  expect(await all('name:purser')).toBe(0)
+})
+
+test('a range narrows the list, stands in the address, can be changed and taken away', async ({ page, shared }) => {
+  await openList(page, shared)
+  const all = await total(page).textContent()
+  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Score', exact: true }).click()
+  await page.getByRole('textbox', { name: 'From' }).fill('4')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/score=4/)
+  await expect(total(page)).not.toHaveText(all ?? '')
+  const { items = [] } = await list(shared, 'score=4..&limit=200')
+  await expect(rows(page)).toHaveCount(items.length)
+  expect(items.every(({ generalScore }) => (generalScore ?? 0) >= 4)).toBe(true)
+
+  await page.getByRole('button', { name: /^Remove the filter Score/ }).click()
+  await expect(total(page)).toHaveText(all ?? '')
+})
+
+test('a parameter that cannot be read is named, and a page goes on without it', async ({ page, shared }) => {
+  const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
+  for (const search of ['score=9..', 'sort=nonsense', 'limit=0', 'seen=yesterday', 'cursor=bad']) {
+    const response = await fetch(`${shared.origin}/api/interviews?${search}`, { headers: { cookie } })
+    expect(response.status, search).toBe(400)
+  }
+  await openList(page, shared, '/candidates?score=9..&sort=nonsense')
+  await expect(rows(page).first()).toBeVisible()
+})
+
+test('the columns that somebody chooses are there after a reload, at once', async ({ page, shared }) => {
+  await openList(page, shared)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Team' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader', { name: 'Team' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('columnheader', { name: 'Team' })).toBeVisible()
+  const html = await (await page.request.get('/candidates')).text()
+  expect(html).toContain('>Team<')
+})
+
+test('[ and ] walk the list that the candidate was opened from, and back leads to the last one', async ({
+  page,
+  shared,
+}) => {
+  await openList(page, shared, '/candidates?state=ready&sort=candidate')
+  const links = rows(page).locator('td:first-child > a')
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  await links.first().click()
+  await expect(page).toHaveURL(paths[0] ?? '')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  for (const [key, place] of [
+    [']', 1],
+    [']', 2],
+    ['[', 1],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(page).toHaveURL(paths[place] ?? '')
+  }
+
+  await page.goto('/candidates?state=ready&sort=candidate')
+  await expect(rows(page).nth(1).getByRole('link').first()).toBeFocused()
+})
+
+test('a long list reads on while it is scrolled, and keeps its place', async ({ browser }) => {
+  const installation = await startInstallation({
+    sandboxOptions: ['--samples', 'none', '--interviews', '120', '--seed', '3'],
+  })
+  const page = await browser.newPage({ baseURL: installation.origin })
+  await expect.poll(async () => (await list(installation, 'limit=1')).total, { timeout: 60_000 }).toBe(120)
+  await signIn(page, MEMBERS[1])
+  await expect(rows(page)).toHaveCount(50)
+  for (const count of [100, 120]) {
+    await rows(page).last().scrollIntoViewIfNeeded()
+    await expect(rows(page)).toHaveCount(count)
+  }
+  const last = rows(page).nth(115).getByRole('link').first()
+  const name = await last.textContent()
+  await last.click()
+  await expect(page.getByRole('heading', { level: 1, name: name ?? '' })).toBeVisible()
+  await page.goBack()
+  await expect(rows(page).nth(115).getByRole('link').first()).toBeInViewport()
+  await page.close()
+  await installation.stop()
+})
+
+test('a new interview announces itself without moving what is being read', async ({ browser }) => {
+  const secret = 'a secret for the list'
+  const installation = await startInstallation({
+    env: { RIBBON_WEBHOOK_SECRET: secret, MIRROR_INTERVAL_SECONDS: '3600' },
+  })
+  const page = await browser.newPage({ baseURL: installation.origin })
+  await expect.poll(async () => (await list(installation, 'state=processing')).total).toBeGreaterThan(0)
+  await pointWebhooks(installation, `${installation.origin}/api/webhooks/ribbon`, secret)
+  await signIn(page, MEMBERS[1])
+  await page.goto('/candidates?state=ready')
+  await expect(rows(page).first()).toBeVisible()
+  const first = await rows(page).first().textContent()
+
+  const { items = [] } = await list(installation, 'state=processing&limit=1')
+  await finishInterview(installation.sandbox, items[0]?.id ?? '')
+  const news = page.getByRole('button', { name: /1 new/ })
+  await expect(news).toBeVisible({ timeout: 30_000 })
+  expect(await rows(page).first().textContent()).toBe(first)
+  const before = await rows(page).count()
+  await news.click()
+  await expect(rows(page)).toHaveCount(before + 1)
+  await page.close()
+  await installation.stop()
+})
