@@ -25,16 +25,26 @@ export async function readPages<T extends { id: string }>(reading: Reading<T>) {
   const ids = new Set<string>()
   let isReadable = true
 
-  for (let offset = from, barren = 0; barren < BARREN_PAGES; offset += limit) {
-    const { items, received, unreadable } = await fetchPage({ limit, offset })
+  let coming: Promise<Page<T>> | null = fetchPage({ limit, offset: from })
+  for (let offset = from, barren = 0; coming; offset += limit) {
+    const page: Page<T> = await coming
+    const { items, received, unreadable } = page
     const fresh = [...new Map(items.map((item) => [item.id, item])).values()].filter(({ id }) => !ids.has(id))
     for (const { id } of fresh) ids.add(id)
+    isReadable &&= unreadable === 0
+    barren = fresh.length === 0 ? barren + 1 : 0
+    const isLast: boolean = received < limit
+    coming = isLast || barren === BARREN_PAGES ? null : ahead(fetchPage({ limit, offset: offset + limit }))
+
     if (fresh.length > 0) await store(fresh)
     await onPage(offset + limit)
-
-    isReadable &&= unreadable === 0
-    if (received < limit) return { ids, isComplete: isReadable }
-    barren = fresh.length === 0 ? barren + 1 : 0
+    if (isLast) return { ids, isComplete: isReadable }
   }
   return { ids, isComplete: false }
+}
+
+/** The next page is fetched while this one is stored; should that fail, nobody waits for it any more. */
+function ahead<T>(page: Promise<T>): Promise<T> {
+  page.catch(() => {})
+  return page
 }

@@ -2,21 +2,30 @@ import { z } from 'zod'
 import type { Segment, Speaker } from '../interviews/interview'
 import type { Span } from '../interviews/speech'
 import type { Word } from '../interviews/words'
-import { listOf, seconds, text } from './wire'
+import { listOf, readSeconds, storable, text } from './wire'
 import { placeWords, type Place } from './word-places'
 
 /** A segment with its words that have a place in its text, and the intervals of all that have a time. */
 export type Utterance = { segment: Segment; words: Word[]; spans: Span[] }
 
-const word = z.object({ word: text.catch(''), start: seconds, end: seconds })
-const UNREADABLE_WORD = { word: '', start: null, end: null }
+type WireWord = { word: string; start: number | null; end: number | null }
 
-const utterance = z.object({ role: text.catch(''), content: text.catch(''), words: listOf(word, UNREADABLE_WORD) })
+/** By hand: there are thousands of them, and a schema takes twenty times as long as parsing their JSON. */
+function readWord(value: unknown): WireWord {
+  const { word, start, end } = (value ?? {}) as Record<keyof WireWord, unknown>
+  return { word: typeof word === 'string' ? storable(word) : '', start: readSeconds(start), end: readSeconds(end) }
+}
+
+const words = z
+  .array(z.unknown())
+  .catch([])
+  .transform((list) => list.map((value) => readWord(value)))
+
+const utterance = z.object({ role: text.catch(''), content: text.catch(''), words })
 const UNREADABLE_UTTERANCE = { role: '', content: '', words: [] }
 
 export const wireTranscript = listOf(utterance, UNREADABLE_UTTERANCE)
 
-type WireWord = z.output<typeof word>
 type WireUtterance = z.output<typeof utterance>
 
 export function reshapeUtterance({ role, content, words }: WireUtterance): Utterance {

@@ -5,6 +5,7 @@ const LONGEST_ID = 255
 
 /** Postgres stores neither NUL nor half of a surrogate pair. */
 export function storable(text: string): string {
+  if (text.isWellFormed() && !text.includes('\0')) return text
   return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 }
 
@@ -22,12 +23,11 @@ export const optionalText = text
 export const optionalId = id.nullable().catch(null)
 
 /** A place in a recording: below zero counts as its beginning; what is no number, or beyond a day, is no place. */
-export const seconds = z
-  .number()
-  .max(DAY_SECONDS)
-  .transform((value) => Math.max(0, value))
-  .nullable()
-  .catch(null)
+export const seconds = z.unknown().transform(readSeconds)
+
+export function readSeconds(value: unknown): number | null {
+  return typeof value === 'number' && value <= DAY_SECONDS && value > -Infinity ? Math.max(0, value) : null
+}
 
 /** Each entry on its own terms: one that cannot be read becomes `instead`, so that the others keep their index. */
 export function listOf<Schema extends z.ZodType>(schema: Schema, instead: z.output<Schema>) {
