@@ -29,6 +29,7 @@ export async function startPostgres(): Promise<Postgres> {
   const exited = once(server, 'exit')
   const kill = () => server.kill('SIGQUIT')
   process.once('exit', kill)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   await untilAnswering(url)
 

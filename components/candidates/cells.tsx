@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SCORE_NAMES, type InterviewRow } from '@/lib/interviews/interview'
 import type { SortKey } from '@/lib/interviews/sort'
@@ -28,21 +27,15 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
   seen: ({ row, now }) => <TimeAgo at={row.firstSeenAt} now={now} />,
 }
 
-/** The link covers the whole row. */
+/** The link covers the whole row; the list makes it one without a reload. */
 function CandidateCell({ row, search, columns }: Drawn) {
   const { candidate } = row
   const label = candidateLabel(candidate)
   return (
     <>
-      <Link
-        href={candidatePath(row.id, search)}
-        prefetch={false}
-        dir="auto"
-        title={label}
-        data-unnamed={candidate.name ? undefined : ''}
-      >
+      <a href={candidatePath(row.id, search)} dir="auto" title={label} data-unnamed={candidate.name ? undefined : ''}>
         {label}
-      </Link>
+      </a>
       {candidate.name && candidate.email && !columns.includes('email') && (
         <span title={candidate.email}>{candidate.email}</span>
       )}

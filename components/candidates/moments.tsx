@@ -1,5 +1,4 @@
 import { Play } from 'lucide-react'
-import Link from 'next/link'
 import type { Moment } from '@/lib/search/moment'
 import { formatDuration } from '../duration'
 import { candidatePath } from './candidate-path'
@@ -14,7 +13,7 @@ export function Moments({ interviewId, moments, search }: Props) {
     <ul className={style.moments}>
       {moments.map((moment) => (
         <li key={`${moment.segment} ${moment.start}`}>
-          <Link href={candidatePath(interviewId, search, moment.start)} prefetch={false}>
+          <a href={candidatePath(interviewId, search, moment.start)}>
             <span className={style.time}>
               <Play size={9} fill="currentColor" aria-hidden="true" />
               {formatDuration(moment.start)}
@@ -25,7 +24,7 @@ export function Moments({ interviewId, moments, search }: Props) {
                 isMatch ? <mark key={from}>{text}</mark> : <span key={from}>{text}</span>,
               )}
             </q>
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

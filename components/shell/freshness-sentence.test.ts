@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { freshnessSentence } from './freshness-sentence'
 
 const now = '2026-11-23T12:00:00.000Z'
-const current = { now, asOf: '2026-11-23T11:59:50.000Z', failure: null, stale: false }
+const current = { now, asOf: '2026-11-23T11:59:50.000Z', seenSoFar: null, failure: null, stale: false }
 const failure = { at: now, message: 'Ribbon is not answering.' }
 
 test('current data says so in a word, older data says its age', () => {
@@ -14,6 +14,9 @@ test('a failure is told with the age of what is shown, and without one before th
   expect(freshnessSentence({ ...current, failure, stale: true })).toBe('As of just now. Ribbon is not answering.')
   expect(freshnessSentence({ ...current, asOf: null, failure, stale: true })).toBe('Ribbon is not answering.')
   expect(freshnessSentence({ ...current, asOf: null })).toBe('Reading interviews from Ribbon…')
+  expect(freshnessSentence({ ...current, asOf: null, seenSoFar: 1240 })).toBe(
+    'Reading interviews from Ribbon: 1,240 so far…',
+  )
 })
 
 test('data that nobody renewed is told as such', () => {

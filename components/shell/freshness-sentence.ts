@@ -2,9 +2,12 @@ import type { Freshness } from '@/lib/mirror/freshness'
 import { ago } from '../ago'
 
 /** How old the data is; when Ribbon is failing, since when and why. */
-export function freshnessSentence({ asOf, now, stale, failure }: Freshness): string {
+export function freshnessSentence({ asOf, seenSoFar, now, stale, failure }: Freshness): string {
   const age = asOf === null ? null : ago(asOf, Date.parse(now))
-  if (age === null) return failure?.message ?? 'Reading interviews from Ribbon…'
+  if (age === null) {
+    const sofar = seenSoFar ? `: ${seenSoFar.toLocaleString('en-US')} so far` : ''
+    return failure?.message ?? `Reading interviews from Ribbon${sofar}…`
+  }
 
   const since = age === 'now' ? 'just now' : `${age} ago`
   if (failure) return `As of ${since}. ${failure.message}`

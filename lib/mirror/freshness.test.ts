@@ -8,10 +8,16 @@ const success = {
   lastSuccessAt: '2026-11-23 11:59:00+00',
   lastFailureAt: null,
   lastFailureCode: null,
+  seen: 40,
 }
 
 test('before the first pull there is no age, and nothing is stale', () => {
   expect(freshnessOf(undefined, clock)).toMatchObject({ asOf: null, failure: null, stale: false })
+})
+
+test('while everything is read for the first time it says how much has been read', () => {
+  expect(freshnessOf({ ...success, lastSuccessAt: null }, clock).seenSoFar).toBe(40)
+  expect(freshnessOf(success, clock).seenSoFar).toBeNull()
 })
 
 test('after a failure the data is stale, with its age and the reason in words', () => {

@@ -4,6 +4,8 @@ import { failureMessage, isFailureCode } from '../errors'
 export type Freshness = {
   now: string
   asOf: string | null
+  /** How many interviews the first reading of everything has met so far; null once it is over. */
+  seenSoFar: number | null
   failure: { at: string; message: string } | null
   /** The last pull failed, or the next is overdue. */
   stale: boolean
@@ -13,6 +15,7 @@ export type Freshness = {
 type Recorded = {
   leaseEndsAt: string
   lastSuccessAt: string | null
+  seen: number
   lastFailureAt: string | null
   lastFailureCode: string | null
 }
@@ -24,7 +27,8 @@ const PATIENCE = 3
 export function freshnessOf(recorded: Recorded | undefined, { now, intervalSeconds }: Clock): Freshness {
   const asOf = recorded?.lastSuccessAt ? new Date(recorded.lastSuccessAt).toISOString() : null
   const failure = recorded ? failureOf(recorded) : null
-  return { now: new Date(now).toISOString(), asOf, failure, stale: failure !== null || isOverdue() }
+  const seenSoFar = asOf === null ? (recorded?.seen ?? 0) : null
+  return { now: new Date(now).toISOString(), asOf, seenSoFar, failure, stale: failure !== null || isOverdue() }
 
   function isOverdue() {
     if (!recorded?.lastSuccessAt) return false
