@@ -4,7 +4,7 @@ import { freePort } from './free-port'
 import { signInOverHttp } from './http-session'
 import { type Installation, MEMBERS, PASSWORD, SERVER, startInstallation } from './installation'
 import { startProgram, stopProgram, untilAnswering } from './program'
-import { clearFaults, finishInterview, injectFault } from './sandbox-control'
+import { clearFaults, finishInterview, injectFault, upstreamRequests } from './sandbox-control'
 import { expect, test } from './test'
 
 const SECRET = 'a secret for two replicas'
@@ -31,6 +31,16 @@ async function openInterview(origin: string, cookie: string): Promise<string> {
   const first = async () => (await list(origin, cookie, 'state=processing&limit=1')).items?.[0]?.id ?? ''
   await expect.poll(first).not.toBe('')
   return first()
+}
+
+async function untilPulled(origin: string, cookie: string) {
+  const asOf = async () => (await (await fetch(`${origin}/api/freshness`, { headers: { cookie } })).json()) as object
+  await expect.poll(asOf).toMatchObject({ asOf: expect.any(String) })
+}
+
+/** All calls but those for one interview. */
+async function countListCalls(sandbox: string): Promise<number> {
+  return (await upstreamRequests(sandbox)).filter(({ path }) => !/\/interviews\/./.test(path)).length
 }
 
 test('two replicas are one: a session begun on one is known to the other and ends on both', async () => {
@@ -72,6 +82,8 @@ test('what one replica took in before it was killed, the other works off', async
   const first = await startInstallation({ env: { RIBBON_WEBHOOK_SECRET: SECRET, MIRROR_INTERVAL_SECONDS: '3600' } })
   const cookie = await signInOverHttp(first.origin, MEMBERS[0], PASSWORD)
   const id = await openInterview(first.origin, cookie)
+  await untilPulled(first.origin, cookie)
+  const listCalls = await countListCalls(first.sandbox)
   const second = await startReplica(first)
   await finishInterview(first.sandbox, id)
 
@@ -90,6 +102,7 @@ test('what one replica took in before it was killed, the other works off', async
 
   const state = async () => (await list(second.origin, cookie, `id=${id}`)).items?.[0]?.state
   await expect.poll(state, { timeout: 100_000 }).toBe('ready')
+  expect(await countListCalls(first.sandbox), 'Ribbon is asked as if there were one replica').toBe(listCalls)
   await stopProgram(second.app)
   await first.stop()
 })

@@ -3,7 +3,7 @@
 import { useMemo, useRef } from 'react'
 import { filterToSearch, withoutNarrowing } from '@/lib/interviews/filter'
 import type { Flow } from '@/lib/flows/flow'
-import type { InterviewPage } from '@/lib/interviews/interview'
+import type { InterviewPage } from '@/lib/interviews/list'
 import type { SortKey } from '@/lib/interviews/sort'
 import type { Freshness } from '@/lib/mirror/freshness'
 import type { Team } from '@/lib/teams/team'

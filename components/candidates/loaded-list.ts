@@ -1,4 +1,4 @@
-import type { InterviewPage, ListNews } from '@/lib/interviews/interview'
+import type { InterviewPage, ListNews } from '@/lib/interviews/list'
 
 export type ReadPage = Pick<InterviewPage, 'items' | 'moments'>
 

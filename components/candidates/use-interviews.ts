@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import useSWR from 'swr'
 import useSWRMutation from 'swr/mutation'
-import type { InterviewPage } from '@/lib/interviews/interview'
+import type { InterviewPage } from '@/lib/interviews/list'
 import { fetchJson } from '../fetch-json'
 import { appendPage, NOTHING_READ, startList, type LoadedList } from './loaded-list'
 import { useNews } from './use-news'

@@ -1,5 +1,5 @@
 import useSWR, { type KeyedMutator } from 'swr'
-import type { ListNews } from '@/lib/interviews/interview'
+import type { ListNews } from '@/lib/interviews/list'
 import { fetchJson } from '../fetch-json'
 import { applyNews, countRows, type LoadedList } from './loaded-list'
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import useSWR from 'swr'
-import type { InterviewPage, InterviewRow } from '@/lib/interviews/interview'
+import type { InterviewRow } from '@/lib/interviews/interview'
+import type { InterviewPage } from '@/lib/interviews/list'
 import { candidateLabel } from '../candidates/candidate-label'
 import { fetchJson } from '../fetch-json'
 import { bestMatches } from './match'

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import type { Interview, Neighbours } from '@/lib/interviews/interview'
+import type { Interview } from '@/lib/interviews/interview'
+import type { Neighbours } from '@/lib/interviews/list'
 import { candidateLabel } from '../candidates/candidate-label'
 import { Walk } from '../candidates/walk'
 import { StateLabel } from '../candidates/state-label'

@@ -1,5 +1,6 @@
 import { answersOf } from '@/lib/interviews/answers'
-import type { Interview, Neighbours } from '@/lib/interviews/interview'
+import type { Interview } from '@/lib/interviews/interview'
+import type { Neighbours } from '@/lib/interviews/list'
 import { CandidateHeader } from './candidate-header'
 import { LiveState } from './live-state'
 import { NoRecording } from './no-recording'

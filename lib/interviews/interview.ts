@@ -1,5 +1,3 @@
-import type { Moment } from '../search/moment'
-
 export const SCORE_NAMES = [
   'communication',
   'motivation',
@@ -64,34 +62,6 @@ export type Interview = InterviewRow & {
   /** The flow's questions in their order; one that `questions` lacks was not asked. */
   script: string[]
 }
-
-/**
- * `total` counts what the filter matches on all pages; `nextCursor` is null on the last one. `asOf`, ISO 8601, is the
- * database's time: what changed later may be missing. `moments`, by interview, are where a search found something said.
- */
-export type InterviewPage = {
-  items: InterviewRow[]
-  moments: Record<string, Moment[]>
-  total: number
-  nextCursor: string | null
-  asOf: string
-}
-
-/**
- * What happened to a list since a time. `arrived` are ids that it holds now: of new interviews, and of changed ones in the
- * part that has been read. `changed` are rows as they are now, still in the list or not. At most 100 in all; `missed`
- * says that there is more. `total` is null while nothing happened.
- */
-export type ListNews = {
-  arrived: string[]
-  changed: InterviewRow[]
-  missed: boolean
-  total: number | null
-  asOf: string
-}
-
-/** Who stands before and after an interview in a list; `position` counts from 1. */
-export type Neighbours = { previous: string | null; next: string | null; position: number; total: number }
 
 export const NO_SCORES: Scores = {
   communication: null,

@@ -8,7 +8,8 @@ import { parseQuery } from '../search/query'
 import { searching, type Connection } from '../search/searching'
 import { writeCursor, type Position } from './cursor'
 import type { InterviewFilter } from './filter'
-import type { Interview, InterviewPage, ListNews, Neighbours } from './interview'
+import type { Interview } from './interview'
+import type { InterviewPage, ListNews, Neighbours } from './list'
 import { narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
 import { toRow, rowColumns } from './row'
@@ -35,7 +36,7 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
       .select({
         ...rowColumns,
         sortValue: sortValue(sort),
-        total: sql<number>`${countMatching(on, matching)}`,
+        total: sql<number>`${countMatching(on, null, matching)}`,
         asOf: NOW,
       })
       .from(interviews)
@@ -156,21 +157,16 @@ export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id
 /** Everything that a list is narrowed and sorted by. */
 const LISTED = sql`${interviews} LEFT JOIN ${flows} ON ${flows.id} = ${interviews.flowId} LEFT JOIN ${teams} ON ${teams.id} = ${interviews.teamId}`
 
-function countMatching(on: Connection, matching: SQL) {
+function countMatching(on: Connection, condition: SQL | null, matching: SQL) {
   return on
-    .select({ total: sql<number>`count(*)::int` })
-    .from(interviews)
-    .leftJoin(flows, eq(flows.id, interviews.flowId))
-    .where(matching)
-}
-
-async function total(on: Connection, condition: SQL | null, matching: SQL): Promise<number> {
-  const [row] = await on
     .with(...foundBy(on, condition))
     .select({ total: sql<number>`count(*)::int` })
     .from(interviews)
     .where(matching)
-  return row?.total ?? 0
+}
+
+async function total(on: Connection, condition: SQL | null, matching: SQL): Promise<number> {
+  return (await countMatching(on, condition, matching))[0]?.total ?? 0
 }
 
 /** Takes the place of the table: what a search has found is found once, however often the list's query looks at it. */

@@ -3,6 +3,7 @@ import { and, eq, isNull, not, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { DebriefError } from '../errors'
+import { isOneOf } from './listed'
 import { mirrorInterview } from './mirror'
 
 /** So many in one pass: if that many vanish at once, something else is wrong, and the next pass goes on. */
@@ -13,7 +14,7 @@ const AT_MOST = 100
  * remain. `goOn` is called after each; throws the `ribbon_…` codes.
  */
 export async function markGone(present: string[], goOn: () => Promise<void>): Promise<void> {
-  const listed = sql`${interviews.id} IN (SELECT jsonb_array_elements_text(${JSON.stringify(present)}::jsonb))`
+  const listed = isOneOf(present)
   const missing = await db()
     .select({ id: interviews.id })
     .from(interviews)

@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, eq, inArray, not, sql } from 'drizzle-orm'
+import { and, eq, inArray, not } from 'drizzle-orm'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { DebriefError } from '../errors'
+import { isOneOf } from './listed'
 import { mirrorInterview } from './mirror'
 
 /** So many in one pull: the others wait for the next, which comes soon. */
@@ -13,7 +14,7 @@ const AT_MOST = 100
  * where in the other list they are. `goOn` is called after each; throws the `ribbon_…` codes.
  */
 export async function followUp(incomplete: string[], goOn: () => Promise<void>): Promise<void> {
-  const listed = sql`${interviews.id} IN (SELECT jsonb_array_elements_text(${JSON.stringify(incomplete)}::jsonb))`
+  const listed = isOneOf(incomplete)
   const left = await db()
     .select({ id: interviews.id })
     .from(interviews)
