@@ -1,10 +1,17 @@
 /** npm run bench [-- name…]: each measurement prints a table with its baseline, from the same run, and the ratio. */
+import { measureMemory } from './memory'
 import { measurePages } from './pages'
 import { measureSearch } from './search'
 import { measureSync } from './sync'
 import { measureTransfer } from './transfer'
 
-const MEASUREMENTS = { pages: measurePages, search: measureSearch, sync: measureSync, transfer: measureTransfer }
+const MEASUREMENTS = {
+  pages: measurePages,
+  search: measureSearch,
+  sync: measureSync,
+  memory: measureMemory,
+  transfer: measureTransfer,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !Object.hasOwn(MEASUREMENTS, name))

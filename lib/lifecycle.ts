@@ -5,6 +5,7 @@ import { stampPeerAddress } from './auth/peer'
 import { closePool, pool } from './db/client'
 import { migrate } from './db/migrate'
 import { env, isProduction } from './env'
+import { keepHeapSmall } from './heap'
 import { log } from './log'
 import { announceSetup } from './members/setup'
 import { startCallLog } from './mirror/call-log'
@@ -22,6 +23,7 @@ const CUT_MS = 2_000
 /** Everything that has to be true before the first request is answered. Ends the process with a sentence when it can't be. */
 export async function start(): Promise<void> {
   if (isProduction()) quietConsole()
+  keepHeapSmall()
   try {
     env()
     stampPeerAddress()

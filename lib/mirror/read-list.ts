@@ -9,7 +9,8 @@ import { findList, recordGrowth, recordPage, recordPass, type ListState, type Li
 import { readPages } from './pages'
 import { storeInterviews } from './store-interview'
 
-const A_PAGE = 20
+/** A completed interview may be a megabyte of JSON, of which two pages are in memory at once; the others carry hardly any data. */
+const A_PAGE: Record<ListStatus, number> = { completed: 10, incomplete: 40 }
 /** A list that is this short is read from end to end every time. */
 const SHORT = 100
 /** A longer one so often, since what changes in its middle is seen only then. */
@@ -34,7 +35,7 @@ export async function readList({ status, goOn }: Reading): Promise<string[] | nu
 /** From end to end. One that was interrupted goes on a page before where it was, since the list may have moved meanwhile. */
 async function pass(list: ListState, goOn: Reading['goOn']): Promise<string[] | null> {
   const { status } = list
-  const from = Math.max(0, list.nextOffset - A_PAGE)
+  const from = Math.max(0, list.nextOffset - A_PAGE[status])
   let seen = from
   const { ids, isComplete } = await readPages({
     ...pagesOf(status),
@@ -69,19 +70,19 @@ async function learn({ order, passedAt }: ListState, ids: string[]): Promise<Lis
 
 /** Reads up to the first page without anything new; how long the list is now. */
 async function sweepFront({ status, seen }: ListState, goOn: Reading['goOn']): Promise<number> {
-  const { fetchPage } = pagesOf(status)
-  for (let offset = 0, found = 0; ; offset += A_PAGE) {
-    const { items, received } = await fetchPage({ limit: A_PAGE, offset })
+  const { limit, fetchPage } = pagesOf(status)
+  for (let offset = 0, found = 0; ; offset += limit) {
+    const { items, received } = await fetchPage({ limit, offset })
     const fresh = await storeInterviews(items)
     await goOn()
     found += fresh.length
-    if (fresh.length === 0 || received < A_PAGE) return seen + found
+    if (fresh.length === 0 || received < limit) return seen + found
   }
 }
 
 /** Reads from where the list ended; how long it is now, null when it has become shorter. */
 async function sweepEnd({ status, seen }: ListState, goOn: Reading['goOn']): Promise<number | null> {
-  const from = Math.max(0, seen - A_PAGE)
+  const from = Math.max(0, seen - A_PAGE[status])
   const { ids } = await readPages({ ...pagesOf(status), from, store, onPage: goOn })
   return ids.size === 0 ? null : from + ids.size
 }
@@ -92,7 +93,7 @@ async function store(page: ReceivedInterview[]) {
 
 function pagesOf(status: ListStatus) {
   return {
-    limit: A_PAGE,
+    limit: A_PAGE[status],
     fetchPage: (window: { limit: number; offset: number }) => fetchInterviews({ status, ...window }),
   }
 }

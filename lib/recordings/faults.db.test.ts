@@ -1,0 +1,84 @@
+// Must hold 30 and 32: whatever happens to a recording on its way, a player learns of it, the mirror loses nothing, and it ends by itself.
+import { like } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startSandbox } from '../../sandbox/server'
+import { db } from '../db/client'
+import { interviews, recordings } from '../db/schema/interviews'
+import { givenViewer } from '../db/testing/fixtures'
+import { DebriefError } from '../errors'
+import { log } from '../log'
+import { pullOnce } from '../mirror/keeper'
+import { createRules } from './rules'
+import { findRecordingUrl } from './queries'
+import { refreshRecordingUrl } from './refresh'
+import { serveRecording } from './serve'
+
+log.level = 'silent'
+
+const KEY = crypto.randomUUID()
+let sandbox: Awaited<ReturnType<typeof startSandbox>>
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, key: KEY, control: true, samples: 'all' })
+  process.env.RIBBON_API_KEY = KEY
+  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
+  expect(await pullOnce(crypto.randomUUID(), new AbortController().signal)).toBe('pulled')
+})
+afterAll(() => sandbox.close())
+beforeEach(() => control('DELETE', '/faults'))
+
+async function control(method: string, path: string, body?: object) {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${sandbox.url}/control${path}`, { method, headers, body: body && JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`)
+}
+
+/** What a player gets: the bytes, or why there are none. */
+async function play(range = 'bytes=0-'): Promise<number | string> {
+  const viewer = await givenViewer()
+  const [recording] = await db().select().from(recordings).where(like(recordings.url, '%.wav')).limit(1)
+  const id = recording?.interviewId ?? ''
+  const url = (await findRecordingUrl(viewer, id, 'audio')) ?? ''
+  const source = { url, refresh: () => refreshRecordingUrl(viewer, id, 'audio') }
+  const rules = createRules([new URL(sandbox.url).host])
+  try {
+    const response = await serveRecording(
+      new Request('http://localhost/recording', { headers: { range } }),
+      source,
+      rules,
+    )
+    return (await response.arrayBuffer()).byteLength
+  } catch (error) {
+    return error instanceof DebriefError ? error.code : 'the stream broke'
+  }
+}
+
+test.each([
+  [{ kind: 'status', status: 404 }, 'recording_gone'],
+  [{ kind: 'status', status: 500 }, 'recording_unreachable'],
+  [{ kind: 'rate_limit', retryAfter: 1 }, 'recording_unreachable'],
+  [{ kind: 'reset' }, 'recording_unreachable'],
+  [{ kind: 'truncate' }, 'the stream broke'],
+  [{ kind: 'wrong_schema' }, 'recording_refused'],
+  [{ kind: 'content_type' }, 'recording_refused'],
+  [{ kind: 'redirect', location: 'http://127.0.0.1:1/' }, 'recording_refused'],
+])('%j: the player learns %s, and hears it all once it is over', async (fault, outcome) => {
+  const whole = await play()
+  expect(whole).toBeGreaterThan(10_000)
+  const before = await db().select().from(interviews).orderBy(interviews.id)
+  await control('POST', '/faults', { route: '/recordings', fault })
+
+  expect(await play()).toBe(outcome)
+  expect(await db().select().from(interviews).orderBy(interviews.id)).toEqual(before)
+
+  await control('DELETE', '/faults')
+  expect(await play()).toBe(whole)
+})
+
+test.each([
+  { kind: 'latency', ms: 50 },
+  { kind: 'drip', ms: 1 },
+])('a slow recording is waited for: $kind', async (fault) => {
+  await control('POST', '/faults', { route: '/recordings', fault, times: 1 })
+  expect(await play('bytes=5000-5999')).toBe(1000)
+})
