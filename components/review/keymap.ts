@@ -1,7 +1,7 @@
 export type Action =
   | { do: 'toggle' }
   | { do: 'skip'; seconds: number }
-  | { do: 'faster' | 'slower' | 'next-question' | 'previous-question' | 'help' }
+  | { do: 'faster' | 'slower' | 'next-question' | 'previous-question' | 'find' | 'listen' | 'help' }
 
 type Key = { key: string; action: Action }
 
@@ -16,6 +16,8 @@ const KEYS: Key[] = [
   { key: '>', action: { do: 'faster' } },
   { key: 'n', action: { do: 'next-question' } },
   { key: 'p', action: { do: 'previous-question' } },
+  { key: '/', action: { do: 'find' } },
+  { key: 'x', action: { do: 'listen' } },
   { key: '?', action: { do: 'help' } },
 ]
 
@@ -26,12 +28,13 @@ export const SHORTCUTS = [
   ['← / →', 'Back or forward 5 seconds'],
   ['< / >', 'Slower or faster'],
   ['N / P', 'Next or previous question'],
+  ['X', 'The candidate only, or everything'],
+  ['/', 'Find in the transcript; in the list: search'],
   ['↑ / ↓', 'Previous or next utterance, in the transcript'],
   ['Enter', 'Play from the utterance that has the focus'],
   ['[ / ]', 'Previous or next candidate of the list'],
   ['J / K', 'In the list: next or previous candidate'],
   ['Home / End', 'In the list: first or last candidate'],
-  ['/', 'In the list: search'],
   ['Ctrl K or ⌘K', 'Jump to a candidate, a flow or an action'],
   ['?', 'This list'],
 ] as const

@@ -1,15 +1,17 @@
 'use client'
 
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import type { Moment } from '@/lib/interviews/moment'
 import { Playback, type PlaybackState } from './playback'
 
 const PlaybackContext = createContext<Playback | null>(null)
 
-type Props = { duration: number | null; startAt: number; children: ReactNode }
+type Props = { duration: number | null; moment: Moment; children: ReactNode }
 
-/** In seconds: `duration` is what the transcript says, until the recording tells; `startAt` the moment of the link. */
-export function PlaybackProvider({ duration, startAt, children }: Props) {
-  const playback = useMemo(() => new Playback(duration ?? 0, startAt), [duration, startAt])
+/** In seconds: `duration` is what the transcript says, until the recording tells; `moment` is the link's. */
+export function PlaybackProvider({ duration, moment, children }: Props) {
+  const { start, end } = moment
+  const playback = useMemo(() => new Playback(duration ?? 0, { start, end }), [duration, start, end])
   return <PlaybackContext value={playback}>{children}</PlaybackContext>
 }
 

@@ -1,3 +1,4 @@
+import type { Moment } from '@/lib/interviews/moment'
 import type { Span } from '@/lib/interviews/speech'
 
 export type PlaybackState = {
@@ -7,9 +8,15 @@ export type PlaybackState = {
   rate: number
   /** Seconds; 0 until the recording is known. */
   duration: number
-  /** What is played when it is not simply the whole: these stretches, one after another. */
+  /** Asked for once: these stretches are played, one after another, and then it stops. */
   spans: readonly Span[] | null
+  listening: Listening
 }
+
+/** Kept until another is chosen: of what lies outside the spans nothing is played. Null is the whole recording. */
+export type Listening = { to: 'everything' | 'candidate' | 'answers'; spans: readonly Span[] | null }
+
+export const EVERYTHING: Listening = { to: 'everything', spans: null }
 
 export const SLOWEST = 0.5
 export const FASTEST = 3
@@ -26,12 +33,17 @@ export class Playback {
   #state: PlaybackState
   #stateListeners = new Set<() => void>()
   #timeListeners = new Set<(time: number) => void>()
+  #bufferListeners = new Set<(ranges: TimeRanges) => void>()
   #frame = 0
   #wantedTime: number | null = null
+  /** A word outside what is listened to was clicked: it is played up to where listening goes on. */
+  #isAside = false
 
-  constructor(duration: number, startAt: number) {
-    this.#wantedTime = startAt > 0 ? startAt : null
-    this.#state = { playing: false, failed: false, rate: 1, duration, spans: null }
+  /** `duration` in seconds. A link to a stretch plays that, a link to a time goes there. */
+  constructor(duration: number, { start, end }: Moment) {
+    this.#wantedTime = start > 0 ? start : null
+    const spans = end === null ? null : [{ start, end }]
+    this.#state = { playing: false, failed: false, rate: 1, duration, spans, listening: EVERYTHING }
   }
 
   /** Takes the element over until the returned function is called. */
@@ -48,6 +60,7 @@ export class Playback {
     // A hidden tab draws no frames, and an answer must end there too.
     on('timeupdate', () => this.#leaveFinishedSpan())
     on('loadedmetadata', () => this.#ready())
+    on('progress', () => this.#tellBuffered())
     on('error', () => this.#patch({ failed: true, playing: false }))
     if (media.readyState >= HTMLMediaElement.HAVE_METADATA) this.#ready()
     if (media.error) this.#patch({ failed: true })
@@ -66,10 +79,6 @@ export class Playback {
     return this.#wantedTime ?? this.#media?.currentTime ?? 0
   }
 
-  get buffered(): TimeRanges | null {
-    return this.#media?.buffered ?? null
-  }
-
   onState = (listener: () => void): (() => void) => {
     this.#stateListeners.add(listener)
     return () => this.#stateListeners.delete(listener)
@@ -81,18 +90,33 @@ export class Playback {
     return () => this.#timeListeners.delete(listener)
   }
 
+  /** Called with what is loaded, now and whenever more of it is. */
+  onBuffered = (listener: (ranges: TimeRanges) => void): (() => void) => {
+    this.#bufferListeners.add(listener)
+    this.#tellBuffered()
+    return () => this.#bufferListeners.delete(listener)
+  }
+
   toggle() {
-    if (this.#state.playing) this.#media?.pause()
+    if (this.#state.playing) this.pause()
     else this.play()
   }
 
+  pause() {
+    this.#media?.pause()
+  }
+
   play() {
+    const { spans, listening } = this.#state
+    const first = (spans ?? listening.spans)?.[0]
+    if (first && !this.#isAside && this.#nextStart() === undefined) this.#jump(first.start)
     // A browser that forbids playing says so by pausing again, which is shown.
     this.#media?.play().catch(() => this.#patch({ playing: false }))
   }
 
   /** Leaves a playing of stretches. */
   seek(time: number) {
+    this.#isAside = false
     this.#patch({ spans: null })
     this.#jump(time)
   }
@@ -103,6 +127,7 @@ export class Playback {
 
   playFrom(time: number) {
     this.seek(time)
+    this.#isAside = true
     this.play()
   }
 
@@ -113,6 +138,11 @@ export class Playback {
     this.#patch({ spans })
     this.#jump(first.start)
     this.play()
+  }
+
+  listenTo(listening: Listening) {
+    this.#isAside = false
+    this.#patch({ listening, spans: null })
   }
 
   setRate(rate: number) {
@@ -159,22 +189,35 @@ export class Playback {
   }
 
   #leaveFinishedSpan() {
-    const { spans } = this.#state
+    const spans = this.#state.spans ?? this.#state.listening.spans
     if (!spans || this.#media?.seeking) return
     const time = this.time
-    if (spans.some((span) => time >= span.start - FRAME && time < span.end - FRAME)) return
+    if (spans.some((span) => time >= span.start - FRAME && time < span.end - FRAME)) this.#isAside = false
+    else if (!this.#isAside || this.#state.spans) this.#goOn()
+  }
 
-    const next = spans.find((span) => span.start > time)
-    if (next) this.#jump(next.start)
-    else {
-      this.#media?.pause()
-      this.#patch({ spans: null })
-    }
+  #goOn() {
+    const next = this.#nextStart()
+    if (next !== undefined) return this.#jump(next)
+    this.pause()
+    this.#patch({ spans: null })
+  }
+
+  /** Where the stretch begins that is played now or next; undefined after the last. */
+  #nextStart(): number | undefined {
+    const time = this.time
+    const span = (this.#state.spans ?? this.#state.listening.spans)?.find(({ end }) => end - FRAME > time)
+    return span && Math.max(span.start, time)
   }
 
   #tell() {
     const time = this.time
     for (const listener of this.#timeListeners) listener(time)
+  }
+
+  #tellBuffered() {
+    const buffered = this.#media?.buffered
+    if (buffered) for (const listener of this.#bufferListeners) listener(buffered)
   }
 
   #patch(change: Partial<PlaybackState>) {

@@ -2,24 +2,27 @@
 
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { Answer } from '@/lib/interviews/answers'
 import { Button } from '../ui/button'
 import { Clock } from './clock'
 import { CopyMoment } from './copy-moment'
+import { ListeningMenu } from './listening-menu'
+import { PictureInPicture } from './picture-in-picture'
 import { usePlayback, usePlaybackState } from './playback-context'
 import { QuestionStepper } from './question-stepper'
-import type { SegmentTime } from './segment-time'
-import { Shortcuts } from './shortcuts'
+import { useReview } from './review-context'
 import { SpeedMenu } from './speed-menu'
 import { Timeline } from './timeline'
+import { useMediaSession } from './use-media-session'
 
-type Props = { interviewId: string; kind: 'audio' | 'video'; times: SegmentTime[]; answers: Answer[] }
-
-export function Player({ interviewId, kind, times, answers }: Props) {
+/** One bar that stays in reach: under the header on a wide screen, at the bottom of a narrow one. */
+export function Player({ kind }: { kind: 'audio' | 'video' }) {
+  const { interviewId, answers } = useReview()
   const playback = usePlayback()
   const { playing, failed } = usePlaybackState()
   const media = useRef<HTMLVideoElement>(null)
   useEffect(() => (media.current ? playback.attach(media.current) : undefined), [playback])
+
+  useMediaSession()
 
   const Media = kind
   return (
@@ -39,7 +42,7 @@ export function Player({ interviewId, kind, times, answers }: Props) {
         }
       />
       <div className="px-4 py-2 lg:px-6">
-        <Timeline times={times} answers={answers} />
+        <Timeline />
         <div className="mt-1 flex items-center gap-1 max-[360px]:gap-0">
           <Button look="quiet" size="small" aria-label="Back 10 seconds" onClick={() => playback.skip(-10)}>
             <RotateCcw size={15} aria-hidden="true" /> 10
@@ -54,7 +57,8 @@ export function Player({ interviewId, kind, times, answers }: Props) {
           <Clock />
           <QuestionStepper answers={answers} />
           <span className="ml-auto" />
-          <Shortcuts answers={answers} />
+          <ListeningMenu />
+          {kind === 'video' && <PictureInPicture video={media} />}
           <CopyMoment />
           <SpeedMenu />
         </div>

@@ -6,11 +6,11 @@ import { formatDuration } from '../duration'
 import { Button } from '../ui/button'
 import { usePlayback, usePlaybackTime } from './playback-context'
 import { questionAt } from './question-steps'
-
-type Props = { answers: Answer[]; playable: boolean; processing: boolean }
+import { useReview } from './review-context'
 
 /** The script in its order; the question under the playhead is marked. */
-export function Questions({ answers, playable, processing }: Props) {
+export function Questions({ processing }: { processing: boolean }) {
+  const { answers, playable } = useReview()
   const playback = usePlayback()
   const current = usePlaybackTime((time) => questionAt(answers, time))
   const mapped = answers.some((answer) => answer.asked)

@@ -1,19 +1,23 @@
 import { answersOf } from '@/lib/interviews/answers'
 import type { Interview } from '@/lib/interviews/interview'
 import type { Neighbours } from '@/lib/interviews/list'
+import type { Moment } from '@/lib/interviews/moment'
 import { CandidateHeader } from './candidate-header'
+import { FindProvider } from './find-context'
 import { LiveState } from './live-state'
 import { NoRecording } from './no-recording'
 import type { PanelName } from './panel-name'
 import { PlaybackProvider } from './playback-context'
 import { Player } from './player'
 import { Questions } from './questions'
+import { ReviewProvider } from './review-context'
 import { ReviewLayout } from './review-layout'
 import { Script } from './script'
 import { Scores } from './scores'
 import { segmentTimes } from './segment-time'
 import { Summary } from './summary'
 import { Transcript } from './transcript'
+import { TranscriptBar } from './transcript-bar'
 
 type Props = {
   interview: Interview
@@ -21,14 +25,14 @@ type Props = {
   /** The list's query string, to go back to. */
   search: string
   panel: PanelName
-  /** Seconds. */
-  startAt: number
+  moment: Moment
+  /** What the list was searched for. */
+  find: string
 }
 
-export function ReviewRoom({ interview, neighbours, search, panel, startAt }: Props) {
-  const { id, state, hasAudio, hasVideo, segments, duration } = interview
+export function ReviewRoom({ interview, neighbours, search, panel, moment, find }: Props) {
+  const { id, state, hasAudio, hasVideo, segments, duration, candidate } = interview
   const answers = answersOf(interview)
-  const times = segmentTimes(segments)
   const header = (
     <>
       <CandidateHeader interview={interview} neighbours={neighbours} search={search} />
@@ -45,29 +49,34 @@ export function ReviewRoom({ interview, neighbours, search, panel, startAt }: Pr
   }
 
   const playable = hasAudio || hasVideo
+  const name = candidate.name?.split(/\s+/u)[0] ?? 'Candidate'
+  const review = { interviewId: id, candidate: name, times: segmentTimes(segments), answers, playable }
   return (
-    <PlaybackProvider duration={duration} startAt={startAt}>
-      <ReviewLayout
-        initial={panel}
-        header={header}
-        player={
-          playable ? (
-            <Player interviewId={id} kind={hasVideo ? 'video' : 'audio'} times={times} answers={answers} />
-          ) : (
-            <NoRecording />
-          )
-        }
-        transcript={<Transcript interview={interview} times={times} />}
-        summary={<Summary text={interview.summary} />}
-        scores={
-          <Scores
-            interview={interview}
-            answered={answers.filter((answer) => answer.seconds > 0).length}
-            asked={answers.filter((answer) => answer.asked).length}
+    <ReviewProvider {...review}>
+      <PlaybackProvider duration={duration} moment={moment}>
+        <FindProvider initial={find}>
+          <ReviewLayout
+            initial={panel}
+            header={header}
+            player={playable ? <Player kind={hasVideo ? 'video' : 'audio'} /> : <NoRecording />}
+            transcript={
+              <>
+                <TranscriptBar />
+                <Transcript interview={interview} name={name} />
+              </>
+            }
+            summary={<Summary text={interview.summary} />}
+            scores={
+              <Scores
+                interview={interview}
+                answered={answers.filter((answer) => answer.seconds > 0).length}
+                asked={answers.filter((answer) => answer.asked).length}
+              />
+            }
+            questions={<Questions processing={state === 'processing'} />}
           />
-        }
-        questions={<Questions answers={answers} playable={playable} processing={state === 'processing'} />}
-      />
-    </PlaybackProvider>
+        </FindProvider>
+      </PlaybackProvider>
+    </ReviewProvider>
   )
 }

@@ -7,15 +7,21 @@ import { shortcutsOff, useShortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { Button, buttonClass } from '../ui/button'
 import { actionFor, SHORTCUTS, type Action } from './keymap'
-import type { Playback } from './playback'
+import { useFind } from './find-context'
+import { EVERYTHING, type Listening, type Playback } from './playback'
 import { usePlayback } from './playback-context'
 import { nextStart, previousStart } from './question-steps'
+import { useReview } from './review-context'
+import { useListeningChoices } from './use-listening'
 
 /** The page's keys, and the dialog that lists them and can switch them off. */
-export function Shortcuts({ answers }: { answers: Answer[] }) {
+export function Shortcuts() {
+  const { answers } = useReview()
   const playback = usePlayback()
   const [open, setOpen] = useState(false)
   const off = useShortcutsOff()
+  const { input } = useFind()
+  const choices = useListeningChoices()
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -23,11 +29,13 @@ export function Shortcuts({ answers }: { answers: Answer[] }) {
       if (!action || off || isTyping(event) || operates(event)) return
       event.preventDefault()
       if (action.do === 'help') setOpen(true)
+      else if (action.do === 'find') input.current?.focus()
+      else if (action.do === 'listen') toggleListening(playback, choices)
       else act(action, playback, answers)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [playback, answers, off])
+  }, [playback, answers, choices, input, off])
 
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
@@ -67,6 +75,11 @@ function act(action: Action, playback: Playback, answers: Answer[]) {
   else if (action.do === 'slower') playback.setRate(playback.state.rate - 0.25)
   else if (action.do === 'next-question') goTo(nextStart(answers, playback.time), playback)
   else if (action.do === 'previous-question') goTo(previousStart(answers, playback.time), playback)
+}
+
+function toggleListening(playback: Playback, choices: Listening[]) {
+  const candidateOnly = choices.find(({ to }) => to === 'candidate')
+  playback.listenTo(playback.state.listening.to === 'everything' && candidateOnly ? candidateOnly : EVERYTHING)
 }
 
 function goTo(time: number | undefined, playback: Playback) {

@@ -1,11 +1,13 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
-import type { Answer } from '@/lib/interviews/answers'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { formatDuration } from '../duration'
+import { useFind } from './find-context'
 import { usePlayback, usePlaybackState } from './playback-context'
-import type { SegmentTime } from './segment-time'
-import { SpeakerBands } from './speaker-bands'
-
-type Props = { times: SegmentTime[]; answers: Answer[] }
+import { useReview } from './review-context'
+import { TimelinePicture } from './timeline-picture'
+import { TimelinePreview } from './timeline-preview'
+import { TimelineTicks } from './timeline-ticks'
+import { TimelineTrack } from './timeline-track'
+import { useWordIndex } from './use-word-index'
 
 /** Seconds; a slider's own step would be a tenth of one. */
 const KEY_STEPS: Record<string, number> = {
@@ -17,12 +19,15 @@ const KEY_STEPS: Record<string, number> = {
   PageUp: 30,
 }
 
-/** Who speaks when, where each question begins, and where the recording is: a slider over a picture of the talk. */
-export function Timeline({ times, answers }: Props) {
+/** Who speaks when, what is asked, noted and found where, and where the recording is: a slider over a picture of the talk. */
+export function Timeline() {
   const playback = usePlayback()
-  const { duration } = usePlaybackState()
+  const { times } = useReview()
+  const { duration, spans, listening } = usePlaybackState()
+  const [hovered, setHovered] = useState<number | null>(null)
   const slider = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLDivElement>(null)
+  const hits = useHits()
 
   useEffect(() => {
     const show = (time: number) => {
@@ -41,19 +46,16 @@ export function Timeline({ times, answers }: Props) {
     event.preventDefault()
     playback.skip(seconds)
   }
+  const hover = (event: PointerEvent<HTMLElement>) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    if (event.pointerType !== 'touch') setHovered(Math.min(1, Math.max(0, (event.clientX - left) / width)) * duration)
+  }
 
   return (
-    <div className="group relative pt-3">
-      {answers.map(({ text, spans }) => (
-        <span
-          key={text}
-          title={text}
-          className={`absolute top-0 h-3 w-2 -translate-x-1/2 after:absolute after:inset-x-[3px] after:top-0.5 after:bottom-0.5 after:rounded-full after:bg-faint ${spans.length === 0 || !duration ? 'hidden' : ''}`}
-          style={{ left: `${((spans[0]?.start ?? 0) / (duration || 1)) * 100}%` }}
-        />
-      ))}
+    <div className="relative pt-3.5" onPointerMove={hover} onPointerLeave={() => setHovered(null)}>
+      <TimelineTicks duration={duration} />
       <div className="relative h-9 rounded focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
-        <SpeakerBands times={times} duration={duration} />
+        <TimelinePicture times={times} duration={duration} spans={spans ?? listening.spans} hits={hits} />
         <div ref={head} aria-hidden="true" className="pointer-events-none absolute inset-0">
           <div className="absolute inset-y-0 left-0 w-0.5 -translate-x-1/2 rounded-full bg-ink shadow-[0_0_0_1px_var(--color-canvas)]" />
         </div>
@@ -71,6 +73,18 @@ export function Timeline({ times, answers }: Props) {
           className="absolute inset-0 m-0 h-full w-full cursor-pointer opacity-0"
         />
       </div>
+      <TimelineTrack duration={duration} heard={[]} />
+      {hovered !== null && duration > 0 && <TimelinePreview time={hovered} duration={duration} />}
     </div>
+  )
+}
+
+/** When what was found is said, in seconds. */
+function useHits(): number[] {
+  const { matches } = useFind()
+  const index = useWordIndex()
+  return useMemo(
+    () => matches.flatMap(({ segment, offset }) => index?.wordAt(segment, offset)?.start ?? []),
+    [matches, index],
   )
 }

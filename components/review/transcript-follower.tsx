@@ -1,28 +1,40 @@
 'use client'
 
-import { useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
-import useSWRImmutable from 'swr/immutable'
-import type { CompactWords } from '@/lib/interviews/words'
-import { fetchJson } from '../fetch-json'
+import {
+  useCallback,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
 import { Button } from '../ui/button'
 import { usePlayback, usePlaybackState } from './playback-context'
-import type { SegmentTime } from './segment-time'
+import { useReview } from './review-context'
+import { SelectionBar } from './selection-bar'
 import { focusSegment, placeOf, segmentIndexOf } from './transcript-place'
+import { useCopiedQuote } from './use-copied-quote'
+import { useFoundWords } from './use-found-words'
+import { useLinkedWords } from './use-linked-words'
 import { useSpokenWord } from './use-spoken-word'
-import { WordIndex } from './word-index'
-
-type Props = { interviewId: string; times: SegmentTime[]; children: ReactNode }
+import { useWordIndex } from './use-word-index'
 
 const READER_SCROLLS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']
 
 /** Follows the recording in the transcript until the reader scrolls away, and plays from the word that is clicked. */
-export function TranscriptFollower({ interviewId, times, children }: Props) {
+export function TranscriptFollower({ children }: { children: ReactNode }) {
   const playback = usePlayback()
+  const { times } = useReview()
   const { playing } = usePlaybackState()
   const area = useRef<HTMLDivElement>(null)
   const [following, setFollowing] = useState(true)
-  const index = useWordIndex(interviewId)
+  const stopFollowing = useCallback(() => setFollowing(false), [])
+  const index = useWordIndex()
   useSpokenWord({ area, index, following })
+  useFoundWords({ area, onMove: stopFollowing })
+  useLinkedWords(index)
+  useCopiedQuote({ area, index })
 
   const playFromClick = (event: MouseEvent) => {
     if (document.getSelection()?.isCollapsed === false) return
@@ -50,14 +62,15 @@ export function TranscriptFollower({ interviewId, times, children }: Props) {
       role="presentation"
       onClick={playFromClick}
       onKeyDown={press}
-      onWheel={() => setFollowing(false)}
-      onTouchMove={() => setFollowing(false)}
+      onWheel={stopFollowing}
+      onTouchMove={stopFollowing}
       onPointerDown={(event) => {
         if (isOnScrollbar(event)) setFollowing(false)
       }}
       className="relative min-h-0 flex-1 lg:overflow-y-auto"
     >
       {children}
+      <SelectionBar area={area} index={index} />
       {playing && !following && (
         <div className="pointer-events-none sticky bottom-36 z-10 flex justify-center lg:bottom-4">
           <Button
@@ -78,14 +91,4 @@ export function TranscriptFollower({ interviewId, times, children }: Props) {
 
 function isOnScrollbar({ currentTarget, clientX }: PointerEvent): boolean {
   return clientX > currentTarget.getBoundingClientRect().left + currentTarget.clientWidth
-}
-
-function useWordIndex(interviewId: string): WordIndex | null {
-  const url = `/api/interviews/${encodeURIComponent(interviewId)}/words`
-  const { data } = useSWRImmutable(url, readIndex)
-  return data ?? null
-}
-
-async function readIndex(url: string): Promise<WordIndex> {
-  return new WordIndex(await fetchJson<CompactWords>(url))
 }

@@ -1,12 +1,20 @@
+import { originalOffset } from './segment-text'
+
+/** Offsets are UTF-16 units in the segment's text as Ribbon sent it. */
 export type Place = { segment: number; offset: number }
 
 /** Which segment, and where in its text, is under a point of the window. */
 export function placeOf(x: number, y: number): Place | null {
   const caret = caretAt(x, y)
-  if (!caret || caret.node.nodeType !== Node.TEXT_NODE) return null
-  const said = caret.node.parentElement?.closest('p')
+  return caret && placeOfNode(caret)
+}
+
+/** Null outside what is said. */
+export function placeOfNode(place: { node: Node; offset: number }, edge: 'start' | 'end' = 'start'): Place | null {
+  if (place.node.nodeType !== Node.TEXT_NODE) return null
+  const said = place.node.parentElement?.closest('p')
   const segment = segmentIndexOf(said ?? null)
-  return said && segment !== null ? { segment, offset: caret.offset } : null
+  return said && segment !== null ? { segment, offset: originalOffset(said, place, edge) } : null
 }
 
 /** The segment that an element belongs to. */
@@ -15,8 +23,13 @@ export function segmentIndexOf(target: EventTarget | null): number | null {
   return index ? Number(index) : null
 }
 
-export function segmentElement(area: Element, index: number): HTMLElement | null {
+export function segmentElement(area: ParentNode, index: number): HTMLElement | null {
   return area.querySelector<HTMLElement>(`[data-segment="${index}"]`)
+}
+
+/** The element that holds the segment's words and nothing else. */
+export function saidElement(area: ParentNode, index: number): Element | null {
+  return segmentElement(area, index)?.querySelector('p') ?? null
 }
 
 /** The transcript is one tab stop: the segment that has the focus is the one that Tab comes back to. */

@@ -1,5 +1,6 @@
 import type { Segment } from '@/lib/interviews/interview'
 import { formatDuration } from '../duration'
+import { speakerName } from './speaker-name'
 
 type Props = { index: number; segment: Segment; name: string; aside: boolean }
 
@@ -14,7 +15,7 @@ export function TranscriptSegment({ index, segment, name, aside }: Props) {
       tabIndex={index === 0 ? 0 : -1}
     >
       <span>{formatDuration(start)}</span>
-      <b dir="auto">{speaker === 'candidate' ? name : speaker === 'agent' ? 'Agent' : 'Other'}</b>
+      <b dir="auto">{speakerName(speaker, name)}</b>
       <p dir="auto">{text}</p>
     </li>
   )

@@ -1,16 +1,12 @@
 import type { Interview } from '@/lib/interviews/interview'
-import type { SegmentTime } from './segment-time'
 import { TranscriptFollower } from './transcript-follower'
 import style from './transcript.module.css'
 import { TranscriptSegment } from './transcript-segment'
 
-type Props = { interview: Interview; times: SegmentTime[] }
-
 /** The segments are rendered on the server, one text node each; the follower finds its words in them. */
-export function Transcript({ interview, times }: Props) {
-  const { id, segments, questions, candidate, language } = interview
+export function Transcript({ interview, name }: { interview: Interview; name: string }) {
+  const { segments, questions, language } = interview
   const mapped = new Set(questions.flatMap((question) => question.segments))
-  const name = candidate.name?.split(/\s+/u)[0] ?? 'Candidate'
 
   if (segments.length === 0) {
     return (
@@ -20,7 +16,7 @@ export function Transcript({ interview, times }: Props) {
     )
   }
   return (
-    <TranscriptFollower interviewId={id} times={times}>
+    <TranscriptFollower>
       <ol aria-label="Transcript" lang={language ?? undefined} className={style.segments}>
         {segments.map((segment, index) => (
           <TranscriptSegment

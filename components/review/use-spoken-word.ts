@@ -1,7 +1,9 @@
 import { useEffect, type RefObject } from 'react'
 import { keepInSight } from './keep-in-sight'
+import { paint } from './paint'
 import { usePlayback } from './playback-context'
-import { segmentElement } from './transcript-place'
+import { rangeOfOriginal } from './segment-text'
+import { saidElement, segmentElement } from './transcript-place'
 import type { PlacedWord, WordIndex } from './word-index'
 
 const HIGHLIGHT = 'spoken-word'
@@ -22,7 +24,7 @@ export function useSpokenWord({ area, index, following }: Follow) {
       if (key === shown) return
       shown = key
       const ranges = words.flatMap((word) => rangeOf(root, word) ?? [])
-      paint(ranges)
+      paint(HIGHLIGHT, ranges)
       mark(root, words)
       const segment = words[0] && segmentElement(root, words[0].segment)
       if (following && segment) keepInSight(root, segment, ranges[0] ?? null)
@@ -31,24 +33,18 @@ export function useSpokenWord({ area, index, following }: Follow) {
     const unsubscribe = playback.onTime(show)
     return () => {
       unsubscribe()
-      CSS.highlights?.delete(HIGHLIGHT)
+      paint(HIGHLIGHT, [])
     }
   }, [area, index, following, playback])
 }
 
-/** Older browsers lack the Highlight API: there the segment is marked, and only the word is not. */
-function paint(ranges: Range[]) {
-  if (!CSS.highlights) return
-  CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges))
-}
-
 function rangeOf(root: Element, { segment, from, to }: PlacedWord): Range | null {
-  const text = segmentElement(root, segment)?.querySelector('p')?.firstChild
-  if (!(text instanceof Text) || to > text.length) return null
-  const range = new Range()
-  const word = text.data.slice(from, to)
-  range.setStart(text, from + (word.length - word.trimStart().length))
-  range.setEnd(text, to - (word.length - word.trimEnd().length))
+  const said = saidElement(root, segment)
+  const range = said && rangeOfOriginal(said, { from, to })
+  const word = range?.toString() ?? ''
+  if (!range || range.startContainer !== range.endContainer) return range
+  range.setStart(range.startContainer, range.startOffset + word.length - word.trimStart().length)
+  range.setEnd(range.endContainer, range.endOffset - (word.length - word.trimEnd().length))
   return range
 }
 

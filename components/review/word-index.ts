@@ -1,3 +1,4 @@
+import type { Span } from '@/lib/interviews/speech'
 import { wordsOf, type CompactWords } from '@/lib/interviews/words'
 
 /** Where a word stands and when it is said, in seconds; offsets are UTF-16 units in its segment's text. */
@@ -15,6 +16,10 @@ export class WordIndex {
     this.#longest = this.#byStart.reduce((longest, word) => Math.max(longest, word.end - word.start), 0)
   }
 
+  wordsOfSegment(segment: number): PlacedWord[] {
+    return this.#bySegment[segment] ?? []
+  }
+
   /** The words being said at this time, two when people talk at once; in a pause the last one said. */
   at(time: number): PlacedWord[] {
     const last = this.#lastStartedBy(time)
@@ -28,9 +33,16 @@ export class WordIndex {
     return said.length > 0 || !pausing ? said : [pausing]
   }
 
+  /** The words that are said in this stretch, segment by segment. */
+  during({ start, end }: Span): PlacedWord[][] {
+    return this.#bySegment
+      .map((words) => words.filter((word) => word.start < end && word.end > start))
+      .filter((words) => words.length > 0)
+  }
+
   /** The word at a place in a segment's text, or the nearest before it; undefined when the segment's words have no times. */
   wordAt(segment: number, offset: number): PlacedWord | undefined {
-    const words = this.#bySegment[segment] ?? []
+    const words = this.wordsOfSegment(segment)
     return words.findLast((word) => word.from <= offset) ?? words[0]
   }
 

@@ -1,5 +1,5 @@
 import type { Interview, Segment } from './interview'
-import { speechSpans, type Span } from './speech'
+import { secondsOf, speechSpans, type Span } from './speech'
 
 /** A question of the script with what was said to it. */
 export type Answer = {
@@ -38,7 +38,7 @@ function answerOf(text: string, indices: number[], segments: Segment[]): Answer 
     asked: said.length > 0,
     segments: indices,
     spans: speechSpans(spansOf(said)),
-    seconds: spansOf(candidate).reduce((sum, { start, end }) => sum + end - start, 0),
+    seconds: secondsOf(spansOf(candidate)),
     followUps: Math.max(0, said.filter((segment) => segment.speaker === 'agent').length - 1),
   }
 }

@@ -17,5 +17,9 @@ export function speechSpans(words: readonly Span[], breath = BREATH_SECONDS): Sp
 
 /** Seconds in which these words are spoken, breaths included. */
 export function speechSeconds(words: readonly Span[]): number {
-  return speechSpans(words).reduce((seconds, span) => seconds + span.end - span.start, 0)
+  return secondsOf(speechSpans(words))
+}
+
+export function secondsOf(spans: readonly Span[]): number {
+  return spans.reduce((seconds, { start, end }) => seconds + end - start, 0)
 }

@@ -24,6 +24,12 @@ export function parseQuery(text: string): Query {
   })
 }
 
+/** The first thing that was asked of the talk itself, as a reader would type it to find it there; empty for none. */
+export function spokenTerm(text: string): string {
+  const term = parseQuery(text).find(({ field, isExcluded }) => !isExcluded && ['any', 'said', 'asked'].includes(field))
+  return term?.words.join(' ') ?? ''
+}
+
 /** All of it as one phrase, as a reader types it to find it on a page. */
 export function typedPhrase(text: string): Phrase {
   const words = wordsIn(text).map(({ word }) => word)

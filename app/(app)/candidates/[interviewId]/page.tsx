@@ -8,9 +8,11 @@ import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
 import { findViewer, pageViewer } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
+import { parseMoment } from '@/lib/interviews/moment'
 import { findNeighbours } from '@/lib/interviews/queries'
 import { readInterview } from '@/lib/interviews/read-through'
 import { toURLSearchParams } from '@/lib/interviews/search-params'
+import { spokenTerm } from '@/lib/search/query'
 
 type Props = PageProps<'/candidates/[interviewId]'>
 
@@ -41,7 +43,8 @@ export default async function CandidatePage({ params, searchParams }: Props) {
       neighbours={neighbours}
       search={filterToSearch(filter).toString()}
       panel={readPanel(jar.get(PANEL_COOKIE)?.value)}
-      startAt={Number.parseFloat(search.get('t') ?? '') || 0}
+      moment={parseMoment(search.get('t'))}
+      find={spokenTerm(search.get('q') ?? '')}
     />
   )
 }

@@ -1,0 +1,69 @@
+/** A stretch of a segment's text: as it stands in the page, and as Ribbon sent it. Offsets and lengths are UTF-16 units. */
+type Piece = { node: Text; shownFrom: number; from: number; length: number; isCorrected: boolean }
+
+export type Stretch = { from: number; to: number }
+
+/** The attribute of a corrected stretch: how long it was as Ribbon sent it. */
+export const ORIGINAL_LENGTH = 'data-original-length'
+
+/** The range of the page that shows this stretch of Ribbon's text; a correction is shown whole. Null where there is no such text. */
+export function rangeOfOriginal(said: Element, { from, to }: Stretch): Range | null {
+  const pieces = piecesOf(said)
+  const first = pieces.find((piece) => piece.from + piece.length > from)
+  const last = pieces.findLast((piece) => piece.from < to)
+  if (!first || !last || to > endOf(pieces)) return null
+
+  const range = new Range()
+  range.setStart(first.node, first.isCorrected ? 0 : Math.max(0, from - first.from))
+  range.setEnd(last.node, last.isCorrected ? last.node.length : Math.min(last.length, to - last.from))
+  return range
+}
+
+/** The range of this stretch of the text as it is shown. */
+export function rangeOfShown(said: Element, { from, to }: Stretch): Range | null {
+  const pieces = piecesOf(said)
+  const first = pieces.find((piece) => piece.shownFrom + piece.node.length > from)
+  const last = pieces.findLast((piece) => piece.shownFrom < to)
+  if (!first || !last) return null
+
+  const range = new Range()
+  range.setStart(first.node, from - first.shownFrom)
+  range.setEnd(last.node, Math.min(last.node.length, to - last.shownFrom))
+  return range
+}
+
+/** Where a place of the page is in Ribbon's text; inside a correction its beginning, or for `end` its end. */
+export function originalOffset(said: Element, place: { node: Node; offset: number }, edge: 'start' | 'end' = 'start') {
+  const pieces = piecesOf(said)
+  const piece = pieces.find(({ node }) => node === place.node)
+  if (!piece) return edge === 'end' ? endOf(pieces) : 0
+  if (!piece.isCorrected) return piece.from + place.offset
+  return edge === 'end' && place.offset > 0 ? piece.from + piece.length : piece.from
+}
+
+/** Where an offset of the text as it is shown is in Ribbon's. */
+export function originalOfShown(said: Element, offset: number): number {
+  const piece = piecesOf(said).findLast(({ shownFrom }) => shownFrom <= offset)
+  if (!piece) return 0
+  return piece.isCorrected ? piece.from : piece.from + offset - piece.shownFrom
+}
+
+function piecesOf(said: Element): Piece[] {
+  const pieces: Piece[] = []
+  let [shownFrom, from] = [0, 0]
+  for (const child of said.childNodes) {
+    const isCorrected = child instanceof Element && child.hasAttribute(ORIGINAL_LENGTH)
+    const node = isCorrected ? child.firstChild : child
+    if (!(node instanceof Text)) continue
+    const length = isCorrected ? Number(child.getAttribute(ORIGINAL_LENGTH)) : node.length
+    pieces.push({ node, shownFrom, from, length, isCorrected })
+    shownFrom += node.length
+    from += length
+  }
+  return pieces
+}
+
+function endOf(pieces: Piece[]): number {
+  const last = pieces.at(-1)
+  return last ? last.from + last.length : 0
+}

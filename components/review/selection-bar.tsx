@@ -1,0 +1,86 @@
+'use client'
+
+import { Link2, Play, Quote } from 'lucide-react'
+import { useEffect, useState, type RefObject } from 'react'
+import { createPortal } from 'react-dom'
+import { Button } from '../ui/button'
+import { copyText } from './copy-text'
+import { linkTo, quoteOf, selectedPassage, type Passage } from './passage'
+import { usePlayback } from './playback-context'
+import { useReview } from './review-context'
+import { useSpeaker } from './use-speaker'
+import type { WordIndex } from './word-index'
+
+type Props = { area: RefObject<HTMLElement | null>; index: WordIndex | null }
+type Selected = { passage: Passage; left: number; top: number }
+
+/** What can be done with the words that are selected in the transcript. */
+export function SelectionBar({ area, index }: Props) {
+  const playback = usePlayback()
+  const { playable } = useReview()
+  const speakerOf = useSpeaker()
+  const [selected, setSelected] = useState<Selected | null>(null)
+  const [said, setSaid] = useState('')
+  useSelected({ area, index }, (found) => {
+    setSelected(found)
+    setSaid('')
+  })
+  if (!selected) return null
+
+  const { passage, left, top } = selected
+  const { start, end } = passage
+  const copy = async (text: string) => setSaid((await copyText(text)) ? 'Copied' : 'Not copied: the browser forbids it')
+  return createPortal(
+    <div
+      role="toolbar"
+      aria-label="Selected words"
+      // A press would otherwise take the selection away before the click.
+      onPointerDown={(event) => event.preventDefault()}
+      className="fixed z-30 flex -translate-x-1/2 -translate-y-full items-center gap-0.5 rounded-md bg-raised p-1 shadow-float"
+      style={{ left, top }}
+    >
+      {said ? (
+        <span role="status" className="px-2 leading-7">
+          {said}
+        </span>
+      ) : (
+        <>
+          {playable && start !== null && end !== null && (
+            <Button look="quiet" size="small" onClick={() => playback.playSpans([{ start, end }])}>
+              <Play size={13} aria-hidden="true" /> Play
+            </Button>
+          )}
+          <Button look="quiet" size="small" onClick={() => void copy(quoteOf(passage, speakerOf))}>
+            <Quote size={13} aria-hidden="true" /> Copy quote
+          </Button>
+          {start !== null && (
+            <Button look="quiet" size="small" onClick={() => void copy(linkTo({ start, end }))}>
+              <Link2 size={13} aria-hidden="true" /> Copy link
+            </Button>
+          )}
+        </>
+      )}
+    </div>,
+    document.body,
+  )
+}
+
+/** Tells of every selection in the area once the pointer or the key that makes it has settled. */
+function useSelected({ area, index }: Props, tell: (selected: Selected | null) => void) {
+  useEffect(() => {
+    const read = () => {
+      const passage = area.current && selectedPassage(area.current, index)
+      const box = passage && document.getSelection()?.getRangeAt(0).getBoundingClientRect()
+      if (!passage || !box || box.width === 0) return tell(null)
+      const left = Math.min(Math.max(box.left + box.width / 2, 150), window.innerWidth - 150)
+      tell({ passage, left, top: Math.max(box.top - 6, 44) })
+    }
+    const root = area.current
+    document.addEventListener('selectionchange', read)
+    root?.addEventListener('scroll', read)
+    return () => {
+      document.removeEventListener('selectionchange', read)
+      root?.removeEventListener('scroll', read)
+    }
+  })
+}

@@ -1,0 +1,12 @@
+import { FindBar } from './find-bar'
+import { Shortcuts } from './shortcuts'
+
+/** Above the transcript: what can be done with all of it. */
+export function TranscriptBar() {
+  return (
+    <div className="flex h-10 shrink-0 items-center justify-between gap-2 border-b border-line px-2 max-lg:sticky max-lg:top-11 max-lg:z-10 max-lg:bg-canvas lg:px-4">
+      <FindBar />
+      <Shortcuts />
+    </div>
+  )
+}

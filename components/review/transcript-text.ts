@@ -1,0 +1,31 @@
+import { wordsIn, type FoldedWord } from '@/lib/search/fold'
+import { placesOf } from '@/lib/search/matches'
+import { typedPhrase } from '@/lib/search/query'
+import { originalOfShown, type Stretch } from './segment-text'
+
+/** A place where the transcript says what is looked for; `shown` is in the text as it stands, `offset` in Ribbon's. */
+export type Match = { segment: number; said: Element; shown: Stretch; offset: number }
+
+type Said = { said: Element; words: FoldedWord[] }
+
+/** What the page shows as said, folded once, since every letter that is typed asks it again. */
+export class TranscriptText {
+  #segments: Said[]
+
+  constructor(root: ParentNode) {
+    const elements = root.querySelectorAll('[data-segment] > p')
+    this.#segments = Array.from(elements, (said) => ({ said, words: wordsIn(said.textContent) }))
+  }
+
+  /** In the order of the transcript: compared as the search over all transcripts does, the last word as far as it is typed. */
+  find(typed: string): Match[] {
+    const phrase = typedPhrase(typed)
+    return this.#segments.flatMap(({ said, words }, segment) =>
+      placesOf(phrase, words).map((place) => {
+        const from = words[place]?.from ?? 0
+        const to = words[place + phrase.words.length - 1]?.to ?? from
+        return { segment, said, shown: { from, to }, offset: originalOfShown(said, from) }
+      }),
+    )
+  }
+}
