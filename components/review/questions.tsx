@@ -1,17 +1,15 @@
 'use client'
 
-import { Play } from 'lucide-react'
 import type { Answer } from '@/lib/interviews/answers'
 import { formatDuration } from '../duration'
-import { Button } from '../ui/button'
-import { usePlayback, usePlaybackTime } from './playback-context'
+import { PlayAnswer } from './play-answer'
+import { usePlaybackTime } from './playback-context'
 import { questionAt } from './question-steps'
 import { useReview } from './review-context'
 
 /** The script in its order; the question under the playhead is marked. */
 export function Questions({ processing }: { processing: boolean }) {
-  const { answers, playable } = useReview()
-  const playback = usePlayback()
+  const { answers } = useReview()
   const current = usePlaybackTime((time) => questionAt(answers, time))
   const mapped = answers.some((answer) => answer.asked)
 
@@ -39,17 +37,7 @@ export function Questions({ processing }: { processing: boolean }) {
               </p>
               <p className="mt-0.5 text-xs text-muted numeric">{evidenceOf(answer, mapped)}</p>
             </div>
-            {playable && answer.spans.length > 0 && (
-              <Button
-                look="quiet"
-                size="small"
-                className="-mr-2"
-                onClick={() => playback.playSpans(answer.spans)}
-                aria-label={`Play answer ${index + 1}`}
-              >
-                <Play size={13} aria-hidden="true" /> Play
-              </Button>
-            )}
+            <PlayAnswer answer={answer} label={`Play answer ${index + 1}`} />
           </li>
         ))}
       </ol>

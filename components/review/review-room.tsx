@@ -1,4 +1,5 @@
 import { answersOf } from '@/lib/interviews/answers'
+import { evidenceOf } from '@/lib/interviews/evidence'
 import type { Interview } from '@/lib/interviews/interview'
 import type { Neighbours } from '@/lib/interviews/list'
 import type { Moment } from '@/lib/interviews/moment'
@@ -65,14 +66,8 @@ export function ReviewRoom({ interview, neighbours, search, panel, moment, find 
                 <Transcript interview={interview} name={name} />
               </>
             }
-            summary={<Summary text={interview.summary} />}
-            scores={
-              <Scores
-                interview={interview}
-                answered={answers.filter((answer) => answer.seconds > 0).length}
-                asked={answers.filter((answer) => answer.asked).length}
-              />
-            }
+            summary={<Summary text={interview.summary} segments={segments} />}
+            scores={<Scores interview={interview} evidence={evidenceOf(interview, answers)} />}
             questions={<Questions processing={state === 'processing'} />}
           />
         </FindProvider>

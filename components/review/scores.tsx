@@ -1,3 +1,4 @@
+import { isThin, type Evidence } from '@/lib/interviews/evidence'
 import {
   GENERAL_SCORES,
   LANGUAGE_SCORES,
@@ -6,38 +7,42 @@ import {
   type ScoreName,
 } from '@/lib/interviews/interview'
 import { RadarPicture } from '../charts/radar-picture'
-import { formatDuration } from '../duration'
 import { ScoreMeter } from '../score-meter'
+import { EvidenceTable } from './evidence-table'
 import { SCORE_LABELS } from './score-names'
+import { ThinEvidence } from './thin-evidence'
 
-type Props = { interview: Interview; answered: number; asked: number }
+type Props = { interview: Interview; evidence: Evidence }
 
-/** Ribbon's scores beside what they rest on. */
-export function Scores({ interview, answered, asked }: Props) {
-  const { scores, generalScore, talk } = interview
+/** Ribbon's scores beside what they rest on, which comes first where it is little. */
+export function Scores({ interview, evidence }: Props) {
+  const { scores, generalScore } = interview
   const points = SCORE_NAMES.flatMap((name) => {
     const value = scores[name]
     return value === null ? [] : [{ label: SCORE_LABELS[name], value }]
   })
-  const evidence = [
-    talk === null ? 'no recorded speech' : `${formatDuration(talk)} of the candidate’s speech`,
-    asked > 0 ? `${answered} of ${asked} questions answered` : 'no mapped questions',
-  ].join(' and ')
-
-  if (points.length === 0) return <p className="text-muted">Ribbon has given no scores for this interview.</p>
+  if (points.length === 0) {
+    return (
+      <>
+        <p className="text-muted">Ribbon has given no scores for this interview.</p>
+        <EvidenceTable evidence={evidence} />
+      </>
+    )
+  }
   return (
     <>
+      {isThin(evidence) && <ThinEvidence evidence={evidence} />}
       <div className="flex items-baseline gap-2">
         <span className="text-xl font-semibold numeric">{generalScore === null ? '–' : generalScore.toFixed(1)}</span>
         <span className="text-muted">of 5, the mean of the general scores</span>
       </div>
-      <p className="mt-1 text-muted">Rests on {evidence}.</p>
       {points.length >= 3 && <RadarPicture points={points} max={5} />}
       <table className="mt-3 w-full">
         <caption className="sr-only">Scores out of 5</caption>
         <ScoreRows title="General" names={GENERAL_SCORES} interview={interview} />
         <ScoreRows title="Language" names={LANGUAGE_SCORES} interview={interview} />
       </table>
+      <EvidenceTable evidence={evidence} />
     </>
   )
 }

@@ -1,4 +1,8 @@
 import Markdown, { type Components } from 'react-markdown'
+import type { Segment } from '@/lib/interviews/interview'
+import { createQuoteFinder } from '@/lib/interviews/quotes'
+import { CitedMoment } from './cited-moment'
+import { citeQuotes } from './cite-quotes'
 
 /** Elements only, never HTML; links leave without telling where from; an image is its description. */
 const ELEMENTS: Components = {
@@ -9,6 +13,10 @@ const ELEMENTS: Components = {
   p: ({ children }) => <p className="my-2 whitespace-pre-line">{children}</p>,
   ul: ({ children }) => <ul className="my-2 list-disc space-y-1 ps-4 marker:text-faint">{children}</ul>,
   ol: ({ children }) => <ol className="my-2 list-decimal space-y-1 ps-4 marker:text-faint">{children}</ol>,
+  cite: ({ node }) => {
+    const [segment = 0, offset = 0] = String(node?.properties.dataPlace).split(':').map(Number)
+    return <CitedMoment segment={segment} offset={offset} />
+  },
   img: ({ alt }) => <span>{alt}</span>,
   a: ({ href, children }) =>
     href && /^https?:/.test(href) ? (
@@ -20,11 +28,16 @@ const ELEMENTS: Components = {
     ),
 }
 
-export function Summary({ text }: { text: string | null }) {
+type Props = { text: string | null; segments: Segment[] }
+
+/** A sentence that quotes the transcript leads to the moment. */
+export function Summary({ text, segments }: Props) {
   if (text === null) return <p className="text-muted">Ribbon has written no summary.</p>
   return (
     <div dir="auto" className="text-base wrap-anywhere">
-      <Markdown components={ELEMENTS}>{text}</Markdown>
+      <Markdown components={ELEMENTS} rehypePlugins={[citeQuotes(createQuoteFinder(segments))]}>
+        {text}
+      </Markdown>
     </div>
   )
 }
