@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
-import { appRoutes, routeUrl } from './routes'
+import { appRoutes, PLACEHOLDERS, routeUrl } from './routes'
 import { injectFault, clearFaults, upstreamRequests } from './sandbox-control'
 import { expect, type Shared, signIn, test } from './test'
 
@@ -57,7 +57,7 @@ async function askEverything(shared: Shared, known: KnownInterview, cookie: stri
   const answers: [string, string][] = []
   for (const route of appRoutes()) {
     for (const interviewId of [known.id, 'unknown', '%00', '..%2F..%2Fv1%2Fping']) {
-      const path = routeUrl(route.pattern, { interviewId, kind: 'audio', nextauth: 'session' })
+      const path = routeUrl(route.pattern, { ...PLACEHOLDERS, interviewId, nextauth: 'session' })
       for (const method of route.methods) answers.push(...(await ask(shared.origin + path, { method, cookie })))
       answers.push(
         ...(await ask(`${shared.origin}${path}?cursor=%27&limit=-1&sort=x&q=%25`, { method: 'GET', cookie, rsc: '1' })),

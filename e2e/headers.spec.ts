@@ -1,7 +1,7 @@
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { knownInterview } from './known-interview'
-import { appRoutes, routeUrl } from './routes'
+import { appRoutes, PLACEHOLDERS, routeUrl } from './routes'
 import { expect, type Shared, test } from './test'
 
 test('every answer forbids sniffing, framing, plug-ins and another base, no script may be inline, and none runs in an endpoint’s answer', async ({
@@ -45,7 +45,7 @@ async function answers(shared: Shared) {
   const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
   const { id } = await knownInterview(shared.origin, cookie)
   const paths = appRoutes().map(({ pattern }) =>
-    routeUrl(pattern, { interviewId: id, kind: 'audio', nextauth: 'session' }),
+    routeUrl(pattern, { ...PLACEHOLDERS, interviewId: id, nextauth: 'session' }),
   )
   const html = await (await fetch(`${shared.origin}/candidates`, { headers: { cookie } })).text()
   const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(html)?.[1] ?? ''

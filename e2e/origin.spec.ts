@@ -1,6 +1,6 @@
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
-import { appRoutes, routeUrl } from './routes'
+import { appRoutes, PLACEHOLDERS, routeUrl } from './routes'
 import { expect, test } from './test'
 
 const SIGNED_BY_ITSELF = '/api/webhooks/ribbon'
@@ -10,7 +10,7 @@ test('a change asked for by another site, by a null origin or by none is refused
   const refused: Record<string, number> = {}
   for (const route of appRoutes()) {
     const writes = route.methods.filter((method) => !['GET', 'HEAD', 'OPTIONS'].includes(method))
-    const path = routeUrl(route.pattern, { interviewId: 'any', kind: 'audio', nextauth: 'signout' })
+    const path = routeUrl(route.pattern, { ...PLACEHOLDERS, interviewId: 'any', nextauth: 'signout' })
     for (const method of route.pattern === SIGNED_BY_ITSELF ? [] : writes) {
       for (const origin of ['https://evil.example', 'null', `${shared.origin}.evil.example`, undefined]) {
         const headers = { cookie, ...(origin ? { origin } : {}) }

@@ -13,6 +13,9 @@ export const PUBLIC_ROUTES: Record<string, string> = {
   '/api/webhooks/ribbon': 'carries a signature of its own',
 }
 
+/** A value for each parameter of a path that no test cares about. */
+export const PLACEHOLDERS = { kind: 'audio', noteId: crypto.randomUUID(), correctionId: crypto.randomUUID() }
+
 export type AppRoute = { pattern: string; kind: 'page' | 'endpoint'; methods: string[] }
 
 /** The routes as they are on disk, so that a new one is tested without being listed. */

@@ -2,7 +2,7 @@ import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
 import { startProgram, stopProgram, untilAnswering } from './program'
-import { type AppRoute, appRoutes, PUBLIC_ROUTES, routeUrl } from './routes'
+import { type AppRoute, appRoutes, PLACEHOLDERS, PUBLIC_ROUTES, routeUrl } from './routes'
 import { freePort } from './free-port'
 import { buildWithoutProxy } from './without-proxy'
 import { expect, test } from './test'
@@ -62,7 +62,7 @@ async function leaks(origin: string, known: KnownInterview): Promise<string[]> {
   const guarded = appRoutes().filter((route) => !(route.pattern in PUBLIC_ROUTES))
   const found: string[] = []
   for (const route of guarded) {
-    const path = routeUrl(route.pattern, { interviewId: known.id, kind: 'audio' })
+    const path = routeUrl(route.pattern, { ...PLACEHOLDERS, interviewId: known.id })
     for (const method of route.methods) {
       for (const disguise of DISGUISES) {
         const leak = await tryAsStranger({ origin, path, method, disguise, route, known })

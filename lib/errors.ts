@@ -10,6 +10,12 @@ const FAILURES = {
   foreign_origin: { status: 403, message: 'This request came from another site, so it was refused.' },
   not_found: { status: 404, message: 'There is nothing here, or you may not see it.' },
   interview_not_found: { status: 404, message: 'There is no such interview, or you may not see it.' },
+  note_not_found: { status: 404, message: 'This note is gone, or it belongs to another interview.' },
+  note_not_yours: { status: 403, message: 'Only its author can change a note. Answer it instead.' },
+  correction_outdated: {
+    status: 409,
+    message: 'The transcript does not say that any more. Reload the page and select the words again.',
+  },
   recording_not_found: { status: 404, message: 'This interview has no such recording.' },
   recording_gone: { status: 404, message: 'The recording is no longer available from Ribbon.' },
   recording_unreachable: { status: 502, message: 'The recording’s server is not answering. Try again in a minute.' },

@@ -29,10 +29,12 @@ export function ListeningMenu() {
   const trigger = (
     <DropdownMenu.Trigger
       aria-label={`Listen to: ${TITLES[listening.to]}`}
-      className={`numeric ${buttonClass('quiet', 'small')} ${listening.spans ? 'text-accent' : ''}`}
+      className={`numeric ${buttonClass('quiet', 'small')}`}
     >
-      <Headphones size={14} aria-hidden="true" />
-      <span className="max-lg:sr-only">{TITLES[listening.to]}</span>
+      <span className={`flex items-center gap-1.5 ${listening.spans ? 'text-accent' : ''}`}>
+        <Headphones size={14} aria-hidden="true" />
+        <span className="max-lg:sr-only">{TITLES[listening.to]}</span>
+      </span>
     </DropdownMenu.Trigger>
   )
   return (

@@ -4,7 +4,6 @@ import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../ui/button'
 import { Clock } from './clock'
-import { CopyMoment } from './copy-moment'
 import { ListeningMenu } from './listening-menu'
 import { PictureInPicture } from './picture-in-picture'
 import { usePlayback, usePlaybackState } from './playback-context'
@@ -59,7 +58,6 @@ export function Player({ kind }: { kind: 'audio' | 'video' }) {
           <span className="ml-auto" />
           <ListeningMenu />
           {kind === 'video' && <PictureInPicture video={media} />}
-          <CopyMoment />
           <SpeedMenu />
         </div>
         {failed && (

@@ -1,11 +1,14 @@
+import { CopyMoment } from './copy-moment'
 import { FindBar } from './find-bar'
 import { Shortcuts } from './shortcuts'
 
 /** Above the transcript: what can be done with all of it. */
 export function TranscriptBar() {
   return (
-    <div className="flex h-10 shrink-0 items-center justify-between gap-2 border-b border-line px-2 max-lg:sticky max-lg:top-11 max-lg:z-10 max-lg:bg-canvas lg:px-4">
+    <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-2 max-lg:sticky max-lg:top-11 max-lg:z-10 max-lg:bg-canvas lg:px-4">
       <FindBar />
+      <span className="ml-auto" />
+      <CopyMoment />
       <Shortcuts />
     </div>
   )

@@ -1,0 +1,22 @@
+import { requireViewer } from '@/lib/auth/viewer'
+import { correctTranscript, withdrawCorrection } from '@/lib/corrections/commands'
+import { correctionDraft } from '@/lib/corrections/correction'
+import { parseId, readJsonBody } from '@/lib/json-body'
+import { answer, route } from '@/lib/route'
+
+type Context = RouteContext<'/api/interviews/[interviewId]/corrections/[correctionId]'>
+
+export const PUT = route(async (request, { params }: Context) => {
+  const viewer = await requireViewer()
+  const { interviewId, correctionId } = await params
+  const draft = await readJsonBody(request, correctionDraft)
+  await correctTranscript(viewer, { interviewId, correctionId: parseId(correctionId) }, draft)
+  return answer({ corrected: true })
+})
+
+export const DELETE = route(async (_request, { params }: Context) => {
+  const viewer = await requireViewer()
+  const { interviewId, correctionId } = await params
+  await withdrawCorrection(viewer, { interviewId, correctionId: parseId(correctionId) })
+  return answer({ withdrawn: true })
+})

@@ -1,0 +1,19 @@
+import { requireViewer } from '@/lib/auth/viewer'
+import { recordHeard } from '@/lib/hearings/commands'
+import { heardSpans } from '@/lib/hearings/hearing'
+import { listHeard } from '@/lib/hearings/queries'
+import { readJsonBody } from '@/lib/json-body'
+import { answer, route } from '@/lib/route'
+
+type Context = RouteContext<'/api/interviews/[interviewId]/heard'>
+
+export const GET = route(async (_request, { params }: Context) => {
+  const viewer = await requireViewer()
+  return answer(await listHeard(viewer, (await params).interviewId))
+})
+
+export const POST = route(async (request, { params }: Context) => {
+  const viewer = await requireViewer()
+  const { spans } = await readJsonBody(request, heardSpans)
+  return answer(await recordHeard(viewer, (await params).interviewId, spans))
+})

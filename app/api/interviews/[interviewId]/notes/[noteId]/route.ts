@@ -1,0 +1,21 @@
+import { requireViewer } from '@/lib/auth/viewer'
+import { parseId, readJsonBody } from '@/lib/json-body'
+import { deleteNote, writeNote } from '@/lib/notes/commands'
+import { noteDraft } from '@/lib/notes/note'
+import { answer, route } from '@/lib/route'
+
+type Context = RouteContext<'/api/interviews/[interviewId]/notes/[noteId]'>
+
+export const PUT = route(async (request, { params }: Context) => {
+  const viewer = await requireViewer()
+  const { interviewId, noteId } = await params
+  const draft = await readJsonBody(request, noteDraft)
+  return answer(await writeNote(viewer, { interviewId, noteId: parseId(noteId) }, draft))
+})
+
+export const DELETE = route(async (_request, { params }: Context) => {
+  const viewer = await requireViewer()
+  const { interviewId, noteId } = await params
+  await deleteNote(viewer, { interviewId, noteId: parseId(noteId) })
+  return answer({ deleted: true })
+})

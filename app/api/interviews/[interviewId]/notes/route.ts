@@ -1,0 +1,9 @@
+import { requireViewer } from '@/lib/auth/viewer'
+import { listNotes } from '@/lib/notes/queries'
+import { answer, route } from '@/lib/route'
+
+export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/notes'>) => {
+  const viewer = await requireViewer()
+  const { interviewId } = await params
+  return answer(await listNotes(viewer, interviewId))
+})

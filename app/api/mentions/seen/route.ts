@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { requireViewer } from '@/lib/auth/viewer'
+import { readJsonBody } from '@/lib/json-body'
+import { markMentionsSeen } from '@/lib/notes/commands'
+import { answer, route } from '@/lib/route'
+
+const shown = z.object({ noteIds: z.array(z.uuid()).max(100) })
+
+export const POST = route(async (request) => {
+  const viewer = await requireViewer()
+  const { noteIds } = await readJsonBody(request, shown)
+  if (noteIds.length > 0) await markMentionsSeen(viewer, noteIds)
+  return answer({ seen: true })
+})

@@ -1,0 +1,65 @@
+import 'server-only'
+import { and, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import type { Viewer } from '../auth/viewer'
+import { db, type Transaction } from '../db/client'
+import { interviews, transcripts } from '../db/schema/interviews'
+import { corrections } from '../db/schema/notes'
+import { DebriefError } from '../errors'
+import { requireVisible } from '../interviews/visible'
+import type { CorrectionDraft } from './correction'
+
+type Place = { interviewId: string; correctionId: string }
+
+/**
+ * Stores what was said where the transcript misheard; it takes the place of what it overlaps, and the same twice is once.
+ * Throws `interview_not_found`, and `correction_outdated` where the transcript does not say `original` (any more).
+ */
+export async function correctTranscript(viewer: Viewer, place: Place, draft: CorrectionDraft): Promise<void> {
+  const { interviewId, correctionId: id } = place
+  await db().transaction(async (tx) => {
+    await requireVisible(viewer, interviewId, tx)
+    // Two who correct one interview take turns, so that no two corrections overlap.
+    await tx.select({ id: interviews.id }).from(interviews).where(eq(interviews.id, interviewId)).for('update')
+    await requireOriginal(tx, interviewId, draft)
+    await tx
+      .delete(corrections)
+      .where(
+        and(
+          eq(corrections.interviewId, interviewId),
+          eq(corrections.segment, draft.segment),
+          lt(corrections.from, draft.to),
+          gt(corrections.to, draft.from),
+          ne(corrections.id, id),
+        ),
+      )
+    await tx
+      .insert(corrections)
+      .values({ id, interviewId, authorId: viewer.memberId, ...draft })
+      .onConflictDoUpdate({
+        target: corrections.id,
+        set: { replacement: draft.replacement },
+        setWhere: and(
+          eq(corrections.interviewId, interviewId),
+          eq(corrections.segment, draft.segment),
+          eq(corrections.from, draft.from),
+          eq(corrections.to, draft.to),
+        ),
+      })
+  })
+}
+
+/** Anybody who may correct may take it back; what is gone stays gone. Throws `interview_not_found`. */
+export async function withdrawCorrection(viewer: Viewer, { interviewId, correctionId }: Place): Promise<void> {
+  await requireVisible(viewer, interviewId)
+  await db()
+    .delete(corrections)
+    .where(and(eq(corrections.id, correctionId), eq(corrections.interviewId, interviewId)))
+}
+
+async function requireOriginal(tx: Transaction, interviewId: string, { segment, from, to, original }: CorrectionDraft) {
+  const [row] = await tx
+    .select({ text: sql<string | null>`${transcripts.segments}->${segment}::int->>'text'` })
+    .from(transcripts)
+    .where(eq(transcripts.interviewId, interviewId))
+  if (row?.text?.slice(from, to) !== original) throw new DebriefError('correction_outdated')
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { Author } from '../notes/note'
+
+const offset = z.number().int().min(0).max(10_000_000)
+
+/** What was misheard and what was said; offsets are UTF-16 units in the segment as Ribbon sent it. */
+export const correctionDraft = z
+  .object({
+    segment: offset,
+    from: offset,
+    to: offset,
+    original: z.string().min(1).max(2_000),
+    replacement: z.string().trim().min(1, 'Write what was said.').max(2_000, 'That is too long for a correction.'),
+  })
+  .refine(({ from, to, original }) => to - from === original.length, 'The words and their place do not fit together.')
+export type CorrectionDraft = z.infer<typeof correctionDraft>
+
+/** `createdAt` is ISO 8601. */
+export type Correction = CorrectionDraft & { id: string; author: Author; createdAt: string }
+
+/** A stretch of a segment as it is read: as Ribbon sent it, or corrected. */
+export type Reading = { text: string; correction: Correction | null }
+
+/** The segment's text, stretch by stretch; a correction that no longer fits it is left out. */
+export function readingsOf(text: string, corrections: Correction[]): Reading[] {
+  const readings: Reading[] = []
+  let at = 0
+  for (const correction of corrections.toSorted((a, b) => a.from - b.from)) {
+    const { from, to, original, replacement } = correction
+    if (from < at || text.slice(from, to) !== original) continue
+    if (from > at) readings.push({ text: text.slice(at, from), correction: null })
+    readings.push({ text: replacement, correction })
+    at = to
+  }
+  if (at < text.length) readings.push({ text: text.slice(at), correction: null })
+  return readings
+}

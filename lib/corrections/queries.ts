@@ -1,0 +1,24 @@
+import 'server-only'
+import { and, asc, eq } from 'drizzle-orm'
+import type { Viewer } from '../auth/viewer'
+import { db } from '../db/client'
+import { interviews } from '../db/schema/interviews'
+import { members } from '../db/schema/members'
+import { corrections } from '../db/schema/notes'
+import { visibleTo } from '../interviews/visible'
+import type { Correction } from './correction'
+
+/** In the order of the transcript; none for an interview that this member may not see. */
+export function listCorrections(viewer: Viewer, interviewId: string): Promise<Correction[]> {
+  const { id, segment, from, to, original, replacement, createdAt } = corrections
+  return db()
+    .select({
+      ...{ id, segment, from, to, original, replacement, createdAt },
+      author: { id: members.id, email: members.email },
+    })
+    .from(corrections)
+    .innerJoin(members, eq(members.id, corrections.authorId))
+    .innerJoin(interviews, eq(interviews.id, corrections.interviewId))
+    .where(and(visibleTo(viewer), eq(corrections.interviewId, interviewId)))
+    .orderBy(asc(corrections.segment), asc(corrections.from))
+}

@@ -1,0 +1,80 @@
+import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Span } from '../../interviews/speech'
+import type { Quote } from '../../notes/note'
+import { instant } from './instant'
+import { interviews } from './interviews'
+import { members } from './members'
+
+const interviewId = () =>
+  text('interview_id')
+    .notNull()
+    .references(() => interviews.id, { onDelete: 'cascade' })
+const memberId = (name: string) =>
+  uuid(name)
+    .notNull()
+    .references(() => members.id, { onDelete: 'cascade' })
+
+/** What members say about an interview. The browser makes the id, so that sending one again is no second note. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: uuid().primaryKey(),
+    interviewId: interviewId(),
+    authorId: memberId('author_id'),
+    /** The note that this one answers; an answer has none itself. */
+    parentId: uuid('parent_id'),
+    body: text().notNull(),
+    /** Seconds into the recording. */
+    at: doublePrecision(),
+    quote: jsonb().$type<Quote>(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    editedAt: instant('edited_at'),
+    /** Its words are gone; the row remains for its answers. */
+    deletedAt: instant('deleted_at'),
+  },
+  (table) => [index('notes_interview').on(table.interviewId, table.createdAt)],
+)
+
+export const noteMentions = pgTable(
+  'note_mentions',
+  {
+    noteId: uuid('note_id')
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    memberId: memberId('member_id'),
+    seenAt: instant('seen_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.noteId, table.memberId] }),
+    index('note_mentions_member').on(table.memberId),
+  ],
+)
+
+/** What was misheard. Offsets are UTF-16 units in the segment as Ribbon sent it, which stays as it is. */
+export const corrections = pgTable(
+  'corrections',
+  {
+    id: uuid().primaryKey(),
+    interviewId: interviewId(),
+    authorId: memberId('author_id'),
+    segment: integer().notNull(),
+    from: integer('from').notNull(),
+    to: integer('to').notNull(),
+    original: text().notNull(),
+    replacement: text().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('corrections_interview').on(table.interviewId)],
+)
+
+/** What of a recording a member has heard or read: theirs alone. */
+export const hearings = pgTable(
+  'hearings',
+  {
+    interviewId: interviewId(),
+    memberId: memberId('member_id'),
+    /** Seconds; sorted and apart. */
+    spans: jsonb().$type<Span[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.interviewId, table.memberId] })],
+)

@@ -1,0 +1,102 @@
+import 'server-only'
+import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import type { Viewer } from '../auth/viewer'
+import { db, type Transaction } from '../db/client'
+import { noteMentions, notes } from '../db/schema/notes'
+import { DebriefError } from '../errors'
+import { requireVisible } from '../interviews/visible'
+import { mentionedIn, type Note, type NoteDraft } from './note'
+import { findNote, listMentionable } from './queries'
+
+type Place = { interviewId: string; noteId: string }
+
+/**
+ * Writes a note, or its author's newer words for it; the same twice is once. Throws `interview_not_found`, `note_not_found`
+ * (it or the note that it answers is gone, or belongs to another interview) and `note_not_yours`.
+ */
+export async function writeNote(viewer: Viewer, { interviewId, noteId }: Place, draft: NoteDraft): Promise<Note> {
+  await db().transaction(async (tx) => {
+    await requireVisible(viewer, interviewId, tx)
+    if (draft.parentId !== null) await requireParent(tx, { interviewId, noteId: draft.parentId })
+    const written = await tx
+      .insert(notes)
+      .values({ id: noteId, interviewId, authorId: viewer.memberId, ...draft })
+      .onConflictDoUpdate({
+        target: notes.id,
+        set: {
+          body: draft.body,
+          editedAt: sql`CASE WHEN ${notes.body} = excluded.body THEN ${notes.editedAt} ELSE now() END`,
+        },
+        setWhere: and(isMine(viewer, interviewId), isNull(notes.deletedAt)),
+      })
+      .returning({ id: notes.id })
+    if (written.length === 0) throw await refusal(tx, viewer, { interviewId, noteId })
+    await mention(tx, { interviewId, noteId }, draft.body)
+  })
+  const note = await findNote(viewer, noteId)
+  if (!note) throw new DebriefError('note_not_found')
+  return note
+}
+
+/** Its words and whom it names are gone; what is gone already stays so. Throws as `writeNote` does. */
+export async function deleteNote(viewer: Viewer, { interviewId, noteId }: Place): Promise<void> {
+  await db().transaction(async (tx) => {
+    await requireVisible(viewer, interviewId, tx)
+    const deleted = await tx
+      .update(notes)
+      .set({ body: '', quote: null, deletedAt: sql`coalesce(${notes.deletedAt}, now())` })
+      .where(and(eq(notes.id, noteId), isMine(viewer, interviewId)))
+      .returning({ id: notes.id })
+    if (deleted.length === 0) throw await refusal(tx, viewer, { interviewId, noteId })
+    await tx.delete(noteMentions).where(eq(noteMentions.noteId, noteId))
+  })
+}
+
+/** Those that were shown: one that has come since stays new. */
+export async function markMentionsSeen(viewer: Viewer, noteIds: string[]): Promise<void> {
+  await db()
+    .update(noteMentions)
+    .set({ seenAt: sql`now()` })
+    .where(
+      and(
+        eq(noteMentions.memberId, viewer.memberId),
+        inArray(noteMentions.noteId, noteIds),
+        isNull(noteMentions.seenAt),
+      ),
+    )
+}
+
+function isMine(viewer: Viewer, interviewId: string) {
+  return and(eq(notes.authorId, viewer.memberId), eq(notes.interviewId, interviewId))
+}
+
+/** An answer is answered beside it, not below it. */
+async function requireParent(tx: Transaction, { interviewId, noteId }: Place) {
+  const [parent] = await tx
+    .select({ id: notes.id })
+    .from(notes)
+    .where(and(eq(notes.id, noteId), eq(notes.interviewId, interviewId), isNull(notes.parentId)))
+  if (!parent) throw new DebriefError('note_not_found')
+}
+
+/** A note of an interview that somebody may not see must not be told from one that does not exist. */
+async function refusal(tx: Transaction, viewer: Viewer, { interviewId, noteId }: Place) {
+  const [note] = await tx
+    .select({ authorId: notes.authorId, interviewId: notes.interviewId })
+    .from(notes)
+    .where(eq(notes.id, noteId))
+  const isAnothers = note?.interviewId === interviewId && note.authorId !== viewer.memberId
+  return new DebriefError(isAnothers ? 'note_not_yours' : 'note_not_found')
+}
+
+/** Who was named before and still is has seen it or not as before. */
+async function mention(tx: Transaction, { interviewId, noteId }: Place, body: string) {
+  const named = mentionedIn(body, await listMentionable(tx, interviewId)).map(({ id }) => id)
+  const isOld = eq(noteMentions.noteId, noteId)
+  await tx.delete(noteMentions).where(named.length > 0 ? and(isOld, notInArray(noteMentions.memberId, named)) : isOld)
+  if (named.length === 0) return
+  await tx
+    .insert(noteMentions)
+    .values(named.map((memberId) => ({ noteId, memberId })))
+    .onConflictDoNothing()
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Candidate } from '../interviews/interview'
+
+const offset = z.number().int().min(0).max(10_000_000)
+const quote = z.object({ segment: offset, from: offset, to: offset, text: z.string().trim().min(1).max(2_000) })
+
+/** Words of the transcript, by segment and UTF-16 offsets in it as Ribbon sent it. */
+export type Quote = z.infer<typeof quote>
+
+/** What a member has written, whether or not it has arrived. `body` is light Markdown, `at` seconds into the recording. */
+export const noteDraft = z.object({
+  parentId: z.uuid().nullable(),
+  body: z.string().trim().min(1, 'Write something first.').max(4_000, 'A note has at most 4,000 characters.'),
+  at: z.number().min(0).max(1_000_000).nullable(),
+  quote: quote.nullable(),
+})
+export type NoteDraft = z.infer<typeof noteDraft>
+
+export type Author = { id: string; email: string }
+
+/** Instants are ISO 8601. A deleted note has no body and is only there for its answers. */
+export type Note = NoteDraft & {
+  id: string
+  author: Author
+  createdAt: string
+  editedAt: string | null
+  deleted: boolean
+  isMine: boolean
+}
+
+/** What the candidate page reads: `mentionable` are the members who may see this interview. */
+export type NotesOfInterview = { notes: Note[]; mentionable: Author[] }
+
+/** A note that names a member. */
+export type Mention = {
+  note: Note
+  interview: { id: string; candidate: Candidate; flowTitle: string | null }
+  seen: boolean
+}
+
+const MENTION = /(?<![\p{L}\p{N}.+_-])@([\p{L}\p{N}][\p{L}\p{N}.+_-]*(?:@[\p{L}\p{N}.-]+)?)/gu
+
+/** Who is named: by email, or by what stands before its @ where that names one alone. */
+export function mentionedIn(body: string, members: Author[]): Author[] {
+  const named = Array.from(body.matchAll(MENTION), ([, name = '']) => name.replace(/[.-]+$/, '').toLowerCase())
+  const found = named.flatMap((name) => {
+    const matching = members.filter(({ email }) => email === name || email.split('@')[0] === name)
+    return matching.length === 1 ? matching : []
+  })
+  return [...new Set(found)]
+}

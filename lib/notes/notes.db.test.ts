@@ -1,0 +1,154 @@
+// Must hold 4 and 5: who may not see an interview learns nothing of its notes, and only an author changes a note.
+import { eq } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '../db/client'
+import { members } from '../db/schema/members'
+import { givenViewer } from '../db/testing/fixtures'
+import { givenInterview } from '../db/testing/interview'
+import type { Viewer } from '../auth/viewer'
+import { deleteNote, markMentionsSeen, writeNote } from './commands'
+import type { NoteDraft } from './note'
+import { countUnseenMentions, listMentions, listNotes } from './queries'
+
+const draft = (body: string, given: Partial<NoteDraft> = {}): NoteDraft => ({
+  ...{ parentId: null, body, at: null, quote: null },
+  ...given,
+})
+const [notFound, interviewNotFound, notYours] = ['note_not_found', 'interview_not_found', 'note_not_yours'].map(
+  (code) => expect.objectContaining({ code }),
+)
+const newPlace = (interviewId: string) => ({ interviewId, noteId: crypto.randomUUID() })
+const bodies = async (viewer: Viewer, id: string) => (await listNotes(viewer, id)).notes.map(({ body }) => body)
+
+let interviewId: string
+let author: Viewer
+let stranger: Viewer
+beforeEach(async () => {
+  await db().update(members).set({ disabledAt: new Date().toISOString() })
+  interviewId = (await givenInterview()).id
+  author = await givenViewer({ role: 'reviewer', teams: ['team_a'] })
+  stranger = await givenViewer({ teams: ['team_b'] })
+})
+
+test('a note keeps its moment and its quote, and everybody who may see the interview reads it', async () => {
+  const quote = { segment: 0, from: 2, to: 5, text: 'ran' }
+  const place = newPlace(interviewId)
+  const note = await writeNote(author, place, draft('Good', { at: 3.5, quote }))
+  expect(note).toMatchObject({ id: place.noteId, body: 'Good', at: 3.5, quote, isMine: true, editedAt: null })
+
+  const colleague = await givenViewer()
+  expect((await listNotes(colleague, interviewId)).notes).toMatchObject([{ body: 'Good', isMine: false, quote }])
+})
+
+test('a stranger neither reads, writes, edits nor deletes, and it is as if there were nothing', async () => {
+  const place = newPlace(interviewId)
+  await writeNote(author, place, draft('Ours'))
+  await expect(listNotes(stranger, interviewId)).rejects.toEqual(interviewNotFound)
+  await expect(writeNote(stranger, newPlace(interviewId), draft('Mine'))).rejects.toEqual(interviewNotFound)
+  await expect(writeNote(stranger, place, draft('Changed'))).rejects.toEqual(interviewNotFound)
+  await expect(deleteNote(stranger, place)).rejects.toEqual(interviewNotFound)
+
+  const own = await givenInterview({ teamId: 'team_b' })
+  const moved = { interviewId: own.id, noteId: place.noteId }
+  await expect(writeNote(stranger, moved, draft('Taken'))).rejects.toEqual(notFound)
+  await expect(deleteNote(stranger, moved)).rejects.toEqual(notFound)
+  expect(await bodies(author, interviewId)).toEqual(['Ours'])
+})
+
+test('the same note sent twice, or many times at once, is one note', async () => {
+  const place = newPlace(interviewId)
+  await Promise.all(Array.from({ length: 10 }, () => writeNote(author, place, draft('Once'))))
+  const again = await writeNote(author, place, draft('Once'))
+  expect(again.editedAt).toBeNull()
+  expect(await bodies(author, interviewId)).toEqual(['Once'])
+})
+
+test('its author edits a note, which says so; where it is tied to stays', async () => {
+  const place = newPlace(interviewId)
+  await writeNote(author, place, draft('First', { at: 5 }))
+  const edited = await writeNote(author, place, draft('Second', { at: 9 }))
+  expect(edited).toMatchObject({ body: 'Second', at: 5, editedAt: expect.any(String) })
+})
+
+test('nobody but its author edits or deletes a note', async () => {
+  const place = newPlace(interviewId)
+  await writeNote(author, place, draft('Mine'))
+  const admin = await givenViewer({ role: 'admin' })
+  await expect(writeNote(admin, place, draft('Yours'))).rejects.toEqual(notYours)
+  await expect(deleteNote(admin, place)).rejects.toEqual(notYours)
+  expect(await bodies(author, interviewId)).toEqual(['Mine'])
+})
+
+test('a deleted note is gone, is not written again, and stays as a place for its answers', async () => {
+  const place = newPlace(interviewId)
+  await writeNote(author, place, draft('Question'))
+  await writeNote(author, newPlace(interviewId), draft('Answer', { parentId: place.noteId }))
+  await deleteNote(author, place)
+  await deleteNote(author, place)
+  expect((await listNotes(author, interviewId)).notes).toMatchObject([
+    { body: '', deleted: true },
+    { body: 'Answer', deleted: false },
+  ])
+  await expect(writeNote(author, place, draft('Again'))).rejects.toEqual(notFound)
+
+  const lonely = newPlace(interviewId)
+  await writeNote(author, lonely, draft('Lonely'))
+  await deleteNote(author, lonely)
+  expect(await bodies(author, interviewId)).toEqual(['', 'Answer'])
+})
+
+test('answers go one level deep, and only to a note of the same interview', async () => {
+  const [top, answer] = [newPlace(interviewId), newPlace(interviewId)]
+  await writeNote(author, top, draft('Top'))
+  await writeNote(author, answer, draft('Answer', { parentId: top.noteId }))
+  const deep = draft('Deep', { parentId: answer.noteId })
+  await expect(writeNote(author, newPlace(interviewId), deep)).rejects.toEqual(notFound)
+
+  const other = await givenInterview()
+  const across = draft('Across', { parentId: top.noteId })
+  await expect(writeNote(author, newPlace(other.id), across)).rejects.toEqual(notFound)
+})
+
+test('a member who is named finds the note until they have seen it, and then still, as seen', async () => {
+  const named = await givenViewer()
+  const place = newPlace(interviewId)
+  await writeNote(author, place, draft(`@${named.email}, please listen.`))
+  expect(await countUnseenMentions(named)).toBe(1)
+  expect(await listMentions(named)).toMatchObject([{ note: { id: place.noteId }, interview: { id: interviewId } }])
+
+  await markMentionsSeen(named, [place.noteId])
+  await writeNote(author, place, draft(`@${named.email}, please listen again.`))
+  expect(await countUnseenMentions(named)).toBe(0)
+  expect(await listMentions(named)).toMatchObject([{ seen: true }])
+
+  await writeNote(author, place, draft('Never mind.'))
+  expect(await listMentions(named)).toEqual([])
+})
+
+test('nobody marks somebody else’s mentions as seen', async () => {
+  const named = await givenViewer()
+  const place = newPlace(interviewId)
+  await writeNote(author, place, draft(`@${named.email}`))
+  await markMentionsSeen(stranger, [place.noteId])
+  expect(await countUnseenMentions(named)).toBe(1)
+})
+
+test('who may not see the interview is not named, nor told once they may not any more', async () => {
+  await writeNote(author, newPlace(interviewId), draft(`@${stranger.email}`))
+  expect(await listMentions(stranger)).toEqual([])
+  const { mentionable } = await listNotes(author, interviewId)
+  expect(mentionable.map(({ id }) => id)).toEqual([author.memberId])
+
+  const named = await givenViewer()
+  await writeNote(author, newPlace(interviewId), draft(`@${named.email}`))
+  await db().update(members).set({ seesAllTeams: false }).where(eq(members.id, named.memberId))
+  expect(await listMentions({ ...named, teams: [] })).toEqual([])
+})
+
+test('a deleted note names nobody', async () => {
+  const named = await givenViewer()
+  const place = newPlace(interviewId)
+  await writeNote(author, place, draft(`@${named.email}`))
+  await deleteNote(author, place)
+  expect(await countUnseenMentions(named)).toBe(0)
+})

@@ -1,0 +1,111 @@
+import 'server-only'
+import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import type { Viewer } from '../auth/viewer'
+import { db, type Database, type Transaction } from '../db/client'
+import { flows, interviews } from '../db/schema/interviews'
+import { members } from '../db/schema/members'
+import { noteMentions, notes } from '../db/schema/notes'
+import { requireVisible, visibleTo } from '../interviews/visible'
+import type { Author, Mention, Note, NotesOfInterview } from './note'
+
+const MOST_MENTIONS = 50
+
+const columns = {
+  id: notes.id,
+  parentId: notes.parentId,
+  author: { id: members.id, email: members.email },
+  body: notes.body,
+  at: notes.at,
+  quote: notes.quote,
+  createdAt: notes.createdAt,
+  editedAt: notes.editedAt,
+  deletedAt: notes.deletedAt,
+}
+type Row = Omit<Note, 'deleted' | 'isMine'> & { deletedAt: string | null }
+
+/** Oldest first. Throws `interview_not_found`. */
+export async function listNotes(viewer: Viewer, interviewId: string): Promise<NotesOfInterview> {
+  await requireVisible(viewer, interviewId)
+  const rows = await selectNotes(eq(notes.interviewId, interviewId))
+  const answered = new Set(rows.flatMap(({ parentId, deletedAt }) => (deletedAt === null ? [parentId] : [])))
+  const shown = rows.filter(({ id, deletedAt }) => deletedAt === null || answered.has(id))
+  return {
+    notes: shown.map((row) => toNote(viewer, row)),
+    mentionable: await listMentionable(db(), interviewId),
+  }
+}
+
+export async function findNote(viewer: Viewer, noteId: string): Promise<Note | null> {
+  const [row] = await selectNotes(eq(notes.id, noteId))
+  return row ? toNote(viewer, row) : null
+}
+
+/** The enabled members who may see this interview, by email. */
+export function listMentionable(on: Database | Transaction, interviewId: string): Promise<Author[]> {
+  return on
+    .select({ id: members.id, email: members.email })
+    .from(members)
+    .where(
+      and(
+        isNull(members.disabledAt),
+        sql`(${members.role} = 'admin' OR ${members.seesAllTeams} OR EXISTS (SELECT FROM member_teams t
+          JOIN interviews i ON i.team_id = t.team_id WHERE t.member_id = ${members.id} AND i.id = ${interviewId}))`,
+      ),
+    )
+    .orderBy(asc(members.email))
+}
+
+/** The newest notes that name this member, on interviews that they may see. */
+export async function listMentions(viewer: Viewer): Promise<Mention[]> {
+  const rows = await db()
+    .select({
+      ...columns,
+      interview: {
+        id: interviews.id,
+        name: interviews.candidateName,
+        email: interviews.candidateEmail,
+        flowTitle: flows.title,
+      },
+      seenAt: noteMentions.seenAt,
+    })
+    .from(noteMentions)
+    .innerJoin(notes, eq(notes.id, noteMentions.noteId))
+    .innerJoin(members, eq(members.id, notes.authorId))
+    .innerJoin(interviews, eq(interviews.id, notes.interviewId))
+    .leftJoin(flows, eq(flows.id, interviews.flowId))
+    .where(namedHere(viewer))
+    .orderBy(desc(notes.createdAt))
+    .limit(MOST_MENTIONS)
+  return rows.map(({ interview: { id, name, email, flowTitle }, seenAt, ...note }) => ({
+    note: toNote(viewer, note),
+    interview: { id, candidate: { name, email }, flowTitle },
+    seen: seenAt !== null,
+  }))
+}
+
+export async function countUnseenMentions(viewer: Viewer): Promise<number> {
+  const [row] = await db()
+    .select({ unseen: sql<number>`count(*)::int` })
+    .from(noteMentions)
+    .innerJoin(notes, eq(notes.id, noteMentions.noteId))
+    .innerJoin(interviews, eq(interviews.id, notes.interviewId))
+    .where(and(namedHere(viewer), isNull(noteMentions.seenAt)))
+  return row?.unseen ?? 0
+}
+
+function namedHere(viewer: Viewer): SQL | undefined {
+  return and(eq(noteMentions.memberId, viewer.memberId), isNull(notes.deletedAt), visibleTo(viewer))
+}
+
+function selectNotes(which: SQL): Promise<Row[]> {
+  return db()
+    .select(columns)
+    .from(notes)
+    .innerJoin(members, eq(members.id, notes.authorId))
+    .where(which)
+    .orderBy(asc(notes.createdAt), asc(notes.id))
+}
+
+function toNote(viewer: Viewer, { deletedAt, ...note }: Row): Note {
+  return { ...note, deleted: deletedAt !== null, isMine: note.author.id === viewer.memberId }
+}
