@@ -1,7 +1,7 @@
 export type Action =
   | { do: 'toggle' }
   | { do: 'skip'; seconds: number }
-  | { do: 'faster' | 'slower' | 'next-question' | 'previous-question' | 'find' | 'listen' | 'help' }
+  | { do: 'faster' | 'slower' | 'next-question' | 'previous-question' | 'find' | 'listen' | 'note' | 'help' }
 
 type Key = { key: string; action: Action }
 
@@ -16,6 +16,7 @@ const KEYS: Key[] = [
   { key: '>', action: { do: 'faster' } },
   { key: 'n', action: { do: 'next-question' } },
   { key: 'p', action: { do: 'previous-question' } },
+  { key: 'c', action: { do: 'note' } },
   { key: '/', action: { do: 'find' } },
   { key: 'x', action: { do: 'listen' } },
   { key: '?', action: { do: 'help' } },
@@ -28,6 +29,7 @@ export const SHORTCUTS = [
   ['← / →', 'Back or forward 5 seconds'],
   ['< / >', 'Slower or faster'],
   ['N / P', 'Next or previous question'],
+  ['C', 'Write a note at this moment'],
   ['X', 'The candidate only, or everything'],
   ['/', 'Find in the transcript; in the list: search'],
   ['↑ / ↓', 'Previous or next utterance, in the transcript'],

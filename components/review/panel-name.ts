@@ -1,4 +1,4 @@
-export const PANELS = ['transcript', 'summary', 'scores', 'questions'] as const
+export const PANELS = ['transcript', 'summary', 'scores', 'questions', 'notes'] as const
 export type PanelName = (typeof PANELS)[number]
 
 /** Kept in a cookie, so that the server already draws the panel that this reader chose last. */

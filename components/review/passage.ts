@@ -1,11 +1,12 @@
 import { formatMoment, type Moment } from '@/lib/interviews/moment'
+import { wordsIn } from '@/lib/search/fold'
 import { formatDuration } from '../duration'
-import { originalOffset, rangeOfOriginal, type Stretch } from './segment-text'
+import { originalOffset, originalText, rangeOfOriginal, type Stretch } from './segment-text'
 import { saidElement, segmentIndexOf } from './transcript-place'
 import type { WordIndex } from './word-index'
 
-/** What is selected of a segment; offsets are in Ribbon's text, `text` is as it is shown. */
-export type PassagePart = Stretch & { segment: number; text: string }
+/** What is selected of a segment; offsets are in Ribbon's text, of which `original` is what they mean; `text` is as it is shown. */
+export type PassagePart = Stretch & { segment: number; text: string; original: string }
 
 /** A selected piece of the transcript, part by part; null times where its words have none, in seconds. */
 export type Passage = { parts: [PassagePart, ...PassagePart[]]; start: number | null; end: number | null }
@@ -44,15 +45,23 @@ function segmentOf(node: Node): number | null {
   return segmentIndexOf(node instanceof Element ? node : node.parentElement)
 }
 
+/** Whole words, and without the space around them. */
 function partOf(area: HTMLElement, segment: number, range: Range): PassagePart | null {
   const said = saidElement(area, segment)
   if (!said || !range.intersectsNode(said)) return null
-  const { startContainer: start, startOffset, endContainer: end, endOffset } = range
-  const from = said.contains(start) ? originalOffset(said, { node: start, offset: startOffset }) : 0
-  const whole = { node: said, offset: 0 }
-  const to = originalOffset(said, said.contains(end) ? { node: end, offset: endOffset } : whole, 'end')
-  const text = rangeOfOriginal(said, { from, to })?.toString() ?? ''
-  return text.trim() ? { segment, from, to, text: text.trim() } : null
+  const { startContainer, startOffset, endContainer, endOffset } = range
+  const begin = said.contains(startContainer) ? { node: startContainer, offset: startOffset } : null
+  const finish = { node: said.contains(endContainer) ? endContainer : said, offset: endOffset }
+  const [from, to] = [begin ? originalOffset(said, begin) : 0, originalOffset(said, finish, 'end')]
+
+  const original = originalText(said)
+  const words = wordsIn(original).filter((word) => word.from < to && word.to > from)
+  const [first, last] = [words.at(0), words.at(-1)]
+  if (!first || !last) return null
+  const start = Math.min(first.from, to - original.slice(from, to).trimStart().length)
+  const end = Math.max(last.to, from + original.slice(from, to).trimEnd().length)
+  const text = rangeOfOriginal(said, { from: start, to: end })?.toString() ?? ''
+  return { segment, from: start, to: end, text, original: original.slice(start, end) }
 }
 
 function timesOf(parts: PassagePart[], index: WordIndex | null): { start: number | null; end: number | null } {

@@ -1,34 +1,34 @@
 'use client'
 
 import { Tabs } from 'radix-ui'
-import { useState, type ReactNode } from 'react'
-import { PANEL_COOKIE, PANELS, readPanel, type PanelName } from './panel-name'
+import type { ReactNode } from 'react'
+import { useNotes } from '../notes/notes-context'
+import { usePanel } from './panel-context'
+import { PANELS, readPanel, type PanelName } from './panel-name'
 
 const TITLES: Record<PanelName, string> = {
   transcript: 'Transcript',
   summary: 'Summary',
   scores: 'Scores',
   questions: 'Questions',
+  notes: 'Notes',
 }
 
-type Props = { initial: PanelName; header: ReactNode; player: ReactNode } & Record<PanelName, ReactNode>
+type Props = { header: ReactNode; player: ReactNode } & Record<PanelName, ReactNode>
 
 /**
  * Wide: the transcript on the left, one of the other panels on the right. Narrow: all of them are tabs. Where the tab is
  * the transcript, a wide screen shows the summary beside it.
  */
-export function ReviewLayout({ initial, header, player, transcript, ...panels }: Props) {
-  const [panel, setPanel] = useState(initial)
-  const choose = (value: string) => {
-    const chosen = readPanel(value)
-    setPanel(chosen)
-    document.cookie = `${PANEL_COOKIE}=${chosen}; path=/; max-age=31536000; samesite=lax`
-  }
+export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
+  const { panel, choose } = usePanel()
+  const { notes } = useNotes()
+  const written = notes.filter(({ deleted }) => !deleted).length
 
   return (
     <Tabs.Root
       value={panel}
-      onValueChange={choose}
+      onValueChange={(value) => choose(readPanel(value))}
       className="lg:grid lg:h-full lg:grid-cols-[minmax(0,1fr)_minmax(320px,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)]"
     >
       <div className="lg:col-start-1">{header}</div>
@@ -44,10 +44,11 @@ export function ReviewLayout({ initial, header, player, transcript, ...panels }:
           {PANELS.map((name) => (
             <Tabs.Trigger key={name} value={name} className={triggerClass(name, panel)}>
               {TITLES[name]}
+              {name === 'notes' && written > 0 && <span className="ml-1 text-muted numeric">{written}</span>}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {(['summary', 'scores', 'questions'] as const).map((name) => (
+        {(['summary', 'scores', 'questions', 'notes'] as const).map((name) => (
           <Tabs.Content
             key={name}
             value={name}

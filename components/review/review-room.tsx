@@ -1,12 +1,18 @@
+import type { Correction } from '@/lib/corrections/correction'
 import { answersOf } from '@/lib/interviews/answers'
 import { evidenceOf } from '@/lib/interviews/evidence'
 import type { Interview } from '@/lib/interviews/interview'
 import type { Neighbours } from '@/lib/interviews/list'
 import type { Moment } from '@/lib/interviews/moment'
+import type { Author } from '@/lib/notes/note'
+import { NotesProvider } from '../notes/notes-context'
 import { CandidateHeader } from './candidate-header'
 import { FindProvider } from './find-context'
+import { HeardProvider } from './heard-context'
 import { LiveState } from './live-state'
 import { NoRecording } from './no-recording'
+import { NotesPanel } from './notes-panel'
+import { PanelProvider } from './panel-context'
 import type { PanelName } from './panel-name'
 import { PlaybackProvider } from './playback-context'
 import { Player } from './player'
@@ -22,6 +28,8 @@ import { TranscriptBar } from './transcript-bar'
 
 type Props = {
   interview: Interview
+  me: Author
+  corrections: Correction[]
   neighbours: Neighbours | null
   /** The list's query string, to go back to. */
   search: string
@@ -31,7 +39,7 @@ type Props = {
   find: string
 }
 
-export function ReviewRoom({ interview, neighbours, search, panel, moment, find }: Props) {
+export function ReviewRoom({ interview, me, corrections, neighbours, search, panel, moment, find }: Props) {
   const { id, state, hasAudio, hasVideo, segments, duration, candidate } = interview
   const answers = answersOf(interview)
   const header = (
@@ -56,20 +64,26 @@ export function ReviewRoom({ interview, neighbours, search, panel, moment, find 
     <ReviewProvider {...review}>
       <PlaybackProvider duration={duration} moment={moment}>
         <FindProvider initial={find}>
-          <ReviewLayout
-            initial={panel}
-            header={header}
-            player={playable ? <Player kind={hasVideo ? 'video' : 'audio'} /> : <NoRecording />}
-            transcript={
-              <>
-                <TranscriptBar />
-                <Transcript interview={interview} name={name} />
-              </>
-            }
-            summary={<Summary text={interview.summary} segments={segments} />}
-            scores={<Scores interview={interview} evidence={evidenceOf(interview, answers)} />}
-            questions={<Questions processing={state === 'processing'} />}
-          />
+          <PanelProvider initial={panel}>
+            <NotesProvider interviewId={id} me={me}>
+              <HeardProvider>
+                <ReviewLayout
+                  header={header}
+                  player={playable ? <Player kind={hasVideo ? 'video' : 'audio'} /> : <NoRecording />}
+                  transcript={
+                    <>
+                      <TranscriptBar />
+                      <Transcript interview={interview} name={name} corrections={corrections} />
+                    </>
+                  }
+                  summary={<Summary text={interview.summary} segments={segments} />}
+                  scores={<Scores interview={interview} evidence={evidenceOf(interview, answers)} />}
+                  questions={<Questions processing={state === 'processing'} />}
+                  notes={<NotesPanel />}
+                />
+              </HeardProvider>
+            </NotesProvider>
+          </PanelProvider>
         </FindProvider>
       </PlaybackProvider>
     </ReviewProvider>

@@ -1,10 +1,17 @@
 /** A stretch of a segment's text: as it stands in the page, and as Ribbon sent it. Offsets and lengths are UTF-16 units. */
-type Piece = { node: Text; shownFrom: number; from: number; length: number; isCorrected: boolean }
+type Piece = { node: Text; shownFrom: number; from: number; length: number; original: string | null }
 
 export type Stretch = { from: number; to: number }
 
-/** The attribute of a corrected stretch: how long it was as Ribbon sent it. */
-export const ORIGINAL_LENGTH = 'data-original-length'
+/** The attribute of a corrected stretch: what it was as Ribbon sent it. */
+const ORIGINAL = 'data-original'
+
+/** What Ribbon sent. */
+export function originalText(said: Element): string {
+  return piecesOf(said)
+    .map(({ node, original }) => original ?? node.data)
+    .join('')
+}
 
 /** The range of the page that shows this stretch of Ribbon's text; a correction is shown whole. Null where there is no such text. */
 export function rangeOfOriginal(said: Element, { from, to }: Stretch): Range | null {
@@ -14,8 +21,8 @@ export function rangeOfOriginal(said: Element, { from, to }: Stretch): Range | n
   if (!first || !last || to > endOf(pieces)) return null
 
   const range = new Range()
-  range.setStart(first.node, first.isCorrected ? 0 : Math.max(0, from - first.from))
-  range.setEnd(last.node, last.isCorrected ? last.node.length : Math.min(last.length, to - last.from))
+  range.setStart(first.node, first.original !== null ? 0 : Math.max(0, from - first.from))
+  range.setEnd(last.node, last.original !== null ? last.node.length : Math.min(last.length, to - last.from))
   return range
 }
 
@@ -37,7 +44,7 @@ export function originalOffset(said: Element, place: { node: Node; offset: numbe
   const pieces = piecesOf(said)
   const piece = pieces.find(({ node }) => node === place.node)
   if (!piece) return edge === 'end' ? endOf(pieces) : 0
-  if (!piece.isCorrected) return piece.from + place.offset
+  if (piece.original === null) return piece.from + place.offset
   return edge === 'end' && place.offset > 0 ? piece.from + piece.length : piece.from
 }
 
@@ -45,18 +52,18 @@ export function originalOffset(said: Element, place: { node: Node; offset: numbe
 export function originalOfShown(said: Element, offset: number): number {
   const piece = piecesOf(said).findLast(({ shownFrom }) => shownFrom <= offset)
   if (!piece) return 0
-  return piece.isCorrected ? piece.from : piece.from + offset - piece.shownFrom
+  return piece.original === null ? piece.from + offset - piece.shownFrom : piece.from
 }
 
 function piecesOf(said: Element): Piece[] {
   const pieces: Piece[] = []
   let [shownFrom, from] = [0, 0]
   for (const child of said.childNodes) {
-    const isCorrected = child instanceof Element && child.hasAttribute(ORIGINAL_LENGTH)
-    const node = isCorrected ? child.firstChild : child
+    const original = child instanceof Element ? child.getAttribute(ORIGINAL) : null
+    const node = original === null ? child : child.firstChild
     if (!(node instanceof Text)) continue
-    const length = isCorrected ? Number(child.getAttribute(ORIGINAL_LENGTH)) : node.length
-    pieces.push({ node, shownFrom, from, length, isCorrected })
+    const { length } = original ?? node
+    pieces.push({ node, shownFrom, from, length, original })
     shownFrom += node.length
     from += length
   }

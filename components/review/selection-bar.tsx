@@ -1,15 +1,20 @@
 'use client'
 
-import { Link2, Play, Quote } from 'lucide-react'
+import { Link2, MessageSquare, Pencil, Play, Quote } from 'lucide-react'
 import { useEffect, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from '../ui/button'
 import { copyText } from './copy-text'
-import { linkTo, quoteOf, selectedPassage, type Passage } from './passage'
+import { CorrectionForm } from './correction-form'
+import { linkTo, quoteOf, selectedPassage, type Passage, type PassagePart } from './passage'
 import { usePlayback } from './playback-context'
 import { useReview } from './review-context'
+import { useCompose } from './use-compose'
 import { useSpeaker } from './use-speaker'
 import type { WordIndex } from './word-index'
+
+/** Characters. */
+const LONGEST_QUOTE = 2_000
 
 type Props = { area: RefObject<HTMLElement | null>; index: WordIndex | null }
 type Selected = { passage: Passage; left: number; top: number }
@@ -20,26 +25,43 @@ export function SelectionBar({ area, index }: Props) {
   const { playable } = useReview()
   const speakerOf = useSpeaker()
   const [selected, setSelected] = useState<Selected | null>(null)
+  const compose = useCompose()
   const [said, setSaid] = useState('')
+  const [correcting, setCorrecting] = useState<PassagePart | null>(null)
   useSelected({ area, index }, (found) => {
+    // The field in which it is corrected takes the selection away.
+    if (correcting) return
     setSelected(found)
     setSaid('')
   })
   if (!selected) return null
 
   const { passage, left, top } = selected
+  const [part, ...others] = passage.parts
   const { start, end } = passage
+  const close = () => {
+    setCorrecting(null)
+    setSelected(null)
+  }
+  const note = ({ parts: [{ segment, from, to, text }] }: Passage) => {
+    compose({ at: start, quote: { segment, from, to, text: text.slice(0, LONGEST_QUOTE) } })
+    document.getSelection()?.removeAllRanges()
+  }
   const copy = async (text: string) => setSaid((await copyText(text)) ? 'Copied' : 'Not copied: the browser forbids it')
   return createPortal(
     <div
       role="toolbar"
       aria-label="Selected words"
       // A press would otherwise take the selection away before the click.
-      onPointerDown={(event) => event.preventDefault()}
+      onPointerDown={(event) => {
+        if (!correcting) event.preventDefault()
+      }}
       className="fixed z-30 flex -translate-x-1/2 -translate-y-full items-center gap-0.5 rounded-md bg-raised p-1 shadow-float"
       style={{ left, top }}
     >
-      {said ? (
+      {correcting ? (
+        <CorrectionForm part={correcting} onDone={close} />
+      ) : said ? (
         <span role="status" className="px-2 leading-7">
           {said}
         </span>
@@ -48,6 +70,14 @@ export function SelectionBar({ area, index }: Props) {
           {playable && start !== null && end !== null && (
             <Button look="quiet" size="small" onClick={() => playback.playSpans([{ start, end }])}>
               <Play size={13} aria-hidden="true" /> Play
+            </Button>
+          )}
+          <Button look="quiet" size="small" onClick={() => note(passage)}>
+            <MessageSquare size={13} aria-hidden="true" /> Note
+          </Button>
+          {others.length === 0 && (
+            <Button look="quiet" size="small" onClick={() => setCorrecting(part)}>
+              <Pencil size={13} aria-hidden="true" /> Correct
             </Button>
           )}
           <Button look="quiet" size="small" onClick={() => void copy(quoteOf(passage, speakerOf))}>

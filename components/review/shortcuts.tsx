@@ -12,6 +12,7 @@ import { EVERYTHING, type Listening, type Playback } from './playback'
 import { usePlayback } from './playback-context'
 import { nextStart, previousStart } from './question-steps'
 import { useReview } from './review-context'
+import { useCompose } from './use-compose'
 import { useListeningChoices } from './use-listening'
 
 /** The page's keys, and the dialog that lists them and can switch them off. */
@@ -22,6 +23,7 @@ export function Shortcuts() {
   const off = useShortcutsOff()
   const { input } = useFind()
   const choices = useListeningChoices()
+  const compose = useCompose()
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -30,12 +32,13 @@ export function Shortcuts() {
       event.preventDefault()
       if (action.do === 'help') setOpen(true)
       else if (action.do === 'find') input.current?.focus()
+      else if (action.do === 'note') compose({ at: playback.time, quote: null })
       else if (action.do === 'listen') toggleListening(playback, choices)
       else act(action, playback, answers)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [playback, answers, choices, input, off])
+  }, [playback, answers, choices, input, compose, off])
 
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { formatDuration } from '../duration'
 import { useFind } from './find-context'
+import { useHeard } from './heard-context'
 import { usePlayback, usePlaybackState } from './playback-context'
 import { useReview } from './review-context'
 import { TimelinePicture } from './timeline-picture'
@@ -28,6 +29,7 @@ export function Timeline() {
   const slider = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLDivElement>(null)
   const hits = useHits()
+  const heard = useHeard()
 
   useEffect(() => {
     const show = (time: number) => {
@@ -73,7 +75,7 @@ export function Timeline() {
           className="absolute inset-0 m-0 h-full w-full cursor-pointer opacity-0"
         />
       </div>
-      <TimelineTrack duration={duration} heard={[]} />
+      <TimelineTrack duration={duration} heard={heard} />
       {hovered !== null && duration > 0 && <TimelinePreview time={hovered} duration={duration} />}
     </div>
   )

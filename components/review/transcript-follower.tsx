@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react'
 import { Button } from '../ui/button'
+import { NoteMarkers } from './note-markers'
 import { usePlayback, usePlaybackState } from './playback-context'
 import { useReview } from './review-context'
 import { SelectionBar } from './selection-bar'
@@ -71,6 +72,7 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
     >
       {children}
       <SelectionBar area={area} index={index} />
+      <NoteMarkers />
       {playing && !following && (
         <div className="pointer-events-none sticky bottom-36 z-10 flex justify-center lg:bottom-4">
           <Button

@@ -1,11 +1,13 @@
+import { readingsOf, type Correction } from '@/lib/corrections/correction'
 import type { Segment } from '@/lib/interviews/interview'
 import { formatDuration } from '../duration'
+import { Corrected } from './corrected'
 import { speakerName } from './speaker-name'
 
-type Props = { index: number; segment: Segment; name: string; aside: boolean }
+type Props = { index: number; segment: Segment; name: string; aside: boolean; corrections: Correction[] }
 
 /** `aside` is talk that belongs to no question: greetings, banter, goodbyes. */
-export function TranscriptSegment({ index, segment, name, aside }: Props) {
+export function TranscriptSegment({ index, segment, name, aside, corrections }: Props) {
   const { speaker, start, text } = segment
   return (
     <li
@@ -16,7 +18,13 @@ export function TranscriptSegment({ index, segment, name, aside }: Props) {
     >
       <span>{formatDuration(start)}</span>
       <b dir="auto">{speakerName(speaker, name)}</b>
-      <p dir="auto">{text}</p>
+      <p dir="auto">
+        {corrections.length === 0
+          ? text
+          : readingsOf(text, corrections).map(({ text, correction }) =>
+              correction ? <Corrected key={correction.id} text={text} correction={correction} /> : text,
+            )}
+      </p>
     </li>
   )
 }

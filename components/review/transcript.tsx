@@ -1,10 +1,13 @@
+import type { Correction } from '@/lib/corrections/correction'
 import type { Interview } from '@/lib/interviews/interview'
 import { TranscriptFollower } from './transcript-follower'
 import style from './transcript.module.css'
 import { TranscriptSegment } from './transcript-segment'
 
-/** The segments are rendered on the server, one text node each; the follower finds its words in them. */
-export function Transcript({ interview, name }: { interview: Interview; name: string }) {
+type Props = { interview: Interview; name: string; corrections: Correction[] }
+
+/** The segments are rendered on the server, one text node each where nothing is corrected; the follower finds its words in them. */
+export function Transcript({ interview, name, corrections }: Props) {
   const { segments, questions, language } = interview
   const mapped = new Set(questions.flatMap((question) => question.segments))
 
@@ -24,6 +27,7 @@ export function Transcript({ interview, name }: { interview: Interview; name: st
             index={index}
             segment={segment}
             name={name}
+            corrections={corrections.filter((correction) => correction.segment === index)}
             aside={mapped.size > 0 && !mapped.has(index)}
           />
         ))}

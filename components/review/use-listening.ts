@@ -3,21 +3,18 @@ import { listeningSpans } from '@/lib/interviews/listening'
 import { speechSpans } from '@/lib/interviews/speech'
 import { EVERYTHING, type Listening } from './playback'
 import { useReview } from './review-context'
-import { useWordIndex } from './use-word-index'
+import { useCandidateWords } from './use-candidate-words'
 
 /** What can be listened to in this recording; what would be nothing is left out. */
 export function useListeningChoices(): Listening[] {
-  const { times, answers } = useReview()
-  const index = useWordIndex()
+  const { answers } = useReview()
+  const said = useCandidateWords()
   return useMemo(() => {
-    const said = times.flatMap(({ speaker }, segment) =>
-      speaker === 'candidate' ? (index?.wordsOfSegment(segment) ?? []) : [],
-    )
     const choices: Listening[] = [
       EVERYTHING,
       { to: 'candidate', spans: listeningSpans(said) },
       { to: 'answers', spans: speechSpans(answers.flatMap(({ spans }) => spans)) },
     ]
     return choices.filter(({ spans }) => spans === null || spans.length > 0)
-  }, [times, answers, index])
+  }, [said, answers])
 }

@@ -1,15 +1,4 @@
-import { z } from 'zod'
 import { secondsOf, speechSpans, type Span } from '../interviews/speech'
-
-const seconds = z.number().min(0).max(1_000_000)
-
-/** What somebody has newly heard, in seconds. */
-export const heardSpans = z.object({
-  spans: z
-    .array(z.object({ start: seconds, end: seconds }))
-    .max(1_000)
-    .transform((spans) => spans.filter(({ start, end }) => end > start)),
-})
 
 /** Stretches that are this close, in seconds, were heard in one: a player leaves such gaps. */
 const SEAM = 0.3

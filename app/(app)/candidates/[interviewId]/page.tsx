@@ -6,6 +6,7 @@ import { PANEL_COOKIE, readPanel } from '@/components/review/panel-name'
 import { ReviewRoom } from '@/components/review/review-room'
 import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
 import { findViewer, pageViewer } from '@/lib/auth/viewer'
+import { listCorrections } from '@/lib/corrections/queries'
 import { DebriefError } from '@/lib/errors'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
 import { parseMoment } from '@/lib/interviews/moment'
@@ -29,8 +30,9 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   const search = toURLSearchParams(await searchParams)
   const filter = parseInterviewFilter(search)
   const { interviewId } = await params
-  const [interview, neighbours, jar] = await Promise.all([
+  const [interview, corrections, neighbours, jar] = await Promise.all([
     readInterview(viewer, interviewId),
+    listCorrections(viewer, interviewId),
     findNeighbours(viewer, filter, interviewId),
     cookies(),
   ])
@@ -40,6 +42,8 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   return (
     <ReviewRoom
       interview={interview}
+      me={{ id: viewer.memberId, email: viewer.email }}
+      corrections={corrections}
       neighbours={neighbours}
       search={filterToSearch(filter).toString()}
       panel={readPanel(jar.get(PANEL_COOKIE)?.value)}

@@ -1,6 +1,6 @@
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHeard } from '@/lib/hearings/commands'
-import { heardSpans } from '@/lib/hearings/hearing'
+import { heardSpans } from '@/lib/hearings/heard-spans'
 import { listHeard } from '@/lib/hearings/queries'
 import { readJsonBody } from '@/lib/json-body'
 import { answer, route } from '@/lib/route'

@@ -1,0 +1,72 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useState, type ReactNode } from 'react'
+import { useNow } from '../now'
+import { TimeAgo } from '../time-ago'
+import { Button } from '../ui/button'
+import { NoteComposer } from './note-composer'
+import { useNotes } from './notes-context'
+import type { ShownNote } from './shown-notes'
+import { UnsentLine } from './unsent-line'
+
+const NoteBody = dynamic(() => import('./note-body'), { ssr: false })
+
+/** `openedAt`: when the page began to show notes, in milliseconds. */
+type Props = { note: ShownNote; openedAt: number; onAnswer?: () => void; children?: ReactNode }
+
+/** `children` is what the note is about. */
+export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
+  const { edit, remove } = useNotes()
+  const now = useNow(openedAt)
+  const [editing, setEditing] = useState(false)
+  if (note.deleted) return <p className="py-1 text-muted">This note was deleted by its author.</p>
+  return (
+    <article id={`note-${note.id}`} aria-label={`Note by ${note.author.email}`} className="group/note">
+      <p className="flex items-baseline gap-2 text-xs text-muted">
+        <span className="min-w-0 truncate font-medium text-ink" title={note.author.email}>
+          {note.isMine ? 'You' : note.author.email}
+        </span>
+        <span className="whitespace-nowrap">
+          <TimeAgo at={note.createdAt} now={now} />
+          {note.editedAt !== null && ', edited'}
+        </span>
+      </p>
+      {children}
+      {editing ? (
+        <NoteComposer
+          label="Your note"
+          submit="Save"
+          initial={note.body}
+          onSubmit={(body) => {
+            edit(note, body)
+            setEditing(false)
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <NoteBody body={note.body} />
+      )}
+      {note.unsent && <UnsentLine unsent={note.unsent} />}
+      {!editing && (
+        <p className="-ml-2 flex">
+          {onAnswer && (
+            <Button look="quiet" size="small" className="text-xs" onClick={onAnswer}>
+              Answer
+            </Button>
+          )}
+          {note.isMine && (
+            <>
+              <Button look="quiet" size="small" className="text-xs" onClick={() => setEditing(true)}>
+                Edit
+              </Button>
+              <Button look="quiet" size="small" className="text-xs" onClick={() => remove(note)}>
+                Delete
+              </Button>
+            </>
+          )}
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Button } from '../ui/button'
+import { MentionChoices } from './mention-choices'
+import { useMentioning } from './use-mentioning'
+
+const MOST = 4_000
+
+type Props = {
+  label: string
+  /** What the button says. */
+  submit: string
+  initial?: string
+  onSubmit: (body: string) => void
+  onCancel: () => void
+}
+
+/** Where a note, an answer or newer words are written. Ctrl Enter or ⌘ Enter sends, Esc leaves what is empty. */
+export function NoteComposer({ label, submit, initial = '', onSubmit, onCancel }: Props) {
+  const [body, setBody] = useState(initial)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const mentioning = useMentioning({ field, body, setBody })
+  useEffect(() => field.current?.focus(), [])
+
+  const isWritten = body.trim() !== ''
+  const send = () => {
+    if (isWritten) onSubmit(body.trim())
+  }
+  const press = (event: KeyboardEvent) => {
+    if (mentioning.press(event)) return
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
+    if (event.key === 'Escape' && body === initial) onCancel()
+  }
+  return (
+    <form
+      className="relative"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <textarea
+        ref={field}
+        dir="auto"
+        rows={3}
+        value={body}
+        maxLength={MOST}
+        aria-label={label}
+        placeholder="Write a note. @ names a member."
+        onChange={(event) => setBody(event.target.value)}
+        onKeyDown={press}
+        onSelect={mentioning.look}
+        {...mentioning.field}
+        className="field-sizing-content max-h-60 min-h-16 w-full resize-none rounded-md border border-edge bg-raised px-2.5 py-1.5 placeholder:text-muted"
+      />
+      <MentionChoices {...mentioning} />
+      <div className="mt-1.5 flex items-center gap-1.5">
+        <Button look="primary" size="small" type="submit" disabled={!isWritten}>
+          {submit}
+        </Button>
+        <Button look="quiet" size="small" onClick={onCancel}>
+          Cancel
+        </Button>
+        <span className="ml-auto text-xs text-muted max-lg:hidden">Ctrl Enter</span>
+      </div>
+    </form>
+  )
+}

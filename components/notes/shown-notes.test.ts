@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import type { Note } from '@/lib/notes/note'
+import { shownNotes, threadsOf } from './shown-notes'
+
+const me = { id: 'me', email: 'me@example.com' }
+const note = (id: string, given: Partial<Note> = {}): Note => ({
+  ...{ id, parentId: null, body: id, at: null, quote: null, author: me, createdAt: '2026-11-01T00:00:00Z' },
+  ...{ editedAt: null, deleted: false, isMine: true },
+  ...given,
+})
+const unsent = (id: string, body: string, parentId: string | null = null) => ({
+  ...{ id, draft: { parentId, body, at: null, quote: null }, writtenAt: '2026-11-02T00:00:00Z', problem: null },
+})
+
+test('a note on its way is shown as written, and a newer text in place of the older', () => {
+  const shown = shownNotes([note('a'), note('b')], [unsent('b', 'newer'), unsent('c', 'fresh')], me)
+  expect(shown.map(({ body, unsent, isMine }) => [body, unsent !== null, isMine])).toEqual([
+    ['a', false, true],
+    ['newer', true, true],
+    ['fresh', true, true],
+  ])
+})
+
+test('threads follow the recording, the general ones come last, and each holds its answers', () => {
+  const notes = [note('whole'), note('late', { at: 9 }), note('early', { at: 1 }), note('answer', { parentId: 'late' })]
+  const threads = threadsOf(shownNotes(notes, [unsent('reply', 'reply', 'late')], me))
+  expect(threads.map(({ note, answers }) => [note.id, answers.map(({ id }) => id)])).toEqual([
+    ['early', []],
+    ['late', ['answer', 'reply']],
+    ['whole', []],
+  ])
+})

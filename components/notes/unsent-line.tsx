@@ -1,0 +1,26 @@
+import { Button } from '../ui/button'
+import { useNotes } from './notes-context'
+import type { Unsent } from './outbox'
+
+/** Says that a note is only here so far, and why. */
+export function UnsentLine({ unsent: { id, problem } }: { unsent: Unsent }) {
+  const { retry, discard } = useNotes()
+  if (problem === null) {
+    return (
+      <p role="status" className="text-xs text-warn">
+        Not sent yet. It is kept here and sent as soon as Debrief answers.
+      </p>
+    )
+  }
+  return (
+    <p role="alert" className="text-xs text-bad">
+      Not sent: {problem}{' '}
+      <Button look="quiet" size="small" className="text-xs" onClick={() => retry(id)}>
+        Try again
+      </Button>
+      <Button look="quiet" size="small" className="text-xs" onClick={() => discard(id)}>
+        Discard
+      </Button>
+    </p>
+  )
+}

@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import type { Span } from '@/lib/interviews/speech'
+import { usePlayback } from './playback-context'
+
+/** Seconds of the recording; two moments that lie further apart were not played but jumped between. */
+const A_FRAME_AT_MOST = 1
+const A_SPAN = 1
+
+/** Tells what is played, about every second of it. */
+export function useHeardRecording(tell: (span: Span) => void) {
+  const playback = usePlayback()
+  useEffect(() => {
+    let span: Span | null = null
+    const finish = () => {
+      if (span && span.end > span.start) tell(span)
+      span = null
+    }
+    const follow = (time: number) => {
+      const isOn = span && time >= span.end && time - span.end < A_FRAME_AT_MOST
+      if (!playback.state.playing || !isOn) finish()
+      if (!playback.state.playing) return
+      span = span ? { start: span.start, end: time } : { start: time, end: time }
+      if (span.end - span.start < A_SPAN) return
+      finish()
+      span = { start: time, end: time }
+    }
+    const leave = [playback.onTime(follow), playback.onState(() => follow(playback.time))]
+    return () => {
+      finish()
+      for (const stop of leave) stop()
+    }
+  }, [playback, tell])
+}
