@@ -10,7 +10,7 @@ const Radar = dynamic(() => import('./radar').then((module) => module.RadarOfPoi
 export function RadarPicture({ points, max }: { points: RadarPoint[]; max: number }) {
   const [seen, place] = useSeen()
   return (
-    <div ref={place} className="my-3 flex h-56 justify-center overflow-x-clip" aria-hidden="true">
+    <div ref={place} className="my-3 flex h-56 justify-center overflow-x-clip print:hidden" aria-hidden="true">
       {seen && <Radar points={points} max={max} />}
     </div>
   )

@@ -25,10 +25,14 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
     <article id={`note-${note.id}`} aria-label={`Note by ${note.author.email}`} className="group/note">
       <p className="flex items-baseline gap-2 text-xs text-muted">
         <span className="min-w-0 truncate font-medium text-ink" title={note.author.email}>
-          {note.isMine ? 'You' : note.author.email}
+          <span className={note.isMine ? 'hidden print:inline' : ''}>{note.author.email}</span>
+          {note.isMine && <span className="print:hidden">You</span>}
         </span>
         <span className="whitespace-nowrap">
-          <TimeAgo at={note.createdAt} now={now} />
+          <span className="print:hidden">
+            <TimeAgo at={note.createdAt} now={now} />
+          </span>
+          <span className="hidden print:inline">{new Date(note.createdAt).toLocaleString()}</span>
           {note.editedAt !== null && ', edited'}
         </span>
       </p>
@@ -49,7 +53,7 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
       )}
       {note.unsent && <UnsentLine unsent={note.unsent} />}
       {!editing && (
-        <p className="-ml-2 flex">
+        <p className="-ml-2 flex print:hidden">
           {onAnswer && (
             <Button look="quiet" size="small" className="text-xs" onClick={onAnswer}>
               Answer

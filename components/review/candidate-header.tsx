@@ -17,7 +17,7 @@ export function CandidateHeader({ interview, neighbours, search }: Props) {
   return (
     <header className="border-b border-line px-4 pt-3 pb-3 lg:px-6">
       <Walk id={interview.id} neighbours={neighbours} search={search} />
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex items-center justify-between gap-3 print:hidden">
         <Link href={`/candidates${query}`} className={`-ml-2 ${buttonClass('quiet', 'small')}`}>
           <ChevronLeft size={14} aria-hidden="true" /> Candidates
         </Link>

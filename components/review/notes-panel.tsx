@@ -9,6 +9,7 @@ import { Button } from '../ui/button'
 import { NoteMoment } from './note-moment'
 import { usePlayback } from './playback-context'
 import { useCompose } from './use-compose'
+import { useOpenedNote } from './use-opened-note'
 
 /** What the team says about this interview. */
 export function NotesPanel() {
@@ -16,6 +17,7 @@ export function NotesPanel() {
   const { notes, problem, write, about, compose } = useNotes()
   const composeHere = useCompose()
   const [openedAt] = useState(Date.now)
+  useOpenedNote()
   const threads = threadsOf(notes)
 
   return (
@@ -51,7 +53,7 @@ export function NotesPanel() {
           />
         </div>
       ) : (
-        <Button className="mb-4 w-full" onClick={() => composeHere({ at: playback.time, quote: null })}>
+        <Button className="mb-4 w-full print:hidden" onClick={() => composeHere({ at: playback.time, quote: null })}>
           Add a note at this moment
         </Button>
       )}

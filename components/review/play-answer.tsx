@@ -14,7 +14,13 @@ export function PlayAnswer({ answer, label }: Props) {
   const { playable } = useReview()
   if (!playable || answer.spans.length === 0) return null
   return (
-    <Button look="quiet" size="small" aria-label={label} onClick={() => playback.playSpans(answer.spans)}>
+    <Button
+      look="quiet"
+      size="small"
+      className="print:hidden"
+      aria-label={label}
+      onClick={() => playback.playSpans(answer.spans)}
+    >
       <Play size={13} aria-hidden="true" /> Play
     </Button>
   )

@@ -28,7 +28,7 @@ export function Player({ kind }: { kind: 'audio' | 'video' }) {
     <section
       aria-label="Player"
       data-player
-      className="z-20 border-line bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:border-b"
+      className="z-20 border-line bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:border-b print:hidden"
     >
       <Media
         ref={media}

@@ -4,13 +4,17 @@ import type { Answer } from '@/lib/interviews/answers'
 import { formatDuration } from '../duration'
 import { PlayAnswer } from './play-answer'
 import { usePlaybackTime } from './playback-context'
+import { PrintedAnswer } from './printed-answer'
+import { PrintedCorrections } from './printed-corrections'
 import { questionAt } from './question-steps'
 import { useReview } from './review-context'
+import { usePrinting } from './use-printing'
 
 /** The script in its order; the question under the playhead is marked. */
 export function Questions({ processing }: { processing: boolean }) {
   const { answers } = useReview()
   const current = usePlaybackTime((time) => questionAt(answers, time))
+  const printing = usePrinting()
   const mapped = answers.some((answer) => answer.asked)
 
   if (answers.length === 0) return <p className="text-muted">Ribbon has no questions for this interview.</p>
@@ -36,11 +40,13 @@ export function Questions({ processing }: { processing: boolean }) {
                 {answer.text}
               </p>
               <p className="mt-0.5 text-xs text-muted numeric">{evidenceOf(answer, mapped)}</p>
+              {printing && <PrintedAnswer answer={answer} />}
             </div>
             <PlayAnswer answer={answer} label={`Play answer ${index + 1}`} />
           </li>
         ))}
       </ol>
+      {printing && <PrintedCorrections />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, useContext, type ReactNode } from 'react'
+import type { Correction } from '@/lib/corrections/correction'
 import type { Answer } from '@/lib/interviews/answers'
 import type { SegmentTime } from './segment-time'
 
@@ -11,6 +12,7 @@ export type Review = {
   candidate: string
   times: SegmentTime[]
   answers: Answer[]
+  corrections: Correction[]
   playable: boolean
 }
 

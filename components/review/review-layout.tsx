@@ -14,6 +14,14 @@ const TITLES: Record<PanelName, string> = {
   notes: 'Notes',
 }
 
+/** Facts before opinions. */
+const PRINT_ORDER = {
+  scores: 'print:order-1',
+  summary: 'print:order-2',
+  questions: 'print:order-3',
+  notes: 'print:order-4',
+} as const
+
 type Props = { header: ReactNode; player: ReactNode } & Record<PanelName, ReactNode>
 
 /**
@@ -29,17 +37,17 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
     <Tabs.Root
       value={panel}
       onValueChange={(value) => choose(readPanel(value))}
-      className="lg:grid lg:h-full lg:grid-cols-[minmax(0,1fr)_minmax(320px,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)]"
+      className="lg:grid lg:h-full lg:grid-cols-[minmax(0,1fr)_minmax(320px,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)] print:!block"
     >
       <div className="lg:col-start-1">{header}</div>
       <div className="lg:col-start-1">{player}</div>
       <aside
         aria-label="About this interview"
-        className="flex min-h-0 flex-col lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:border-l lg:border-line"
+        className="flex min-h-0 flex-col lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:border-l lg:border-line print:border-0"
       >
         <Tabs.List
           aria-label="Parts of the review"
-          className="flex gap-1 border-b border-line px-2 max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4"
+          className="flex gap-1 border-b border-line px-2 max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 print:hidden"
         >
           {PANELS.map((name) => (
             <Tabs.Trigger key={name} value={name} className={triggerClass(name, panel)}>
@@ -53,15 +61,16 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
             key={name}
             value={name}
             forceMount
-            className={`min-h-0 flex-1 overflow-y-auto px-4 py-4 lg:px-6 ${panelVisibility(name, panel)}`}
+            className={`min-h-0 flex-1 overflow-y-auto px-4 py-4 lg:px-6 print:!block print:overflow-visible ${PRINT_ORDER[name]} ${panelVisibility(name, panel)}`}
           >
+            <h2 className="mb-1 hidden font-semibold print:block">{TITLES[name]}</h2>
             {panels[name]}
           </Tabs.Content>
         ))}
       </aside>
       <section
         aria-label="Transcript"
-        className={`min-h-0 flex-col max-lg:pb-36 lg:col-start-1 lg:row-start-3 lg:flex ${panel === 'transcript' ? 'flex' : 'hidden'}`}
+        className={`min-h-0 flex-col max-lg:pb-36 lg:col-start-1 lg:row-start-3 lg:flex print:hidden ${panel === 'transcript' ? 'flex' : 'hidden'}`}
       >
         {transcript}
       </section>

@@ -59,7 +59,7 @@ export function ReviewRoom({ interview, me, corrections, neighbours, search, pan
 
   const playable = hasAudio || hasVideo
   const name = candidate.name?.split(/\s+/u)[0] ?? 'Candidate'
-  const review = { interviewId: id, candidate: name, times: segmentTimes(segments), answers, playable }
+  const review = { interviewId: id, candidate: name, times: segmentTimes(segments), answers, corrections, playable }
   return (
     <ReviewProvider {...review}>
       <PlaybackProvider duration={duration} moment={moment}>

@@ -9,7 +9,7 @@ type Props = { email: string; role: string; freshness: ReactNode; children: Reac
 export function AppShell({ email, role, freshness, children }: Props) {
   const places = placesOf(role)
   return (
-    <div className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[208px_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto">
       <a
         href="#main"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -17,7 +17,11 @@ export function AppShell({ email, role, freshness, children }: Props) {
         Skip to the content
       </a>
       <Rail email={email} role={role} places={places} freshness={freshness} />
-      <main id="main" tabIndex={-1} className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-hidden lg:pb-0">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-hidden lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0"
+      >
         {children}
       </main>
       <BottomBar places={places} freshness={freshness} />

@@ -9,7 +9,7 @@ export function BottomBar({ places, freshness }: { places: Place[]; freshness: R
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-20 flex h-14 items-center justify-between gap-2 border-t border-line bg-rail px-2 lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 flex h-14 items-center justify-between gap-2 border-t border-line bg-rail px-2 lg:hidden print:hidden"
     >
       {places.map((place) => (
         <NavLink key={place.href} place={place} isBar />

@@ -1,11 +1,12 @@
 'use client'
 
-import { Cable, Users, type LucideIcon } from 'lucide-react'
+import { Cable, House, Users, type LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { UnseenBadge } from '../home/unseen-badge'
 import type { Place } from '../palette/choices'
 
-const ICONS: Record<string, LucideIcon> = { '/candidates': Users, '/connection': Cable }
+const ICONS: Record<string, LucideIcon> = { '/home': House, '/candidates': Users, '/connection': Cable }
 
 const LOOKS = {
   rail: 'flex h-8 items-center gap-2 text-sm hover:bg-hover aria-[current]:bg-hover',
@@ -25,6 +26,7 @@ export function NavLink({ place: { href, label }, isBar = false }: { place: Plac
     >
       <Icon size={isBar ? 16 : 15} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
       {label}
+      {href === '/home' && <UnseenBadge />}
     </Link>
   )
 }
