@@ -25,6 +25,7 @@ type Notes = {
   compose: (about: About | null) => void
 }
 
+const NONE: Note[] = []
 const NotesContext = createContext<Notes | null>(null)
 
 type Props = { interviewId: string; me: Author; children: ReactNode }
@@ -33,6 +34,7 @@ export function NotesProvider({ interviewId, me, children }: Props) {
   const url = `/api/interviews/${encodeURIComponent(interviewId)}/notes`
   const { data, error, mutate } = useSWR(url, fetchJson<NotesOfInterview>)
   const [about, compose] = useState<About | null>(null)
+  const [removing, setRemoving] = useState<string[]>([])
   const [refused, setRefused] = useState<string | null>(null)
   const onSent = useCallback(
     (note: Note) => void mutate((held) => withNote(held, note), { revalidate: false }),
@@ -41,25 +43,22 @@ export function NotesProvider({ interviewId, me, children }: Props) {
   const { outbox, waiting } = useOutbox({ memberId: me.id, notesUrl: url, onSent })
 
   const remove = useCallback(
-    async (note: ShownNote) => {
-      outbox?.discard(note.id)
+    async ({ id }: ShownNote) => {
+      outbox?.discard(id)
       setRefused(null)
-      const gone = async (held?: NotesOfInterview) => {
-        await fetchJson(`${url}/${note.id}`, { method: 'DELETE' })
-        return withoutNote(held, note.id)
-      }
-      // Back again, with a sentence, where it could not be deleted.
-      await mutate(gone, { optimisticData: (held) => withoutNote(held, note.id), populateCache: true }).catch(
-        (failure: unknown) =>
-          setRefused(failure instanceof RequestFailed ? failure.message : 'The note is still there.'),
-      )
+      setRemoving((ids) => [...ids, id])
+      const failure = await fetchJson(`${url}/${id}`, { method: 'DELETE' }).then(() => null, sentenceOf)
+      setRefused(failure)
+      if (failure === null) await mutate()
+      // Where it could not be deleted it is back again, under the sentence.
+      else setRemoving((ids) => ids.filter((other) => other !== id))
     },
     [outbox, mutate, url],
   )
 
   const value = useMemo<Notes>(
     () => ({
-      notes: shownNotes(data?.notes ?? [], waiting, me),
+      notes: shownNotes(removing.reduce(withoutNote, data?.notes ?? NONE), waiting, me),
       mentionable: data?.mentionable ?? [],
       problem: refused ?? (error instanceof RequestFailed && !data ? error.message : null),
       write: (draft) => outbox?.put(crypto.randomUUID(), draft),
@@ -70,7 +69,7 @@ export function NotesProvider({ interviewId, me, children }: Props) {
       about,
       compose,
     }),
-    [data, error, waiting, me, refused, outbox, remove, about],
+    [data, error, waiting, me, refused, removing, outbox, remove, about],
   )
   return <NotesContext value={value}>{children}</NotesContext>
 }
@@ -88,13 +87,12 @@ function withNote(held: NotesOfInterview | undefined, note: Note): NotesOfInterv
 }
 
 /** A note that was answered stays as a place for its answers. */
-function withoutNote(held: NotesOfInterview | undefined, noteId: string): NotesOfInterview {
-  const { notes = [], mentionable = [] } = held ?? {}
+function withoutNote(notes: Note[], noteId: string): Note[] {
   const isAnswered = notes.some(({ parentId }) => parentId === noteId)
-  return {
-    mentionable,
-    notes: isAnswered
-      ? notes.map((note) => (note.id === noteId ? { ...note, body: '', quote: null, deleted: true } : note))
-      : notes.filter(({ id }) => id !== noteId),
-  }
+  if (!isAnswered) return notes.filter(({ id }) => id !== noteId)
+  return notes.map((note) => (note.id === noteId ? { ...note, body: '', quote: null, deleted: true } : note))
+}
+
+function sentenceOf(failure: unknown): string {
+  return failure instanceof RequestFailed ? failure.message : 'The note could not be deleted. Try again.'
 }

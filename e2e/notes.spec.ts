@@ -1,0 +1,115 @@
+import { givenCandidatePage, openCandidate, selectWords } from './candidate-page'
+import { MEMBERS } from './installation'
+import { expect, signIn, test } from './test'
+
+const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
+
+test('a note at a moment is written with C, shown everywhere, edited, answered and deleted', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  await page.keyboard.press('l')
+  await page.keyboard.press('c')
+  await page.keyboard.type('Strong **start**')
+  await page.keyboard.press('Control+Enter')
+
+  const note = page.getByRole('article', { name: `Note by ${REVIEWER}` }).filter({ hasText: 'Strong start' })
+  await expect(note.locator('strong')).toHaveText('start')
+  await expect(note.getByRole('button', { name: 'Play from 0:10' })).toBeVisible()
+  await expect(page.locator('[data-note-tick]')).toHaveAttribute('title', /Strong/)
+  await expect(page.getByRole('button', { name: 'Open the note' })).toBeVisible()
+
+  await note.getByRole('button', { name: 'Edit' }).click()
+  await page.getByRole('textbox', { name: 'Your note' }).fill('Weaker than I thought')
+  await page.getByRole('button', { name: 'Save' }).click()
+  const edited = page.getByRole('article').filter({ hasText: 'Weaker than I thought' })
+  await expect(edited).toContainText('edited')
+
+  await edited.getByRole('button', { name: 'Answer' }).click()
+  await page.getByRole('textbox', { name: 'Your answer' }).fill('Agreed')
+  await page.getByRole('button', { name: 'Answer', exact: true }).last().click()
+  await expect(page.getByRole('article').filter({ hasText: 'Agreed' })).toBeVisible()
+
+  await edited.getByRole('button', { name: 'Delete' }).first().click()
+  await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
+})
+
+test('a note that the network loses is kept, marked, survives a reload, and is sent once there is an answer', async ({
+  page,
+  shared,
+  context,
+}) => {
+  const { id } = await givenCandidatePage(page, shared, RECRUITER)
+  await page.keyboard.press('c')
+  await context.route('**/notes/*', (route) => route.abort())
+  await page.keyboard.type('Written in a tunnel')
+  await page.keyboard.press('Control+Enter')
+  const note = page.getByRole('article').filter({ hasText: 'Written in a tunnel' })
+  await expect(note).toContainText('Not sent yet')
+
+  await openCandidate(page, id)
+  await expect(note).toContainText('Not sent yet')
+  await context.unroute('**/notes/*')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(note).not.toContainText('Not sent')
+  await openCandidate(page, id)
+  await expect(note).toBeVisible()
+  await expect(note).toHaveCount(1)
+})
+
+test('a member who is named finds the note on their home, and it leads to the moment', async ({ page, shared }) => {
+  const { name } = await givenCandidatePage(page, shared)
+  await page.keyboard.press('l')
+  await page.keyboard.press('c')
+  await page.keyboard.type('Listen to this, @admin')
+  await page.getByRole('option', { name: ADMIN }).click()
+  await page.getByRole('button', { name: 'Add note' }).click()
+  await expect(page.getByRole('article').filter({ hasText: `Listen to this, @${ADMIN}` })).toBeVisible()
+  await expect(page.getByText('Not sent')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await expect(page).toHaveURL(/sign-in/)
+
+  await signIn(page, ADMIN)
+  await page.getByRole('link', { name: 'Home 1 new' }).click()
+  const mention = page.getByRole('link', { name: new RegExp(`New.*${name}.*Listen to this`) })
+  await expect(mention).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Home', exact: true })).toBeVisible()
+  await mention.click()
+  await expect(page).toHaveURL(/t=10#note-/)
+  await expect(page.getByRole('article').filter({ hasText: 'Listen to this' })).toBeVisible()
+})
+
+test('a note on selected words quotes them, and nobody else edits it', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  const said = page.locator('[data-segment][data-candidate]').nth(3)
+  const word = ((await said.locator('p').textContent()) ?? '').match(/\p{L}{4,}/u)?.[0] ?? ''
+  await selectWords(page, Number(await said.getAttribute('data-segment')), word)
+  await page.getByRole('button', { name: 'Note', exact: true }).click()
+  await page.keyboard.type('Is this so?')
+  await page.keyboard.press('Control+Enter')
+  const note = page.getByRole('article').filter({ hasText: 'Is this so?' })
+  await expect(note.locator('blockquote')).toHaveText(word)
+  await expect(note.getByRole('button', { name: 'Edit' })).toBeVisible()
+  await expect(note).not.toContainText('Not sent')
+  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await expect(page).toHaveURL(/sign-in/)
+
+  await signIn(page, ADMIN)
+  await openCandidate(page, id)
+  await expect(note.locator('blockquote')).toHaveText(word)
+  await expect(note.getByRole('button', { name: 'Answer' })).toBeVisible()
+  await expect(note.getByRole('button', { name: 'Edit' })).toHaveCount(0)
+})
+
+test('a hostile note is text', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared, RECRUITER)
+  await page.keyboard.press('c')
+  await page.keyboard.type('<img src=x onerror=alert(1)> [click](javascript:alert(1)) ![x](https://evil.example/x.png)')
+  await page.keyboard.press('Control+Enter')
+  const note = page.getByRole('article').filter({ hasText: '<img' })
+  await expect(note).toContainText('click')
+  await expect(note.locator('img, a')).toHaveCount(0)
+})

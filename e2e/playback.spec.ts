@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test'
+import { gapsOf, listeningSpans } from '../lib/interviews/listening'
+import { givenCandidatePage, mediaOf, painted, wordsOfInterview } from './candidate-page'
+import { expect, test } from './test'
+
+type Jump = { from: number; to: number }
+
+test('candidate-only playback skips exactly the agent and the silences', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  const spans = await candidateSpans(page, id)
+  expect(spans.length).toBeGreaterThan(3)
+
+  await page.getByRole('button', { name: 'Listen to: Everything' }).click()
+  await page.getByRole('menuitemradio', { name: /Candidate only/ }).click()
+  await expect(page.getByText(/\d:\d\d instead of \d:\d\d/)).toBeVisible()
+  await recordJumps(page)
+  await page.getByRole('button', { name: 'Speed: 1×' }).click()
+  await page.getByRole('menuitemradio', { name: '2×', exact: true }).click()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+
+  await expect.poll(() => jumps(page), { timeout: 60_000 }).toHaveLength(3)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const expected = gapsOf(spans, Infinity)
+  for (const [index, { from, to }] of (await jumps(page)).slice(0, 3).entries()) {
+    // A cut falls on the frame before the end of a stretch, or on the first one after it.
+    expect(from).toBeGreaterThan((expected[index]?.start ?? 0) - 0.15)
+    expect(from).toBeLessThan((expected[index]?.start ?? 0) + 0.25)
+    expect(to).toBeCloseTo(expected[index]?.end ?? 0, 1)
+  }
+})
+
+test('a word of the agent is played when it is clicked, also while only the candidate is listened to', async ({
+  page,
+  shared,
+}) => {
+  const { id } = await givenCandidatePage(page, shared)
+  await page.keyboard.press('x')
+  await expect(page.getByRole('button', { name: 'Listen to: Candidate only' })).toBeVisible()
+  const agent = page.locator('[data-segment]:not([data-candidate]) p').nth(2)
+  const segment = await agent.evaluate((said) => Number(said.closest('li')?.dataset.segment))
+  const start = (await wordsOfInterview(page, id))[segment]?.[0]?.start ?? NaN
+  await agent.click({ position: { x: 4, y: 12 } })
+  await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeGreaterThan(start + 0.5)
+  expect((await mediaOf(page)).time).toBeLessThan(start + 5)
+})
+
+test('a click on a word is heard from that word on, to within 150 ms', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  const words = await wordsOfInterview(page, id)
+  for (const segment of [3, 5, 7]) {
+    const said = page.locator(`[data-segment="${segment}"] p`)
+    const word = words[segment]?.[1]
+    if (!word) throw new Error(`segment ${segment} has no second word`)
+    await said.scrollIntoViewIfNeeded()
+    const place = await said.evaluate((element, { from, to }) => {
+      const range = document.createRange()
+      const text = element.firstChild ?? element
+      range.setStart(text, from)
+      range.setEnd(text, to)
+      // The space before a word may be at the end of the line above.
+      const { left, top, width, height } = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    }, word)
+    const recording = page.getByLabel('Recording', { exact: true })
+    await recording.evaluate((media) => {
+      media.addEventListener('seeked', () => (media.dataset.heard = String((media as HTMLMediaElement).currentTime)))
+    })
+    await page.mouse.click(place.x, place.y)
+    await expect(recording).toHaveAttribute('data-heard', /./)
+    const heard = Number(await recording.getAttribute('data-heard'))
+    expect(Math.abs(heard - word.start)).toBeLessThanOrEqual(0.15)
+    await recording.evaluate((media) => delete media.dataset.heard)
+    await page.getByRole('button', { name: 'Pause' }).click()
+  }
+})
+
+test('a link to a stretch plays that stretch and stops', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  await page.goto(`/candidates/${id}?t=5-7.5`)
+  await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeCloseTo(5, 1)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(() => mediaOf(page).then(({ paused, time }) => paused && time > 6)).toBe(true)
+  expect((await mediaOf(page)).time).toBeLessThan(7.9)
+  await expect.poll(() => painted(page, 'linked-words')).toEqual([])
+})
+
+test('speed is remembered, keeps the pitch, and reaches from half to three times', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  await page.getByRole('button', { name: 'Speed: 1×' }).click()
+  await page.getByRole('menuitemradio', { name: '3×', exact: true }).click()
+  await page.goto(`/candidates/${id}`)
+  await expect(page.getByRole('button', { name: 'Speed: 3×' })).toBeVisible()
+  expect(await mediaOf(page)).toMatchObject({ rate: 3, preservesPitch: true })
+})
+
+test('the timeline says what is said where the pointer is, and seeks there', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  const words = await wordsOfInterview(page, id)
+  const word = words[3]?.[0]
+  if (!word) throw new Error('segment 3 has no word')
+  const slider = page.getByRole('slider', { name: 'Position in the recording' })
+  const box = await slider.boundingBox()
+  const { duration } = await mediaOf(page)
+  if (!box) throw new Error('there is no timeline')
+  const text = await page.locator('[data-segment="3"] p').textContent()
+  await page.mouse.move(box.x + ((word.start + 0.2) / duration) * box.width, box.y + 10)
+  await expect(page.getByText((text ?? '').split(' ').slice(0, 3).join(' ')).first()).toBeVisible()
+  await page.mouse.click(box.x + ((word.start + 0.2) / duration) * box.width, box.y + 10)
+  await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeGreaterThan(word.start - 1)
+})
+
+async function candidateSpans(page: Page, id: string) {
+  const interview = (await page.evaluate(async (url) => (await fetch(url)).json(), `/api/interviews/${id}`)) as {
+    segments: { speaker: string }[]
+  }
+  const words = await wordsOfInterview(page, id)
+  return listeningSpans(
+    words.flatMap((said, index) => (interview.segments[index]?.speaker === 'candidate' ? said : [])),
+  )
+}
+
+/** Where the recording was left and where it went on, jump by jump. */
+async function recordJumps(page: Page) {
+  await page.getByLabel('Recording', { exact: true }).evaluate((media) => {
+    const video = media as HTMLMediaElement & { jumps: Jump[] }
+    video.jumps = []
+    let before = video.currentTime
+    const watch = () => {
+      if (!video.seeking) before = video.currentTime
+      requestAnimationFrame(watch)
+    }
+    requestAnimationFrame(watch)
+    video.addEventListener('seeking', () => video.jumps.push({ from: before, to: video.currentTime }))
+  })
+}
+
+function jumps(page: Page): Promise<Jump[]> {
+  return page
+    .getByLabel('Recording', { exact: true })
+    .evaluate((media) => (media as HTMLMediaElement & { jumps: Jump[] }).jumps)
+}

@@ -1,0 +1,105 @@
+import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords, wordsOfInterview } from './candidate-page'
+import { expect, test } from './test'
+
+test('finding in the transcript marks every match, walks through them, and shows them on the timeline', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  const text = (await page.locator('[data-segment] p').allTextContents()).join(' ')
+  const expected = text.match(/(?<![\p{L}\p{N}'’])the(?=[\p{L}\p{N}'’]*)/giu)?.length ?? 0
+  expect(expected).toBeGreaterThan(3)
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('the')
+  await expect(page.getByText(`1 of ${expected}`)).toBeVisible()
+  expect(await painted(page, 'found-words')).toHaveLength(expected)
+  const [first] = await painted(page, 'found-word')
+  expect(first).toMatch(/^the/i)
+
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`2 of ${expected}`)).toBeVisible()
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Shift+Enter')
+  await expect(page.getByText(`${expected} of ${expected}`)).toBeVisible()
+  const ticks = await page.locator('section[aria-label="Player"] path[stroke]').getAttribute('d')
+  expect(ticks?.match(/M/g)).toHaveLength(expected)
+
+  await page.keyboard.press('Escape')
+  expect(await painted(page, 'found-words')).toEqual([])
+})
+
+test('who comes from a search finds its words marked', async ({ page, shared }) => {
+  const { id, sentence } = await givenCandidatePage(page, shared)
+  const word = sentence.match(/\p{L}{6,}/u)?.[0] ?? ''
+  await openCandidate(page, id, `?q=${encodeURIComponent(word)}`)
+  await expect(page.getByRole('textbox', { name: 'Find in transcript' })).toHaveValue(word.toLowerCase())
+  await expect.poll(() => painted(page, 'found-words')).not.toEqual([])
+})
+
+test('selected words are copied as a quote with speaker, time and link, which plays just them', async ({
+  page,
+  shared,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { id } = await givenCandidatePage(page, shared)
+  const segment = await page.locator('[data-segment][data-candidate]').nth(1).getAttribute('data-segment')
+  const words = (await wordsOfInterview(page, id))[Number(segment)] ?? []
+  const said = (await page.locator(`[data-segment="${segment}"] p`).textContent()) ?? ''
+  const [first, third] = [words[0], words[2]]
+  if (!first || !third) throw new Error('the candidate says too little')
+  const quoted = said.slice(first.from, third.to).trim()
+
+  await selectWords(page, Number(segment), quoted)
+  await page.keyboard.press('Control+c')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const [quote, speaker, link = ''] = copied.split('\n')
+  expect(quote).toBe(`“${quoted}”`)
+  expect(speaker).toMatch(/^— .+, \d+:\d\d$/)
+
+  await page.goto(link)
+  await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeCloseTo(first.start, 0)
+  await expect.poll(() => painted(page, 'linked-words')).toHaveLength(1)
+})
+
+test('a corrected word is shown, keeps its time, and leads back to what was heard', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  const segment = Number(await page.locator('[data-segment][data-candidate]').nth(2).getAttribute('data-segment'))
+  const said = (await page.locator(`[data-segment="${segment}"] p`).textContent()) ?? ''
+  const word = said.match(/(?<![\p{L}'’])\p{L}{5,}(?![\p{L}'’])/u)?.[0] ?? ''
+  await selectWords(page, segment, word)
+  await page.getByRole('toolbar', { name: 'Selected words' }).getByRole('button', { name: 'Correct' }).click()
+  await page.getByRole('textbox', { name: 'What was said' }).fill('Kubernetes')
+  await page.keyboard.press('Enter')
+
+  const paragraph = page.locator(`[data-segment="${segment}"] p`)
+  await expect(paragraph).toContainText('Kubernetes')
+  const words = (await wordsOfInterview(page, id))[segment] ?? []
+  const heard = words.find(({ from, to }) => said.slice(from, to).includes(word))
+  await page.getByText('Kubernetes', { exact: true }).click()
+  await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeGreaterThanOrEqual((heard?.start ?? NaN) - 0.05)
+  await page.keyboard.press('k')
+
+  await openCandidate(page, id)
+  await page.getByRole('button', { name: `Corrected from “${word}”` }).click()
+  await expect(page.getByText(`Ribbon heard “${word}”.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await expect(paragraph).toHaveText(said)
+})
+
+test('what was in sight and what was played counts as heard, and is still so after a reload', async ({
+  page,
+  shared,
+}) => {
+  const { id } = await givenCandidatePage(page, shared, 'recruiter@example.com')
+  const meter = page.getByRole('meter', { name: /^Heard/ })
+  await expect.poll(async () => Number(await meter.getAttribute('value'))).toBeGreaterThan(5)
+  const stored = page.waitForResponse(
+    (response) => response.url().includes('/heard') && response.request().method() === 'POST',
+  )
+  const seen = Number(await meter.getAttribute('value'))
+  await stored
+  await openCandidate(page, id)
+  await expect.poll(async () => Number(await meter.getAttribute('value'))).toBeGreaterThanOrEqual(seen)
+})
