@@ -1,12 +1,14 @@
 /** npm run bench [-- name…]: each measurement prints a table with its baseline, from the same run, and the ratio. */
 import { measureMemory } from './memory'
 import { measurePages } from './pages'
+import { measureReview } from './review'
 import { measureSearch } from './search'
 import { measureSync } from './sync'
 import { measureTransfer } from './transfer'
 
 const MEASUREMENTS = {
   pages: measurePages,
+  review: measureReview,
   search: measureSearch,
   sync: measureSync,
   memory: measureMemory,

@@ -70,7 +70,63 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
     { name: 'candidates-nothing-found', path: '/candidates?q=zzzzzz' },
     { name: 'not-found', path: '/candidates/no-such-interview' },
     ...pages.flatMap(([name, row]) => (row ? [{ name, path: `/candidates/${row.id}` }] : [])),
+    ...reviewScreens(pages.find(([name]) => name === 'candidate')?.[1]),
+    { name: 'home', path: '/home' },
   ]
+}
+
+/** What can be done on a candidate's page; the panel that is chosen last is remembered. */
+function reviewScreens(row: Row | undefined): Screen[] {
+  if (!row) return []
+  const path = `/candidates/${row.id}`
+  return [
+    { name: 'review-scores', path, prepare: (page) => openPanel(page, 'Scores') },
+    { name: 'review-questions', path, prepare: (page) => openPanel(page, 'Questions') },
+    { name: 'review-no-notes', path, prepare: (page) => openPanel(page, 'Notes') },
+    { name: 'review-notes', path, prepare: writeNotes },
+    { name: 'review-find', path, prepare: findInTranscript },
+    { name: 'review-candidate-only', path, prepare: listenToCandidate },
+    { name: 'review-keys', path, prepare: openKeys },
+    { name: 'review-transcript', path, prepare: (page) => openPanel(page, 'Transcript') },
+  ]
+}
+
+/** A wide screen shows the transcript beside every panel. */
+async function openPanel(page: Page, name: string) {
+  const tab = page.getByRole('tab', { name })
+  if (await tab.isVisible()) await tab.click()
+}
+
+async function writeNotes(page: Page) {
+  await openPanel(page, 'Notes')
+  for (const body of ['Names the risk **before** the rule. @admin please listen.', 'What about weekends?']) {
+    await page.keyboard.press('l')
+    await page.keyboard.press('c')
+    await page.getByRole('textbox', { name: 'New note' }).fill(body)
+    await page.getByRole('button', { name: 'Add note' }).click()
+  }
+  await page.getByText('Not sent yet').waitFor({ state: 'detached' })
+  await page.keyboard.press('c')
+  await page.getByRole('textbox', { name: 'New note' }).fill('Ask @re')
+  await page.getByRole('option').first().waitFor()
+}
+
+async function findInTranscript(page: Page) {
+  await openPanel(page, 'Transcript')
+  await page.getByRole('textbox', { name: 'Find in transcript' }).fill('the')
+  await page.getByRole('search').getByText(/^1 of /).waitFor()
+}
+
+async function listenToCandidate(page: Page) {
+  await openPanel(page, 'Transcript')
+  await page.getByRole('button', { name: /^Listen to/ }).click()
+  await page.getByRole('menuitemradio', { name: /Candidate only/ }).click()
+}
+
+/** Only where there is room for a keyboard. */
+async function openKeys(page: Page) {
+  const keys = page.getByRole('button', { name: 'Keys' })
+  if (await keys.isVisible()) await keys.click()
 }
 
 async function openFilter(page: Page) {

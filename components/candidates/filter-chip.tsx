@@ -30,7 +30,7 @@ export function EditableChip({ label, edit, onRemove }: Props & { edit: ReactNod
         type="button"
         aria-label={`Remove the filter ${label}`}
         onClick={onRemove}
-        className={`pr-1.5 pl-1 ${PART}`}
+        className={`flex size-6 shrink-0 items-center justify-center max-lg:size-8 ${PART}`}
       >
         <X size={12} aria-hidden="true" />
       </button>

@@ -48,7 +48,10 @@ export function NoteComposer({ label, submit, initial = '', onSubmit, onCancel }
         maxLength={MOST}
         aria-label={label}
         placeholder="Write a note. @ names a member."
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => {
+          setBody(event.target.value)
+          mentioning.look()
+        }}
         onKeyDown={press}
         onSelect={mentioning.look}
         {...mentioning.field}

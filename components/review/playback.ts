@@ -21,12 +21,14 @@ export const EVERYTHING: Listening = { to: 'everything', spans: null }
 export const SLOWEST = 0.5
 export const FASTEST = 3
 const RATE_KEY = 'debrief-rate'
+/** Often enough to see which word is said; words last about 300 ms. */
+const TELL_MS = 40
 /** A frame lasts about 16 ms: a stretch that ends within one is over. */
 const FRAME = 0.02
 
 /**
  * The one recording of a page. Everything that shows or steers it shares this object: states change seldom and are read by
- * React, the time changes with every frame and goes to listeners that paint.
+ * React, the time changes all the while and goes to listeners that paint.
  */
 export class Playback {
   #media: HTMLMediaElement | null = null
@@ -35,6 +37,7 @@ export class Playback {
   #timeListeners = new Set<(time: number) => void>()
   #bufferListeners = new Set<(ranges: TimeRanges) => void>()
   #frame = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
   #wantedTime: number | null = null
   /** A word outside what is listened to was clicked: it is played up to where listening goes on. */
   #isAside = false
@@ -66,7 +69,7 @@ export class Playback {
     if (media.error) this.#patch({ failed: true })
     return () => {
       left.abort()
-      cancelAnimationFrame(this.#frame)
+      this.#stopTelling()
       this.#media = null
     }
   }
@@ -84,7 +87,7 @@ export class Playback {
     return () => this.#stateListeners.delete(listener)
   }
 
-  /** Called with every frame while playing, and after every seek. */
+  /** Called many times a second while playing, and after every seek. */
   onTime = (listener: (time: number) => void): (() => void) => {
     this.#timeListeners.add(listener)
     return () => this.#timeListeners.delete(listener)
@@ -179,13 +182,22 @@ export class Playback {
 
   #run() {
     this.#patch({ playing: true })
-    cancelAnimationFrame(this.#frame)
-    const paint = () => {
+    this.#stopTelling()
+    const tell = () => {
       this.#leaveFinishedSpan()
       this.#tell()
-      if (this.#state.playing) this.#frame = requestAnimationFrame(paint)
+      if (!this.#state.playing) return
+      // A frame draws the page anew whether or not anything moved, so each is only asked for where a cut has to be exact.
+      const isExact = this.#state.spans !== null || this.#state.listening.spans !== null
+      if (isExact) this.#frame = requestAnimationFrame(tell)
+      else this.#timer = setTimeout(tell, TELL_MS)
     }
-    this.#frame = requestAnimationFrame(paint)
+    tell()
+  }
+
+  #stopTelling() {
+    cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#timer)
   }
 
   #leaveFinishedSpan() {

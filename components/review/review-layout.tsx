@@ -68,12 +68,14 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
           </Tabs.Content>
         ))}
       </aside>
-      <section
-        aria-label="Transcript"
+      <Tabs.Content
+        value="transcript"
+        forceMount
+        tabIndex={-1}
         className={`min-h-0 flex-col max-lg:pb-36 lg:col-start-1 lg:row-start-3 lg:flex print:hidden ${panel === 'transcript' ? 'flex' : 'hidden'}`}
       >
         {transcript}
-      </section>
+      </Tabs.Content>
     </Tabs.Root>
   )
 }

@@ -6,10 +6,10 @@ import { citeQuotes } from './cite-quotes'
 
 /** Elements only, never HTML; links leave without telling where from; an image is its description. */
 const ELEMENTS: Components = {
-  h1: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
-  h2: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
-  h3: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
-  h4: ({ children }) => <h3 className="mt-5 mb-1 text-sm font-semibold">{children}</h3>,
+  h1: ({ children }) => <h2 className="mt-5 mb-1 text-sm font-semibold">{children}</h2>,
+  h2: ({ children }) => <h2 className="mt-5 mb-1 text-sm font-semibold">{children}</h2>,
+  h3: ({ children }) => <h2 className="mt-5 mb-1 text-sm font-semibold">{children}</h2>,
+  h4: ({ children }) => <h2 className="mt-5 mb-1 text-sm font-semibold">{children}</h2>,
   p: ({ children }) => <p className="my-2 whitespace-pre-line">{children}</p>,
   ul: ({ children }) => <ul className="my-2 list-disc space-y-1 ps-4 marker:text-faint">{children}</ul>,
   ol: ({ children }) => <ol className="my-2 list-decimal space-y-1 ps-4 marker:text-faint">{children}</ol>,

@@ -10,6 +10,9 @@ import { TimelineTicks } from './timeline-ticks'
 import { TimelineTrack } from './timeline-track'
 import { useWordIndex } from './use-word-index'
 
+/** Of the whole width: less than half a pixel, below which nothing is drawn anew. */
+const STEPS = 2_000
+
 /** Seconds; a slider's own step would be a tenth of one. */
 const KEY_STEPS: Record<string, number> = {
   ArrowLeft: -5,
@@ -32,7 +35,11 @@ export function Timeline() {
   const heard = useHeard()
 
   useEffect(() => {
+    let shown = -1
     const show = (time: number) => {
+      const step = Math.round((time / (duration || 1)) * STEPS)
+      if (step === shown) return
+      shown = step
       if (head.current) head.current.style.transform = `translateX(${duration ? (time / duration) * 100 : 0}%)`
       if (!slider.current) return
       slider.current.value = String(time)

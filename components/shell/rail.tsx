@@ -10,7 +10,7 @@ type Props = { email: string; role: string; places: Place[]; freshness: ReactNod
 
 export function Rail({ email, role, places, freshness }: Props) {
   return (
-    <div className="hidden h-dvh flex-col border-r border-line bg-rail px-2 py-3 lg:flex print:!hidden">
+    <header className="hidden h-dvh flex-col border-r border-line bg-rail px-2 py-3 lg:flex print:!hidden">
       <Link href="/candidates" className="mx-2 mb-4 self-start" aria-label="Debrief, to the candidates">
         <Wordmark />
       </Link>
@@ -32,6 +32,6 @@ export function Rail({ email, role, places, freshness }: Props) {
           </div>
         </div>
       </div>
-    </div>
+    </header>
   )
 }

@@ -16,7 +16,7 @@ type Props = {
 /** `trigger` is a DropdownMenu.Trigger, the children its groups and items. */
 export function Menu({ trigger, align = 'start', onCloseAutoFocus, children }: Props) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       {trigger}
       <DropdownMenu.Portal>
         <DropdownMenu.Content

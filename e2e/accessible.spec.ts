@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD } from './installation'
+import { knownInterview } from './known-interview'
+import { ADMIN_SCREENS, type Screen, signedInScreens, STRANGER_SCREENS } from './screen-list'
+import { expect, type Shared, signIn, test } from './test'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** Both schemes and both layouts, in as few visits as show them. */
+for (const [colorScheme, viewport] of [
+  ['light', { width: 1440, height: 900 }],
+  ['dark', { width: 390, height: 844 }],
+  ['dark', { width: 1440, height: 900 }],
+] as const) {
+  test(`no screen has a violation, ${colorScheme} and ${viewport.width} wide`, async ({ browser, shared }) => {
+    test.setTimeout(300_000)
+    const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
+    await knownInterview(shared.origin, cookie)
+    const options = { baseURL: shared.origin, colorScheme, viewport, reducedMotion: 'reduce' } as const
+    const strangers = await violations(browser, options, { screens: STRANGER_SCREENS, email: null })
+    const screens = [...(await signedInScreens(shared.origin, cookie)), ...ADMIN_SCREENS]
+    expect([...strangers, ...(await violations(browser, options, { screens, email: MEMBERS[0] }))]).toEqual([])
+  })
+}
+
+type Options = Parameters<Browser['newContext']>[0] & { baseURL: Shared['origin'] }
+type Visit = { screens: Screen[]; email: string | null }
+
+/** A line for each rule that a screen breaks, with where. */
+async function violations(browser: Browser, options: Options, { screens, email }: Visit): Promise<string[]> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  if (email) await signIn(page, email)
+  const found: string[] = []
+  for (const { name, path, prepare } of screens) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await prepare?.(page)
+    found.push(...(await violationsOf(page, name)))
+  }
+  await context.close()
+  return found
+}
+
+async function violationsOf(page: Page, name: string): Promise<string[]> {
+  const { violations: broken } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return broken.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
