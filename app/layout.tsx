@@ -5,7 +5,6 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: 'Debrief', template: '%s · Debrief' },
   description: 'Where a hiring team reviews its interviews.',
-  robots: { index: false, follow: false },
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark', viewportFit: 'cover' }

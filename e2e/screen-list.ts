@@ -114,7 +114,10 @@ async function writeNotes(page: Page) {
 async function findInTranscript(page: Page) {
   await openPanel(page, 'Transcript')
   await page.getByRole('textbox', { name: 'Find in transcript' }).fill('the')
-  await page.getByRole('search').getByText(/^1 of /).waitFor()
+  await page
+    .getByRole('search')
+    .getByText(/^1 of /)
+    .waitFor()
 }
 
 async function listenToCandidate(page: Page) {

@@ -1,5 +1,9 @@
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Wordmark } from '@/components/shell/wordmark'
+
+/** All that a search engine can reach: the rest needs a session. */
+export const metadata: Metadata = { robots: { index: false, follow: false } }
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (

@@ -22,7 +22,7 @@ export const SLOWEST = 0.5
 export const FASTEST = 3
 const RATE_KEY = 'debrief-rate'
 /** Often enough to see which word is said; words last about 300 ms. */
-const TELL_MS = 40
+const TELL_MS = 60
 /** A frame lasts about 16 ms: a stretch that ends within one is over. */
 const FRAME = 0.02
 

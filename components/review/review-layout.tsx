@@ -47,7 +47,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
       >
         <Tabs.List
           aria-label="Parts of the review"
-          className="flex gap-1 border-b border-line px-2 max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 print:hidden"
+          className="flex gap-1 border-b border-line px-2 max-[380px]:gap-0 max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 print:hidden"
         >
           {PANELS.map((name) => (
             <Tabs.Trigger key={name} value={name} className={triggerClass(name, panel)}>
@@ -81,7 +81,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
 }
 
 const TRIGGER =
-  '-mb-px h-11 border-b-2 px-2.5 text-sm -outline-offset-2 max-[360px]:px-1.5 font-medium transition-colors hover:text-ink lg:h-12'
+  '-mb-px h-11 border-b-2 px-2.5 text-sm whitespace-nowrap -outline-offset-2 max-lg:px-1.5 max-[380px]:px-1 font-medium transition-colors hover:text-ink lg:h-12'
 const CHOSEN = 'border-accent text-ink'
 const OTHER = 'border-transparent text-muted'
 

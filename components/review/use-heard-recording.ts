@@ -4,9 +4,9 @@ import { usePlayback } from './playback-context'
 
 /** Seconds of the recording; two moments that lie further apart were not played but jumped between. */
 const A_FRAME_AT_MOST = 1
-const A_SPAN = 1
+const A_SPAN = 5
 
-/** Tells what is played, about every second of it. */
+/** Tells what is played, about every five seconds of it: what shows it is drawn anew each time. */
 export function useHeardRecording(tell: (span: Span) => void) {
   const playback = usePlayback()
   useEffect(() => {

@@ -3,45 +3,57 @@ import type { Span } from '@/lib/interviews/speech'
 import { useReview } from './review-context'
 import { segmentIndexOf } from './transcript-place'
 
+const LOOK_MS = 1_000
 /** Share of a segment that has to be in sight, and of the window for one that is taller. */
 const IN_SIGHT = 0.6
 /** Nobody reads faster than this: characters a second. */
 const FASTEST_READER = 60
-const SHORTEST_MS = 1_000
 
-/** Tells of every segment of the candidate that was in sight for as long as it takes to read it. */
+/** `seconds` that it still has to be in sight. */
+type Unread = { element: Element; span: Span; seconds: number }
+
+/**
+ * Tells of every segment of the candidate that was in sight for as long as it takes to read it. It looks every second: an
+ * observer of so many elements would cost the playing of a recording more than all that is painted.
+ */
 export function useReadSegments(tell: (span: Span) => void) {
   const { times } = useReview()
   useEffect(() => {
-    const timers = new Map<Element, ReturnType<typeof setTimeout>>()
-    const leave = (element: Element) => {
-      clearTimeout(timers.get(element))
-      timers.delete(element)
-    }
-    const enter = (element: Element) => {
+    let unread: Unread[] = []
+    for (const element of document.querySelectorAll('[data-segment][data-candidate]')) {
       const { start = null, end = null } = times[segmentIndexOf(element) ?? -1] ?? {}
-      if (start === null || end === null || timers.has(element)) return
-      const read = () => {
-        timers.delete(element)
-        if (document.visibilityState === 'visible') tell({ start, end })
-      }
-      const { length } = element.textContent
-      timers.set(element, setTimeout(read, Math.max(SHORTEST_MS, (length / FASTEST_READER) * 1000)))
+      if (start === null || end === null) continue
+      unread.push({ element, span: { start, end }, seconds: Math.max(1, element.textContent.length / FASTEST_READER) })
     }
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting, intersectionRatio, intersectionRect } of entries) {
-          const isShown = intersectionRatio >= IN_SIGHT || intersectionRect.height > window.innerHeight * IN_SIGHT
-          if (isIntersecting && isShown) enter(target)
-          else leave(target)
-        }
-      },
-      { threshold: [0, 0.2, 0.4, IN_SIGHT, 1] },
-    )
-    for (const element of document.querySelectorAll('[data-segment][data-candidate]')) observer.observe(element)
-    return () => {
-      observer.disconnect()
-      for (const element of timers.keys()) leave(element)
+    const look = () => {
+      if (document.visibilityState !== 'visible') return
+      const read = inSight(unread).filter((segment) => (segment.seconds -= LOOK_MS / 1000) <= 0)
+      if (read.length === 0) return
+      unread = unread.filter((segment) => !read.includes(segment))
+      for (const { span } of read) tell(span)
     }
+    const timer = setInterval(look, LOOK_MS)
+    return () => clearInterval(timer)
   }, [times, tell])
+}
+
+/** They stand in their order, so that only those near the window are measured. */
+function inSight(segments: Unread[]): Unread[] {
+  // The transcript scrolls in a box that reaches to the window's end, under the player.
+  const box = segments[0]?.element.closest('[role=presentation]')?.getBoundingClientRect()
+  const view = { top: Math.max(box?.top ?? 0, 0), bottom: window.innerHeight }
+  let [low, high] = [0, segments.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((segments[middle]?.element.getBoundingClientRect().bottom ?? Infinity) <= view.top) low = middle + 1
+    else high = middle
+  }
+  const shown: Unread[] = []
+  for (const segment of segments.slice(low)) {
+    const { top, bottom, height } = segment.element.getBoundingClientRect()
+    if (top >= view.bottom || height === 0) break
+    const visible = Math.min(bottom, view.bottom) - Math.max(top, view.top)
+    if (visible >= height * IN_SIGHT || visible >= view.bottom * IN_SIGHT) shown.push(segment)
+  }
+  return shown
 }

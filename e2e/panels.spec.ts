@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { givenCandidatePage, mediaOf, openCandidate } from './candidate-page'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD } from './installation'
+import { expect, type Shared, signIn, test } from './test'
+
+const list = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      candidate: z.object({ name: z.string().nullable() }),
+      generalScore: z.number().nullable(),
+      talk: z.number().nullable(),
+      hasAudio: z.boolean(),
+    }),
+  ),
+})
+
+async function interviewsOf({ origin }: Shared) {
+  const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
+  const response = await fetch(`${origin}/api/interviews?limit=200`, { headers: { cookie } })
+  return list.parse(await response.json()).items
+}
+
+test('a sentence of the summary that quotes the candidate plays what it quotes', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  const { id } = (await interviewsOf(shared)).find(({ candidate }) => candidate.name === 'Renske Abma') ?? { id: '' }
+  await openCandidate(page, id)
+  await page.getByRole('tab', { name: 'Summary' }).click()
+  const said = page.locator('p', { hasText: 'the graph was flat, and flat was the alarm' })
+  const segment = page.locator('[data-segment]').filter({ has: said })
+  const [minutes = 0, seconds = 0] = ((await segment.locator('span').first().textContent()) ?? '')
+    .split(':')
+    .map(Number)
+  await page.getByRole('button', { name: /^Play what is quoted/ }).click()
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThanOrEqual(minutes * 60 + seconds)
+})
+
+test('scores that rest on little say so before they are shown, and the others do not', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  const scored = (await interviewsOf(shared)).filter((row) => row.generalScore !== null && row.talk !== null)
+  const thin = scored.find(({ talk }) => (talk ?? 0) < 60)
+  const ample = scored.toSorted((a, b) => (b.talk ?? 0) - (a.talk ?? 0))[0]
+  if (!thin || !ample) throw new Error('the sample interviews have changed')
+
+  await page.goto(`/candidates/${thin.id}`)
+  await page.getByRole('tab', { name: 'Scores' }).click()
+  await expect(page.getByText(/^These scores rest on \d+ s of speech/)).toBeVisible()
+  await page.goto(`/candidates/${ample.id}`)
+  await expect(page.getByRole('cell', { name: /% of the talk/ })).toBeVisible()
+  await expect(page.getByText(/^These scores rest on/)).toHaveCount(0)
+})
+
+test('what is printed is one document with the answers and their times, and nothing to press', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  for (const title of ['Scores', 'Summary', 'Questions', 'Notes']) {
+    await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible()
+  }
+  const answer = page.getByRole('listitem').filter({ hasText: /^\d+:\d\d/ })
+  await expect(answer.first()).toBeVisible()
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0)
+
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
+  await expect(page.getByRole('heading', { name: 'Questions', exact: true })).toBeHidden()
+})
+
+test('without a recording the transcript can still be searched and noted', async ({ page, shared }) => {
+  await signIn(page, MEMBERS[2])
+  const silent = (await interviewsOf(shared)).find(({ hasAudio, talk }) => !hasAudio && talk !== null)
+  await page.goto(`/candidates/${silent?.id}`)
+  await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()
+  await page.keyboard.press('/')
+  await page.keyboard.type('a')
+  await expect(page.getByRole('search').getByText(/^1 of \d+/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('c')
+  await expect(page.getByRole('textbox', { name: 'New note' })).toBeFocused()
+})
