@@ -139,3 +139,22 @@ function jumps(page: Page): Promise<Jump[]> {
     .getByLabel('Recording', { exact: true })
     .evaluate((media) => (media as HTMLMediaElement & { jumps: Jump[] }).jumps)
 }
+
+test('N and P step through the questions, and the one under the playhead is marked', async ({ page, shared }) => {
+  const { name } = await givenCandidatePage(page, shared)
+  await page.getByRole('tab', { name: 'Questions' }).click()
+  await page.getByRole('heading', { level: 1 }).click()
+  const marked = page.getByRole('tabpanel', { name: 'Questions' }).locator('[aria-current=true]')
+  await page.keyboard.press('n')
+  await expect(marked).toHaveCount(1)
+  const first = await marked.textContent()
+  await page.keyboard.press('n')
+  await expect(marked).not.toHaveText(first ?? '')
+  const { time } = await mediaOf(page)
+  await page.keyboard.press('n')
+  await page.keyboard.press('p')
+  await expect.poll(async () => (await mediaOf(page)).time).toBeCloseTo(time, 1)
+
+  const title = await page.evaluate(() => navigator.mediaSession.metadata?.title)
+  expect(name).toContain(title ?? '?')
+})

@@ -1,6 +1,7 @@
 'use client'
 
 import Markdown, { type Components } from 'react-markdown'
+import { OutsideLink } from '../ui/outside-link'
 
 const ALLOWED = ['p', 'strong', 'em', 'del', 'ul', 'ol', 'li', 'code', 'blockquote', 'a', 'br']
 
@@ -10,14 +11,7 @@ const ELEMENTS: Components = {
   ol: ({ children }) => <ol className="my-1 list-decimal ps-4">{children}</ol>,
   code: ({ children }) => <code className="rounded bg-hover px-1 text-xs">{children}</code>,
   blockquote: ({ children }) => <blockquote className="my-1 border-s-2 border-line ps-2">{children}</blockquote>,
-  a: ({ href, children }) =>
-    href && /^https?:/.test(href) ? (
-      <a href={href} title={href} target="_blank" rel="noopener noreferrer nofollow" className="text-accent underline">
-        {children}
-      </a>
-    ) : (
-      <span>{children}</span>
-    ),
+  a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
 }
 
 /** Light Markdown: what is more than that is its text. */

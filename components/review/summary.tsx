@@ -1,6 +1,7 @@
 import Markdown, { type Components } from 'react-markdown'
 import type { Segment } from '@/lib/interviews/interview'
 import { createQuoteFinder } from '@/lib/interviews/quotes'
+import { OutsideLink } from '../ui/outside-link'
 import { CitedMoment } from './cited-moment'
 import { citeQuotes } from './cite-quotes'
 
@@ -18,14 +19,7 @@ const ELEMENTS: Components = {
     return <CitedMoment segment={segment} offset={offset} />
   },
   img: ({ alt }) => <span>{alt}</span>,
-  a: ({ href, children }) =>
-    href && /^https?:/.test(href) ? (
-      <a href={href} title={href} target="_blank" rel="noopener noreferrer nofollow" className="text-accent underline">
-        {children}
-      </a>
-    ) : (
-      <span>{children}</span>
-    ),
+  a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
 }
 
 type Props = { text: string | null; segments: Segment[] }
