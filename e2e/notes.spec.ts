@@ -29,7 +29,7 @@ test('a note at a moment is written with C, shown everywhere, edited, answered a
 
   await edited.getByRole('button', { name: 'Answer' }).click()
   await page.getByRole('textbox', { name: 'Your answer' }).fill('Agreed')
-  await page.getByRole('button', { name: 'Answer', exact: true }).last().click()
+  await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('article').filter({ hasText: 'Agreed' })).toBeVisible()
 
   await edited.getByRole('button', { name: 'Delete' }).first().click()

@@ -2,9 +2,11 @@ import type { Answer } from '@/lib/interviews/answers'
 
 /** Pressed twice in a row, `previous` leaves the question that has only just begun. */
 const JUST_BEGUN = 2
+/** Seconds by which a recording may be beside the time that it was sent to. */
+const ROUNDING = 0.05
 
 export function nextStart(answers: Answer[], time: number): number | undefined {
-  return starts(answers).find((start) => start > time + 0.05)
+  return starts(answers).find((start) => start > time + ROUNDING)
 }
 
 export function previousStart(answers: Answer[], time: number): number | undefined {
@@ -13,7 +15,7 @@ export function previousStart(answers: Answer[], time: number): number | undefin
 
 /** The index of the question that is asked or answered at this time; -1 between questions. */
 export function questionAt(answers: Answer[], time: number): number {
-  return answers.findIndex(({ spans }) => spans.some((span) => time >= span.start && time < span.end))
+  return answers.findIndex(({ spans }) => spans.some((span) => time >= span.start - ROUNDING && time < span.end - ROUNDING))
 }
 
 function starts(answers: Answer[]): number[] {
