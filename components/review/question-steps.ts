@@ -15,7 +15,9 @@ export function previousStart(answers: Answer[], time: number): number | undefin
 
 /** The index of the question that is asked or answered at this time; -1 between questions. */
 export function questionAt(answers: Answer[], time: number): number {
-  return answers.findIndex(({ spans }) => spans.some((span) => time >= span.start - ROUNDING && time < span.end - ROUNDING))
+  return answers.findIndex(({ spans }) =>
+    spans.some((span) => time >= span.start - ROUNDING && time < span.end - ROUNDING),
+  )
 }
 
 function starts(answers: Answer[]): number[] {
