@@ -1,4 +1,5 @@
 /** npm run bench [-- name…]: each measurement prints a table with its baseline, from the same run, and the ratio. */
+import { measureLighthouse } from './lighthouse'
 import { measureMemory } from './memory'
 import { measurePages } from './pages'
 import { measureReview } from './review'
@@ -13,6 +14,7 @@ const MEASUREMENTS = {
   sync: measureSync,
   memory: measureMemory,
   transfer: measureTransfer,
+  lighthouse: measureLighthouse,
 }
 
 const asked = process.argv.slice(2)

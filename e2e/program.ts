@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, openSync, readFileSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { temporaryFolder } from './temporary-folder'
 
 /** `log` is the file with all that the program printed; `exited` its exit code, null when a signal ended it. */
 export type Program = { pid: number; log: string; exited: Promise<number | null>; signal(name: NodeJS.Signals): void }
 
 export function startProgram(command: string[], env: Record<string, string>, input = ''): Program {
-  const log = join(mkdtempSync(join(tmpdir(), 'program-')), 'log')
+  const log = join(temporaryFolder('program'), 'log')
   const file = openSync(log, 'a')
   const child = spawn(process.execPath, command, { env: { ...inherited(), ...env }, stdio: ['pipe', file, file] })
   child.stdin?.end(input)

@@ -1,9 +1,9 @@
 /** npm test: every check, the build and the browser tests; the last line is the sum over all of them. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { temporaryFolder } from './temporary-folder'
 
 type Count = { passed: number; failed: number }
 
@@ -12,7 +12,7 @@ const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 })
 
-const reports = mkdtempSync(join(tmpdir(), 'reports-'))
+const reports = temporaryFolder('reports')
 
 const counts = [step('types'), step('lint'), step('format'), step('dead-code'), units(), ...afterBuild()]
 

@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openDatabase, type OpenDatabase } from '../launch/database'
 import { createDatabase } from '../lib/db/testing/server-database'
+import { temporaryFolder } from './temporary-folder'
 
 /** An empty database: embedded, or one in the real PostgreSQL server that TEST_DATABASE_URL names. */
 export function openTestDatabase(): Promise<OpenDatabase> {
   const server = process.env.TEST_DATABASE_URL
-  return server ? createDatabase(server) : openDatabase(mkdtempSync(join(tmpdir(), 'installation-')))
+  return server ? createDatabase(server) : openDatabase(temporaryFolder('installation'))
 }

@@ -1,14 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { temporaryFolder } from './temporary-folder'
 
 const functionsManifest = z.looseObject({ functions: z.record(z.string(), z.unknown()) })
 const middlewareManifest = z.looseObject({ middleware: z.record(z.string(), z.unknown()) })
 
 /** A copy of the build in which proxy.ts never runs; throws when the build's manifests no longer name it where they did. */
 export function buildWithoutProxy(): string {
-  const copy = join(mkdtempSync(join(tmpdir(), 'without-proxy-')), 'standalone')
+  const copy = join(temporaryFolder('without-proxy'), 'standalone')
   cpSync('.next/standalone', copy, { recursive: true, verbatimSymlinks: true })
   const removed = [dropFunction(copy), dropMiddleware(copy)]
   if (!removed.includes(true)) throw new Error('the build names no proxy: this test would prove nothing')

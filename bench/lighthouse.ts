@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+import { CHROMIUM_ARGS, findChromium } from '../e2e/chromium'
+import { signInOverHttp } from '../e2e/http-session'
+import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
+import { untilMirrored } from './mirrored'
+
+const LIGHTHOUSE = 'lighthouse@12.8.2'
+const RUNS = 3
+const AIMS = { desktop: 98, mobile: 95 }
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+const LARGEST_REPORT = 64 * 1024 * 1024
+
+const audit = z.object({ numericValue: z.number() })
+const report = z.object({
+  categories: z.record(z.enum(CATEGORIES), z.object({ score: z.number() })),
+  audits: z.object({ 'largest-contentful-paint': audit, 'total-blocking-time': audit }),
+})
+
+type Visit = { url: string; cookie: string; form: keyof typeof AIMS }
+
+/** Lighthouse, which npx fetches, on the list and on a candidate page of the production build: the medians of some runs. */
+export async function measureLighthouse() {
+  const installation = await startInstallation({ env: { MIRROR_INTERVAL_SECONDS: '3600' } })
+  try {
+    const cookie = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
+    const id = await untilMirrored(installation.origin, cookie)
+    const pages = { list: '/candidates', 'candidate page': `/candidates/${id}` }
+    const rows: Record<string, Record<string, number>> = {}
+    for (const [name, path] of Object.entries(pages)) {
+      for (const form of ['desktop', 'mobile'] as const) {
+        const url = `${installation.origin}${path}`
+        rows[`${name}, ${form}`] = { ...(await measurePage({ url, cookie, form })), aim: AIMS[form] }
+      }
+    }
+    console.log(`\nLighthouse, the medians of ${RUNS} runs`)
+    console.table(rows)
+  } finally {
+    await installation.stop()
+  }
+}
+
+async function measurePage(visit: Visit): Promise<Record<string, number>> {
+  const runs: z.infer<typeof report>[] = []
+  for (let run = 0; run < RUNS; run++) runs.push(await runLighthouse(visit))
+  const scores = CATEGORIES.map((name) => [
+    name,
+    Math.round(100 * median(runs.map((run) => run.categories[name].score))),
+  ])
+  const milliseconds = (name: keyof z.infer<typeof report>['audits']) =>
+    Math.round(median(runs.map((run) => run.audits[name].numericValue)))
+  return {
+    ...Object.fromEntries(scores),
+    'largest paint ms': milliseconds('largest-contentful-paint'),
+    'blocking ms': milliseconds('total-blocking-time'),
+  }
+}
+
+async function runLighthouse({ url, cookie, form }: Visit) {
+  const { stdout } = await promisify(execFile)(
+    'npx',
+    [
+      ...['--yes', LIGHTHOUSE, url, '--output=json', '--quiet'],
+      `--only-categories=${CATEGORIES.join(',')}`,
+      `--extra-headers=${JSON.stringify({ cookie })}`,
+      `--chrome-flags=${['--headless=new', ...CHROMIUM_ARGS].join(' ')}`,
+      ...(form === 'desktop' ? ['--preset=desktop'] : []),
+    ],
+    { env: { ...process.env, CHROME_PATH: findChromium() }, maxBuffer: LARGEST_REPORT },
+  )
+  return report.parse(JSON.parse(stdout))
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+}
