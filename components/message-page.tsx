@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { buttonClass } from './ui/button'
+import { PageLink } from './ui/page-link'
 
 type Props = { title: string; text: string }
 
@@ -9,9 +9,9 @@ export function MessagePage({ title, text }: Props) {
     <div className="flex min-h-[70dvh] flex-col items-center justify-center px-6 text-center">
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
       <p className="mt-2 mb-5 max-w-md text-muted">{text}</p>
-      <Link href="/candidates" className={buttonClass('secondary', 'regular')}>
+      <PageLink href="/candidates" className={buttonClass('secondary', 'regular')}>
         To the candidates
-      </Link>
+      </PageLink>
     </div>
   )
 }

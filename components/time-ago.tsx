@@ -1,15 +1,14 @@
 'use client'
 
 import { ago } from './ago'
-import { useHydrated } from './hydrated'
+import { tellExactTime } from './exact-time'
 
 type Props = { at: string; now: number }
 
-/** Relative, with the exact time in the reader's own locale on hover; `now` is the server's, so both render the same. */
+/** Relative, with the exact time on hover; `now` is the server's, so both render the same. */
 export function TimeAgo({ at, now }: Props) {
-  const exact = useHydrated() ? new Date(at).toLocaleString() : undefined
   return (
-    <time dateTime={at} title={exact}>
+    <time dateTime={at} onPointerEnter={tellExactTime(at)}>
       {ago(at, now)}
     </time>
   )

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
+import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
@@ -22,11 +23,6 @@ async function openList(page: Page, shared: Shared, path = '/candidates') {
   await signIn(page, MEMBERS[1])
   await page.goto(path)
   await untilAlive(page)
-}
-
-/** Exact times are there once the page's script is. */
-async function untilAlive(page: Page) {
-  await page.locator('time[title]').first().waitFor()
 }
 
 const rows = (page: Page) => page.locator('tbody tr')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { knownInterview } from './known-interview'
@@ -7,8 +8,7 @@ import { expect, signIn, test } from './test'
 test.beforeEach(async ({ page, shared }) => {
   await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
   await signIn(page, MEMBERS[1])
-  // Exact times are there once the page's script is.
-  await page.locator('time[title]').first().waitFor()
+  await untilAlive(page)
 })
 
 async function openPalette(page: Page) {

@@ -1,42 +1,31 @@
-import { Check, ChevronDown } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
+import { ChevronDown } from 'lucide-react'
 import type { SortKey } from '@/lib/interviews/sort'
 import { buttonClass } from '../ui/button'
-import { Menu, MENU_ITEM, MenuMark } from '../ui/menu'
+import { Menu } from '../ui/menu'
 import { COLUMNS, DEFAULT_COLUMNS } from './columns'
 
 type Props = { columns: SortKey[]; onChoose: (columns: SortKey[]) => void }
 
 /** On a narrow screen a row has no columns to choose. */
 export function ColumnChooser({ columns, onChoose }: Props) {
-  const trigger = (
-    <DropdownMenu.Trigger className={`max-lg:hidden ${buttonClass('quiet', 'small')}`}>
+  const toggle = (name: SortKey) =>
+    onChoose(columns.includes(name) ? columns.filter((column) => column !== name) : [...columns, name])
+  const choices = COLUMNS.filter(({ name }) => name !== 'candidate').map(({ name, label }) => ({
+    key: name,
+    label,
+    isChosen: columns.includes(name),
+    choose: () => toggle(name),
+  }))
+  return (
+    <Menu
+      className={`max-lg:hidden ${buttonClass('quiet', 'small')}`}
+      align="end"
+      kind="many"
+      choices={choices}
+      below={{ label: 'Usual columns', act: () => onChoose(DEFAULT_COLUMNS) }}
+    >
       Columns
       <ChevronDown size={13} aria-hidden="true" />
-    </DropdownMenu.Trigger>
-  )
-  return (
-    <Menu trigger={trigger} align="end">
-      {COLUMNS.filter(({ name }) => name !== 'candidate').map(({ name, label }) => (
-        <DropdownMenu.CheckboxItem
-          key={name}
-          checked={columns.includes(name)}
-          onSelect={(event) => event.preventDefault()}
-          onCheckedChange={(checked) =>
-            onChoose(checked ? [...columns, name] : columns.filter((column) => column !== name))
-          }
-          className={MENU_ITEM}
-        >
-          <MenuMark>
-            <Check size={14} aria-hidden="true" />
-          </MenuMark>
-          {label}
-        </DropdownMenu.CheckboxItem>
-      ))}
-      <DropdownMenu.Separator className="my-1 h-px bg-line" />
-      <DropdownMenu.Item onSelect={() => onChoose(DEFAULT_COLUMNS)} className={`text-muted ${MENU_ITEM}`}>
-        Usual columns
-      </DropdownMenu.Item>
     </Menu>
   )
 }

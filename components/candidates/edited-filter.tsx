@@ -1,5 +1,4 @@
-import { Popover as Radix } from 'radix-ui'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { InterviewFilter } from '@/lib/interviews/filter'
 import { Popover } from '../ui/popover'
 import { FilterEditor } from './filter-editor'
@@ -9,25 +8,41 @@ type Props = {
   name: EditedName
   filter: InterviewFilter
   onChange: (change: Partial<InterviewFilter>) => void
-  /** The button that opens the editor. */
+  className: string
+  /** What the button is called where that is more than what it shows. */
+  label?: string
   children: ReactNode
 }
 
 /** A button with the editor of its filter. */
-export function EditedFilter({ name, filter, onChange, children }: Props) {
+export function EditedFilter({ name, filter, onChange, className, label, children }: Props) {
+  const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const apply = (change: Partial<InterviewFilter>) => {
     setOpen(false)
     onChange(change)
   }
   return (
-    <Popover
-      label={`Filter by ${FILTER_LABELS[name].toLowerCase()}`}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Radix.Trigger asChild>{children}</Radix.Trigger>}
-    >
-      <FilterEditor name={name} filter={filter} onApply={apply} />
-    </Popover>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className={className}
+      >
+        {children}
+      </button>
+      <Popover
+        anchor={button}
+        label={`Filter by ${FILTER_LABELS[name].toLowerCase()}`}
+        open={open}
+        onOpenChange={setOpen}
+      >
+        <FilterEditor name={name} filter={filter} onApply={apply} />
+      </Popover>
+    </>
   )
 }

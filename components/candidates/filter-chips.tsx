@@ -26,10 +26,14 @@ export function FilterChips({ filter, choices, onChange }: Props) {
         const label = describeFilter(name, filter)
         if (label === null) return null
         const edit = (
-          <EditedFilter name={name} filter={filter} onChange={onChange}>
-            <button type="button" aria-label={`Change the filter ${label}`} className={CHIP_TEXT}>
-              {label}
-            </button>
+          <EditedFilter
+            name={name}
+            filter={filter}
+            onChange={onChange}
+            className={CHIP_TEXT}
+            label={`Change the filter ${label}`}
+          >
+            {label}
           </EditedFilter>
         )
         return <EditableChip key={name} label={label} edit={edit} onRemove={() => onChange({ [name]: null })} />

@@ -39,10 +39,8 @@ export function Filters({ filter, flows, teams, columns, onChange, onClear, onCh
           onChange={(chosen) => onChange(choose(chosen))}
         />
       ))}
-      <EditedFilter name="score" filter={filter} onChange={onChange}>
-        <button type="button" className={buttonClass('quiet', 'small')}>
-          Score <ChevronDown size={13} aria-hidden="true" />
-        </button>
+      <EditedFilter name="score" filter={filter} onChange={onChange} className={buttonClass('quiet', 'small')}>
+        Score <ChevronDown size={13} aria-hidden="true" />
       </EditedFilter>
       <AddFilter filter={filter} onChange={onChange} />
       <SortMenu sort={filter.sort} onSort={(sort) => onChange({ sort })} />

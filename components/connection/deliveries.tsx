@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { Delivery } from '@/lib/connection/connection'
 import { TimeAgo } from '../time-ago'
+import { PageLink } from '../ui/page-link'
 
 const OUTCOME_WORDS = { fetched: 'Fetched', recorded: 'Recorded', ignored: 'Nothing to do', given_up: 'Given up' }
 
@@ -46,12 +46,12 @@ function Event({ delivery: { event, interviewId } }: { delivery: Delivery }) {
   const name = event ?? 'Unreadable'
   if (interviewId === null) return <>{name}</>
   return (
-    <Link
+    <PageLink
       href={`/candidates/${encodeURIComponent(interviewId)}`}
       className="underline decoration-line underline-offset-2"
     >
       {name}
-    </Link>
+    </PageLink>
   )
 }
 

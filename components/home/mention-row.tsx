@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { formatMoment } from '@/lib/interviews/moment'
 import type { Mention } from '@/lib/notes/note'
 import { candidateLabel } from '../candidates/candidate-label'
 import { formatDuration } from '../duration'
 import { TimeAgo } from '../time-ago'
+import { PageLink } from '../ui/page-link'
 
 type Props = { mention: Mention; now: number }
 
@@ -12,7 +12,7 @@ export function MentionRow({ mention: { note, interview, seen }, now }: Props) {
   const moment = note.at === null ? '' : `?t=${formatMoment({ start: note.at, end: null })}`
   return (
     <li className="border-b border-line last:border-0">
-      <Link
+      <PageLink
         href={`/candidates/${encodeURIComponent(interview.id)}${moment}#note-${note.id}`}
         className="-mx-2 block rounded-md px-2 py-2.5 hover:bg-hover"
       >
@@ -32,7 +32,7 @@ export function MentionRow({ mention: { note, interview, seen }, now }: Props) {
         <span dir="auto" className="mt-0.5 line-clamp-3 wrap-anywhere whitespace-pre-line">
           <span className="text-muted">{note.author.email}:</span> {note.body}
         </span>
-      </Link>
+      </PageLink>
     </li>
   )
 }

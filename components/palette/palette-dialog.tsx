@@ -2,7 +2,8 @@
 
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useFocusReturn } from '../ui/use-focus-return'
 import { ChoiceList, LIST_ID, optionId } from './choice-list'
 import type { Place } from './choices'
 import { paletteOpen } from './palette-open'
@@ -13,7 +14,7 @@ const PURPOSE = 'Jump to a candidate, a flow or an action'
 export function PaletteDialog({ places }: { places: Place[] }) {
   const palette = usePalette(places)
   const { typed, groups, active, failure, isSettling } = palette
-  const [opener] = useState(() => document.activeElement)
+  const returnFocus = useFocusReturn()
 
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -30,11 +31,7 @@ export function PaletteDialog({ places }: { places: Place[] }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
         <Dialog.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            // What was chosen may have put the focus somewhere.
-            if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
-          }}
+          onCloseAutoFocus={returnFocus}
           className="fixed top-[12dvh] left-1/2 z-50 w-[min(36rem,calc(100vw-1rem))] -translate-x-1/2 rounded-md bg-raised shadow-float max-lg:top-2"
         >
           <Dialog.Title className="sr-only">{PURPOSE}</Dialog.Title>

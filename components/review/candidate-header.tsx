@@ -1,5 +1,4 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import type { Interview } from '@/lib/interviews/interview'
 import type { Neighbours } from '@/lib/interviews/list'
 import { candidateLabel } from '../candidates/candidate-label'
@@ -7,6 +6,7 @@ import { Walk } from '../candidates/walk'
 import { StateLabel } from '../candidates/state-label'
 import { formatDuration } from '../duration'
 import { buttonClass } from '../ui/button'
+import { PageLink } from '../ui/page-link'
 
 type Props = { interview: Interview; neighbours: Neighbours | null; search: string }
 
@@ -18,9 +18,9 @@ export function CandidateHeader({ interview, neighbours, search }: Props) {
     <header className="border-b border-line px-4 pt-3 pb-3 lg:px-6">
       <Walk id={interview.id} neighbours={neighbours} search={search} />
       <div className="flex items-center justify-between gap-3 print:hidden">
-        <Link href={`/candidates${query}`} className={`-ml-2 ${buttonClass('quiet', 'small')}`}>
+        <PageLink href={`/candidates${query}`} className={`-ml-2 ${buttonClass('quiet', 'small')}`}>
           <ChevronLeft size={14} aria-hidden="true" /> Candidates
-        </Link>
+        </PageLink>
         {neighbours && (
           <nav aria-label="Candidates of this list" className="flex items-center gap-1">
             <Neighbour id={neighbours.previous} query={query} name="Previous" />
@@ -59,13 +59,13 @@ function Neighbour({ id, query, name }: { id: string | null; query: string; name
     )
   }
   return (
-    <Link
+    <PageLink
       href={`/candidates/${encodeURIComponent(id)}${query}`}
       aria-label={label}
       title={`${label} (${name === 'Next' ? ']' : '['})`}
       className={buttonClass('quiet', 'small')}
     >
       <Arrow size={14} aria-hidden="true" />
-    </Link>
+    </PageLink>
   )
 }

@@ -1,8 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { Popover as Radix } from 'radix-ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Correction } from '@/lib/corrections/correction'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
@@ -16,6 +15,7 @@ type Props = { text: string; correction: Correction }
 export function Corrected({ text, correction: { id, original, author } }: Props) {
   const { interviewId } = useReview()
   const router = useRouter()
+  const mark = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState('')
   const restore = async () => {
@@ -27,19 +27,24 @@ export function Corrected({ text, correction: { id, original, author } }: Props)
     setProblem(failure)
     if (!failure) router.refresh()
   }
-  const mark = (
-    <Radix.Trigger
-      aria-label={`Corrected from “${original}”`}
-      className={style.correction}
-      onClick={(event) => event.stopPropagation()}
-    />
-  )
   return (
     <>
       <span data-original={original} className={style.corrected}>
         {text}
       </span>
-      <Popover label="Correction" trigger={mark} open={open} onOpenChange={setOpen}>
+      <button
+        ref={mark}
+        type="button"
+        aria-label={`Corrected from “${original}”`}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        className={style.correction}
+        onClick={(event) => {
+          event.stopPropagation()
+          setOpen(!open)
+        }}
+      />
+      <Popover anchor={mark} label="Correction" open={open} onOpenChange={setOpen}>
         <p className="max-w-72">
           Ribbon heard “<bdi>{original}</bdi>”.
         </p>

@@ -233,6 +233,8 @@ export class Playback {
   }
 
   #patch(change: Partial<PlaybackState>) {
+    const isNews = Object.entries(change).some(([name, value]) => this.#state[name as keyof PlaybackState] !== value)
+    if (!isNews) return
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#stateListeners) listener()
   }

@@ -1,10 +1,10 @@
 'use client'
 
-import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useNotes } from '../notes/notes-context'
+import { TabList, TabPanel } from '../ui/tabs'
 import { usePanel } from './panel-context'
-import { PANELS, readPanel, type PanelName } from './panel-name'
+import { PANELS, type PanelName } from './panel-name'
 
 const TITLES: Record<PanelName, string> = {
   transcript: 'Transcript',
@@ -34,49 +34,50 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
   const written = notes.filter(({ deleted }) => !deleted).length
 
   return (
-    <Tabs.Root
-      value={panel}
-      onValueChange={(value) => choose(readPanel(value))}
-      className="lg:grid lg:h-full lg:grid-cols-[minmax(0,1fr)_minmax(320px,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)] print:!block"
-    >
+    <div className="lg:grid lg:h-full lg:grid-cols-[minmax(0,1fr)_minmax(320px,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)] print:!block">
       <div className="lg:col-start-1">{header}</div>
       <div className="lg:col-start-1">{player}</div>
       <aside
         aria-label="About this interview"
         className="flex min-h-0 flex-col lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:border-l lg:border-line print:border-0"
       >
-        <Tabs.List
-          aria-label="Parts of the review"
+        <TabList
+          label="Parts of the review"
           className="flex gap-1 border-b border-line px-2 max-[380px]:gap-0 max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 print:hidden"
-        >
-          {PANELS.map((name) => (
-            <Tabs.Trigger key={name} value={name} className={triggerClass(name, panel)}>
-              {TITLES[name]}
-              {name === 'notes' && written > 0 && <span className="ml-1 text-muted numeric">{written}</span>}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
+          tabs={PANELS.map((name) => ({
+            name,
+            className: triggerClass(name, panel),
+            // On a wide screen the transcript has no tab, so that the one beside it is where Tab comes to.
+            isReached: name === panel || (panel === 'transcript' && name === 'summary'),
+            title: (
+              <>
+                {TITLES[name]}
+                {name === 'notes' && written > 0 && <span className="ml-1 text-muted numeric">{written}</span>}
+              </>
+            ),
+          }))}
+          chosen={panel}
+          onChoose={choose}
+        />
         {(['summary', 'scores', 'questions', 'notes'] as const).map((name) => (
-          <Tabs.Content
+          <TabPanel
             key={name}
-            value={name}
-            forceMount
+            name={name}
             className={`min-h-0 flex-1 overflow-y-auto px-4 py-4 lg:px-6 print:!block print:overflow-visible ${PRINT_ORDER[name]} ${panelVisibility(name, panel)}`}
           >
             <h2 className="mb-1 hidden font-semibold print:block">{TITLES[name]}</h2>
             {panels[name]}
-          </Tabs.Content>
+          </TabPanel>
         ))}
       </aside>
-      <Tabs.Content
-        value="transcript"
-        forceMount
+      <TabPanel
+        name="transcript"
         tabIndex={-1}
         className={`min-h-0 flex-col max-lg:pb-36 lg:col-start-1 lg:row-start-3 lg:flex print:hidden ${panel === 'transcript' ? 'flex' : 'hidden'}`}
       >
         {transcript}
-      </Tabs.Content>
-    </Tabs.Root>
+      </TabPanel>
+    </div>
   )
 }
 

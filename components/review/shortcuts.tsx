@@ -1,12 +1,12 @@
 'use client'
 
-import { Dialog } from 'radix-ui'
+import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import type { Answer } from '@/lib/interviews/answers'
-import { shortcutsOff, useShortcutsOff } from '../shortcuts-setting'
+import { useShortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
-import { Button, buttonClass } from '../ui/button'
-import { actionFor, SHORTCUTS, type Action } from './keymap'
+import { Button } from '../ui/button'
+import { actionFor, type Action } from './keymap'
 import { useFind } from './find-context'
 import { EVERYTHING, type Listening, type Playback } from './playback'
 import { usePlayback } from './playback-context'
@@ -14,6 +14,8 @@ import { nextStart, previousStart } from './question-steps'
 import { useReview } from './review-context'
 import { useCompose } from './use-compose'
 import { useListeningChoices } from './use-listening'
+
+const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { ssr: false })
 
 /** The page's keys, and the dialog that lists them and can switch them off. */
 export function Shortcuts() {
@@ -41,33 +43,12 @@ export function Shortcuts() {
   }, [playback, answers, choices, input, compose, off])
 
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className={`max-lg:hidden ${buttonClass('quiet', 'small')}`}>Keys</Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 rounded-md bg-raised p-5 shadow-float"
-        >
-          <Dialog.Title className="mb-3 font-semibold">Keys</Dialog.Title>
-          <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
-            {SHORTCUTS.map(([keys, meaning]) => (
-              <div key={keys} className="contents">
-                <dt className="text-muted">{keys}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-          <label className="mt-4 flex items-center gap-2 border-t border-line pt-4">
-            <input type="checkbox" checked={!off} onChange={(event) => shortcutsOff.set(!event.target.checked)} />
-            Use these keys
-          </label>
-          <Dialog.Close asChild>
-            <Button className="mt-4 w-full">Close</Button>
-          </Dialog.Close>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <>
+      <Button look="quiet" size="small" aria-haspopup="dialog" className="max-lg:hidden" onClick={() => setOpen(true)}>
+        Keys
+      </Button>
+      {open && <KeysDialog onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

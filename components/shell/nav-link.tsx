@@ -1,10 +1,10 @@
 'use client'
 
 import { Cable, House, Users, type LucideIcon } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { UnseenBadge } from '../home/unseen-badge'
 import type { Place } from '../palette/choices'
+import { PageLink } from '../ui/page-link'
 
 const ICONS: Record<string, LucideIcon> = { '/home': House, '/candidates': Users, '/connection': Cable }
 
@@ -19,7 +19,7 @@ export function NavLink({ place: { href, label }, isBar = false }: { place: Plac
   const Icon = ICONS[href] ?? Users
   const isHere = path === href || path.startsWith(`${href}/`)
   return (
-    <Link
+    <PageLink
       href={href}
       aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
       className={`${LOOKS[isBar ? 'bar' : 'rail']} rounded-md px-2 font-medium text-muted transition-colors hover:text-ink aria-[current]:text-ink`}
@@ -27,6 +27,6 @@ export function NavLink({ place: { href, label }, isBar = false }: { place: Plac
       <Icon size={isBar ? 16 : 15} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
       {label}
       {href === '/home' && <UnseenBadge />}
-    </Link>
+    </PageLink>
   )
 }

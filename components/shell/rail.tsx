@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PaletteButton } from '../palette/palette-button'
 import type { Place } from '../palette/choices'
 import { SignOutButton } from '../sign-in/sign-out-button'
+import { PageLink } from '../ui/page-link'
 import { NavLink } from './nav-link'
 import { Wordmark } from './wordmark'
 
@@ -11,9 +11,9 @@ type Props = { email: string; role: string; places: Place[]; freshness: ReactNod
 export function Rail({ email, role, places, freshness }: Props) {
   return (
     <header className="hidden h-dvh flex-col border-r border-line bg-rail px-2 py-3 lg:flex print:!hidden">
-      <Link href="/candidates" className="mx-2 mb-4 self-start" aria-label="Debrief, to the candidates">
+      <PageLink href="/candidates" className="mx-2 mb-4 self-start" aria-label="Debrief, to the candidates">
         <Wordmark />
-      </Link>
+      </PageLink>
       <PaletteButton className="mb-1 h-8 px-2" />
       <nav aria-label="Main" className="space-y-0.5">
         {places.map((place) => (

@@ -1,43 +1,49 @@
-import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useLoaded } from './use-loaded'
 
-/** For a menu's item, of whichever kind. */
-export const MENU_ITEM =
-  'flex min-h-8 cursor-default max-lg:min-h-10 items-center gap-2 rounded px-2 text-sm outline-none data-highlighted:bg-hover'
+export type MenuChoice = { key: string; label: ReactNode; detail?: string; isChosen?: boolean; choose: () => void }
 
-type Props = {
-  trigger: ReactNode
-  align?: 'start' | 'end'
-  /** Before the focus goes back to the trigger; it goes elsewhere where this prevents it. */
-  onCloseAutoFocus?: (event: Event) => void
+export type MenuProps = {
+  /** What the button that opens it shows. */
   children: ReactNode
+  className: string
+  /** What the button is called where that is more than what it shows. */
+  label?: string
+  disabled?: boolean
+  align?: 'start' | 'end'
+  /** One is chosen, or any number of them while the menu stays open, or each of them does something. */
+  kind: 'one' | 'many' | 'act'
+  choices: MenuChoice[]
+  /** Beside what is chosen, in place of a tick. */
+  mark?: ReactNode
+  /** What can be done besides, below a line. */
+  below?: { label: string; act: () => void }
+  /** Before the focus goes back to the button; it goes elsewhere where this prevents it. */
+  onCloseAutoFocus?: (event: Event) => void
 }
 
-/** `trigger` is a DropdownMenu.Trigger, the children its groups and items. */
-export function Menu({ trigger, align = 'start', onCloseAutoFocus, children }: Props) {
-  return (
-    <DropdownMenu.Root modal={false}>
-      {trigger}
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          onCloseAutoFocus={onCloseAutoFocus}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-40 max-h-80 max-w-80 min-w-28 overflow-y-auto rounded-md bg-raised p-1 shadow-float"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  )
-}
+const load = () => import('./loaded-menu').then(({ LoadedMenu }) => LoadedMenu)
 
-/** Keeps its place whether or not the item is chosen. */
-export function MenuMark({ children }: { children: ReactNode }) {
+/** A button until it is first pressed: most menus of a page are never opened, and a phone feels each of them. */
+export function Menu(props: MenuProps) {
+  const [Loaded, ask] = useLoaded(load)
+  const { children, className, label, disabled } = props
+  if (Loaded) return <Loaded {...props} />
   return (
-    <span className="w-4 text-accent">
-      <DropdownMenu.ItemIndicator>{children}</DropdownMenu.ItemIndicator>
-    </span>
+    <button
+      type="button"
+      aria-label={label}
+      aria-haspopup="menu"
+      aria-expanded="false"
+      disabled={disabled}
+      className={className}
+      onPointerEnter={() => void load().catch(() => {})}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown') ask()
+      }}
+      onClick={ask}
+    >
+      {children}
+    </button>
   )
 }

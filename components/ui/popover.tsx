@@ -1,32 +1,25 @@
-import { Popover as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode, type RefObject } from 'react'
+import { useLoaded } from './use-loaded'
 
-type Props = {
-  /** A Popover.Trigger or Popover.Anchor of radix-ui. */
-  trigger: ReactNode
+export type PopoverProps = {
+  /** Beside which it floats, and to which the focus goes back. */
+  anchor: RefObject<HTMLElement | null>
   label: string
   open: boolean
   onOpenChange: (open: boolean) => void
-  align?: 'start' | 'end'
   children: ReactNode
 }
 
-/** Floats beside its trigger, takes the focus and gives it back. */
-export function Popover({ trigger, label, open, onOpenChange, align = 'start', children }: Props) {
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger}
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-40 max-w-[calc(100vw-1rem)] rounded-md bg-raised p-3 shadow-float"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
+const load = () => import('./loaded-popover').then(({ LoadedPopover }) => LoadedPopover)
+
+/** Takes the focus and gives it back. Its script comes when it is first opened. */
+export function Popover(props: PopoverProps) {
+  const { open } = props
+  const [Loaded, ask] = useLoaded(load)
+  const isAsked = open && Loaded === null
+  useEffect(() => {
+    if (isAsked) ask()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- It is asked for once each time it is opened.
+  }, [isAsked])
+  return Loaded && open && <Loaded {...props} />
 }
