@@ -37,7 +37,7 @@ test('a word of the agent is played when it is clicked, also while only the cand
   await page.keyboard.press('x')
   await expect(page.getByRole('button', { name: 'Listen to: Candidate only' })).toBeVisible()
   const agent = page.locator('[data-segment]:not([data-candidate]) p').nth(2)
-  const segment = await agent.evaluate((said) => Number(said.closest('li')?.dataset.segment))
+  const segment = await agent.evaluate((said) => Number(said.closest<HTMLElement>('[data-segment]')?.dataset.segment))
   const start = (await wordsOfInterview(page, id))[segment]?.[0]?.start ?? NaN
   await agent.click({ position: { x: 4, y: 12 } })
   await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeGreaterThan(start + 0.5)

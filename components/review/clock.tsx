@@ -1,13 +1,31 @@
+import { useEffect, useRef, useState } from 'react'
 import { formatDuration } from '../duration'
-import { usePlaybackState, usePlaybackTime } from './playback-context'
+import { usePlayback, usePlaybackState } from './playback-context'
 
-/** Where the recording is, by the second. */
+/** Where the recording is, by the second: written into the page directly, since React would take longer than the rest of a frame. */
 export function Clock() {
-  const second = usePlaybackTime(Math.floor)
+  const playback = usePlayback()
   const { duration } = usePlaybackState()
+  const [initial] = useState(() => clockOf(playback.time))
+  const clock = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const show = (time: number) => {
+      const text = clockOf(time)
+      if (clock.current && clock.current.textContent !== text) clock.current.textContent = text
+    }
+    show(playback.time)
+    return playback.onTime(show)
+  }, [playback])
   return (
     <span className="ml-2 text-sm whitespace-nowrap text-muted numeric">
-      <span className="text-ink">{formatDuration(second)}</span> / {formatDuration(duration || null)}
+      <span ref={clock} className="text-ink">
+        {initial}
+      </span>{' '}
+      / {formatDuration(duration || null)}
     </span>
   )
+}
+
+function clockOf(time: number): string {
+  return formatDuration(Math.floor(time))
 }

@@ -1,11 +1,11 @@
 /** Shares of the view's height: a word above the first or below the second is brought to the third. */
-const COMFORT = { top: 0.12, bottom: 0.72, target: 0.35 }
+const COMFORT = { top: 0.1, bottom: 0.82, target: 0.2 }
 
 /** Scrolls so that the word has room below it; leaves everything alone while it is comfortably in sight. */
-export function keepInSight(area: HTMLElement, segment: Element, word: Range | null) {
-  const place = placeOf(segment, word)
+export function keepInSight(area: HTMLElement, segment: Element | undefined, word: Range | undefined) {
+  const place = segment && placeOf(segment, word)
   // Another panel is shown in the transcript's place.
-  if (place.height === 0) return
+  if (!place || place.height === 0) return
 
   const view = viewOf(area)
   const height = view.bottom - view.top
@@ -18,7 +18,7 @@ export function keepInSight(area: HTMLElement, segment: Element, word: Range | n
 }
 
 /** A segment that is not drawn yet has no words to measure. */
-function placeOf(segment: Element, word: Range | null): DOMRect {
+function placeOf(segment: Element, word: Range | undefined): DOMRect {
   const rect = word?.getBoundingClientRect()
   return rect && rect.height > 0 ? rect : segment.getBoundingClientRect()
 }

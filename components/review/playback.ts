@@ -1,5 +1,6 @@
 import type { Moment } from '@/lib/interviews/moment'
 import type { Span } from '@/lib/interviews/speech'
+import { Alarm } from './alarm'
 
 export type PlaybackState = {
   playing: boolean
@@ -21,10 +22,18 @@ export const EVERYTHING: Listening = { to: 'everything', spans: null }
 export const SLOWEST = 0.5
 export const FASTEST = 3
 const RATE_KEY = 'debrief-rate'
-/** Often enough to see which word is said; words last about 300 ms. */
-const TELL_MS = 60
 /** A frame lasts about 16 ms: a stretch that ends within one is over. */
 const FRAME = 0.02
+/** Seconds that a clock may be late, so that it is drawn with the next word and not by itself. */
+const CLOCK_PATIENCE = 0.5
+/** Seconds before the end of a stretch from which each frame is looked at, since a timer may be late. */
+const NEAR = 0.1
+
+/**
+ * Is told the time of the recording in seconds, and whether it was jumped to. Returns the time at which it has something
+ * new to show, where that may be within the same second.
+ */
+export type TimeListener = (time: number, jumped: boolean) => number | void
 
 /**
  * The one recording of a page. Everything that shows or steers it shares this object: states change seldom and are read by
@@ -34,10 +43,9 @@ export class Playback {
   #media: HTMLMediaElement | null = null
   #state: PlaybackState
   #stateListeners = new Set<() => void>()
-  #timeListeners = new Set<(time: number) => void>()
+  #timeListeners = new Set<TimeListener>()
   #bufferListeners = new Set<(ranges: TimeRanges) => void>()
-  #frame = 0
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #alarm = new Alarm(() => this.#state.playing && this.#run())
   #wantedTime: number | null = null
   /** A word outside what is listened to was clicked: it is played up to where listening goes on. */
   #isAside = false
@@ -56,10 +64,12 @@ export class Playback {
     this.setRate(readRate())
     const left = new AbortController()
     const on = (name: string, listener: () => void) => media.addEventListener(name, listener, { signal: left.signal })
-    on('play', () => this.#run())
-    on('pause', () => this.#patch({ playing: false }))
+    on('play', () => this.#patch({ playing: true }))
+    on('playing', () => this.#run())
+    on('pause', () => this.#rest())
     on('ended', () => this.#patch({ playing: false, spans: null }))
-    on('seeking', () => this.#tell())
+    on('seeking', () => this.#tell(true))
+    on('ratechange', () => this.#tell())
     // A hidden tab draws no frames, and an answer must end there too.
     on('timeupdate', () => this.#leaveFinishedSpan())
     on('loadedmetadata', () => this.#ready())
@@ -69,7 +79,7 @@ export class Playback {
     if (media.error) this.#patch({ failed: true })
     return () => {
       left.abort()
-      this.#stopTelling()
+      this.#alarm.stop()
       this.#media = null
     }
   }
@@ -87,9 +97,10 @@ export class Playback {
     return () => this.#stateListeners.delete(listener)
   }
 
-  /** Called many times a second while playing, and after every seek. */
-  onTime = (listener: (time: number) => void): (() => void) => {
+  /** Called while playing, at least once a second of the recording, and after every seek. */
+  onTime = (listener: TimeListener): (() => void) => {
     this.#timeListeners.add(listener)
+    if (this.#state.playing) this.#alarm.atNextFrame()
     return () => this.#timeListeners.delete(listener)
   }
 
@@ -146,6 +157,7 @@ export class Playback {
   listenTo(listening: Listening) {
     this.#isAside = false
     this.#patch({ listening, spans: null })
+    if (this.#state.playing) this.#run()
   }
 
   setRate(rate: number) {
@@ -166,10 +178,12 @@ export class Playback {
   }
 
   #jump(time: number) {
+    // Up to here it was played.
+    this.#tell()
     const target = Math.min(Math.max(0, time), this.#state.duration || Infinity)
     if (this.#media && this.#media.readyState >= HTMLMediaElement.HAVE_METADATA) this.#media.currentTime = target
     else this.#wantedTime = target
-    this.#tell()
+    this.#tell(true)
   }
 
   #ready() {
@@ -181,23 +195,13 @@ export class Playback {
   }
 
   #run() {
-    this.#patch({ playing: true })
-    this.#stopTelling()
-    const tell = () => {
-      this.#leaveFinishedSpan()
-      this.#tell()
-      if (!this.#state.playing) return
-      // A frame draws the page anew whether or not anything moved, so each is only asked for where a cut has to be exact.
-      const isExact = this.#state.spans !== null || this.#state.listening.spans !== null
-      if (isExact) this.#frame = requestAnimationFrame(tell)
-      else this.#timer = setTimeout(tell, TELL_MS)
-    }
-    tell()
+    this.#leaveFinishedSpan()
+    this.#tell()
   }
 
-  #stopTelling() {
-    cancelAnimationFrame(this.#frame)
-    clearTimeout(this.#timer)
+  #rest() {
+    this.#tell()
+    this.#patch({ playing: false })
   }
 
   #leaveFinishedSpan() {
@@ -222,9 +226,21 @@ export class Playback {
     return span && Math.max(span.start, time)
   }
 
-  #tell() {
+  #tell(jumped = false) {
     const time = this.time
-    for (const listener of this.#timeListeners) listener(time)
+    const wanted = Math.min(...Array.from(this.#timeListeners, (listener) => listener(time, jumped) ?? Infinity))
+    if (!this.#state.playing) return
+    const second = Math.floor(time) + 1
+    this.#sleepUntil(wanted < second + CLOCK_PATIENCE ? wanted : second)
+  }
+
+  /** Each telling may draw the page anew, so there is none before somebody has something to show; a cut has to be exact. */
+  #sleepUntil(wanted: number) {
+    const time = this.time
+    const cut =
+      (this.#state.spans ?? this.#state.listening.spans)?.find(({ end }) => end - FRAME > time)?.end ?? Infinity
+    if (cut - time <= NEAR) this.#alarm.atNextFrame()
+    else this.#alarm.in(((Math.min(wanted, cut - NEAR) - time) / this.#state.rate) * 1000)
   }
 
   #tellBuffered() {

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react'
 import type { Span } from '@/lib/interviews/speech'
+import { useHeard } from './heard-context'
 import { usePlayback } from './playback-context'
 
-type Props = { duration: number; heard: readonly Span[] }
+/** Of the whole width. */
+const STEPS = 200
 
 /** Under the picture of the talk: how much of the recording is loaded, and over it what this member has heard. */
-export function TimelineTrack({ duration, heard }: Props) {
-  const loaded = useLoaded()
+export function TimelineTrack({ duration }: { duration: number }) {
+  const loaded = useLoaded(duration)
+  const heard = useHeard()
   return (
     <svg
       aria-hidden="true"
@@ -24,17 +27,20 @@ function lines(spans: readonly Span[]): string {
   return spans.map(({ start, end }) => `M${start} 0H${end}V3H${start}z`).join('')
 }
 
-function useLoaded(): Span[] {
+/** In seconds, and so coarse that a recording that arrives bit by bit does not draw it anew for every bit. */
+function useLoaded(duration: number): Span[] {
   const playback = usePlayback()
   const [loaded, setLoaded] = useState<Span[]>([])
-  useEffect(
-    () =>
-      playback.onBuffered((ranges) =>
-        setLoaded(
-          Array.from({ length: ranges.length }, (_, index) => ({ start: ranges.start(index), end: ranges.end(index) })),
-        ),
-      ),
-    [playback],
-  )
+  useEffect(() => {
+    const step = duration / STEPS
+    const coarse = (time: number) => Math.round(time / step) * step
+    return playback.onBuffered((ranges) => {
+      const spans = Array.from({ length: ranges.length }, (_, index) => ({
+        start: coarse(ranges.start(index)),
+        end: coarse(ranges.end(index)),
+      }))
+      setLoaded((shown) => (lines(shown) === lines(spans) ? shown : spans))
+    })
+  }, [playback, duration])
   return loaded
 }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { formatDuration } from '../duration'
 import { useFind } from './find-context'
-import { useHeard } from './heard-context'
 import { usePlayback, usePlaybackState } from './playback-context'
 import { useReview } from './review-context'
 import { TimelinePicture } from './timeline-picture'
@@ -10,8 +9,8 @@ import { TimelineTicks } from './timeline-ticks'
 import { TimelineTrack } from './timeline-track'
 import { useWordIndex } from './use-word-index'
 
-/** Of the whole width: less than half a pixel, below which nothing is drawn anew. */
-const STEPS = 2_000
+/** Of the whole width: the playhead moves by about two pixels at least, since each move is a frame. */
+const STEPS = 500
 
 /** Seconds; a slider's own step would be a tenth of one. */
 const KEY_STEPS: Record<string, number> = {
@@ -32,16 +31,23 @@ export function Timeline() {
   const slider = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLDivElement>(null)
   const hits = useHits()
-  const heard = useHeard()
+
+  useEffect(() => {
+    const show = (time: number) => {
+      const step = Math.floor((time / duration) * STEPS)
+      if (head.current) head.current.style.transform = `translateX(${duration ? (time / duration) * 100 : 0}%)`
+      return ((step + 1) / STEPS) * duration
+    }
+    show(playback.time)
+    return playback.onTime(show)
+  }, [playback, duration])
 
   useEffect(() => {
     let shown = -1
     const show = (time: number) => {
-      const step = Math.round((time / (duration || 1)) * STEPS)
-      if (step === shown) return
-      shown = step
-      if (head.current) head.current.style.transform = `translateX(${duration ? (time / duration) * 100 : 0}%)`
-      if (!slider.current) return
+      const second = Math.floor(time)
+      if (second === shown || !slider.current) return
+      shown = second
       slider.current.value = String(time)
       slider.current.ariaValueText = `${formatDuration(time)} of ${formatDuration(duration)}`
     }
@@ -65,7 +71,7 @@ export function Timeline() {
       <TimelineTicks duration={duration} />
       <div className="relative h-9 rounded focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
         <TimelinePicture times={times} duration={duration} spans={spans ?? listening.spans} hits={hits} />
-        <div ref={head} aria-hidden="true" className="pointer-events-none absolute inset-0">
+        <div ref={head} aria-hidden="true" className="pointer-events-none absolute inset-0 will-change-transform">
           <div className="absolute inset-y-0 left-0 w-0.5 -translate-x-1/2 rounded-full bg-ink shadow-[0_0_0_1px_var(--color-canvas)]" />
         </div>
         <input
@@ -82,7 +88,7 @@ export function Timeline() {
           className="absolute inset-0 m-0 h-full w-full cursor-pointer opacity-0"
         />
       </div>
-      <TimelineTrack duration={duration} heard={heard} />
+      <TimelineTrack duration={duration} />
       {hovered !== null && duration > 0 && <TimelinePreview time={hovered} duration={duration} />}
     </div>
   )

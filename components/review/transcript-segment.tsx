@@ -10,7 +10,8 @@ type Props = { index: number; segment: Segment; name: string; aside: boolean; co
 export function TranscriptSegment({ index, segment, name, aside, corrections }: Props) {
   const { speaker, start, text } = segment
   return (
-    <li
+    <div
+      role="listitem"
       data-segment={index}
       data-candidate={speaker === 'candidate' ? '' : undefined}
       data-aside={aside ? '' : undefined}
@@ -25,6 +26,6 @@ export function TranscriptSegment({ index, segment, name, aside, corrections }: 
               correction ? <Corrected key={correction.id} text={text} correction={correction} /> : text,
             )}
       </p>
-    </li>
+    </div>
   )
 }

@@ -1,8 +1,11 @@
 import type { Correction } from '@/lib/corrections/correction'
-import type { Interview } from '@/lib/interviews/interview'
+import type { Interview, Segment } from '@/lib/interviews/interview'
 import { TranscriptFollower } from './transcript-follower'
 import style from './transcript.module.css'
 import { TranscriptSegment } from './transcript-segment'
+
+/** So many are laid out at once when they come near the window. */
+const A_STRETCH = 30
 
 type Props = { interview: Interview; name: string; corrections: Correction[] }
 
@@ -20,18 +23,29 @@ export function Transcript({ interview, name, corrections }: Props) {
   }
   return (
     <TranscriptFollower>
-      <ol aria-label="Transcript" lang={language ?? undefined} className={style.segments}>
-        {segments.map((segment, index) => (
-          <TranscriptSegment
-            key={index}
-            index={index}
-            segment={segment}
-            name={name}
-            corrections={corrections.filter((correction) => correction.segment === index)}
-            aside={mapped.size > 0 && !mapped.has(index)}
-          />
+      <div role="list" aria-label="Transcript" lang={language ?? undefined} className={style.segments}>
+        {stretchesOf(segments).map(({ first, stretch }) => (
+          <div key={first} className={style.stretch}>
+            {stretch.map((segment, place) => (
+              <TranscriptSegment
+                key={first + place}
+                index={first + place}
+                segment={segment}
+                name={name}
+                corrections={corrections.filter((correction) => correction.segment === first + place)}
+                aside={mapped.size > 0 && !mapped.has(first + place)}
+              />
+            ))}
+          </div>
         ))}
-      </ol>
+      </div>
     </TranscriptFollower>
   )
+}
+
+function stretchesOf(segments: Segment[]): { first: number; stretch: Segment[] }[] {
+  return Array.from({ length: Math.ceil(segments.length / A_STRETCH) }, (_, index) => {
+    const first = index * A_STRETCH
+    return { first, stretch: segments.slice(first, first + A_STRETCH) }
+  })
 }

@@ -2,8 +2,7 @@ import { useEffect } from 'react'
 import type { Span } from '@/lib/interviews/speech'
 import { usePlayback } from './playback-context'
 
-/** Seconds of the recording; two moments that lie further apart were not played but jumped between. */
-const A_FRAME_AT_MOST = 1
+/** Seconds of the recording. */
 const A_SPAN = 5
 
 /** Tells what is played, about every five seconds of it: what shows it is drawn anew each time. */
@@ -15,16 +14,15 @@ export function useHeardRecording(tell: (span: Span) => void) {
       if (span && span.end > span.start) tell(span)
       span = null
     }
-    const follow = (time: number) => {
-      const isOn = span && time >= span.end && time - span.end < A_FRAME_AT_MOST
-      if (!playback.state.playing || !isOn) finish()
+    const follow = (time: number, jumped: boolean) => {
+      if (jumped || !playback.state.playing) finish()
       if (!playback.state.playing) return
       span = span ? { start: span.start, end: time } : { start: time, end: time }
       if (span.end - span.start < A_SPAN) return
       finish()
       span = { start: time, end: time }
     }
-    const leave = [playback.onTime(follow), playback.onState(() => follow(playback.time))]
+    const leave = [playback.onTime(follow), playback.onState(() => follow(playback.time, false))]
     return () => {
       finish()
       for (const stop of leave) stop()

@@ -4,6 +4,8 @@ import { useReview } from './review-context'
 import { segmentIndexOf } from './transcript-place'
 
 const LOOK_MS = 1_000
+/** Even where nothing was scrolled, something may have grown or come between: so many looks at most use one measurement. */
+const LOOKS_A_MEASUREMENT = 5
 /** Share of a segment that has to be in sight, and of the window for one that is taller. */
 const IN_SIGHT = 0.6
 /** Nobody reads faster than this: characters a second. */
@@ -25,15 +27,26 @@ export function useReadSegments(tell: (span: Span) => void) {
       if (start === null || end === null) continue
       unread.push({ element, span: { start, end }, seconds: Math.max(1, element.textContent.length / FASTEST_READER) })
     }
+    let shown: Unread[] = []
+    let looks = 0
     const look = () => {
       if (document.visibilityState !== 'visible') return
-      const read = inSight(unread).filter((segment) => (segment.seconds -= LOOK_MS / 1000) <= 0)
+      if (looks++ % LOOKS_A_MEASUREMENT === 0) shown = inSight(unread)
+      const read = shown.filter((segment) => (segment.seconds -= LOOK_MS / 1000) <= 0)
       if (read.length === 0) return
       unread = unread.filter((segment) => !read.includes(segment))
+      shown = shown.filter((segment) => !read.includes(segment))
       for (const { span } of read) tell(span)
     }
+    const moved = () => {
+      looks = 0
+    }
     const timer = setInterval(look, LOOK_MS)
-    return () => clearInterval(timer)
+    document.addEventListener('scroll', moved, { capture: true, passive: true })
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('scroll', moved, { capture: true })
+    }
   }, [times, tell])
 }
 

@@ -1,3 +1,4 @@
+import { array, assert, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { compactWords } from '@/lib/interviews/words'
 import { WordIndex } from './word-index'
@@ -33,4 +34,22 @@ test('a place in the text finds the word that stands there', () => {
   expect(index.wordAt(0, 3)?.start).toBe(2)
   expect(index.wordAt(0, 6)?.start).toBe(2.6)
   expect(index.wordAt(7, 0)).toBeUndefined()
+})
+
+test('until the time of the next change the same words are being said, and from then on others', () => {
+  const spoken = record({ start: integer({ min: 0, max: 40 }), length: integer({ min: 1, max: 12 }) })
+  assert(
+    property(array(spoken, { minLength: 1, maxLength: 12 }), (words) => {
+      const talk = new WordIndex(
+        words.map(
+          ({ start, length }, from) => compactWords([[{ from, to: from + 1, start, end: start + length }]])[0] ?? '',
+        ),
+      )
+      for (let time = 0; time < 60; time += 0.5) {
+        const change = talk.changeAfter(time)
+        for (let later = time; later < Math.min(change, 60); later += 0.5) expect(talk.at(later)).toEqual(talk.at(time))
+        if (change < 60) expect(talk.at(change)).not.toEqual(talk.at(time))
+      }
+    }),
+  )
 })

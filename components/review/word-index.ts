@@ -33,6 +33,16 @@ export class WordIndex {
     return said.length > 0 || !pausing ? said : [pausing]
   }
 
+  /** When the words being said are others than at this time; Infinity after the last. */
+  changeAfter(time: number): number {
+    const last = this.#lastStartedBy(time)
+    const next = this.#byStart[last + 1]?.start ?? Infinity
+    const said = this.at(time)
+    // The last one to have begun stays through the pause after it.
+    const isAlone = said.length < 2 && said[0] === this.#byStart[last]
+    return isAlone ? next : Math.min(next, ...said.map(({ end }) => end))
+  }
+
   /** The words that are said in this stretch, segment by segment. */
   during({ start, end }: Span): PlacedWord[][] {
     return this.#bySegment
