@@ -16,12 +16,14 @@ export function Clock() {
     show(playback.time)
     return playback.onTime(show)
   }, [playback])
+  const end = formatDuration(duration || null)
   return (
-    <span className="ml-2 text-sm whitespace-nowrap text-muted numeric">
-      <span ref={clock} className="text-ink">
+    <span className="ml-2 flex gap-1 text-sm whitespace-nowrap text-muted numeric">
+      {/* Of a size of its own, so that its change lays out nothing else. */}
+      <span ref={clock} className="h-5 text-right text-ink contain-strict" style={{ width: `${end.length}ch` }}>
         {initial}
-      </span>{' '}
-      / {formatDuration(duration || null)}
+      </span>
+      / {end}
     </span>
   )
 }

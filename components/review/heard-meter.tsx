@@ -26,10 +26,7 @@ export function HeardMeter() {
         className="sr-only"
       />
       <span aria-hidden="true" className="h-1 w-10 overflow-hidden rounded-full bg-line max-lg:hidden">
-        <span
-          className="block h-full origin-left rounded-full bg-accent transition-transform"
-          style={{ transform: `scaleX(${share})` }}
-        />
+        <span className="block h-full origin-left rounded-full bg-accent" style={{ transform: `scaleX(${share})` }} />
       </span>
       {percent} % heard
     </span>

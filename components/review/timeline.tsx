@@ -85,7 +85,7 @@ export function Timeline() {
           disabled={!duration}
           onInput={(event) => playback.seek(event.currentTarget.valueAsNumber)}
           onKeyDown={step}
-          className="absolute inset-0 m-0 h-full w-full cursor-pointer opacity-0"
+          className="absolute inset-0 m-0 h-full w-full cursor-pointer opacity-0 contain-strict"
         />
       </div>
       <TimelineTrack duration={duration} />
