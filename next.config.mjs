@@ -2,6 +2,8 @@
 const config = {
   output: 'standalone',
   poweredByHeader: false,
+  // lib/compress-answers.ts does it.
+  compress: false,
   reactStrictMode: true,
   agentRules: false,
   // `npm run types` checks the whole project, tests included, so a build need not.

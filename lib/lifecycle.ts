@@ -2,6 +2,7 @@ import 'server-only'
 import type { Server } from 'node:http'
 import { dressAnswers } from './auth/dress-answers'
 import { stampPeerAddress } from './auth/peer'
+import { compressAnswers } from './compress-answers'
 import { closePool, pool } from './db/client'
 import { migrate } from './db/migrate'
 import { env, isProduction } from './env'
@@ -28,6 +29,7 @@ export async function start(): Promise<void> {
     env()
     stampPeerAddress()
     dressAnswers()
+    compressAnswers()
     await untilDatabaseAnswers()
     await migrate()
     await announceSetup()
