@@ -61,6 +61,24 @@ test('a note that the network loses is kept, marked, survives a reload, and is s
   await expect(note).toHaveCount(1)
 })
 
+test('a half-written note survives a reload with its moment, and is forgotten once it is given up', async ({
+  page,
+  shared,
+}) => {
+  const { id } = await givenCandidatePage(page, shared)
+  await page.keyboard.press('l')
+  await page.keyboard.press('c')
+  await page.keyboard.type('Half of a thou')
+  await openCandidate(page, id)
+  await page.getByRole('button', { name: 'Go on with your note' }).click()
+  await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('Half of a thou')
+  await expect(page.getByRole('button', { name: 'Play from 0:10' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Add a note at this moment' }).click()
+  await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('')
+})
+
 test('a member who is named finds the note on their home, and it leads to the moment', async ({ page, shared }) => {
   const { name } = await givenCandidatePage(page, shared)
   await page.keyboard.press('l')

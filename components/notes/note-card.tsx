@@ -41,6 +41,7 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
         <NoteComposer
           label="Your note"
           submit="Save"
+          draft={`edit ${note.id}`}
           initial={note.body}
           onSubmit={(body) => {
             edit(note, body)

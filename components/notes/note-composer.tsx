@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '../ui/button'
 import { MentionChoices } from './mention-choices'
+import { useNotes, type About } from './notes-context'
 import { useMentioning } from './use-mentioning'
 
 const MOST = 4_000
@@ -11,26 +12,41 @@ type Props = {
   label: string
   /** What the button says. */
   submit: string
+  /** Under which what is half written is kept. */
+  draft: string
+  about?: About
   initial?: string
   onSubmit: (body: string) => void
   onCancel: () => void
 }
 
 /** Where a note, an answer or newer words are written. Ctrl Enter or ⌘ Enter sends, Esc leaves what is empty. */
-export function NoteComposer({ label, submit, initial = '', onSubmit, onCancel }: Props) {
-  const [body, setBody] = useState(initial)
+export function NoteComposer({ label, submit, draft, about, initial = '', onSubmit, onCancel }: Props) {
+  const { drafts } = useNotes()
+  const [body, setBody] = useState(() => drafts.find(draft)?.body ?? initial)
   const field = useRef<HTMLTextAreaElement>(null)
   const mentioning = useMentioning({ field, body, setBody })
   useEffect(() => field.current?.focus(), [])
 
+  useEffect(() => {
+    if (body === initial) drafts.drop(draft)
+    else drafts.keep(draft, { body, about: about ?? null })
+  }, [drafts, draft, about, body, initial])
+
   const isWritten = body.trim() !== ''
   const send = () => {
-    if (isWritten) onSubmit(body.trim())
+    if (!isWritten) return
+    drafts.drop(draft)
+    onSubmit(body.trim())
+  }
+  const cancel = () => {
+    drafts.drop(draft)
+    onCancel()
   }
   const press = (event: KeyboardEvent) => {
     if (mentioning.press(event)) return
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
-    if (event.key === 'Escape' && body === initial) onCancel()
+    if (event.key === 'Escape' && body === initial) cancel()
   }
   return (
     <form
@@ -62,7 +78,7 @@ export function NoteComposer({ label, submit, initial = '', onSubmit, onCancel }
         <Button look="primary" size="small" type="submit" disabled={!isWritten}>
           {submit}
         </Button>
-        <Button look="quiet" size="small" onClick={onCancel}>
+        <Button look="quiet" size="small" onClick={cancel}>
           Cancel
         </Button>
         <span className="ml-auto text-xs text-muted max-lg:hidden">Ctrl Enter</span>

@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useMemo, useState, type ReactNo
 import useSWR from 'swr'
 import type { Author, Note, NoteDraft, NotesOfInterview } from '@/lib/notes/note'
 import { fetchJson, RequestFailed } from '../fetch-json'
+import { Drafts } from './drafts'
 import { shownNotes, type ShownNote } from './shown-notes'
 import { useOutbox } from './use-outbox'
 
@@ -23,6 +24,7 @@ type Notes = {
   /** Null while no note is being written. */
   about: About | null
   compose: (about: About | null) => void
+  drafts: Drafts
 }
 
 const NONE: Note[] = []
@@ -56,6 +58,7 @@ export function NotesProvider({ interviewId, me, children }: Props) {
     [outbox, mutate, url],
   )
 
+  const drafts = useMemo(() => new Drafts(`debrief-draft ${me.id} ${interviewId}`), [me.id, interviewId])
   const value = useMemo<Notes>(
     () => ({
       notes: shownNotes(removing.reduce(withoutNote, data?.notes ?? NONE), waiting, me),
@@ -68,8 +71,9 @@ export function NotesProvider({ interviewId, me, children }: Props) {
       discard: (id) => outbox?.discard(id),
       about,
       compose,
+      drafts,
     }),
-    [data, error, waiting, me, refused, removing, outbox, remove, about],
+    [data, error, waiting, me, refused, removing, outbox, remove, about, drafts],
   )
   return <NotesContext value={value}>{children}</NotesContext>
 }

@@ -14,13 +14,17 @@ type Options = {
   onSent: (note: Note) => void
 }
 
+export const quotedWords = z.nullable(
+  z.object({ segment: z.number(), from: z.number(), to: z.number(), text: z.string() }),
+)
+
 const unsent = z.object({
   id: z.uuid(),
   draft: z.object({
     parentId: z.nullable(z.string()),
     body: z.string(),
     at: z.nullable(z.number()),
-    quote: z.nullable(z.object({ segment: z.number(), from: z.number(), to: z.number(), text: z.string() })),
+    quote: quotedWords,
   }),
   writtenAt: z.string(),
   problem: z.nullable(z.string()),
@@ -102,10 +106,14 @@ export class Outbox {
 
   #keep(waiting: readonly Unsent[]) {
     this.#waiting = waiting
-    const { storage, key } = this.#options
-    if (waiting.length > 0) storage.setItem(key, JSON.stringify(waiting))
-    else storage.removeItem(key)
     for (const listener of this.#listeners) listener()
+    const { storage, key } = this.#options
+    try {
+      if (waiting.length > 0) storage.setItem(key, JSON.stringify(waiting))
+      else storage.removeItem(key)
+    } catch {
+      // A browser without room still has it for as long as the page is open.
+    }
   }
 }
 

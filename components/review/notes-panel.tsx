@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { NoteCard } from '../notes/note-card'
 import { NoteComposer } from '../notes/note-composer'
 import { useNotes } from '../notes/notes-context'
@@ -11,13 +11,21 @@ import { usePlayback } from './playback-context'
 import { useCompose } from './use-compose'
 import { useOpenedNote } from './use-opened-note'
 
+const NEW_NOTE = 'new'
+const never = () => () => {}
+
 /** What the team says about this interview. */
 export function NotesPanel() {
   const playback = usePlayback()
-  const { notes, problem, write, about, compose } = useNotes()
+  const { notes, problem, write, about, compose, drafts } = useNotes()
   const composeHere = useCompose()
   const [openedAt] = useState(Date.now)
   useOpenedNote()
+  const isHalfWritten = useSyncExternalStore(
+    never,
+    () => drafts.find(NEW_NOTE) !== null,
+    () => false,
+  )
   const threads = threadsOf(notes)
 
   return (
@@ -45,6 +53,8 @@ export function NotesPanel() {
           <NoteComposer
             label="New note"
             submit="Add note"
+            draft={NEW_NOTE}
+            about={about}
             onSubmit={(body) => {
               write({ ...about, body, parentId: null })
               compose(null)
@@ -53,8 +63,11 @@ export function NotesPanel() {
           />
         </div>
       ) : (
-        <Button className="mb-4 w-full print:hidden" onClick={() => composeHere({ at: playback.time, quote: null })}>
-          Add a note at this moment
+        <Button
+          className="mb-4 w-full print:hidden"
+          onClick={() => composeHere(drafts.find(NEW_NOTE)?.about ?? { at: playback.time, quote: null })}
+        >
+          {isHalfWritten ? 'Go on with your note' : 'Add a note at this moment'}
         </Button>
       )}
       {threads.length === 0 && !about && (
@@ -94,6 +107,7 @@ function ThreadOfNotes({ thread: { note, answers }, openedAt }: { thread: Thread
               <NoteComposer
                 label="Your answer"
                 submit="Answer"
+                draft={`answer ${note.id}`}
                 onSubmit={(body) => {
                   write({ parentId: note.id, body, at: null, quote: null })
                   setAnswering(false)

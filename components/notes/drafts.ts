@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { quotedWords } from './outbox'
+import type { About } from './notes-context'
+
+/** What is half written. */
+export type HalfNote = { body: string; about: About | null }
+
+const halfNote = z.object({
+  body: z.string(),
+  about: z.nullable(z.object({ at: z.nullable(z.number()), quote: quotedWords })),
+})
+
+/** Notes that are being written: kept in the browser with every letter, until they are sent or given up. */
+export class Drafts {
+  #key: string
+
+  /** `key` is of this member and this interview alone. */
+  constructor(key: string) {
+    this.#key = key
+  }
+
+  /** Null where nothing is kept; what cannot be read is not ours. */
+  find(name: string): HalfNote | null {
+    try {
+      const kept = halfNote.safeParse(JSON.parse(window.localStorage.getItem(this.#keyOf(name)) ?? 'null'))
+      return kept.success ? kept.data : null
+    } catch {
+      return null
+    }
+  }
+
+  keep(name: string, half: HalfNote) {
+    try {
+      window.localStorage.setItem(this.#keyOf(name), JSON.stringify(half))
+    } catch {
+      // A browser without room keeps nothing; what is being written stands in its field.
+    }
+  }
+
+  drop(name: string) {
+    window.localStorage.removeItem(this.#keyOf(name))
+  }
+
+  #keyOf(name: string) {
+    return `${this.#key} ${name}`
+  }
+}
