@@ -21,11 +21,12 @@ test('the keys of headphones and of the lock screen steer the recording, questio
   await page.addInitScript(() => {
     const kept = globalThis as unknown as Handlers
     kept.handlers = new Map()
-    const register = MediaSession.prototype.setActionHandler
-    MediaSession.prototype.setActionHandler = function (action, handler) {
+    const session = navigator.mediaSession
+    const register = session.setActionHandler.bind(session)
+    session.setActionHandler = (action, handler) => {
       if (handler) kept.handlers.set(action, handler)
       else kept.handlers.delete(action)
-      register.call(this, action, handler)
+      register(action, handler)
     }
   })
   const { id, name } = await givenCandidatePage(page, shared)
