@@ -20,9 +20,13 @@ export function Clock() {
   return (
     <span className="ml-2 flex gap-1 text-sm whitespace-nowrap text-muted numeric">
       {/* Of a size of its own, so that its change lays out nothing else. */}
-      <span ref={clock} className="h-5 text-right text-ink contain-strict" style={{ width: `${end.length}ch` }}>
+      <span
+        ref={clock}
+        className="h-5 text-right text-ink contain-strict"
+        style={{ width: `${Math.max(end.length, initial.length)}ch` }}
+      >
         {initial}
-      </span>
+      </span>{' '}
       / {end}
     </span>
   )

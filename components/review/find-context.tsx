@@ -12,6 +12,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
+import { useReview } from './review-context'
 import { TranscriptText, type Match } from './transcript-text'
 
 type Find = {
@@ -31,7 +32,9 @@ type Props = { initial: string; children: ReactNode }
 
 /** `initial` is what the list was searched for: it is marked, but the reader is not taken anywhere. */
 export function FindProvider({ initial, children }: Props) {
+  const { times, corrections } = useReview()
   const [text, setText] = useState<TranscriptText | null>(null)
+  const [isWanted, setWanted] = useState(initial !== '')
   const [typed, setTyped] = useState(initial)
   const [current, setCurrent] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
@@ -39,8 +42,7 @@ export function FindProvider({ initial, children }: Props) {
   const matches = useMemo(() => (wanted && text ? text.find(wanted) : NOTHING), [text, wanted])
 
   const type = useCallback((next: string) => {
-    // Read anew, since it may have been corrected meanwhile.
-    setText(new TranscriptText(document))
+    setWanted(true)
     setTyped(next)
     setCurrent(next ? 0 : -1)
   }, [])
@@ -48,11 +50,13 @@ export function FindProvider({ initial, children }: Props) {
     (by: 1 | -1) => setCurrent((at) => (matches.length === 0 ? -1 : (at + by + matches.length) % matches.length)),
     [matches],
   )
+  // Read once it is drawn, and anew when it says something else.
   useEffect(() => {
-    if (!initial) return undefined
+    if (!isWanted) return undefined
     const drawn = requestAnimationFrame(() => setText(new TranscriptText(document)))
     return () => cancelAnimationFrame(drawn)
-  }, [initial])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- What the page says depends on them.
+  }, [isWanted, times, corrections])
 
   const find = useMemo(() => ({ typed, type, matches, current, step, input }), [typed, type, matches, current, step])
   return <FindContext value={find}>{children}</FindContext>

@@ -34,6 +34,7 @@ export const SHORTCUTS = [
   ['/', 'Find in the transcript; in the list: search'],
   ['↑ / ↓', 'Previous or next utterance, in the transcript'],
   ['Enter', 'Play from the utterance that has the focus'],
+  ['S, then Tab', 'Select the utterance: quote, note, correct or link it'],
   ['[ / ]', 'Previous or next candidate of the list'],
   ['J / K', 'In the list: next or previous candidate'],
   ['Home / End', 'In the list: first or last candidate'],

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { Moment } from '@/lib/interviews/moment'
 import { Playback, type PlaybackState } from './playback'
 
@@ -10,8 +10,17 @@ type Props = { duration: number | null; moment: Moment; children: ReactNode }
 
 /** In seconds: `duration` is what the transcript says, until the recording tells; `moment` is the link's. */
 export function PlaybackProvider({ duration, moment, children }: Props) {
+  // One for as long as the page is open: what is drawn anew must not take the recording from who listens.
+  const [playback] = useState(() => new Playback(duration ?? 0, moment))
+  useEffect(() => playback.expectDuration(duration ?? 0), [playback, duration])
+
   const { start, end } = moment
-  const playback = useMemo(() => new Playback(duration ?? 0, { start, end }), [duration, start, end])
+  const opened = useRef(moment)
+  useEffect(() => {
+    if (start === opened.current.start && end === opened.current.end) return
+    opened.current = { start, end }
+    playback.open({ start, end })
+  }, [playback, start, end])
   return <PlaybackContext value={playback}>{children}</PlaybackContext>
 }
 

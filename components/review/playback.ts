@@ -77,6 +77,8 @@ export class Playback {
     on('error', () => this.#patch({ failed: true, playing: false }))
     if (media.readyState >= HTMLMediaElement.HAVE_METADATA) this.#ready()
     if (media.error) this.#patch({ failed: true })
+    this.#patch({ playing: !media.paused })
+    this.#tell()
     return () => {
       left.abort()
       this.#alarm.stop()
@@ -121,11 +123,21 @@ export class Playback {
   }
 
   play() {
-    const { spans, listening } = this.#state
-    const first = (spans ?? listening.spans)?.[0]
+    const first = this.#spans()?.[0]
     if (first && !this.#isAside && this.#nextStart() === undefined) this.#jump(first.start)
     // A browser that forbids playing says so by pausing again, which is shown.
     this.#media?.play().catch(() => this.#patch({ playing: false }))
+  }
+
+  /** What a link says: a stretch is played next, a time is gone to. */
+  open({ start, end }: Moment) {
+    this.seek(start)
+    if (end !== null) this.#patch({ spans: [{ start, end }] })
+  }
+
+  /** In seconds, as the transcript tells it; the recording itself knows better. */
+  expectDuration(duration: number) {
+    if (!Number.isFinite(this.#media?.duration ?? NaN)) this.#patch({ duration })
   }
 
   /** Leaves a playing of stretches. */
@@ -147,7 +159,7 @@ export class Playback {
 
   /** Plays exactly these stretches, one after another, and stops. */
   playSpans(spans: readonly Span[]) {
-    const first = spans[0]
+    const first = this.#within(spans)[0]
     if (!first) return
     this.#patch({ spans })
     this.#jump(first.start)
@@ -204,8 +216,20 @@ export class Playback {
     this.#patch({ playing: false })
   }
 
-  #leaveFinishedSpan() {
+  /** Null when everything is played. */
+  #spans(): readonly Span[] | null {
     const spans = this.#state.spans ?? this.#state.listening.spans
+    return spans && this.#within(spans)
+  }
+
+  /** A transcript may be longer than its recording: where there is no sound there is nothing to go to. */
+  #within(spans: readonly Span[]): readonly Span[] {
+    const { duration } = this.#state
+    return duration ? spans.filter(({ start }) => start < duration - FRAME) : spans
+  }
+
+  #leaveFinishedSpan() {
+    const spans = this.#spans()
     if (!spans || this.#media?.seeking) return
     const time = this.time
     if (spans.some((span) => time >= span.start - FRAME && time < span.end - FRAME)) this.#isAside = false
@@ -222,7 +246,7 @@ export class Playback {
   /** Where the stretch begins that is played now or next; undefined after the last. */
   #nextStart(): number | undefined {
     const time = this.time
-    const span = (this.#state.spans ?? this.#state.listening.spans)?.find(({ end }) => end - FRAME > time)
+    const span = this.#spans()?.find(({ end }) => end - FRAME > time)
     return span && Math.max(span.start, time)
   }
 
@@ -237,8 +261,7 @@ export class Playback {
   /** Each telling may draw the page anew, so there is none before somebody has something to show; a cut has to be exact. */
   #sleepUntil(wanted: number) {
     const time = this.time
-    const cut =
-      (this.#state.spans ?? this.#state.listening.spans)?.find(({ end }) => end - FRAME > time)?.end ?? Infinity
+    const cut = this.#spans()?.find(({ end }) => end - FRAME > time)?.end ?? Infinity
     if (cut - time <= NEAR) this.#alarm.atNextFrame()
     else this.#alarm.in(((Math.min(wanted, cut - NEAR) - time) / this.#state.rate) * 1000)
   }

@@ -12,6 +12,7 @@ import { useReview } from './review-context'
 import { SpeedMenu } from './speed-menu'
 import { Timeline } from './timeline'
 import { useMediaSession } from './use-media-session'
+import { usePublishedHeight } from './use-published-height'
 
 /** One bar that stays in reach: under the header on a wide screen, at the bottom of a narrow one. */
 export function Player({ kind }: { kind: 'audio' | 'video' }) {
@@ -22,10 +23,12 @@ export function Player({ kind }: { kind: 'audio' | 'video' }) {
   useEffect(() => (media.current ? playback.attach(media.current) : undefined), [playback])
 
   useMediaSession()
+  const bar = usePublishedHeight('--player-height')
 
   const Media = kind
   return (
     <section
+      ref={bar}
       aria-label="Player"
       data-player
       className="z-20 border-line bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:border-b print:hidden"

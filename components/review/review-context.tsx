@@ -8,6 +8,8 @@ import type { SegmentTime } from './segment-time'
 /** What every part of the review room knows of its interview. */
 export type Review = {
   interviewId: string
+  /** Another one once Ribbon says something else. */
+  version: string
   /** How the candidate is called beside their words. */
   candidate: string
   times: SegmentTime[]

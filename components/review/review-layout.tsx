@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useNotes } from '../notes/notes-context'
 import { TabList, TabPanel } from '../ui/tabs'
 import { usePanel } from './panel-context'
+import { useIsWide } from '../ui/use-is-wide'
 import { PANELS, type PanelName } from './panel-name'
 
 const TITLES: Record<PanelName, string> = {
@@ -31,6 +32,7 @@ type Props = { header: ReactNode; player: ReactNode } & Record<PanelName, ReactN
 export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
   const { panel, choose } = usePanel()
   const { notes } = useNotes()
+  const isWide = useIsWide()
   const written = notes.filter(({ deleted }) => !deleted).length
 
   return (
@@ -56,7 +58,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
               </>
             ),
           }))}
-          chosen={panel}
+          chosen={isWide && panel === 'transcript' ? 'summary' : panel}
           onChoose={choose}
         />
         {(['summary', 'scores', 'questions', 'notes'] as const).map((name) => (
@@ -73,7 +75,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
       <TabPanel
         name="transcript"
         tabIndex={-1}
-        className={`min-h-0 flex-col max-lg:pb-36 lg:col-start-1 lg:row-start-3 lg:flex print:hidden ${panel === 'transcript' ? 'flex' : 'hidden'}`}
+        className={`min-h-0 flex-col max-lg:pb-[calc(var(--player-height,6.5rem)+4.5rem)] lg:col-start-1 lg:row-start-3 lg:flex print:hidden ${panel === 'transcript' ? 'flex' : 'hidden'}`}
       >
         {transcript}
       </TabPanel>
@@ -95,6 +97,6 @@ function triggerClass(name: PanelName, panel: PanelName): string {
 }
 
 function panelVisibility(name: PanelName, panel: PanelName): string {
-  if (name === panel) return 'block max-lg:pb-40'
+  if (name === panel) return 'block max-lg:pb-[calc(var(--player-height,6.5rem)+4.5rem)]'
   return name === 'summary' && panel === 'transcript' ? 'hidden lg:block' : 'hidden'
 }

@@ -59,7 +59,16 @@ export function ReviewRoom({ interview, me, corrections, neighbours, search, pan
 
   const playable = hasAudio || hasVideo
   const name = candidate.name?.split(/\s+/u)[0] ?? 'Candidate'
-  const review = { interviewId: id, candidate: name, times: segmentTimes(segments), answers, corrections, playable }
+  const version = `${segments.length}.${segments.reduce((sum, { text }) => sum + text.length, 0)}.${duration}`
+  const review = {
+    interviewId: id,
+    version,
+    candidate: name,
+    times: segmentTimes(segments),
+    answers,
+    corrections,
+    playable,
+  }
   return (
     <ReviewProvider {...review}>
       <PlaybackProvider duration={duration} moment={moment}>

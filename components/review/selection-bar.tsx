@@ -9,9 +9,13 @@ import { CorrectionForm } from './correction-form'
 import { linkTo, quoteOf, selectedPassage, type Passage, type PassagePart } from './passage'
 import { usePlayback } from './playback-context'
 import { useReview } from './review-context'
+import { focusSegment } from './transcript-place'
 import { useCompose } from './use-compose'
 import { useSpeaker } from './use-speaker'
 import type { WordIndex } from './word-index'
+
+/** In pixels, with all its buttons. */
+const WIDTH = 430
 
 /** Characters. */
 const LONGEST_QUOTE = 2_000
@@ -51,12 +55,20 @@ export function SelectionBar({ area, index }: Props) {
   return createPortal(
     <div
       role="toolbar"
+      tabIndex={-1}
       aria-label="Selected words"
       // A press would otherwise take the selection away before the click.
       onPointerDown={(event) => {
         if (!correcting) event.preventDefault()
       }}
-      className="fixed z-30 flex -translate-x-1/2 -translate-y-full items-center gap-0.5 rounded-md bg-raised p-1 shadow-float"
+      data-selection-bar
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        close()
+        focusSegment(document.body, part.segment)
+        document.getSelection()?.removeAllRanges()
+      }}
+      className="fixed z-30 flex max-w-[calc(100vw-1rem)] -translate-x-1/2 -translate-y-full flex-wrap items-center gap-0.5 rounded-md bg-raised p-1 shadow-float"
       style={{ left, top }}
     >
       {correcting ? (
@@ -95,6 +107,13 @@ export function SelectionBar({ area, index }: Props) {
   )
 }
 
+/** For the keyboard, which would reach it only at the end of the page; false while nothing is selected. */
+export function focusSelectionBar(): boolean {
+  const first = document.querySelector<HTMLElement>('[data-selection-bar] button')
+  first?.focus()
+  return first !== null
+}
+
 /** Tells of every selection in the area once the pointer or the key that makes it has settled. */
 function useSelected({ area, index }: Props, tell: (selected: Selected | null) => void) {
   useEffect(() => {
@@ -102,15 +121,16 @@ function useSelected({ area, index }: Props, tell: (selected: Selected | null) =
       const passage = area.current && selectedPassage(area.current, index)
       const box = passage && document.getSelection()?.getRangeAt(0).getBoundingClientRect()
       if (!passage || !box || box.width === 0) return tell(null)
-      const left = Math.min(Math.max(box.left + box.width / 2, 150), window.innerWidth - 150)
+      const half = Math.min(WIDTH, window.innerWidth - 16) / 2
+      const left = Math.min(Math.max(box.left + box.width / 2, half + 8), window.innerWidth - half - 8)
       tell({ passage, left, top: Math.max(box.top - 6, 44) })
     }
-    const root = area.current
     document.addEventListener('selectionchange', read)
-    root?.addEventListener('scroll', read)
+    // On a narrow screen it is the window that scrolls.
+    document.addEventListener('scroll', read, { capture: true, passive: true })
     return () => {
       document.removeEventListener('selectionchange', read)
-      root?.removeEventListener('scroll', read)
+      document.removeEventListener('scroll', read, { capture: true })
     }
   })
 }

@@ -70,8 +70,14 @@ function goTo(time: number | undefined, playback: Playback) {
   if (time !== undefined) playback.seek(time)
 }
 
-/** Space and the arrows belong to a button, tab or menu that has the focus. */
-function operates(event: KeyboardEvent): boolean {
-  if (![' ', 'ArrowLeft', 'ArrowRight'].includes(event.key) || !(event.target instanceof Element)) return false
-  return event.target.closest('button, a, [role=tab], [role=menuitem], input') !== null
+/** What has the focus keeps the keys that it has a use for itself. */
+const OWN_KEYS: Record<string, string> = {
+  ' ': 'button, a, [role=tab]',
+  ArrowLeft: 'input, [role=tab]',
+  ArrowRight: 'input, [role=tab]',
+}
+
+function operates({ key, target }: KeyboardEvent): boolean {
+  const owners = OWN_KEYS[key]
+  return owners !== undefined && target instanceof Element && target.closest(owners) !== null
 }

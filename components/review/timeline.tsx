@@ -57,7 +57,7 @@ export function Timeline() {
 
   const step = (event: KeyboardEvent) => {
     const seconds = KEY_STEPS[event.key]
-    if (seconds === undefined) return
+    if (seconds === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     playback.skip(seconds)
   }

@@ -13,8 +13,8 @@ import { Button } from '../ui/button'
 import { NoteMarkers } from './note-markers'
 import { usePlayback, usePlaybackState } from './playback-context'
 import { useReview } from './review-context'
-import { SelectionBar } from './selection-bar'
-import { focusSegment, placeOf, segmentIndexOf } from './transcript-place'
+import { focusSelectionBar, SelectionBar } from './selection-bar'
+import { focusSegment, placeOf, segmentElement, segmentIndexOf, selectSegment } from './transcript-place'
 import { useCopiedQuote } from './use-copied-quote'
 import { useFoundWords } from './use-found-words'
 import { useLinkedWords } from './use-linked-words'
@@ -47,12 +47,16 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
     playback.playFrom(time)
   }
 
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
     if (READER_SCROLLS.includes(event.key)) setFollowing(false)
     const current = segmentIndexOf(event.target)
     if (current === null) return
     const start = times[current]?.start
-    if (event.key === 'Enter' && start !== null && start !== undefined) playback.playFrom(start)
+    // What stands in a segment has a use for Enter itself.
+    const isSegment = event.target === segmentElement(event.currentTarget, current)
+    if (event.key === 'Enter' && isSegment && start !== null && start !== undefined) playback.playFrom(start)
+    if (event.key === 's' && isSegment && !event.ctrlKey && !event.metaKey) selectSegment(event.currentTarget, current)
+    if (event.key === 'Tab' && !event.shiftKey && focusSelectionBar()) event.preventDefault()
     const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: times.length - 1 }[event.key]
     if (target !== undefined && area.current && focusSegment(area.current, target)) event.preventDefault()
   }
@@ -74,7 +78,7 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
       <SelectionBar area={area} index={index} />
       <NoteMarkers />
       {playing && !following && (
-        <div className="pointer-events-none sticky bottom-36 z-10 flex justify-center lg:bottom-4">
+        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,6.5rem)+4.5rem)] z-10 flex justify-center lg:bottom-4">
           <Button
             look="primary"
             className="pointer-events-auto shadow-float"

@@ -42,6 +42,12 @@ export function focusSegment(area: Element, index: number): boolean {
   return true
 }
 
+/** As if the reader had selected all that is said in it. */
+export function selectSegment(area: Element, index: number) {
+  const said = saidElement(area, index)
+  if (said) document.getSelection()?.selectAllChildren(said)
+}
+
 function caretAt(x: number, y: number) {
   if ('caretPositionFromPoint' in document) {
     const position = document.caretPositionFromPoint(x, y)

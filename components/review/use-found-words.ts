@@ -23,8 +23,10 @@ export function useFoundWords({ area, onMove }: Props) {
     const match = matches[current]
     const range = match && rangeOfShown(match.said, match.shown)
     paint(CURRENT, range ? [range] : [])
-    if (!range || !area.current) return
-    onMove()
-    keepInSight(area.current, match.said, range)
+    if (range && area.current) {
+      onMove()
+      keepInSight(area.current, match.said, range)
+    }
+    return () => paint(CURRENT, [])
   }, [area, matches, current, onMove])
 }

@@ -5,11 +5,12 @@ import type { MenuChoice, MenuProps } from './menu'
 const ITEM =
   'flex min-h-8 cursor-default max-lg:min-h-10 items-center gap-2 rounded px-2 text-sm outline-none data-highlighted:bg-hover'
 
-/** Open when it is first drawn. */
-export function LoadedMenu({ children, className, label, disabled, align = 'start', ...menu }: MenuProps) {
+type Props = MenuProps & { defaultOpen: boolean }
+
+export function LoadedMenu({ children, className, label, disabled, defaultOpen, align = 'start', ...menu }: Props) {
   const { below, onCloseAutoFocus } = menu
   return (
-    <DropdownMenu.Root modal={false} defaultOpen>
+    <DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
       <DropdownMenu.Trigger className={className} aria-label={label} disabled={disabled}>
         {children}
       </DropdownMenu.Trigger>

@@ -17,7 +17,8 @@ export function LoadedPopover({ anchor, label, open, onOpenChange, children }: P
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            anchor.current?.focus()
+            const button = anchor.current?.closest('button') ?? anchor.current?.querySelector('button')
+            button?.focus()
           }}
           className="z-40 max-w-[calc(100vw-1rem)] rounded-md bg-raised p-3 shadow-float"
         >

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useLoaded } from './use-loaded'
 
 export type MenuChoice = { key: string; label: ReactNode; detail?: string; isChosen?: boolean; choose: () => void }
@@ -27,8 +27,13 @@ const load = () => import('./loaded-menu').then(({ LoadedMenu }) => LoadedMenu)
 /** A button until it is first pressed: most menus of a page are never opened, and a phone feels each of them. */
 export function Menu(props: MenuProps) {
   const [Loaded, ask] = useLoaded(load)
+  const [isAwaited, setAwaited] = useState(false)
   const { children, className, label, disabled } = props
-  if (Loaded) return <Loaded {...props} />
+  if (Loaded) return <Loaded {...props} defaultOpen={isAwaited} />
+  const open = () => {
+    ask()
+    setAwaited(true)
+  }
   return (
     <button
       type="button"
@@ -38,10 +43,15 @@ export function Menu(props: MenuProps) {
       disabled={disabled}
       className={className}
       onPointerEnter={() => void load().catch(() => {})}
+      aria-busy={isAwaited}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowDown') ask()
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        open()
       }}
-      onClick={ask}
+      onClick={open}
+      // Who has gone on meanwhile is not called back.
+      onBlur={() => setAwaited(false)}
     >
       {children}
     </button>

@@ -1,0 +1,32 @@
+import { givenCandidatePage, mediaOf } from './candidate-page'
+import { expect, test } from './test'
+
+test('the keys stay the player’s after the mouse was used', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  await page.getByRole('button', { name: 'Forward 10 seconds' }).click()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeCloseTo(15, 1)
+  await page.getByRole('slider', { name: 'Position in the recording' }).click()
+  await page.keyboard.press(' ')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+})
+
+test('by keyboard alone an utterance is selected, its words are acted on, and the way leads back', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  const segment = page.locator('[data-segment="2"]')
+  await page.locator('[data-segment="0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(segment).toBeFocused()
+  await page.keyboard.press('s')
+  const bar = page.getByRole('toolbar', { name: 'Selected words' })
+  await expect(bar).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(bar.getByRole('button', { name: 'Play' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  await expect(segment).toBeFocused()
+})
