@@ -2,10 +2,12 @@ import 'server-only'
 import { and, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
-import { interviews, transcripts } from '../db/schema/interviews'
+import { transcripts } from '../db/schema/interviews'
 import { corrections } from '../db/schema/notes'
 import { DebriefError } from '../errors'
+import { lockInterview } from '../interviews/lock'
 import { requireVisible } from '../interviews/visible'
+import { indexAnew } from '../search/commands'
 import type { CorrectionDraft } from './correction'
 
 type Place = { interviewId: string; correctionId: string }
@@ -19,7 +21,7 @@ export async function correctTranscript(viewer: Viewer, place: Place, draft: Cor
   await db().transaction(async (tx) => {
     await requireVisible(viewer, interviewId, tx)
     // Two who correct one interview take turns, so that no two corrections overlap.
-    await tx.select({ id: interviews.id }).from(interviews).where(eq(interviews.id, interviewId)).for('update')
+    await lockInterview(tx, interviewId)
     await requireOriginal(tx, interviewId, draft)
     await tx
       .delete(corrections)
@@ -45,15 +47,21 @@ export async function correctTranscript(viewer: Viewer, place: Place, draft: Cor
           eq(corrections.to, draft.to),
         ),
       })
+    await indexAnew(tx, interviewId, { isNews: true })
   })
 }
 
 /** Anybody who may correct may take it back; what is gone stays gone. Throws `interview_not_found`. */
 export async function withdrawCorrection(viewer: Viewer, { interviewId, correctionId }: Place): Promise<void> {
-  await requireVisible(viewer, interviewId)
-  await db()
-    .delete(corrections)
-    .where(and(eq(corrections.id, correctionId), eq(corrections.interviewId, interviewId)))
+  await db().transaction(async (tx) => {
+    await requireVisible(viewer, interviewId, tx)
+    await lockInterview(tx, interviewId)
+    const withdrawn = await tx
+      .delete(corrections)
+      .where(and(eq(corrections.id, correctionId), eq(corrections.interviewId, interviewId)))
+      .returning({ id: corrections.id })
+    if (withdrawn.length > 0) await indexAnew(tx, interviewId, { isNews: true })
+  })
 }
 
 async function requireOriginal(tx: Transaction, interviewId: string, { segment, from, to, original }: CorrectionDraft) {

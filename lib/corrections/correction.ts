@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Segment } from '../interviews/interview'
 import type { Author } from '../notes/note'
 
 const offset = z.number().int().min(0).max(10_000_000)
@@ -19,11 +20,11 @@ export type CorrectionDraft = z.infer<typeof correctionDraft>
 export type Correction = CorrectionDraft & { id: string; author: Author; createdAt: string }
 
 /** A stretch of a segment as it is read: as Ribbon sent it, or corrected. */
-export type Reading = { text: string; correction: Correction | null }
+export type Reading<Made extends CorrectionDraft = Correction> = { text: string; correction: Made | null }
 
 /** The segment's text, stretch by stretch; a correction that no longer fits it is left out. */
-export function readingsOf(text: string, corrections: Correction[]): Reading[] {
-  const readings: Reading[] = []
+export function readingsOf<Made extends CorrectionDraft>(text: string, corrections: Made[]): Reading<Made>[] {
+  const readings: Reading<Made>[] = []
   let at = 0
   for (const correction of corrections.toSorted((a, b) => a.from - b.from)) {
     const { from, to, original, replacement } = correction
@@ -34,4 +35,27 @@ export function readingsOf(text: string, corrections: Correction[]): Reading[] {
   }
   if (at < text.length) readings.push({ text: text.slice(at), correction: null })
   return readings
+}
+
+export function textAsRead(readings: Reading<CorrectionDraft>[]): string {
+  return readings.map(({ text }) => text).join('')
+}
+
+/** A transcript's segments as they are read; `corrections` are those of all of them. */
+export function segmentsAsRead(segments: Segment[], corrections: CorrectionDraft[]): Segment[] {
+  return segments.map((segment, index) => {
+    const own = corrections.filter((correction) => correction.segment === index)
+    return own.length === 0 ? segment : { ...segment, text: textAsRead(readingsOf(segment.text, own)) }
+  })
+}
+
+/** Where an offset of the text as it is read is in Ribbon's, in UTF-16 units; inside a correction its beginning. */
+export function originalOffset(readings: Reading<CorrectionDraft>[], offset: number): number {
+  let [read, sent] = [0, 0]
+  for (const { text, correction } of readings) {
+    if (offset < read + text.length) return correction ? sent : sent + offset - read
+    read += text.length
+    sent += correction ? correction.original.length : text.length
+  }
+  return sent
 }

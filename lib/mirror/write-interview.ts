@@ -6,7 +6,7 @@ import { interviews, recordings, transcripts } from '../db/schema/interviews'
 import { ribbonReplies } from '../db/schema/mirror'
 import { RECORDING_KINDS, type RecordingKind } from '../recordings/recording'
 import type { RibbonInterview } from '../ribbon/interview'
-import { searchColumns, storeTexts } from '../search/commands'
+import { indexCorrected, searchColumns, storeTexts } from '../search/commands'
 import { documentOf, type Document } from '../search/document'
 
 /** `reply` is Ribbon's, deflated; null where the one that is stored remains. */
@@ -108,6 +108,11 @@ async function upsertContent(tx: Transaction, page: Readable[]) {
   await storeTexts(
     tx,
     page.map(({ interview: { id }, document }) => ({ id, document })),
+  )
+  // The rows are locked by now, so no correction comes or goes between this and the commit.
+  await indexCorrected(
+    tx,
+    page.map(({ interview }) => interview.id),
   )
 
   const replies = page.flatMap(({ interview: { id }, reply }) =>

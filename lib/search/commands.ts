@@ -1,9 +1,11 @@
 import 'server-only'
 import { eq, sql, type SQL } from 'drizzle-orm'
+import { segmentsAsRead } from '../corrections/correction'
+import { findCorrectionsOf } from '../corrections/stored'
 import type { Transaction } from '../db/client'
-import { interviews } from '../db/schema/interviews'
+import { interviews, transcripts } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
-import { documentOf, type Document, type Searched } from './document'
+import { documentOf, type Document } from './document'
 
 /** The columns of `interviews` that make it findable. */
 export function searchColumns({ lexemes, isOversize }: Document): { lexemes: SQL; isOversize: boolean } {
@@ -27,11 +29,37 @@ export async function storeTexts(tx: Transaction, page: { id: string; document: 
     })
 }
 
-/** Makes an interview findable by the rules of today. */
-export async function indexAnew(tx: Transaction, id: string, searched: Searched): Promise<void> {
-  const document = documentOf(searched)
-  await tx.update(interviews).set(searchColumns(document)).where(eq(interviews.id, id))
+/**
+ * Makes an interview findable by what its transcript shows, by the rules of today; its row has to be locked. `isNews` tells
+ * it to the lists that are open, which may hold it only now.
+ */
+export async function indexAnew(tx: Transaction, id: string, { isNews = false } = {}): Promise<void> {
+  const [stored] = await tx
+    .select({
+      candidate: { name: interviews.candidateName, email: interviews.candidateEmail },
+      flowId: interviews.flowId,
+      summary: transcripts.summary,
+      segments: transcripts.segments,
+      questions: transcripts.questions,
+    })
+    .from(interviews)
+    .innerJoin(transcripts, eq(transcripts.interviewId, interviews.id))
+    .where(eq(interviews.id, id))
+  if (!stored) return
+
+  const segments = segmentsAsRead(stored.segments, await findCorrectionsOf(tx, [id]))
+  const document = documentOf({ ...stored, segments })
+  await tx
+    .update(interviews)
+    .set({ ...searchColumns(document), ...(isNews ? { updatedAt: sql`now()` } : {}) })
+    .where(eq(interviews.id, id))
   await storeTexts(tx, [{ id, document }])
+}
+
+/** Of interviews that were just written by what Ribbon sent, those whose transcripts show something else. */
+export async function indexCorrected(tx: Transaction, ids: string[]): Promise<void> {
+  const corrections = await findCorrectionsOf(tx, ids)
+  for (const id of new Set(corrections.map(({ interviewId }) => interviewId))) await indexAnew(tx, id)
 }
 
 /** One parameter, however many there are. */

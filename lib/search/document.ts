@@ -2,9 +2,10 @@ import type { Candidate, Question, Segment } from '../interviews/interview'
 import { flowLexeme, foldLine, isTooMuch, lexemesOf, OVERSIZE } from './lexemes'
 
 /** Raised whenever the same interview would be indexed otherwise: rows of older rules are made again when the app starts. */
-export const RULES = 1
+export const RULES = 2
 
-export type Searched = {
+/** `segments` as they are read, corrections included. */
+type Searched = {
   candidate: Candidate
   flowId: string | null
   summary: string | null

@@ -5,7 +5,7 @@ export type Moment = {
   segment: number
   speaker: Speaker
   start: number | null
-  /** The sentence around it, as it was said. */
+  /** The sentence around it, as it is read. */
   text: string
   /** UTF-16 offsets in `text`. */
   matches: { from: number; to: number }[]

@@ -1,8 +1,9 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { interviews, transcripts } from '../db/schema/interviews'
+import { transcripts } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
+import { lockInterview } from '../interviews/lock'
 import { indexAnew } from './commands'
 import { RULES } from './document'
 
@@ -29,18 +30,7 @@ async function findOutdated(): Promise<string[]> {
 /** The row stays locked meanwhile, so that what arrives is not overwritten by what was there before. */
 function indexOne(id: string) {
   return db().transaction(async (tx) => {
-    await tx.select({ id: interviews.id }).from(interviews).where(eq(interviews.id, id)).for('update')
-    const [row] = await tx
-      .select({
-        candidate: { name: interviews.candidateName, email: interviews.candidateEmail },
-        flowId: interviews.flowId,
-        summary: transcripts.summary,
-        segments: transcripts.segments,
-        questions: transcripts.questions,
-      })
-      .from(interviews)
-      .innerJoin(transcripts, eq(transcripts.interviewId, interviews.id))
-      .where(eq(interviews.id, id))
-    if (row) await indexAnew(tx, id, row)
+    await lockInterview(tx, id)
+    await indexAnew(tx, id)
   })
 }

@@ -1,0 +1,46 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { CorrectionDraft } from '../corrections/correction'
+import { findCorrectionsOf } from '../corrections/stored'
+import { db } from '../db/client'
+import type { Segment } from '../interviews/interview'
+import type { CompactWords } from '../interviews/words'
+
+type Wanted = { interviewId: string; segments: number[] }
+type Pieces = { interviewId: string; said: Segment[]; words: CompactWords }
+export type FoundSegment = {
+  segment: number
+  said: Segment
+  words: CompactWords[number]
+  corrections: CorrectionDraft[]
+}
+
+/** The wanted segments as Ribbon sent them, with what corrects them, by interview. */
+export async function findSegments(all: Wanted[]): Promise<Map<string, FoundSegment[]>> {
+  const wanted = all.filter(({ segments }) => segments.length > 0)
+  if (wanted.length === 0) return new Map()
+
+  const pieces = new Map((await findPieces(wanted)).map((piece) => [piece.interviewId, piece]))
+  const corrections = await findCorrectionsOf(db(), [...pieces.keys()])
+  const found = wanted.map(({ interviewId: id, segments }) => {
+    const own = corrections.filter(({ interviewId }) => interviewId === id)
+    const ofOne = segments.flatMap((segment, index) => {
+      const [said, words] = [pieces.get(id)?.said[index], pieces.get(id)?.words[index]]
+      if (!said || words === undefined) return []
+      return [{ segment, said, words, corrections: own.filter((correction) => correction.segment === segment) }]
+    })
+    return [id, ofOne] as const
+  })
+  return new Map(found)
+}
+
+/** One expression an interview, since each takes its whole transcript out of where Postgres keeps it. */
+async function findPieces(wanted: Wanted[]): Promise<Pieces[]> {
+  const asked = wanted.map(({ interviewId, segments }) => ({ interviewId, path: `$[${segments.join(',')}]` }))
+  const { rows } = await db().execute<Pieces>(sql`
+    SELECT t.interview_id AS "interviewId", jsonb_path_query_array(t.segments, w.path::jsonpath) AS said,
+      jsonb_path_query_array(t.words, w.path::jsonpath) AS words
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS w ("interviewId" text, path text)
+    JOIN transcripts t ON t.interview_id = w."interviewId"`)
+  return rows
+}
