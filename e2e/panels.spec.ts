@@ -74,6 +74,25 @@ test('what is printed is one document with the answers and their times, and noth
   await expect(page.getByRole('heading', { name: 'Questions', exact: true })).toBeHidden()
 })
 
+test('an interview whose talk belongs to no question is printed whole', async ({ page, shared }) => {
+  await signIn(page, MEMBERS[2])
+  // Ribbon has matched none of this one to its script.
+  const unmapped = (await interviewsOf(shared)).find(({ candidate }) => candidate.name?.startsWith('陽平'))
+  await page.goto(`/candidates/${unmapped?.id}`)
+  await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()
+  const said = await page.locator('[data-segment] p').allTextContents()
+  expect(said.length).toBeGreaterThan(10)
+
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const printed = page
+    .getByRole('tabpanel', { name: 'Questions' })
+    .getByRole('listitem')
+    .filter({ hasText: /^\d+:\d\d/ })
+  await expect(printed).toHaveCount(said.length)
+  await expect(printed.last()).toContainText(said.at(-1) ?? '')
+})
+
 test('without a recording the transcript can still be searched and noted', async ({ page, shared }) => {
   await signIn(page, MEMBERS[2])
   const silent = (await interviewsOf(shared)).find(({ hasAudio, talk }) => !hasAudio && talk !== null)
