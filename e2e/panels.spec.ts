@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { givenCandidatePage, mediaOf, openCandidate } from './candidate-page'
+import { formatDuration } from '../components/duration'
+import { givenCandidatePage, mediaOf, openCandidate, wordsOfInterview } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { expect, type Shared, signIn, test } from './test'
@@ -27,13 +28,13 @@ test('a sentence of the summary that quotes the candidate plays what it quotes',
   const { id } = (await interviewsOf(shared)).find(({ candidate }) => candidate.name === 'Renske Abma') ?? { id: '' }
   await openCandidate(page, id)
   await page.getByRole('tab', { name: 'Summary' }).click()
-  const said = page.locator('p', { hasText: 'the graph was flat, and flat was the alarm' })
-  const segment = page.locator('[data-segment]').filter({ has: said })
-  const [minutes = 0, seconds = 0] = ((await segment.locator('span').first().textContent()) ?? '')
-    .split(':')
-    .map(Number)
-  await page.getByRole('button', { name: /^Play what is quoted/ }).click()
-  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThanOrEqual(minutes * 60 + seconds)
+  const quoted = 'the graph was flat, and flat was the alarm'
+  const segment = page.locator('[data-segment]').filter({ has: page.locator('p', { hasText: quoted }) })
+  const offset = ((await segment.locator('p').textContent()) ?? '').indexOf(quoted)
+  const words = (await wordsOfInterview(page, id))[Number(await segment.getAttribute('data-segment'))]
+  const start = words?.find(({ from }) => from === offset)?.start ?? NaN
+  await page.getByRole('button', { name: `Play what is quoted, at ${formatDuration(start)}` }).click()
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThanOrEqual(Math.floor(start))
 })
 
 test('scores that rest on little say so before they are shown, and the others do not', async ({ page, shared }) => {
