@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { givenCandidatePage, mediaOf, openCandidate } from './candidate-page'
+import { formatDuration } from '../components/duration'
+import { givenCandidatePage, mediaOf, openCandidate, wordsOfInterview } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { expect, type Shared, signIn, test } from './test'
@@ -27,13 +28,13 @@ test('a sentence of the summary that quotes the candidate plays what it quotes',
   const { id } = (await interviewsOf(shared)).find(({ candidate }) => candidate.name === 'Renske Abma') ?? { id: '' }
   await openCandidate(page, id)
   await page.getByRole('tab', { name: 'Summary' }).click()
-  const said = page.locator('p', { hasText: 'the graph was flat, and flat was the alarm' })
-  const segment = page.locator('[data-segment]').filter({ has: said })
-  const [minutes = 0, seconds = 0] = ((await segment.locator('span').first().textContent()) ?? '')
-    .split(':')
-    .map(Number)
-  await page.getByRole('button', { name: /^Play what is quoted/ }).click()
-  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThanOrEqual(minutes * 60 + seconds)
+  const quoted = 'the graph was flat, and flat was the alarm'
+  const segment = page.locator('[data-segment]').filter({ has: page.locator('p', { hasText: quoted }) })
+  const offset = ((await segment.locator('p').textContent()) ?? '').indexOf(quoted)
+  const words = (await wordsOfInterview(page, id))[Number(await segment.getAttribute('data-segment'))]
+  const start = words?.find(({ from }) => from === offset)?.start ?? NaN
+  await page.getByRole('button', { name: `Play what is quoted, at ${formatDuration(start)}` }).click()
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThanOrEqual(Math.floor(start))
 })
 
 test('scores that rest on little say so before they are shown, and the others do not', async ({ page, shared }) => {
@@ -72,6 +73,25 @@ test('what is printed is one document with the answers and their times, and noth
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await page.emulateMedia({ media: 'screen' })
   await expect(page.getByRole('heading', { name: 'Questions', exact: true })).toBeHidden()
+})
+
+test('an interview whose talk belongs to no question is printed whole', async ({ page, shared }) => {
+  await signIn(page, MEMBERS[2])
+  // Ribbon has matched none of this one to its script.
+  const unmapped = (await interviewsOf(shared)).find(({ candidate }) => candidate.name?.startsWith('陽平'))
+  await page.goto(`/candidates/${unmapped?.id}`)
+  await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()
+  const said = await page.locator('[data-segment] p').allTextContents()
+  expect(said.length).toBeGreaterThan(10)
+
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const printed = page
+    .getByRole('tabpanel', { name: 'Questions' })
+    .getByRole('listitem')
+    .filter({ hasText: /^\d+:\d\d/ })
+  await expect(printed).toHaveCount(said.length)
+  await expect(printed.last()).toContainText(said.at(-1) ?? '')
 })
 
 test('without a recording the transcript can still be searched and noted', async ({ page, shared }) => {

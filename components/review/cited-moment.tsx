@@ -13,13 +13,13 @@ export function CitedMoment({ segment, offset }: Props) {
   const playback = usePlayback()
   const { times, playable } = useReview()
   const index = useWordIndex()
-  const start = times[segment]?.start ?? null
+  const start = index?.wordAt(segment, offset)?.start ?? times[segment]?.start ?? null
   if (!playable || start === null) return null
   return (
     <button
       type="button"
       aria-label={`Play what is quoted, at ${formatDuration(start)}`}
-      onClick={() => playback.playFrom(index?.wordAt(segment, offset)?.start ?? start)}
+      onClick={() => playback.playFrom(start)}
       className="mx-1 inline-flex items-center gap-0.5 rounded bg-accent-soft px-1 align-baseline text-2xs font-medium text-accent numeric hover:bg-accent hover:text-on-accent"
     >
       <Play size={9} aria-hidden="true" />

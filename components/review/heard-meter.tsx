@@ -4,11 +4,11 @@ import { useMemo } from 'react'
 import { shareHeard } from '@/lib/hearings/hearing'
 import { speechSpans } from '@/lib/interviews/speech'
 import { useHeard } from './heard-context'
-import { useCandidateWords } from './use-candidate-words'
+import { useCandidateSpeech } from './use-candidate-speech'
 
 /** How much of what the candidate says this member has heard or read. */
 export function HeardMeter() {
-  const said = useCandidateWords()
+  const said = useCandidateSpeech()
   const speech = useMemo(() => speechSpans(said), [said])
   const share = shareHeard(speech, useHeard())
   if (share === null) return null

@@ -4,6 +4,7 @@ import { nextStart, previousStart, questionAt } from './question-steps'
 
 const answer = (...starts: number[]): Answer => ({
   text: String(starts[0]),
+  scripted: true,
   asked: starts.length > 0,
   segments: [],
   spans: starts.map((start) => ({ start, end: start + 5 })),

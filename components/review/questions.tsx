@@ -1,36 +1,30 @@
 'use client'
 
-import type { Answer } from '@/lib/interviews/answers'
+import { hasScriptChanged, type Answer } from '@/lib/interviews/answers'
 import { formatDuration } from '../duration'
 import { PlayAnswer } from './play-answer'
 import { usePlaybackTime } from './playback-context'
-import { PrintedAnswer } from './printed-answer'
 import { PrintedCorrections } from './printed-corrections'
+import { PrintedTalk } from './printed-talk'
 import { questionAt } from './question-steps'
 import { useReview } from './review-context'
 import { usePrinting } from './use-printing'
 
 /** The script in its order; the question under the playhead is marked. */
 export function Questions({ processing }: { processing: boolean }) {
-  const { answers } = useReview()
+  const { answers, times } = useReview()
   const current = usePlaybackTime((time) => questionAt(answers, time))
   const printing = usePrinting()
   const mapped = answers.some((answer) => answer.asked)
+  const remark = remarkOn(answers, processing)
 
-  if (answers.length === 0) return <p className="text-muted">Ribbon has no questions for this interview.</p>
   return (
     <>
-      {!mapped && (
-        <p className="mb-3 text-muted">
-          {processing
-            ? 'Ribbon has not matched the talk to the questions yet.'
-            : 'Ribbon has not matched any of the talk to these questions.'}
-        </p>
-      )}
+      {remark && <p className="mb-3 text-muted">{remark}</p>}
       <ol>
         {answers.map((answer, index) => (
           <li
-            key={answer.text}
+            key={index}
             aria-current={index === current ? 'true' : undefined}
             className="-mx-2 grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-x-1 border-b border-line px-2 py-2.5 last:border-0 aria-[current=true]:rounded-md aria-[current=true]:bg-accent-soft/60"
           >
@@ -40,15 +34,27 @@ export function Questions({ processing }: { processing: boolean }) {
                 {answer.text}
               </p>
               <p className="mt-0.5 text-xs text-muted numeric">{evidenceOf(answer, mapped)}</p>
-              {printing && <PrintedAnswer answer={answer} />}
+              {printing && <PrintedTalk segments={answer.segments} />}
             </div>
             <PlayAnswer answer={answer} label={`Play answer ${index + 1}`} />
           </li>
         ))}
       </ol>
+      {printing && !mapped && <PrintedTalk segments={[...times.keys()]} />}
       {printing && <PrintedCorrections />}
     </>
   )
+}
+
+function remarkOn(answers: Answer[], processing: boolean): string | null {
+  if (answers.length === 0) return 'Ribbon has no questions for this interview.'
+  if (hasScriptChanged(answers)) {
+    return 'The script has changed since this interview, so what was not asked may be newer than it.'
+  }
+  if (answers.some((answer) => answer.asked)) return null
+  return processing
+    ? 'Ribbon has not matched the talk to the questions yet.'
+    : 'Ribbon has not matched any of the talk to these questions.'
 }
 
 function evidenceOf({ asked, seconds, followUps }: Answer, mapped: boolean): string {

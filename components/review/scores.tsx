@@ -53,7 +53,7 @@ function ScoreRows({ title, names, interview }: RowsProps) {
   return (
     <tbody>
       <tr>
-        <th scope="colgroup" colSpan={2} className="pt-4 pb-1 text-left text-2xs font-medium text-muted">
+        <th scope="rowgroup" colSpan={2} className="pt-4 pb-1 text-left text-2xs font-medium text-muted">
           {title}
         </th>
       </tr>
@@ -63,7 +63,7 @@ function ScoreRows({ title, names, interview }: RowsProps) {
             {SCORE_LABELS[name]}
           </th>
           <td className="text-right">
-            <ScoreMeter score={interview.scores[name]} digits={0} />
+            <ScoreMeter score={interview.scores[name]} digits={Number.isInteger(interview.scores[name]) ? 0 : 1} />
           </td>
         </tr>
       ))}

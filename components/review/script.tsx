@@ -6,7 +6,7 @@ export function Script({ questions }: { questions: string[] }) {
       <h2 className="mb-2 text-2xs font-medium text-muted">The script</h2>
       <ol className="max-w-[68ch]">
         {questions.map((question, index) => (
-          <li key={question} className="flex gap-3 border-b border-line py-2.5 last:border-0">
+          <li key={index} className="flex gap-3 border-b border-line py-2.5 last:border-0">
             <span className="w-4 shrink-0 text-faint numeric">{index + 1}</span>
             <bdi>{question}</bdi>
           </li>

@@ -13,12 +13,17 @@ export function ThinEvidence({ evidence }: { evidence: Evidence }) {
   )
 }
 
-function restsOn({ seconds, answered, asked, questions }: Evidence): string {
+type RestsOn = Pick<Evidence, 'seconds' | 'answered' | 'asked' | 'questions'>
+
+export function restsOn({ seconds, answered, asked, questions }: RestsOn): string {
   const speech = seconds === null ? 'no timed speech' : `${spoken(seconds)} of speech`
   return asked > 0 && answered < questions / 2 ? `${speech} and ${answered} of ${questions} questions` : speech
 }
 
+/** Rounded before it is divided: no 60 s. */
 function spoken(seconds: number): string {
-  if (seconds < MINUTE) return `${Math.round(seconds)} s`
-  return `${Math.floor(seconds / MINUTE)} min ${Math.round(seconds % MINUTE)} s`
+  const whole = Math.round(seconds)
+  const [minutes, rest] = [Math.floor(whole / MINUTE), whole % MINUTE]
+  if (minutes === 0) return `${rest} s`
+  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`
 }

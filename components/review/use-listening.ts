@@ -3,12 +3,12 @@ import { listeningSpans } from '@/lib/interviews/listening'
 import { speechSpans } from '@/lib/interviews/speech'
 import { EVERYTHING, type Listening } from './playback'
 import { useReview } from './review-context'
-import { useCandidateWords } from './use-candidate-words'
+import { useCandidateSpeech } from './use-candidate-speech'
 
 /** What can be listened to in this recording; what would be nothing is left out. */
 export function useListeningChoices(): Listening[] {
   const { answers } = useReview()
-  const said = useCandidateWords()
+  const said = useCandidateSpeech()
   return useMemo(() => {
     const choices: Listening[] = [
       EVERYTHING,

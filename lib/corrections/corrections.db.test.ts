@@ -52,6 +52,10 @@ test('a stranger neither corrects, sees nor withdraws', async () => {
   expect(await shown()).toEqual(['light'])
 })
 
+test('what Postgres could not store has no corrections', async () => {
+  expect(await listCorrections(viewer, 'a\0b')).toEqual([])
+})
+
 test('what the transcript does not say there is not corrected', async () => {
   const wrong = { ...draft('cooper', 'Cuba'), from: 0, to: 6 }
   await expect(correctTranscript(viewer, newPlace(), wrong)).rejects.toEqual(code('correction_outdated'))

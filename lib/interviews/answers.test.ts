@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answersOf } from './answers'
+import { answersOf, hasScriptChanged } from './answers'
 import type { Segment } from './interview'
 
 const segment = (speaker: Segment['speaker'], start: number, end: number): Segment => ({
@@ -40,4 +40,41 @@ test('an answer in several places has a stretch for each, and counts only the ca
 test('a question that the script no longer has is kept at the end', () => {
   const questions = [{ text: 'Old?', segments: [0], start: 0, end: 2 }]
   expect(answersOf({ script: ['New?'], questions, segments }).map((answer) => answer.text)).toEqual(['New?', 'Old?'])
+})
+
+test('a question is the same whatever its case, spaces and punctuation', () => {
+  const questions = [{ text: ' why  did you leave', segments: [0, 1], start: 0, end: 6 }]
+  const answers = answersOf({ script: ['Why did you leave?'], questions, segments })
+  expect(answers).toMatchObject([{ text: 'Why did you leave?', scripted: true, asked: true }])
+})
+
+test('a question that the script repeats is told apart, each with what was said to it', () => {
+  const questions = [
+    { text: 'What else?', segments: [0, 1], start: 0, end: 6 },
+    { text: 'Why?', segments: [2], start: 10, end: 12 },
+    { text: 'What else?', segments: [3], start: 12.2, end: 20 },
+    { text: 'What else?', segments: [5], start: 22.1, end: 24 },
+  ]
+  const script = ['What else?', 'Why?', 'What else?']
+  const heard = answersOf({ script, questions, segments }).map((answer) => [answer.text, answer.segments])
+  expect(heard).toEqual([
+    ['What else?', [0, 1]],
+    ['Why?', [2]],
+    ['What else?', [3, 5]],
+  ])
+  const once = answersOf({ script, questions: questions.slice(0, 1), segments })
+  expect(once.map(({ asked }) => asked)).toEqual([true, false, false])
+})
+
+const mapped = [
+  { text: 'Old?', segments: [0], start: 0, end: 2 },
+  { text: '', segments: [], start: null, end: null },
+]
+
+test.each([
+  [['New?'], true],
+  [['old', 'New?'], false],
+  [[], false],
+])('of the script %j, it is %s that it has changed since “Old?” was asked', (script, changed) => {
+  expect(hasScriptChanged(answersOf({ script, questions: mapped, segments }))).toBe(changed)
 })

@@ -1,9 +1,12 @@
-import type { Interview, Segment } from './interview'
+import { wordsIn } from '../search/fold'
+import type { Interview, Question, Segment } from './interview'
 import { secondsOf, speechSpans, type Span } from './speech'
 
 /** A question of the script with what was said to it. */
 export type Answer = {
   text: string
+  /** False for one that the interview was asked and that today's script lacks. */
+  scripted: boolean
   asked: boolean
   /** Indices of its segments, in the order of the transcript. */
   segments: number[]
@@ -21,20 +24,45 @@ export function answersOf({
   questions,
   segments,
 }: Pick<Interview, 'script' | 'questions' | 'segments'>): Answer[] {
-  const unscripted = questions.filter((question) => !script.includes(question.text))
-  const texts = [...script, ...unscripted.map((question) => question.text)]
-  return [...new Set(texts)].map((text) => {
-    const asked = questions.filter((question) => question.text === text)
-    const indices = [...new Set(asked.flatMap((question) => question.segments))].toSorted((a, b) => a - b)
-    return answerOf(text, indices, segments)
+  const unplaced = groupedByText(questions)
+  const texts = script.map((text) => folded(text))
+  const scripted = texts.map((text, index) => {
+    const same = unplaced.get(text) ?? []
+    // Of a question that the script repeats, each takes one of those asked, and the last what is left.
+    const asked = same.splice(0, texts.lastIndexOf(text) === index ? same.length : 1)
+    return { ...answerOf(asked, segments), text: script[index] ?? '', scripted: true }
   })
+  const unscripted = [...unplaced.values()].flatMap((same) =>
+    same[0] ? [{ ...answerOf(same, segments), text: same[0].text, scripted: false }] : [],
+  )
+  return [...scripted, ...unscripted]
 }
 
-function answerOf(text: string, indices: number[], segments: Segment[]): Answer {
+/** Whether the interview was asked what today's script lacks: what it was not asked may then be newer than it. */
+export function hasScriptChanged(answers: Answer[]): boolean {
+  return answers.some(({ scripted }) => scripted) && answers.some(({ scripted, asked }) => asked && !scripted)
+}
+
+function groupedByText(questions: Question[]): Map<string, Question[]> {
+  const groups = new Map<string, Question[]>()
+  for (const question of questions) {
+    const text = folded(question.text)
+    groups.set(text, [...(groups.get(text) ?? []), question])
+  }
+  return groups
+}
+
+/** Case, spaces and punctuation make no other question. */
+function folded(question: string): string {
+  const words = wordsIn(question).map(({ word }) => word)
+  return words.join(' ')
+}
+
+function answerOf(asked: Question[], segments: Segment[]): Omit<Answer, 'text' | 'scripted'> {
+  const indices = [...new Set(asked.flatMap((question) => question.segments))].toSorted((a, b) => a - b)
   const said = indices.flatMap((index) => segments[index] ?? [])
   const candidate = said.filter((segment) => segment.speaker === 'candidate')
   return {
-    text,
     asked: said.length > 0,
     segments: indices,
     spans: speechSpans(spansOf(said)),

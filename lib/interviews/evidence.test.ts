@@ -75,3 +75,11 @@ test.each([
   const evidence = { ...evidenceOf({ talk: 40, segments }, answers), asked: 3, questions: 3, ...change }
   expect(isThin(evidence)).toBe(thin)
 })
+
+test('the questions of a script that has changed since are not held against an interview', () => {
+  const changed = ['A?', 'B?', 'C?', 'D?', 'E?', 'F?']
+  const answers = answersOf({ script: changed, questions, segments })
+  expect(evidenceOf({ talk: 600, segments }, answers)).toMatchObject({ answered: 2, asked: 2, questions: 2 })
+  const partly = answersOf({ script: ['why', ...changed], questions, segments })
+  expect(evidenceOf({ talk: 600, segments }, partly)).toMatchObject({ answered: 2, asked: 2, questions: 2 })
+})

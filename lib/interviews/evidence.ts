@@ -1,4 +1,4 @@
-import type { Answer } from './answers'
+import { hasScriptChanged, type Answer } from './answers'
 import type { Interview, Segment, Speaker } from './interview'
 import { speechSeconds } from './speech'
 import { countWords } from './word-count'
@@ -13,7 +13,7 @@ export type Evidence = {
   wordsPerMinute: number | null
   answered: number
   asked: number
-  /** Questions of the script, and those asked beyond it. */
+  /** Questions of the script; those asked where it has changed since, for nobody knows how many it had. */
   questions: number
   longest: Answer | null
   /** The median silence between the agent's last word and the candidate's first. */
@@ -31,14 +31,15 @@ export function evidenceOf({ talk, segments }: Pick<Interview, 'talk' | 'segment
   const said = segments.filter(({ speaker }) => speaker === 'candidate')
   const words = said.reduce((sum, { text }) => sum + countWords(text), 0)
   const answered = answers.filter(({ seconds }) => seconds > 0)
+  const asked = answers.filter((answer) => answer.asked).length
   return {
     seconds: talk,
     share: shareOf(segments),
     words,
     wordsPerMinute: talk ? words / (talk / 60) : null,
     answered: answered.length,
-    asked: answers.filter(({ asked }) => asked).length,
-    questions: answers.length,
+    asked,
+    questions: hasScriptChanged(answers) ? asked : answers.length,
     longest: answered.toSorted((a, b) => b.seconds - a.seconds)[0] ?? null,
     pause: median(pausesOf(segments)),
   }

@@ -1,11 +1,34 @@
+import type { Segment } from './interview'
 import { BREATH_SECONDS, speechSpans, type Span } from './speech'
+import type { Word } from './words'
 
 /** Seconds before and after what is played, so that a cut clips no sound. */
 const MARGIN_SECONDS = 0.25
 
-/** What is left of a recording when it is only played for these words, in seconds; none of them is cut, whoever else speaks. */
-export function listeningSpans(words: readonly Span[]): Span[] {
-  const widened = speechSpans(words, BREATH_SECONDS).map(({ start, end }) => ({
+/** A gap in the text from so many UTF-16 units on is no comma and no dash: words are said there that have no place. */
+const GAP_OF_WORDS = 5
+
+/**
+ * When a segment is spoken, in seconds: while its words are, and where those must have been that lost their place in its
+ * text, before the first, after the last and in a gap of the text. A silence between words that follow one another is none of it.
+ */
+export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment, 'start' | 'end'>): Span[] {
+  if (start === null || end === null) return [...words]
+  if (words.length === 0) return [{ start, end }]
+  const lost = [
+    { start, end: Math.min(...words.map((word) => word.start)) },
+    { start: Math.max(...words.map((word) => word.end)), end },
+    ...words.slice(1).flatMap((word, index) => {
+      const before = words[index]
+      return before && word.from - before.to >= GAP_OF_WORDS ? [{ start: before.end, end: word.start }] : []
+    }),
+  ]
+  return [...words, ...lost.filter((span) => span.end > span.start)]
+}
+
+/** What is left of a recording when it is only played for this speech, in seconds; none of it is cut, whoever else speaks. */
+export function listeningSpans(spoken: readonly Span[]): Span[] {
+  const widened = speechSpans(spoken, BREATH_SECONDS).map(({ start, end }) => ({
     start: Math.max(0, start - MARGIN_SECONDS),
     end: end + MARGIN_SECONDS,
   }))

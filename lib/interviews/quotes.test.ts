@@ -41,6 +41,14 @@ test('scripts without spaces are quoted by their characters', () => {
   ])
 })
 
+test('a quote may be wrapped, and may stand between straight single marks', () => {
+  expect(cited('She “ran the night\nshift” alone.')).toEqual([['She “ran the night\nshift” alone.', 1, 8]])
+  expect(cited("She didn't hide: 'ran the night shift' it was, her parents' too.")).toMatchObject([
+    [expect.anything(), 1, 8],
+  ])
+  expect(cited("She is 'calm' and 'ran the night shift'.")).toMatchObject([[expect.anything(), 1, 8]])
+})
+
 test('every sentence of several is looked at, and a blank text has none', () => {
   expect(cited('He is calm. He says “nobody got hurt”.\n- And “ran the night shift”!')).toHaveLength(2)
   expect(cited(' \n ')).toEqual([])

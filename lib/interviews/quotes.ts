@@ -6,7 +6,9 @@ export type Citation = { end: number; segment: number; offset: number }
 
 type SpokenWord = { word: string; segment: number; offset: number }
 
-const QUOTED = /["“„«「『‘]([^"“”„«»「」『』\n]{6,400})["”“»」』’]/gu
+/** A straight single mark is an apostrophe as well, so it has to stand outside a word. */
+const QUOTED =
+  /["“„«「『‘]([^"“”„«»「」『』]{6,400})["”“»」』’]|(?<![\p{L}\p{N}])'([^"“”„«»「」『』]{1,400}?)'(?![\p{L}\p{N}])/gu
 /** So many words in a row are no coincidence: fewer between quotation marks than without. A character of an unspaced script is a word. */
 const ENOUGH = { quoted: 3, plain: 6 }
 const UNSPACED_FACTOR = 2
@@ -33,7 +35,9 @@ type Sentence = { from: number; to: number }
 
 function citationOf(text: string, { from, to }: Sentence, spoken: SpokenWord[]): Citation | null {
   const sentence = text.slice(from, to)
-  const quoted = Array.from(sentence.matchAll(QUOTED), ([, inner = '']) => inner.split(/…|\.\.\./u)).flat()
+  const quoted = Array.from(sentence.matchAll(QUOTED), ([, double, single]) =>
+    (double ?? single ?? '').split(/…|\.\.\./u),
+  ).flat()
   const candidates = [
     ...quoted.map((piece) => ({ words: foldedWords(piece), enough: ENOUGH.quoted, isWhole: true })),
     { words: foldedWords(sentence), enough: ENOUGH.plain, isWhole: false },
@@ -67,9 +71,9 @@ function findAnyRun(spoken: SpokenWord[], words: string[], length: number): Spok
   })
 }
 
-/** Without the space around them; a quotation mark after the full stop belongs to its sentence. */
+/** Without the space around them, of which a newline is one; a quotation mark after the full stop belongs to its sentence. */
 function sentencesOf(text: string): Sentence[] {
-  return Array.from(text.matchAll(/[^\n]+?(?:[.!?。！？؟]+["”»」』’)]*(?=\s|$)|[。！？]["”»」』]*|$)/gmu), (match) => {
+  return Array.from(text.matchAll(/.+?(?:[.!?。！？؟]+["”»」』’')]*(?=\s|$)|[。！？]["”»」』]*|$)/gsu), (match) => {
     const from = match.index + match[0].length - match[0].trimStart().length
     return { from, to: match.index + match[0].trimEnd().length }
   }).filter(({ from, to }) => to > from)

@@ -1,16 +1,15 @@
-import type { Answer } from '@/lib/interviews/answers'
 import { formatDuration } from '../duration'
 import { useReview } from './review-context'
 import { saidElement } from './transcript-place'
 import { useSpeaker } from './use-speaker'
 
-/** On paper there is nothing to play: what was said to a question, with its times. */
-export function PrintedAnswer({ answer }: { answer: Answer }) {
+/** On paper there is nothing to play: what was said, by whom and when; `segments` are indices. */
+export function PrintedTalk({ segments }: { segments: number[] }) {
   const { times } = useReview()
   const speakerOf = useSpeaker()
   return (
     <ol className="mt-1.5">
-      {answer.segments.map((segment) => (
+      {segments.map((segment) => (
         <li key={segment} className="grid grid-cols-[3rem_5rem_minmax(0,1fr)] gap-2 py-0.5">
           <span className="text-right text-faint numeric">{formatDuration(times[segment]?.start ?? null)}</span>
           <b dir="auto" className="truncate font-medium">
