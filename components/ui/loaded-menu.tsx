@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { MenuChoice, MenuProps } from './menu'
+import type { MenuChoice, MenuProps } from './menu-props'
 
 const ITEM =
   'flex min-h-8 cursor-default max-lg:min-h-10 items-center gap-2 rounded px-2 text-sm outline-none data-highlighted:bg-hover'

@@ -1,5 +1,5 @@
 import { Popover as Radix } from 'radix-ui'
-import type { PopoverProps } from './popover'
+import type { PopoverProps } from './popover-props'
 
 export function LoadedPopover({ anchor, label, open, onOpenChange, children }: PopoverProps) {
   return (

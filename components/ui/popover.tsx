@@ -1,14 +1,6 @@
-import { useEffect, type ReactNode, type RefObject } from 'react'
+import { useEffect } from 'react'
+import type { PopoverProps } from './popover-props'
 import { useLoaded } from './use-loaded'
-
-export type PopoverProps = {
-  /** Beside which it floats, and to which the focus goes back. */
-  anchor: RefObject<HTMLElement | null>
-  label: string
-  open: boolean
-  onOpenChange: (open: boolean) => void
-  children: ReactNode
-}
 
 const load = () => import('./loaded-popover').then(({ LoadedPopover }) => LoadedPopover)
 
