@@ -1,16 +1,14 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState, type ReactNode } from 'react'
 import { useNow } from '../now'
 import { TimeAgo } from '../time-ago'
 import { Button } from '../ui/button'
 import { NoteComposer } from './note-composer'
 import { useNotes } from './notes-context'
+import { NoteText } from './note-text'
 import type { ShownNote } from './shown-notes'
 import { UnsentLine } from './unsent-line'
-
-const NoteBody = dynamic(() => import('./note-body'), { ssr: false })
 
 /** `openedAt`: when the page began to show notes, in milliseconds. */
 type Props = { note: ShownNote; openedAt: number; onAnswer?: () => void; children?: ReactNode }
@@ -50,7 +48,7 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <NoteBody body={note.body} />
+        <NoteText body={note.body} />
       )}
       {note.unsent && <UnsentLine unsent={note.unsent} />}
       {!editing && (
