@@ -51,25 +51,31 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
         <NoteText body={note.body} />
       )}
       {note.unsent && <UnsentLine unsent={note.unsent} />}
-      {!editing && (
-        <p className="-ml-2 flex print:hidden">
-          {onAnswer && (
-            <Button look="quiet" size="small" className="text-xs" onClick={onAnswer}>
-              Answer
+      <p hidden={editing} className="-ml-2 flex print:hidden">
+        {onAnswer && (
+          <Button look="quiet" size="small" className="text-xs" onClick={onAnswer}>
+            Answer
+          </Button>
+        )}
+        {note.isMine && (
+          <>
+            <Button look="quiet" size="small" className="text-xs" onClick={() => setEditing(true)}>
+              Edit
             </Button>
-          )}
-          {note.isMine && (
-            <>
-              <Button look="quiet" size="small" className="text-xs" onClick={() => setEditing(true)}>
-                Edit
-              </Button>
-              <Button look="quiet" size="small" className="text-xs" onClick={() => remove(note)}>
-                Delete
-              </Button>
-            </>
-          )}
-        </p>
-      )}
+            <Button
+              look="quiet"
+              size="small"
+              className="text-xs"
+              onClick={(event) => {
+                event.currentTarget.closest<HTMLElement>('[role=tabpanel]')?.focus()
+                remove(note)
+              }}
+            >
+              Delete
+            </Button>
+          </>
+        )}
+      </p>
     </article>
   )
 }
