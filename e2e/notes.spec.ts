@@ -43,17 +43,24 @@ test('a note that the network loses is kept, marked, survives a reload, and is s
   shared,
   context,
 }) => {
+  // No other note has brought the script that draws them.
+  await context.route(/\/notes(\/|$)/, (route) => route.abort())
   const { id } = await givenCandidatePage(page, shared, RECRUITER)
+  await context.route('**/_next/static/**', (route) => route.abort())
   await page.keyboard.press('c')
-  await context.route('**/notes/*', (route) => route.abort())
-  await page.keyboard.type('Written in a tunnel')
+  await page.keyboard.type('Written in **a tunnel**')
   await page.keyboard.press('Control+Enter')
-  const note = page.getByRole('article').filter({ hasText: 'Written in a tunnel' })
+  const note = page.getByRole('article').filter({ hasText: 'a tunnel' })
+  await expect(note).toContainText('Written in **a tunnel**')
   await expect(note).toContainText('Not sent yet')
+  await page.keyboard.press('?')
+  await expect(page.getByLabel('Recording', { exact: true })).toBeAttached()
+  await context.unroute('**/_next/static/**')
 
   await openCandidate(page, id)
+  await expect(note.locator('strong')).toHaveText('a tunnel')
   await expect(note).toContainText('Not sent yet')
-  await context.unroute('**/notes/*')
+  await context.unrouteAll()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(note).not.toContainText('Not sent')
   await openCandidate(page, id)

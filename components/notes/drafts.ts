@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { quotedWords } from './outbox'
+import { quotedWords } from './unsent-notes'
 import type { About } from './notes-context'
 
 /** What is half written. */
@@ -38,7 +38,11 @@ export class Drafts {
   }
 
   drop(name: string) {
-    window.localStorage.removeItem(this.#keyOf(name))
+    try {
+      window.localStorage.removeItem(this.#keyOf(name))
+    } catch {
+      // Where the browser blocks its storage nothing was kept.
+    }
   }
 
   #keyOf(name: string) {

@@ -15,7 +15,7 @@ const ELEMENTS: Components = {
 }
 
 /** Light Markdown: what is more than that is its text. */
-export default function NoteBody({ body }: { body: string }) {
+export function NoteBody({ body }: { body: string }) {
   return (
     <div dir="auto" className="wrap-anywhere">
       <Markdown allowedElements={ALLOWED} unwrapDisallowed components={ELEMENTS}>

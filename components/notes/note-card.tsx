@@ -1,16 +1,14 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState, type ReactNode } from 'react'
 import { useNow } from '../now'
 import { TimeAgo } from '../time-ago'
 import { Button } from '../ui/button'
 import { NoteComposer } from './note-composer'
 import { useNotes } from './notes-context'
+import { NoteText } from './note-text'
 import type { ShownNote } from './shown-notes'
 import { UnsentLine } from './unsent-line'
-
-const NoteBody = dynamic(() => import('./note-body'), { ssr: false })
 
 /** `openedAt`: when the page began to show notes, in milliseconds. */
 type Props = { note: ShownNote; openedAt: number; onAnswer?: () => void; children?: ReactNode }
@@ -50,28 +48,34 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <NoteBody body={note.body} />
+        <NoteText body={note.body} />
       )}
       {note.unsent && <UnsentLine unsent={note.unsent} />}
-      {!editing && (
-        <p className="-ml-2 flex print:hidden">
-          {onAnswer && (
-            <Button look="quiet" size="small" className="text-xs" onClick={onAnswer}>
-              Answer
+      <p hidden={editing} className="-ml-2 flex print:hidden">
+        {onAnswer && (
+          <Button look="quiet" size="small" className="text-xs" onClick={onAnswer}>
+            Answer
+          </Button>
+        )}
+        {note.isMine && (
+          <>
+            <Button look="quiet" size="small" className="text-xs" onClick={() => setEditing(true)}>
+              Edit
             </Button>
-          )}
-          {note.isMine && (
-            <>
-              <Button look="quiet" size="small" className="text-xs" onClick={() => setEditing(true)}>
-                Edit
-              </Button>
-              <Button look="quiet" size="small" className="text-xs" onClick={() => remove(note)}>
-                Delete
-              </Button>
-            </>
-          )}
-        </p>
-      )}
+            <Button
+              look="quiet"
+              size="small"
+              className="text-xs"
+              onClick={(event) => {
+                event.currentTarget.closest<HTMLElement>('[role=tabpanel]')?.focus()
+                remove(note)
+              }}
+            >
+              Delete
+            </Button>
+          </>
+        )}
+      </p>
     </article>
   )
 }

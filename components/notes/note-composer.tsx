@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { Button } from '../ui/button'
 import { MentionChoices } from './mention-choices'
 import { useNotes, type About } from './notes-context'
@@ -26,7 +26,9 @@ export function NoteComposer({ label, submit, draft, about, initial = '', onSubm
   const [body, setBody] = useState(() => drafts.find(draft)?.body ?? initial)
   const field = useRef<HTMLTextAreaElement>(null)
   const mentioning = useMentioning({ field, body, setBody })
-  useEffect(() => field.current?.focus(), [])
+  useFocusBack(field)
+  // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- Each new `about` asks for it.
+  useEffect(() => field.current?.focus(), [about])
 
   useEffect(() => {
     if (body === initial) drafts.drop(draft)
@@ -44,7 +46,7 @@ export function NoteComposer({ label, submit, draft, about, initial = '', onSubm
     onCancel()
   }
   const press = (event: KeyboardEvent) => {
-    if (mentioning.press(event)) return
+    if (event.nativeEvent.isComposing || mentioning.press(event)) return
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
     if (event.key === 'Escape' && body === initial) cancel()
   }
@@ -85,4 +87,17 @@ export function NoteComposer({ label, submit, draft, about, initial = '', onSubm
       </div>
     </form>
   )
+}
+
+/** The focus, which leaves with the field, goes back to what had it before, or else to the panel around. */
+function useFocusBack(field: RefObject<HTMLElement | null>) {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(() => {
+    const panel = field.current?.closest<HTMLElement>('[role=tabpanel]')
+    return () => {
+      if (document.activeElement !== document.body) return
+      if (opener instanceof HTMLElement && opener !== document.body) opener.focus()
+      if (document.activeElement === document.body) panel?.focus()
+    }
+  }, [field, opener])
 }

@@ -38,24 +38,23 @@ export function NotesProvider({ interviewId, me, children }: Props) {
   const [about, compose] = useState<About | null>(null)
   const [removing, setRemoving] = useState<string[]>([])
   const [refused, setRefused] = useState<string | null>(null)
-  const onSent = useCallback(
-    (note: Note) => void mutate((held) => withNote(held, note), { revalidate: false }),
-    [mutate],
-  )
+  const onSent = useCallback((note: Note) => void mutate((held) => withNote(held, note)), [mutate])
   const { outbox, waiting } = useOutbox({ memberId: me.id, notesUrl: url, onSent })
 
   const remove = useCallback(
     async ({ id }: ShownNote) => {
-      outbox?.discard(id)
       setRefused(null)
       setRemoving((ids) => [...ids, id])
-      const failure = await fetchJson(`${url}/${id}`, { method: 'DELETE' }).then(() => null, sentenceOf)
+      const isStored = (await outbox?.takeBack(id)) || data?.notes.some((held) => held.id === id)
+      const failure = isStored
+        ? await fetchJson(`${url}/${id}`, { method: 'DELETE' }).then(() => null, sentenceOf)
+        : null
       setRefused(failure)
-      if (failure === null) await mutate()
+      if (failure === null) await mutate((held) => held && { ...held, notes: withoutNote(held.notes, id) })
       // Where it could not be deleted it is back again, under the sentence.
-      else setRemoving((ids) => ids.filter((other) => other !== id))
+      setRemoving((ids) => ids.filter((other) => other !== id))
     },
-    [outbox, mutate, url],
+    [data, outbox, mutate, url],
   )
 
   const drafts = useMemo(() => new Drafts(`debrief-draft ${me.id} ${interviewId}`), [me.id, interviewId])

@@ -6,12 +6,14 @@ import { Outbox, type Unsent } from './outbox'
 const draft = (body: string): NoteDraft => ({ parentId: null, body, at: null, quote: null })
 const [a, b] = [crypto.randomUUID(), crypto.randomUUID()]
 const offline = new RequestFailed('Debrief is not answering.', 'offline', null)
+const broken = new RequestFailed('Something went wrong on our side.', 'unexpected', 'x')
 const refused = new RequestFailed('Only its author can change a note.', 'note_not_yours', 'x')
 
-function givenOutbox(answers: (Error | null)[], storage = givenStorage()) {
+function givenOutbox(answers: (Error | null)[], storage = givenStorage(), first = Promise.resolve()) {
   const sent: string[] = []
   const send = async ({ id, draft: { body } }: Unsent) => {
     sent.push(body)
+    if (sent.length === 1) await first
     const failure = answers.shift()
     if (failure) throw failure
     return { id, body } as Note
@@ -19,22 +21,29 @@ function givenOutbox(answers: (Error | null)[], storage = givenStorage()) {
   return { sent, storage, outbox: new Outbox({ key: 'k', storage, send, onSent: () => {} }) }
 }
 
-function givenStorage(): Storage {
+function givenStorage(room = Infinity): () => Storage {
   const kept = new Map<string, string>()
-  return {
+  const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
+    setItem: (key: string, value: string) => {
+      if (kept.size >= room) throw new Error('There is no room.')
+      kept.set(key, value)
+    },
     removeItem: (key: string) => void kept.delete(key),
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    },
   } as unknown as Storage
+  return () => storage
 }
 
 test('what nobody answers is kept and sent later, in its order', async () => {
   const { outbox, sent } = givenOutbox([offline])
   outbox.put(a, draft('first'))
-  await outbox.flush()
+  await turns()
   outbox.put(b, draft('second'))
-  await outbox.flush()
-  await outbox.flush()
+  await turns()
   expect(sent).toEqual(['first', 'first', 'second'])
   expect(outbox.waiting).toEqual([])
 })
@@ -73,11 +82,115 @@ test('a newer text is sent even when the older one is on its way', async () => {
 
 test('what cannot be read in the storage is left out', () => {
   const storage = givenStorage()
-  storage.setItem('k', '[{"id":1}]')
-  expect(givenOutbox([], storage).outbox.waiting).toEqual([])
-  storage.setItem('k', '{')
+  storage().setItem(`k ${a}`, '{"id":1}')
+  storage().setItem(`k ${b}`, '{')
   expect(givenOutbox([], storage).outbox.waiting).toEqual([])
 })
+
+test('a note that fails on the server holds up no other, and is tried again later', async () => {
+  const { outbox, sent } = givenOutbox([broken, null, null])
+  outbox.put(a, draft('poisoned'))
+  outbox.put(b, draft('fine'))
+  await until(() => outbox.waiting.length === 1)
+  await turns()
+  expect(sent).toEqual(['poisoned', 'fine'])
+  expect(outbox.waiting).toMatchObject([{ id: a, problem: null }])
+  await outbox.flush()
+  expect(outbox.waiting).toEqual([])
+})
+
+test('an answer waits for the note that it answers', async () => {
+  const { outbox, sent } = givenOutbox([broken])
+  outbox.put(a, draft('question'))
+  outbox.put(b, { ...draft('answer'), parentId: a })
+  await turns()
+  expect(sent).toEqual(['question'])
+  await outbox.flush()
+  expect(sent).toEqual(['question', 'question', 'answer'])
+})
+
+test('two tabs keep each other’s notes', async () => {
+  const here = givenOutbox([offline])
+  const there = givenOutbox([offline], here.storage)
+  here.outbox.put(a, draft('here'))
+  there.outbox.put(b, draft('there'))
+  await turns()
+  const bodies = givenOutbox([], here.storage).outbox.waiting.map(({ draft }) => draft.body)
+  expect(bodies.toSorted()).toEqual(['here', 'there'])
+})
+
+test('a tab sends what another has written since, and not its own older text', async () => {
+  const here = givenOutbox([offline])
+  here.outbox.put(a, draft('old'))
+  await turns()
+  const there = givenOutbox([offline], here.storage)
+  there.outbox.put(a, draft('new'))
+  await turns()
+  await here.outbox.flush()
+  await there.outbox.flush()
+  expect([here.sent, there.sent]).toEqual([['old', 'new'], ['new']])
+})
+
+test('a tab that has sent a text does not forget a newer one of another tab', async () => {
+  const { answer, give } = givenAnswer()
+  const here = givenOutbox([], givenStorage(), answer)
+  here.outbox.put(a, draft('old'))
+  const there = givenOutbox([offline], here.storage)
+  there.outbox.put(a, draft('new'))
+  give()
+  await until(() => here.sent.length === 2)
+  expect(here.sent).toEqual(['old', 'new'])
+})
+
+test.each([
+  ['full', givenStorage(0)],
+  ['blocked', blocked],
+])('where the storage is %s a note waits for as long as the page is open', async (_, storage) => {
+  const { outbox, sent } = givenOutbox([offline], storage)
+  outbox.put(a, draft('kept'))
+  await turns()
+  expect(outbox.waiting).toMatchObject([{ id: a }])
+  await outbox.flush()
+  expect(sent).toEqual(['kept', 'kept'])
+  expect(outbox.waiting).toEqual([])
+})
+
+test('what was never sent is taken back without a word to the server', async () => {
+  const { outbox, sent } = givenOutbox([offline])
+  outbox.put(a, draft('never mind'))
+  await turns()
+  expect(await outbox.takeBack(a)).toBe(false)
+  await outbox.flush()
+  expect(sent).toEqual(['never mind'])
+  expect(outbox.waiting).toEqual([])
+})
+
+test('what is on its way is taken back once it has arrived', async () => {
+  const { answer, give } = givenAnswer()
+  const { outbox } = givenOutbox([], givenStorage(), answer)
+  outbox.put(a, draft('never mind'))
+  let hasArrived: boolean | undefined
+  void outbox.takeBack(a).then((arrived) => (hasArrived = arrived))
+  await turns()
+  expect(outbox.waiting).toEqual([])
+  expect(hasArrived).toBeUndefined()
+  give()
+  await until(() => hasArrived === true)
+})
+
+function blocked(): never {
+  throw new Error('The browser blocks its storage.')
+}
+
+function givenAnswer() {
+  let give: (() => void) | undefined
+  const answer = new Promise<void>((resolve) => (give = resolve))
+  return { answer, give: () => give?.() }
+}
+
+async function turns() {
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
+}
 
 async function until(holds: () => boolean) {
   for (let turns = 0; turns < 100 && !holds(); turns++) await Promise.resolve()

@@ -1,48 +1,33 @@
-import * as z from 'zod/mini'
 import type { Note, NoteDraft } from '@/lib/notes/note'
 import { RequestFailed } from '../fetch-json'
+import { UnsentNotes, type Written } from './unsent-notes'
 
 /** A note that has not arrived; `problem` says why it is not tried again by itself. */
-export type Unsent = { id: string; draft: NoteDraft; writtenAt: string; problem: string | null }
+export type Unsent = Written & { problem: string | null }
 
-type Send = (unsent: Unsent) => Promise<Note>
 type Options = {
   /** Where it is kept: of this member and this interview alone. */
   key: string
-  storage: Storage
-  send: Send
+  storage: () => Storage
+  send: (unsent: Unsent) => Promise<Note>
   onSent: (note: Note) => void
 }
-
-export const quotedWords = z.nullable(
-  z.object({ segment: z.number(), from: z.number(), to: z.number(), text: z.string() }),
-)
-
-const unsent = z.object({
-  id: z.uuid(),
-  draft: z.object({
-    parentId: z.nullable(z.string()),
-    body: z.string(),
-    at: z.nullable(z.number()),
-    quote: quotedWords,
-  }),
-  writtenAt: z.string(),
-  problem: z.nullable(z.string()),
-})
-
-/** Only these are over by themselves. */
-const PASSING = ['offline', 'unexpected', 'not_ready']
 
 /** Notes on their way: kept in the browser until the server has them, however often it takes, and sent in their order. */
 export class Outbox {
   #options: Options
-  #waiting: readonly Unsent[]
+  #notes: UnsentNotes
+  /** By version; a problem may be over by the next page. */
+  #problems = new Map<string, string>()
+  #waiting: readonly Unsent[] = []
   #listeners = new Set<() => void>()
-  #sending = false
+  #isFlushing = false
+  #onItsWay: { id: string; arrives: Promise<boolean> } | null = null
 
   constructor(options: Options) {
     this.#options = options
-    this.#waiting = readWaiting(options)
+    this.#notes = new UnsentNotes(options.key, options.storage)
+    this.refresh()
   }
 
   get waiting(): readonly Unsent[] {
@@ -54,75 +39,87 @@ export class Outbox {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Another tab may have written or sent meanwhile. */
+  refresh = () => {
+    const waiting = this.#notes.list().map((note) => ({ ...note, problem: this.#problems.get(note.version) ?? null }))
+    if (JSON.stringify(waiting) === JSON.stringify(this.#waiting)) return
+    this.#waiting = waiting
+    for (const listener of this.#listeners) listener()
+  }
+
   /** A newer text of a note that waits takes its place. */
   put(id: string, draft: NoteDraft) {
-    const older = this.#waiting.find((waiting) => waiting.id === id)
-    const writtenAt = older?.writtenAt ?? new Date().toISOString()
-    this.#keep([...this.#waiting.filter((waiting) => waiting.id !== id), { id, draft, writtenAt, problem: null }])
+    const writtenAt = this.#find(id)?.writtenAt ?? new Date().toISOString()
+    this.#notes.keep({ id, draft, writtenAt, version: crypto.randomUUID() })
+    this.refresh()
     void this.flush()
   }
 
   discard(id: string) {
-    this.#keep(this.#waiting.filter((waiting) => waiting.id !== id))
+    const waiting = this.#find(id)
+    if (waiting) this.#notes.drop(waiting)
+    this.refresh()
+  }
+
+  /** Discards, and lets what is on its way arrive first: true where it has. */
+  async takeBack(id: string): Promise<boolean> {
+    this.discard(id)
+    return this.#onItsWay?.id === id && this.#onItsWay.arrives
   }
 
   retry(id: string) {
-    this.#keep(this.#waiting.map((waiting) => (waiting.id === id ? { ...waiting, problem: null } : waiting)))
+    this.#problems.delete(this.#find(id)?.version ?? '')
+    this.refresh()
     void this.flush()
   }
 
-  /** Sends what waits, one after another; stops at the first that nobody answers. */
+  /** Sends what waits, one after another; stops where nobody answers, and leaves what fails for the next time. */
   async flush() {
-    if (this.#sending) return
-    this.#sending = true
+    if (this.#isFlushing) return
+    this.#isFlushing = true
+    const tried = new Set<string>()
     try {
-      for (let next = this.#next(); next; next = this.#next()) {
+      for (let next = this.#next(tried); next; next = this.#next(tried)) {
+        tried.add(next.version)
         if (!(await this.#try(next))) return
       }
     } finally {
-      this.#sending = false
+      this.#isFlushing = false
     }
   }
 
-  #next(): Unsent | undefined {
-    return this.#waiting.find(({ problem }) => problem === null)
+  #find(id: string | null): Unsent | undefined {
+    return this.#waiting.find((waiting) => waiting.id === id)
   }
 
-  /** False when it is to be tried again later. */
+  /** An answer waits for what it answers. */
+  #next(tried: Set<string>): Unsent | undefined {
+    this.refresh()
+    return this.#waiting.find(
+      ({ version, draft, problem }) => problem === null && !tried.has(version) && !this.#find(draft.parentId),
+    )
+  }
+
+  /** False where nobody answers, nor would they for the others. */
   async #try(sent: Unsent): Promise<boolean> {
+    const sending = this.#options.send(sent)
+    const arrives = sending.then(
+      () => true,
+      () => false,
+    )
+    this.#onItsWay = { id: sent.id, arrives }
     try {
-      const note = await this.#options.send(sent)
-      this.#options.onSent(note)
-      // Unless it was written anew meanwhile.
-      this.#keep(this.#waiting.filter((waiting) => waiting !== sent))
+      this.#options.onSent(await sending)
+      this.#notes.drop(sent)
       return true
     } catch (error) {
-      if (!(error instanceof RequestFailed) || PASSING.includes(error.code)) return false
-      const problem = error.message
-      this.#keep(this.#waiting.map((waiting) => (waiting === sent ? { ...waiting, problem } : waiting)))
+      if (!(error instanceof RequestFailed) || error.code === 'unexpected') return true
+      if (error.code === 'offline' || error.code === 'not_ready') return false
+      this.#problems.set(sent.version, error.message)
       return true
+    } finally {
+      this.#onItsWay = null
+      this.refresh()
     }
-  }
-
-  #keep(waiting: readonly Unsent[]) {
-    this.#waiting = waiting
-    for (const listener of this.#listeners) listener()
-    const { storage, key } = this.#options
-    try {
-      if (waiting.length > 0) storage.setItem(key, JSON.stringify(waiting))
-      else storage.removeItem(key)
-    } catch {
-      // A browser without room still has it for as long as the page is open.
-    }
-  }
-}
-
-/** What cannot be read is not ours; a problem may be over by now. */
-function readWaiting({ storage, key }: Options): Unsent[] {
-  try {
-    const kept = z.array(unsent).safeParse(JSON.parse(storage.getItem(key) ?? '[]'))
-    return kept.success ? kept.data.map((waiting) => ({ ...waiting, problem: null })) : []
-  } catch {
-    return []
   }
 }

@@ -9,7 +9,8 @@ const note = (id: string, given: Partial<Note> = {}): Note => ({
   ...given,
 })
 const unsent = (id: string, body: string, parentId: string | null = null) => ({
-  ...{ id, draft: { parentId, body, at: null, quote: null }, writtenAt: '2026-11-02T00:00:00Z', problem: null },
+  ...{ id, draft: { parentId, body, at: null, quote: null }, writtenAt: '2026-11-02T00:00:00Z' },
+  ...{ version: id, problem: null },
 })
 
 test('a note on its way is shown as written, and a newer text in place of the older', () => {
@@ -29,4 +30,9 @@ test('threads follow the recording, the general ones come last, and each holds i
     ['late', ['answer', 'reply']],
     ['whole', []],
   ])
+})
+
+test('an answer to a note that is gone stands by itself', () => {
+  const threads = threadsOf(shownNotes([note('a')], [unsent('reply', 'reply', 'gone')], me))
+  expect(threads.map(({ note }) => note.id)).toEqual(['a', 'reply'])
 })

@@ -19,9 +19,13 @@ export function shownNotes(notes: Note[], waiting: readonly Unsent[], me: Author
   return [...stored, ...fresh]
 }
 
-/** Those about a moment in the order of the recording, then those about the whole interview. */
+/**
+ * Those about a moment in the order of the recording, then those about the whole interview. An answer to what is gone stands
+ * by itself.
+ */
 export function threadsOf(notes: ShownNote[]): Thread[] {
-  const tops = notes.filter(({ parentId }) => parentId === null)
+  const known = new Set(notes.map(({ id }) => id))
+  const tops = notes.filter(({ parentId }) => parentId === null || !known.has(parentId))
   const threads = tops.map((note) => ({ note, answers: notes.filter(({ parentId }) => parentId === note.id) }))
   return threads.toSorted((a, b) => (a.note.at ?? Infinity) - (b.note.at ?? Infinity) || 0)
 }

@@ -15,7 +15,12 @@ export function useOutbox({ memberId, notesUrl, onSent }: Props) {
     if (typeof window === 'undefined') return null
     const send = ({ id, draft }: Unsent) =>
       fetchJson<Note>(`${notesUrl}/${id}`, { method: 'PUT', body: JSON.stringify(draft) })
-    return new Outbox({ key: `debrief-unsent ${memberId} ${notesUrl}`, storage: window.localStorage, send, onSent })
+    return new Outbox({
+      key: `debrief-unsent ${memberId} ${notesUrl}`,
+      storage: () => window.localStorage,
+      send,
+      onSent,
+    })
   }, [memberId, notesUrl, onSent])
   const waiting = useSyncExternalStore(
     outbox?.onChange ?? never,
@@ -29,10 +34,12 @@ export function useOutbox({ memberId, notesUrl, onSent }: Props) {
     flush()
     const timer = setInterval(flush, RETRY_MS)
     window.addEventListener('online', flush)
+    window.addEventListener('storage', outbox.refresh)
     document.addEventListener('visibilitychange', flush)
     return () => {
       clearInterval(timer)
       window.removeEventListener('online', flush)
+      window.removeEventListener('storage', outbox.refresh)
       document.removeEventListener('visibilitychange', flush)
     }
   }, [outbox])

@@ -19,7 +19,10 @@ export function CorrectionForm({ part, onDone }: Props) {
   const [problem, setProblem] = useState('')
   const [isSaving, startSaving] = useTransition()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
 
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -43,7 +46,7 @@ export function CorrectionForm({ part, onDone }: Props) {
         maxLength={MOST}
         autoComplete="off"
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone()
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) onDone()
         }}
         className="h-7 w-64 max-w-[60vw] rounded border border-edge bg-canvas px-2"
       />

@@ -9,6 +9,7 @@ import { useFind } from './find-context'
 export function FindBar() {
   const { typed, type, matches, current, step, input } = useFind()
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
     if (event.key !== 'Escape') return
     type('')

@@ -1,19 +1,21 @@
 'use client'
 
 import { MessageSquare } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
+import type { Quote } from '@/lib/notes/note'
 import { useNotes } from '../notes/notes-context'
 import type { ShownNote } from '../notes/shown-notes'
 import { paint } from './paint'
 import { usePanel } from './panel-context'
 import { useReview } from './review-context'
-import { rangeOfOriginal } from './segment-text'
+import { originalText, rangeOfOriginal } from './segment-text'
 import type { SegmentTime } from './segment-time'
 import { saidElement, segmentElement } from './transcript-place'
 import style from './transcript.module.css'
 
 const HIGHLIGHT = 'noted-words'
+const never = () => () => {}
 
 /** In the margin of the transcript: where something has been noted. The words themselves are underlined. */
 export function NoteMarkers() {
@@ -31,30 +33,44 @@ export function NoteMarkers() {
     const segment = note.deleted || note.parentId !== null ? null : segmentOf(note, times)
     return segment === null ? [] : { note, segment }
   })
-  return [...new Set(tied.map(({ segment }) => segment))].map((segment) => {
-    const here = tied.filter((one) => one.segment === segment).map(({ note }) => note)
-    const element = segmentElement(document, segment)
-    const [first] = here
-    if (!element || !first) return null
-    return createPortal(
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-label={here.length === 1 ? 'Open the note' : `Open the ${here.length} notes`}
-        title={here.map(({ author, body }) => `${author.email}: ${body}`).join('\n')}
-        className={style.marker}
-        onClick={(event) => {
-          event.stopPropagation()
-          open(first)
-        }}
-      >
-        <MessageSquare size={13} aria-hidden="true" />
-        {here.length > 1 && here.length}
-      </button>,
-      element,
-      String(segment),
-    )
-  })
+  return [...new Set(tied.map(({ segment }) => segment))].map((segment) => (
+    <Marker
+      key={segment}
+      segment={segment}
+      notes={tied.filter((one) => one.segment === segment).map(({ note }) => note)}
+      open={open}
+    />
+  ))
+}
+
+type Props = { segment: number; notes: ShownNote[]; open: (note: ShownNote) => void }
+
+/** Looks for its place once more after it is drawn: the transcript may be drawn together with it. */
+function Marker({ segment, notes, open }: Props) {
+  const place = useSyncExternalStore(
+    never,
+    () => segmentElement(document, segment),
+    () => null,
+  )
+  const [first] = notes
+  if (!place || !first) return null
+  return createPortal(
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={notes.length === 1 ? 'Open the note' : `Open the ${notes.length} notes`}
+      title={notes.map(({ author, body }) => `${author.email}: ${body}`).join('\n')}
+      className={style.marker}
+      onClick={(event) => {
+        event.stopPropagation()
+        open(first)
+      }}
+    >
+      <MessageSquare size={13} aria-hidden="true" />
+      {notes.length > 1 && notes.length}
+    </button>,
+    place,
+  )
 }
 
 /** The segment of the words, or the one that is being said at the moment. */
@@ -66,12 +82,22 @@ function segmentOf({ at, quote }: ShownNote, times: SegmentTime[]): number | nul
 }
 
 function useNotedWords(notes: ShownNote[]) {
+  const { corrections } = useReview()
   useEffect(() => {
-    const ranges = notes.flatMap(({ quote }) => {
-      const said = quote && saidElement(document, quote.segment)
-      return (said && rangeOfOriginal(said, quote)) ?? []
-    })
-    paint(HIGHLIGHT, ranges)
+    paint(
+      HIGHLIGHT,
+      notes.flatMap(({ quote }) => (quote && rangeOf(quote)) ?? []),
+    )
     return () => paint(HIGHLIGHT, [])
-  }, [notes])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- A correction brings other text nodes.
+  }, [notes, corrections])
+}
+
+/** Null where neither Ribbon's text nor the corrected one says that any more; a long quote is only its beginning. */
+function rangeOf({ segment, from, to, text }: Quote): Range | null {
+  const said = saidElement(document, segment)
+  const range = said && rangeOfOriginal(said, { from, to })
+  if (!range) return null
+  const words = [range.toString(), originalText(said).slice(from, to)]
+  return words.some((said) => said.trim().startsWith(text)) ? range : null
 }

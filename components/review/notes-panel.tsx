@@ -8,10 +8,9 @@ import { threadsOf, type Thread } from '../notes/shown-notes'
 import { Button } from '../ui/button'
 import { NoteMoment } from './note-moment'
 import { usePlayback } from './playback-context'
-import { useCompose } from './use-compose'
+import { NEW_NOTE, useCompose } from './use-compose'
 import { useOpenedNote } from './use-opened-note'
 
-const NEW_NOTE = 'new'
 const never = () => () => {}
 
 /** What the team says about this interview. */
@@ -35,7 +34,7 @@ export function NotesPanel() {
           {problem}
         </p>
       )}
-      {about ? (
+      {about && (
         <div className="mb-4">
           <div className="flex items-start justify-between gap-2">
             <NoteMoment about={about} />
@@ -62,14 +61,15 @@ export function NotesPanel() {
             onCancel={() => compose(null)}
           />
         </div>
-      ) : (
-        <Button
-          className="mb-4 w-full print:hidden"
-          onClick={() => composeHere(drafts.find(NEW_NOTE)?.about ?? { at: playback.time, quote: null })}
-        >
-          {isHalfWritten ? 'Go on with your note' : 'Add a note at this moment'}
-        </Button>
       )}
+      {/* It stays there, so that the focus can come back to it. */}
+      <Button
+        hidden={about !== null}
+        className="mb-4 w-full print:hidden"
+        onClick={() => composeHere({ at: playback.time, quote: null })}
+      >
+        {isHalfWritten ? 'Go on with your note' : 'Add a note at this moment'}
+      </Button>
       {threads.length === 0 && !about && (
         <p className="text-muted">
           No notes yet. Press C while you listen, or select words in the transcript. Everybody who may see this
@@ -92,7 +92,11 @@ function ThreadOfNotes({ thread: { note, answers }, openedAt }: { thread: Thread
   const [answering, setAnswering] = useState(false)
   return (
     <>
-      <NoteCard note={note} openedAt={openedAt} onAnswer={() => setAnswering(true)}>
+      <NoteCard
+        note={note}
+        openedAt={openedAt}
+        onAnswer={note.parentId === null ? () => setAnswering(true) : undefined}
+      >
         <NoteMoment about={note} />
       </NoteCard>
       {(answers.length > 0 || answering) && (

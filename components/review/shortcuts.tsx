@@ -1,11 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Answer } from '@/lib/interviews/answers'
 import { useShortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { Button } from '../ui/button'
+import { useLoaded } from '../ui/use-loaded'
 import { actionFor, type Action } from './keymap'
 import { useFind } from './find-context'
 import { EVERYTHING, type Listening, type Playback } from './playback'
@@ -15,13 +15,18 @@ import { useReview } from './review-context'
 import { useCompose } from './use-compose'
 import { useListeningChoices } from './use-listening'
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { ssr: false })
+const load = () => import('./keys-dialog').then(({ KeysDialog }) => KeysDialog)
 
 /** The page's keys, and the dialog that lists them and can switch them off. */
 export function Shortcuts() {
   const { answers } = useReview()
   const playback = usePlayback()
   const [open, setOpen] = useState(false)
+  const [KeysDialog, ask] = useLoaded(load)
+  const help = useCallback(() => {
+    ask()
+    setOpen(true)
+  }, [ask])
   const off = useShortcutsOff()
   const { input } = useFind()
   const choices = useListeningChoices()
@@ -32,7 +37,7 @@ export function Shortcuts() {
       const action = actionFor(event.key)
       if (!action || off || isTyping(event) || operates(event)) return
       event.preventDefault()
-      if (action.do === 'help') setOpen(true)
+      if (action.do === 'help') help()
       else if (action.do === 'find') input.current?.focus()
       else if (action.do === 'note') compose({ at: playback.time, quote: null })
       else if (action.do === 'listen') toggleListening(playback, choices)
@@ -40,14 +45,14 @@ export function Shortcuts() {
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [playback, answers, choices, input, compose, off])
+  }, [playback, answers, choices, input, compose, off, help])
 
   return (
     <>
-      <Button look="quiet" size="small" aria-haspopup="dialog" className="max-lg:hidden" onClick={() => setOpen(true)}>
+      <Button look="quiet" size="small" aria-haspopup="dialog" className="max-lg:hidden" onClick={help}>
         Keys
       </Button>
-      {open && <KeysDialog onClose={() => setOpen(false)} />}
+      {KeysDialog && open && <KeysDialog onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -1,15 +1,21 @@
-import { useState, type ComponentType } from 'react'
+import { useCallback, useEffect, useState, type ComponentType } from 'react'
+
+type Load<Props> = () => Promise<ComponentType<Props>>
 
 /**
- * A component whose script comes when it is asked for; null until then. Where it cannot be fetched nothing happens, and it
- * can be asked for again.
+ * A component whose script comes when it is asked for, or each time that it begins to be needed; null until then. Where it
+ * cannot be fetched nothing happens, and it can be asked for again.
  */
-export function useLoaded<Props>(load: () => Promise<ComponentType<Props>>): [ComponentType<Props> | null, () => void] {
+export function useLoaded<Props>(load: Load<Props>, needed = false): [ComponentType<Props> | null, () => void] {
   const [loaded, setLoaded] = useState<ComponentType<Props> | null>(null)
-  const ask = () =>
-    void load().then(
+  const ask = useCallback(() => {
+    load().then(
       (component) => setLoaded(() => component),
       () => {},
     )
+  }, [load])
+  useEffect(() => {
+    if (needed) ask()
+  }, [needed, ask])
   return [loaded, ask]
 }

@@ -152,3 +152,19 @@ test('a deleted note names nobody', async () => {
   await deleteNote(author, place)
   expect(await countUnseenMentions(named)).toBe(0)
 })
+
+test('who is named more often than is listed sees all of it in the end', async () => {
+  const named = await givenViewer()
+  for (let written = 0; written < 51; written++) {
+    await writeNote(author, newPlace(interviewId), draft(`@${named.email}`))
+  }
+  const see = async () =>
+    markMentionsSeen(
+      named,
+      (await listMentions(named)).map(({ note }) => note.id),
+    )
+  await see()
+  expect(await countUnseenMentions(named)).toBe(1)
+  await see()
+  expect(await countUnseenMentions(named)).toBe(0)
+})

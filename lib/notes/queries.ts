@@ -55,7 +55,10 @@ export function listMentionable(on: Database | Transaction, interviewId: string)
     .orderBy(asc(members.email))
 }
 
-/** The newest notes that name this member, on interviews that they may see. */
+/**
+ * The notes that name this member, on interviews that they may see: the newest, but first what they have not seen, since
+ * only what is listed can be seen.
+ */
 export async function listMentions(viewer: Viewer): Promise<Mention[]> {
   const rows = await db()
     .select({
@@ -74,7 +77,7 @@ export async function listMentions(viewer: Viewer): Promise<Mention[]> {
     .innerJoin(interviews, eq(interviews.id, notes.interviewId))
     .leftJoin(flows, eq(flows.id, interviews.flowId))
     .where(namedHere(viewer))
-    .orderBy(desc(notes.createdAt))
+    .orderBy(sql`${noteMentions.seenAt} IS NOT NULL`, desc(notes.createdAt))
     .limit(MOST_MENTIONS)
   return rows.map(({ interview: { id, name, email, flowTitle }, seenAt, ...note }) => ({
     note: toNote(viewer, note),
