@@ -1,14 +1,13 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { signOut } from '../sign-in/requests'
+import { useLoaded } from '../ui/use-loaded'
 import type { Place } from './choices'
 import { useCommands, type Command } from './offered-commands'
 import { paletteOpen, usePaletteOpen } from './palette-open'
 
 const load = () => import('./palette-dialog').then(({ PaletteDialog }) => PaletteDialog)
-const PaletteDialog = dynamic(load, { ssr: false })
 const IDLE_MS = 2_000
 
 const EVERYWHERE: Command[] = [
@@ -26,6 +25,7 @@ const EVERYWHERE: Command[] = [
 /** ⌘K or Ctrl-K from anywhere, while typing too. Its script comes when the page has long been there. */
 export function Palette({ places }: { places: Place[] }) {
   const open = usePaletteOpen()
+  const [PaletteDialog, ask] = useLoaded(load, open)
   useCommands('everywhere', EVERYWHERE)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -34,12 +34,12 @@ export function Palette({ places }: { places: Place[] }) {
       paletteOpen.toggle()
     }
     window.addEventListener('keydown', press)
-    const early = setTimeout(() => void load(), IDLE_MS)
+    const early = setTimeout(ask, IDLE_MS)
     return () => {
       window.removeEventListener('keydown', press)
       clearTimeout(early)
       paletteOpen.set(false)
     }
-  }, [])
-  return open && <PaletteDialog places={places} />
+  }, [ask])
+  return PaletteDialog && open && <PaletteDialog places={places} />
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import type { PopoverProps } from './popover-props'
 import { useLoaded } from './use-loaded'
 
@@ -7,11 +6,6 @@ const load = () => import('./loaded-popover').then(({ LoadedPopover }) => Loaded
 /** Takes the focus and gives it back. Its script comes when it is first opened. */
 export function Popover(props: PopoverProps) {
   const { open } = props
-  const [Loaded, ask] = useLoaded(load)
-  const isAsked = open && Loaded === null
-  useEffect(() => {
-    if (isAsked) ask()
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- It is asked for once each time it is opened.
-  }, [isAsked])
+  const [Loaded] = useLoaded(load, open)
   return Loaded && open && <Loaded {...props} />
 }
