@@ -27,7 +27,7 @@ export function Clock() {
       >
         {initial}
       </span>{' '}
-      / {end}
+      <span className="max-sm:hidden">/ {end}</span>
     </span>
   )
 }

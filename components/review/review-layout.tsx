@@ -41,7 +41,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
       <div className="lg:col-start-1">{player}</div>
       <aside
         aria-label="About this interview"
-        className="flex min-h-0 flex-col lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:border-l lg:border-line print:border-0"
+        className="flex min-h-0 flex-col max-lg:contents lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:border-l lg:border-line print:!flex print:border-0"
       >
         <TabList
           label="Parts of the review"

@@ -68,7 +68,7 @@ export function SelectionBar({ area, index }: Props) {
         focusSegment(document.body, part.segment)
         document.getSelection()?.removeAllRanges()
       }}
-      className="fixed z-30 flex max-w-[calc(100vw-1rem)] -translate-x-1/2 -translate-y-full flex-wrap items-center gap-0.5 rounded-md bg-raised p-1 shadow-float"
+      className="fixed z-30 flex w-max max-w-[calc(100vw-1rem)] -translate-x-1/2 -translate-y-full flex-wrap items-center gap-0.5 rounded-md bg-raised p-1 shadow-float"
       style={{ left, top }}
     >
       {correcting ? (
