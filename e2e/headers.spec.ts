@@ -24,6 +24,15 @@ test('what only members see is stored nowhere', async ({ shared }) => {
   }
 })
 
+test('pages and data are sent in Brotli to who reads it', async ({ shared }) => {
+  const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
+  for (const path of ['/candidates', '/api/interviews']) {
+    const response = await fetch(`${shared.origin}${path}`, { headers: { cookie, 'accept-encoding': 'gzip, br' } })
+    expect(response.headers.get('content-encoding'), path).toBe('br')
+    expect(await response.text(), path).toContain('candidate')
+  }
+})
+
 test('no two pages carry the same nonce', async ({ shared }) => {
   const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
   const nonces = await Promise.all(

@@ -1,4 +1,4 @@
-import { givenCandidatePage, openCandidate, selectWords } from './candidate-page'
+import { givenCandidatePage, mediaOf, openCandidate, selectWords } from './candidate-page'
 import { MEMBERS } from './installation'
 import { expect, signIn, test } from './test'
 
@@ -85,6 +85,29 @@ test('a half-written note survives a reload with its moment, and is forgotten on
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Add a note at this moment' }).click()
   await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('')
+})
+
+test('C while a note is being written leads back to it and moves nothing; once it is sent the keys are the player’s again', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  await page.keyboard.press('l')
+  await page.keyboard.press('c')
+  const field = page.getByRole('textbox', { name: 'New note' })
+  await page.keyboard.type('Begun at ten')
+  await page.getByRole('heading', { level: 1 }).click()
+  await expect(field).not.toBeFocused()
+  await page.keyboard.press('l')
+  await page.keyboard.press('c')
+  await expect(field).toBeFocused()
+  await page.keyboard.type(', ended later')
+  await page.keyboard.press('Control+Enter')
+
+  const note = page.getByRole('article').filter({ hasText: 'Begun at ten, ended later' })
+  await expect(note.getByRole('button', { name: 'Play from 0:10' })).toBeVisible()
+  await page.keyboard.press('l')
+  await expect.poll(async () => (await mediaOf(page)).time).toBeCloseTo(30, 0)
 })
 
 test('a member who is named finds the note on their home, and it leads to the moment', async ({ page, shared }) => {

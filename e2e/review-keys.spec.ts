@@ -11,6 +11,15 @@ test('the keys stay the player’s after the mouse was used', async ({ page, sha
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
 })
 
+test('the panel that a wide screen shows is the one whose tab is chosen', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  await expect(page.getByRole('tab', { selected: true })).toHaveText('Summary')
+  await expect(page.getByRole('tabpanel', { name: 'Summary' })).toBeVisible()
+  await page.getByRole('tab', { selected: true }).press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Scores', selected: true })).toBeFocused()
+  await expect(page.getByRole('tabpanel', { name: 'Scores' })).toBeVisible()
+})
+
 test('by keyboard alone an utterance is selected, its words are acted on, and the way leads back', async ({
   page,
   shared,

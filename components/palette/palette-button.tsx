@@ -1,18 +1,12 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useInBrowser } from '../in-browser'
 import { paletteOpen } from './palette-open'
-
-const never = () => () => {}
 
 /** The palette for who does not know its key yet. */
 export function PaletteButton({ className = '' }: { className?: string }) {
-  const isMac = useSyncExternalStore(
-    never,
-    () => navigator.platform.startsWith('Mac'),
-    () => false,
-  )
+  const isMac = useInBrowser(() => navigator.platform.startsWith('Mac'), false)
   return (
     <button
       type="button"

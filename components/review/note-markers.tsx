@@ -1,9 +1,10 @@
 'use client'
 
 import { MessageSquare } from 'lucide-react'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { Quote } from '@/lib/notes/note'
+import { useInBrowser } from '../in-browser'
 import { useNotes } from '../notes/notes-context'
 import type { ShownNote } from '../notes/shown-notes'
 import { paint } from './paint'
@@ -15,7 +16,6 @@ import { saidElement, segmentElement } from './transcript-place'
 import style from './transcript.module.css'
 
 const HIGHLIGHT = 'noted-words'
-const never = () => () => {}
 
 /** In the margin of the transcript: where something has been noted. The words themselves are underlined. */
 export function NoteMarkers() {
@@ -47,11 +47,7 @@ type Props = { segment: number; notes: ShownNote[]; open: (note: ShownNote) => v
 
 /** Looks for its place once more after it is drawn: the transcript may be drawn together with it. */
 function Marker({ segment, notes, open }: Props) {
-  const place = useSyncExternalStore(
-    never,
-    () => segmentElement(document, segment),
-    () => null,
-  )
+  const place = useInBrowser(() => segmentElement(document, segment), null)
   const [first] = notes
   if (!place || !first) return null
   return createPortal(

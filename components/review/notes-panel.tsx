@@ -1,6 +1,7 @@
 'use client'
 
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
+import { useInBrowser } from '../in-browser'
 import { NoteCard } from '../notes/note-card'
 import { NoteComposer } from '../notes/note-composer'
 import { useNotes } from '../notes/notes-context'
@@ -11,8 +12,6 @@ import { usePlayback } from './playback-context'
 import { NEW_NOTE, useCompose } from './use-compose'
 import { useOpenedNote } from './use-opened-note'
 
-const never = () => () => {}
-
 /** What the team says about this interview. */
 export function NotesPanel() {
   const playback = usePlayback()
@@ -20,11 +19,7 @@ export function NotesPanel() {
   const composeHere = useCompose()
   const [openedAt] = useState(Date.now)
   useOpenedNote()
-  const isHalfWritten = useSyncExternalStore(
-    never,
-    () => drafts.find(NEW_NOTE) !== null,
-    () => false,
-  )
+  const isHalfWritten = useInBrowser(() => drafts.find(NEW_NOTE) !== null, false)
   const threads = threadsOf(notes)
 
   return (

@@ -1,18 +1,13 @@
 'use client'
 
 import { PictureInPicture2 } from 'lucide-react'
-import { useSyncExternalStore, type RefObject } from 'react'
+import type { RefObject } from 'react'
+import { useInBrowser } from '../in-browser'
 import { Button } from '../ui/button'
-
-const never = () => () => {}
 
 /** Takes the video out of the page, where the browser can. */
 export function PictureInPicture({ video }: { video: RefObject<HTMLVideoElement | null> }) {
-  const isOffered = useSyncExternalStore(
-    never,
-    () => document.pictureInPictureEnabled,
-    () => false,
-  )
+  const isOffered = useInBrowser(() => document.pictureInPictureEnabled, false)
   if (!isOffered) return null
 
   const toggle = () => {

@@ -1,6 +1,8 @@
 import type { Moment } from '@/lib/interviews/moment'
 import type { Span } from '@/lib/interviews/speech'
-import { Alarm } from './alarm'
+import { keepRate, readRate } from './kept-rate'
+import { isWithin, nextOf, withSound } from './stretches'
+import { TimeSignal, type TimeListener } from './time-signal'
 
 export type PlaybackState = {
   playing: boolean
@@ -21,19 +23,6 @@ export const EVERYTHING: Listening = { to: 'everything', spans: null }
 
 export const SLOWEST = 0.5
 export const FASTEST = 3
-const RATE_KEY = 'debrief-rate'
-/** A frame lasts about 16 ms: a stretch that ends within one is over. */
-const FRAME = 0.02
-/** Seconds that a clock may be late, so that it is drawn with the next word and not by itself. */
-const CLOCK_PATIENCE = 0.5
-/** Seconds before the end of a stretch from which each frame is looked at, since a timer may be late. */
-const NEAR = 0.1
-
-/**
- * Is told the time of the recording in seconds, and whether it was jumped to. Returns the time at which it has something
- * new to show, where that may be within the same second.
- */
-export type TimeListener = (time: number, jumped: boolean) => number | void
 
 /**
  * The one recording of a page. Everything that shows or steers it shares this object: states change seldom and are read by
@@ -43,9 +32,8 @@ export class Playback {
   #media: HTMLMediaElement | null = null
   #state: PlaybackState
   #stateListeners = new Set<() => void>()
-  #timeListeners = new Set<TimeListener>()
   #bufferListeners = new Set<(ranges: TimeRanges) => void>()
-  #alarm = new Alarm(() => this.#state.playing && this.#run())
+  #signal = new TimeSignal(() => this.#state.playing && this.#run())
   #wantedTime: number | null = null
   /** A word outside what is listened to was clicked: it is played up to where listening goes on. */
   #isAside = false
@@ -81,7 +69,7 @@ export class Playback {
     this.#tell()
     return () => {
       left.abort()
-      this.#alarm.stop()
+      this.#signal.stop()
       this.#media = null
     }
   }
@@ -101,9 +89,8 @@ export class Playback {
 
   /** Called while playing, at least once a second of the recording, and after every seek. */
   onTime = (listener: TimeListener): (() => void) => {
-    this.#timeListeners.add(listener)
-    if (this.#state.playing) this.#alarm.atNextFrame()
-    return () => this.#timeListeners.delete(listener)
+    if (this.#state.playing) this.#signal.wake()
+    return this.#signal.listen(listener)
   }
 
   /** Called with what is loaded, now and whenever more of it is. */
@@ -124,7 +111,7 @@ export class Playback {
 
   play() {
     const first = this.#spans()?.[0]
-    if (first && !this.#isAside && this.#nextStart() === undefined) this.#jump(first.start)
+    if (first && !this.#isAside && !this.#nextSpan()) this.#jump(first.start)
     // A browser that forbids playing says so by pausing again, which is shown.
     this.#media?.play().catch(() => this.#patch({ playing: false }))
   }
@@ -159,7 +146,7 @@ export class Playback {
 
   /** Plays exactly these stretches, one after another, and stops. */
   playSpans(spans: readonly Span[]) {
-    const first = this.#within(spans)[0]
+    const first = withSound(spans, this.#state.duration)[0]
     if (!first) return
     this.#patch({ spans })
     this.#jump(first.start)
@@ -178,7 +165,7 @@ export class Playback {
       this.#media.defaultPlaybackRate = kept
       this.#media.playbackRate = kept
     }
-    window.localStorage.setItem(RATE_KEY, String(kept))
+    keepRate(kept)
     this.#patch({ rate: kept })
   }
 
@@ -218,52 +205,34 @@ export class Playback {
 
   /** Null when everything is played. */
   #spans(): readonly Span[] | null {
-    const spans = this.#state.spans ?? this.#state.listening.spans
-    return spans && this.#within(spans)
-  }
-
-  /** A transcript may be longer than its recording: where there is no sound there is nothing to go to. */
-  #within(spans: readonly Span[]): readonly Span[] {
-    const { duration } = this.#state
-    return duration ? spans.filter(({ start }) => start < duration - FRAME) : spans
+    const { spans, listening, duration } = this.#state
+    const wanted = spans ?? listening.spans
+    return wanted && withSound(wanted, duration)
   }
 
   #leaveFinishedSpan() {
     const spans = this.#spans()
     if (!spans || this.#media?.seeking) return
-    const time = this.time
-    if (spans.some((span) => time >= span.start - FRAME && time < span.end - FRAME)) this.#isAside = false
+    if (isWithin(spans, this.time)) this.#isAside = false
     else if (!this.#isAside || this.#state.spans) this.#goOn()
   }
 
   #goOn() {
-    const next = this.#nextStart()
-    if (next !== undefined) return this.#jump(next)
+    const next = this.#nextSpan()
+    if (next) return this.#jump(Math.max(next.start, this.time))
     this.pause()
     this.#patch({ spans: null })
   }
 
-  /** Where the stretch begins that is played now or next; undefined after the last. */
-  #nextStart(): number | undefined {
-    const time = this.time
-    const span = this.#spans()?.find(({ end }) => end - FRAME > time)
-    return span && Math.max(span.start, time)
+  #nextSpan(): Span | undefined {
+    return nextOf(this.#spans() ?? [], this.time)
   }
 
   #tell(jumped = false) {
     const time = this.time
-    const wanted = Math.min(...Array.from(this.#timeListeners, (listener) => listener(time, jumped) ?? Infinity))
+    const wanted = this.#signal.tell(time, jumped)
     if (!this.#state.playing) return
-    const second = Math.floor(time) + 1
-    this.#sleepUntil(wanted < second + CLOCK_PATIENCE ? wanted : second)
-  }
-
-  /** Each telling may draw the page anew, so there is none before somebody has something to show; a cut has to be exact. */
-  #sleepUntil(wanted: number) {
-    const time = this.time
-    const cut = this.#spans()?.find(({ end }) => end - FRAME > time)?.end ?? Infinity
-    if (cut - time <= NEAR) this.#alarm.atNextFrame()
-    else this.#alarm.in(((Math.min(wanted, cut - NEAR) - time) / this.#state.rate) * 1000)
+    this.#signal.sleep(time, wanted, { rate: this.#state.rate, cut: this.#nextSpan()?.end ?? Infinity })
   }
 
   #tellBuffered() {
@@ -277,8 +246,4 @@ export class Playback {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#stateListeners) listener()
   }
-}
-
-function readRate(): number {
-  return Number(window.localStorage.getItem(RATE_KEY)) || 1
 }

@@ -8,7 +8,7 @@ const STEPS = 200
 
 /** Under the picture of the talk: how much of the recording is loaded, and over it what this member has heard. */
 export function TimelineTrack({ duration }: { duration: number }) {
-  const loaded = useLoaded(duration)
+  const loaded = useBuffered(duration)
   const heard = useHeard()
   return (
     <svg
@@ -28,11 +28,11 @@ function lines(spans: readonly Span[]): string {
 }
 
 /** In seconds, and so coarse that a recording that arrives bit by bit does not draw it anew for every bit. */
-function useLoaded(duration: number): Span[] {
+function useBuffered(duration: number): Span[] {
   const playback = usePlayback()
   const [loaded, setLoaded] = useState<Span[]>([])
   useEffect(() => {
-    const step = duration / STEPS
+    const step = (duration || 1) / STEPS
     const coarse = (time: number) => Math.round(time / step) * step
     return playback.onBuffered((ranges) => {
       const spans = Array.from({ length: ranges.length }, (_, index) => ({

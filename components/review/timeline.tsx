@@ -34,9 +34,9 @@ export function Timeline() {
 
   useEffect(() => {
     const show = (time: number) => {
-      const step = Math.floor((time / duration) * STEPS)
-      if (head.current) head.current.style.transform = `translateX(${duration ? (time / duration) * 100 : 0}%)`
-      return ((step + 1) / STEPS) * duration
+      const share = duration ? time / duration : 0
+      if (head.current) head.current.style.transform = `translateX(${share * 100}%)`
+      return duration ? ((Math.floor(share * STEPS) + 1) / STEPS) * duration : undefined
     }
     show(playback.time)
     return playback.onTime(show)

@@ -23,7 +23,6 @@ export function Menu(props: MenuProps) {
       disabled={disabled}
       className={className}
       onPointerEnter={() => void load().catch(() => {})}
-      aria-busy={isAwaited}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown') return
         event.preventDefault()

@@ -38,8 +38,7 @@ type PanelProps = { name: string; className: string; tabIndex?: 0 | -1; children
 /** Always drawn: `className` says whether it is shown. */
 export function TabPanel({ name, className, tabIndex = 0, children }: PanelProps) {
   return (
-    // A panel may hold nothing else that takes the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A panel may hold nothing else that takes the focus.
     <div role="tabpanel" id={panelId(name)} aria-labelledby={tabId(name)} tabIndex={tabIndex} className={className}>
       {children}
     </div>

@@ -1,0 +1,27 @@
+import { givenCandidatePage } from './candidate-page'
+import { expect, test } from './test'
+
+test.use({ viewport: { width: 390, height: 844 } })
+
+test('on a phone the player covers neither the end of the transcript nor the way back to it, and the tabs stay', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.mouse.move(200, 300)
+  await page.mouse.wheel(0, 100_000)
+  const follow = page.getByRole('button', { name: 'Follow' })
+  await expect(follow).toBeVisible()
+  const player = await page.getByRole('region', { name: 'Player' }).boundingBox()
+  const last = page.locator('[data-segment]').last()
+  for (const covered of [follow, last]) {
+    await expect
+      .poll(async () => {
+        const box = await covered.boundingBox()
+        return box && player ? box.y + box.height <= player.y : false
+      })
+      .toBe(true)
+  }
+  await expect(page.getByRole('tab', { name: 'Transcript', selected: true })).toBeInViewport({ ratio: 1 })
+})
