@@ -58,8 +58,7 @@ export class Playback {
     on('ended', () => this.#patch({ playing: false, spans: null }))
     on('seeking', () => this.#tell(true))
     on('ratechange', () => this.#tell())
-    // A hidden tab draws no frames, and an answer must end there too.
-    on('timeupdate', () => this.#leaveFinishedSpan())
+    window.addEventListener('timeupdate', this.#checkCut, { signal: left.signal, capture: true })
     on('loadedmetadata', () => this.#ready())
     on('progress', () => this.#tellBuffered())
     on('error', () => this.#patch({ failed: true, playing: false }))
@@ -233,6 +232,13 @@ export class Playback {
     const wanted = this.#signal.tell(time, jumped)
     if (!this.#state.playing) return
     this.#signal.sleep(time, wanted, { rate: this.#state.rate, cut: this.#nextSpan()?.end ?? Infinity })
+  }
+
+  /** A hidden tab draws no frames, and an answer must end there too. React would handle each of these events in vain. */
+  #checkCut = (event: Event) => {
+    if (event.target !== this.#media) return
+    event.stopPropagation()
+    this.#leaveFinishedSpan()
   }
 
   #tellBuffered() {

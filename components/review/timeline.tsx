@@ -33,25 +33,20 @@ export function Timeline() {
   const hits = useHits()
 
   useEffect(() => {
-    const show = (time: number) => {
-      const share = duration ? time / duration : 0
-      if (head.current) head.current.style.transform = `translateX(${share * 100}%)`
-      return duration ? ((Math.floor(share * STEPS) + 1) / STEPS) * duration : undefined
-    }
-    show(playback.time)
-    return playback.onTime(show)
-  }, [playback, duration])
-
-  useEffect(() => {
     let shown = -1
-    const show = (time: number) => {
-      const second = Math.floor(time)
-      if (second === shown || !slider.current) return
-      shown = second
-      slider.current.value = String(time)
-      slider.current.ariaValueText = `${formatDuration(time)} of ${formatDuration(duration)}`
+    const show = (time: number, jumped: boolean) => {
+      const share = duration ? time / duration : 0
+      const step = Math.floor(share * STEPS)
+      if (jumped || step !== shown) {
+        if (head.current) head.current.style.transform = `translateX(${share * 100}%)`
+        if (slider.current) slider.current.value = String(time)
+      }
+      shown = step
+      // Said by the second: it is not drawn, as the slider's own value is.
+      if (slider.current) slider.current.ariaValueText = `${formatDuration(time)} of ${formatDuration(duration)}`
+      return duration ? ((step + 1) / STEPS) * duration : undefined
     }
-    show(playback.time)
+    show(playback.time, true)
     return playback.onTime(show)
   }, [playback, duration])
 

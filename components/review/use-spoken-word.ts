@@ -5,7 +5,7 @@ import { SpokenWords } from './spoken-words'
 import type { WordIndex } from './word-index'
 
 /** Seconds in which a word that was comfortably in sight cannot have left it by being read on. */
-const IN_SIGHT_FOR = 2
+const IN_SIGHT_FOR = 4
 
 type Follow = { area: RefObject<HTMLElement | null>; index: WordIndex | null; following: boolean }
 
