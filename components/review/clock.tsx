@@ -11,23 +11,25 @@ export function Clock() {
   useEffect(() => {
     const show = (time: number) => {
       const text = clockOf(time)
-      if (clock.current && clock.current.textContent !== text) clock.current.textContent = text
+      // The text of its node, since a new node has the browser lay out the whole page.
+      const node = clock.current?.firstChild
+      if (node && node.nodeValue !== text) node.nodeValue = text
     }
     show(playback.time)
     return playback.onTime(show)
   }, [playback])
   const end = formatDuration(duration || null)
   return (
-    <span className="ml-2 flex gap-1 text-sm whitespace-nowrap text-muted numeric">
-      {/* Of a size of its own, so that its change lays out nothing else. */}
+    <span className="ml-2 text-sm whitespace-nowrap text-muted numeric">
+      {/* Of a size of its own and no flex item, so that its change lays out nothing else. */}
       <span
         ref={clock}
-        className="h-5 text-right text-ink contain-strict"
+        className="inline-block h-5 text-right align-top text-ink contain-strict"
         style={{ width: `${Math.max(end.length, initial.length)}ch` }}
       >
         {initial}
       </span>{' '}
-      <span className="max-sm:hidden">/ {end}</span>
+      <span className="align-top max-sm:hidden">/ {end}</span>
     </span>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, type ReactNode } from 'react'
 import useSWR from 'swr'
 import { joinSpans } from '@/lib/hearings/hearing'
 import type { Span } from '@/lib/interviews/speech'
@@ -9,7 +9,8 @@ import { useReview } from './review-context'
 import { useHeardRecording } from './use-heard-recording'
 import { useReadSegments } from './use-read-segments'
 
-const SEND_MS = 10_000
+/** Shown and sent at once, since whatever shows it is drawn anew each time. */
+const TELL_MS = 10_000
 const NOTHING: Span[] = []
 const HeardContext = createContext<Span[]>(NOTHING)
 
@@ -18,38 +19,36 @@ export function HeardProvider({ children }: { children: ReactNode }) {
   const { interviewId } = useReview()
   const url = `/api/interviews/${encodeURIComponent(interviewId)}/heard`
   const { data = NOTHING, mutate } = useSWR(url, fetchJson<Span[]>, { revalidateOnFocus: false })
-  const [fresh, setFresh] = useState<Span[]>(NOTHING)
-  const unsent = useRef<Span[]>([])
+  const untold = useRef<Span[]>([])
 
   const add = useCallback((span: Span) => {
-    unsent.current = joinSpans([...unsent.current, span])
-    setFresh((held) => joinSpans([...held, span]))
+    untold.current = joinSpans([...untold.current, span])
   }, [])
   useHeardRecording(add)
   useReadSegments(add)
 
   useEffect(() => {
-    const send = () => {
-      const spans = unsent.current
+    const tell = () => {
+      const spans = untold.current
       if (spans.length === 0) return
-      unsent.current = []
-      // The page may be leaving; what does not arrive is sent with the next.
-      fetchJson<Span[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true }).then(
-        (all) => void mutate(all, { revalidate: false }),
-        () => (unsent.current = joinSpans([...spans, ...unsent.current])),
-      )
+      untold.current = []
+      // The page may be leaving; what does not arrive is told with the next.
+      const post = fetchJson<Span[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
+      const optimisticData = (held: Span[] = []) => joinSpans([...held, ...spans])
+      mutate(post, { optimisticData, rollbackOnError: false, revalidate: false }).catch(() => {
+        untold.current = joinSpans([...spans, ...untold.current])
+      })
     }
-    const timer = setInterval(send, SEND_MS)
-    document.addEventListener('visibilitychange', send)
+    const timer = setInterval(tell, TELL_MS)
+    document.addEventListener('visibilitychange', tell)
     return () => {
       clearInterval(timer)
-      document.removeEventListener('visibilitychange', send)
-      send()
+      document.removeEventListener('visibilitychange', tell)
+      tell()
     }
   }, [url, mutate])
 
-  const heard = useMemo(() => joinSpans([...data, ...fresh]), [data, fresh])
-  return <HeardContext value={heard}>{children}</HeardContext>
+  return <HeardContext value={data}>{children}</HeardContext>
 }
 
 /** Sorted and apart. */
