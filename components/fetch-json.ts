@@ -1,7 +1,3 @@
-import * as z from 'zod/mini'
-
-const problem = z.object({ title: z.string(), code: z.string(), id: z.string() })
-
 /** What went wrong, in a sentence for the user; `id` finds the reason in the server's log. */
 export class RequestFailed extends Error {
   constructor(
@@ -20,7 +16,17 @@ export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> 
   })
   if (response.ok) return response.json() as Promise<T>
 
-  const told = problem.safeParse(await response.json().catch(() => null))
-  if (!told.success) throw new RequestFailed('Debrief could not answer. Try again in a minute.', 'unexpected', null)
-  throw new RequestFailed(told.data.title, told.data.code, told.data.id)
+  const problem = await readProblem(response)
+  if (!problem) throw new RequestFailed('Debrief could not answer. Try again in a minute.', 'unexpected', null)
+  throw new RequestFailed(problem.title, problem.code, problem.id)
+}
+
+/** Null where the answer does not say. What reads it comes when it is needed, since most pages never see one. */
+async function readProblem(response: Response) {
+  try {
+    const { problemSchema } = await import('./problem')
+    return problemSchema.parse(await response.json())
+  } catch {
+    return null
+  }
 }

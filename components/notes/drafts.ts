@@ -1,14 +1,4 @@
-import * as z from 'zod/mini'
-import { quotedWords } from './unsent-notes'
-import type { About } from './notes-context'
-
-/** What is half written. */
-export type HalfNote = { body: string; about: About | null }
-
-const halfNote = z.object({
-  body: z.string(),
-  about: z.nullable(z.object({ at: z.nullable(z.number()), quote: quotedWords })),
-})
+import { readHalfNote, type HalfNote } from './kept-note'
 
 /** Notes that are being written: kept in the browser with every letter, until they are sent or given up. */
 export class Drafts {
@@ -22,8 +12,7 @@ export class Drafts {
   /** Null where nothing is kept; what cannot be read is not ours. */
   find(name: string): HalfNote | null {
     try {
-      const kept = halfNote.safeParse(JSON.parse(window.localStorage.getItem(this.#keyOf(name)) ?? 'null'))
-      return kept.success ? kept.data : null
+      return readHalfNote(window.localStorage.getItem(this.#keyOf(name)))
     } catch {
       return null
     }

@@ -1,6 +1,7 @@
 import type { Note, NoteDraft } from '@/lib/notes/note'
 import { RequestFailed } from '../fetch-json'
-import { UnsentNotes, type Written } from './unsent-notes'
+import type { Written } from './kept-note'
+import { UnsentNotes } from './unsent-notes'
 
 /** A note that has not arrived; `problem` says why it is not tried again by itself. */
 export type Unsent = Written & { problem: string | null }

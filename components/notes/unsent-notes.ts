@@ -1,22 +1,4 @@
-import * as z from 'zod/mini'
-
-export const quotedWords = z.nullable(
-  z.object({ segment: z.number(), from: z.number(), to: z.number(), text: z.string() }),
-)
-
-const written = z.object({
-  id: z.uuid(),
-  draft: z.object({
-    parentId: z.nullable(z.string()),
-    body: z.string(),
-    at: z.nullable(z.number()),
-    quote: quotedWords,
-  }),
-  writtenAt: z.string(),
-  /** Tells this text of the note from one that another tab has written since. */
-  version: z.string(),
-})
-export type Written = z.infer<typeof written>
+import { readWritten, type Written } from './kept-note'
 
 /** Notes that the server does not have, each under a key of its own, so that no tab overwrites what another has written. */
 export class UnsentNotes {
@@ -58,7 +40,7 @@ export class UnsentNotes {
     try {
       const storage = this.#storage()
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-      return keys.filter((key) => key.startsWith(this.#key)).flatMap((key) => parseWritten(storage.getItem(key)))
+      return keys.filter((key) => key.startsWith(this.#key)).flatMap((key) => readWritten(storage.getItem(key)) ?? [])
     } catch {
       return []
     }
@@ -70,15 +52,5 @@ export class UnsentNotes {
     } catch {
       // Where the browser blocks its storage nothing is kept in it.
     }
-  }
-}
-
-/** What cannot be read is not ours. */
-function parseWritten(text: string | null): Written[] {
-  try {
-    const kept = written.safeParse(JSON.parse(text ?? 'null'))
-    return kept.success ? [kept.data] : []
-  } catch {
-    return []
   }
 }

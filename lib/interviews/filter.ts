@@ -1,6 +1,5 @@
-import type * as z from 'zod/mini'
 import { DebriefError } from '../errors'
-import { filterSchema } from './filter-schema'
+import { FIELDS, type Field } from './filter-fields'
 import { SCORE_NAMES } from './interview'
 import { rangeToText, type Days, type Range } from './range'
 import { NEWEST_FIRST, PAGE, sortToText } from './sort'
@@ -9,7 +8,9 @@ import { NEWEST_FIRST, PAGE, sortToText } from './sort'
  * What a list of interviews is asked for; empty lists, an empty `q` and null do not narrow it. `score` is the general one,
  * `duration` and `talk` are seconds. A value that is missing is in no range.
  */
-export type InterviewFilter = z.infer<typeof filterSchema>
+export type InterviewFilter = {
+  [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name] extends Field<infer Value> ? Value : never
+}
 
 const LISTS = ['id', 'flow', 'team', 'state'] as const
 const YES_OR_NO = ['recording', 'video'] as const
@@ -19,25 +20,18 @@ export const NUMBER_RANGES = ['score', ...SCORE_NAMES, 'duration', 'talk'] as co
 export type NumberRangeName = (typeof NUMBER_RANGES)[number]
 
 /** What narrows nothing. */
-export const EVERYTHING = filterSchema.parse({})
+export const EVERYTHING = parseInterviewFilter(new URLSearchParams())
 
 /** For an API: throws `invalid_input` whose detail names the parameter that cannot be read. */
 export function requireInterviewFilter(search: URLSearchParams): InterviewFilter {
-  const parsed = filterSchema.safeParse(readSearch(search))
-  if (parsed.success) return parsed.data
-
-  const issue = parsed.error.issues[0]
-  throw new DebriefError('invalid_input', {
-    detail: `The parameter ${issue?.path[0]?.toString()} has to be ${issue?.message}.`,
+  return readFields(search, (name, mistake) => {
+    throw new DebriefError('invalid_input', { detail: `The parameter ${name} has to be ${mistake}.` })
   })
 }
 
 /** For a page: what cannot be read is left out, since somebody only followed an old or broken link. */
 export function parseInterviewFilter(search: URLSearchParams): InterviewFilter {
-  const readable = Object.entries(readSearch(search)).filter(([name, value]) => {
-    return filterSchema.safeParse({ [name]: value }).success
-  })
-  return filterSchema.parse(Object.fromEntries(readable))
+  return readFields(search, () => {})
 }
 
 /** The query string that leads to this filter, without what is the default anyway; the cursor is never part of a link. */
@@ -68,14 +62,20 @@ export function isNarrowed(filter: InterviewFilter): boolean {
   return filterToSearch({ ...filter, sort: NEWEST_FIRST, limit: PAGE }).size > 0
 }
 
+function readFields(search: URLSearchParams, onMistake: (name: string, mistake: string) => void): InterviewFilter {
+  const values = Object.entries(FIELDS).map(([name, { absent, read }]) => {
+    if (!search.has(name)) return [name, absent]
+    const found = read(textsIn(search, name))
+    if ('value' in found) return [name, found.value]
+    onMistake(name, found.mistake)
+    return [name, absent]
+  })
+  return Object.fromEntries(values) as InterviewFilter
+}
+
 /** A list may be given as `a,b` and as `a` and `b` under the same name. */
-function readSearch(search: URLSearchParams): Record<string, unknown> {
-  const names = Object.keys(filterSchema.shape).filter((name) => search.has(name))
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = search.getAll(name)
-      const isList = LISTS.some((list) => list === name)
-      return [name, isList ? values.flatMap((value) => value.split(',')).filter(Boolean) : values[0]]
-    }),
-  )
+function textsIn(search: URLSearchParams, name: string): string[] {
+  const texts = search.getAll(name)
+  const isList = LISTS.some((list) => list === name)
+  return isList ? texts.flatMap((text) => text.split(',')).filter(Boolean) : texts
 }

@@ -1,11 +1,7 @@
-import * as z from 'zod/mini'
-
 /** From one value to another, both included; null leaves that end open. */
 export type Range<Value extends number | string = number> = { from: Value | null; to: Value | null }
 /** ISO 8601 dates, days of UTC. */
 export type Days = Range<string>
-
-const day = z.iso.date()
 
 /** As an address has it: `3..4.5`, `3..` or `..2`. */
 export function rangeToText({ from, to }: Range | Days): string {
@@ -23,8 +19,14 @@ export function readRange(text: string, most: number): Range | null {
 
 /** Null for what is no range of days. */
 export function readDays(text: string): Days | null {
-  const ends = readEnds(text, (end) => day.safeParse(end).success)
+  const ends = readEnds(text, isDay)
   return ends && ends.from !== null && ends.to !== null && ends.from > ends.to ? null : ends
+}
+
+/** A day that there is, for Postgres too: the 30th of February is none, and the year 0. */
+function isDay(text: string): boolean {
+  const time = /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : NaN
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text)
 }
 
 function readEnds(text: string, isValue: (end: string) => boolean): Days | null {

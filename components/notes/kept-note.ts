@@ -1,0 +1,64 @@
+import type { NoteDraft } from '@/lib/notes/note'
+import type { About } from './notes-context'
+
+/** A note that the server does not have. */
+export type Written = {
+  id: string
+  draft: NoteDraft
+  writtenAt: string
+  /** Tells this text of the note from one that another tab has written since. */
+  version: string
+}
+
+/** What is half written. */
+export type HalfNote = { body: string; about: About | null }
+
+// What the browser has kept is read by hand: zod would be a tenth of the page's script, and the server parses it all again.
+
+/** Null for what is no note of ours. */
+export function readWritten(text: string | null): Written | null {
+  const { id, draft, writtenAt, version } = fieldsOf(parseJson(text))
+  if (!isText(id) || !isText(writtenAt) || !isText(version)) return null
+  const { parentId, body, ...rest } = fieldsOf(draft)
+  const about = readAbout(rest)
+  if (!about || !isText(body) || !(parentId === null || isText(parentId))) return null
+  return { id, draft: { parentId, body, ...about }, writtenAt, version }
+}
+
+/** Null for what is no half-written note of ours. */
+export function readHalfNote(text: string | null): HalfNote | null {
+  const { body, about } = fieldsOf(parseJson(text))
+  if (!isText(body)) return null
+  if (about === null) return { body, about }
+  const read = readAbout(about)
+  return read && { body, about: read }
+}
+
+function readAbout(value: unknown): About | null {
+  const { at, quote } = fieldsOf(value)
+  if (!(at === null || isNumber(at))) return null
+  if (quote === null) return { at, quote }
+  const { segment, from, to, text } = fieldsOf(quote)
+  const isQuote = isNumber(segment) && isNumber(from) && isNumber(to) && isText(text)
+  return isQuote ? { at, quote: { segment, from, to, text } } : null
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
+}
