@@ -94,9 +94,7 @@ test('what was in sight and what was played counts as heard, and is still so aft
 }) => {
   const { id } = await givenCandidatePage(page, shared, 'recruiter@example.com')
   const meter = page.getByRole('meter', { name: /^Heard/ })
-  await page.waitForResponse(
-    (response) => response.url().includes('/heard') && response.request().method() === 'POST',
-  )
+  await page.waitForResponse((response) => response.url().includes('/heard') && response.request().method() === 'POST')
   await expect.poll(async () => Number(await meter.getAttribute('value'))).toBeGreaterThan(5)
   const seen = Number(await meter.getAttribute('value'))
   await openCandidate(page, id)

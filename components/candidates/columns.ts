@@ -1,6 +1,6 @@
 import { SCORE_NAMES } from '@/lib/interviews/interview'
 import type { Sort, SortKey } from '@/lib/interviews/sort'
-import { SCORE_LABELS } from '../review/score-names'
+import { SCORE_LABELS } from '../score-names'
 
 /** A column is called as the list is sorted by it. `width` in pixels is its least; with `grows` it shares what is left. */
 type Column = { name: SortKey; label: string; width: number; grows?: number }

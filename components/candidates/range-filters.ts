@@ -1,7 +1,7 @@
 import { NUMBER_RANGES, type InterviewFilter, type NumberRangeName } from '@/lib/interviews/filter'
 import type { Days, Range } from '@/lib/interviews/range'
 import { formatDuration } from '../duration'
-import { SCORE_LABELS } from '../review/score-names'
+import { SCORE_LABELS } from '../score-names'
 
 export type RangeName = NumberRangeName | 'seen'
 export type YesNoName = 'recording' | 'video'

@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react'
 import { useNotes } from '../notes/notes-context'
 import { TabList, TabPanel } from '../ui/tabs'
-import { usePanel } from './panel-context'
+import { usePanel } from './panels/panel-context'
 import { useIsWide } from '../ui/use-is-wide'
-import { PANELS, type PanelName } from './panel-name'
+import { PANELS, type PanelName } from './panels/panel-name'
 
 const TITLES: Record<PanelName, string> = {
   transcript: 'Transcript',

@@ -58,11 +58,7 @@ const states: Field<InterviewState[]> = {
   },
 }
 
-const score = single(
-  null,
-  (text) => readRange(text, 5),
-  'a range of scores from 0 to 5, such as 3..4.5, 3.. or ..2',
-)
+const score = single(null, (text) => readRange(text, 5), 'a range of scores from 0 to 5, such as 3..4.5, 3.. or ..2')
 const seconds = single(
   null,
   (text) => readRange(text, DAY_SECONDS),

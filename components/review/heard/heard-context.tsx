@@ -1,0 +1,57 @@
+'use client'
+
+import { createContext, useCallback, useContext, useEffect, useRef, type ReactNode } from 'react'
+import useSWR from 'swr'
+import { joinSpans } from '@/lib/hearings/hearing'
+import type { Span } from '@/lib/interviews/speech'
+import { fetchJson } from '../../fetch-json'
+import { useReview } from '../review-context'
+import { useHeardRecording } from './use-heard-recording'
+import { useReadSegments } from './use-read-segments'
+
+/** Shown and sent at once, since whatever shows it is drawn anew each time. */
+const TELL_MS = 10_000
+const NOTHING: Span[] = []
+const HeardContext = createContext<Span[]>(NOTHING)
+
+/** What this member has heard of the recording or had before their eyes, in seconds: collected here, kept on the server. */
+export function HeardProvider({ children }: { children: ReactNode }) {
+  const { interviewId } = useReview()
+  const url = `/api/interviews/${encodeURIComponent(interviewId)}/heard`
+  const { data = NOTHING, mutate } = useSWR(url, fetchJson<Span[]>, { revalidateOnFocus: false })
+  const untold = useRef<Span[]>([])
+
+  const add = useCallback((span: Span) => {
+    untold.current = joinSpans([...untold.current, span])
+  }, [])
+  useHeardRecording(add)
+  useReadSegments(add)
+
+  useEffect(() => {
+    const tell = () => {
+      const spans = untold.current
+      if (spans.length === 0) return
+      untold.current = []
+      // The page may be leaving; what does not arrive is told with the next.
+      const post = fetchJson<Span[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
+      const optimisticData = (held: Span[] = []) => joinSpans([...held, ...spans])
+      mutate(post, { optimisticData, rollbackOnError: false, revalidate: false }).catch(() => {
+        untold.current = joinSpans([...spans, ...untold.current])
+      })
+    }
+    const timer = setInterval(tell, TELL_MS)
+    document.addEventListener('visibilitychange', tell)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', tell)
+      tell()
+    }
+  }, [url, mutate])
+
+  return <HeardContext value={data}>{children}</HeardContext>
+}
+
+/** Sorted and apart. */
+export function useHeard(): Span[] {
+  return useContext(HeardContext)
+}

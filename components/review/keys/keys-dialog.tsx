@@ -1,0 +1,33 @@
+import { shortcutsOff, useShortcutsOff } from '../../shortcuts-setting'
+import { Button } from '../../ui/button'
+import { Modal } from '../../ui/modal'
+import { SHORTCUTS } from './keymap'
+
+/** Lists the keys, and can switch them off. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const off = useShortcutsOff()
+  return (
+    <Modal
+      title="Keys"
+      titleClass="mb-3 font-semibold"
+      className="top-1/2 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 p-5"
+      onClose={onClose}
+    >
+      <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
+        {SHORTCUTS.map(([keys, meaning]) => (
+          <div key={keys} className="contents">
+            <dt className="text-muted">{keys}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="mt-4 flex items-center gap-2 border-t border-line pt-4">
+        <input type="checkbox" checked={!off} onChange={(event) => shortcutsOff.set(!event.target.checked)} />
+        Use these keys
+      </label>
+      <Button className="mt-4 w-full" onClick={onClose}>
+        Close
+      </Button>
+    </Modal>
+  )
+}

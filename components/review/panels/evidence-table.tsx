@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import type { Evidence } from '@/lib/interviews/evidence'
+import { formatDuration } from '../../duration'
+import { PlayAnswer } from './play-answer'
+
+/** What the scores rest on, in figures. */
+export function EvidenceTable({ evidence }: { evidence: Evidence }) {
+  const { seconds, share, words, wordsPerMinute, answered, asked, questions, longest, pause } = evidence
+  const unasked = questions - asked
+  return (
+    <table className="w-full">
+      <caption className="pt-5 pb-1 text-left text-2xs font-medium text-muted">What they rest on</caption>
+      <tbody>
+        <Row name="Candidate speaks" figure={formatDuration(seconds)}>
+          {share !== null && `${Math.round(share * 100)} % of the talk`}
+        </Row>
+        <Row name="Words" figure={words > 0 ? words.toLocaleString('en') : '–'}>
+          {wordsPerMinute !== null && `${Math.round(wordsPerMinute)} a minute`}
+        </Row>
+        <Row name="Questions answered" figure={asked > 0 ? `${answered} of ${asked}` : '–'}>
+          {asked > 0 && unasked > 0 && `${unasked} not asked`}
+        </Row>
+        <Row name="Longest answer" figure={longest ? formatDuration(longest.seconds) : '–'}>
+          {longest && <PlayAnswer answer={longest} label="Play the longest answer" />}
+        </Row>
+        <Row name="Pause before answers" figure={pause === null ? '–' : `${pause.toFixed(1)} s`}>
+          {pause !== null && 'median'}
+        </Row>
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ name, figure, children }: { name: string; figure: string; children: ReactNode }) {
+  return (
+    <tr className="border-b border-line last:border-0">
+      <th scope="row" className="h-9 text-left font-normal">
+        {name}
+      </th>
+      <td className="text-right text-muted numeric">{children}</td>
+      <td className="w-16 text-right font-medium numeric">{figure}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,72 @@
+import { isThin, type Evidence } from '@/lib/interviews/evidence'
+import {
+  GENERAL_SCORES,
+  LANGUAGE_SCORES,
+  SCORE_NAMES,
+  type Interview,
+  type ScoreName,
+} from '@/lib/interviews/interview'
+import { RadarPicture } from '../../charts/radar-picture'
+import { ScoreMeter } from '../../score-meter'
+import { EvidenceTable } from './evidence-table'
+import { SCORE_LABELS } from '../../score-names'
+import { ThinEvidence } from './thin-evidence'
+
+type Props = { interview: Interview; evidence: Evidence }
+
+/** Ribbon's scores beside what they rest on, which comes first where it is little. */
+export function Scores({ interview, evidence }: Props) {
+  const { scores, generalScore } = interview
+  const points = SCORE_NAMES.flatMap((name) => {
+    const value = scores[name]
+    return value === null ? [] : [{ label: SCORE_LABELS[name], value }]
+  })
+  if (points.length === 0) {
+    return (
+      <>
+        <p className="text-muted">Ribbon has given no scores for this interview.</p>
+        <EvidenceTable evidence={evidence} />
+      </>
+    )
+  }
+  return (
+    <>
+      {isThin(evidence) && <ThinEvidence evidence={evidence} />}
+      <div className="flex items-baseline gap-2">
+        <span className="text-xl font-semibold numeric">{generalScore === null ? '–' : generalScore.toFixed(1)}</span>
+        <span className="text-muted">of 5, the mean of the general scores</span>
+      </div>
+      {points.length >= 3 && <RadarPicture points={points} max={5} />}
+      <table className="mt-3 w-full">
+        <caption className="sr-only">Scores out of 5</caption>
+        <ScoreRows title="General" names={GENERAL_SCORES} interview={interview} />
+        <ScoreRows title="Language" names={LANGUAGE_SCORES} interview={interview} />
+      </table>
+      <EvidenceTable evidence={evidence} />
+    </>
+  )
+}
+
+type RowsProps = { title: string; names: readonly ScoreName[]; interview: Interview }
+
+function ScoreRows({ title, names, interview }: RowsProps) {
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={2} className="pt-4 pb-1 text-left text-2xs font-medium text-muted">
+          {title}
+        </th>
+      </tr>
+      {names.map((name) => (
+        <tr key={name} className="border-b border-line last:border-0">
+          <th scope="row" className="h-9 text-left font-normal">
+            {SCORE_LABELS[name]}
+          </th>
+          <td className="text-right">
+            <ScoreMeter score={interview.scores[name]} digits={Number.isInteger(interview.scores[name]) ? 0 : 1} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  )
+}

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Playback } from './playback'
+
+/** As much of a recording as can be had without a browser: it seeks at once and tells of it. */
+class Recording extends EventTarget {
+  duration = 60
+  readyState = 4
+  paused = true
+  seeking = false
+  playbackRate = 1
+  seeks = 0
+  #time = 0
+
+  get currentTime() {
+    return this.#time
+  }
+
+  set currentTime(time: number) {
+    if (++this.seeks > 100) throw new Error('it seeks without end')
+    this.#time = time
+    this.dispatchEvent(new Event('seeking'))
+  }
+
+  play() {
+    this.paused = false
+    this.dispatchEvent(new Event('play'))
+    this.dispatchEvent(new Event('playing'))
+    return Promise.resolve()
+  }
+
+  pause() {
+    this.paused = true
+    this.dispatchEvent(new Event('pause'))
+  }
+
+  /** A browser tells the window first, as of every event. */
+  reach(time: number) {
+    this.#time = time
+    window.dispatchEvent(Object.defineProperty(new Event('timeupdate'), 'target', { value: this }))
+  }
+}
+
+let recording: Recording
+let playback: Playback
+let detach: () => void
+beforeEach(() => {
+  vi.stubGlobal('HTMLMediaElement', { HAVE_METADATA: 1 })
+  const localStorage = { getItem: () => null, setItem: () => undefined }
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { localStorage }))
+  vi.stubGlobal('requestAnimationFrame', (ring: () => void) => setTimeout(ring, 16))
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout)
+  vi.useFakeTimers()
+  recording = new Recording()
+  playback = new Playback(60, { start: 0, end: null })
+  detach = playback.attach(recording as unknown as HTMLMediaElement)
+})
+afterEach(() => {
+  detach()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+test('what plays already is taken over as it is', () => {
+  detach()
+  recording.paused = false
+  detach = playback.attach(recording as unknown as HTMLMediaElement)
+  expect(playback.state.playing).toBe(true)
+})
+
+test('a stretch after the end of the recording is neither gone to nor waited for', () => {
+  playback.listenTo({
+    to: 'candidate',
+    spans: [
+      { start: 5, end: 10 },
+      { start: 70, end: 80 },
+    ],
+  })
+  playback.play()
+  recording.reach(9.99)
+  expect([recording.paused, recording.seeks]).toEqual([true, 1])
+
+  playback.playSpans([{ start: 70, end: 80 }])
+  expect([recording.paused, recording.seeks]).toEqual([true, 1])
+})
+
+test('it tells when somebody wants to be told and every second, and seldom besides', () => {
+  const told: number[] = []
+  playback.onTime((time) => {
+    told.push(time)
+    return time < 0.3 ? 0.3 : undefined
+  })
+  playback.play()
+  told.length = 0
+  for (let elapsed = 0; elapsed < 3000; elapsed += 10) {
+    recording.reach(elapsed / 1000)
+    vi.advanceTimersByTime(10)
+  }
+  expect(told[0]).toBeCloseTo(0.3, 1)
+  expect(new Set(told.map((time) => Math.floor(time + 0.02)))).toEqual(new Set([0, 1, 2]))
+  // A timer may ring a little early, and once more.
+  expect(told.length).toBeLessThan(7)
+})
+
+test('a jump is told as one, and before it up to where it was played', () => {
+  const told: [number, boolean][] = []
+  playback.play()
+  recording.reach(3)
+  playback.onTime((time, jumped) => void told.push([time, jumped]))
+  playback.seek(20)
+  expect(told[0]).toEqual([3, false])
+  expect(told.slice(1).every(([time, jumped]) => time === 20 && jumped)).toBe(true)
+})

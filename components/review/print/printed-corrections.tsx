@@ -1,0 +1,21 @@
+import { formatDuration } from '../../duration'
+import { useReview } from '../review-context'
+
+/** A reader of the paper must know which words are not Ribbon's. */
+export function PrintedCorrections() {
+  const { corrections, times } = useReview()
+  if (corrections.length === 0) return null
+  return (
+    <section className="mt-6">
+      <h2 className="mb-1 font-semibold">Corrected words</h2>
+      <ul>
+        {corrections.map(({ id, segment, original, replacement, author }) => (
+          <li key={id} className="py-0.5">
+            <span className="numeric">{formatDuration(times[segment]?.start ?? null)}</span> “<bdi>{replacement}</bdi>”,
+            where Ribbon heard “<bdi>{original}</bdi>” (corrected by {author.email})
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import { formatDuration } from '../../duration'
+import { useReview } from '../review-context'
+import { saidElement } from '../transcript/transcript-place'
+import { useSpeaker } from '../transcript/use-speaker'
+
+/** On paper there is nothing to play: what was said, by whom and when; `segments` are indices. */
+export function PrintedTalk({ segments }: { segments: number[] }) {
+  const { times } = useReview()
+  const speakerOf = useSpeaker()
+  return (
+    <ol className="mt-1.5">
+      {segments.map((segment) => (
+        <li key={segment} className="grid grid-cols-[3rem_5rem_minmax(0,1fr)] gap-2 py-0.5">
+          <span className="text-right text-faint numeric">{formatDuration(times[segment]?.start ?? null)}</span>
+          <b dir="auto" className="truncate font-medium">
+            {speakerOf(segment)}
+          </b>
+          <span dir="auto">{saidElement(document, segment)?.textContent}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

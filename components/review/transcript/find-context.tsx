@@ -1,0 +1,69 @@
+'use client'
+
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import { useReview } from '../review-context'
+import { TranscriptText, type Match } from './transcript-text'
+
+type Find = {
+  typed: string
+  type: (text: string) => void
+  matches: Match[]
+  /** Index of the match that the reader was brought to; -1 for none yet. */
+  current: number
+  step: (by: 1 | -1) => void
+  input: RefObject<HTMLInputElement | null>
+}
+
+const NOTHING: Match[] = []
+const FindContext = createContext<Find | null>(null)
+
+type Props = { initial: string; children: ReactNode }
+
+/** `initial` is what the list was searched for: it is marked, but the reader is not taken anywhere. */
+export function FindProvider({ initial, children }: Props) {
+  const { times, corrections } = useReview()
+  const [text, setText] = useState<TranscriptText | null>(null)
+  const [isWanted, setWanted] = useState(initial !== '')
+  const [typed, setTyped] = useState(initial)
+  const [current, setCurrent] = useState(-1)
+  const input = useRef<HTMLInputElement>(null)
+  const wanted = useDeferredValue(typed)
+  const matches = useMemo(() => (wanted && text ? text.find(wanted) : NOTHING), [text, wanted])
+
+  const type = useCallback((next: string) => {
+    setWanted(true)
+    setTyped(next)
+    setCurrent(next ? 0 : -1)
+  }, [])
+  const step = useCallback(
+    (by: 1 | -1) => setCurrent((at) => (matches.length === 0 ? -1 : (at + by + matches.length) % matches.length)),
+    [matches],
+  )
+  // Read once it is drawn, and anew when it says something else.
+  useEffect(() => {
+    if (!isWanted) return undefined
+    const drawn = requestAnimationFrame(() => setText(new TranscriptText(document)))
+    return () => cancelAnimationFrame(drawn)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- What the page says depends on them.
+  }, [isWanted, times, corrections])
+
+  const find = useMemo(() => ({ typed, type, matches, current, step, input }), [typed, type, matches, current, step])
+  return <FindContext value={find}>{children}</FindContext>
+}
+
+export function useFind(): Find {
+  const find = useContext(FindContext)
+  if (!find) throw new Error('useFind needs a FindProvider above it')
+  return find
+}

@@ -1,0 +1,99 @@
+'use client'
+
+import { MessageSquare } from 'lucide-react'
+import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import type { Quote } from '@/lib/notes/note'
+import { useInBrowser } from '../../in-browser'
+import { useNotes } from '../../notes/notes-context'
+import type { ShownNote } from '../../notes/shown-notes'
+import { paint } from './paint'
+import { usePanel } from '../panels/panel-context'
+import { useReview } from '../review-context'
+import { originalText, rangeOfOriginal } from './segment-text'
+import type { SegmentTime } from './segment-time'
+import { saidElement, segmentElement } from './transcript-place'
+import style from './transcript.module.css'
+
+const HIGHLIGHT = 'noted-words'
+
+/** In the margin of the transcript: where something has been noted. The words themselves are underlined. */
+export function NoteMarkers() {
+  const { notes } = useNotes()
+  const { times } = useReview()
+  const { choose } = usePanel()
+  useNotedWords(notes)
+
+  const open = (note: ShownNote) => {
+    choose('notes')
+    // The panel is drawn first.
+    requestAnimationFrame(() => document.getElementById(`note-${note.id}`)?.scrollIntoView({ block: 'nearest' }))
+  }
+  const tied = notes.flatMap((note) => {
+    const segment = note.deleted || note.parentId !== null ? null : segmentOf(note, times)
+    return segment === null ? [] : { note, segment }
+  })
+  return [...new Set(tied.map(({ segment }) => segment))].map((segment) => (
+    <Marker
+      key={segment}
+      segment={segment}
+      notes={tied.filter((one) => one.segment === segment).map(({ note }) => note)}
+      open={open}
+    />
+  ))
+}
+
+type Props = { segment: number; notes: ShownNote[]; open: (note: ShownNote) => void }
+
+/** Looks for its place once more after it is drawn: the transcript may be drawn together with it. */
+function Marker({ segment, notes, open }: Props) {
+  const place = useInBrowser(() => segmentElement(document, segment), null)
+  const [first] = notes
+  if (!place || !first) return null
+  return createPortal(
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={notes.length === 1 ? 'Open the note' : `Open the ${notes.length} notes`}
+      title={notes.map(({ author, body }) => `${author.email}: ${body}`).join('\n')}
+      className={style.marker}
+      onClick={(event) => {
+        event.stopPropagation()
+        open(first)
+      }}
+    >
+      <MessageSquare size={13} aria-hidden="true" />
+      {notes.length > 1 && notes.length}
+    </button>,
+    place,
+  )
+}
+
+/** The segment of the words, or the one that is being said at the moment. */
+function segmentOf({ at, quote }: ShownNote, times: SegmentTime[]): number | null {
+  if (quote) return quote.segment
+  if (at === null) return null
+  const begun = times.flatMap(({ start }, index) => (start !== null && start <= at ? { start, index } : []))
+  return begun.toSorted((a, b) => b.start - a.start)[0]?.index ?? 0
+}
+
+function useNotedWords(notes: ShownNote[]) {
+  const { corrections } = useReview()
+  useEffect(() => {
+    paint(
+      HIGHLIGHT,
+      notes.flatMap(({ quote }) => (quote && rangeOf(quote)) ?? []),
+    )
+    return () => paint(HIGHLIGHT, [])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- A correction brings other text nodes.
+  }, [notes, corrections])
+}
+
+/** Null where neither Ribbon's text nor the corrected one says that any more; a long quote is only its beginning. */
+function rangeOf({ segment, from, to, text }: Quote): Range | null {
+  const said = saidElement(document, segment)
+  const range = said && rangeOfOriginal(said, { from, to })
+  if (!range) return null
+  const words = [range.toString(), originalText(said).slice(from, to)]
+  return words.some((said) => said.trim().startsWith(text)) ? range : null
+}

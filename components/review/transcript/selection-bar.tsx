@@ -1,0 +1,136 @@
+'use client'
+
+import { Link2, MessageSquare, Pencil, Play, Quote } from 'lucide-react'
+import { useEffect, useState, type RefObject } from 'react'
+import { createPortal } from 'react-dom'
+import { Button } from '../../ui/button'
+import { copyText } from './copy-text'
+import { CorrectionForm } from './correction-form'
+import { linkTo, quoteOf, selectedPassage, type Passage, type PassagePart } from './passage'
+import { usePlayback } from '../player/playback-context'
+import { useReview } from '../review-context'
+import { focusSegment } from './transcript-place'
+import { useCompose } from '../panels/use-compose'
+import { useSpeaker } from './use-speaker'
+import type { WordIndex } from './word-index'
+
+/** In pixels, with all its buttons. */
+const WIDTH = 430
+
+/** Characters. */
+const LONGEST_QUOTE = 2_000
+
+type Props = { area: RefObject<HTMLElement | null>; index: WordIndex | null }
+type Selected = { passage: Passage; left: number; top: number }
+
+/** What can be done with the words that are selected in the transcript. */
+export function SelectionBar({ area, index }: Props) {
+  const playback = usePlayback()
+  const { playable } = useReview()
+  const speakerOf = useSpeaker()
+  const [selected, setSelected] = useState<Selected | null>(null)
+  const compose = useCompose()
+  const [said, setSaid] = useState('')
+  const [correcting, setCorrecting] = useState<PassagePart | null>(null)
+  useSelected({ area, index }, (found) => {
+    // The field in which it is corrected takes the selection away.
+    if (correcting) return
+    setSelected(found)
+    setSaid('')
+  })
+  if (!selected) return null
+
+  const { passage, left, top } = selected
+  const [part, ...others] = passage.parts
+  const { start, end } = passage
+  const close = () => {
+    setCorrecting(null)
+    setSelected(null)
+  }
+  const note = ({ parts: [{ segment, from, to, text }] }: Passage) => {
+    compose({ at: start, quote: { segment, from, to, text: text.slice(0, LONGEST_QUOTE) } })
+    document.getSelection()?.removeAllRanges()
+  }
+  const copy = async (text: string) => setSaid((await copyText(text)) ? 'Copied' : 'Not copied: the browser forbids it')
+  return createPortal(
+    <div
+      role="toolbar"
+      tabIndex={-1}
+      aria-label="Selected words"
+      // A press would otherwise take the selection away before the click.
+      onPointerDown={(event) => {
+        if (!correcting) event.preventDefault()
+      }}
+      data-selection-bar
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        close()
+        focusSegment(document.body, part.segment)
+        document.getSelection()?.removeAllRanges()
+      }}
+      className="fixed z-30 flex w-max max-w-[calc(100vw-1rem)] -translate-x-1/2 -translate-y-full flex-wrap items-center gap-0.5 rounded-md bg-raised p-1 shadow-float"
+      style={{ left, top }}
+    >
+      {correcting ? (
+        <CorrectionForm part={correcting} onDone={close} />
+      ) : said ? (
+        <span role="status" className="px-2 leading-7">
+          {said}
+        </span>
+      ) : (
+        <>
+          {playable && start !== null && end !== null && (
+            <Button look="quiet" size="small" onClick={() => playback.playSpans([{ start, end }])}>
+              <Play size={13} aria-hidden="true" /> Play
+            </Button>
+          )}
+          <Button look="quiet" size="small" onClick={() => note(passage)}>
+            <MessageSquare size={13} aria-hidden="true" /> Note
+          </Button>
+          {others.length === 0 && (
+            <Button look="quiet" size="small" onClick={() => setCorrecting(part)}>
+              <Pencil size={13} aria-hidden="true" /> Correct
+            </Button>
+          )}
+          <Button look="quiet" size="small" onClick={() => void copy(quoteOf(passage, speakerOf))}>
+            <Quote size={13} aria-hidden="true" /> Copy quote
+          </Button>
+          {start !== null && (
+            <Button look="quiet" size="small" onClick={() => void copy(linkTo({ start, end }))}>
+              <Link2 size={13} aria-hidden="true" /> Copy link
+            </Button>
+          )}
+        </>
+      )}
+    </div>,
+    document.body,
+  )
+}
+
+/** For the keyboard, which would reach it only at the end of the page; false while nothing is selected. */
+export function focusSelectionBar(): boolean {
+  const first = document.querySelector<HTMLElement>('[data-selection-bar] button')
+  first?.focus()
+  return first !== null
+}
+
+/** Tells of every selection in the area once the pointer or the key that makes it has settled. */
+function useSelected({ area, index }: Props, tell: (selected: Selected | null) => void) {
+  useEffect(() => {
+    const read = () => {
+      const passage = area.current && selectedPassage(area.current, index)
+      const box = passage && document.getSelection()?.getRangeAt(0).getBoundingClientRect()
+      if (!passage || !box || box.width === 0) return tell(null)
+      const half = Math.min(WIDTH, window.innerWidth - 16) / 2
+      const left = Math.min(Math.max(box.left + box.width / 2, half + 8), window.innerWidth - half - 8)
+      tell({ passage, left, top: Math.max(box.top - 6, 44) })
+    }
+    document.addEventListener('selectionchange', read)
+    // On a narrow screen it is the window that scrolls.
+    document.addEventListener('scroll', read, { capture: true, passive: true })
+    return () => {
+      document.removeEventListener('selectionchange', read)
+      document.removeEventListener('scroll', read, { capture: true })
+    }
+  })
+}

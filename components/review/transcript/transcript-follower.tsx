@@ -1,0 +1,100 @@
+'use client'
+
+import {
+  useCallback,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
+import { Button } from '../../ui/button'
+import { NoteMarkers } from './note-markers'
+import { usePlayback, usePlaybackState } from '../player/playback-context'
+import { useReview } from '../review-context'
+import { focusSelectionBar, SelectionBar } from './selection-bar'
+import { focusSegment, placeOf, segmentElement, segmentIndexOf, selectSegment } from './transcript-place'
+import { useCopiedQuote } from './use-copied-quote'
+import { useFoundWords } from './use-found-words'
+import { useLinkedWords } from './use-linked-words'
+import { useSpokenWord } from './use-spoken-word'
+import { useWordIndex } from './use-word-index'
+
+const READER_SCROLLS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']
+
+/** Follows the recording in the transcript until the reader scrolls away, and plays from the word that is clicked. */
+export function TranscriptFollower({ children }: { children: ReactNode }) {
+  const playback = usePlayback()
+  const { times } = useReview()
+  const { playing } = usePlaybackState()
+  const area = useRef<HTMLDivElement>(null)
+  const [following, setFollowing] = useState(true)
+  const stopFollowing = useCallback(() => setFollowing(false), [])
+  const index = useWordIndex()
+  useSpokenWord({ area, index, following })
+  useFoundWords({ area, onMove: stopFollowing })
+  useLinkedWords(index)
+  useCopiedQuote({ area, index })
+
+  const playFromClick = (event: MouseEvent) => {
+    if (document.getSelection()?.isCollapsed === false) return
+    const place = placeOf(event.clientX, event.clientY)
+    const word = place && index?.wordAt(place.segment, place.offset)
+    const time = word?.start ?? (place ? times[place.segment]?.start : null)
+    if (time === null || time === undefined) return
+    setFollowing(true)
+    playback.playFrom(time)
+  }
+
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (READER_SCROLLS.includes(event.key)) setFollowing(false)
+    const current = segmentIndexOf(event.target)
+    if (current === null) return
+    const start = times[current]?.start
+    // What stands in a segment has a use for Enter itself.
+    const isSegment = event.target === segmentElement(event.currentTarget, current)
+    if (event.key === 'Enter' && isSegment && start !== null && start !== undefined) playback.playFrom(start)
+    if (event.key === 's' && isSegment && !event.ctrlKey && !event.metaKey) selectSegment(event.currentTarget, current)
+    if (event.key === 'Tab' && !event.shiftKey && focusSelectionBar()) event.preventDefault()
+    const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: times.length - 1 }[event.key]
+    if (target !== undefined && area.current && focusSegment(area.current, target)) event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={area}
+      role="presentation"
+      onClick={playFromClick}
+      onKeyDown={press}
+      onWheel={stopFollowing}
+      onTouchMove={stopFollowing}
+      onPointerDown={(event) => {
+        if (isOnScrollbar(event)) setFollowing(false)
+      }}
+      className="relative min-h-0 flex-1 lg:overflow-y-auto"
+    >
+      {children}
+      <SelectionBar area={area} index={index} />
+      <NoteMarkers />
+      {playing && !following && (
+        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,6.5rem)+4.5rem)] z-10 flex justify-center lg:bottom-4">
+          <Button
+            look="primary"
+            className="pointer-events-auto shadow-float"
+            onClick={(event) => {
+              event.stopPropagation()
+              setFollowing(true)
+            }}
+          >
+            Follow
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function isOnScrollbar({ currentTarget, clientX }: PointerEvent): boolean {
+  return clientX > currentTarget.getBoundingClientRect().left + currentTarget.clientWidth
+}
