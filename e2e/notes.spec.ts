@@ -1,4 +1,4 @@
-import { givenCandidatePage, mediaOf, openCandidate, selectWords } from './candidate-page'
+import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords } from './candidate-page'
 import { MEMBERS } from './installation'
 import { expect, signIn, test } from './test'
 
@@ -152,6 +152,31 @@ test('a note on selected words quotes them, and nobody else edits it', async ({ 
   await expect(note.locator('blockquote')).toHaveText(word)
   await expect(note.getByRole('button', { name: 'Answer' })).toBeVisible()
   await expect(note.getByRole('button', { name: 'Edit' })).toHaveCount(0)
+})
+
+test('a note on words of two utterances quotes and underlines both', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  const said = (segment: number) => page.locator(`[data-segment="${segment}"] p`)
+  const firstWords = ((await said(2).textContent()) ?? '').split(' ').slice(-2).join(' ')
+  const nextWords = ((await said(3).textContent()) ?? '').split(' ').slice(0, 2).join(' ')
+  await page.evaluate(
+    ([first, next]) => {
+      const text = (segment: number) => document.querySelector(`[data-segment="${segment}"] p`)?.firstChild as Text
+      getSelection()?.setBaseAndExtent(text(2), text(2).length - first, text(3), next)
+    },
+    [firstWords.length, nextWords.length] as const,
+  )
+  await page.getByRole('button', { name: 'Note', exact: true }).click()
+  await page.keyboard.type('Over two')
+  await page.keyboard.press('Control+Enter')
+
+  const note = page.getByRole('article').filter({ hasText: 'Over two' })
+  await expect(note).not.toContainText('Not sent')
+  await page.reload()
+  await page.getByRole('tab', { name: /Notes/ }).click()
+  await expect(note.locator('blockquote')).toHaveText(`${firstWords} ${nextWords}`)
+  const underlined = expect.arrayContaining([firstWords, nextWords])
+  await expect.poll(() => painted(page, 'noted-words')).toEqual(underlined)
 })
 
 test('a hostile note is text', async ({ page, shared }) => {

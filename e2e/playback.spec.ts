@@ -158,3 +158,27 @@ test('N and P step through the questions, and the one under the playhead is mark
   const title = await page.evaluate(() => navigator.mediaSession.metadata?.title)
   expect(name).toContain(title ?? '?')
 })
+
+test('the transcript yields to who scrolls away, and comes back with them to a moment that they go to', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  const follow = page.getByRole('button', { name: 'Follow' })
+  const spoken = page.locator('[data-segment][aria-current=true]').first()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.locator('[data-segment]').first().hover()
+  await page.mouse.wheel(0, 100_000)
+  await expect(follow).toBeVisible()
+  await expect(spoken).not.toBeInViewport()
+
+  // A few seconds back or forth are for the ear: the reader stays where they read.
+  await page.keyboard.press('l')
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(10)
+  await expect(follow).toBeVisible()
+  await expect(spoken).not.toBeInViewport()
+
+  await page.keyboard.press('n')
+  await expect(follow).toHaveCount(0)
+  await expect(spoken).toBeInViewport()
+})

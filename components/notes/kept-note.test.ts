@@ -12,6 +12,7 @@ test('what was kept is read as it was, with and without a moment, a quote and a 
     written,
     { ...written, draft: { ...draft, at: null } },
     { ...written, draft: { ...draft, quote: null, parentId: 'n0' } },
+    { ...written, draft: { ...draft, quote: { ...quote, until: { segment: 2, to: 9 } } } },
   ]) {
     expect(readWritten(JSON.stringify(kept))).toEqual(kept)
   }
@@ -25,6 +26,7 @@ test.each([
   ...['parentId', 'body', 'at', 'quote'].map((name) => ({ ...written, draft: { ...draft, [name]: undefined } })),
   { ...written, draft: { ...draft, at: '3.5' } },
   { ...written, draft: { ...draft, quote: { ...quote, to: null } } },
+  { ...written, draft: { ...draft, quote: { ...quote, until: { segment: 2 } } } },
   [written],
 ])('a written note of another shape is not ours: %j', (kept) => {
   expect(readWritten(JSON.stringify(kept))).toBeNull()

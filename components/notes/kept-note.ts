@@ -38,9 +38,12 @@ function readAbout(value: unknown): About | null {
   const { at, quote } = fieldsOf(value)
   if (!(at === null || isNumber(at))) return null
   if (quote === null) return { at, quote }
-  const { segment, from, to, text } = fieldsOf(quote)
-  const isQuote = isNumber(segment) && isNumber(from) && isNumber(to) && isText(text)
-  return isQuote ? { at, quote: { segment, from, to, text } } : null
+  const { segment, from, to, text, until } = fieldsOf(quote)
+  if (!isNumber(segment) || !isNumber(from) || !isNumber(to) || !isText(text)) return null
+  const words = { segment, from, to, text }
+  if (until === undefined) return { at, quote: words }
+  const { segment: last, to: end } = fieldsOf(until)
+  return isNumber(last) && isNumber(end) ? { at, quote: { ...words, until: { segment: last, to: end } } } : null
 }
 
 function parseJson(text: string | null): unknown {

@@ -8,9 +8,18 @@ const text = z
   .trim()
   .refine((written) => !written.includes('\0'), 'A note cannot hold a NUL character. Remove it and send it again.')
   .overwrite((written) => written.toWellFormed())
-const quote = z.object({ segment: offset, from: offset, to: offset, text: text.min(1).max(2_000) })
+const quote = z.object({
+  segment: offset,
+  from: offset,
+  to: offset,
+  text: text.min(1).max(2_000),
+  until: z.object({ segment: offset, to: offset }).optional(),
+})
 
-/** Words of the transcript, by segment and UTF-16 offsets in it as Ribbon sent it. */
+/**
+ * Words of the transcript, by segment and UTF-16 offsets in it as Ribbon sent it. Where they go on into later segments,
+ * `until` is where they end, and `text` has a line for each segment.
+ */
 export type Quote = z.infer<typeof quote>
 
 /** What a member has written, whether or not it has arrived. `body` is light Markdown, `at` seconds into the recording. */

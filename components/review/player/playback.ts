@@ -1,6 +1,7 @@
 import type { Moment } from '@/lib/interviews/moment'
 import type { Span } from '@/lib/interviews/speech'
 import { keepRate, readRate } from './kept-rate'
+import { Listeners } from './listeners'
 import { isWithin, nextOf, withSound } from './stretches'
 import { TimeSignal, type TimeListener } from './time-signal'
 
@@ -31,8 +32,9 @@ export const FASTEST = 3
 export class Playback {
   #media: HTMLMediaElement | null = null
   #state: PlaybackState
-  #stateListeners = new Set<() => void>()
-  #bufferListeners = new Set<(ranges: TimeRanges) => void>()
+  #stateListeners = new Listeners<[]>()
+  #bufferListeners = new Listeners<[TimeRanges]>()
+  #visitListeners = new Listeners<[]>()
   #signal = new TimeSignal(() => this.#state.playing && this.#run())
   #wantedTime: number | null = null
   /** A word outside what is listened to was clicked: it is played up to where listening goes on. */
@@ -81,10 +83,7 @@ export class Playback {
     return this.#wantedTime ?? this.#media?.currentTime ?? 0
   }
 
-  onState = (listener: () => void): (() => void) => {
-    this.#stateListeners.add(listener)
-    return () => this.#stateListeners.delete(listener)
-  }
+  onState = (listener: () => void): (() => void) => this.#stateListeners.add(listener)
 
   /** Called while playing, at least once a second of the recording, and after every seek. */
   onTime = (listener: TimeListener): (() => void) => {
@@ -92,11 +91,14 @@ export class Playback {
     return this.#signal.listen(listener)
   }
 
+  /** Called when somebody goes to a moment: not for a few seconds back or forth, nor for what is skipped by itself. */
+  onVisit = (listener: () => void): (() => void) => this.#visitListeners.add(listener)
+
   /** Called with what is loaded, now and whenever more of it is. */
   onBuffered = (listener: (ranges: TimeRanges) => void): (() => void) => {
-    this.#bufferListeners.add(listener)
+    const leave = this.#bufferListeners.add(listener)
     this.#tellBuffered()
-    return () => this.#bufferListeners.delete(listener)
+    return leave
   }
 
   toggle() {
@@ -128,13 +130,12 @@ export class Playback {
 
   /** Leaves a playing of stretches. */
   seek(time: number) {
-    this.#isAside = false
-    this.#patch({ spans: null })
-    this.#jump(time)
+    this.#leaveSpans(time)
+    this.#visitListeners.tell()
   }
 
   skip(seconds: number) {
-    this.seek(this.time + seconds)
+    this.#leaveSpans(this.time + seconds)
   }
 
   playFrom(time: number) {
@@ -149,6 +150,7 @@ export class Playback {
     if (!first) return
     this.#patch({ spans })
     this.#jump(first.start)
+    this.#visitListeners.tell()
     this.play()
   }
 
@@ -173,6 +175,12 @@ export class Playback {
     this.#wantedTime = this.time
     this.#patch({ failed: false })
     this.#media?.load()
+  }
+
+  #leaveSpans(time: number) {
+    this.#isAside = false
+    this.#patch({ spans: null })
+    this.#jump(time)
   }
 
   #jump(time: number) {
@@ -243,13 +251,13 @@ export class Playback {
 
   #tellBuffered() {
     const buffered = this.#media?.buffered
-    if (buffered) for (const listener of this.#bufferListeners) listener(buffered)
+    if (buffered) this.#bufferListeners.tell(buffered)
   }
 
   #patch(change: Partial<PlaybackState>) {
     const isNews = Object.entries(change).some(([name, value]) => this.#state[name as keyof PlaybackState] !== value)
     if (!isNews) return
     this.#state = { ...this.#state, ...change }
-    for (const listener of this.#stateListeners) listener()
+    this.#stateListeners.tell()
   }
 }

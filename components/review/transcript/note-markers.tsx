@@ -4,6 +4,7 @@ import { MessageSquare } from 'lucide-react'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { Quote } from '@/lib/notes/note'
+import { wordsIn } from '@/lib/search/fold'
 import { useInBrowser } from '../../in-browser'
 import { useNotes } from '../../notes/notes-context'
 import type { ShownNote } from '../../notes/shown-notes'
@@ -82,18 +83,34 @@ function useNotedWords(notes: ShownNote[]) {
   useEffect(() => {
     paint(
       HIGHLIGHT,
-      notes.flatMap(({ quote }) => (quote && rangeOf(quote)) ?? []),
+      notes.flatMap(({ quote }) => (quote ? rangesOf(quote) : [])),
     )
     return () => paint(HIGHLIGHT, [])
     // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- A correction brings other text nodes.
   }, [notes, corrections])
 }
 
-/** Null where neither Ribbon's text nor the corrected one says that any more; a long quote is only its beginning. */
-function rangeOf({ segment, from, to, text }: Quote): Range | null {
-  const said = saidElement(document, segment)
-  const range = said && rangeOfOriginal(said, { from, to })
-  if (!range) return null
-  const words = [range.toString(), originalText(said).slice(from, to)]
-  return words.some((said) => said.trim().startsWith(text)) ? range : null
+/** None where neither Ribbon's text nor the corrected one says that any more; a long quote is only its beginning. */
+function rangesOf({ segment, from, to, text, until }: Quote): Range[] {
+  const end = until ?? { segment, to }
+  const parts: { range: Range; original: string }[] = []
+  for (let index = segment; index <= end.segment; index++) {
+    const said = saidElement(document, index)
+    if (!said) return []
+    const stretch = {
+      from: index === segment ? from : 0,
+      to: index === end.segment ? end.to : originalText(said).length,
+    }
+    const range = rangeOfOriginal(said, stretch)
+    const original = originalText(said).slice(stretch.from, stretch.to)
+    // What has no words in it has no line in the quote.
+    if (range && wordsIn(original).length > 0) parts.push({ range, original })
+  }
+  const isQuoted = (texts: string[]) =>
+    texts
+      .map((said) => said.trim())
+      .join('\n')
+      .startsWith(text)
+  const stands = isQuoted(parts.map(({ range }) => range.toString())) || isQuoted(parts.map(({ original }) => original))
+  return stands ? parts.map(({ range }) => range) : []
 }

@@ -26,7 +26,10 @@ export function NoteMoment({ about: { at, quote } }: { about: About }) {
         </button>
       )}
       {quote && (
-        <blockquote dir="auto" className="line-clamp-3 min-w-0 border-s-2 border-line ps-2 text-muted">
+        <blockquote
+          dir="auto"
+          className="line-clamp-3 min-w-0 border-s-2 border-line ps-2 whitespace-pre-line text-muted"
+        >
           {quote.text}
         </blockquote>
       )}

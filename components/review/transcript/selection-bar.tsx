@@ -47,8 +47,12 @@ export function SelectionBar({ area, index }: Props) {
     setCorrecting(null)
     setSelected(null)
   }
-  const note = ({ parts: [{ segment, from, to, text }] }: Passage) => {
-    compose({ at: start, quote: { segment, from, to, text: text.slice(0, LONGEST_QUOTE) } })
+  const note = ({ parts: [first, ...later] }: Passage) => {
+    const { segment, from, to } = first
+    const last = later.at(-1)
+    const text = [first, ...later].map((one) => one.text).join('\n')
+    const until = last && { segment: last.segment, to: last.to }
+    compose({ at: start, quote: { segment, from, to, text: text.slice(0, LONGEST_QUOTE), ...(until && { until }) } })
     document.getSelection()?.removeAllRanges()
   }
   const copy = async (text: string) => setSaid((await copyText(text)) ? 'Copied' : 'Not copied: the browser forbids it')

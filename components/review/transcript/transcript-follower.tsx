@@ -2,6 +2,7 @@
 
 import {
   useCallback,
+  useEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -23,7 +24,7 @@ import { useWordIndex } from './use-word-index'
 
 const READER_SCROLLS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']
 
-/** Follows the recording in the transcript until the reader scrolls away, and plays from the word that is clicked. */
+/** Follows the recording in the transcript until the reader scrolls away or after they go to a moment, and plays from the word that is clicked. */
 export function TranscriptFollower({ children }: { children: ReactNode }) {
   const playback = usePlayback()
   const { times } = useReview()
@@ -32,6 +33,7 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
   const [following, setFollowing] = useState(true)
   const stopFollowing = useCallback(() => setFollowing(false), [])
   const index = useWordIndex()
+  useEffect(() => playback.onVisit(() => setFollowing(true)), [playback])
   useSpokenWord({ area, index, following })
   useFoundWords({ area, onMove: stopFollowing })
   useLinkedWords(index)
@@ -43,7 +45,6 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
     const word = place && index?.wordAt(place.segment, place.offset)
     const time = word?.start ?? (place ? times[place.segment]?.start : null)
     if (time === null || time === undefined) return
-    setFollowing(true)
     playback.playFrom(time)
   }
 
