@@ -161,8 +161,8 @@ test('a note on words of two utterances quotes and underlines both', async ({ pa
   const nextWords = ((await said(3).textContent()) ?? '').split(' ').slice(0, 2).join(' ')
   await page.evaluate(
     ([first, next]) => {
-      const text = (segment: number) => document.querySelector(`[data-segment="${segment}"] p`)?.firstChild as Text
-      getSelection()?.setBaseAndExtent(text(2), text(2).length - first, text(3), next)
+      const [one, other] = [2, 3].map((segment) => document.querySelector(`[data-segment="${segment}"] p`)?.firstChild)
+      if (one && other) getSelection()?.setBaseAndExtent(one, (one.textContent?.length ?? 0) - first, other, next)
     },
     [firstWords.length, nextWords.length] as const,
   )
