@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Correction } from '@/lib/corrections/correction'
 import { answersOf } from '@/lib/interviews/answers'
 import { evidenceOf } from '@/lib/interviews/evidence'
-import type { Interview } from '@/lib/interviews/interview'
+import type { Interview, Segment } from '@/lib/interviews/interview'
 import type { Neighbours } from '@/lib/interviews/list'
 import type { Moment } from '@/lib/interviews/moment'
 import type { Author } from '@/lib/notes/note'
@@ -59,10 +60,9 @@ export function ReviewRoom({ interview, me, corrections, neighbours, search, pan
 
   const playable = hasAudio || hasVideo
   const name = candidate.name?.split(/\s+/u)[0] ?? 'Candidate'
-  const version = `${segments.length}.${segments.reduce((sum, { text }) => sum + text.length, 0)}.${duration}`
   const review = {
     interviewId: id,
-    version,
+    version: versionOf(segments),
     candidate: name,
     times: segmentTimes(segments),
     answers,
@@ -97,4 +97,9 @@ export function ReviewRoom({ interview, me, corrections, neighbours, search, pan
       </PlaybackProvider>
     </ReviewProvider>
   )
+}
+
+/** Another one as soon as Ribbon says anything else, or at another time: the times of the words are then read anew. */
+function versionOf(segments: Segment[]): string {
+  return createHash('sha256').update(JSON.stringify(segments)).digest('base64url').slice(0, 16)
 }
