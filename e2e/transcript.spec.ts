@@ -26,7 +26,7 @@ test('finding in the transcript marks every match, walks through them, and shows
   expect(ticks?.match(/M/g)).toHaveLength(expected)
 
   await page.keyboard.press('Escape')
-  expect(await painted(page, 'found-words')).toEqual([])
+  await expect.poll(() => painted(page, 'found-words')).toEqual([])
 })
 
 test('who comes from a search finds its words marked', async ({ page, shared }) => {
