@@ -5,18 +5,20 @@ import useSWR from 'swr'
 import { joinSpans } from '@/lib/hearings/hearing'
 import type { Span } from '@/lib/interviews/speech'
 import { fetchJson } from '../../fetch-json'
+import { usePlayback } from '../player/playback-context'
 import { useReview } from '../review-context'
 import { useHeardRecording } from './use-heard-recording'
 import { useReadSegments } from './use-read-segments'
 
 /** Shown and sent at once, since whatever shows it is drawn anew each time. */
-const TELL_MS = 10_000
+const TELL_MS = 20_000
 const NOTHING: Span[] = []
 const HeardContext = createContext<Span[]>(NOTHING)
 
 /** What this member has heard of the recording or had before their eyes, in seconds: collected here, kept on the server. */
 export function HeardProvider({ children }: { children: ReactNode }) {
   const { interviewId } = useReview()
+  const playback = usePlayback()
   const url = `/api/interviews/${encodeURIComponent(interviewId)}/heard`
   const { data = NOTHING, mutate } = useSWR(url, fetchJson<Span[]>, { revalidateOnFocus: false })
   const untold = useRef<Span[]>([])
@@ -40,13 +42,17 @@ export function HeardProvider({ children }: { children: ReactNode }) {
       })
     }
     const timer = setInterval(tell, TELL_MS)
+    const leave = playback.onState(() => {
+      if (!playback.state.playing) tell()
+    })
     document.addEventListener('visibilitychange', tell)
     return () => {
       clearInterval(timer)
+      leave()
       document.removeEventListener('visibilitychange', tell)
       tell()
     }
-  }, [url, mutate])
+  }, [url, mutate, playback])
 
   return <HeardContext value={data}>{children}</HeardContext>
 }

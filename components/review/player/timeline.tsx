@@ -43,7 +43,8 @@ export function Timeline() {
       }
       shown = step
       // Said by the second: it is not drawn, as the slider's own value is.
-      if (slider.current) slider.current.ariaValueText = `${formatDuration(time)} of ${formatDuration(duration)}`
+      const said = `${formatDuration(Math.floor(time))} of ${formatDuration(duration)}`
+      if (slider.current && slider.current.ariaValueText !== said) slider.current.ariaValueText = said
       return duration ? ((step + 1) / STEPS) * duration : undefined
     }
     show(playback.time, true)
