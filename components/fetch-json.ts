@@ -21,12 +21,11 @@ export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> 
   throw new RequestFailed(problem.title, problem.code, problem.id)
 }
 
-/** Null where the answer does not say. What reads it comes when it is needed, since most pages never see one. */
+/** Null where the answer does not say. Read by hand: a schema that comes later may not come while Debrief restarts. */
 async function readProblem(response: Response) {
-  try {
-    const { problemSchema } = await import('./problem')
-    return problemSchema.parse(await response.json())
-  } catch {
-    return null
-  }
+  const problem: unknown = await response.json().catch(() => null)
+  if (typeof problem !== 'object' || problem === null) return null
+  const { title, code, id } = { title: null, code: null, id: null, ...problem }
+  const isProblem = typeof title === 'string' && typeof code === 'string' && typeof id === 'string'
+  return isProblem ? { title, code, id } : null
 }

@@ -59,6 +59,8 @@ export function ReviewRoom({ interview, me, corrections, neighbours, search, pan
   }
 
   const playable = hasAudio || hasVideo
+  // A key too: where a video comes to what was audio alone, another element plays.
+  const kind = hasVideo ? 'video' : 'audio'
   const name = candidate.name?.split(/\s+/u)[0] ?? 'Candidate'
   const review = {
     interviewId: id,
@@ -78,7 +80,7 @@ export function ReviewRoom({ interview, me, corrections, neighbours, search, pan
               <HeardProvider>
                 <ReviewLayout
                   header={header}
-                  player={playable ? <Player kind={hasVideo ? 'video' : 'audio'} /> : <NoRecording />}
+                  player={playable ? <Player key={kind} kind={kind} /> : <NoRecording />}
                   transcript={
                     <>
                       <TranscriptBar />

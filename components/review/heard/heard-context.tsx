@@ -20,7 +20,10 @@ export function HeardProvider({ children }: { children: ReactNode }) {
   const { interviewId } = useReview()
   const playback = usePlayback()
   const url = `/api/interviews/${encodeURIComponent(interviewId)}/heard`
-  const { data = NOTHING, mutate } = useSWR(url, fetchJson<Span[]>, { revalidateOnFocus: false })
+  const { data = NOTHING, mutate } = useSWR(url, fetchJson<Span[]>, {
+    revalidateOnFocus: false,
+    revalidateOnReconnect: false,
+  })
   const untold = useRef<Span[]>([])
 
   const add = useCallback((span: Span) => {
@@ -30,16 +33,23 @@ export function HeardProvider({ children }: { children: ReactNode }) {
   useReadSegments(add)
 
   useEffect(() => {
+    // Of two answers at once the later one would be shown without what the other has added.
+    let isTelling = false
     const tell = () => {
       const spans = untold.current
-      if (spans.length === 0) return
+      if (isTelling || spans.length === 0) return
+      isTelling = true
       untold.current = []
       // The page may be leaving; what does not arrive is told with the next.
       const post = fetchJson<Span[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
       const optimisticData = (held: Span[] = []) => joinSpans([...held, ...spans])
-      mutate(post, { optimisticData, rollbackOnError: false, revalidate: false }).catch(() => {
-        untold.current = joinSpans([...spans, ...untold.current])
-      })
+      mutate(post, { optimisticData, rollbackOnError: false, revalidate: false })
+        .catch(() => {
+          untold.current = joinSpans([...spans, ...untold.current])
+        })
+        .finally(() => {
+          isTelling = false
+        })
     }
     const timer = setInterval(tell, TELL_MS)
     const leave = playback.onState(() => {

@@ -30,7 +30,7 @@ export function NotesPanel() {
         </p>
       )}
       {about && (
-        <div className="mb-4">
+        <div className="mb-4 print:hidden">
           <div className="flex items-start justify-between gap-2">
             <NoteMoment about={about} />
             {(about.at !== null || about.quote !== null) && (
@@ -102,7 +102,7 @@ function ThreadOfNotes({ thread: { note, answers }, openedAt }: { thread: Thread
             </li>
           ))}
           {answering && (
-            <li>
+            <li className="print:hidden">
               <NoteComposer
                 label="Your answer"
                 submit="Answer"

@@ -71,6 +71,8 @@ export class Playback {
     return () => {
       left.abort()
       this.#signal.stop()
+      // The element that comes after this one goes on from here.
+      this.#wantedTime = this.time
       this.#media = null
     }
   }

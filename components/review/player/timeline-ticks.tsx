@@ -9,10 +9,10 @@ export function TimelineTicks({ duration }: { duration: number }) {
   const left = (time: number) => ({ left: `${(time / duration) * 100}%` })
   return (
     <>
-      {answers.map(({ text, spans }) =>
+      {answers.map(({ text, spans }, index) =>
         spans[0] ? (
           <span
-            key={text}
+            key={index}
             title={text}
             className="absolute top-0.5 h-3 w-2 -translate-x-1/2 after:absolute after:inset-x-[3px] after:top-0.5 after:bottom-0.5 after:rounded-full after:bg-faint"
             style={left(spans[0].start)}

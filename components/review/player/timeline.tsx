@@ -51,7 +51,12 @@ export function Timeline() {
     return playback.onTime(show)
   }, [playback, duration])
 
+  // A press at the place that it shows already would be no change, and go nowhere.
+  const showNow = () => {
+    if (slider.current) slider.current.value = String(playback.time)
+  }
   const step = (event: KeyboardEvent) => {
+    showNow()
     const seconds = KEY_STEPS[event.key]
     if (seconds === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
@@ -80,6 +85,7 @@ export function Timeline() {
           defaultValue={0}
           disabled={!duration}
           onInput={(event) => playback.seek(event.currentTarget.valueAsNumber)}
+          onPointerDown={showNow}
           onKeyDown={step}
           className="absolute inset-0 m-0 h-full w-full cursor-pointer opacity-0 contain-strict"
         />

@@ -28,7 +28,7 @@ export function NoteMoment({ about: { at, quote } }: { about: About }) {
       {quote && (
         <blockquote
           dir="auto"
-          className="line-clamp-3 min-w-0 border-s-2 border-line ps-2 whitespace-pre-line text-muted"
+          className="line-clamp-3 min-w-0 border-s-2 border-line ps-2 whitespace-pre-line text-muted print:line-clamp-none"
         >
           {quote.text}
         </blockquote>

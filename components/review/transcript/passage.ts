@@ -29,15 +29,21 @@ export function selectedPassage(area: HTMLElement, index: WordIndex | null): Pas
 /** As it is pasted into a message: the words, who said them and when, and a link that plays them. */
 export function quoteOf({ parts, start, end }: Passage, speakerOf: (segment: number) => string): string {
   const [first] = parts
+  const when = start === null ? '' : formatDuration(start)
+  const link = linkTo(start === null ? null : { start, end })
+  if (parts.some(({ segment }) => speakerOf(segment) !== speakerOf(first.segment))) {
+    const lines = parts.map(({ segment, text }) => `${speakerOf(segment)}: “${text}”`)
+    return [...lines, ...(when ? [`— ${when}`] : []), link].join('\n')
+  }
   const text = parts.map((part) => part.text).join(' ')
-  const when = start === null ? '' : `, ${formatDuration(start)}`
-  return `“${text}”\n— ${speakerOf(first.segment)}${when}\n${start === null ? window.location.href : linkTo({ start, end })}`
+  return `“${text}”\n— ${[speakerOf(first.segment), when].filter(Boolean).join(', ')}\n${link}`
 }
 
-/** This page at this moment. */
-export function linkTo(moment: Moment): string {
+/** This page at this moment, and not at the note that it was opened at; null is as it is. */
+export function linkTo(moment: Moment | null): string {
   const url = new URL(window.location.href)
-  url.searchParams.set('t', formatMoment(moment))
+  url.hash = ''
+  if (moment) url.searchParams.set('t', formatMoment(moment))
   return url.href
 }
 
