@@ -9,6 +9,8 @@ const exclude = ['**/node_modules/**', '.next/**', '.bench/**', 'e2e/**']
 
 export default defineConfig({
   test: {
+    // By default one core stays idle, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
@@ -20,6 +22,7 @@ export default defineConfig({
           name: 'database',
           include: ['**/*.db.test.ts'],
           exclude,
+          globalSetup: ['lib/db/testing/embedded.ts'],
           setupFiles: ['lib/db/testing/setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -32,12 +32,10 @@ type Options = {
 export async function startInstallation(options: Options = {}): Promise<Installation> {
   const { sandboxOptions = [], members = MEMBERS } = options
   const key = randomUUID()
-  const database = await openTestDatabase()
-  const sandbox = await startSandbox(key, sandboxOptions)
+  const [database, sandbox] = await Promise.all([openTestDatabase(), startSandbox(key, sandboxOptions)])
   const env = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...options.env }
-  const app = await startApp(env)
   const addMember = (email: string) => runMember(['add', email, '--role', email.replace(/@.*/, '')], env)
-  for (const email of members) await addMember(email)
+  const [app] = await Promise.all([startApp(env), ...members.map((email) => addMember(email))])
 
   const stop = async () => {
     await stopProgram(app)

@@ -23,7 +23,10 @@ test('a missing or weak secret, or a public address without TLS, stops the start
 })
 
 test('SIGTERM with open recordings ends the app in time, and the next start serves', async () => {
-  const installation = await startInstallation({ sandboxOptions: ['--interviews', '5', '--seed', '1'] })
+  const installation = await startInstallation({
+    sandboxOptions: ['--interviews', '5', '--seed', '1'],
+    members: [MEMBERS[0]],
+  })
   const cookie = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
   const id = await longestInterview(installation.origin, cookie)
   const recordings = await Promise.all(

@@ -119,6 +119,7 @@ test('[ and ] walk the list that the candidate was opened from, and back leads t
 test('a long list reads on while it is scrolled, and keeps its place', async ({ browser }) => {
   const installation = await startInstallation({
     sandboxOptions: ['--samples', 'none', '--interviews', '120', '--seed', '3'],
+    members: [MEMBERS[0], MEMBERS[1]],
   })
   const page = await browser.newPage({ baseURL: installation.origin })
   await expect.poll(async () => (await list(installation, 'limit=1')).total, { timeout: 60_000 }).toBe(120)
@@ -142,6 +143,7 @@ test('a new interview announces itself without moving what is being read', async
   const secret = 'a secret for the list'
   const installation = await startInstallation({
     env: { RIBBON_WEBHOOK_SECRET: secret, MIRROR_INTERVAL_SECONDS: '3600' },
+    members: [MEMBERS[0], MEMBERS[1]],
   })
   const page = await browser.newPage({ baseURL: installation.origin })
   await expect.poll(async () => (await list(installation, 'state=processing')).total).toBeGreaterThan(0)

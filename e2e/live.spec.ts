@@ -18,7 +18,7 @@ test('an interview that Ribbon finishes while it is heard goes on playing, with 
 }) => {
   const secret = 'a secret for the room'
   const env = { RIBBON_WEBHOOK_SECRET: secret, MIRROR_INTERVAL_SECONDS: '3600' }
-  const installation = await startInstallation({ env })
+  const installation = await startInstallation({ env, members: [MEMBERS[0], MEMBERS[2]] })
   const page = await browser.newPage({ baseURL: installation.origin })
   const id = await processingInterview(installation)
   await pointWebhooks(installation, `${installation.origin}/api/webhooks/ribbon`, secret)

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 
 export type Screen = {
@@ -105,7 +105,7 @@ async function writeNotes(page: Page) {
     await page.getByRole('textbox', { name: 'New note' }).fill(body)
     await page.getByRole('button', { name: 'Add note' }).click()
   }
-  await page.getByText('Not sent yet').waitFor({ state: 'detached' })
+  await expect(page.getByText('Not sent yet')).toHaveCount(0)
   await page.keyboard.press('c')
   await page.getByRole('textbox', { name: 'New note' }).fill('Ask @re')
   await page.getByRole('option').first().waitFor()

@@ -12,6 +12,7 @@ const sign = (body: string) => createHmac('sha256', SECRET).update(body).digest(
 test('a signed event is answered 204 and its interview fetched; anything else changes nothing', async () => {
   const installation = await startInstallation({
     env: { RIBBON_WEBHOOK_SECRET: SECRET, MIRROR_INTERVAL_SECONDS: '3600' },
+    members: [],
   })
   const id = crypto.randomUUID()
   const body = JSON.stringify({ event_type: 'interview_processed', interview_id: id })
@@ -35,6 +36,7 @@ test('a signed event is answered 204 and its interview fetched; anything else ch
 test('an interview that is finished at Ribbon is there at once, with nobody pulling', async () => {
   const receiver = await startInstallation({
     env: { RIBBON_WEBHOOK_SECRET: SECRET, MIRROR_INTERVAL_SECONDS: '3600' },
+    members: [MEMBERS[0]],
   })
   const cookie = await signInOverHttp(receiver.origin, MEMBERS[0], PASSWORD)
   const waiting = await untilListed(receiver.origin, cookie, 'state=processing')

@@ -1,6 +1,6 @@
 // Must hold 32: whatever Ribbon does wrong, what was mirrored stays, its age shows, and it ends by itself.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startSandbox } from '../../sandbox/server'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
@@ -12,6 +12,12 @@ import { EVERYTHING } from '../interviews/filter'
 import { fetchMissingInterview } from './commands'
 import { pullOnce } from './keeper'
 import { findFreshness } from './queries'
+
+// How long it is waited between two tries is the transport's own test.
+vi.mock('../ribbon/clock', async () => {
+  const { givenClock } = await import('../ribbon/testing/clock')
+  return { systemClock: givenClock().clock }
+})
 
 const KEY = crypto.randomUUID()
 const NEVER = new AbortController().signal

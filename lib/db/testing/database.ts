@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { inject } from 'vitest'
 import { PostgresSocket } from '../embedded/postgres-socket'
 import { createDatabase } from './server-database'
 
@@ -10,7 +12,7 @@ export function openTestDatabase(): Promise<TestDatabase> {
 }
 
 async function openEmbedded(): Promise<TestDatabase> {
-  const engine = await PGlite.create()
+  const engine = await PGlite.create({ loadDataDir: new Blob([readFileSync(inject('emptyDatabase'))]) })
   const socket = new PostgresSocket(engine)
   const port = await socket.listen(0)
   const close = async () => {
