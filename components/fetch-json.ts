@@ -1,3 +1,5 @@
+import { fieldsOf, isText } from './unknown-fields'
+
 /** What went wrong, in a sentence for the user; `id` finds the reason in the server's log. */
 export class RequestFailed extends Error {
   constructor(
@@ -21,11 +23,8 @@ export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> 
   throw new RequestFailed(problem.title, problem.code, problem.id)
 }
 
-/** Null where the answer does not say. Read by hand: a schema that comes later may not come while Debrief restarts. */
+/** Null where the answer does not say. */
 async function readProblem(response: Response) {
-  const problem: unknown = await response.json().catch(() => null)
-  if (typeof problem !== 'object' || problem === null) return null
-  const { title, code, id } = { title: null, code: null, id: null, ...problem }
-  const isProblem = typeof title === 'string' && typeof code === 'string' && typeof id === 'string'
-  return isProblem ? { title, code, id } : null
+  const { title, code, id } = fieldsOf(await response.json().catch(() => null))
+  return isText(title) && isText(code) && isText(id) ? { title, code, id } : null
 }

@@ -1,14 +1,16 @@
 import { useSyncExternalStore } from 'react'
+import { kept } from './kept'
+import { Listeners } from './listeners'
 
 const KEY = 'debrief-keys'
-const listeners = new Set<() => void>()
+const listeners = new Listeners<[]>()
 
 /** Single-key shortcuts get in the way of some speech input and screen readers (WCAG 2.1.4), so they can be switched off. */
 export const shortcutsOff = {
-  get: () => window.localStorage.getItem(KEY) === 'off',
+  get: () => kept.find(KEY) === 'off',
   set: (off: boolean) => {
-    window.localStorage.setItem(KEY, off ? 'off' : 'on')
-    for (const listener of listeners) listener()
+    kept.keep(KEY, off ? 'off' : 'on')
+    listeners.tell()
   },
 }
 
@@ -17,6 +19,5 @@ export function useShortcutsOff(): boolean {
 }
 
 function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  return listeners.add(listener)
 }

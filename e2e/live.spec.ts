@@ -1,36 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser } from '@playwright/test'
 import { z } from 'zod'
 import { mediaOf, openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation, type Installation } from './installation'
-import { finishInterview, pointWebhooks } from './sandbox-control'
+import { finishInterview, pointWebhooks, putInterview } from './sandbox-control'
 import { expect, signIn, test } from './test'
 
+const SECRET = 'a secret for the room'
+const PROCESSING = 'Ribbon is still processing this interview'
 /** Seconds by which Ribbon corrects its times. */
 const LATER = 1.5
 
 const word = z.looseObject({ start: z.number(), end: z.number() })
 const talk = z.array(z.looseObject({ words: z.array(word) }))
-const upstream = z.object({ interview_data: z.object({ transcript_with_timestamp: talk }) })
+const upstream = z.looseObject({
+  interview_data: z.looseObject({ transcript_with_timestamp: talk, video_url: z.string().nullish() }),
+})
 const listed = z.object({ items: z.array(z.object({ id: z.string() })) })
+
+let installation: Installation
+test.beforeAll(async () => {
+  const env = { RIBBON_WEBHOOK_SECRET: SECRET, MIRROR_INTERVAL_SECONDS: '3600' }
+  installation = await startInstallation({ env, members: [MEMBERS[0], MEMBERS[2]] })
+  await pointWebhooks(installation, `${installation.origin}/api/webhooks/ribbon`, SECRET)
+})
+test.afterAll(() => installation.stop())
 
 test('an interview that Ribbon finishes while it is heard goes on playing, with the words where they are now', async ({
   browser,
 }) => {
-  const secret = 'a secret for the room'
-  const env = { RIBBON_WEBHOOK_SECRET: secret, MIRROR_INTERVAL_SECONDS: '3600' }
-  const installation = await startInstallation({ env, members: [MEMBERS[0], MEMBERS[2]] })
-  const page = await browser.newPage({ baseURL: installation.origin })
-  const id = await processingInterview(installation)
-  await pointWebhooks(installation, `${installation.origin}/api/webhooks/ribbon`, secret)
-  await signIn(page, MEMBERS[2])
-  await openCandidate(page, id)
-  await expect(page.getByText('Ribbon is still processing this interview')).toBeVisible()
-  await page.getByRole('button', { name: 'Play', exact: true }).click()
-  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(1)
-
-  const later = await laterTalk(installation, id)
+  const { page, id } = await givenPlaying(browser)
+  const { transcript_with_timestamp: talk } = (await readUpstream(id)).interview_data
+  const later = talk.map((segment) => ({
+    ...segment,
+    words: segment.words.map((one) => ({ ...one, start: one.start + LATER, end: one.end + LATER })),
+  }))
   await finishInterview(installation.sandbox, id, { transcript_with_timestamp: later })
-  await expect(page.getByText('Ribbon is still processing this interview')).toHaveCount(0, { timeout: 40_000 })
+  await expect(page.getByText(PROCESSING)).toHaveCount(0, { timeout: 40_000 })
   const { paused, time } = await mediaOf(page)
   expect(paused).toBe(false)
   expect(time).toBeGreaterThan(1)
@@ -44,27 +51,46 @@ test('an interview that Ribbon finishes while it is heard goes on playing, with 
   await expect(recording).toHaveAttribute('data-sought', /./)
   expect(Number(await recording.getAttribute('data-sought'))).toBeCloseTo(later[2]?.words[0]?.start ?? NaN, 1)
   await page.close()
-  await installation.stop()
 })
 
-async function processingInterview({ origin }: Installation): Promise<string> {
-  const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
+test('a video that comes while the sound is heard plays on from there', async ({ browser }) => {
+  const { page, id } = await givenPlaying(browser)
+  const { video_url } = (await readUpstream(await firstInterview('video=yes'))).interview_data
+  await finishInterview(installation.sandbox, id, { video_url })
+  await expect(page.locator('video')).toBeVisible({ timeout: 40_000 })
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(async () => (await mediaOf(page)).paused).toBe(false)
+  expect((await mediaOf(page)).time).toBeGreaterThan(1)
+  await page.close()
+})
+
+/** A reviewer who hears an interview that Ribbon is still processing: a copy of one that it has processed. */
+async function givenPlaying(browser: Browser) {
+  const id = randomUUID()
+  const processed = await readUpstream(await firstInterview('state=ready&recording=yes&video=no'))
+  await putInterview(installation.sandbox, id, { ...processed, status: 'incomplete' })
+  const page = await browser.newPage({ baseURL: installation.origin })
+  await signIn(page, MEMBERS[2])
+  await openCandidate(page, id)
+  await expect(page.getByText(PROCESSING)).toBeVisible()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(1)
+  return { page, id }
+}
+
+async function firstInterview(search: string): Promise<string> {
+  const cookie = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
   let id: string | undefined
   const read = async () => {
-    const response = await fetch(`${origin}/api/interviews?state=processing&recording=yes`, { headers: { cookie } })
+    const response = await fetch(`${installation.origin}/api/interviews?${search}`, { headers: { cookie } })
     return (id = listed.parse(await response.json()).items[0]?.id)
   }
   await expect.poll(read).toBeDefined()
   return id ?? ''
 }
 
-/** What is said in the interview, a little later than Ribbon has said so far. */
-async function laterTalk({ sandbox, key }: Installation, id: string) {
-  const headers = { authorization: `Bearer ${key}` }
-  const response = await fetch(`${sandbox}/be-api/v1/interviews/${id}`, { headers })
-  const { transcript_with_timestamp: segments } = upstream.parse(await response.json()).interview_data
-  return segments.map((segment) => ({
-    ...segment,
-    words: segment.words.map((one) => ({ ...one, start: one.start + LATER, end: one.end + LATER })),
-  }))
+async function readUpstream(id: string) {
+  const headers = { authorization: `Bearer ${installation.key}` }
+  const response = await fetch(`${installation.sandbox}/be-api/v1/interviews/${id}`, { headers })
+  return upstream.parse(await response.json())
 }

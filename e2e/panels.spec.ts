@@ -57,6 +57,8 @@ test('what is printed is one document with the answers and their times, and noth
   shared,
 }) => {
   await givenCandidatePage(page, shared)
+  await page.keyboard.press('c')
+  await page.keyboard.type('Half a thought')
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   for (const title of ['Scores', 'Summary', 'Questions', 'Notes']) {
@@ -69,6 +71,7 @@ test('what is printed is one document with the answers and their times, and noth
     name: /^(Play|Play answer.*|Print|Keys|Copy link|Add a note.*|Answer|Edit)$/,
   })
   await expect(pressed.filter({ visible: true })).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'New note' })).toBeHidden()
 
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await page.emulateMedia({ media: 'screen' })

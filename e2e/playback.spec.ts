@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { gapsOf, listeningSpans } from '../lib/interviews/listening'
-import { givenCandidatePage, mediaOf, painted, wordsOfInterview } from './candidate-page'
+import { givenCandidatePage, mediaOf, openCandidate, painted, wordsOfInterview } from './candidate-page'
 import { expect, test } from './test'
 
 type Jump = { from: number; to: number }
@@ -107,6 +107,32 @@ test('the timeline says what is said where the pointer is, and seeks there', asy
   await expect(page.getByText((text ?? '').split(' ').slice(0, 3).join(' ')).first()).toBeVisible()
   await page.mouse.click(box.x + ((word.start + 0.2) / duration) * box.width, box.y + 10)
   await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeGreaterThan(word.start - 1)
+})
+
+test('the same place of the timeline is played from again when it is pressed again', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  // The slider moves by a five-hundredth of the recording: pressed at the beginning of such a step, it stays.
+  const longest = await page.evaluate(async () => {
+    const response = await fetch('/api/interviews?recording=yes&sort=-duration&limit=1')
+    return ((await response.json()) as { items: { id: string }[] }).items[0]?.id
+  })
+  await openCandidate(page, longest ?? '')
+  const recording = page.getByLabel('Recording', { exact: true })
+  const box = await page.getByRole('slider', { name: 'Position in the recording' }).boundingBox()
+  if (!box) throw new Error('there is no timeline')
+  const place = [box.x + box.width * 0.5005, box.y + 10] as const
+  await page.mouse.click(...place)
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(10)
+  const { time } = await mediaOf(page)
+
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(time + 0.05)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await recording.evaluate((media) => {
+    media.addEventListener('seeking', () => (media.dataset.sought = String((media as HTMLMediaElement).currentTime)))
+  })
+  await page.mouse.click(...place)
+  await expect(recording).toHaveAttribute('data-sought', String(time))
 })
 
 async function candidateSpans(page: Page, id: string) {

@@ -41,6 +41,11 @@ export async function finishInterview(sandbox: string, id: string, given: Record
   return finished.parse(await response.json()).webhooks
 }
 
+/** Ribbon has this interview under this id from now on. */
+export async function putInterview(sandbox: string, id: string, interview: Record<string, unknown>) {
+  await control(sandbox, `/control/interviews/${id}`, { method: 'PUT', body: JSON.stringify(interview) })
+}
+
 async function control(sandbox: string, path: string, init: RequestInit) {
   const response = await fetch(sandbox + path, { ...init, headers: { 'content-type': 'application/json' } })
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)

@@ -94,7 +94,14 @@ test('what was in sight and what was played counts as heard, and is still so aft
 }) => {
   const { id } = await givenCandidatePage(page, shared, 'recruiter@example.com')
   const meter = page.getByRole('meter', { name: /^Heard/ })
-  await page.waitForResponse((response) => response.url().includes('/heard') && response.request().method() === 'POST')
+  const told = (timeout: number) => page.waitForRequest(/\/heard$/, { timeout }).then((request) => request.method())
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(1)
+  // At once, and not with the next twenty seconds.
+  const atThePause = told(3_000)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  expect(await atThePause).toBe('POST')
+  expect(await told(30_000)).toBe('POST')
   await expect.poll(async () => Number(await meter.getAttribute('value'))).toBeGreaterThan(5)
   const seen = Number(await meter.getAttribute('value'))
   await openCandidate(page, id)

@@ -1,3 +1,4 @@
+import { kept } from '../kept'
 import { readHalfNote, type HalfNote } from './kept-note'
 
 /** Notes that are being written: kept in the browser with every letter, until they are sent or given up. */
@@ -11,27 +12,15 @@ export class Drafts {
 
   /** Null where nothing is kept; what cannot be read is not ours. */
   find(name: string): HalfNote | null {
-    try {
-      return readHalfNote(window.localStorage.getItem(this.#keyOf(name)))
-    } catch {
-      return null
-    }
+    return readHalfNote(kept.find(this.#keyOf(name)))
   }
 
   keep(name: string, half: HalfNote) {
-    try {
-      window.localStorage.setItem(this.#keyOf(name), JSON.stringify(half))
-    } catch {
-      // A browser without room keeps nothing; what is being written stands in its field.
-    }
+    kept.keep(this.#keyOf(name), JSON.stringify(half))
   }
 
   drop(name: string) {
-    try {
-      window.localStorage.removeItem(this.#keyOf(name))
-    } catch {
-      // Where the browser blocks its storage nothing was kept.
-    }
+    kept.drop(this.#keyOf(name))
   }
 
   #keyOf(name: string) {

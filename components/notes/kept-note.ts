@@ -1,4 +1,5 @@
 import type { NoteDraft } from '@/lib/notes/note'
+import { fieldsOf, isNumber, isText } from '../unknown-fields'
 import type { About } from './notes-context'
 
 /** A note that the server does not have. */
@@ -12,8 +13,6 @@ export type Written = {
 
 /** What is half written. */
 export type HalfNote = { body: string; about: About | null }
-
-// What the browser has kept is read by hand: zod would be a tenth of the page's script, and the server parses it all again.
 
 /** Null for what is no note of ours. */
 export function readWritten(text: string | null): Written | null {
@@ -52,16 +51,4 @@ function parseJson(text: string | null): unknown {
   } catch {
     return null
   }
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string'
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
 }

@@ -1,5 +1,6 @@
 import type { Note, NoteDraft } from '@/lib/notes/note'
 import { RequestFailed } from '../fetch-json'
+import { Listeners } from '../listeners'
 import type { Written } from './kept-note'
 import { UnsentNotes } from './unsent-notes'
 
@@ -21,7 +22,7 @@ export class Outbox {
   /** By version; a problem may be over by the next page. */
   #problems = new Map<string, string>()
   #waiting: readonly Unsent[] = []
-  #listeners = new Set<() => void>()
+  #listeners = new Listeners<[]>()
   #isFlushing = false
   #onItsWay: { id: string; arrives: Promise<boolean> } | null = null
 
@@ -35,17 +36,14 @@ export class Outbox {
     return this.#waiting
   }
 
-  onChange = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
+  onChange = (listener: () => void): (() => void) => this.#listeners.add(listener)
 
   /** Another tab may have written or sent meanwhile. */
   refresh = () => {
     const waiting = this.#notes.list().map((note) => ({ ...note, problem: this.#problems.get(note.version) ?? null }))
     if (JSON.stringify(waiting) === JSON.stringify(this.#waiting)) return
     this.#waiting = waiting
-    for (const listener of this.#listeners) listener()
+    this.#listeners.tell()
   }
 
   /** A newer text of a note that waits takes its place. */

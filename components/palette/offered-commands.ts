@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { Listeners } from '../listeners'
 
 /** Something that can be done where the member is now. */
 export type Command = {
@@ -12,7 +13,7 @@ export type Command = {
 }
 
 const groups = new Map<string, Command[]>()
-const listeners = new Set<() => void>()
+const listeners = new Listeners<[]>()
 const NONE: Command[] = []
 let offered: Command[] = NONE
 
@@ -38,10 +39,9 @@ export function useOfferedCommands(): Command[] {
 
 function tell() {
   offered = [...groups.values()].flat()
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  return listeners.add(listener)
 }

@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react'
+import { Listeners } from '../listeners'
 
-const listeners = new Set<() => void>()
+const listeners = new Listeners<[]>()
 let open = false
 
 /** Whether the palette is open: a key, a button or the palette itself decides. */
 export const paletteOpen = {
   set: (next: boolean) => {
     open = next
-    for (const listener of listeners) listener()
+    listeners.tell()
   },
   toggle: () => paletteOpen.set(!open),
 }
@@ -21,6 +22,5 @@ export function usePaletteOpen(): boolean {
 }
 
 function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  return listeners.add(listener)
 }

@@ -33,23 +33,17 @@ export function HeardProvider({ children }: { children: ReactNode }) {
   useReadSegments(add)
 
   useEffect(() => {
-    // Of two answers at once the later one would be shown without what the other has added.
-    let isTelling = false
     const tell = () => {
       const spans = untold.current
-      if (isTelling || spans.length === 0) return
-      isTelling = true
+      if (spans.length === 0) return
       untold.current = []
       // The page may be leaving; what does not arrive is told with the next.
       const post = fetchJson<Span[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
-      const optimisticData = (held: Span[] = []) => joinSpans([...held, ...spans])
-      mutate(post, { optimisticData, rollbackOnError: false, revalidate: false })
-        .catch(() => {
-          untold.current = joinSpans([...spans, ...untold.current])
-        })
-        .finally(() => {
-          isTelling = false
-        })
+      // On top of what is shown, since another message may be on its way.
+      const optimisticData = (_: unknown, shown: Span[] = []) => joinSpans([...shown, ...spans])
+      mutate(post, { optimisticData, rollbackOnError: false, revalidate: false }).catch(() => {
+        untold.current = joinSpans([...spans, ...untold.current])
+      })
     }
     const timer = setInterval(tell, TELL_MS)
     const leave = playback.onState(() => {

@@ -110,3 +110,20 @@ test('a jump is told as one, and before it up to where it was played', () => {
   expect(told[0]).toEqual([3, false])
   expect(told.slice(1).every(([time, jumped]) => time === 20 && jumped)).toBe(true)
 })
+
+test('the element that comes after another one goes on where that one was', () => {
+  playback.play()
+  recording.reach(12)
+  detach()
+  const video = new Recording()
+  detach = playback.attach(video as unknown as HTMLMediaElement)
+  expect(video.currentTime).toBe(12)
+})
+
+test('a browser without a storage plays all the same, and as fast as is asked', () => {
+  detach()
+  vi.stubGlobal('window', new EventTarget())
+  detach = playback.attach(recording as unknown as HTMLMediaElement)
+  playback.setRate(2)
+  expect([playback.state.rate, recording.playbackRate]).toEqual([2, 2])
+})

@@ -1,7 +1,7 @@
 import type { Moment } from '@/lib/interviews/moment'
 import type { Span } from '@/lib/interviews/speech'
 import { keepRate, readRate } from './kept-rate'
-import { Listeners } from './listeners'
+import { Listeners } from '../../listeners'
 import { isWithin, nextOf, withSound } from './stretches'
 import { TimeSignal, type TimeListener } from './time-signal'
 

@@ -12,6 +12,10 @@ import { useWordIndex } from '../transcript/use-word-index'
 /** Of the whole width: the playhead moves by about two pixels at least, since each move is a frame. */
 const STEPS = 500
 
+/** With a thumb of one pixel: a press on a thumb only takes hold of it, and its width would shift what a place means. */
+const SLIDER =
+  'absolute inset-0 m-0 h-full w-full cursor-pointer appearance-none opacity-0 contain-strict [&::-moz-range-thumb]:w-px [&::-moz-range-thumb]:border-0 [&::-webkit-slider-thumb]:w-px [&::-webkit-slider-thumb]:appearance-none'
+
 /** Seconds; a slider's own step would be a tenth of one. */
 const KEY_STEPS: Record<string, number> = {
   ArrowLeft: -5,
@@ -43,7 +47,7 @@ export function Timeline() {
       }
       shown = step
       // Said by the second: it is not drawn, as the slider's own value is.
-      const said = `${formatDuration(Math.floor(time))} of ${formatDuration(duration)}`
+      const said = `${formatDuration(time)} of ${formatDuration(duration)}`
       if (slider.current && slider.current.ariaValueText !== said) slider.current.ariaValueText = said
       return duration ? ((step + 1) / STEPS) * duration : undefined
     }
@@ -87,7 +91,7 @@ export function Timeline() {
           onInput={(event) => playback.seek(event.currentTarget.valueAsNumber)}
           onPointerDown={showNow}
           onKeyDown={step}
-          className="absolute inset-0 m-0 h-full w-full cursor-pointer opacity-0 contain-strict"
+          className={SLIDER}
         />
       </div>
       <TimelineTrack duration={duration} />

@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { linkTo, quoteOf, type PassagePart } from './passage'
+
+const HERE = 'https://debrief.example/candidates/one?q=shift'
+const part = (segment: number, text: string): PassagePart => ({
+  segment,
+  from: 0,
+  to: text.length,
+  text,
+  original: text,
+})
+const question = part(0, 'Why did you leave?')
+const answer = part(1, 'They closed.')
+const more = part(3, 'All of it.')
+const speakerOf = (segment: number) => (segment === 0 ? 'Agent' : 'Jane')
+
+beforeEach(() => void vi.stubGlobal('window', { location: { href: `${HERE}#note-1` } }))
+afterEach(() => void vi.unstubAllGlobals())
+
+test('words of one speaker are one quote, with who said them, when, and a link', () => {
+  const quote = quoteOf({ parts: [answer, more], start: 218.2, end: 224 }, speakerOf)
+  expect(quote).toBe(`“They closed. All of it.”\n— Jane, 3:38\n${HERE}&t=218.2-224`)
+})
+
+test('nobody’s words are put into the mouth of somebody else', () => {
+  const quote = quoteOf({ parts: [question, answer], start: 218.2, end: 224 }, speakerOf)
+  expect(quote).toBe(`Agent: “Why did you leave?”\nJane: “They closed.”\n— 3:38\n${HERE}&t=218.2-224`)
+})
+
+test('where the words have no times the quote has none, and its link leads to the page', () => {
+  expect(quoteOf({ parts: [answer], start: null, end: null }, speakerOf)).toBe(`“They closed.”\n— Jane\n${HERE}`)
+})
+
+test('a link to a moment does not lead to the note that the page was opened at', () => {
+  expect(linkTo({ start: 83.4, end: null })).toBe(`${HERE}&t=83.4`)
+})
