@@ -33,6 +33,11 @@ class Recording extends EventTarget {
     this.dispatchEvent(new Event('pause'))
   }
 
+  /** It goes on, and nothing is told of it. */
+  pass(seconds: number) {
+    this.#time += seconds
+  }
+
   /** A browser tells the window first, as of every event. */
   reach(time: number) {
     this.#time = time
@@ -81,6 +86,31 @@ test('a stretch after the end of the recording is neither gone to nor waited for
 
   playback.playSpans([{ start: 70, end: 80 }])
   expect([recording.paused, recording.seeks]).toEqual([true, 1])
+})
+
+test('what is not listened to is skipped from its first to its last frame', () => {
+  const jumps: { from: number; to: number }[] = []
+  let before = 0
+  recording.addEventListener('seeking', () => jumps.push({ from: before, to: recording.currentTime }))
+  const spans = [
+    { start: 0, end: 2.37 },
+    { start: 5, end: 6.11 },
+    { start: 9.5, end: 12 },
+  ]
+  playback.listenTo({ to: 'candidate', spans })
+  playback.play()
+  for (let step = 0; step < 800 && !recording.paused; step += 1) {
+    recording.pass(0.01)
+    before = recording.currentTime
+    vi.advanceTimersByTime(10)
+  }
+  expect(jumps.map(({ to }) => to)).toEqual([5, 9.5])
+  for (const [index, { from }] of jumps.entries()) {
+    const end = spans[index]?.end ?? NaN
+    expect(from).toBeGreaterThan(end - 0.05)
+    expect(from).toBeLessThan(end + 0.05)
+  }
+  expect(recording.currentTime).toBeCloseTo(12, 1)
 })
 
 test('it tells when somebody wants to be told and every second, and seldom besides', () => {
