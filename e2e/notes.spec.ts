@@ -8,7 +8,7 @@ test('a note at a moment is written with C, shown everywhere, edited, answered a
   page,
   shared,
 }) => {
-  await givenCandidatePage(page, shared)
+  const { id } = await givenCandidatePage(page, shared)
   await page.keyboard.press('l')
   await page.keyboard.press('c')
   await page.keyboard.type('Strong **start**')
@@ -34,8 +34,37 @@ test('a note at a moment is written with C, shown everywhere, edited, answered a
 
   await edited.getByRole('button', { name: 'Delete' }).first().click()
   await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
-  await page.reload()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(edited).toBeVisible()
+
+  await edited.getByRole('button', { name: 'Delete' }).first().click()
+  const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE' && response.ok())
+  await page.getByRole('main').getByRole('link', { name: 'Candidates', exact: true }).click()
+  await deleted
+  await openCandidate(page, id)
   await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
+})
+
+test('a note that waits is counted on every page, and sent from whichever is open', async ({
+  page,
+  shared,
+  context,
+}) => {
+  const { id } = await givenCandidatePage(page, shared)
+  await context.route(/\/notes\/./, (route) => route.abort())
+  await page.keyboard.press('c')
+  await page.keyboard.type('Sent from elsewhere')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('main').getByRole('link', { name: 'Candidates', exact: true }).click()
+  const count = page.getByRole('link', { name: '1 note is not sent yet' }).first()
+  await expect(count).toBeVisible()
+  await expect(count).toHaveAttribute('href', new RegExp(`/candidates/${id}#note-`))
+
+  await context.unrouteAll()
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(count).toHaveCount(0)
+  await openCandidate(page, id)
+  await expect(page.getByRole('article').filter({ hasText: 'Sent from elsewhere' })).not.toContainText('Not sent')
 })
 
 test('a note that the network loses is kept, marked, survives a reload, and is sent once there is an answer', async ({

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { OutboxProvider } from '@/components/notes/outbox-context'
 import { AppShell } from '@/components/shell/app-shell'
 import { FreshnessLine } from '@/components/shell/freshness-line'
 import { findViewer } from '@/lib/auth/viewer'
@@ -11,8 +12,10 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 
   const freshness = await findFreshness(viewer)
   return (
-    <AppShell email={viewer.email} role={viewer.role} freshness={<FreshnessLine initial={freshness} />}>
-      {children}
-    </AppShell>
+    <OutboxProvider memberId={viewer.memberId}>
+      <AppShell email={viewer.email} role={viewer.role} freshness={<FreshnessLine initial={freshness} />}>
+        {children}
+      </AppShell>
+    </OutboxProvider>
   )
 }

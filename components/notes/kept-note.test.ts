@@ -4,7 +4,7 @@ import { readHalfNote, readWritten } from './kept-note'
 
 const quote = { segment: 0, from: 2, to: 5, text: 'ran' }
 const draft = { parentId: null, body: 'Good', at: 3.5, quote }
-const written = { id: 'n1', draft, writtenAt: '2026-11-02T00:00:00Z', version: 'v1' }
+const written = { interviewId: 'i1', id: 'n1', draft, writtenAt: '2026-11-02T00:00:00Z', version: 'v1' }
 const half = { body: 'Goo', about: { at: 3.5, quote } }
 
 test('what was kept is read as it was, with and without a moment, a quote and a note that it answers', () => {
@@ -14,7 +14,7 @@ test('what was kept is read as it was, with and without a moment, a quote and a 
     { ...written, draft: { ...draft, quote: null, parentId: 'n0' } },
     { ...written, draft: { ...draft, quote: { ...quote, until: { segment: 2, to: 9 } } } },
   ]) {
-    expect(readWritten(JSON.stringify(kept))).toEqual(kept)
+    expect(readWritten('i1', JSON.stringify(kept))).toEqual(kept)
   }
   for (const kept of [half, { ...half, about: null }, { ...half, about: { at: null, quote: null } }]) {
     expect(readHalfNote(JSON.stringify(kept))).toEqual(kept)
@@ -29,7 +29,7 @@ test.each([
   { ...written, draft: { ...draft, quote: { ...quote, until: { segment: 2 } } } },
   [written],
 ])('a written note of another shape is not ours: %j', (kept) => {
-  expect(readWritten(JSON.stringify(kept))).toBeNull()
+  expect(readWritten('i1', JSON.stringify(kept))).toBeNull()
 })
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
 test('whatever else stands in the browser’s storage is no note and breaks nothing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json(), fc.constant(null)), (text) => {
-      expect(readWritten(text)).toBeNull()
+      expect(readWritten('i1', text)).toBeNull()
       expect(readHalfNote(text)).toBeNull()
     }),
   )

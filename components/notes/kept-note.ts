@@ -4,6 +4,7 @@ import type { About } from './notes-context'
 
 /** A note that the server does not have. */
 export type Written = {
+  interviewId: string
   id: string
   draft: NoteDraft
   writtenAt: string
@@ -15,13 +16,13 @@ export type Written = {
 export type HalfNote = { body: string; about: About | null }
 
 /** Null for what is no note of ours. */
-export function readWritten(text: string | null): Written | null {
+export function readWritten(interviewId: string, text: string | null): Written | null {
   const { id, draft, writtenAt, version } = fieldsOf(parseJson(text))
   if (!isText(id) || !isText(writtenAt) || !isText(version)) return null
   const { parentId, body, ...rest } = fieldsOf(draft)
   const about = readAbout(rest)
   if (!about || !isText(body) || !(parentId === null || isText(parentId))) return null
-  return { id, draft: { parentId, body, ...about }, writtenAt, version }
+  return { interviewId, id, draft: { parentId, body, ...about }, writtenAt, version }
 }
 
 /** Null for what is no half-written note of ours. */

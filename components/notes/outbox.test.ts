@@ -18,7 +18,7 @@ function givenOutbox(answers: (Error | null)[], storage = givenStorage(), first 
     if (failure) throw failure
     return { id, body } as Note
   }
-  return { sent, storage, outbox: new Outbox({ key: 'k', storage, send, onSent: () => {} }) }
+  return { sent, storage, outbox: new Outbox({ key: 'k', storage, send }) }
 }
 
 function givenStorage(room = Infinity): () => Storage {
@@ -40,9 +40,9 @@ function givenStorage(room = Infinity): () => Storage {
 
 test('what nobody answers is kept and sent later, in its order', async () => {
   const { outbox, sent } = givenOutbox([offline])
-  outbox.put(a, draft('first'))
+  outbox.put('i1', a, draft('first'))
   await turns()
-  outbox.put(b, draft('second'))
+  outbox.put('i1', b, draft('second'))
   await turns()
   expect(sent).toEqual(['first', 'first', 'second'])
   expect(outbox.waiting).toEqual([])
@@ -50,7 +50,7 @@ test('what nobody answers is kept and sent later, in its order', async () => {
 
 test('it survives the page', async () => {
   const { outbox, storage } = givenOutbox([offline])
-  outbox.put(a, draft('kept'))
+  outbox.put('i1', a, draft('kept'))
   await outbox.flush()
 
   const later = givenOutbox([null], storage)
@@ -59,10 +59,26 @@ test('it survives the page', async () => {
   expect(givenOutbox([], storage).outbox.waiting).toEqual([])
 })
 
+test('notes on several interviews are sent, each to its own; those of another member are not touched', async () => {
+  const { outbox, storage } = givenOutbox([offline])
+  outbox.put('i 1/2', a, draft('first'))
+  outbox.put('i3', b, draft('second'))
+  await turns()
+  const another = new Outbox({ key: 'another', storage, send: () => Promise.reject(offline) })
+  expect(another.waiting).toEqual([])
+
+  const later = givenOutbox([], storage)
+  const sent: string[] = []
+  later.outbox.onSent((_, { interviewId, id }) => sent.push(`${interviewId} ${id}`))
+  await later.outbox.flush()
+  expect(sent).toEqual([`i 1/2 ${a}`, `i3 ${b}`])
+  expect(givenOutbox([], storage).outbox.waiting).toEqual([])
+})
+
 test('what is refused says why, waits for its author, and holds up nobody', async () => {
   const { outbox, sent } = givenOutbox([refused, null, null])
-  outbox.put(a, draft('refused'))
-  outbox.put(b, draft('fine'))
+  outbox.put('i1', a, draft('refused'))
+  outbox.put('i1', b, draft('fine'))
   await outbox.flush()
   await until(() => outbox.waiting.length === 1)
   expect(outbox.waiting).toMatchObject([{ id: a, problem: refused.message }])
@@ -74,23 +90,23 @@ test('what is refused says why, waits for its author, and holds up nobody', asyn
 
 test('a newer text is sent even when the older one is on its way', async () => {
   const { outbox, sent } = givenOutbox([])
-  outbox.put(a, draft('old'))
-  outbox.put(a, draft('new'))
+  outbox.put('i1', a, draft('old'))
+  outbox.put('i1', a, draft('new'))
   await until(() => outbox.waiting.length === 0)
   expect(sent).toEqual(['old', 'new'])
 })
 
 test('what cannot be read in the storage is left out', () => {
   const storage = givenStorage()
-  storage().setItem(`k ${a}`, '{"id":1}')
-  storage().setItem(`k ${b}`, '{')
+  storage().setItem(`k /api/interviews/i1/notes ${a}`, '{"id":1}')
+  storage().setItem(`k /api/interviews/i1/notes ${b}`, '{')
   expect(givenOutbox([], storage).outbox.waiting).toEqual([])
 })
 
 test('a note that fails on the server holds up no other, and is tried again later', async () => {
   const { outbox, sent } = givenOutbox([broken, null, null])
-  outbox.put(a, draft('poisoned'))
-  outbox.put(b, draft('fine'))
+  outbox.put('i1', a, draft('poisoned'))
+  outbox.put('i1', b, draft('fine'))
   await until(() => outbox.waiting.length === 1)
   await turns()
   expect(sent).toEqual(['poisoned', 'fine'])
@@ -101,8 +117,8 @@ test('a note that fails on the server holds up no other, and is tried again late
 
 test('an answer waits for the note that it answers', async () => {
   const { outbox, sent } = givenOutbox([broken])
-  outbox.put(a, draft('question'))
-  outbox.put(b, { ...draft('answer'), parentId: a })
+  outbox.put('i1', a, draft('question'))
+  outbox.put('i1', b, { ...draft('answer'), parentId: a })
   await turns()
   expect(sent).toEqual(['question'])
   await outbox.flush()
@@ -112,8 +128,8 @@ test('an answer waits for the note that it answers', async () => {
 test('two tabs keep each other’s notes', async () => {
   const here = givenOutbox([offline])
   const there = givenOutbox([offline], here.storage)
-  here.outbox.put(a, draft('here'))
-  there.outbox.put(b, draft('there'))
+  here.outbox.put('i1', a, draft('here'))
+  there.outbox.put('i1', b, draft('there'))
   await turns()
   const bodies = givenOutbox([], here.storage).outbox.waiting.map(({ draft }) => draft.body)
   expect(bodies.toSorted()).toEqual(['here', 'there'])
@@ -121,10 +137,10 @@ test('two tabs keep each other’s notes', async () => {
 
 test('a tab sends what another has written since, and not its own older text', async () => {
   const here = givenOutbox([offline])
-  here.outbox.put(a, draft('old'))
+  here.outbox.put('i1', a, draft('old'))
   await turns()
   const there = givenOutbox([offline], here.storage)
-  there.outbox.put(a, draft('new'))
+  there.outbox.put('i1', a, draft('new'))
   await turns()
   await here.outbox.flush()
   await there.outbox.flush()
@@ -134,9 +150,9 @@ test('a tab sends what another has written since, and not its own older text', a
 test('a tab that has sent a text does not forget a newer one of another tab', async () => {
   const { answer, give } = givenAnswer()
   const here = givenOutbox([], givenStorage(), answer)
-  here.outbox.put(a, draft('old'))
+  here.outbox.put('i1', a, draft('old'))
   const there = givenOutbox([offline], here.storage)
-  there.outbox.put(a, draft('new'))
+  there.outbox.put('i1', a, draft('new'))
   give()
   await until(() => here.sent.length === 2)
   expect(here.sent).toEqual(['old', 'new'])
@@ -147,7 +163,7 @@ test.each([
   ['blocked', blocked],
 ])('where the storage is %s a note waits for as long as the page is open', async (_, storage) => {
   const { outbox, sent } = givenOutbox([offline], storage)
-  outbox.put(a, draft('kept'))
+  outbox.put('i1', a, draft('kept'))
   await turns()
   expect(outbox.waiting).toMatchObject([{ id: a }])
   await outbox.flush()
@@ -157,7 +173,7 @@ test.each([
 
 test('what was never sent is taken back without a word to the server', async () => {
   const { outbox, sent } = givenOutbox([offline])
-  outbox.put(a, draft('never mind'))
+  outbox.put('i1', a, draft('never mind'))
   await turns()
   expect(await outbox.takeBack(a)).toBe(false)
   await outbox.flush()
@@ -168,7 +184,7 @@ test('what was never sent is taken back without a word to the server', async () 
 test('what is on its way is taken back once it has arrived', async () => {
   const { answer, give } = givenAnswer()
   const { outbox } = givenOutbox([], givenStorage(), answer)
-  outbox.put(a, draft('never mind'))
+  outbox.put('i1', a, draft('never mind'))
   let hasArrived: boolean | undefined
   void outbox.takeBack(a).then((arrived) => (hasArrived = arrived))
   await turns()

@@ -8,11 +8,10 @@ import { UnsentNotes } from './unsent-notes'
 export type Unsent = Written & { problem: string | null }
 
 type Options = {
-  /** Where it is kept: of this member and this interview alone. */
+  /** Where it is kept: of this member alone. */
   key: string
   storage: () => Storage
   send: (unsent: Unsent) => Promise<Note>
-  onSent: (note: Note) => void
 }
 
 /** Notes on their way: kept in the browser until the server has them, however often it takes, and sent in their order. */
@@ -23,6 +22,7 @@ export class Outbox {
   #problems = new Map<string, string>()
   #waiting: readonly Unsent[] = []
   #listeners = new Listeners<[]>()
+  #sentListeners = new Listeners<[Note, Unsent]>()
   #isFlushing = false
   #onItsWay: { id: string; arrives: Promise<boolean> } | null = null
 
@@ -38,6 +38,9 @@ export class Outbox {
 
   onChange = (listener: () => void): (() => void) => this.#listeners.add(listener)
 
+  /** Called with a note that has arrived, before it waits no longer. */
+  onSent = (listener: (note: Note, sent: Unsent) => void): (() => void) => this.#sentListeners.add(listener)
+
   /** Another tab may have written or sent meanwhile. */
   refresh = () => {
     const waiting = this.#notes.list().map((note) => ({ ...note, problem: this.#problems.get(note.version) ?? null }))
@@ -47,9 +50,9 @@ export class Outbox {
   }
 
   /** A newer text of a note that waits takes its place. */
-  put(id: string, draft: NoteDraft) {
+  put(interviewId: string, id: string, draft: NoteDraft) {
     const writtenAt = this.#find(id)?.writtenAt ?? new Date().toISOString()
-    this.#notes.keep({ id, draft, writtenAt, version: crypto.randomUUID() })
+    this.#notes.keep({ interviewId, id, draft, writtenAt, version: crypto.randomUUID() })
     this.refresh()
     void this.flush()
   }
@@ -108,7 +111,7 @@ export class Outbox {
     )
     this.#onItsWay = { id: sent.id, arrives }
     try {
-      this.#options.onSent(await sending)
+      this.#sentListeners.tell(await sending, sent)
       this.#notes.drop(sent)
       return true
     } catch (error) {

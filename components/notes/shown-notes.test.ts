@@ -9,7 +9,7 @@ const note = (id: string, given: Partial<Note> = {}): Note => ({
   ...given,
 })
 const unsent = (id: string, body: string, parentId: string | null = null) => ({
-  ...{ id, draft: { parentId, body, at: null, quote: null }, writtenAt: '2026-11-02T00:00:00Z' },
+  ...{ interviewId: 'i1', id, draft: { parentId, body, at: null, quote: null }, writtenAt: '2026-11-02T00:00:00Z' },
   ...{ version: id, problem: null },
 })
 

@@ -7,7 +7,7 @@ export function UnsentLine({ unsent: { id, problem } }: { unsent: Unsent }) {
   const { retry, discard } = useNotes()
   if (problem === null) {
     return (
-      <p role="status" className="text-xs text-warn">
+      <p role="status" className="appear-late text-xs text-warn">
         Not sent yet. It is kept here and sent as soon as Debrief answers.
       </p>
     )

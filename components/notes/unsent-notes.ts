@@ -1,4 +1,5 @@
 import { readWritten, type Written } from './kept-note'
+import { interviewOfNotesUrl, notesUrl } from './notes-url'
 
 /** Notes that the server does not have, each under a key of its own, so that no tab overwrites what another has written. */
 export class UnsentNotes {
@@ -7,7 +8,7 @@ export class UnsentNotes {
   /** What the browser has no room for is there for as long as the page is open. */
   #unkept = new Map<string, Written>()
 
-  /** `key` is of this member and this interview alone; `storage` throws where the browser blocks it. */
+  /** `key` is of this member alone; `storage` throws where the browser blocks it. */
   constructor(key: string, storage: () => Storage) {
     this.#key = `${key} `
     this.#storage = storage
@@ -21,34 +22,47 @@ export class UnsentNotes {
 
   keep(note: Written) {
     try {
-      this.#storage().setItem(this.#key + note.id, JSON.stringify(note))
+      this.#storage().setItem(this.#keyOf(note), JSON.stringify(note))
       this.#unkept.delete(note.id)
     } catch {
       this.#unkept.set(note.id, note)
       // Its older text would otherwise be sent after it.
-      this.#removeStored(note.id)
+      this.#removeStored(note)
     }
   }
 
   /** Forgets this text of a note: a newer one stays. */
-  drop({ id, version }: Written) {
+  drop(note: Written) {
+    const { id, version } = note
     if (this.#unkept.get(id)?.version === version) this.#unkept.delete(id)
-    if (this.#listStored().some((stored) => stored.version === version)) this.#removeStored(id)
+    if (this.#listStored().some((stored) => stored.version === version)) this.#removeStored(note)
   }
 
   #listStored(): Written[] {
     try {
       const storage = this.#storage()
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-      return keys.filter((key) => key.startsWith(this.#key)).flatMap((key) => readWritten(storage.getItem(key)) ?? [])
+      return keys.flatMap((key) => {
+        const interviewId = this.#interviewOf(key)
+        return (interviewId !== null && readWritten(interviewId, storage.getItem(key))) || []
+      })
     } catch {
       return []
     }
   }
 
-  #removeStored(id: string) {
+  #keyOf({ interviewId, id }: Written): string {
+    return `${this.#key}${notesUrl(interviewId)} ${id}`
+  }
+
+  /** Null for a key that is not of this member's notes. */
+  #interviewOf(key: string): string | null {
+    return key.startsWith(this.#key) ? interviewOfNotesUrl(key.slice(this.#key.length).split(' ')[0] ?? '') : null
+  }
+
+  #removeStored(note: Written) {
     try {
-      this.#storage().removeItem(this.#key + id)
+      this.#storage().removeItem(this.#keyOf(note))
     } catch {
       // Where the browser blocks its storage nothing is kept in it.
     }

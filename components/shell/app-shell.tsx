@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { UnsentCount } from '../notes/unsent-count'
 import { Palette } from '../palette/palette'
 import { BottomBar } from './bottom-bar'
 import { placesOf } from './places'
@@ -8,6 +9,12 @@ type Props = { email: string; role: string; freshness: ReactNode; children: Reac
 
 export function AppShell({ email, role, freshness, children }: Props) {
   const places = placesOf(role)
+  const status = (
+    <>
+      <UnsentCount />
+      {freshness}
+    </>
+  )
   return (
     <div className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto">
       <a
@@ -16,7 +23,7 @@ export function AppShell({ email, role, freshness, children }: Props) {
       >
         Skip to the content
       </a>
-      <Rail email={email} role={role} places={places} freshness={freshness} />
+      <Rail email={email} role={role} places={places} status={status} />
       <main
         id="main"
         tabIndex={-1}
@@ -24,7 +31,7 @@ export function AppShell({ email, role, freshness, children }: Props) {
       >
         {children}
       </main>
-      <BottomBar places={places} freshness={freshness} />
+      <BottomBar places={places} status={status} />
       <Palette places={places} />
     </div>
   )

@@ -5,7 +5,7 @@ import { SignOutButton } from '../sign-in/sign-out-button'
 import { NavLink } from './nav-link'
 
 /** The rail's place on a narrow screen. */
-export function BottomBar({ places, freshness }: { places: Place[]; freshness: ReactNode }) {
+export function BottomBar({ places, status }: { places: Place[]; status: ReactNode }) {
   return (
     <nav
       aria-label="Main"
@@ -15,7 +15,7 @@ export function BottomBar({ places, freshness }: { places: Place[]; freshness: R
         <NavLink key={place.href} place={place} isBar />
       ))}
       <PaletteButton className="size-11 justify-center" />
-      <div className="line-clamp-2 min-w-0 text-center">{freshness}</div>
+      <div className="line-clamp-3 min-w-0 text-center">{status}</div>
       <SignOutButton className="h-11" />
     </nav>
   )

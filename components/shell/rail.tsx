@@ -6,9 +6,9 @@ import { PageLink } from '../ui/page-link'
 import { NavLink } from './nav-link'
 import { Wordmark } from './wordmark'
 
-type Props = { email: string; role: string; places: Place[]; freshness: ReactNode }
+type Props = { email: string; role: string; places: Place[]; status: ReactNode }
 
-export function Rail({ email, role, places, freshness }: Props) {
+export function Rail({ email, role, places, status }: Props) {
   return (
     <header className="hidden h-dvh flex-col border-r border-line bg-rail px-2 py-3 lg:flex print:!hidden">
       <PageLink href="/candidates" className="mx-2 mb-4 self-start" aria-label="Debrief, to the candidates">
@@ -21,7 +21,7 @@ export function Rail({ email, role, places, freshness }: Props) {
         ))}
       </nav>
       <div className="mt-auto space-y-2 px-2">
-        {freshness}
+        {status}
         <div className="border-t border-line pt-2">
           <p className="truncate text-xs text-ink" title={email}>
             {email}

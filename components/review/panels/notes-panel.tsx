@@ -15,7 +15,7 @@ import { useOpenedNote } from './use-opened-note'
 /** What the team says about this interview. */
 export function NotesPanel() {
   const playback = usePlayback()
-  const { notes, problem, write, about, compose, drafts } = useNotes()
+  const { notes, problem, undoRemove, write, about, compose, drafts } = useNotes()
   const composeHere = useCompose()
   const [openedAt] = useState(Date.now)
   useOpenedNote()
@@ -27,6 +27,14 @@ export function NotesPanel() {
       {problem && (
         <p role="alert" className="mb-3 rounded-md bg-bad-soft px-3 py-2">
           {problem}
+        </p>
+      )}
+      {undoRemove && (
+        <p role="status" className="mb-3 flex items-center justify-between rounded-md bg-raised px-3 py-1 print:hidden">
+          Note deleted
+          <Button look="quiet" size="small" onClick={undoRemove}>
+            Undo
+          </Button>
         </p>
       )}
       {about && (

@@ -1,0 +1,58 @@
+'use client'
+
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import type { Note } from '@/lib/notes/note'
+import { fetchJson } from '../fetch-json'
+import { notesUrl } from './notes-url'
+import { Outbox, type Unsent } from './outbox'
+
+const RETRY_MS = 15_000
+const NOTHING: readonly Unsent[] = []
+const never = () => () => {}
+
+/** Null on the server. */
+const OutboxContext = createContext<Outbox | null>(null)
+
+/**
+ * What the member wrote and the server does not have, on any interview: it is tried again on whatever page they are when the
+ * network or they come back, and every now and then.
+ */
+export function OutboxProvider({ memberId, children }: { memberId: string; children: ReactNode }) {
+  const outbox = useMemo(
+    () =>
+      typeof window === 'undefined'
+        ? null
+        : new Outbox({ key: `debrief-unsent ${memberId}`, storage: () => window.localStorage, send }),
+    [memberId],
+  )
+  useEffect(() => {
+    if (!outbox) return undefined
+    const left = new AbortController()
+    const flush = () => void outbox.flush()
+    flush()
+    const timer = setInterval(flush, RETRY_MS)
+    left.signal.addEventListener('abort', () => clearInterval(timer))
+    window.addEventListener('online', flush, left)
+    window.addEventListener('storage', outbox.refresh, left)
+    document.addEventListener('visibilitychange', flush, left)
+    return () => left.abort()
+  }, [outbox])
+  return <OutboxContext value={outbox}>{children}</OutboxContext>
+}
+
+/** Null on the server; what waits there is of all interviews. */
+export function useOutbox() {
+  const outbox = useContext(OutboxContext)
+  const waiting = useSyncExternalStore(
+    outbox?.onChange ?? never,
+    () => outbox?.waiting ?? NOTHING,
+    () => NOTHING,
+  )
+  return { outbox, waiting }
+}
+
+/** It goes on where the page is left meanwhile. */
+function send({ interviewId, id, draft }: Unsent): Promise<Note> {
+  const url = `${notesUrl(interviewId)}/${id}`
+  return fetchJson<Note>(url, { method: 'PUT', body: JSON.stringify(draft), keepalive: true })
+}
