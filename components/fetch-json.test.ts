@@ -17,6 +17,11 @@ test('a refusal is told with its sentence, its code and its id', async () => {
   await expect(fetchJson('/api/a')).rejects.toMatchObject({ message: problem.title, code: 'forbidden', id: 'a1' })
 })
 
+test('a refusal that says what to change is told with that', async () => {
+  answer(JSON.stringify({ ...problem, detail: 'Ask an admin.' }), 403)
+  await expect(fetchJson('/api/a')).rejects.toMatchObject({ message: `${problem.title} Ask an admin.` })
+})
+
 test.each([
   '',
   '<html>',

@@ -20,11 +20,12 @@ export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> 
 
   const problem = await readProblem(response)
   if (!problem) throw new RequestFailed('Debrief could not answer. Try again in a minute.', 'unexpected', null)
-  throw new RequestFailed(problem.title, problem.code, problem.id)
+  throw new RequestFailed(problem.sentence, problem.code, problem.id)
 }
 
 /** Null where the answer does not say. */
 async function readProblem(response: Response) {
-  const { title, code, id } = fieldsOf(await response.json().catch(() => null))
-  return isText(title) && isText(code) && isText(id) ? { title, code, id } : null
+  const { title, detail, code, id } = fieldsOf(await response.json().catch(() => null))
+  if (!isText(title) || !isText(code) || !isText(id)) return null
+  return { sentence: isText(detail) ? `${title} ${detail}` : title, code, id }
 }

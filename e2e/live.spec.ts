@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { mediaOf, openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation, type Installation } from './installation'
-import { finishInterview, pointWebhooks, putInterview } from './sandbox-control'
+import { putInterview } from './sandbox-control'
 import { expect, signIn, test } from './test'
+import { untilPulled } from './until-pulled'
+import { sendProcessed } from './webhook-event'
 
 const SECRET = 'a secret for the room'
 const PROCESSING = 'Ribbon is still processing this interview'
@@ -23,7 +25,7 @@ let installation: Installation
 test.beforeAll(async () => {
   const env = { RIBBON_WEBHOOK_SECRET: SECRET, MIRROR_INTERVAL_SECONDS: '3600' }
   installation = await startInstallation({ env, members: [MEMBERS[0], MEMBERS[2]] })
-  await pointWebhooks(installation, `${installation.origin}/api/webhooks/ribbon`, SECRET)
+  await untilPulled(installation.origin, await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD))
 })
 test.afterAll(() => installation.stop())
 
@@ -36,7 +38,7 @@ test('an interview that Ribbon finishes while it is heard goes on playing, with 
     ...segment,
     words: segment.words.map((one) => ({ ...one, start: one.start + LATER, end: one.end + LATER })),
   }))
-  await finishInterview(installation.sandbox, id, { transcript_with_timestamp: later })
+  await change(id, { transcript_with_timestamp: later }, 'completed')
   await expect(page.getByText(PROCESSING)).toHaveCount(0, { timeout: 40_000 })
   const { paused, time } = await mediaOf(page)
   expect(paused).toBe(false)
@@ -56,11 +58,30 @@ test('an interview that Ribbon finishes while it is heard goes on playing, with 
 test('a video that comes while the sound is heard plays on from there', async ({ browser }) => {
   const { page, id } = await givenPlaying(browser)
   const { video_url } = (await readUpstream(await firstInterview('video=yes'))).interview_data
-  await finishInterview(installation.sandbox, id, { video_url })
+  await change(id, { video_url }, 'completed')
   await expect(page.locator('video')).toBeVisible({ timeout: 40_000 })
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect.poll(async () => (await mediaOf(page)).paused).toBe(false)
   expect((await mediaOf(page)).time).toBeGreaterThan(1)
+  await page.close()
+})
+
+test('what Ribbon adds while it is still processing is shown as it comes', async ({ browser }) => {
+  const id = randomUUID()
+  const { interview_data, ...processed } = await readUpstream(
+    await firstInterview('state=ready&recording=yes&video=no'),
+  )
+  const whole = interview_data.transcript_with_timestamp
+  const begun = { ...interview_data, transcript_with_timestamp: whole.slice(0, 2) }
+  await putInterview(installation.sandbox, id, { ...processed, interview_data: begun, status: 'incomplete' })
+  const page = await browser.newPage({ baseURL: installation.origin })
+  await signIn(page, MEMBERS[2])
+  await openCandidate(page, id)
+  await expect(page.locator('[data-segment]')).toHaveCount(2)
+
+  await change(id, { transcript_with_timestamp: whole }, 'incomplete')
+  await expect(page.locator('[data-segment]')).toHaveCount(whole.length, { timeout: 40_000 })
+  await expect(page.getByText(PROCESSING)).toBeVisible()
   await page.close()
 })
 
@@ -76,6 +97,17 @@ async function givenPlaying(browser: Browser) {
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(1)
   return { page, id }
+}
+
+/** At Ribbon, which tells of it. */
+async function change(id: string, data: Record<string, unknown>, status: 'completed' | 'incomplete') {
+  const { interview_data, ...interview } = await readUpstream(id)
+  await putInterview(installation.sandbox, id, {
+    ...interview,
+    interview_data: { ...interview_data, ...data },
+    status,
+  })
+  expect(await sendProcessed(installation.origin, { interviewId: id, secret: SECRET })).toBe(204)
 }
 
 async function firstInterview(search: string): Promise<string> {

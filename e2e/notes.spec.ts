@@ -203,7 +203,9 @@ test('a note on words of two utterances quotes and underlines both', async ({ pa
   await expect(note).not.toContainText('Not sent')
   await page.reload()
   await page.getByRole('tab', { name: /Notes/ }).click()
-  await expect(note.locator('blockquote')).toHaveText(`${firstWords} ${nextWords}`)
+  const speaker = async (segment: number) => page.locator(`[data-segment="${segment}"] b`).textContent()
+  const quoted = `${await speaker(2)}: ${firstWords} ${await speaker(3)}: ${nextWords}`
+  await expect(note.locator('blockquote')).toHaveText(quoted)
   const underlined = expect.arrayContaining([firstWords, nextWords])
   await expect.poll(() => painted(page, 'noted-words')).toEqual(underlined)
 })

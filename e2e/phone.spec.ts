@@ -25,3 +25,16 @@ test('on a phone the player covers neither the end of the transcript nor the way
   }
   await expect(page.getByRole('tab', { name: 'Transcript', selected: true })).toBeInViewport({ ratio: 1 })
 })
+
+test('on a phone the transcript yields to the keys that scroll the window, wherever the focus is', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  const follow = page.getByRole('button', { name: 'Follow' })
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(follow).toHaveCount(0)
+  await page.keyboard.press('PageDown')
+  await expect(follow).toBeVisible()
+})

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { gapsOf, listeningSpans } from '../lib/interviews/listening'
-import { givenCandidatePage, mediaOf, openCandidate, painted, wordsOfInterview } from './candidate-page'
+import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords, wordsOfInterview } from './candidate-page'
 import { expect, test } from './test'
 
 type Jump = { from: number; to: number }
@@ -207,4 +207,37 @@ test('the transcript yields to who scrolls away, and comes back with them to a m
   await page.keyboard.press('n')
   await expect(follow).toHaveCount(0)
   await expect(spoken).toBeInViewport()
+
+  // Words that are being selected must not be scrolled away.
+  const segment = Number(await spoken.getAttribute('data-segment'))
+  await selectWords(page, segment, ((await spoken.locator('p').textContent()) ?? '').split(' ').slice(0, 3).join(' '))
+  await expect(follow).toBeVisible()
+})
+
+test('an answer is played without the agent while only the candidate is listened to', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  await page.getByRole('tab', { name: 'Questions' }).click()
+  const play = page.getByRole('button', { name: 'Play answer 1', exact: true })
+  await play.click()
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const { time: agent } = await mediaOf(page)
+
+  await page.keyboard.press('x')
+  await play.click()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  const { time } = await mediaOf(page)
+  expect(time).toBeGreaterThan(agent)
+  const spans = await candidateSpans(page, id)
+  expect(spans.some(({ start, end }) => time >= start - 0.05 && time <= end)).toBe(true)
+})
+
+test('when each word is said is asked for again where it could not be had', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  await page.route('**/words', (route) => route.abort())
+  await page.goto(`/candidates/${id}`)
+  const said = page.getByText('When each word is said could not be loaded')
+  await expect(said).toBeVisible()
+  await page.unrouteAll()
+  await expect(said).toHaveCount(0, { timeout: 40_000 })
 })

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { Client } from 'pg'
 import { z } from 'zod'
 import { freePort } from './free-port'
@@ -7,6 +6,8 @@ import { type Installation, MEMBERS, PASSWORD, SERVER, startInstallation } from 
 import { startProgram, stopProgram, untilAnswering } from './program'
 import { clearFaults, finishInterview, injectFault, upstreamRequests } from './sandbox-control'
 import { expect, test } from './test'
+import { untilPulled } from './until-pulled'
+import { sendProcessed } from './webhook-event'
 
 const SECRET = 'a secret for two replicas'
 const listed = z.object({ total: z.number(), items: z.array(z.object({ id: z.string(), state: z.string() })) })
@@ -32,11 +33,6 @@ async function openInterview(origin: string, cookie: string): Promise<string> {
   const first = async () => (await list(origin, cookie, 'state=processing&limit=1')).items?.[0]?.id ?? ''
   await expect.poll(first).not.toBe('')
   return first()
-}
-
-async function untilPulled(origin: string, cookie: string) {
-  const asOf = async () => (await (await fetch(`${origin}/api/freshness`, { headers: { cookie } })).json()) as object
-  await expect.poll(asOf).toMatchObject({ asOf: expect.any(String) })
 }
 
 /** What a dead replica holds is held for a minute at most: here it passes at once. */
@@ -100,14 +96,7 @@ test('what one replica took in before it was killed, the other works off', async
   await finishInterview(first.sandbox, id)
 
   await injectFault(first.sandbox, '/v1/interviews/', { kind: 'status', status: 400 })
-  const body = JSON.stringify({ event_type: 'interview_processed', interview_id: id })
-  const signature = createHmac('sha256', SECRET).update(body).digest('hex')
-  const answered = await fetch(`${first.origin}/api/webhooks/ribbon`, {
-    method: 'POST',
-    headers: { 'x-ribbon-signature': signature },
-    body,
-  })
-  expect(answered.status).toBe(204)
+  expect(await sendProcessed(first.origin, { interviewId: id, secret: SECRET })).toBe(204)
   first.app.signal('SIGKILL')
   await first.app.exited
   await clearFaults(first.sandbox)

@@ -39,3 +39,32 @@ test('by keyboard alone an utterance is selected, its words are acted on, and th
   await expect(bar).toBeHidden()
   await expect(segment).toBeFocused()
 })
+
+test('what is copied by keyboard says so where the focus stays, and correcting leads back to the utterance', async ({
+  page,
+  shared,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await givenCandidatePage(page, shared)
+  const segment = page.locator('[data-segment="3"]')
+  const bar = page.getByRole('toolbar', { name: 'Selected words' })
+  await segment.focus()
+  await page.keyboard.press('s')
+  await bar.getByRole('button', { name: 'Copy quote' }).press('Enter')
+  await expect(bar.getByRole('button', { name: 'Copied' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(bar.getByRole('button', { name: 'Copied' })).toBeFocused()
+  await expect(bar.getByRole('button', { name: 'Copy quote' })).toBeVisible()
+
+  await bar.getByRole('button', { name: 'Correct' }).press('Enter')
+  await page.keyboard.type('What was really said here')
+  await page.keyboard.press('Enter')
+  await expect(segment).toContainText('What was really said here')
+  await expect(bar).toBeHidden()
+  await expect(segment).toBeFocused()
+  await page.getByRole('button', { name: /^Corrected from/ }).click()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await expect(segment).not.toContainText('What was really said here')
+})

@@ -29,6 +29,28 @@ test('finding in the transcript marks every match, walks through them, and shows
   await expect.poll(() => painted(page, 'found-words')).toEqual([])
 })
 
+test('a correction does not throw the reader back to what they had searched for', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  await page.keyboard.press('/')
+  await page.keyboard.type('the')
+  const count = page.getByRole('search').getByText(/^1 of \d+/)
+  await expect(count).toBeVisible()
+  const segment = Number(await page.locator('[data-segment]').last().getAttribute('data-segment'))
+  const last = page.locator(`[data-segment="${segment}"]`)
+  const said = (await last.locator('p').textContent()) ?? ''
+  await selectWords(page, segment, said.match(/\p{L}{4,}/u)?.[0] ?? '')
+  await page.getByRole('toolbar', { name: 'Selected words' }).getByRole('button', { name: 'Correct' }).click()
+  await page.getByRole('textbox', { name: 'What was said' }).fill('Corrected here, the last')
+  const shown = Number((await count.textContent())?.split(' of ')[1])
+  await page.keyboard.press('Enter')
+  await expect.poll(() => painted(page, 'found-words')).toHaveLength(shown + 1)
+  await expect(last).toBeInViewport()
+
+  await page.getByRole('button', { name: /^Corrected from/ }).click()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await expect(last.locator('p')).toHaveText(said)
+})
+
 test('who comes from a search finds its words marked', async ({ page, shared }) => {
   const { id, sentence } = await givenCandidatePage(page, shared)
   const word = sentence.match(/\p{L}{6,}/u)?.[0] ?? ''

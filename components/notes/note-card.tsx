@@ -35,21 +35,24 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
         </span>
       </p>
       {children}
-      {editing ? (
-        <NoteComposer
-          label="Your note"
-          submit="Save"
-          draft={`edit ${note.id}`}
-          initial={note.body}
-          onSubmit={(body) => {
-            edit(note, body)
-            setEditing(false)
-          }}
-          onCancel={() => setEditing(false)}
-        />
-      ) : (
-        <NoteText body={note.body} />
+      {editing && (
+        <div className="print:hidden">
+          <NoteComposer
+            label="Your note"
+            submit="Save"
+            draft={`edit ${note.id}`}
+            initial={note.body}
+            onSubmit={(body) => {
+              edit(note, body)
+              setEditing(false)
+            }}
+            onCancel={() => setEditing(false)}
+          />
+        </div>
       )}
+      <div className={editing ? 'hidden print:block' : ''}>
+        <NoteText body={note.body} />
+      </div>
       {note.unsent && <UnsentLine unsent={note.unsent} />}
       <p hidden={editing} className="-ml-2 flex print:hidden">
         {onAnswer && (

@@ -4,10 +4,12 @@ import { useRouter } from 'next/navigation'
 import useSWR from 'swr'
 import type { Interview } from '@/lib/interviews/interview'
 import { fetchJson } from '../fetch-json'
+import { whatIsThere } from './what-is-there'
 
 const POLL_MS = 15_000
 
-type Props = { id: string; state: Interview['state'] }
+/** `shown` is `whatIsThere` of what the page shows. */
+type Props = { id: string; state: Interview['state']; shown: string }
 
 const SENTENCES = {
   processing:
@@ -15,14 +17,14 @@ const SENTENCES = {
   not_taken: 'The candidate has not taken this interview yet. It appears here once they have.',
 }
 
-/** Says what is missing and draws the page anew once it is there. */
-export function LiveState({ id, state }: Props) {
+/** Says what is missing and draws the page anew whenever a part of it has come. */
+export function LiveState({ id, state, shown }: Props) {
   const router = useRouter()
   useSWR(state === 'ready' ? null : `/api/interviews/${encodeURIComponent(id)}`, fetchJson<Interview>, {
     refreshInterval: POLL_MS,
     revalidateOnMount: false,
     onSuccess: (latest) => {
-      if (latest.state !== state) router.refresh()
+      if (whatIsThere(latest) !== shown) router.refresh()
     },
   })
   if (state === 'ready') return null

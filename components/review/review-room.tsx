@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Correction } from '@/lib/corrections/correction'
+import { fittingCorrections, type Correction } from '@/lib/corrections/correction'
 import { answersOf } from '@/lib/interviews/answers'
 import { evidenceOf } from '@/lib/interviews/evidence'
 import type { Interview, Segment } from '@/lib/interviews/interview'
@@ -24,6 +24,7 @@ import { Script } from './script'
 import { Scores } from './panels/scores'
 import { segmentTimes } from './transcript/segment-time'
 import { Summary } from './panels/summary'
+import { whatIsThere } from './what-is-there'
 import { Transcript } from './transcript/transcript'
 import { TranscriptBar } from './transcript/transcript-bar'
 
@@ -40,13 +41,13 @@ type Props = {
   find: string
 }
 
-export function ReviewRoom({ interview, me, corrections, neighbours, search, panel, moment, find }: Props) {
+export function ReviewRoom({ interview, me, corrections: stored, neighbours, search, panel, moment, find }: Props) {
   const { id, state, hasAudio, hasVideo, segments, duration, candidate } = interview
   const answers = answersOf(interview)
   const header = (
     <>
       <CandidateHeader interview={interview} neighbours={neighbours} search={search} />
-      <LiveState id={id} state={state} />
+      <LiveState id={id} state={state} shown={whatIsThere(interview)} />
     </>
   )
   if (state === 'not_taken') {
@@ -58,6 +59,7 @@ export function ReviewRoom({ interview, me, corrections, neighbours, search, pan
     )
   }
 
+  const corrections = fittingCorrections(segments, stored)
   const playable = hasAudio || hasVideo
   // A key too: where a video comes to what was audio alone, another element plays.
   const kind = hasVideo ? 'video' : 'audio'

@@ -14,6 +14,7 @@ type Place = { interviewId: string; correctionId: string }
 
 /**
  * Stores what was said where the transcript misheard; it takes the place of what it overlaps, and the same twice is once.
+ * What says again what the transcript says only takes those away.
  * Throws `interview_not_found`, and `correction_outdated` where the transcript does not say `original` (any more).
  */
 export async function correctTranscript(viewer: Viewer, place: Place, draft: CorrectionDraft): Promise<void> {
@@ -23,6 +24,7 @@ export async function correctTranscript(viewer: Viewer, place: Place, draft: Cor
     // Two who correct one interview take turns, so that no two corrections overlap.
     await lockInterview(tx, interviewId)
     await requireOriginal(tx, interviewId, draft)
+    const isChange = draft.replacement !== draft.original
     await tx
       .delete(corrections)
       .where(
@@ -31,22 +33,10 @@ export async function correctTranscript(viewer: Viewer, place: Place, draft: Cor
           eq(corrections.segment, draft.segment),
           lt(corrections.from, draft.to),
           gt(corrections.to, draft.from),
-          ne(corrections.id, id),
+          isChange ? ne(corrections.id, id) : undefined,
         ),
       )
-    await tx
-      .insert(corrections)
-      .values({ id, interviewId, authorId: viewer.memberId, ...draft })
-      .onConflictDoUpdate({
-        target: corrections.id,
-        set: { replacement: draft.replacement },
-        setWhere: and(
-          eq(corrections.interviewId, interviewId),
-          eq(corrections.segment, draft.segment),
-          eq(corrections.from, draft.from),
-          eq(corrections.to, draft.to),
-        ),
-      })
+    if (isChange) await store(tx, place, viewer.memberId, draft)
     await indexAnew(tx, interviewId, { isNews: true })
   })
 }
@@ -62,6 +52,27 @@ export async function withdrawCorrection(viewer: Viewer, { interviewId, correcti
       .returning({ id: corrections.id })
     if (withdrawn.length > 0) await indexAnew(tx, interviewId, { isNews: true })
   })
+}
+
+async function store(
+  tx: Transaction,
+  { interviewId, correctionId: id }: Place,
+  memberId: string,
+  draft: CorrectionDraft,
+) {
+  await tx
+    .insert(corrections)
+    .values({ id, interviewId, authorId: memberId, ...draft })
+    .onConflictDoUpdate({
+      target: corrections.id,
+      set: { replacement: draft.replacement },
+      setWhere: and(
+        eq(corrections.interviewId, interviewId),
+        eq(corrections.segment, draft.segment),
+        eq(corrections.from, draft.from),
+        eq(corrections.to, draft.to),
+      ),
+    })
 }
 
 async function requireOriginal(tx: Transaction, interviewId: string, { segment, from, to, original }: CorrectionDraft) {

@@ -1,7 +1,9 @@
 import { array, assert, boolean, constantFrom, property, record, string } from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Segment } from '../interviews/interview'
 import {
   correctionDraft,
+  fittingCorrections,
   originalOffset,
   readingsOf,
   segmentsAsRead,
@@ -30,6 +32,14 @@ test('a text is read with its corrections in their places', () => {
 
 test('a correction of what is not said any more is left out', () => {
   expect(read('one two', [correction(4, 'too', 'two'), correction(4, 'two three', 'x')])).toEqual(['one two'])
+})
+
+test('a correction of what is not said any more is none of those that fit', () => {
+  const segments: Segment[] = [{ speaker: 'candidate', text: 'we use it', start: 0, end: 1 }]
+  const fitting = correction(3, 'use', 'lose')
+  expect(fittingCorrections(segments, [fitting, correction(0, 'they', 'we'), { ...fitting, segment: 7 }])).toEqual([
+    fitting,
+  ])
 })
 
 test('words that are as long as their place are asked for', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Segment } from '../interviews/interview'
 import type { Author } from '../notes/note'
+import { LONGEST_CORRECTION } from './longest'
 
 const offset = z.number().int().min(0).max(10_000_000)
 
@@ -10,8 +11,12 @@ export const correctionDraft = z
     segment: offset,
     from: offset,
     to: offset,
-    original: z.string().min(1).max(2_000),
-    replacement: z.string().trim().min(1, 'Write what was said.').max(2_000, 'That is too long for a correction.'),
+    original: z.string().min(1).max(LONGEST_CORRECTION),
+    replacement: z
+      .string()
+      .trim()
+      .min(1, 'Write what was said.')
+      .max(LONGEST_CORRECTION, 'That is too long for a correction.'),
   })
   .refine(({ from, to, original }) => to - from === original.length, 'The words and their place do not fit together.')
 export type CorrectionDraft = z.infer<typeof correctionDraft>
@@ -39,6 +44,14 @@ export function readingsOf<Made extends CorrectionDraft>(text: string, correctio
 
 export function textAsRead(readings: Reading<CorrectionDraft>[]): string {
   return readings.map(({ text }) => text).join('')
+}
+
+/** Those that fit what the transcript says now. */
+export function fittingCorrections(segments: Segment[], corrections: Correction[]): Correction[] {
+  return segments.flatMap(({ text }, index) => {
+    const own = corrections.filter((correction) => correction.segment === index)
+    return own.length === 0 ? [] : readingsOf(text, own).flatMap(({ correction }) => correction ?? [])
+  })
 }
 
 /** A transcript's segments as they are read; `corrections` are those of all of them. */

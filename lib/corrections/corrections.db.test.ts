@@ -56,6 +56,14 @@ test('what Postgres could not store has no corrections', async () => {
   expect(await listCorrections(viewer, 'a\0b')).toEqual([])
 })
 
+test('words that are corrected back to what the transcript says are corrected no longer', async () => {
+  const place = newPlace()
+  await correctTranscript(viewer, place, draft('cooper', 'Cuba'))
+  await correctTranscript(viewer, newPlace(), draft('night', 'light'))
+  await correctTranscript(viewer, newPlace(), draft('cooper netties', 'cooper netties'))
+  expect(await shown()).toEqual(['light'])
+})
+
 test('what the transcript does not say there is not corrected', async () => {
   const wrong = { ...draft('cooper', 'Cuba'), from: 0, to: 6 }
   await expect(correctTranscript(viewer, newPlace(), wrong)).rejects.toEqual(code('correction_outdated'))

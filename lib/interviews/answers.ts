@@ -1,5 +1,6 @@
 import { wordsIn } from '../search/fold'
 import type { Interview, Question, Segment } from './interview'
+import { countWords } from './word-count'
 import { secondsOf, speechSpans, type Span } from './speech'
 
 /** A question of the script with what was said to it. */
@@ -12,8 +13,10 @@ export type Answer = {
   segments: number[]
   /** Where it is in the recording: the stretches of its segments, which need not follow one another. */
   spans: Span[]
-  /** Seconds in which the candidate speaks. */
-  seconds: number
+  /** Seconds in which the candidate speaks; null where they speak at no known time. */
+  seconds: number | null
+  /** That the candidate says. */
+  words: number
   /** Times that the agent spoke beyond the question itself. */
   followUps: number
 }
@@ -62,11 +65,14 @@ function answerOf(asked: Question[], segments: Segment[]): Omit<Answer, 'text' |
   const indices = [...new Set(asked.flatMap((question) => question.segments))].toSorted((a, b) => a - b)
   const said = indices.flatMap((index) => segments[index] ?? [])
   const candidate = said.filter((segment) => segment.speaker === 'candidate')
+  const words = candidate.reduce((sum, { text }) => sum + countWords(text), 0)
+  const timed = spansOf(candidate)
   return {
     asked: said.length > 0,
     segments: indices,
     spans: speechSpans(spansOf(said)),
-    seconds: secondsOf(spansOf(candidate)),
+    seconds: timed.length === 0 && words > 0 ? null : secondsOf(timed),
+    words,
     followUps: Math.max(0, said.filter((segment) => segment.speaker === 'agent').length - 1),
   }
 }

@@ -57,6 +57,13 @@ test('without any time nothing is made up', () => {
   })
 })
 
+test('an answer at no known time is answered, and has no length', () => {
+  const untimed = segments.map((segment) => ({ ...segment, start: null, end: null }))
+  const untimedAnswers = answersOf({ script, questions, segments: untimed })
+  expect(untimedAnswers.map(({ seconds }) => seconds)).toEqual([null, null, 0])
+  expect(evidenceOf({ talk: null, segments: untimed }, untimedAnswers)).toMatchObject({ answered: 2, longest: null })
+})
+
 test('words of scripts without spaces are counted as words, not as one or as characters', () => {
   const japanese = [said('candidate', 0, 10, '私は倉庫で働いていました。')]
   const { words } = evidenceOf({ talk: 10, segments: japanese }, [])

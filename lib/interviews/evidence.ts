@@ -30,7 +30,7 @@ export function isThin({ seconds, answered, questions, asked }: Evidence): boole
 export function evidenceOf({ talk, segments }: Pick<Interview, 'talk' | 'segments'>, answers: Answer[]): Evidence {
   const said = segments.filter(({ speaker }) => speaker === 'candidate')
   const words = said.reduce((sum, { text }) => sum + countWords(text), 0)
-  const answered = answers.filter(({ seconds }) => seconds > 0)
+  const answered = answers.filter((answer) => answer.words > 0)
   const asked = answers.filter((answer) => answer.asked).length
   return {
     seconds: talk,
@@ -40,9 +40,15 @@ export function evidenceOf({ talk, segments }: Pick<Interview, 'talk' | 'segment
     answered: answered.length,
     asked,
     questions: hasScriptChanged(answers) ? asked : answers.length,
-    longest: answered.toSorted((a, b) => b.seconds - a.seconds)[0] ?? null,
+    longest: longestOf(answered),
     pause: median(pausesOf(segments)),
   }
+}
+
+/** Null where no answer has a known length. */
+function longestOf(answers: Answer[]): Evidence['longest'] {
+  const timed = answers.flatMap((answer) => (answer.seconds === null ? [] : [{ ...answer, seconds: answer.seconds }]))
+  return timed.toSorted((a, b) => b.seconds - a.seconds)[0] ?? null
 }
 
 function shareOf(segments: Segment[]): number | null {

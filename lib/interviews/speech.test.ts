@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BREATH_SECONDS, speechSeconds, speechSpans } from './speech'
+import { BREATH_SECONDS, commonSpans, speechSeconds, speechSpans } from './speech'
 
 test('words a breath apart are one span, words further apart are two', () => {
   const spans = speechSpans([
@@ -59,4 +59,21 @@ test('spans are sorted, a breath apart, and cover exactly the words', () => {
       }
     }),
   )
+})
+
+test('what two sets of spans have in common is in both of them, in its order', () => {
+  const some = [
+    { start: 0, end: 4 },
+    { start: 6, end: 10 },
+  ]
+  const others = [
+    { start: 1, end: 2 },
+    { start: 3, end: 7 },
+    { start: 10, end: 12 },
+  ]
+  expect(commonSpans(some, others)).toEqual([
+    { start: 1, end: 2 },
+    { start: 3, end: 4 },
+    { start: 6, end: 7 },
+  ])
 })

@@ -15,6 +15,16 @@ export function speechSpans(words: readonly Span[], breath = BREATH_SECONDS): Sp
   return spans
 }
 
+/** What lies in both; each is sorted and its spans are apart. */
+export function commonSpans(some: readonly Span[], others: readonly Span[]): Span[] {
+  return some.flatMap((one) =>
+    others.flatMap((other) => {
+      const [start, end] = [Math.max(one.start, other.start), Math.min(one.end, other.end)]
+      return end > start ? [{ start, end }] : []
+    }),
+  )
+}
+
 /** Seconds in which these words are spoken, breaths included. */
 export function speechSeconds(words: readonly Span[]): number {
   return secondsOf(speechSpans(words))

@@ -2,13 +2,14 @@
 
 import { Play } from 'lucide-react'
 import type { Answer } from '@/lib/interviews/answers'
+import { commonSpans, type Span } from '@/lib/interviews/speech'
 import { Button } from '../../ui/button'
 import { usePlayback } from '../player/playback-context'
 import { useReview } from '../review-context'
 
 type Props = { answer: Answer; label: string }
 
-/** Plays the segments of one question, and stops. */
+/** Plays the segments of one question, or what of them is listened to, and stops. */
 export function PlayAnswer({ answer, label }: Props) {
   const playback = usePlayback()
   const { playable } = useReview()
@@ -19,9 +20,15 @@ export function PlayAnswer({ answer, label }: Props) {
       size="small"
       className="print:hidden"
       aria-label={label}
-      onClick={() => playback.playSpans(answer.spans)}
+      onClick={() => playback.playSpans(listenedTo(answer.spans, playback.state.listening.spans))}
     >
       <Play size={13} aria-hidden="true" /> Play
     </Button>
   )
+}
+
+/** An answer of which nothing would be heard is played whole. */
+function listenedTo(answer: readonly Span[], listening: readonly Span[] | null): readonly Span[] {
+  const common = listening ? commonSpans(answer, listening) : []
+  return common.length > 0 ? common : answer
 }

@@ -5,6 +5,7 @@ import { formatDuration } from '../../duration'
 import { PlayAnswer } from './play-answer'
 import { usePlaybackTime } from '../player/playback-context'
 import { PrintedCorrections } from '../print/printed-corrections'
+import { PrintedRest } from '../print/printed-rest'
 import { PrintedTalk } from '../print/printed-talk'
 import { questionAt } from '../player/question-steps'
 import { useReview } from '../review-context'
@@ -12,7 +13,7 @@ import { usePrinting } from '../print/use-printing'
 
 /** The script in its order; the question under the playhead is marked. */
 export function Questions({ processing }: { processing: boolean }) {
-  const { answers, times } = useReview()
+  const { answers } = useReview()
   const current = usePlaybackTime((time) => questionAt(answers, time))
   const printing = usePrinting()
   const mapped = answers.some((answer) => answer.asked)
@@ -40,7 +41,7 @@ export function Questions({ processing }: { processing: boolean }) {
           </li>
         ))}
       </ol>
-      {printing && !mapped && <PrintedTalk segments={[...times.keys()]} />}
+      {printing && <PrintedRest answers={answers} />}
       {printing && <PrintedCorrections />}
     </>
   )
@@ -60,5 +61,5 @@ function remarkOn(answers: Answer[], processing: boolean): string | null {
 function evidenceOf({ asked, seconds, followUps }: Answer, mapped: boolean): string {
   if (!asked) return mapped ? 'Not asked' : '–'
   const followed = followUps === 0 ? '' : `, ${followUps} follow-up${followUps === 1 ? '' : 's'}`
-  return `${formatDuration(seconds)} of answer${followed}`
+  return seconds === null ? `Answered at an unknown time${followed}` : `${formatDuration(seconds)} of answer${followed}`
 }

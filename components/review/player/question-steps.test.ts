@@ -8,6 +8,7 @@ const answer = (...starts: number[]): Answer => ({
   asked: starts.length > 0,
   segments: [],
   spans: starts.map((start) => ({ start, end: start + 5 })),
+  words: 1,
   seconds: 5,
   followUps: 0,
 })

@@ -3,12 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition, type FormEvent } from 'react'
 import type { CorrectionDraft } from '@/lib/corrections/correction'
+import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
 import { fetchJson, RequestFailed } from '../../fetch-json'
 import { Button } from '../../ui/button'
 import type { PassagePart } from './passage'
 import { useReview } from '../review-context'
-
-const MOST = 2_000
 
 type Props = { part: PassagePart; onDone: () => void }
 
@@ -43,7 +42,7 @@ export function CorrectionForm({ part, onDone }: Props) {
         dir="auto"
         aria-label="What was said"
         defaultValue={part.text}
-        maxLength={MOST}
+        maxLength={LONGEST_CORRECTION}
         autoComplete="off"
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.nativeEvent.isComposing) onDone()

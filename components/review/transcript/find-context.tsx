@@ -22,6 +22,8 @@ type Find = {
   /** Index of the match that the reader was brought to; -1 for none yet. */
   current: number
   step: (by: 1 | -1) => void
+  /** Another one whenever the reader has asked to be brought to a match. */
+  goal: string
   input: RefObject<HTMLInputElement | null>
 }
 
@@ -37,6 +39,7 @@ export function FindProvider({ initial, children }: Props) {
   const [isWanted, setWanted] = useState(initial !== '')
   const [typed, setTyped] = useState(initial)
   const [current, setCurrent] = useState(-1)
+  const [steps, setSteps] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const wanted = useDeferredValue(typed)
   const matches = useMemo(() => (wanted && text ? text.find(wanted) : NOTHING), [text, wanted])
@@ -47,9 +50,13 @@ export function FindProvider({ initial, children }: Props) {
     setCurrent(next ? 0 : -1)
   }, [])
   const step = useCallback(
-    (by: 1 | -1) => setCurrent((at) => (matches.length === 0 ? -1 : (at + by + matches.length) % matches.length)),
+    (by: 1 | -1) => {
+      setCurrent((at) => (matches.length === 0 ? -1 : (at + by + matches.length) % matches.length))
+      setSteps((taken) => taken + 1)
+    },
     [matches],
   )
+  const goal = `${steps} ${wanted}`
   // Read once it is drawn, and anew when it says something else.
   useEffect(() => {
     if (!isWanted) return undefined
@@ -58,7 +65,10 @@ export function FindProvider({ initial, children }: Props) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- What the page says depends on them.
   }, [isWanted, times, corrections])
 
-  const find = useMemo(() => ({ typed, type, matches, current, step, input }), [typed, type, matches, current, step])
+  const find = useMemo(
+    () => ({ typed, type, matches, current, step, goal, input }),
+    [typed, type, matches, current, step, goal],
+  )
   return <FindContext value={find}>{children}</FindContext>
 }
 

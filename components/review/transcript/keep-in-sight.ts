@@ -30,6 +30,7 @@ function viewOf(area: HTMLElement): { top: number; bottom: number } {
   return { top: 0, bottom: player?.top ?? window.innerHeight }
 }
 
-function scrollsItself(area: HTMLElement): boolean {
+/** False on a narrow screen, where the window scrolls. */
+export function scrollsItself(area: HTMLElement): boolean {
   return getComputedStyle(area).overflowY === 'auto'
 }

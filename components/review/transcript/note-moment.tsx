@@ -1,15 +1,18 @@
 'use client'
 
 import { Play } from 'lucide-react'
+import type { Quote } from '@/lib/notes/note'
 import { formatDuration } from '../../duration'
 import type { About } from '../../notes/notes-context'
 import { usePlayback } from '../player/playback-context'
 import { useReview } from '../review-context'
+import { useSpeaker } from './use-speaker'
 
 /** What a note is about: the moment, which plays, and the words. */
 export function NoteMoment({ about: { at, quote } }: { about: About }) {
   const playback = usePlayback()
   const { playable } = useReview()
+  const speakerOf = useSpeaker()
   if (at === null && quote === null) return null
   return (
     <div className="my-1 flex items-start gap-2">
@@ -30,9 +33,18 @@ export function NoteMoment({ about: { at, quote } }: { about: About }) {
           dir="auto"
           className="line-clamp-3 min-w-0 border-s-2 border-line ps-2 whitespace-pre-line text-muted print:line-clamp-none"
         >
-          {quote.text}
+          {quotedLines(quote, speakerOf)}
         </blockquote>
       )}
     </div>
   )
+}
+
+/** With the names where several people speak: there is a line for each segment, unless one of them has no words. */
+function quotedLines({ segment, text, until }: Quote, speakerOf: (segment: number) => string): string {
+  const lines = text.split('\n')
+  const names = lines.map((_, index) => speakerOf(segment + index))
+  const isWhole = until !== undefined && until.segment - segment === lines.length - 1
+  if (!isWhole || names.every((name) => name === names[0])) return text
+  return lines.map((line, index) => `${names[index]}: ${line}`).join('\n')
 }

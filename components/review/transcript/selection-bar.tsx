@@ -1,8 +1,9 @@
 'use client'
 
 import { Link2, MessageSquare, Pencil, Play, Quote } from 'lucide-react'
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
+import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
 import { Button } from '../../ui/button'
 import { copyText } from './copy-text'
 import { CorrectionForm } from './correction-form'
@@ -22,6 +23,7 @@ const LONGEST_QUOTE = 2_000
 
 type Props = { area: RefObject<HTMLElement | null>; index: WordIndex | null }
 type Selected = { passage: Passage; left: number; top: number }
+type Copied = { what: 'quote' | 'link'; result: string }
 
 /** What can be done with the words that are selected in the transcript. */
 export function SelectionBar({ area, index }: Props) {
@@ -30,13 +32,13 @@ export function SelectionBar({ area, index }: Props) {
   const speakerOf = useSpeaker()
   const [selected, setSelected] = useState<Selected | null>(null)
   const compose = useCompose()
-  const [said, setSaid] = useState('')
+  const [copied, setCopied] = useState<Copied | null>(null)
   const [correcting, setCorrecting] = useState<PassagePart | null>(null)
   useSelected({ area, index }, (found) => {
     // The field in which it is corrected takes the selection away.
     if (correcting) return
     setSelected(found)
-    setSaid('')
+    setCopied(null)
   })
   if (!selected) return null
 
@@ -46,6 +48,8 @@ export function SelectionBar({ area, index }: Props) {
   const close = () => {
     setCorrecting(null)
     setSelected(null)
+    document.getSelection()?.removeAllRanges()
+    focusSegment(document.body, part.segment)
   }
   const note = ({ parts: [first, ...later] }: Passage) => {
     const { segment, from, to } = first
@@ -55,7 +59,9 @@ export function SelectionBar({ area, index }: Props) {
     compose({ at: start, quote: { segment, from, to, text: text.slice(0, LONGEST_QUOTE), ...(until && { until }) } })
     document.getSelection()?.removeAllRanges()
   }
-  const copy = async (text: string) => setSaid((await copyText(text)) ? 'Copied' : 'Not copied: the browser forbids it')
+  const copy = async (what: Copied['what'], text: string) =>
+    setCopied({ what, result: (await copyText(text)) ? 'Copied' : 'Not copied: the browser forbids it' })
+  const resultOf = (what: Copied['what']) => (copied?.what === what ? copied.result : null)
   return createPortal(
     <div
       role="toolbar"
@@ -67,20 +73,13 @@ export function SelectionBar({ area, index }: Props) {
       }}
       data-selection-bar
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        close()
-        focusSegment(document.body, part.segment)
-        document.getSelection()?.removeAllRanges()
+        if (event.key === 'Escape') close()
       }}
       className="fixed z-30 flex w-max max-w-[calc(100vw-1rem)] -translate-x-1/2 -translate-y-full flex-wrap items-center gap-0.5 rounded-md bg-raised p-1 shadow-float"
       style={{ left, top }}
     >
       {correcting ? (
         <CorrectionForm part={correcting} onDone={close} />
-      ) : said ? (
-        <span role="status" className="px-2 leading-7">
-          {said}
-        </span>
       ) : (
         <>
           {playable && start !== null && end !== null && (
@@ -91,19 +90,22 @@ export function SelectionBar({ area, index }: Props) {
           <Button look="quiet" size="small" onClick={() => note(passage)}>
             <MessageSquare size={13} aria-hidden="true" /> Note
           </Button>
-          {others.length === 0 && (
+          {others.length === 0 && part.original.length <= LONGEST_CORRECTION && (
             <Button look="quiet" size="small" onClick={() => setCorrecting(part)}>
               <Pencil size={13} aria-hidden="true" /> Correct
             </Button>
           )}
-          <Button look="quiet" size="small" onClick={() => void copy(quoteOf(passage, speakerOf))}>
-            <Quote size={13} aria-hidden="true" /> Copy quote
+          <Button look="quiet" size="small" onClick={() => void copy('quote', quoteOf(passage, speakerOf))}>
+            <Quote size={13} aria-hidden="true" /> {resultOf('quote') ?? 'Copy quote'}
           </Button>
           {start !== null && (
-            <Button look="quiet" size="small" onClick={() => void copy(linkTo({ start, end }))}>
-              <Link2 size={13} aria-hidden="true" /> Copy link
+            <Button look="quiet" size="small" onClick={() => void copy('link', linkTo({ start, end }))}>
+              <Link2 size={13} aria-hidden="true" /> {resultOf('link') ?? 'Copy link'}
             </Button>
           )}
+          <span role="status" className="sr-only">
+            {copied?.result}
+          </span>
         </>
       )}
     </div>,
@@ -120,21 +122,20 @@ export function focusSelectionBar(): boolean {
 
 /** Tells of every selection in the area once the pointer or the key that makes it has settled. */
 function useSelected({ area, index }: Props, tell: (selected: Selected | null) => void) {
-  useEffect(() => {
-    const read = () => {
-      const passage = area.current && selectedPassage(area.current, index)
-      const box = passage && document.getSelection()?.getRangeAt(0).getBoundingClientRect()
-      if (!passage || !box || box.width === 0) return tell(null)
-      const half = Math.min(WIDTH, window.innerWidth - 16) / 2
-      const left = Math.min(Math.max(box.left + box.width / 2, half + 8), window.innerWidth - half - 8)
-      tell({ passage, left, top: Math.max(box.top - 6, 44) })
-    }
-    document.addEventListener('selectionchange', read)
-    // On a narrow screen it is the window that scrolls.
-    document.addEventListener('scroll', read, { capture: true, passive: true })
-    return () => {
-      document.removeEventListener('selectionchange', read)
-      document.removeEventListener('scroll', read, { capture: true })
-    }
+  const read = useEffectEvent(() => {
+    const passage = area.current && selectedPassage(area.current, index)
+    const box = passage && document.getSelection()?.getRangeAt(0).getBoundingClientRect()
+    if (!passage || !box || box.width === 0) return tell(null)
+    const half = Math.min(WIDTH, window.innerWidth - 16) / 2
+    const left = Math.min(Math.max(box.left + box.width / 2, half + 8), window.innerWidth - half - 8)
+    tell({ passage, left, top: Math.max(box.top - 6, 44) })
   })
+  // Listens all the while: a listener that is changed while others hear of a selection would miss it.
+  useEffect(() => {
+    const left = new AbortController()
+    document.addEventListener('selectionchange', () => read(), left)
+    // On a narrow screen it is the window that scrolls.
+    document.addEventListener('scroll', () => read(), { signal: left.signal, capture: true, passive: true })
+    return () => left.abort()
+  }, [])
 }

@@ -1,15 +1,6 @@
 'use client'
 
-import {
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type ReactNode,
-} from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { Button } from '../../ui/button'
 import { NoteMarkers } from './note-markers'
 import { usePlayback, usePlaybackState } from '../player/playback-context'
@@ -18,11 +9,10 @@ import { focusSelectionBar, SelectionBar } from './selection-bar'
 import { focusSegment, placeOf, segmentElement, segmentIndexOf, selectSegment } from './transcript-place'
 import { useCopiedQuote } from './use-copied-quote'
 import { useFoundWords } from './use-found-words'
+import { useReaderMoves } from './use-reader-moves'
 import { useLinkedWords } from './use-linked-words'
 import { useSpokenWord } from './use-spoken-word'
-import { useWordIndex } from './use-word-index'
-
-const READER_SCROLLS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']
+import { useHasNoTimes, useWordIndex } from './use-word-index'
 
 /** Follows the recording in the transcript until the reader scrolls away or after they go to a moment, and plays from the word that is clicked. */
 export function TranscriptFollower({ children }: { children: ReactNode }) {
@@ -33,7 +23,9 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
   const [following, setFollowing] = useState(true)
   const stopFollowing = useCallback(() => setFollowing(false), [])
   const index = useWordIndex()
+  const hasNoTimes = useHasNoTimes()
   useEffect(() => playback.onVisit(() => setFollowing(true)), [playback])
+  useReaderMoves(area, stopFollowing)
   useSpokenWord({ area, index, following })
   useFoundWords({ area, onMove: stopFollowing })
   useLinkedWords(index)
@@ -49,7 +41,6 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
   }
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
-    if (READER_SCROLLS.includes(event.key)) setFollowing(false)
     const current = segmentIndexOf(event.target)
     if (current === null) return
     const start = times[current]?.start
@@ -68,13 +59,14 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
       role="presentation"
       onClick={playFromClick}
       onKeyDown={press}
-      onWheel={stopFollowing}
-      onTouchMove={stopFollowing}
-      onPointerDown={(event) => {
-        if (isOnScrollbar(event)) setFollowing(false)
-      }}
       className="relative min-h-0 flex-1 lg:overflow-y-auto"
     >
+      {hasNoTimes && (
+        <p role="status" className="px-4 pt-3 text-xs text-warn lg:px-6 print:hidden">
+          When each word is said could not be loaded, so a click plays from the beginning of what is said. It is tried
+          again by itself.
+        </p>
+      )}
       {children}
       <SelectionBar area={area} index={index} />
       <NoteMarkers />
@@ -94,8 +86,4 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
       )}
     </div>
   )
-}
-
-function isOnScrollbar({ currentTarget, clientX }: PointerEvent): boolean {
-  return clientX > currentTarget.getBoundingClientRect().left + currentTarget.clientWidth
 }

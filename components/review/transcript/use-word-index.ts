@@ -6,9 +6,18 @@ import { WordIndex } from './word-index'
 
 /** Null until the times of the words are there: they are fetched once for what is shown. */
 export function useWordIndex(): WordIndex | null {
+  return useTimes().data ?? null
+}
+
+/** Whether they could not be fetched; it is tried again by itself. */
+export function useHasNoTimes(): boolean {
+  const { data, error } = useTimes()
+  return !data && error !== undefined
+}
+
+function useTimes() {
   const { interviewId, version } = useReview()
-  const { data } = useSWRImmutable([`/api/interviews/${encodeURIComponent(interviewId)}/words`, version], readIndex)
-  return data ?? null
+  return useSWRImmutable([`/api/interviews/${encodeURIComponent(interviewId)}/words`, version], readIndex)
 }
 
 async function readIndex([url]: [string, string]): Promise<WordIndex> {

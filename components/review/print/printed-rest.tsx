@@ -1,0 +1,17 @@
+import type { Answer } from '@/lib/interviews/answers'
+import { useReview } from '../review-context'
+import { PrintedTalk } from './printed-talk'
+
+/** What belongs to no question: greetings, banter, the candidate's own questions. Where nothing was matched, all that was said. */
+export function PrintedRest({ answers }: { answers: Answer[] }) {
+  const { times } = useReview()
+  const answered = new Set(answers.flatMap(({ segments }) => segments))
+  const rest = [...times.keys()].filter((segment) => !answered.has(segment))
+  if (rest.length === 0) return null
+  return (
+    <section className="mt-6">
+      <h2 className="mb-1 font-semibold">{answered.size > 0 ? 'Outside the questions' : 'All that was said'}</h2>
+      <PrintedTalk segments={rest} />
+    </section>
+  )
+}
