@@ -8,7 +8,7 @@ import { type Shared, signIn } from './test'
 /** A reviewer on the page of an interview whose recording plays; ready for keys. */
 export async function givenCandidatePage(
   page: Page,
-  shared: Shared,
+  shared: Pick<Shared, 'origin'>,
   email: string = MEMBERS[2],
 ): Promise<KnownInterview> {
   const known = await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))

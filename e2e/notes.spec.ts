@@ -1,5 +1,5 @@
 import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords } from './candidate-page'
-import { MEMBERS } from './installation'
+import { MEMBERS, startInstallation } from './installation'
 import { expect, signIn, test } from './test'
 
 const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
@@ -38,9 +38,10 @@ test('a note at a moment is written with C, shown everywhere, edited, answered a
   await expect(edited).toBeVisible()
 
   await edited.getByRole('button', { name: 'Delete' }).first().click()
-  const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE' && response.ok())
-  await page.getByRole('main').getByRole('link', { name: 'Candidates', exact: true }).click()
-  await deleted
+  // Whoever leaves the page cannot bring it back any more: it is deleted at once.
+  await page.goto('/home')
+  const stored = async () => (await page.request.get(`/api/interviews/${id}/notes`)).text()
+  await expect.poll(stored).not.toContain('Weaker than I thought')
   await openCandidate(page, id)
   await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
 })
@@ -55,6 +56,9 @@ test('a note that waits is counted on every page, and sent from whichever is ope
   await page.keyboard.press('c')
   await page.keyboard.type('Sent from elsewhere')
   await page.keyboard.press('Control+Enter')
+  await page.getByRole('tab', { name: 'Summary' }).click()
+  await page.getByRole('link', { name: '1 note is not sent yet' }).first().click()
+  await expect(page.getByRole('tab', { name: /Notes/, selected: true })).toBeVisible()
   await page.getByRole('main').getByRole('link', { name: 'Candidates', exact: true }).click()
   const count = page.getByRole('link', { name: '1 note is not sent yet' }).first()
   await expect(count).toBeVisible()
@@ -65,6 +69,27 @@ test('a note that waits is counted on every page, and sent from whichever is ope
   await expect(count).toHaveCount(0)
   await openCandidate(page, id)
   await expect(page.getByRole('article').filter({ hasText: 'Sent from elsewhere' })).not.toContainText('Not sent')
+})
+
+test('a note whose interview is gone says so wherever its author is, and can be given up', async ({
+  page,
+  shared,
+  context,
+}) => {
+  await givenCandidatePage(page, shared)
+  const gone = { title: 'There is no such interview.', code: 'interview_not_found', id: 'x', status: 404 }
+  await context.route(/\/notes\/./, (route) => route.fulfill({ status: 404, json: gone }))
+  await page.keyboard.press('c')
+  await page.keyboard.type('About somebody who was erased')
+  await page.keyboard.press('Control+Enter')
+  const said = page.getByRole('alert').filter({ hasText: 'cannot be sent: its interview is gone' }).first()
+  await expect(said).toContainText('About somebody who was erased')
+  await page.getByRole('main').getByRole('link', { name: 'Candidates', exact: true }).click()
+  await said.getByRole('button', { name: 'Discard' }).click()
+  await expect(said).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('row').first()).toBeVisible()
+  await expect(said).toHaveCount(0)
 })
 
 test('a note that the network loses is kept, marked, survives a reload, and is sent once there is an answer', async ({
@@ -139,8 +164,11 @@ test('C while a note is being written leads back to it and moves nothing; once i
   await expect.poll(async () => (await mediaOf(page)).time).toBeCloseTo(30, 0)
 })
 
-test('a member who is named finds the note on their home, and it leads to the moment', async ({ page, shared }) => {
-  const { name } = await givenCandidatePage(page, shared)
+test('a member who is named finds the note on their home, and it leads to the moment', async ({ browser }) => {
+  // Elsewhere other tests name this member too.
+  const installation = await startInstallation({ members: [ADMIN, REVIEWER] })
+  const page = await browser.newPage({ baseURL: installation.origin })
+  const { name } = await givenCandidatePage(page, installation)
   await page.keyboard.press('l')
   await page.keyboard.press('c')
   await page.keyboard.type('Listen to this, @admin')
@@ -159,6 +187,8 @@ test('a member who is named finds the note on their home, and it leads to the mo
   await mention.click()
   await expect(page).toHaveURL(/t=10#note-/)
   await expect(page.getByRole('article').filter({ hasText: 'Listen to this' })).toBeVisible()
+  await page.close()
+  await installation.stop()
 })
 
 test('a note on selected words quotes them, and nobody else edits it', async ({ page, shared }) => {

@@ -88,6 +88,8 @@ function reviewScreens(row: Row | undefined): Screen[] {
     { name: 'review-candidate-only', path, prepare: listenToCandidate },
     { name: 'review-keys', path, prepare: openKeys },
     { name: 'review-transcript', path, prepare: (page) => openPanel(page, 'Transcript') },
+    { name: 'review-without-times', path, prepare: loseTimes },
+    { name: 'review-notes-unsent', path, prepare: loseNotes },
   ]
 }
 
@@ -109,6 +111,24 @@ async function writeNotes(page: Page) {
   await page.keyboard.press('c')
   await page.getByRole('textbox', { name: 'New note' }).fill('Ask @re')
   await page.getByRole('option').first().waitFor()
+}
+
+async function loseTimes(page: Page) {
+  await page.route('**/words', (route) => route.abort())
+  await page.reload()
+  await openPanel(page, 'Transcript')
+  await page.getByText('When each word is said').waitFor()
+}
+
+/** One note is deleted, and another waits for the network. */
+async function loseNotes(page: Page) {
+  await openPanel(page, 'Notes')
+  await page.getByRole('button', { name: 'Delete' }).last().click()
+  await page.route(/\/notes\/./, (route) => route.abort())
+  await page.keyboard.press('c')
+  await page.getByRole('textbox', { name: 'New note' }).fill('Written in a tunnel.')
+  await page.getByRole('button', { name: 'Add note' }).click()
+  await page.getByText('Not sent yet. It is kept here').waitFor()
 }
 
 async function findInTranscript(page: Page) {

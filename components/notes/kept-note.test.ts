@@ -10,6 +10,7 @@ const half = { body: 'Goo', about: { at: 3.5, quote } }
 test('what was kept is read as it was, with and without a moment, a quote and a note that it answers', () => {
   for (const kept of [
     written,
+    { ...written, draft: null },
     { ...written, draft: { ...draft, at: null } },
     { ...written, draft: { ...draft, quote: null, parentId: 'n0' } },
     { ...written, draft: { ...draft, quote: { ...quote, until: { segment: 2, to: 9 } } } },

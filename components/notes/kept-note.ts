@@ -2,11 +2,11 @@ import type { NoteDraft } from '@/lib/notes/note'
 import { fieldsOf, isNumber, isText } from '../unknown-fields'
 import type { About } from './notes-context'
 
-/** A note that the server does not have. */
+/** A note that the server does not have, or one that it still has: that is to be deleted and has no draft. */
 export type Written = {
   interviewId: string
   id: string
-  draft: NoteDraft
+  draft: NoteDraft | null
   writtenAt: string
   /** Tells this text of the note from one that another tab has written since. */
   version: string
@@ -19,6 +19,7 @@ export type HalfNote = { body: string; about: About | null }
 export function readWritten(interviewId: string, text: string | null): Written | null {
   const { id, draft, writtenAt, version } = fieldsOf(parseJson(text))
   if (!isText(id) || !isText(writtenAt) || !isText(version)) return null
+  if (draft === null) return { interviewId, id, draft, writtenAt, version }
   const { parentId, body, ...rest } = fieldsOf(draft)
   const about = readAbout(rest)
   if (!about || !isText(body) || !(parentId === null || isText(parentId))) return null

@@ -1,8 +1,10 @@
 'use client'
 
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
-import type { Note } from '@/lib/notes/note'
-import { fetchJson } from '../fetch-json'
+import { useSWRConfig } from 'swr'
+import type { Note, NotesOfInterview } from '@/lib/notes/note'
+import { fetchJson, RequestFailed } from '../fetch-json'
+import { withNote, withoutNote } from './held-notes'
 import { notesUrl } from './notes-url'
 import { Outbox, type Unsent } from './outbox'
 
@@ -18,13 +20,16 @@ const OutboxContext = createContext<Outbox | null>(null)
  * network or they come back, and every now and then.
  */
 export function OutboxProvider({ memberId, children }: { memberId: string; children: ReactNode }) {
-  const outbox = useMemo(
-    () =>
-      typeof window === 'undefined'
-        ? null
-        : new Outbox({ key: `debrief-unsent ${memberId}`, storage: () => window.localStorage, send }),
-    [memberId],
-  )
+  const { mutate } = useSWRConfig()
+  const outbox = useMemo(() => {
+    if (typeof window === 'undefined') return null
+    // Also for an interview that is not open: it is not shown later as it was before.
+    const onSent = ({ interviewId, id }: Unsent, note: Note | null) =>
+      void mutate<NotesOfInterview>(notesUrl(interviewId), (held) =>
+        note ? withNote(held, note) : held && { ...held, notes: withoutNote(held.notes, id) },
+      )
+    return new Outbox({ key: `debrief-unsent ${memberId}`, storage: () => window.localStorage, send, onSent })
+  }, [memberId, mutate])
   useEffect(() => {
     if (!outbox) return undefined
     const left = new AbortController()
@@ -33,6 +38,7 @@ export function OutboxProvider({ memberId, children }: { memberId: string; child
     const timer = setInterval(flush, RETRY_MS)
     left.signal.addEventListener('abort', () => clearInterval(timer))
     window.addEventListener('online', flush, left)
+    window.addEventListener('pagehide', () => void outbox.release(), left)
     window.addEventListener('storage', outbox.refresh, left)
     document.addEventListener('visibilitychange', flush, left)
     return () => left.abort()
@@ -52,7 +58,14 @@ export function useOutbox() {
 }
 
 /** It goes on where the page is left meanwhile. */
-function send({ interviewId, id, draft }: Unsent): Promise<Note> {
+async function send({ interviewId, id, draft }: Unsent): Promise<Note | null> {
   const url = `${notesUrl(interviewId)}/${id}`
-  return fetchJson<Note>(url, { method: 'PUT', body: JSON.stringify(draft), keepalive: true })
+  if (draft) return fetchJson<Note>(url, { method: 'PUT', body: JSON.stringify(draft), keepalive: true })
+  try {
+    await fetchJson(url, { method: 'DELETE', keepalive: true })
+  } catch (error) {
+    // It may never have been sent.
+    if (!(error instanceof RequestFailed && error.code === 'note_not_found')) throw error
+  }
+  return null
 }

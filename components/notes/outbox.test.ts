@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Note, NoteDraft } from '@/lib/notes/note'
 import { RequestFailed } from '../fetch-json'
-import { Outbox, type Unsent } from './outbox'
+import { Outbox, UNDO_MS, type Unsent } from './outbox'
 
 const draft = (body: string): NoteDraft => ({ parentId: null, body, at: null, quote: null })
 const [a, b] = [crypto.randomUUID(), crypto.randomUUID()]
@@ -11,14 +11,16 @@ const refused = new RequestFailed('Only its author can change a note.', 'note_no
 
 function givenOutbox(answers: (Error | null)[], storage = givenStorage(), first = Promise.resolve()) {
   const sent: string[] = []
-  const send = async ({ id, draft: { body } }: Unsent) => {
-    sent.push(body)
+  const arrived: string[] = []
+  const send = async ({ id, draft }: Unsent) => {
+    sent.push(draft?.body ?? 'deletion')
     if (sent.length === 1) await first
     const failure = answers.shift()
     if (failure) throw failure
-    return { id, body } as Note
+    return draft && ({ id, body: draft.body } as Note)
   }
-  return { sent, storage, outbox: new Outbox({ key: 'k', storage, send }) }
+  const onSent = ({ interviewId, id }: Unsent) => void arrived.push(`${interviewId} ${id}`)
+  return { sent, arrived, storage, outbox: new Outbox({ key: 'k', storage, send, onSent }) }
 }
 
 function givenStorage(room = Infinity): () => Storage {
@@ -37,6 +39,8 @@ function givenStorage(room = Infinity): () => Storage {
   } as unknown as Storage
   return () => storage
 }
+
+afterEach(() => vi.useRealTimers())
 
 test('what nobody answers is kept and sent later, in its order', async () => {
   const { outbox, sent } = givenOutbox([offline])
@@ -64,14 +68,12 @@ test('notes on several interviews are sent, each to its own; those of another me
   outbox.put('i 1/2', a, draft('first'))
   outbox.put('i3', b, draft('second'))
   await turns()
-  const another = new Outbox({ key: 'another', storage, send: () => Promise.reject(offline) })
+  const another = new Outbox({ key: 'another', storage, send: () => Promise.reject(offline), onSent: () => {} })
   expect(another.waiting).toEqual([])
 
   const later = givenOutbox([], storage)
-  const sent: string[] = []
-  later.outbox.onSent((_, { interviewId, id }) => sent.push(`${interviewId} ${id}`))
   await later.outbox.flush()
-  expect(sent).toEqual([`i 1/2 ${a}`, `i3 ${b}`])
+  expect(later.arrived).toEqual([`i 1/2 ${a}`, `i3 ${b}`])
   expect(givenOutbox([], storage).outbox.waiting).toEqual([])
 })
 
@@ -131,7 +133,7 @@ test('two tabs keep each other’s notes', async () => {
   here.outbox.put('i1', a, draft('here'))
   there.outbox.put('i1', b, draft('there'))
   await turns()
-  const bodies = givenOutbox([], here.storage).outbox.waiting.map(({ draft }) => draft.body)
+  const bodies = givenOutbox([], here.storage).outbox.waiting.map(({ draft }) => draft?.body ?? '')
   expect(bodies.toSorted()).toEqual(['here', 'there'])
 })
 
@@ -171,27 +173,64 @@ test.each([
   expect(outbox.waiting).toEqual([])
 })
 
-test('what was never sent is taken back without a word to the server', async () => {
+test('what is deleted is deleted once it cannot be brought back any more, and an answer to it waits for that', async () => {
+  vi.useFakeTimers()
   const { outbox, sent } = givenOutbox([offline])
   outbox.put('i1', a, draft('never mind'))
   await turns()
-  expect(await outbox.takeBack(a)).toBe(false)
+  outbox.remove('i1', a)
+  outbox.put('i1', b, { ...draft('answer'), parentId: a })
   await outbox.flush()
   expect(sent).toEqual(['never mind'])
+  expect(outbox.waiting.map(({ id, draft }) => [id, draft?.body])).toContainEqual([a, undefined])
+
+  vi.advanceTimersByTime(UNDO_MS)
+  await outbox.flush()
+  expect(sent).toEqual(['never mind', 'deletion', 'answer'])
   expect(outbox.waiting).toEqual([])
 })
 
-test('what is on its way is taken back once it has arrived', async () => {
+test('a deletion that is discarded never happens, and one that is released happens at once', async () => {
+  const { outbox, sent } = givenOutbox([])
+  outbox.remove('i1', a)
+  outbox.discard(a)
+  await outbox.release()
+  expect(sent).toEqual([])
+
+  outbox.remove('i1', b)
+  await outbox.release()
+  expect(sent).toEqual(['deletion'])
+})
+
+test('a deletion survives the page, and takes the place of a text that is on its way', async () => {
+  vi.useFakeTimers()
   const { answer, give } = givenAnswer()
-  const { outbox } = givenOutbox([], givenStorage(), answer)
+  const { outbox, sent, storage } = givenOutbox([], givenStorage(), answer)
   outbox.put('i1', a, draft('never mind'))
-  let hasArrived: boolean | undefined
-  void outbox.takeBack(a).then((arrived) => (hasArrived = arrived))
-  await turns()
-  expect(outbox.waiting).toEqual([])
-  expect(hasArrived).toBeUndefined()
+  outbox.remove('i1', a)
   give()
-  await until(() => hasArrived === true)
+  await turns()
+  expect(sent).toEqual(['never mind'])
+
+  const later = givenOutbox([], storage)
+  expect(later.outbox.waiting).toMatchObject([{ id: a, draft: null }])
+  vi.advanceTimersByTime(UNDO_MS)
+  await later.outbox.flush()
+  expect(later.sent).toEqual(['deletion'])
+})
+
+test('of an interview that is gone it says so', async () => {
+  const { outbox } = givenOutbox([
+    new RequestFailed('There is no such interview.', 'interview_not_found', 'x'),
+    refused,
+  ])
+  outbox.put('i1', a, draft('gone'))
+  outbox.put('i2', b, draft('refused'))
+  await turns()
+  expect(outbox.waiting.map(({ id, homeless }) => [id, homeless])).toEqual([
+    [a, true],
+    [b, false],
+  ])
 })
 
 function blocked(): never {

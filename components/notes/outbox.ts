@@ -4,14 +4,24 @@ import { Listeners } from '../listeners'
 import type { Written } from './kept-note'
 import { UnsentNotes } from './unsent-notes'
 
-/** A note that has not arrived; `problem` says why it is not tried again by itself. */
-export type Unsent = Written & { problem: string | null }
+/** How long what was deleted can be brought back, in milliseconds. */
+export const UNDO_MS = 10_000
+
+export type Unsent = Written & {
+  /** Why it is not tried again by itself. */
+  problem: string | null
+  /** Its interview is gone, or this member may not see it any more. */
+  homeless: boolean
+}
 
 type Options = {
   /** Where it is kept: of this member alone. */
   key: string
   storage: () => Storage
-  send: (unsent: Unsent) => Promise<Note>
+  /** Null once a note is deleted. */
+  send: (unsent: Unsent) => Promise<Note | null>
+  /** Called before it waits no longer. */
+  onSent: (sent: Unsent, note: Note | null) => void
 }
 
 /** Notes on their way: kept in the browser until the server has them, however often it takes, and sent in their order. */
@@ -19,12 +29,12 @@ export class Outbox {
   #options: Options
   #notes: UnsentNotes
   /** By version; a problem may be over by the next page. */
-  #problems = new Map<string, string>()
+  #problems = new Map<string, RequestFailed>()
+  /** Versions that cannot be brought back any more. */
+  #released = new Set<string>()
   #waiting: readonly Unsent[] = []
   #listeners = new Listeners<[]>()
-  #sentListeners = new Listeners<[Note, Unsent]>()
   #isFlushing = false
-  #onItsWay: { id: string; arrives: Promise<boolean> } | null = null
 
   constructor(options: Options) {
     this.#options = options
@@ -38,12 +48,12 @@ export class Outbox {
 
   onChange = (listener: () => void): (() => void) => this.#listeners.add(listener)
 
-  /** Called with a note that has arrived, before it waits no longer. */
-  onSent = (listener: (note: Note, sent: Unsent) => void): (() => void) => this.#sentListeners.add(listener)
-
   /** Another tab may have written or sent meanwhile. */
   refresh = () => {
-    const waiting = this.#notes.list().map((note) => ({ ...note, problem: this.#problems.get(note.version) ?? null }))
+    const waiting = this.#notes.list().map((note) => {
+      const failure = this.#problems.get(note.version)
+      return { ...note, problem: failure?.message ?? null, homeless: failure?.code === 'interview_not_found' }
+    })
     if (JSON.stringify(waiting) === JSON.stringify(this.#waiting)) return
     this.#waiting = waiting
     this.#listeners.tell()
@@ -57,22 +67,34 @@ export class Outbox {
     void this.flush()
   }
 
+  /** Takes the place of a text that waits; for a while it can be discarded, which brings the note back. */
+  remove(interviewId: string, id: string) {
+    this.#notes.keep({
+      interviewId,
+      id,
+      draft: null,
+      writtenAt: new Date().toISOString(),
+      version: crypto.randomUUID(),
+    })
+    this.refresh()
+  }
+
   discard(id: string) {
     const waiting = this.#find(id)
     if (waiting) this.#notes.drop(waiting)
     this.refresh()
   }
 
-  /** Discards, and lets what is on its way arrive first: true where it has. */
-  async takeBack(id: string): Promise<boolean> {
-    this.discard(id)
-    return this.#onItsWay?.id === id && this.#onItsWay.arrives
-  }
-
   retry(id: string) {
     this.#problems.delete(this.#find(id)?.version ?? '')
     this.refresh()
     void this.flush()
+  }
+
+  /** Sends also what could still be brought back: whoever could do so is leaving. */
+  async release() {
+    for (const { version } of this.#waiting) this.#released.add(version)
+    await this.flush()
   }
 
   /** Sends what waits, one after another; stops where nobody answers, and leaves what fails for the next time. */
@@ -94,33 +116,29 @@ export class Outbox {
     return this.#waiting.find((waiting) => waiting.id === id)
   }
 
-  /** An answer waits for what it answers. */
   #next(tried: Set<string>): Unsent | undefined {
     this.refresh()
-    return this.#waiting.find(
-      ({ version, draft, problem }) => problem === null && !tried.has(version) && !this.#find(draft.parentId),
-    )
+    return this.#waiting.find((note) => note.problem === null && !tried.has(note.version) && this.#isDue(note))
+  }
+
+  /** An answer waits for what it answers. */
+  #isDue({ version, draft, writtenAt }: Unsent): boolean {
+    if (draft) return !this.#find(draft.parentId)
+    return this.#released.has(version) || Date.now() - Date.parse(writtenAt) >= UNDO_MS
   }
 
   /** False where nobody answers, nor would they for the others. */
   async #try(sent: Unsent): Promise<boolean> {
-    const sending = this.#options.send(sent)
-    const arrives = sending.then(
-      () => true,
-      () => false,
-    )
-    this.#onItsWay = { id: sent.id, arrives }
     try {
-      this.#sentListeners.tell(await sending, sent)
+      this.#options.onSent(sent, await this.#options.send(sent))
       this.#notes.drop(sent)
       return true
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.code === 'unexpected') return true
       if (error.code === 'offline' || error.code === 'not_ready') return false
-      this.#problems.set(sent.version, error.message)
+      this.#problems.set(sent.version, error)
       return true
     } finally {
-      this.#onItsWay = null
       this.refresh()
     }
   }

@@ -10,7 +10,7 @@ const note = (id: string, given: Partial<Note> = {}): Note => ({
 })
 const unsent = (id: string, body: string, parentId: string | null = null) => ({
   ...{ interviewId: 'i1', id, draft: { parentId, body, at: null, quote: null }, writtenAt: '2026-11-02T00:00:00Z' },
-  ...{ version: id, problem: null },
+  ...{ version: id, problem: null, homeless: false },
 })
 
 test('a note on its way is shown as written, and a newer text in place of the older', () => {
@@ -19,6 +19,18 @@ test('a note on its way is shown as written, and a newer text in place of the ol
     ['a', false, true],
     ['newer', true, true],
     ['fresh', true, true],
+  ])
+})
+
+test('what is to be deleted is not shown, unless it has answers or was refused', () => {
+  const waiting = ['a', 'b', 'c'].map((id) => ({ ...unsent(id, ''), draft: null }))
+  const [refused] = [{ ...unsent('d', ''), draft: null, problem: 'Your role does not allow that.' }]
+  const notes = [note('a'), note('b'), note('answer', { parentId: 'b' }), note('d')]
+  const shown = shownNotes(notes, [...waiting, refused], me)
+  expect(shown.map(({ id, deleted, unsent }) => [id, deleted, unsent?.problem ?? null])).toEqual([
+    ['b', true, null],
+    ['answer', false, null],
+    ['d', false, 'Your role does not allow that.'],
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { Author, Note } from '@/lib/notes/note'
+import { withoutNote } from './held-notes'
 import type { Unsent } from './outbox'
 
 /** A note as it is shown: `unsent` while the server does not have these words of it. */
@@ -12,11 +13,15 @@ export function shownNotes(notes: Note[], waiting: readonly Unsent[], me: Author
   const changes = new Map(waiting.map((unsent) => [unsent.id, unsent]))
   const stored = notes.map((note) => {
     const unsent = changes.get(note.id) ?? null
-    return { ...note, body: unsent?.draft.body ?? note.body, unsent }
+    return { ...note, body: unsent?.draft?.body ?? note.body, unsent }
   })
   const known = new Set(notes.map(({ id }) => id))
-  const fresh = waiting.filter(({ id }) => !known.has(id)).map((unsent) => ({ ...noteOf(unsent, me), unsent }))
-  return [...stored, ...fresh]
+  const fresh = waiting.flatMap((unsent) => {
+    const note = known.has(unsent.id) ? null : noteOf(unsent, me)
+    return note ? [{ ...note, unsent }] : []
+  })
+  const deleted = waiting.filter(({ draft, problem }) => draft === null && problem === null)
+  return deleted.reduce((shown, { id }) => withoutNote(shown, id), [...stored, ...fresh])
 }
 
 /**
@@ -30,6 +35,7 @@ export function threadsOf(notes: ShownNote[]): Thread[] {
   return threads.toSorted((a, b) => (a.note.at ?? Infinity) - (b.note.at ?? Infinity) || 0)
 }
 
-function noteOf({ id, draft, writtenAt }: Unsent, author: Author): Note {
-  return { ...draft, id, author, createdAt: writtenAt, editedAt: null, deleted: false, isMine: true }
+/** Null for one that is to be deleted. */
+function noteOf({ id, draft, writtenAt }: Unsent, author: Author): Note | null {
+  return draft && { ...draft, id, author, createdAt: writtenAt, editedAt: null, deleted: false, isMine: true }
 }

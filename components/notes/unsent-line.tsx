@@ -3,7 +3,7 @@ import { useNotes } from './notes-context'
 import type { Unsent } from './outbox'
 
 /** Says that a note is only here so far, and why. */
-export function UnsentLine({ unsent: { id, problem } }: { unsent: Unsent }) {
+export function UnsentLine({ unsent: { id, draft, problem } }: { unsent: Unsent }) {
   const { retry, discard } = useNotes()
   if (problem === null) {
     return (
@@ -14,12 +14,12 @@ export function UnsentLine({ unsent: { id, problem } }: { unsent: Unsent }) {
   }
   return (
     <p role="alert" className="text-xs text-bad">
-      Not sent: {problem}{' '}
+      {draft ? 'Not sent' : 'Not deleted'}: {problem}{' '}
       <Button look="quiet" size="small" className="text-xs" onClick={() => retry(id)}>
         Try again
       </Button>
       <Button look="quiet" size="small" className="text-xs" onClick={() => discard(id)}>
-        Discard
+        {draft ? 'Discard' : 'Keep it'}
       </Button>
     </p>
   )

@@ -3,7 +3,7 @@ import { BREATH_SECONDS, speechSpans, type Span } from './speech'
 import type { Word } from './words'
 
 /** Seconds before and after what is played, so that a cut clips no sound. */
-const MARGIN_SECONDS = 0.25
+export const MARGIN_SECONDS = 0.25
 
 /** A gap in the text from so many UTF-16 units on is no comma and no dash: words are said there that have no place. */
 const GAP_OF_WORDS = 5

@@ -13,6 +13,7 @@ import { useReadSegments } from './use-read-segments'
 /** Shown and sent at once, since whatever shows it is drawn anew each time. */
 const TELL_MS = 20_000
 const NOTHING: Span[] = []
+const populateCache = (told: Span[], shown: Span[] = []) => joinSpans([...shown, ...told])
 const HeardContext = createContext<Span[]>(NOTHING)
 
 /** What this member has heard of the recording or had before their eyes, in seconds: collected here, kept on the server. */
@@ -39,9 +40,9 @@ export function HeardProvider({ children }: { children: ReactNode }) {
       untold.current = []
       // The page may be leaving; what does not arrive is told with the next.
       const post = fetchJson<Span[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
-      // On top of what is shown, since another message may be on its way.
+      // On top of what is shown, since another message may be on its way, and be answered later.
       const optimisticData = (_: unknown, shown: Span[] = []) => joinSpans([...shown, ...spans])
-      mutate(post, { optimisticData, rollbackOnError: false, revalidate: false }).catch(() => {
+      mutate(post, { optimisticData, populateCache, rollbackOnError: false, revalidate: false }).catch(() => {
         untold.current = joinSpans([...spans, ...untold.current])
       })
     }

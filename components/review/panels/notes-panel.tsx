@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useInBrowser } from '../../in-browser'
+import { DeletedLine } from '../../notes/deleted-line'
 import { NoteCard } from '../../notes/note-card'
 import { NoteComposer } from '../../notes/note-composer'
 import { useNotes } from '../../notes/notes-context'
@@ -15,7 +16,7 @@ import { useOpenedNote } from './use-opened-note'
 /** What the team says about this interview. */
 export function NotesPanel() {
   const playback = usePlayback()
-  const { notes, problem, undoRemove, write, about, compose, drafts } = useNotes()
+  const { notes, problem, write, about, compose, drafts } = useNotes()
   const composeHere = useCompose()
   const [openedAt] = useState(Date.now)
   useOpenedNote()
@@ -29,14 +30,7 @@ export function NotesPanel() {
           {problem}
         </p>
       )}
-      {undoRemove && (
-        <p role="status" className="mb-3 flex items-center justify-between rounded-md bg-raised px-3 py-1 print:hidden">
-          Note deleted
-          <Button look="quiet" size="small" onClick={undoRemove}>
-            Undo
-          </Button>
-        </p>
-      )}
+      <DeletedLine />
       {about && (
         <div className="mb-4 print:hidden">
           <div className="flex items-start justify-between gap-2">

@@ -2,6 +2,7 @@
 
 import { Play } from 'lucide-react'
 import type { Answer } from '@/lib/interviews/answers'
+import { MARGIN_SECONDS } from '@/lib/interviews/listening'
 import { commonSpans, type Span } from '@/lib/interviews/speech'
 import { Button } from '../../ui/button'
 import { usePlayback } from '../player/playback-context'
@@ -20,15 +21,16 @@ export function PlayAnswer({ answer, label }: Props) {
       size="small"
       className="print:hidden"
       aria-label={label}
-      onClick={() => playback.playSpans(listenedTo(answer.spans, playback.state.listening.spans))}
+      onClick={() => playback.playSpans(listenedTo(answer, playback.state.listening.spans))}
     >
       <Play size={13} aria-hidden="true" /> Play
     </Button>
   )
 }
 
-/** An answer of which nothing would be heard is played whole. */
-function listenedTo(answer: readonly Span[], listening: readonly Span[] | null): readonly Span[] {
-  const common = listening ? commonSpans(answer, listening) : []
-  return common.length > 0 ? common : answer
+/** An answer of which nothing would be heard is played whole; what is not longer than the margin of a cut is no speech of it. */
+function listenedTo({ spans }: Answer, listening: readonly Span[] | null): readonly Span[] {
+  const common = listening ? commonSpans(spans, listening) : []
+  const heard = common.filter(({ start, end }) => end - start > MARGIN_SECONDS)
+  return heard.length > 0 ? heard : spans
 }

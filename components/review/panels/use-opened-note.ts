@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useNotes } from '../../notes/notes-context'
 import { usePanel } from './panel-context'
 
@@ -6,10 +6,20 @@ import { usePanel } from './panel-context'
 export function useOpenedNote() {
   const { notes } = useNotes()
   const { choose } = usePanel()
-  const isThere = notes.some(({ id }) => typeof window !== 'undefined' && window.location.hash === `#note-${id}`)
+  const hash = useSyncExternalStore(
+    onHashChange,
+    () => window.location.hash,
+    () => '',
+  )
+  const isThere = notes.some(({ id }) => hash === `#note-${id}`)
   useEffect(() => {
     if (!isThere) return
     choose('notes')
-    requestAnimationFrame(() => document.querySelector(window.location.hash)?.scrollIntoView({ block: 'center' }))
-  }, [isThere, choose])
+    requestAnimationFrame(() => document.querySelector(hash)?.scrollIntoView({ block: 'center' }))
+  }, [hash, isThere, choose])
+}
+
+function onHashChange(listener: () => void) {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
 }

@@ -48,6 +48,8 @@ export function SelectionBar({ area, index }: Props) {
   const close = () => {
     setCorrecting(null)
     setSelected(null)
+    // Who has gone on to something else while it was stored stays there.
+    if (document.activeElement !== document.body && !document.activeElement?.closest('[data-selection-bar]')) return
     document.getSelection()?.removeAllRanges()
     focusSegment(document.body, part.segment)
   }

@@ -24,7 +24,8 @@ export function useFoundWords({ area, onMove }: Props) {
     const match = matches[current]
     const range = match && rangeOfShown(match.said, match.shown)
     paint(CURRENT, range ? [range] : [])
-    if (range && area.current && reached.current !== goal) {
+    if (!range) reached.current = null
+    else if (area.current && reached.current !== goal) {
       reached.current = goal
       onMove()
       keepInSight(area.current, match.said, range)

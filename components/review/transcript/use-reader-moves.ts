@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react'
 import { scrollsItself } from './keep-in-sight'
 
 const KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']
-const HAS_OWN_KEYS = 'input, textarea, select, [role=dialog], [role=menu], [role=listbox]'
+const ELSEWHERE = '[role=dialog], [role=menu], [role=listbox], [role=tablist], input, textarea, select'
 
 /** Tells when the reader moves in the transcript by themselves, or selects words of it. On a narrow screen the window scrolls. */
 export function useReaderMoves(area: RefObject<HTMLElement | null>, onMove: () => void) {
@@ -11,17 +11,20 @@ export function useReaderMoves(area: RefObject<HTMLElement | null>, onMove: () =
     if (!root) return undefined
     const left = new AbortController()
     const options = { signal: left.signal, passive: true }
-    const isHere = ({ target }: Event) => !scrollsItself(root) || (target instanceof Node && root.contains(target))
-    const move = (event: Event) => {
-      if (isHere(event)) onMove()
+    const isHere = (target: Element) => {
+      if (scrollsItself(root)) return root.contains(target)
+      // Another panel may be shown in its place.
+      return root.getClientRects().length > 0 && target.closest(ELSEWHERE) === null
+    }
+    const move = ({ target }: Event) => {
+      if (target instanceof Element && isHere(target)) onMove()
     }
     window.addEventListener('wheel', move, options)
     window.addEventListener('touchmove', move, options)
     window.addEventListener(
       'keydown',
       (event) => {
-        const hasOwnKeys = event.target instanceof Element && event.target.closest(HAS_OWN_KEYS) !== null
-        if (KEYS.includes(event.key) && !hasOwnKeys) move(event)
+        if (KEYS.includes(event.key)) move(event)
       },
       options,
     )
