@@ -7,7 +7,11 @@ import { useNotes } from './notes-context'
 /** Says that a note was deleted, and brings it back. Always there, so that a screen reader hears of what comes into it. */
 export function DeletedLine() {
   const { removed } = useNotes()
-  return <div role="status">{removed !== null && <Deleted key={removed} />}</div>
+  return (
+    <div role="status" className="sticky top-12 z-10 lg:top-0">
+      {removed !== null && <Deleted key={removed} />}
+    </div>
+  )
 }
 
 function Deleted() {
