@@ -1,6 +1,5 @@
-import type { NoteDraft } from '@/lib/notes/note'
+import type { About, NoteDraft } from '@/lib/notes/note'
 import { fieldsOf, isNumber, isText } from '../unknown-fields'
-import type { About } from './notes-context'
 
 /** A note that the server does not have, or one that it still has: that is to be deleted and has no draft. */
 export type Written = {

@@ -1,9 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import type { About } from '@/lib/notes/note'
 import { Button } from '../ui/button'
 import { MentionChoices } from './mention-choices'
-import { useNotes, type About } from './notes-context'
+import { useNotes } from './notes-context'
 import { useMentioning } from './use-mentioning'
 
 const MOST = 4_000

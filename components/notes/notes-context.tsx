@@ -2,16 +2,13 @@
 
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import useSWR from 'swr'
-import type { Author, Note, NoteDraft, NotesOfInterview } from '@/lib/notes/note'
+import type { About, Author, Note, NoteDraft, NotesOfInterview } from '@/lib/notes/note'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { Drafts } from './drafts'
 import { shownNotes, type ShownNote } from './shown-notes'
 import { notesUrl } from './notes-url'
 import { useOutbox } from './outbox-context'
 import { UNDO_MS } from './outbox'
-
-/** What the next note is about; null is the interview as a whole. */
-export type About = Pick<NoteDraft, 'at' | 'quote'>
 
 type Notes = {
   notes: ShownNote[]

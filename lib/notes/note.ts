@@ -31,6 +31,9 @@ export const noteDraft = z.object({
 })
 export type NoteDraft = z.infer<typeof noteDraft>
 
+/** What a note is about; null is the interview as a whole. */
+export type About = Pick<NoteDraft, 'at' | 'quote'>
+
 export type Author = { id: string; email: string }
 
 /** Instants are ISO 8601. A deleted note has no body and is only there for its answers. */

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
-import { useNotes, type About } from '../../notes/notes-context'
+import type { About } from '@/lib/notes/note'
+import { useNotes } from '../../notes/notes-context'
 import { usePanel } from './panel-context'
 
 /** The name of the note that is being written, among the drafts. */

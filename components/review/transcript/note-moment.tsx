@@ -1,9 +1,8 @@
 'use client'
 
 import { Play } from 'lucide-react'
-import type { Quote } from '@/lib/notes/note'
+import type { About, Quote } from '@/lib/notes/note'
 import { formatDuration } from '../../duration'
-import type { About } from '../../notes/notes-context'
 import { usePlayback } from '../player/playback-context'
 import { useReview } from '../review-context'
 import { useSpeaker } from './use-speaker'
