@@ -4,9 +4,11 @@ import { z } from 'zod'
 
 export type Outcome = { passed: number; failed: string[] }
 
+/** `ended`: whether the runner itself says that all is well; `file`: the JSON that it wrote. */
+export type Run = { ended: boolean; file: string }
+
 const unitReport = z.object({
   numPassedTests: z.number(),
-  success: z.boolean(),
   testResults: z.array(
     z.object({
       name: z.string(),
@@ -17,7 +19,14 @@ const unitReport = z.object({
 })
 
 const suite = z.object({
-  specs: z.array(z.object({ title: z.string(), file: z.string(), line: z.number(), ok: z.boolean() })),
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      file: z.string(),
+      line: z.number(),
+      tests: z.array(z.object({ status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']) })),
+    }),
+  ),
   get suites() {
     return z.array(suite).optional()
   },
@@ -29,26 +38,27 @@ const browserReport = z.object({
   errors: z.array(z.object({ message: z.string().optional() })),
 })
 
-/** Of the JSON that Vitest wrote into the file. */
-export function unitOutcome(file: string): Outcome {
+/** Of Vitest. */
+export function unitOutcome({ ended, file }: Run): Outcome {
   const report = unitReport.safeParse(read(file)).data
   if (!report) return noReport(file)
   const failed = report.testResults.flatMap(({ name, status, assertionResults }) => {
     const tests = assertionResults.filter((result) => result.status === 'failed').map(({ fullName }) => fullName)
     return tests.length > 0 || status !== 'failed' ? tests.map((test) => `${name} › ${test}`) : [name]
   })
-  if (!report.success && failed.length === 0) failed.push('the unit tests, outside any test')
-  return { passed: report.numPassedTests, failed }
+  return { passed: report.numPassedTests, failed: orItself('vitest', ended, failed) }
 }
 
-/** Of the JSON that Playwright wrote into the file. */
-export function browserOutcome(file: string): Outcome {
+/** Of Playwright; a test that passes only when it is tried again has failed. */
+export function browserOutcome({ ended, file }: Run): Outcome {
   const report = browserReport.safeParse(read(file)).data
   if (!report) return noReport(file)
-  const failed = report.suites.flatMap(specsOf).filter(({ ok }) => !ok)
+  const failed = report.suites
+    .flatMap(specsOf)
+    .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
   const outside = report.errors.map(({ message }) => `outside any browser test: ${message ?? 'no message'}`)
   const names = failed.map(({ file: spec, line, title }) => `${spec}:${line} › ${title}`)
-  return { passed: report.stats.expected, failed: [...names, ...outside] }
+  return { passed: report.stats.expected, failed: orItself('playwright', ended, [...names, ...outside]) }
 }
 
 /** Prints the names and, as the last line, the sums. Returns the exit code. */
@@ -61,6 +71,11 @@ export function printOutcome(outcomes: readonly Outcome[]): number {
 
 function specsOf({ specs, suites = [] }: z.infer<typeof suite>): z.infer<typeof suite>['specs'] {
   return [...specs, ...suites.flatMap(specsOf)]
+}
+
+/** A runner that failed without a failed test is a failure of its own. */
+function orItself(runner: string, ended: boolean, failed: string[]): string[] {
+  return ended || failed.length > 0 ? failed : [`${runner}, outside any test`]
 }
 
 /** A runner that left no report is a failure of its own. */

@@ -83,6 +83,21 @@ test('what is printed is one document with the answers and their times, and noth
   await expect(page.getByRole('heading', { name: 'Questions', exact: true })).toBeHidden()
 })
 
+test('a note that is being changed is printed as the others read it', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  await page.keyboard.press('c')
+  await page.keyboard.type('As the others read it')
+  await page.keyboard.press('Control+Enter')
+  const note = page.getByRole('article').filter({ hasText: 'As the others read it' })
+  await note.getByRole('button', { name: 'Edit' }).click()
+  const field = page.getByRole('textbox', { name: 'Your note' })
+  await field.fill('Half of a change')
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await expect(field).toBeHidden()
+  await expect(page.getByText('As the others read it').filter({ visible: true })).toHaveCount(1)
+})
+
 test('an interview whose talk belongs to no question is printed whole', async ({ page, shared }) => {
   await signIn(page, MEMBERS[2])
   // Ribbon has matched none of this one to its script.

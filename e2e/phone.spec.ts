@@ -38,3 +38,14 @@ test('on a phone the transcript yields to the keys that scroll the window, where
   await page.keyboard.press('PageDown')
   await expect(follow).toBeVisible()
 })
+
+test('on a phone the transcript goes on following while another panel is scrolled', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.getByRole('tab', { name: 'Questions' }).click()
+  await page.mouse.move(200, 300)
+  await page.mouse.wheel(0, 200)
+  await page.getByRole('tab', { name: 'Transcript' }).click()
+  await expect(page.locator('[data-segment][aria-current=true]').first()).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Follow' })).toHaveCount(0)
+})

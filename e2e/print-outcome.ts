@@ -1,5 +1,8 @@
-/** tsx e2e/print-outcome.ts UNIT.json BROWSER.json: what both runners reported; the last line is the sum. */
+/** tsx e2e/print-outcome.ts STATUS UNIT.json STATUS BROWSER.json: what both runners ended with and reported; the last line is the sum. */
 import { browserOutcome, printOutcome, unitOutcome } from './outcome'
 
-const [unit = '', browser = ''] = process.argv.slice(2)
-process.exitCode = printOutcome([unitOutcome(unit), browserOutcome(browser)])
+const [unitStatus, unit = '', browserStatus, browser = ''] = process.argv.slice(2)
+process.exitCode = printOutcome([
+  unitOutcome({ ended: unitStatus === '0', file: unit }),
+  browserOutcome({ ended: browserStatus === '0', file: browser }),
+])

@@ -16,8 +16,8 @@ function step(script: string): Outcome {
 
 function units(): Outcome {
   const file = join(reports, 'unit.json')
-  run(['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
-  return unitOutcome(file)
+  const ended = run(['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  return unitOutcome({ ended, file })
 }
 
 function afterBuild(): Outcome[] {
@@ -27,8 +27,8 @@ function afterBuild(): Outcome[] {
 
 function browser(): Outcome {
   const file = join(reports, 'e2e.json')
-  run(['npx', 'playwright', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
-  return browserOutcome(file)
+  const ended = run(['npx', 'playwright', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+  return browserOutcome({ ended, file })
 }
 
 function run([command = '', ...args]: string[], env: Record<string, string> = {}): boolean {

@@ -9,6 +9,7 @@ import { notesUrl } from './notes-url'
 import { Outbox, type Unsent } from './outbox'
 
 const RETRY_MS = 15_000
+const GONE = ['note_not_found', 'interview_not_found']
 const NOTHING: readonly Unsent[] = []
 const never = () => () => {}
 
@@ -64,8 +65,8 @@ async function send({ interviewId, id, draft }: Unsent): Promise<Note | null> {
   try {
     await fetchJson(url, { method: 'DELETE', keepalive: true })
   } catch (error) {
-    // It may never have been sent.
-    if (!(error instanceof RequestFailed && error.code === 'note_not_found')) throw error
+    // It may never have been sent, and with its interview it is gone.
+    if (!(error instanceof RequestFailed && GONE.includes(error.code))) throw error
   }
   return null
 }

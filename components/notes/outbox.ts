@@ -61,22 +61,13 @@ export class Outbox {
 
   /** A newer text of a note that waits takes its place. */
   put(interviewId: string, id: string, draft: NoteDraft) {
-    const writtenAt = this.#find(id)?.writtenAt ?? new Date().toISOString()
-    this.#notes.keep({ interviewId, id, draft, writtenAt, version: crypto.randomUUID() })
-    this.refresh()
+    this.#keep({ interviewId, id, draft, writtenAt: this.#find(id)?.writtenAt ?? new Date().toISOString() })
     void this.flush()
   }
 
   /** Takes the place of a text that waits; for a while it can be discarded, which brings the note back. */
   remove(interviewId: string, id: string) {
-    this.#notes.keep({
-      interviewId,
-      id,
-      draft: null,
-      writtenAt: new Date().toISOString(),
-      version: crypto.randomUUID(),
-    })
-    this.refresh()
+    this.#keep({ interviewId, id, draft: null, writtenAt: new Date().toISOString() })
   }
 
   discard(id: string) {
@@ -110,6 +101,11 @@ export class Outbox {
     } finally {
       this.#isFlushing = false
     }
+  }
+
+  #keep(note: Omit<Written, 'version'>) {
+    this.#notes.keep({ ...note, version: crypto.randomUUID() })
+    this.refresh()
   }
 
   #find(id: string | null): Unsent | undefined {

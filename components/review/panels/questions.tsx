@@ -41,7 +41,7 @@ export function Questions({ processing }: { processing: boolean }) {
           </li>
         ))}
       </ol>
-      {printing && <PrintedRest answers={answers} />}
+      {printing && <PrintedRest />}
       {printing && <PrintedCorrections />}
     </>
   )

@@ -1,10 +1,9 @@
-import type { Answer } from '@/lib/interviews/answers'
 import { useReview } from '../review-context'
 import { PrintedTalk } from './printed-talk'
 
 /** What belongs to no question: greetings, banter, the candidate's own questions. Where nothing was matched, all that was said. */
-export function PrintedRest({ answers }: { answers: Answer[] }) {
-  const { times } = useReview()
+export function PrintedRest() {
+  const { answers, times } = useReview()
   const answered = new Set(answers.flatMap(({ segments }) => segments))
   const rest = [...times.keys()].filter((segment) => !answered.has(segment))
   if (rest.length === 0) return null
