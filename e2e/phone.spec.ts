@@ -49,3 +49,21 @@ test('on a phone the transcript goes on following while another panel is scrolle
   await expect(page.locator('[data-segment][aria-current=true]').first()).toBeInViewport()
   await expect(page.getByRole('button', { name: 'Follow' })).toHaveCount(0)
 })
+
+test('on a phone what is deleted can be brought back from wherever in the notes it was', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  await page.getByRole('tab', { name: /Notes/ }).click()
+  for (const number of Array.from({ length: 10 }).keys()) {
+    await page.getByRole('button', { name: 'Add a note at this moment' }).click()
+    await page.getByRole('textbox', { name: 'New note' }).fill(`Phone ${number}`)
+    await page.getByRole('button', { name: 'Add note' }).click()
+  }
+  const last = page.getByRole('article').filter({ hasText: 'Phone 9' })
+  await last.getByRole('button', { name: 'Delete' }).click()
+  await expect(last).toHaveCount(0)
+  await page.mouse.wheel(0, 100_000)
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeInViewport({ ratio: 1 })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(last).toBeVisible()
+})

@@ -90,6 +90,7 @@ function reviewScreens(row: Row | undefined): Screen[] {
     { name: 'review-transcript', path, prepare: (page) => openPanel(page, 'Transcript') },
     { name: 'review-without-times', path, prepare: loseTimes },
     { name: 'review-notes-unsent', path, prepare: loseNotes },
+    { name: 'review-note-homeless', path, prepare: loseInterview },
   ]
 }
 
@@ -129,6 +130,18 @@ async function loseNotes(page: Page) {
   await page.getByRole('textbox', { name: 'New note' }).fill('Written in a tunnel.')
   await page.getByRole('button', { name: 'Add note' }).click()
   await page.getByText('Not sent yet. It is kept here').waitFor()
+}
+
+async function loseInterview(page: Page) {
+  const gone = { title: 'There is no such interview.', code: 'interview_not_found', id: 'x', status: 404 }
+  await page.route(/\/notes\/./, (route) => route.fulfill({ status: 404, json: gone }))
+  await openPanel(page, 'Notes')
+  await page.keyboard.press('c')
+  await page
+    .getByRole('textbox', { name: 'New note' })
+    .fill('About somebody who was erased, and long enough to be cut where there is no room for it.')
+  await page.getByRole('button', { name: 'Add note' }).click()
+  await page.getByText('This note cannot be sent').waitFor()
 }
 
 async function findInTranscript(page: Page) {

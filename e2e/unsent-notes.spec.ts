@@ -40,7 +40,7 @@ test('a note whose interview is gone says so wherever its author is, and can be 
   await page.keyboard.press('c')
   await page.keyboard.type('About somebody who was erased')
   await page.keyboard.press('Control+Enter')
-  const said = page.getByRole('alert').filter({ hasText: 'cannot be sent: its interview is gone' }).first()
+  const said = page.getByRole('alert').filter({ hasText: 'cannot be sent: its interview is gone' })
   await expect(said).toContainText('About somebody who was erased')
   await page.getByRole('main').getByRole('link', { name: 'Candidates', exact: true }).click()
   const candidates = page.getByRole('heading', { name: 'Candidates', level: 1 })

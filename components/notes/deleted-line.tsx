@@ -21,7 +21,8 @@ function Deleted() {
   useLayoutEffect(() => {
     const element = line.current
     return () => {
-      if (element?.contains(document.activeElement)) element.closest<HTMLElement>('[role=tabpanel]')?.focus()
+      if (element?.contains(document.activeElement))
+        element.closest<HTMLElement>('[role=tabpanel]')?.focus({ preventScroll: true })
     }
   }, [])
   return (

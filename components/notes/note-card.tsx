@@ -70,7 +70,7 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
               size="small"
               className="text-xs"
               onClick={(event) => {
-                event.currentTarget.closest<HTMLElement>('[role=tabpanel]')?.focus()
+                event.currentTarget.closest<HTMLElement>('[role=tabpanel]')?.focus({ preventScroll: true })
                 remove(note)
               }}
             >

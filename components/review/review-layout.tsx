@@ -65,7 +65,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
           <TabPanel
             key={name}
             name={name}
-            className={`min-h-0 flex-1 overflow-y-auto px-4 py-4 lg:px-6 print:!block print:overflow-visible ${PRINT_ORDER[name]} ${panelVisibility(name, panel)}`}
+            className={`min-h-0 flex-1 px-4 py-4 lg:overflow-y-auto lg:px-6 print:!block print:overflow-visible ${PRINT_ORDER[name]} ${panelVisibility(name, panel)}`}
           >
             <h2 className="mb-1 hidden font-semibold print:block">{TITLES[name]}</h2>
             {panels[name]}

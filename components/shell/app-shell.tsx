@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HomelessNote } from '../notes/homeless-note'
 import { UnsentCount } from '../notes/unsent-count'
 import { Palette } from '../palette/palette'
 import { BottomBar } from './bottom-bar'
@@ -24,6 +25,7 @@ export function AppShell({ email, role, freshness, children }: Props) {
         Skip to the content
       </a>
       <Rail email={email} role={role} places={places} status={status} />
+      <HomelessNote />
       <main
         id="main"
         tabIndex={-1}

@@ -1,0 +1,29 @@
+'use client'
+
+import { Button } from '../ui/button'
+import { useOutbox } from './outbox-context'
+
+/** A note that no page can show any more, for its author to give up: above the page, or in a corner of a wide one. */
+export function HomelessNote() {
+  const { outbox, waiting } = useOutbox()
+  const note = waiting.find(({ homeless, draft }) => homeless && draft !== null)
+  if (!note) return null
+  return (
+    <div
+      role="alert"
+      className="flex items-start gap-2 border-b border-line bg-raised px-4 py-2 text-xs lg:fixed lg:right-4 lg:bottom-4 lg:z-30 lg:w-80 lg:rounded-md lg:border-0 lg:shadow-float print:hidden"
+    >
+      <p className="min-w-0 flex-1">
+        <span className="line-clamp-2" dir="auto">
+          “{note.draft?.body}”
+        </span>
+        <span className="text-warn">
+          This note cannot be sent: its interview is gone, or you may not see it any more.
+        </span>
+      </p>
+      <Button size="small" className="text-xs" onClick={() => outbox?.discard(note.id)}>
+        Discard
+      </Button>
+    </div>
+  )
+}
