@@ -11,7 +11,7 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { colorScheme: 'light dark', viewportFit: 'cover' }
 
 /** What nearly every text is set in: without this it would be asked for only when the page is laid out. */
-const FONT = new URL('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', import.meta.url)
+const FONT = new URL('./fonts/inter-latin.woff2', import.meta.url)
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   preload(FONT.pathname, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })

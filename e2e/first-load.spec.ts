@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './test'
+
+/** Bytes of the font that a page in a language of Europe may cost; the package's own files are 133 kB. */
+const MOST_FONT_BYTES = 45_000
+
+/** A hyphen that is not seen, and a letter that Unicode advises against. */
+const NOT_IN_INTER = new Set(['\u00ad', '\u0149'])
+
+test('every name of Europe is set in the font of all else, and that is small', async ({ page }) => {
+  await page.goto('/sign-in')
+  const letters = [...range(0x21, 0x7e), ...range(0xa1, 0x17f), ...Array.from('ȘșȚțẞ–“”…€')].filter(
+    (letter) => !NOT_IN_INTER.has(letter),
+  )
+  const bytes = await loadFont(page, letters.join(''))
+  expect(bytes.map(({ name }) => name)).toEqual(['inter-latin', 'inter-latin-extended-a'])
+  expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(MOST_FONT_BYTES)
+  expect(await lettersOfAnotherFont(page, letters)).toEqual([])
+})
+
+test('what a letter needs beyond those is loaded with it', async ({ page }) => {
+  await page.goto('/sign-in')
+  const letters = Array.from('ǍảЖΩ')
+  await loadFont(page, letters.join(''))
+  expect(await lettersOfAnotherFont(page, letters)).toEqual([])
+})
+
+test('the browser is told to compile scripts while they arrive', async ({ page }) => {
+  const scripts: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.text())
+  })
+  await page.goto('/sign-in', { waitUntil: 'networkidle' })
+  expect(scripts).not.toEqual([])
+  for (const script of await Promise.all(scripts)) expect(script).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+})
+
+/** The files that are loaded to draw these letters, with their sizes in bytes. */
+function loadFont(page: Page, letters: string) {
+  return page.evaluate(async (text) => {
+    document.body.append(text)
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+    const loaded = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2'))
+    return Promise.all(
+      loaded.map(async ({ name: url }) => ({
+        name: /\/(inter[^/.]+)\./.exec(url)?.[1] ?? url,
+        size: (await (await fetch(url, { cache: 'force-cache' })).arrayBuffer()).byteLength,
+      })),
+    )
+  }, letters)
+}
+
+/** Those whose width depends on what is named after the font. */
+function lettersOfAnotherFont(page: Page, letters: string[]): Promise<string[]> {
+  return page.evaluate((all) => {
+    const context = document.createElement('canvas').getContext('2d')
+    const width = (letter: string, fallback: string) => {
+      if (!context) return NaN
+      context.font = `500 40px "Inter Variable", ${fallback}`
+      return context.measureText(letter).width
+    }
+    return all.filter((letter) => width(letter, 'monospace') !== width(letter, 'serif'))
+  }, letters)
+}
+
+function range(first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))
+}

@@ -1,0 +1,58 @@
+/** `npm run fonts`: cuts out of Inter what the pages are mostly set in, and writes the rules that load it. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import subsetFont from 'subset-font'
+
+const FOLDER = 'app/fonts'
+const PACKAGE = 'node_modules/@fontsource-variable/inter'
+
+/** The range of each is asked for as one file, and takes the place of the package's own. */
+const CUTS = [
+  {
+    from: 'inter-latin-wght-normal.woff2',
+    to: 'inter-latin.woff2',
+    range:
+      'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+  },
+  // The names of Europe's languages and of Turkish; what else Inter has of Latin is five times as much.
+  {
+    from: 'inter-latin-ext-wght-normal.woff2',
+    to: 'inter-latin-extended-a.woff2',
+    range: 'U+0100-0130,U+0132-0151,U+0154-017F,U+0218-021B,U+1E9E',
+  },
+]
+
+/** What the pages use; a page that asks for more gets the nearest. */
+const WEIGHTS = { min: 400, max: 600 }
+
+for (const { from, to, range } of CUTS) {
+  const whole = readFileSync(`${PACKAGE}/files/${from}`)
+  const cut = await subsetFont(whole, lettersOf(range), { targetFormat: 'woff2', variationAxes: { wght: WEIGHTS } })
+  writeFileSync(`${FOLDER}/${to}`, cut)
+  console.log(`${to}: ${whole.length} → ${cut.length} bytes`)
+}
+writeFileSync(`${FOLDER}/inter.css`, CUTS.map(ruleOf).join('\n'))
+writeFileSync(`${FOLDER}/LICENSE`, readFileSync(`${PACKAGE}/LICENSE`))
+
+/** Weights are named as the package names them: rules that differ in them would not be one font to the browser. */
+function ruleOf({ to, range }: (typeof CUTS)[number]): string {
+  return `@font-face {
+  font-family: 'Inter Variable';
+  font-style: normal;
+  font-display: swap;
+  font-weight: 100 900;
+  src: url(./${to}) format('woff2-variations');
+  unicode-range: ${range.replaceAll(',', ', ')};
+}
+`
+}
+
+function lettersOf(range: string): string {
+  return range
+    .replaceAll('U+', '')
+    .split(',')
+    .flatMap((part) => {
+      const [first = NaN, last = first] = part.split('-').map((hex) => Number.parseInt(hex, 16))
+      return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))
+    })
+    .join('')
+}
