@@ -68,3 +68,29 @@ test('what is copied by keyboard says so where the focus stays, and correcting l
   await page.getByRole('button', { name: 'Restore' }).click()
   await expect(segment).not.toContainText('What was really said here')
 })
+
+test('who goes on to something else while a correction is saved stays there', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  let save = () => {}
+  const saved = new Promise<void>((resolve) => (save = resolve))
+  await page.route(/\/corrections\//, async (route) => {
+    await saved
+    await route.continue()
+  })
+  const segment = page.locator('[data-segment="4"]')
+  const bar = page.getByRole('toolbar', { name: 'Selected words' })
+  await segment.focus()
+  await page.keyboard.press('s')
+  await bar.getByRole('button', { name: 'Correct' }).press('Enter')
+  await page.keyboard.type('Saved behind one’s back')
+  await page.keyboard.press('Enter')
+  const find = page.getByLabel('Find in transcript')
+  await find.focus()
+  save()
+  await expect(segment).toContainText('Saved behind one’s back')
+  await expect(bar).toBeHidden()
+  await expect(find).toBeFocused()
+  await page.getByRole('button', { name: /^Corrected from/ }).click()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await expect(segment).not.toContainText('Saved behind one’s back')
+})

@@ -80,7 +80,7 @@ function reviewScreens(row: Row | undefined): Screen[] {
   if (!row) return []
   const path = `/candidates/${row.id}`
   return [
-    { name: 'review-scores', path, prepare: (page) => openPanel(page, 'Scores') },
+    { name: 'review-scores', path, prepare: openScores },
     { name: 'review-questions', path, prepare: (page) => openPanel(page, 'Questions') },
     { name: 'review-no-notes', path, prepare: (page) => openPanel(page, 'Notes') },
     { name: 'review-notes', path, prepare: writeNotes },
@@ -98,6 +98,12 @@ function reviewScreens(row: Row | undefined): Screen[] {
 async function openPanel(page: Page, name: string) {
   const tab = page.getByRole('tab', { name })
   if (await tab.isVisible()) await tab.click()
+}
+
+/** With their picture, which is loaded when it is looked at. */
+async function openScores(page: Page) {
+  await openPanel(page, 'Scores')
+  await expect(page.locator('.recharts-surface')).toBeVisible()
 }
 
 async function writeNotes(page: Page) {

@@ -75,7 +75,8 @@ async function photograph(browser: Browser, { origin, cookie, screens }: Shoot) 
         const page = await context.newPage()
         await page.goto(screen.path, { waitUntil: 'networkidle' })
         await screen.prepare?.(page)
-        await page.screenshot({ path: `${FOLDER}/${screen.name}-${viewport.width}-${colorScheme}.png` })
+        const path = `${FOLDER}/${screen.name}-${viewport.width}-${colorScheme}.png`
+        await page.screenshot({ path, animations: 'disabled' })
         await page.close()
       }
       await context.close()

@@ -129,3 +129,21 @@ test('what was in sight and what was played counts as heard, and is still so aft
   await openCandidate(page, id)
   await expect.poll(async () => Number(await meter.getAttribute('value'))).toBeGreaterThanOrEqual(seen)
 })
+
+test('an answer that knows less than what is shown as heard takes nothing of it back', async ({ page, shared }) => {
+  // As answers would be that are given before what was heard arrives.
+  await page.route(/\/heard$/, (route) => route.fulfill({ json: [] }))
+  await givenCandidatePage(page, shared)
+  const heard = async () => Number(await page.getByRole('meter', { name: /^Heard/ }).getAttribute('value'))
+  await page
+    .locator('[data-segment][data-candidate] p')
+    .last()
+    .click({ position: { x: 3, y: 8 } })
+  const begun = (await mediaOf(page)).time
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(begun + 2)
+  const told = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.keyboard.press('k')
+  await (await told).finished()
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  expect(await heard()).toBeGreaterThan(0)
+})

@@ -13,7 +13,6 @@ import { useReadSegments } from './use-read-segments'
 /** Shown and sent at once, since whatever shows it is drawn anew each time. */
 const TELL_MS = 20_000
 const NOTHING: Span[] = []
-const populateCache = (told: Span[], shown: Span[] = []) => joinSpans([...shown, ...told])
 const HeardContext = createContext<Span[]>(NOTHING)
 
 /** What this member has heard of the recording or had before their eyes, in seconds: collected here, kept on the server. */
@@ -26,6 +25,7 @@ export function HeardProvider({ children }: { children: ReactNode }) {
     revalidateOnReconnect: false,
   })
   const untold = useRef<Span[]>([])
+  const told = useRef<Span[]>([])
 
   const add = useCallback((span: Span) => {
     untold.current = joinSpans([...untold.current, span])
@@ -38,11 +38,17 @@ export function HeardProvider({ children }: { children: ReactNode }) {
       const spans = untold.current
       if (spans.length === 0) return
       untold.current = []
+      told.current = joinSpans([...told.current, ...spans])
       // The page may be leaving; what does not arrive is told with the next.
       const post = fetchJson<Span[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
-      // On top of what is shown, since another message may be on its way, and be answered later.
-      const optimisticData = (_: unknown, shown: Span[] = []) => joinSpans([...shown, ...spans])
-      mutate(post, { optimisticData, populateCache, rollbackOnError: false, revalidate: false }).catch(() => {
+      // An answer may be from before another message of this page arrived.
+      const withTold = (answer: Span[] = NOTHING) => joinSpans([...answer, ...told.current])
+      mutate(post, {
+        optimisticData: withTold,
+        populateCache: withTold,
+        rollbackOnError: false,
+        revalidate: false,
+      }).catch(() => {
         untold.current = joinSpans([...spans, ...untold.current])
       })
     }

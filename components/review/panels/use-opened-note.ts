@@ -1,25 +1,31 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useNotes } from '../../notes/notes-context'
 import { usePanel } from './panel-context'
 
-/** A link to a note shows it, once the notes are there. */
+/** A link to a note shows it, once the notes are there and each time that it is followed. */
 export function useOpenedNote() {
   const { notes } = useNotes()
   const { choose } = usePanel()
-  const hash = useSyncExternalStore(
-    onHashChange,
-    () => window.location.hash,
-    () => '',
-  )
-  const isThere = notes.some(({ id }) => hash === `#note-${id}`)
+  const [opened, setOpened] = useState({ hash: '' })
+  useEffect(() => {
+    const open = () => setOpened({ hash: window.location.hash })
+    // Where it leads to is the address already, so the browser tells of no change.
+    const openAgain = ({ target }: MouseEvent) => {
+      const link = target instanceof Element ? target.closest('a') : null
+      if (link && link.href === window.location.href) open()
+    }
+    open()
+    window.addEventListener('hashchange', open)
+    document.addEventListener('click', openAgain)
+    return () => {
+      window.removeEventListener('hashchange', open)
+      document.removeEventListener('click', openAgain)
+    }
+  }, [])
+  const isThere = notes.some(({ id }) => opened.hash === `#note-${id}`)
   useEffect(() => {
     if (!isThere) return
     choose('notes')
-    requestAnimationFrame(() => document.querySelector(hash)?.scrollIntoView({ block: 'center' }))
-  }, [hash, isThere, choose])
-}
-
-function onHashChange(listener: () => void) {
-  window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
+    requestAnimationFrame(() => document.querySelector(opened.hash)?.scrollIntoView({ block: 'center' }))
+  }, [opened, isThere, choose])
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { linkTo, quoteOf, type PassagePart } from './passage'
+import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
+import { correctablePart, linkTo, quoteOf, type PassagePart } from './passage'
 
 const HERE = 'https://debrief.example/candidates/one?q=shift'
 const part = (segment: number, text: string): PassagePart => ({
@@ -33,4 +34,11 @@ test('where the words have no times the quote has none, and its link leads to th
 
 test('a link to a moment does not lead to the note that the page was opened at', () => {
   expect(linkTo({ start: 83.4, end: null })).toBe(`${HERE}&t=83.4`)
+})
+
+test('what can be corrected is in one segment, and no longer than what is stored', () => {
+  const long = part(1, 'x'.repeat(LONGEST_CORRECTION))
+  expect(correctablePart({ parts: [long], start: null, end: null })).toBe(long)
+  expect(correctablePart({ parts: [part(1, `${long.text}y`)], start: null, end: null })).toBeNull()
+  expect(correctablePart({ parts: [answer, more], start: null, end: null })).toBeNull()
 })

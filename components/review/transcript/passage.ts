@@ -1,3 +1,4 @@
+import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
 import { formatMoment, type Moment } from '@/lib/interviews/moment'
 import { wordsIn } from '@/lib/search/fold'
 import { formatDuration } from '../../duration'
@@ -24,6 +25,11 @@ export function selectedPassage(area: HTMLElement, index: WordIndex | null): Pas
     partOf(area, first + offset, range),
   ).filter((part) => part !== null)
   return part ? { parts: [part, ...others], ...timesOf([part, ...others], index) } : null
+}
+
+/** What of it can be corrected: the words of one segment, and no more of them than are stored; null for others. */
+export function correctablePart({ parts: [part, ...others] }: Passage): PassagePart | null {
+  return others.length === 0 && part.original.length <= LONGEST_CORRECTION ? part : null
 }
 
 /** As it is pasted into a message: the words, who said them and when, and a link that plays them. */

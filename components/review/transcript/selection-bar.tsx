@@ -3,11 +3,10 @@
 import { Link2, MessageSquare, Pencil, Play, Quote } from 'lucide-react'
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
-import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
 import { Button } from '../../ui/button'
 import { copyText } from './copy-text'
 import { CorrectionForm } from './correction-form'
-import { linkTo, quoteOf, selectedPassage, type Passage, type PassagePart } from './passage'
+import { correctablePart, linkTo, quoteOf, selectedPassage, type Passage, type PassagePart } from './passage'
 import { usePlayback } from '../player/playback-context'
 import { useReview } from '../review-context'
 import { focusSegment } from './transcript-place'
@@ -43,15 +42,15 @@ export function SelectionBar({ area, index }: Props) {
   if (!selected) return null
 
   const { passage, left, top } = selected
-  const [part, ...others] = passage.parts
   const { start, end } = passage
+  const correctable = correctablePart(passage)
   const close = () => {
     setCorrecting(null)
     setSelected(null)
     // Who has gone on to something else while it was stored stays there.
     if (document.activeElement !== document.body && !document.activeElement?.closest('[data-selection-bar]')) return
     document.getSelection()?.removeAllRanges()
-    focusSegment(document.body, part.segment)
+    focusSegment(document.body, passage.parts[0].segment)
   }
   const note = ({ parts: [first, ...later] }: Passage) => {
     const { segment, from, to } = first
@@ -92,8 +91,8 @@ export function SelectionBar({ area, index }: Props) {
           <Button look="quiet" size="small" onClick={() => note(passage)}>
             <MessageSquare size={13} aria-hidden="true" /> Note
           </Button>
-          {others.length === 0 && part.original.length <= LONGEST_CORRECTION && (
-            <Button look="quiet" size="small" onClick={() => setCorrecting(part)}>
+          {correctable && (
+            <Button look="quiet" size="small" onClick={() => setCorrecting(correctable)}>
               <Pencil size={13} aria-hidden="true" /> Correct
             </Button>
           )}
