@@ -5,6 +5,7 @@ import { CHROMIUM_ARGS, findChromium } from '../e2e/chromium'
 import { signInOverHttp } from '../e2e/http-session'
 import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
 import { untilMirrored } from './mirrored'
+import { percentile } from './percentile'
 
 const LIGHTHOUSE = 'lighthouse@12.8.2'
 const RUNS = 3
@@ -18,6 +19,7 @@ const report = z.object({
   audits: z.object({ 'largest-contentful-paint': audit, 'total-blocking-time': audit }),
 })
 
+type Report = z.infer<typeof report>
 type Visit = { url: string; cookie: string; form: keyof typeof AIMS }
 
 /** Lighthouse, which npx fetches, on the list and on a candidate page of the production build: the medians of some runs. */
@@ -42,14 +44,11 @@ export async function measureLighthouse() {
 }
 
 async function measurePage(visit: Visit): Promise<Record<string, number>> {
-  const runs: z.infer<typeof report>[] = []
+  const runs: Report[] = []
   for (let run = 0; run < RUNS; run++) runs.push(await runLighthouse(visit))
-  const scores = CATEGORIES.map((name) => [
-    name,
-    Math.round(100 * median(runs.map((run) => run.categories[name].score))),
-  ])
-  const milliseconds = (name: keyof z.infer<typeof report>['audits']) =>
-    Math.round(median(runs.map((run) => run.audits[name].numericValue)))
+  const scores = CATEGORIES.map((name) => [name, Math.round(100 * medianOf(runs, (run) => run.categories[name].score))])
+  const milliseconds = (name: keyof Report['audits']) =>
+    Math.round(medianOf(runs, (run) => run.audits[name].numericValue))
   return {
     ...Object.fromEntries(scores),
     'largest paint ms': milliseconds('largest-contentful-paint'),
@@ -58,7 +57,7 @@ async function measurePage(visit: Visit): Promise<Record<string, number>> {
 }
 
 /** On a busy machine Lighthouse may miss the start of the navigation, and asks itself to be run again. */
-async function runLighthouse(visit: Visit, triesLeft = 3): Promise<z.infer<typeof report>> {
+async function runLighthouse(visit: Visit, triesLeft = 3): Promise<Report> {
   try {
     return report.parse(JSON.parse(await lighthouse(visit)))
   } catch (error) {
@@ -82,6 +81,6 @@ async function lighthouse({ url, cookie, form }: Visit): Promise<string> {
   return stdout
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+function medianOf(runs: Report[], figure: (run: Report) => number): number {
+  return percentile(runs.map(figure), 50)
 }

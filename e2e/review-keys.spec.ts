@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test'
 import { givenCandidatePage, mediaOf } from './candidate-page'
 import { expect, test } from './test'
 
@@ -71,12 +72,8 @@ test('what is copied by keyboard says so where the focus stays, and correcting l
 
 test('who goes on to something else while a correction is saved stays there', async ({ page, shared }) => {
   await givenCandidatePage(page, shared)
-  let save = () => {}
-  const saved = new Promise<void>((resolve) => (save = resolve))
-  await page.route(/\/corrections\//, async (route) => {
-    await saved
-    await route.continue()
-  })
+  const held: Route[] = []
+  await page.route(/\/corrections\//, (route) => void held.push(route), { times: 1 })
   const segment = page.locator('[data-segment="4"]')
   const bar = page.getByRole('toolbar', { name: 'Selected words' })
   await segment.focus()
@@ -86,7 +83,8 @@ test('who goes on to something else while a correction is saved stays there', as
   await page.keyboard.press('Enter')
   const find = page.getByLabel('Find in transcript')
   await find.focus()
-  save()
+  await expect.poll(() => held.length).toBe(1)
+  await held[0]?.continue()
   await expect(segment).toContainText('Saved behind one’s back')
   await expect(bar).toBeHidden()
   await expect(find).toBeFocused()

@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
+import { percentile } from '../percentile'
 
 /** A page that plays an interview; `word` finds what can be clicked to seek, `scroller` what scrolls, null the window. */
 export type Room = {
@@ -13,8 +14,6 @@ export type Figures = {
   elements: number
   /** Milliseconds from navigation until the transcript is painted. */
   readable: number
-  /** Milliseconds of the main thread per second of playback, above those of a page that only plays. */
-  playing: number
   /** Megabytes after a collection. */
   heap: number
   /** Milliseconds from the click on a word to the seek, the median of some. */
@@ -23,33 +22,48 @@ export type Figures = {
   longestTask: number
 }
 
-/** Of playback: so many that the figures of two runs are close. */
+/** Of playback: the transcript scrolls once meanwhile. */
 const SECONDS = 30
 const CLICKS = 5
 const VIEWPORT = { width: 1440, height: 900 }
 
-export async function measureRoom(browser: Browser, room: Room, bare: number): Promise<Figures> {
-  const context = await browser.newContext({ viewport: VIEWPORT })
-  // What tsx compiles calls it to keep the names of functions, in the page too.
-  await context.addInitScript('globalThis.__name = (named) => named')
-  const page = await context.newPage()
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Performance.enable')
-  await room.prepare?.(page)
-  await page.goto(room.url, { waitUntil: 'networkidle' })
-  await page.waitForFunction(() => (document.querySelector('audio')?.duration ?? 0) > 0)
-
+export async function measureRoom(browser: Browser, room: Room): Promise<Figures> {
+  const { page, devtools } = await enter(browser, room)
   const elements = await page.evaluate(() => document.querySelectorAll('*').length)
   const readable = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
   )
   const longestTask = await scrollThrough(page, room.scroller)
   const seeking = room.word ? await clickWords(page, room.word) : NaN
-  const playing = (await playFor(page, devtools)) - bare
   await devtools.send('HeapProfiler.collectGarbage')
   const { usedSize } = await devtools.send('Runtime.getHeapUsage')
-  await context.close()
-  return { elements, readable, playing, heap: usedSize / 1e6, seeking, longestTask }
+  await page.context().close()
+  return { elements, readable, heap: usedSize / 1e6, seeking, longestTask }
+}
+
+/** Milliseconds of the main thread per second of playback. */
+export async function measurePlaying(browser: Browser, room: Room): Promise<number> {
+  const { page, devtools } = await enter(browser, room)
+  // From then on the transcript follows.
+  if (room.word) await clickWords(page, room.word)
+  // What loading has left behind is no part of playing.
+  await devtools.send('HeapProfiler.collectGarbage')
+  const playing = await playFor(page, devtools)
+  await page.context().close()
+  return playing
+}
+
+async function enter(browser: Browser, { url, prepare }: Room) {
+  const context = await browser.newContext({ viewport: VIEWPORT })
+  // What tsx compiles calls it to keep the names of functions, in the page too.
+  await context.addInitScript('globalThis.__name = (named) => named')
+  const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Performance.enable')
+  await prepare?.(page)
+  await page.goto(url, { waitUntil: 'networkidle' })
+  await page.waitForFunction(() => (document.querySelector('audio')?.duration ?? 0) > 0)
+  return { page, devtools }
 }
 
 async function playFor(page: Page, devtools: CDPSession): Promise<number> {
@@ -123,5 +137,5 @@ async function clickWords(page: Page, selector: string): Promise<number> {
     latencies.push(Number(await page.evaluate(() => document.documentElement.dataset.latency)))
     await page.evaluate(() => document.querySelector('audio')?.pause())
   }
-  return latencies.toSorted((a, b) => a - b)[Math.floor(CLICKS / 2)] ?? NaN
+  return percentile(latencies, 50)
 }

@@ -33,7 +33,7 @@ export function SelectionBar({ area, index }: Props) {
   const compose = useCompose()
   const [copied, setCopied] = useState<Copied | null>(null)
   const [correcting, setCorrecting] = useState<PassagePart | null>(null)
-  useSelected({ area, index }, (found) => {
+  useSelected({ area, index, isShown: selected !== null }, (found) => {
     // The field in which it is corrected takes the selection away.
     if (correcting) return
     setSelected(found)
@@ -121,8 +121,11 @@ export function focusSelectionBar(): boolean {
   return first !== null
 }
 
-/** Tells of every selection in the area once the pointer or the key that makes it has settled. */
-function useSelected({ area, index }: Props, tell: (selected: Selected | null) => void) {
+/** Tells of every selection in the area, and again where one that is shown was scrolled to. */
+function useSelected(
+  { area, index, isShown }: Props & { isShown: boolean },
+  tell: (selected: Selected | null) => void,
+) {
   const read = useEffectEvent(() => {
     const passage = area.current && selectedPassage(area.current, index)
     const box = passage && document.getSelection()?.getRangeAt(0).getBoundingClientRect()
@@ -135,8 +138,13 @@ function useSelected({ area, index }: Props, tell: (selected: Selected | null) =
   useEffect(() => {
     const left = new AbortController()
     document.addEventListener('selectionchange', () => read(), left)
+    return () => left.abort()
+  }, [])
+  useEffect(() => {
+    if (!isShown) return undefined
+    const left = new AbortController()
     // On a narrow screen it is the window that scrolls.
     document.addEventListener('scroll', () => read(), { signal: left.signal, capture: true, passive: true })
     return () => left.abort()
-  }, [])
+  }, [isShown])
 }

@@ -59,7 +59,8 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
       role="presentation"
       onClick={playFromClick}
       onKeyDown={press}
-      className="relative min-h-0 flex-1 lg:overflow-y-auto"
+      // What is opaque is scrolled without the page being put together anew in every frame.
+      className="relative min-h-0 flex-1 bg-canvas lg:overflow-y-auto print:bg-transparent"
     >
       {hasNoTimes && (
         <p role="status" className="px-4 pt-3 text-xs text-warn lg:px-6 print:hidden">
