@@ -14,6 +14,7 @@ test('a note that waits is counted on every page, and sent from whichever is ope
   await page.keyboard.press('c')
   await page.keyboard.type('Sent from elsewhere')
   await page.keyboard.press('Control+Enter')
+  // The second time the address is the note's already.
   for (const _ of ['once', 'and again']) {
     await page.getByRole('tab', { name: 'Summary' }).click()
     await page.getByRole('link', { name: '1 note is not sent yet' }).first().click()

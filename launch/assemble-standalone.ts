@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const FILES = '.next/static'
 const DEPLOYED = join('.next/standalone', FILES)
 
-/** Chromium then compiles a script on another thread while it arrives; without, once more and on the page's own (decision 0010). */
+/** Chromium then compiles a script on another thread while it arrives; otherwise on the page's own, each function when it is first called (decision 0010). */
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n'
 
 cpSync(FILES, DEPLOYED, { recursive: true })

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 
 export const SERVER = '.next/standalone/server.js'
 
-const SOURCES = ['app', 'components', 'lib', 'proxy.ts', 'instrumentation.ts', 'next.config.mjs', 'package-lock.json']
+const SOURCES = [
+  ...['app', 'components', 'lib', 'proxy.ts', 'instrumentation.ts', 'next.config.mjs', 'package-lock.json'],
+  'launch/assemble-standalone.ts',
+]
 
 /** Builds unless the build is newer than everything it was made from. */
 export function buildIfStale() {

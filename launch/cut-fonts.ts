@@ -13,7 +13,7 @@ const CUTS = [
     range:
       'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
   },
-  // The names of Europe's languages and of Turkish; what else Inter has of Latin is five times as much.
+  // Most names of Europe that need more than the first range; what else Inter has of Latin is five times as much.
   {
     from: 'inter-latin-ext-wght-normal.woff2',
     to: 'inter-latin-extended-a.woff2',
@@ -21,16 +21,23 @@ const CUTS = [
   },
 ]
 
-/** What the pages use; a page that asks for more gets the nearest. */
-const WEIGHTS = { min: 400, max: 600 }
+/** From plain to what is bold in a note. */
+const WEIGHTS = { min: 400, max: 700 }
+
+/** Of the names in a font the one that says where its licence is. */
+const LICENCE_URL = 14
 
 for (const { from, to, range } of CUTS) {
   const whole = readFileSync(`${PACKAGE}/files/${from}`)
-  const cut = await subsetFont(whole, lettersOf(range), { targetFormat: 'woff2', variationAxes: { wght: WEIGHTS } })
+  const cut = await subsetFont(whole, lettersOf(range), {
+    targetFormat: 'woff2',
+    variationAxes: { wght: WEIGHTS },
+    preserveNameIds: [LICENCE_URL],
+  })
   writeFileSync(`${FOLDER}/${to}`, cut)
   console.log(`${to}: ${whole.length} → ${cut.length} bytes`)
 }
-writeFileSync(`${FOLDER}/inter.css`, CUTS.map(ruleOf).join('\n'))
+writeFileSync(`${FOLDER}/inter.css`, ['/* Written by `npm run fonts`. */\n', ...CUTS.map(ruleOf)].join('\n'))
 writeFileSync(`${FOLDER}/LICENSE`, readFileSync(`${PACKAGE}/LICENSE`))
 
 /** Weights are named as the package names them: rules that differ in them would not be one font to the browser. */

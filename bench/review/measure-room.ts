@@ -44,7 +44,7 @@ export async function measureRoom(browser: Browser, room: Room): Promise<Figures
 /** Milliseconds of the main thread per second of playback. */
 export async function measurePlaying(browser: Browser, room: Room): Promise<number> {
   const { page, devtools } = await enter(browser, room)
-  // From then on the transcript follows.
+  // So that what is played is in sight, on the pages whose transcript does not follow from the start too.
   if (room.word) await clickWords(page, room.word)
   // What loading has left behind is no part of playing.
   await devtools.send('HeapProfiler.collectGarbage')

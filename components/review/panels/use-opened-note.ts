@@ -6,13 +6,15 @@ import { usePanel } from './panel-context'
 export function useOpenedNote() {
   const { notes } = useNotes()
   const { choose } = usePanel()
+  // An object, so that the same hash is news when it is asked for again.
   const [opened, setOpened] = useState({ hash: '' })
   useEffect(() => {
     const open = () => setOpened({ hash: window.location.hash })
     // Where it leads to is the address already, so the browser tells of no change.
-    const openAgain = ({ target }: MouseEvent) => {
+    const openAgain = ({ target, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) => {
+      const isElsewhere = ctrlKey || metaKey || shiftKey || altKey
       const link = target instanceof Element ? target.closest('a') : null
-      if (link && link.href === window.location.href) open()
+      if (link && !isElsewhere && link.href === window.location.href) open()
     }
     open()
     window.addEventListener('hashchange', open)

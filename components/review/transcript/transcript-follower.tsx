@@ -60,7 +60,7 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
       onClick={playFromClick}
       onKeyDown={press}
       // What is opaque is scrolled without the page being put together anew in every frame.
-      className="relative min-h-0 flex-1 bg-canvas lg:overflow-y-auto print:bg-transparent"
+      className="relative min-h-0 flex-1 bg-canvas lg:overflow-y-auto"
     >
       {hasNoTimes && (
         <p role="status" className="px-4 pt-3 text-xs text-warn lg:px-6 print:hidden">
