@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { z } from 'zod'
 import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
@@ -137,6 +137,20 @@ test('a long list reads on while it is scrolled, and keeps its place', async ({ 
   await expect(rows(page).nth(115).getByRole('link').first()).toBeInViewport()
   await page.close()
   await installation.stop()
+})
+
+test('who scrolls before the page is alive stays where they are', async ({ page, shared }) => {
+  await openList(page, shared)
+  let held: Route[] | null = []
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, (route) => (held ? void held.push(route) : route.continue()))
+  await page.reload({ waitUntil: 'commit' })
+  await rows(page).last().scrollIntoViewIfNeeded()
+  await expect(rows(page).last()).toBeInViewport()
+  const scripts = held
+  held = null
+  for (const script of scripts) await script.continue()
+  await untilAlive(page)
+  await expect(rows(page).last()).toBeInViewport()
 })
 
 test('a new interview announces itself without moving what is being read', async ({ browser }) => {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import { keepPlace, keptPlace, storePlaces, type Place } from './kept-places'
 
 const MOST_AT_ONCE = 200
+const UNTOUCHED: Place = { rows: 0, top: 0 }
 
 type List = {
   scroller: RefObject<HTMLElement | null>
@@ -14,11 +15,19 @@ type List = {
 
 /** Whoever comes back to a list finds it where they left it: `missing` rows are on their way, and need room until then. */
 export function useKeptPlace({ scroller, search, isRead, rows, total, loadMore }: List) {
-  const [place, setPlace] = useState<Place>({ rows: 0, top: 0 })
+  const [place, setPlace] = useState(UNTOUCHED)
+  const isAlive = useRef(false)
   const missing = isRead ? Math.max(0, Math.min(place.rows, total) - rows) : 0
 
-  useLayoutEffect(() => setPlace(keptPlace(search)), [search])
-  useLayoutEffect(() => scrollTo(scroller.current, place.top), [scroller, place])
+  useLayoutEffect(() => {
+    const kept = keptPlace(search)
+    // Whoever scrolled before the page came alive stays where they are.
+    if (isAlive.current || kept.top > 0) setPlace(kept)
+    isAlive.current = true
+  }, [search])
+  useLayoutEffect(() => {
+    if (place !== UNTOUCHED) scrollTo(scroller.current, place.top)
+  }, [scroller, place])
   useEffect(() => {
     if (missing > 0) loadMore(Math.min(missing, MOST_AT_ONCE))
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- A failure must not be repeated for ever: only progress asks for more.
