@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { wordsOf, type Word } from '../lib/interviews/words'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
@@ -66,4 +66,10 @@ export async function selectWords(page: Page, segment: number, words: string) {
   await page.mouse.down()
   await page.mouse.move(place.to.x, place.to.y, { steps: 5 })
   await page.mouse.up()
+}
+
+/** Takes back what was corrected in this segment. */
+export async function restoreWords(segment: Locator) {
+  await segment.getByRole('button', { name: /^Corrected from/ }).click()
+  await segment.page().getByRole('button', { name: 'Restore' }).click()
 }

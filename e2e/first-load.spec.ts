@@ -25,6 +25,28 @@ test('what a letter needs beyond those is loaded with it', async ({ page }) => {
   expect(await lettersOfAnotherFont(page, letters)).toEqual([])
 })
 
+test('the cut font has a bold that is bolder, and figures of one width', async ({ page }) => {
+  await page.goto('/sign-in')
+  const [semibold, bold, ones, eights] = await page.evaluate(async () => {
+    const written = [
+      ['font-weight: 600', 'Nadia Wałęsa'],
+      ['font-weight: 700', 'Nadia Wałęsa'],
+      ['font-variant-numeric: tabular-nums', '1111'],
+      ['font-variant-numeric: tabular-nums', '8888'],
+    ].map(([style = '', text = '']) => {
+      const span = document.body.appendChild(document.createElement('span'))
+      span.style.cssText = `${style}; font-size: 40px`
+      span.textContent = text
+      return span
+    })
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+    return written.map((span) => span.getBoundingClientRect().width)
+  })
+  expect(bold).toBeGreaterThan(semibold ?? NaN)
+  expect(ones).toBeCloseTo(eights ?? NaN, 1)
+})
+
 test('the browser is told to compile scripts while they arrive', async ({ page }) => {
   const scripts: Promise<string>[] = []
   page.on('response', (response) => {

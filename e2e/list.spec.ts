@@ -139,19 +139,22 @@ test('a long list reads on while it is scrolled, and keeps its place', async ({ 
   await installation.stop()
 })
 
-test('who scrolls before the page is alive stays where they are', async ({ page, shared }) => {
-  await openList(page, shared)
-  let held: Route[] | null = []
-  await page.route(/\/_next\/static\/chunks\/.*\.js/, (route) => (held ? void held.push(route) : route.continue()))
-  await page.reload({ waitUntil: 'commit' })
-  await rows(page).last().scrollIntoViewIfNeeded()
-  await expect(rows(page).last()).toBeInViewport()
-  const scripts = held
-  held = null
-  for (const script of scripts) await script.continue()
-  await untilAlive(page)
-  await expect(rows(page).last()).toBeInViewport()
-})
+for (const width of [1440, 390]) {
+  test(`who scrolls before a page of ${width} px is alive stays where they are`, async ({ page, shared }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await openList(page, shared)
+    let held: Route[] | null = []
+    await page.route(/\/_next\/static\/chunks\/.*\.js/, (route) => (held ? void held.push(route) : route.continue()))
+    await page.goto('/candidates', { waitUntil: 'commit' })
+    await rows(page).last().scrollIntoViewIfNeeded()
+    await expect(rows(page).last()).toBeInViewport()
+    const scripts = held
+    held = null
+    for (const script of scripts) await script.continue()
+    await untilAlive(page)
+    await expect(rows(page).last()).toBeInViewport()
+  })
+}
 
 test('a new interview announces itself without moving what is being read', async ({ browser }) => {
   const secret = 'a secret for the list'

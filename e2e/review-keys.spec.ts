@@ -1,5 +1,5 @@
 import type { Route } from '@playwright/test'
-import { givenCandidatePage, mediaOf } from './candidate-page'
+import { givenCandidatePage, mediaOf, restoreWords } from './candidate-page'
 import { expect, test } from './test'
 
 test('the keys stay the player’s after the mouse was used', async ({ page, shared }) => {
@@ -65,8 +65,7 @@ test('what is copied by keyboard says so where the focus stays, and correcting l
   await expect(segment).toContainText('What was really said here')
   await expect(bar).toBeHidden()
   await expect(segment).toBeFocused()
-  await segment.getByRole('button', { name: /^Corrected from/ }).click()
-  await page.getByRole('button', { name: 'Restore' }).click()
+  await restoreWords(segment)
   await expect(segment).not.toContainText('What was really said here')
 })
 
@@ -88,7 +87,6 @@ test('who goes on to something else while a correction is saved stays there', as
   await expect(segment).toContainText('Saved behind one’s back')
   await expect(bar).toBeHidden()
   await expect(find).toBeFocused()
-  await segment.getByRole('button', { name: /^Corrected from/ }).click()
-  await page.getByRole('button', { name: 'Restore' }).click()
+  await restoreWords(segment)
   await expect(segment).not.toContainText('Saved behind one’s back')
 })

@@ -1,4 +1,12 @@
-import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords, wordsOfInterview } from './candidate-page'
+import {
+  givenCandidatePage,
+  mediaOf,
+  openCandidate,
+  painted,
+  restoreWords,
+  selectWords,
+  wordsOfInterview,
+} from './candidate-page'
 import { expect, test } from './test'
 
 test('finding in the transcript marks every match, walks through them, and shows them on the timeline', async ({
@@ -46,8 +54,7 @@ test('a correction does not throw the reader back to what they had searched for'
   await expect.poll(() => painted(page, 'found-words')).toHaveLength(shown + 1)
   await expect(last).toBeInViewport()
 
-  await last.getByRole('button', { name: /^Corrected from/ }).click()
-  await page.getByRole('button', { name: 'Restore' }).click()
+  await restoreWords(last)
   await expect(last.locator('p')).toHaveText(said)
 })
 

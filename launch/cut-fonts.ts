@@ -1,17 +1,20 @@
 /** `npm run fonts`: cuts out of Inter what the pages are mostly set in, and writes the rules that load it. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import subsetFont from 'subset-font'
+import { z } from 'zod'
 
 const FOLDER = 'app/fonts'
 const PACKAGE = 'node_modules/@fontsource-variable/inter'
+
+/** The letters of each of the package's files, as CSS says them. */
+const RANGES = z.object({ latin: z.string() }).parse(JSON.parse(readFileSync(`${PACKAGE}/unicode.json`, 'utf8')))
 
 /** The range of each is asked for as one file, and takes the place of the package's own. */
 const CUTS = [
   {
     from: 'inter-latin-wght-normal.woff2',
     to: 'inter-latin.woff2',
-    range:
-      'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+    range: RANGES.latin,
   },
   // Most names of Europe that need more than the first range; what else Inter has of Latin is five times as much.
   {
