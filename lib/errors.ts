@@ -12,6 +12,19 @@ const FAILURES = {
   interview_not_found: { status: 404, message: 'There is no such interview, or you may not see it.' },
   note_not_found: { status: 404, message: 'This note is gone, or it belongs to another interview.' },
   note_not_yours: { status: 403, message: 'Only its author can change a note. Answer it instead.' },
+  correction_not_found: { status: 404, message: 'This correction is gone, or it belongs to another interview.' },
+  correction_not_yours: {
+    status: 403,
+    message: 'Only its author can change a correction. Select the words and correct them anew.',
+  },
+  correction_elsewhere: {
+    status: 409,
+    message: 'This correction is about other words. Select these and correct them anew.',
+  },
+  correction_withdrawn: {
+    status: 409,
+    message: 'This correction was taken back or replaced meanwhile. Reload the page to see what stands.',
+  },
   correction_outdated: {
     status: 409,
     message: 'The transcript does not say that any more. Reload the page and select the words again.',

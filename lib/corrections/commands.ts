@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { transcripts } from '../db/schema/interviews'
@@ -13,9 +13,10 @@ import type { CorrectionDraft } from './correction'
 type Place = { interviewId: string; correctionId: string }
 
 /**
- * Stores what was said where the transcript misheard; it takes the place of what it overlaps, and the same twice is once.
- * What says again what the transcript says only takes those away.
- * Throws `interview_not_found`, and `correction_outdated` where the transcript does not say `original` (any more).
+ * Stores what was said where the transcript misheard, or its author's newer words for it; it takes the place of what it
+ * overlaps, and the same twice is once. What says again what the transcript says only takes those away.
+ * Throws `interview_not_found`, `correction_outdated` where the transcript does not say `original` (any more), and where the
+ * id is taken `correction_not_found`, `correction_not_yours`, `correction_withdrawn` or `correction_elsewhere`.
  */
 export async function correctTranscript(viewer: Viewer, place: Place, draft: CorrectionDraft): Promise<void> {
   const { interviewId, correctionId: id } = place
@@ -25,18 +26,15 @@ export async function correctTranscript(viewer: Viewer, place: Place, draft: Cor
     await lockInterview(tx, interviewId)
     await requireOriginal(tx, interviewId, draft)
     const isChange = draft.replacement !== draft.original
-    await tx
-      .delete(corrections)
-      .where(
-        and(
-          eq(corrections.interviewId, interviewId),
-          eq(corrections.segment, draft.segment),
-          lt(corrections.from, draft.to),
-          gt(corrections.to, draft.from),
-          isChange ? ne(corrections.id, id) : undefined,
-        ),
-      )
-    if (isChange) await store(tx, place, viewer.memberId, draft)
+    const overlapped = and(
+      eq(corrections.interviewId, interviewId),
+      eq(corrections.segment, draft.segment),
+      lt(corrections.from, draft.to),
+      gt(corrections.to, draft.from),
+      isChange ? ne(corrections.id, id) : undefined,
+    )
+    await withdraw(tx, viewer, { which: overlapped, replacedBy: isChange ? id : null })
+    if (isChange) await store(tx, viewer, place, draft)
     await indexAnew(tx, interviewId, { isNews: true })
   })
 }
@@ -46,33 +44,82 @@ export async function withdrawCorrection(viewer: Viewer, { interviewId, correcti
   await db().transaction(async (tx) => {
     await requireVisible(viewer, interviewId, tx)
     await lockInterview(tx, interviewId)
-    const withdrawn = await tx
-      .delete(corrections)
-      .where(and(eq(corrections.id, correctionId), eq(corrections.interviewId, interviewId)))
-      .returning({ id: corrections.id })
-    if (withdrawn.length > 0) await indexAnew(tx, interviewId, { isNews: true })
+    const which = and(eq(corrections.id, correctionId), eq(corrections.interviewId, interviewId))
+    const withdrawn = await withdraw(tx, viewer, { which, replacedBy: null })
+    if (withdrawn > 0) await indexAnew(tx, interviewId, { isNews: true })
   })
 }
 
-async function store(
-  tx: Transaction,
-  { interviewId, correctionId: id }: Place,
-  memberId: string,
-  draft: CorrectionDraft,
-) {
-  await tx
+type Withdrawal = { which: SQL | undefined; replacedBy: string | null }
+
+/** How many of these stood until now; their rows stay. */
+async function withdraw(tx: Transaction, viewer: Viewer, { which, replacedBy }: Withdrawal): Promise<number> {
+  const withdrawn = await tx
+    .update(corrections)
+    .set({ withdrawnAt: sql`now()`, withdrawnBy: viewer.memberId, replacedBy })
+    .where(and(which, isNull(corrections.withdrawnAt)))
+    .returning({ id: corrections.id })
+  return withdrawn.length
+}
+
+async function store(tx: Transaction, viewer: Viewer, place: Place, draft: CorrectionDraft) {
+  const { interviewId, correctionId: id } = place
+  await keepFormerWords(tx, viewer, place, draft)
+  const stored = await tx
     .insert(corrections)
-    .values({ id, interviewId, authorId: memberId, ...draft })
+    .values({ id, interviewId, authorId: viewer.memberId, ...draft })
     .onConflictDoUpdate({
       target: corrections.id,
-      set: { replacement: draft.replacement },
-      setWhere: and(
-        eq(corrections.interviewId, interviewId),
-        eq(corrections.segment, draft.segment),
-        eq(corrections.from, draft.from),
-        eq(corrections.to, draft.to),
-      ),
+      set: {
+        replacement: draft.replacement,
+        createdAt: sql`CASE WHEN ${corrections.replacement} = excluded.replacement THEN ${corrections.createdAt} ELSE now() END`,
+      },
+      setWhere: isSame(viewer, place, draft),
     })
+    .returning({ id: corrections.id })
+  if (stored.length === 0) throw await refusal(tx, viewer, place)
+}
+
+/** What its author corrects once more remains beside it, withdrawn, under an id of its own. */
+async function keepFormerWords(tx: Transaction, viewer: Viewer, place: Place, draft: CorrectionDraft) {
+  const hasOtherWords = and(isSame(viewer, place, draft), ne(corrections.replacement, draft.replacement))
+  const [former] = await tx
+    .select()
+    .from(corrections)
+    .where(and(eq(corrections.id, place.correctionId), hasOtherWords))
+  if (!former) return
+  await tx.insert(corrections).values({
+    ...former,
+    id: crypto.randomUUID(),
+    withdrawnAt: sql`now()`,
+    withdrawnBy: viewer.memberId,
+    replacedBy: former.id,
+  })
+}
+
+/** It stands, at these words, and is this member's. */
+function isSame(viewer: Viewer, { interviewId }: Place, { segment, from, to, original }: CorrectionDraft) {
+  return and(
+    eq(corrections.authorId, viewer.memberId),
+    eq(corrections.interviewId, interviewId),
+    eq(corrections.segment, segment),
+    eq(corrections.from, from),
+    eq(corrections.to, to),
+    eq(corrections.original, original),
+    isNull(corrections.withdrawnAt),
+  )
+}
+
+/** A correction in an interview that somebody may not see must not be told from one that does not exist. */
+async function refusal(tx: Transaction, viewer: Viewer, { interviewId, correctionId }: Place) {
+  const { authorId, withdrawnAt } = corrections
+  const [taken] = await tx
+    .select({ authorId, withdrawnAt })
+    .from(corrections)
+    .where(and(eq(corrections.id, correctionId), eq(corrections.interviewId, interviewId)))
+  if (!taken) return new DebriefError('correction_not_found')
+  if (taken.authorId !== viewer.memberId) return new DebriefError('correction_not_yours')
+  return new DebriefError(taken.withdrawnAt === null ? 'correction_elsewhere' : 'correction_withdrawn')
 }
 
 async function requireOriginal(tx: Transaction, interviewId: string, { segment, from, to, original }: CorrectionDraft) {

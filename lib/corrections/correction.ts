@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Segment } from '../interviews/interview'
 import type { Author } from '../notes/note'
+import { selectedText, typedText } from '../typed-text'
 import { LONGEST_CORRECTION } from './longest'
 
 const offset = z.number().int().min(0).max(10_000_000)
@@ -11,12 +12,8 @@ export const correctionDraft = z
     segment: offset,
     from: offset,
     to: offset,
-    original: z.string().min(1).max(LONGEST_CORRECTION),
-    replacement: z
-      .string()
-      .trim()
-      .min(1, 'Write what was said.')
-      .max(LONGEST_CORRECTION, 'That is too long for a correction.'),
+    original: selectedText.min(1).max(LONGEST_CORRECTION),
+    replacement: typedText.min(1, 'Write what was said.').max(LONGEST_CORRECTION, 'That is too long for a correction.'),
   })
   .refine(({ from, to, original }) => to - from === original.length, 'The words and their place do not fit together.')
 export type CorrectionDraft = z.infer<typeof correctionDraft>

@@ -1,6 +1,9 @@
 // Must hold 4.
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '../auth/viewer'
+import { db } from '../db/client'
+import { corrections } from '../db/schema/notes'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenInterview, givenTalk } from '../db/testing/interview'
 import { correctTranscript, withdrawCorrection } from './commands'
@@ -82,6 +85,66 @@ test('a correction takes the place of those that it overlaps, also when many com
   )
   await Promise.all(many)
   expect(await shown()).toHaveLength(2)
+})
+
+test('nobody changes a colleague’s correction under its id; they make one of their own, which names them', async () => {
+  const place = newPlace()
+  await correctTranscript(viewer, place, draft('night', 'knight'))
+  const colleague = await givenViewer()
+  const forged = correctTranscript(colleague, place, draft('night', 'fright'))
+  await expect(forged).rejects.toEqual(code('correction_not_yours'))
+  expect(await listCorrections(viewer, interviewId)).toMatchObject([
+    { replacement: 'knight', author: { email: viewer.email } },
+  ])
+
+  await correctTranscript(colleague, newPlace(), draft('night', 'light'))
+  expect(await listCorrections(viewer, interviewId)).toMatchObject([
+    { replacement: 'light', author: { email: colleague.email } },
+  ])
+})
+
+test('an id that is taken corrects nothing elsewhere, and says so', async () => {
+  const place = newPlace()
+  await correctTranscript(viewer, place, draft('night', 'knight'))
+  await correctTranscript(viewer, newPlace(), draft('cooper', 'Cuba'))
+  const elsewhere = correctTranscript(viewer, place, draft('cooper netties', 'Kubernetes'))
+  await expect(elsewhere).rejects.toEqual(code('correction_elsewhere'))
+
+  const another = await givenInterview(givenTalk([['candidate', TEXT]]))
+  const moved = correctTranscript(viewer, { ...place, interviewId: another.id }, draft('night', 'light'))
+  await expect(moved).rejects.toEqual(code('correction_not_found'))
+  expect(await shown()).toEqual(['Cuba', 'knight'])
+})
+
+test('what is replaced, edited or taken back remains, with who did it and what took its place', async () => {
+  const [first, second] = [newPlace(), newPlace()]
+  const colleague = await givenViewer()
+  await correctTranscript(viewer, first, draft('cooper', 'Cuba'))
+  await correctTranscript(viewer, first, draft('cooper', 'copper'))
+  await correctTranscript(colleague, second, draft('cooper netties', 'Kubernetes'))
+  await withdrawCorrection(viewer, second)
+
+  const { replacement, withdrawnBy, replacedBy } = corrections
+  const rows = await db()
+    .select({ replacement, withdrawnBy, replacedBy })
+    .from(corrections)
+    .where(and(eq(corrections.interviewId, interviewId), isNotNull(corrections.withdrawnAt)))
+    .orderBy(corrections.replacement)
+  expect(rows).toEqual([
+    { replacement: 'Cuba', withdrawnBy: viewer.memberId, replacedBy: first.correctionId },
+    { replacement: 'Kubernetes', withdrawnBy: viewer.memberId, replacedBy: null },
+    { replacement: 'copper', withdrawnBy: colleague.memberId, replacedBy: second.correctionId },
+  ])
+  expect(await shown()).toEqual([])
+})
+
+test('a correction that arrives once more after it was taken back does not come back', async () => {
+  const place = newPlace()
+  await correctTranscript(viewer, place, draft('night', 'light'))
+  await withdrawCorrection(viewer, place)
+  const again = correctTranscript(viewer, place, draft('night', 'light'))
+  await expect(again).rejects.toEqual(code('correction_withdrawn'))
+  expect(await shown()).toEqual([])
 })
 
 test('the same correction sent twice is one, and its newer words count', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
@@ -8,7 +8,7 @@ import { corrections } from '../db/schema/notes'
 import { visibleTo } from '../interviews/visible'
 import type { Correction } from './correction'
 
-/** In the order of the transcript; none for an interview that this member may not see. */
+/** Those that stand, in the order of the transcript; none for an interview that this member may not see. */
 export async function listCorrections(viewer: Viewer, interviewId: string): Promise<Correction[]> {
   if (interviewId.includes('\0')) return []
   const { id, segment, from, to, original, replacement, createdAt } = corrections
@@ -20,6 +20,6 @@ export async function listCorrections(viewer: Viewer, interviewId: string): Prom
     .from(corrections)
     .innerJoin(members, eq(members.id, corrections.authorId))
     .innerJoin(interviews, eq(interviews.id, corrections.interviewId))
-    .where(and(visibleTo(viewer), eq(corrections.interviewId, interviewId)))
+    .where(and(visibleTo(viewer), eq(corrections.interviewId, interviewId), isNull(corrections.withdrawnAt)))
     .orderBy(asc(corrections.segment), asc(corrections.from))
 }

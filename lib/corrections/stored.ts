@@ -1,16 +1,16 @@
 import 'server-only'
-import { inArray } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import type { Database, Transaction } from '../db/client'
 import { corrections } from '../db/schema/notes'
 import type { CorrectionDraft } from './correction'
 
 type StoredCorrection = CorrectionDraft & { interviewId: string }
 
-/** Of all these interviews, in no order; no member asks, so whoever shows them has to know that theirs may see them. */
+/** Those that stand, of all these interviews, in no order; no member asks, so whoever shows them has to know that theirs may see them. */
 export function findCorrectionsOf(on: Database | Transaction, interviewIds: string[]): Promise<StoredCorrection[]> {
   const { interviewId, segment, from, to, original, replacement } = corrections
   return on
     .select({ interviewId, segment, from, to, original, replacement })
     .from(corrections)
-    .where(inArray(interviewId, interviewIds))
+    .where(and(inArray(interviewId, interviewIds), isNull(corrections.withdrawnAt)))
 }

@@ -1,18 +1,13 @@
 import { z } from 'zod'
 import type { Candidate } from '../interviews/interview'
+import { typedText } from '../typed-text'
 
 const offset = z.number().int().min(0).max(10_000_000)
-/** Postgres stores neither NUL nor half of a surrogate pair, which a text that was cut may end with. */
-const text = z
-  .string()
-  .trim()
-  .refine((written) => !written.includes('\0'), 'A note cannot hold a NUL character. Remove it and send it again.')
-  .overwrite((written) => written.toWellFormed())
 const quote = z.object({
   segment: offset,
   from: offset,
   to: offset,
-  text: text.min(1).max(2_000),
+  text: typedText.min(1).max(2_000),
   until: z.object({ segment: offset, to: offset }).optional(),
 })
 
@@ -25,7 +20,7 @@ export type Quote = z.infer<typeof quote>
 /** What a member has written, whether or not it has arrived. `body` is light Markdown, `at` seconds into the recording. */
 export const noteDraft = z.object({
   parentId: z.uuid().nullable(),
-  body: text.min(1, 'Write something first.').max(4_000, 'A note has at most 4,000 characters.'),
+  body: typedText.min(1, 'Write something first.').max(4_000, 'A note has at most 4,000 characters.'),
   at: z.number().min(0).max(1_000_000).nullable(),
   quote: quote.nullable(),
 })

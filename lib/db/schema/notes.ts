@@ -9,10 +9,8 @@ const interviewId = () =>
   text('interview_id')
     .notNull()
     .references(() => interviews.id, { onDelete: 'cascade' })
-const memberId = (name: string) =>
-  uuid(name)
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' })
+/** Whoever wrote, or is named in what was written: a member's row never takes that with it. */
+const writerId = (name: string) => uuid(name).references(() => members.id, { onDelete: 'restrict' })
 
 /** What members say about an interview. The browser makes the id, so that sending one again is no second note. */
 export const notes = pgTable(
@@ -20,7 +18,7 @@ export const notes = pgTable(
   {
     id: uuid().primaryKey(),
     interviewId: interviewId(),
-    authorId: memberId('author_id'),
+    authorId: writerId('author_id').notNull(),
     /** The note that this one answers; an answer has none itself. */
     parentId: uuid('parent_id'),
     body: text().notNull(),
@@ -41,7 +39,7 @@ export const noteMentions = pgTable(
     noteId: uuid('note_id')
       .notNull()
       .references(() => notes.id, { onDelete: 'cascade' }),
-    memberId: memberId('member_id'),
+    memberId: writerId('member_id').notNull(),
     seenAt: instant('seen_at'),
   },
   (table) => [
@@ -50,19 +48,24 @@ export const noteMentions = pgTable(
   ],
 )
 
-/** What was misheard. Offsets are UTF-16 units in the segment as Ribbon sent it, which stays as it is. */
+/** What was misheard; nothing that somebody corrected is ever deleted. Offsets are UTF-16 units in the segment as Ribbon sent it, which stays as it is. */
 export const corrections = pgTable(
   'corrections',
   {
     id: uuid().primaryKey(),
     interviewId: interviewId(),
-    authorId: memberId('author_id'),
+    authorId: writerId('author_id').notNull(),
     segment: integer().notNull(),
     from: integer('from').notNull(),
     to: integer('to').notNull(),
     original: text().notNull(),
     replacement: text().notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
+    /** Null while it stands. */
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnBy: writerId('withdrawn_by'),
+    /** The correction that took its place; null while it stands, and where the transcript's own words did. */
+    replacedBy: uuid('replaced_by'),
   },
   (table) => [index('corrections_interview').on(table.interviewId)],
 )
@@ -72,7 +75,9 @@ export const hearings = pgTable(
   'hearings',
   {
     interviewId: interviewId(),
-    memberId: memberId('member_id'),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
     /** Seconds; sorted and apart. */
     spans: jsonb().$type<Span[]>().notNull(),
   },
