@@ -1,7 +1,11 @@
-import { secondsOf, speechSpans, type Span } from '../interviews/speech'
+import { commonSpans, secondsOf, speechSpans, type Span } from '../interviews/speech'
 
 /** Stretches that are this close, in seconds, were heard in one: a player leaves such gaps. */
 const SEAM = 0.3
+/** Seconds. What is heard of a recording counts up to here where nothing tells how long it is. */
+export const LONGEST_RECORDING = 12 * 60 * 60
+/** Stretches that are kept of one recording. */
+export const MOST_SPANS = 500
 
 /** All that is in any of them, to the hundredth of a second; sorted and apart. */
 export function joinSpans(spans: readonly Span[]): Span[] {
@@ -9,17 +13,34 @@ export function joinSpans(spans: readonly Span[]): Span[] {
   return speechSpans(rounded, SEAM)
 }
 
-/** From 0 to 1: how much of `speech`, whose spans are sorted and apart, is heard; null where there is no speech. */
+/** All that lies in the recording, of `duration` seconds where that is known, in at most `MOST_SPANS`. */
+export function spansWithin(duration: number | null, spans: readonly Span[]): Span[] {
+  const end = Math.min(duration ?? LONGEST_RECORDING, LONGEST_RECORDING)
+  return fewerSpans(commonSpans(joinSpans(spans), [{ start: 0, end }]))
+}
+
+/** Of spans that are sorted and apart at most `MOST_SPANS`: the shortest gaps between them count as heard too. */
+export function fewerSpans(spans: Span[]): Span[] {
+  const excess = spans.length - MOST_SPANS
+  if (excess <= 0) return spans
+  const gaps = spans
+    .slice(1)
+    .map(({ start }, index) => ({ index: index + 1, seconds: start - (spans[index]?.end ?? 0) }))
+  const shortest = gaps.toSorted((a, b) => a.seconds - b.seconds).slice(0, excess)
+  const closed = new Set(shortest.map(({ index }) => index))
+  const fewer: Span[] = []
+  for (const [index, { start, end }] of spans.entries()) {
+    const last = fewer.at(-1)
+    if (last && closed.has(index)) last.end = end
+    else fewer.push({ start, end })
+  }
+  return fewer
+}
+
+/** From 0 to 1: how much of `speech` is heard; null where there is no speech. Both are sorted and apart. */
 export function shareHeard(speech: readonly Span[], heard: readonly Span[]): number | null {
   const all = secondsOf(speech)
-  if (all === 0) return null
-  const common = speech.flatMap((part) =>
-    heard.flatMap(({ start, end }) => {
-      const both = { start: Math.max(start, part.start), end: Math.min(end, part.end) }
-      return both.end > both.start ? [both] : []
-    }),
-  )
-  return Math.min(1, secondsOf(common) / all)
+  return all === 0 ? null : Math.min(1, secondsOf(commonSpans(speech, heard)) / all)
 }
 
 function round(seconds: number): number {

@@ -77,3 +77,15 @@ test('what two sets of spans have in common is in both of them, in its order', (
     { start: 6, end: 7 },
   ])
 })
+
+test('what is common is what a look at every pair finds', () => {
+  const spans = fc.array(word, { maxLength: 40 }).map((words) => speechSpans(words, 0))
+  fc.assert(
+    fc.property(spans, spans, (some, others) => {
+      const pairs = some.flatMap((one) =>
+        others.map((other) => ({ start: Math.max(one.start, other.start), end: Math.min(one.end, other.end) })),
+      )
+      expect(commonSpans(some, others)).toEqual(pairs.filter(({ start, end }) => end > start))
+    }),
+  )
+})

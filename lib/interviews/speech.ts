@@ -15,14 +15,17 @@ export function speechSpans(words: readonly Span[], breath = BREATH_SECONDS): Sp
   return spans
 }
 
-/** What lies in both; each is sorted and its spans are apart. */
+/** What lies in both, found in one walk along them; each is sorted and its spans are apart. */
 export function commonSpans(some: readonly Span[], others: readonly Span[]): Span[] {
-  return some.flatMap((one) =>
-    others.flatMap((other) => {
-      const [start, end] = [Math.max(one.start, other.start), Math.min(one.end, other.end)]
-      return end > start ? [{ start, end }] : []
-    }),
-  )
+  const common: Span[] = []
+  for (let [i, j] = [0, 0]; ;) {
+    const [one, other] = [some[i], others[j]]
+    if (!one || !other) return common
+    const [start, end] = [Math.max(one.start, other.start), Math.min(one.end, other.end)]
+    if (end > start) common.push({ start, end })
+    if (one.end < other.end) i++
+    else j++
+  }
 }
 
 /** Seconds in which these words are spoken, breaths included. */

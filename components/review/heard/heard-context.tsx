@@ -2,7 +2,7 @@
 
 import { createContext, useCallback, useContext, useEffect, useRef, type ReactNode } from 'react'
 import useSWR from 'swr'
-import { joinSpans } from '@/lib/hearings/hearing'
+import { fewerSpans, joinSpans } from '@/lib/hearings/hearing'
 import type { Span } from '@/lib/interviews/speech'
 import { fetchJson } from '../../fetch-json'
 import { usePlayback } from '../player/playback-context'
@@ -28,7 +28,7 @@ export function HeardProvider({ children }: { children: ReactNode }) {
   const told = useRef<Span[]>([])
 
   const add = useCallback((span: Span) => {
-    untold.current = joinSpans([...untold.current, span])
+    untold.current = fewerSpans(joinSpans([...untold.current, span]))
   }, [])
   useHeardRecording(add)
   useReadSegments(add)
@@ -49,7 +49,7 @@ export function HeardProvider({ children }: { children: ReactNode }) {
         rollbackOnError: false,
         revalidate: false,
       }).catch(() => {
-        untold.current = joinSpans([...spans, ...untold.current])
+        untold.current = fewerSpans(joinSpans([...spans, ...untold.current]))
       })
     }
     const timer = setInterval(tell, TELL_MS)
