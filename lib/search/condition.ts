@@ -3,8 +3,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
 import { flows, interviews } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
-import { wordsIn } from './fold'
-import { flowLexeme, OVERSIZE, phraseQuery, quoted, type Place } from './lexemes'
+import { partsIn } from './fold'
+import { flowLexeme, OVERSIZE, phrasePattern, phraseQuery, quoted, type Place } from './lexemes'
 import { placesOf } from './matches'
 import type { Query, Term } from './query'
 
@@ -39,10 +39,10 @@ async function withFlows(query: Query): Promise<FlowTerm[]> {
     return query.map((term) => ({ ...term, flowIds: [] }))
 
   const titles = await db().select({ id: flows.id, title: flows.title }).from(flows)
-  const words = titles.map(({ id, title }) => ({ id, title: wordsIn(title) }))
+  const folded = titles.map(({ id, title }) => ({ id, parts: partsIn(title) }))
   return query.map((term) => {
     const isSearched = term.field === 'any' || term.field === 'flow'
-    const found = words.filter(({ title }) => isSearched && placesOf(term, title).length > 0)
+    const found = folded.filter(({ parts }) => isSearched && placesOf(term, parts).length > 0)
     return { ...term, flowIds: found.map(({ id }) => id) }
   })
 }
@@ -56,9 +56,13 @@ function alternatives(term: FlowTerm): string {
   return [...places, ...byFlow, ...oversize].join(' | ') || quoted('nothing')
 }
 
-function isMetByText({ field, words, isPrefix, isExcluded, flowIds }: FlowTerm): SQL {
-  const pattern = `% ${words.join(' ')}${isPrefix ? '' : ' '}%`
-  const texts = PLACES[field].map((place) => sql`${TEXTS[place]} LIKE ${pattern}`)
+function isMetByText(term: FlowTerm): SQL {
+  const { field, words, isPrefix, isExcluded, flowIds } = term
+  const plain = `% ${words.join(' ')}${isPrefix ? '' : ' '}%`
+  // The pattern alone would tell, and takes longer.
+  const texts = PLACES[field].map(
+    (place) => sql`${TEXTS[place]} LIKE ${plain} OR ${TEXTS[place]} ~ ${phrasePattern(term)}`,
+  )
   const places =
     texts.length === 0
       ? []

@@ -2,7 +2,7 @@ import type { Candidate, Question, Segment } from '../interviews/interview'
 import { flowLexeme, foldLine, isTooMuch, lexemesOf, OVERSIZE } from './lexemes'
 
 /** Raised whenever the same interview would be indexed otherwise: rows of older rules are made again when the app starts. */
-export const RULES = 2
+export const RULES = 3
 
 /** `segments` as they are read, corrections included. */
 type Searched = {

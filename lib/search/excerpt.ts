@@ -1,6 +1,8 @@
 import { findMatches, type Span } from './matches'
 import type { Phrase } from './query'
 
+/** UTF-16 units that are looked through: more than anybody says at a stretch. */
+const MOST_READ = 100_000
 /** UTF-16 units: two lines of a list. */
 const LONGEST = 160
 /** So much of an excerpt stands before its first match. */
@@ -8,7 +10,8 @@ const BEFORE = 50
 const SENTENCE_END = /[.!?…]\s+|[。！？]/gu
 
 /** The sentence around the first match, or as much of it as fits, and all matches in it; null where nothing matches. */
-export function excerptOf(text: string, phrases: Phrase[]) {
+export function excerptOf(whole: string, phrases: Phrase[]) {
+  const text = whole.slice(0, MOST_READ)
   const matches = findMatches(text, phrases)
   const [first] = matches
   if (!first) return null

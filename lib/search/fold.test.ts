@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordsIn } from './fold'
+import { partsIn, wordsIn } from './fold'
 
 const folded = (text: string) => wordsIn(text).map(({ word }) => word)
 
@@ -23,6 +23,17 @@ test.each([
   ['한국어', ['한국어']],
   ['٤٥ ۴۵', ['45', '45']],
   ['… 🙂 — !', []],
+  ['man\u0303ana Sa\u0303o sen\u0303or', ['manana', 'sao', 'senor']],
+  ['Nguye\u0302\u0303n Tra\u0302\u0300n o\u031b\u0309 Ha\u0300 No\u0323\u0302i', ['nguyen', 'tran', 'o', 'ha', 'noi']],
+  ['\u1112\u1161\u11ab\u1100\u1173\u11af', ['한글']],
+  ['Donau\u00ADdampf\u00ADschiff kunden\u2060dienst e\u200Dnd', ['donaudampfschiff', 'kundendienst', 'end']],
+  ['می‌کنم نرم‌افزاری', ['ميكنم', 'نرمافزاري']],
+  ['शक्‍ति श्री‌मान', ['शक्ति', 'श्रीमान']],
+  ["צה״ל צה\"ל מס׳ ג'ורג'", ['צהל', 'צהל', 'מס', 'גורג']],
+  ["L’équipe l'équipe O`Connor Hawaiʻi col·lega", ['lequipe', 'lequipe', 'oconnor', 'hawaii', 'collega']],
+  ['葛\u{E0100}城 時々〆ラーメン', ['葛', '城', '時', '々', '〆', 'ラ', 'ー', 'メ', 'ン']],
+  ['กำ\u0303', ['ก', 'ำ']],
+  ['Guðmundur Þór ẞ', ['gudmundur', 'thor', 'ss']],
 ])('%s', (text, words) => {
   expect(folded(text)).toEqual(words)
 })
@@ -30,6 +41,27 @@ test.each([
 test('each word says where in the text it stands', () => {
   const text = 'Well, I’ve — 夜勤!'
   expect(wordsIn(text).map(({ from, to }) => text.slice(from, to))).toEqual(['Well', 'I’ve', '夜', '勤'])
+})
+
+test('an apostrophe divides a word into parts, each where it stands', () => {
+  const text = "dans l’équipe d'O\u00AD’Connor"
+  const parts = partsIn(text).map(({ word, from, to, continues }) => [continues, word, text.slice(from, to)])
+  expect(parts).toEqual([
+    [false, 'dans', 'dans'],
+    [false, 'l', 'l'],
+    [true, 'equipe', 'équipe'],
+    [false, 'd', 'd'],
+    [true, 'o', 'O'],
+    [true, 'connor', 'Connor'],
+  ])
+})
+
+test('composed and decomposed, a text has the same words', () => {
+  assert(
+    property(string({ unit: 'grapheme' }), (text) => {
+      expect(folded(text.normalize('NFD'))).toEqual(folded(text.normalize('NFC')))
+    }),
+  )
 })
 
 test('a word that was folded stays as it is', () => {

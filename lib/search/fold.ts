@@ -1,40 +1,65 @@
+import { APOSTROPHE, foldLetters, LONGEST_WORD, UNSPACED } from './letters'
+
 /** A word as searches compare it, and its place in the text (UTF-16 offsets). */
 export type FoldedWord = { word: string; from: number; to: number }
 
-/** Longer ones are compared by their beginning: an index has room for no more. */
-const LONGEST_WORD = 64
+/** A word, or what an apostrophe leaves of one; `continues` the part before it, as équipe does in l’équipe. */
+export type WordPart = FoldedWord & { continues: boolean }
 
-/** Written without spaces, so that every character counts as a word; a half-width kana takes its voicing mark along. */
-const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`
-const VOICING = String.raw`[\u3099\u309A\uFF9E\uFF9F]`
-const LETTER = String.raw`[[\p{L}\p{N}\p{M}]--${UNSPACED}]`
-/** C++ and C# are words; an apostrophe inside one belongs to it. */
+/** Parts that make one word: of so many every run can be looked for. */
+const MOST_PARTS = 4
+
+/** Half-width kana take their voicing mark along, and Han the selector of its variant. */
+const UNSPACED_WORD = String.raw`${UNSPACED}[\u3099\u309A\uFF9E\uFF9F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]*`
+const LETTER = String.raw`[[\p{L}\p{N}\p{M}]--${UNSPACED}--[${APOSTROPHE}]]`
+/** Where a word may be divided, or not: Persian and Khmer type these two invisible ones, or a space, or nothing. */
+const DIVIDER = String.raw`${APOSTROPHE}\u200B\u200C`
+/** Soft hyphens, joiners, direction marks: nothing that parts a word. */
+const INVISIBLE = String.raw`[\p{DI}--[\u200B\u200C]]`
+/** Hebrew's gershayim, as they are typed. */
+const GERSHAYIM = String.raw`(?<=[\u0591-\u05F2])["“”″](?=[\u05D0-\u05EA])`
+/** C++ and C# are words. */
 const WORD = new RegExp(
-  String.raw`(?=[\p{L}\p{N}\p{M}])${UNSPACED}${VOICING}?|${LETTER}+(?:['’‘ʼ＇\`]${LETTER}+)*[+#]*`,
+  String.raw`(?=[\p{L}\p{N}\p{M}])${UNSPACED_WORD}|${LETTER}+(?:(?:[${DIVIDER}${INVISIBLE}]+|${GERSHAYIM})${LETTER}+)*[+#]*`,
   'gv',
 )
+const PART = new RegExp(String.raw`${LETTER}+(?:${INVISIBLE}+${LETTER}+)*[+#]*`, 'gv')
+const IS_DIVIDED = new RegExp(`[${DIVIDER}"“”″]`, 'v')
 
-/** The marks of alphabets in which a text is read as well without them; Thai or Hindi vowels are not among them. */
-const ACCENT =
-  /[[\p{M}&&[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Cyrillic}\p{Script=Greek}]]--[\u3099\u309A]]/gv
-/** Apostrophes, and whatever in a compatible form is no part of a word, as the brackets of ⑴. */
-const NOT_HEARD = /[ʼ\u0640]|[^\p{L}\p{N}\p{M}+#]/gu
-/** Letters that differ from their plain form by more than a mark. */
-const PLAIN: Record<string, string> = {
-  ...{ ß: 'ss', ı: 'i', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ς: 'σ' },
-  ...{ ٱ: 'ا', ى: 'ي', ی: 'ي', ة: 'ه', ک: 'ك' },
-  ...numerals(0x0660),
-  ...numerals(0x06f0),
-}
-const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
-
-/** The words of a text in their order; punctuation, emoji and spaces only part them. */
+/** The words of a text in their order, what apostrophes divide as one; punctuation, emoji and spaces only part them. */
 export function wordsIn(text: string): FoldedWord[] {
-  return Array.from(text.matchAll(WORD), ({ 0: match, index }) => ({
-    word: fold(match),
-    from: index,
-    to: index + match.length,
-  })).filter(({ word }) => word !== '')
+  const words: FoldedWord[] = []
+  for (const { word, from, to, continues } of partsIn(text)) {
+    const before = words.at(-1)
+    if (continues && before) words[words.length - 1] = { word: before.word + word, from: before.from, to }
+    else words.push({ word, from, to })
+  }
+  return words
+}
+
+/** The same with what apostrophes divide apart. */
+export function partsIn(text: string): WordPart[] {
+  const parts: WordPart[] = []
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (IS_DIVIDED.test(word)) addDivided(parts, word, index)
+    else add(parts, { word: foldLetters(word), from: index, to: index + word.length, continues: false })
+  }
+  return parts
+}
+
+function addDivided(parts: WordPart[], whole: string, at: number) {
+  let [count, length] = [0, 0]
+  for (const { 0: part, index } of whole.matchAll(PART)) {
+    const word = foldLetters(part)
+    const continues = count > 0 && count < MOST_PARTS && length + word.length <= LONGEST_WORD
+    const isAdded = add(parts, { word, from: at + index, to: at + index + part.length, continues })
+    if (isAdded) [count, length] = continues ? [count + 1, length + word.length] : [1, word.length]
+  }
+}
+
+function add(parts: WordPart[], part: WordPart): boolean {
+  if (part.word !== '') parts.push(part)
+  return part.word !== ''
 }
 
 /** Whether the writing of this folded word has no spaces: its neighbours are parts of the same word. */
@@ -42,20 +67,3 @@ export function isUnspaced(word: string): boolean {
   return IS_UNSPACED.test(word)
 }
 const IS_UNSPACED = new RegExp(`^${UNSPACED}`, 'v')
-
-/** Case, accents, apostrophes and the forms of a letter make no difference. */
-function fold(word: string): string {
-  if (PLAIN_ASCII.test(word) || WHOLE.test(word)) return word.slice(0, LONGEST_WORD)
-
-  const plain = word.normalize('NFKD').replace(ACCENT, '').toLowerCase().replace(NOT_HEARD, '').normalize('NFC')
-  return Array.from(plain.replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter))
-    .slice(0, LONGEST_WORD)
-    .join('')
-}
-const PLAIN_ASCII = /^[a-z0-9]+$/
-/** Kana and Han, which have one form only, and Thai and Lao am, which Unicode would take apart. */
-const WHOLE = /^[\u3041-\u3096\u30A1-\u30FA\u4E00-\u9FFF\u0E33\u0EB3]$/
-
-function numerals(zero: number): Record<string, string> {
-  return Object.fromEntries(Array.from({ length: 10 }, (_, digit) => [String.fromCodePoint(zero + digit), `${digit}`]))
-}

@@ -21,17 +21,27 @@ export async function findSegments(all: Wanted[]): Promise<Map<string, FoundSegm
   if (wanted.length === 0) return new Map()
 
   const pieces = new Map((await findPieces(wanted)).map((piece) => [piece.interviewId, piece]))
-  const corrections = await findCorrectionsOf(db(), [...pieces.keys()])
+  const corrections = bySegment(await findCorrectionsOf(db(), [...pieces.keys()]))
   const found = wanted.map(({ interviewId: id, segments }) => {
-    const own = corrections.filter(({ interviewId }) => interviewId === id)
     const ofOne = segments.flatMap((segment, index) => {
       const [said, words] = [pieces.get(id)?.said[index], pieces.get(id)?.words[index]]
       if (!said || words === undefined) return []
-      return [{ segment, said, words, corrections: own.filter((correction) => correction.segment === segment) }]
+      return [{ segment, said, words, corrections: corrections.get(`${segment} ${id}`) ?? [] }]
     })
     return [id, ofOne] as const
   })
   return new Map(found)
+}
+
+function bySegment<Correction extends CorrectionDraft & { interviewId: string }>(corrections: Correction[]) {
+  const grouped = new Map<string, Correction[]>()
+  for (const correction of corrections) {
+    const place = `${correction.segment} ${correction.interviewId}`
+    const others = grouped.get(place)
+    if (others) others.push(correction)
+    else grouped.set(place, [correction])
+  }
+  return grouped
 }
 
 /** One expression an interview, since each takes its whole transcript out of where Postgres keeps it. */

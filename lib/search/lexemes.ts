@@ -1,4 +1,4 @@
-import { wordsIn } from './fold'
+import { partsIn } from './fold'
 import type { Phrase } from './query'
 
 /** Where a word may stand: s said by the candidate, a asked (anybody else), n name and email, x summary and questions. */
@@ -9,24 +9,40 @@ export const OVERSIZE = 'long'
 /** PostgreSQL's limit for a tsvector is a mebibyte, its own bookkeeping included. */
 const MOST_BYTES = 800_000
 
-/** A line's words with single spaces between and around them, so that ` night shift ` is there or not. */
+/** A line's words with single spaces between and around them, and apostrophes where they are divided: ` dans l'equipe `. */
 export function foldLine(text: string): string {
-  const words = wordsIn(text).map(({ word }) => word)
-  return words.length > 0 ? ` ${words.join(' ')} ` : ''
+  const words = partsIn(text).map(({ word, continues }) => (continues ? "'" : ' ') + word)
+  return words.length > 0 ? `${words.join('')} ` : ''
 }
 
-/** Each word of the folded lines, and each pair of neighbours in one line, once. */
+/** Each word of the folded lines, in its parts as well, and each pair of neighbours in one line, once. */
 export function lexemesOf(place: Place, lines: string[]): Set<string> {
   const lexemes = new Set<string>()
   for (const line of lines) {
-    const words = line.trim().split(' ').filter(Boolean)
-    words.forEach((word, index) => {
-      lexemes.add(wordLexeme(place, word))
-      const next = words[index + 1]
-      if (next !== undefined) lexemes.add(pairLexeme(place, word, next))
-    })
+    let before: string[] = []
+    for (const word of line.trim().split(' ').filter(Boolean)) before = addWord(lexemes, place, word.split("'"), before)
   }
   return lexemes
+}
+
+/** Every run of the word's parts; `before` is what may end in front of it, and what may end with it is returned. */
+function addWord(lexemes: Set<string>, place: Place, parts: string[], before: string[]): string[] {
+  const ending = [before, ...parts.map((): string[] => [])]
+  parts.forEach((_, start) => {
+    for (let end = start + 1; end <= parts.length; end++) {
+      const run = parts.slice(start, end).join('')
+      lexemes.add(wordLexeme(place, run))
+      for (const previous of ending[start] ?? []) lexemes.add(pairLexeme(place, previous, run))
+      ending[end]?.push(run)
+    }
+  })
+  return ending[parts.length] ?? []
+}
+
+/** What finds the phrase in folded lines, as PostgreSQL and JavaScript read it alike: a word may be in parts there. */
+export function phrasePattern({ words, isPrefix }: Phrase): string {
+  const inParts = words.map((word) => Array.from(word, (letter) => (letter === '+' ? '\\+' : letter)).join("'?"))
+  return `[ ']${inParts.join("[ ']")}${isPrefix ? '' : "[ ']"}`
 }
 
 export function flowLexeme(flowId: string): string {

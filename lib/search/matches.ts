@@ -1,4 +1,4 @@
-import { wordsIn, type FoldedWord } from './fold'
+import { partsIn, type WordPart } from './fold'
 import type { Phrase } from './query'
 
 /** UTF-16 offsets in a text. */
@@ -6,25 +6,33 @@ export type Span = { from: number; to: number }
 
 /** Where the phrases stand in the text, in its order; a word of which only the beginning was asked for is marked whole. */
 export function findMatches(text: string, phrases: Phrase[]): Span[] {
-  const words = wordsIn(text)
-  const found = phrases.flatMap((phrase) => placesOf(phrase, words).map((place) => spanOf(words, place, phrase)))
+  const parts = partsIn(text)
+  const found = phrases.flatMap((phrase) => placesOf(phrase, parts))
   return found.toSorted((a, b) => a.from - b.from || a.to - b.to)
 }
 
-function spanOf(words: FoldedWord[], place: number, phrase: Phrase): Span {
-  const last = words[place + phrase.words.length - 1]
-  return { from: words[place]?.from ?? 0, to: last?.to ?? 0 }
+/** Where the phrase stands among the parts of a text: a word may be one of them, or several that continue each other. */
+export function placesOf({ words, isPrefix }: Phrase, parts: WordPart[]): Span[] {
+  const places: Span[] = []
+  parts.forEach(({ from }, start) => {
+    let end = start
+    for (let index = 0; index < words.length && end >= 0; index++)
+      end = endOfWord(parts, end, words[index] ?? '', isPrefix && index === words.length - 1)
+    const last = parts[end - 1]
+    if (end > start && last) places.push({ from, to: last.to })
+  })
+  return places
 }
 
-/** The indices of the words that the phrase begins at. */
-export function placesOf({ words: wanted, isPrefix }: Phrase, words: Pick<FoldedWord, 'word'>[]): number[] {
-  const places: number[] = []
-  for (let place = 0; place <= words.length - wanted.length; place++) {
-    const isThere = wanted.every((word, index) => {
-      const said = words[place + index]?.word ?? ''
-      return isPrefix && index === wanted.length - 1 ? said.startsWith(word) : said === word
-    })
-    if (isThere && wanted.length > 0) places.push(place)
+/** The index behind the parts that say the word from `start` on; -1 when they say something else. */
+function endOfWord(parts: WordPart[], start: number, word: string, isPrefix: boolean): number {
+  let said = ''
+  for (let end = start; end < parts.length; end++) {
+    const part = parts[end]
+    if (!part || (end > start && !part.continues)) return -1
+    said += part.word
+    if (isPrefix ? said.startsWith(word) : said === word) return end + 1
+    if (!word.startsWith(said)) return -1
   }
-  return places
+  return -1
 }

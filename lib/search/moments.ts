@@ -6,8 +6,12 @@ import { interviewTexts } from '../db/schema/search'
 import { wordsOf, type CompactWords } from '../interviews/words'
 import { excerptOf } from './excerpt'
 import { findSegments, type FoundSegment } from './found-segments'
+import { phrasePattern } from './lexemes'
 import type { Moment } from './moment'
 import type { Phrase, Query } from './query'
+
+/** So many terms are looked for in each transcript; the rows are found by all of them. */
+const MOST_PHRASES = 32
 
 /** Where in these interviews the query is answered, in the order of the talk: of each at most `most`, those that answer the most terms. */
 export async function findMomentsOf(query: Query, ids: string[], most: number): Promise<Record<string, Moment[]>> {
@@ -31,7 +35,7 @@ export async function findMomentsOf(query: Query, ids: string[], most: number): 
 }
 
 function spokenPhrases(query: Query) {
-  const included = query.filter(({ isExcluded }) => !isExcluded)
+  const included = query.filter(({ isExcluded }) => !isExcluded).slice(0, MOST_PHRASES)
   return {
     said: included.filter(({ field }) => field === 'any' || field === 'said'),
     asked: included.filter(({ field }) => field === 'asked'),
@@ -41,13 +45,14 @@ function spokenPhrases(query: Query) {
 /** How many of the phrases each line of a folded text has; lines without any are left out. */
 function countHits(text: string, phrases: Phrase[]): Map<number, number> {
   const hits = new Map<number, number>()
-  for (const { words, isPrefix } of phrases) {
-    const pattern = ` ${words.join(' ')}${isPrefix ? '' : ' '}`
-    for (let at = text.indexOf(pattern), line = 0, read = 0; at >= 0;) {
-      for (; read < at; read++) if (text.charCodeAt(read) === NEW_LINE) line++
+  for (const phrase of phrases) {
+    const pattern = new RegExp(phrasePattern(phrase), 'g')
+    for (let found = pattern.exec(text), line = 0, read = 0; found; found = pattern.exec(text)) {
+      for (; read < found.index; read++) if (text.charCodeAt(read) === NEW_LINE) line++
       hits.set(line, (hits.get(line) ?? 0) + 1)
-      const end = text.indexOf('\n', at)
-      at = end < 0 ? -1 : text.indexOf(pattern, end)
+      const end = text.indexOf('\n', found.index)
+      if (end < 0) break
+      pattern.lastIndex = end
     }
   }
   return hits

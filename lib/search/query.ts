@@ -11,12 +11,15 @@ export type Term = Phrase & { field: Field; isExcluded: boolean }
 /** Every term has to hold. */
 export type Query = Term[]
 
+/** Between Hebrew letters a quotation mark is part of the word. */
 const PIECE =
-  /(?<minus>-?)(?:(?<field>said|asked|name|flow):)?(?:["“”„](?<quoted>[^"“”„]*)(?<close>["“”„]?)|(?<bare>\S+))/giu
+  /(?<minus>-?)(?:(?<field>said|asked|name|flow):)?(?:["“”„](?<quoted>(?:[^"“”„]|(?<=[\u0591-\u05F2])["“”](?=[\u05D0-\u05EA]))*)(?<close>["“”„]?)|(?<bare>\S+))/giu
+/** Come along with what is copied from a right-to-left text. */
+const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
 /** Reads what somebody typed; every text means something, and what has no word in it means nothing. */
 export function parseQuery(text: string): Query {
-  return Array.from(text.matchAll(PIECE)).flatMap(({ groups = {} }) => {
+  return Array.from(text.replace(DIRECTION_MARKS, '').matchAll(PIECE)).flatMap(({ groups = {} }) => {
     const { minus, field, quoted, close, bare } = groups
     const phrase = quoted === undefined ? typedPhrase(bare ?? '') : quotedPhrase(quoted, close === '')
     if (phrase.words.length === 0) return []

@@ -5,6 +5,9 @@ import type { KeyboardEvent } from 'react'
 import { Button } from '../../ui/button'
 import { useFind } from './find-context'
 
+/** As much as the search over all transcripts takes. */
+const LONGEST_TYPED = 200
+
 /** Finds words in this transcript: what is found is marked here and on the timeline. */
 export function FindBar() {
   const { typed, type, matches, current, step, input } = useFind()
@@ -23,6 +26,7 @@ export function FindBar() {
           ref={input}
           type="text"
           value={typed}
+          maxLength={LONGEST_TYPED}
           placeholder="Find in transcript"
           aria-label="Find in transcript"
           aria-keyshortcuts="/"

@@ -1,4 +1,4 @@
-import { wordsIn, type FoldedWord } from '@/lib/search/fold'
+import { partsIn, type WordPart } from '@/lib/search/fold'
 import { placesOf } from '@/lib/search/matches'
 import { typedPhrase } from '@/lib/search/query'
 import { originalOfShown, type Stretch } from './segment-text'
@@ -6,7 +6,7 @@ import { originalOfShown, type Stretch } from './segment-text'
 /** A place where the transcript says what is looked for; `shown` is in the text as it stands, `offset` in Ribbon's. */
 export type Match = { segment: number; said: Element; shown: Stretch; offset: number }
 
-type Said = { said: Element; words: FoldedWord[] }
+type Said = { said: Element; parts: WordPart[] }
 
 /** What the page shows as said, folded once, since every letter that is typed asks it again. */
 export class TranscriptText {
@@ -14,18 +14,14 @@ export class TranscriptText {
 
   constructor(root: ParentNode) {
     const elements = root.querySelectorAll('[data-segment] > p')
-    this.#segments = Array.from(elements, (said) => ({ said, words: wordsIn(said.textContent) }))
+    this.#segments = Array.from(elements, (said) => ({ said, parts: partsIn(said.textContent) }))
   }
 
   /** In the order of the transcript: compared as the search over all transcripts does, the last word as far as it is typed. */
   find(typed: string): Match[] {
     const phrase = typedPhrase(typed)
-    return this.#segments.flatMap(({ said, words }, segment) =>
-      placesOf(phrase, words).map((place) => {
-        const from = words[place]?.from ?? 0
-        const to = words[place + phrase.words.length - 1]?.to ?? from
-        return { segment, said, shown: { from, to }, offset: originalOfShown(said, from) }
-      }),
+    return this.#segments.flatMap(({ said, parts }, segment) =>
+      placesOf(phrase, parts).map((shown) => ({ segment, said, shown, offset: originalOfShown(said, shown.from) })),
     )
   }
 }
