@@ -90,3 +90,29 @@ test('who goes on to something else while a correction is saved stays there', as
   await restoreWords(segment)
   await expect(segment).not.toContainText('Saved behind one’s back')
 })
+
+test('keys mean the same on a layout without Latin letters, and what an input method takes opens nothing', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  const press = (init: Record<string, string | number | boolean>) =>
+    page.evaluate((event) => {
+      const target = document.activeElement ?? document.body
+      target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...event }))
+    }, init)
+  await press({ key: 'л', code: 'KeyK' })
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await press({ key: '.', code: 'Slash' })
+  await expect(page.getByLabel('Find in transcript')).toBeFocused()
+  await press({ key: 'л', code: 'KeyK', ctrlKey: true })
+  const palette = page.getByRole('dialog', { name: 'Jump to' })
+  await expect(palette).toBeVisible()
+  // As Safari sends the key that ends a composition.
+  for (const key of ['Enter', 'Escape']) {
+    await press({ key, code: key, keyCode: 229 })
+    await expect(palette).toBeVisible()
+  }
+  await press({ key: 'Escape', code: 'Escape' })
+  await expect(palette).toBeHidden()
+})

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, type RefObject } from 'react'
+import { shortcutOf } from '../key-pressed'
 import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 
@@ -11,7 +12,7 @@ import { isTyping } from '../typing'
 export function useListKeys(list: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const act = ACTIONS[event.key]
+      const act = ACTIONS[shortcutOf(event) ?? '']
       if (!act || isTyping(event) || shortcutsOff.get() || !list.current) return
       event.preventDefault()
       act(list.current)

@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'react'
 import type { Neighbours } from '@/lib/interviews/list'
 import { useCommands, type Command } from '../palette/offered-commands'
 import { rememberOpened } from '../palette/recent'
+import { shortcutOf } from '../key-pressed'
 import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { candidatePath } from './candidate-path'
@@ -33,8 +34,9 @@ export function Walk({ id, neighbours, search }: Props) {
   }, [search, id])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event) || shortcutsOff.get()) return
-      void commands.find(({ key }) => key === event.key)?.run()
+      const pressed = shortcutOf(event)
+      if (pressed === null || isTyping(event) || shortcutsOff.get()) return
+      void commands.find(({ key }) => key === pressed)?.run()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { About } from '@/lib/notes/note'
+import { isComposing } from '../key-pressed'
 import { Button } from '../ui/button'
 import { MentionChoices } from './mention-choices'
 import { useNotes } from './notes-context'
@@ -47,7 +48,7 @@ export function NoteComposer({ label, submit, draft, about, initial = '', onSubm
     onCancel()
   }
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || mentioning.press(event)) return
+    if (isComposing(event.nativeEvent) || mentioning.press(event)) return
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
     if (event.key === 'Escape' && body === initial) cancel()
   }

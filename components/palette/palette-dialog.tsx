@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { isComposing } from '../key-pressed'
 import { Modal } from '../ui/modal'
 import { ChoiceList, LIST_ID, optionId } from './choice-list'
 import type { Place } from './choices'
@@ -15,7 +16,7 @@ export function PaletteDialog({ places }: { places: Place[] }) {
   const { typed, groups, active, failure, isSettling } = palette
 
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event.nativeEvent)) return
     if (event.key === 'ArrowDown') palette.move(1)
     else if (event.key === 'ArrowUp') palette.move(-1)
     else if (event.key === 'Enter') palette.enter()

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { signOut } from '../sign-in/requests'
+import { keyPressed } from '../key-pressed'
 import { useLoaded } from '../ui/use-loaded'
 import type { Place } from './choices'
 import { useCommands, type Command } from './offered-commands'
@@ -29,7 +30,7 @@ export function Palette({ places }: { places: Place[] }) {
   useCommands('everywhere', EVERYWHERE)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey) return
+      if (!(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey || keyPressed(event) !== 'k') return
       event.preventDefault()
       paletteOpen.toggle()
     }

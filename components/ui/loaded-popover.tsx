@@ -1,4 +1,5 @@
 import { Popover as Radix } from 'radix-ui'
+import { leaveToInputMethod } from './leave-to-input-method'
 import type { PopoverProps } from './popover-props'
 
 export function LoadedPopover({ anchor, label, open, onOpenChange, children }: PopoverProps) {
@@ -11,6 +12,7 @@ export function LoadedPopover({ anchor, label, open, onOpenChange, children }: P
           align="start"
           sideOffset={4}
           collisionPadding={8}
+          onEscapeKeyDown={leaveToInputMethod}
           onInteractOutside={(event) => {
             // Pressing the button closes it by itself.
             if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault()

@@ -1,5 +1,6 @@
 import { Dialog } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
+import { leaveToInputMethod } from './leave-to-input-method'
 
 type Props = {
   title: string
@@ -25,6 +26,7 @@ export function Modal({ title, titleClass, className, onClose, children }: Props
         <Dialog.Content
           aria-describedby={undefined}
           onCloseAutoFocus={returnFocus}
+          onEscapeKeyDown={leaveToInputMethod}
           className={`fixed left-1/2 z-50 rounded-md bg-raised shadow-float ${className}`}
         >
           <Dialog.Title className={titleClass}>{title}</Dialog.Title>

@@ -42,7 +42,7 @@ export const SHORTCUTS = [
   ['?', 'This list'],
 ] as const
 
-export function actionFor(key: string): Action | undefined {
-  const pressed = key.length === 1 ? key.toLowerCase() : key
+/** `pressed` is what `shortcutOf` says. */
+export function actionFor(pressed: string): Action | undefined {
   return KEYS.find((candidate) => candidate.key === pressed)?.action
 }

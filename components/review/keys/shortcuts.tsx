@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import type { Answer } from '@/lib/interviews/answers'
+import { shortcutOf } from '../../key-pressed'
 import { useShortcutsOff } from '../../shortcuts-setting'
 import { isTyping } from '../../typing'
 import { Button } from '../../ui/button'
@@ -34,7 +35,8 @@ export function Shortcuts() {
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const action = actionFor(event.key)
+      const pressed = shortcutOf(event)
+      const action = pressed === null ? undefined : actionFor(pressed)
       if (!action || off || isTyping(event) || operates(event)) return
       event.preventDefault()
       if (action.do === 'help') help()

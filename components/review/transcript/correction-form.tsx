@@ -44,9 +44,6 @@ export function CorrectionForm({ part, onDone }: Props) {
         defaultValue={part.text}
         maxLength={LONGEST_CORRECTION}
         autoComplete="off"
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.nativeEvent.isComposing) onDone()
-        }}
         className="h-7 w-64 max-w-[60vw] rounded border border-edge bg-canvas px-2"
       />
       <Button look="primary" size="small" type="submit" disabled={isSaving}>

@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { isComposing } from '../../key-pressed'
 import { Button } from '../../ui/button'
 import { useFind } from './find-context'
 
@@ -12,7 +13,7 @@ const LONGEST_TYPED = 200
 export function FindBar() {
   const { typed, type, matches, current, step, input } = useFind()
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event.nativeEvent)) return
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
     if (event.key !== 'Escape') return
     type('')

@@ -3,6 +3,7 @@
 import { Link2, MessageSquare, Pencil, Play, Quote } from 'lucide-react'
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
+import { isComposing } from '../../key-pressed'
 import { Button } from '../../ui/button'
 import { copyText } from './copy-text'
 import { CorrectionForm } from './correction-form'
@@ -74,7 +75,7 @@ export function SelectionBar({ area, index }: Props) {
       }}
       data-selection-bar
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
+        if (event.key === 'Escape' && !isComposing(event.nativeEvent)) close()
       }}
       className="fixed z-30 flex w-max max-w-[calc(100vw-1rem)] -translate-x-1/2 -translate-y-full flex-wrap items-center gap-0.5 rounded-md bg-raised p-1 shadow-float"
       style={{ left, top }}

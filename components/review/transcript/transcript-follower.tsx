@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { shortcutOf } from '../../key-pressed'
 import { Button } from '../../ui/button'
 import { NoteMarkers } from './note-markers'
 import { usePlayback, usePlaybackState } from '../player/playback-context'
@@ -47,7 +48,7 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
     // What stands in a segment has a use for Enter itself.
     const isSegment = event.target === segmentElement(event.currentTarget, current)
     if (event.key === 'Enter' && isSegment && start !== null && start !== undefined) playback.playFrom(start)
-    if (event.key === 's' && isSegment && !event.ctrlKey && !event.metaKey) selectSegment(event.currentTarget, current)
+    if (isSegment && shortcutOf(event.nativeEvent) === 's') selectSegment(event.currentTarget, current)
     if (event.key === 'Tab' && !event.shiftKey && focusSelectionBar()) event.preventDefault()
     const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: times.length - 1 }[event.key]
     if (target !== undefined && area.current && focusSegment(area.current, target)) event.preventDefault()
