@@ -7,8 +7,8 @@ import type { Sort, SortKey } from './sort'
 
 type Column = { column: SQL; kind: SortValueKind }
 
-/** Names and titles are sorted by as much as a cursor can carry. */
-const text = (value: SQL): Column => ({ column: sql`left(lower(${value}), 200)`, kind: 'text' })
+/** Code point by code point, whatever the database's own language. */
+const text = (value: SQL): Column => ({ column: sql`${value} COLLATE "C"`, kind: 'text' })
 const number = (column: SQL): Column => ({ column, kind: 'number' })
 
 const SCORES = Object.fromEntries(
@@ -18,11 +18,11 @@ const SCORES = Object.fromEntries(
 /** What an interview is sorted by, or asked to lie between. */
 export const COLUMNS: Record<SortKey, Column> = {
   seen: { column: sql`${interviews.firstSeenAt}`, kind: 'microseconds' },
-  candidate: text(sql`coalesce(${interviews.candidateName}, ${interviews.candidateEmail})`),
-  email: text(sql`${interviews.candidateEmail}`),
-  flow: text(sql`${flows.title}`),
-  team: text(sql`${teams.name}`),
-  state: { column: sql`${interviews.state}`, kind: 'text' },
+  candidate: text(sql`${interviews.candidateKey}`),
+  email: text(sql`left(lower(${interviews.candidateEmail}), 200)`),
+  flow: text(sql`${flows.titleKey}`),
+  team: text(sql`${teams.nameKey}`),
+  state: text(sql`${interviews.state}`),
   score: number(sql`${interviews.generalScore}`),
   ...SCORES,
   duration: number(sql`${interviews.duration}`),

@@ -86,6 +86,26 @@ test('the longest names make no cursor that the list itself refuses', async () =
   expect(new Set(ids).size).toBe(3)
 })
 
+test('names are sorted as people sort them on every database, page by page and back, unnamed ones last', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const names = ['Zoe Young', 'Ned Adams', 'Émile Zola', 'Åsa Berg', null, 'Özlem Aksoy', 'Łukasz Nowak', 'adam lower']
+  const ids = new Map<string, string | null>()
+  for (const name of names) ids.set((await givenInterview({ teamId, candidate: { name, email: null } })).id, name)
+
+  const sorted = ['adam lower', 'Åsa Berg', 'Émile Zola', 'Łukasz Nowak', 'Ned Adams', 'Özlem Aksoy', 'Zoe Young', null]
+  const namesBy = async (query: string) => (await listAll(viewer, query)).ids.map((id) => ids.get(id))
+  expect(await namesBy('sort=candidate&limit=1')).toEqual(sorted)
+  expect(await namesBy('sort=-candidate&limit=3')).toEqual([...sorted.slice(0, -1).toReversed(), null])
+
+  const { ids: order } = await listAll(viewer, 'sort=candidate')
+  expect(await findNeighbours(viewer, filterOf('sort=candidate'), order[1] ?? '')).toMatchObject({
+    previous: order[0],
+    next: order[2],
+    position: 2,
+  })
+})
+
 test('the best score comes first and a missing one last', async () => {
   const teamId = team()
   const viewer = await givenViewer({ teams: [teamId] })

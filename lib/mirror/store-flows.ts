@@ -3,18 +3,19 @@ import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-or
 import { db } from '../db/client'
 import { flows, interviews, teams } from '../db/schema/interviews'
 import { ribbonTeamMembers } from '../db/schema/mirror'
+import { sortKey } from '../interviews/sort-key'
 import type { RibbonFlow } from '../ribbon/flow'
 import type { RibbonTeam, RibbonTeamMember } from '../ribbon/team'
 
 export async function storeTeams(fetched: RibbonTeam[]): Promise<void> {
-  const rows = [...new Map(fetched.map((team) => [team.id, team])).values()]
+  const rows = [...new Map(fetched.map((team) => [team.id, { ...team, nameKey: sortKey(team.name) }])).values()]
   if (rows.length === 0) return
   await db()
     .insert(teams)
     .values(rows)
     .onConflictDoUpdate({
       target: teams.id,
-      set: { name: sql`excluded.name` },
+      set: { name: sql`excluded.name`, nameKey: sql`excluded.name_key` },
       setWhere: sql`${teams.name} <> excluded.name`,
     })
 }
@@ -40,7 +41,7 @@ export async function storeFlows(page: RibbonFlow[]): Promise<void> {
     .values(page.map((flow) => toRow(flow)))
     .onConflictDoUpdate({
       target: flows.id,
-      set: newest(['teamId', 'title', 'language', 'questions', 'hasVideo', 'contentHash', 'goneAt']),
+      set: newest(['teamId', 'title', 'titleKey', 'language', 'questions', 'hasVideo', 'contentHash', 'goneAt']),
       setWhere: sql`${flows.contentHash} <> excluded.content_hash OR ${flows.goneAt} IS NOT NULL`,
     })
 }
@@ -51,6 +52,7 @@ function toRow(flow: RibbonFlow) {
     id,
     teamId,
     title,
+    titleKey: sortKey(title),
     language,
     questions,
     hasVideo,

@@ -55,7 +55,14 @@ async function upsertRows(tx: Transaction, page: Readable[], mayReplace: SQL): P
       target: interviews.id,
       set: {
         ...newest(interviews, ['flowId', 'state', 'scores', 'generalScore', 'duration', 'talk', 'contentHash']),
-        ...newest(interviews, ['candidateName', 'candidateEmail', 'hasTranscript', 'lexemes', 'isOversize']),
+        ...newest(interviews, [
+          'candidateName',
+          'candidateEmail',
+          'hasTranscript',
+          'candidateKey',
+          'lexemes',
+          'isOversize',
+        ]),
         // Older versions of Ribbon's reply carry no team; one that is known stays known.
         teamId: sql`coalesce(excluded.team_id, ${interviews.teamId})`,
         updatedAt: sql`now()`,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, sql, type SQL } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { segmentsAsRead } from '../corrections/correction'
 import { findCorrectionsOf } from '../corrections/stored'
 import type { Transaction } from '../db/client'
@@ -7,9 +7,9 @@ import { interviews, transcripts } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { documentOf, type Document } from './document'
 
-/** The columns of `interviews` that make it findable. */
-export function searchColumns({ lexemes, isOversize }: Document): { lexemes: SQL; isOversize: boolean } {
-  return { lexemes: sql`array_to_tsvector(${textArray(lexemes)})`, isOversize }
+/** The columns of `interviews` that a list finds it and sorts it by. */
+export function searchColumns({ lexemes, isOversize, candidateKey }: Document) {
+  return { lexemes: sql`array_to_tsvector(${textArray(lexemes)})`, isOversize, candidateKey }
 }
 
 /** The rest of what makes interviews findable; belongs in the transaction that writes `searchColumns`. */

@@ -1,4 +1,5 @@
 import type { Candidate, Question, Segment } from '../interviews/interview'
+import { sortKey } from '../interviews/sort-key'
 import { flowLexeme, foldLine, isTooMuch, lexemesOf, OVERSIZE } from './lexemes'
 
 /** Raised whenever the same interview would be indexed otherwise: rows of older rules are made again when the app starts. */
@@ -15,7 +16,7 @@ type Searched = {
 
 export type Document = ReturnType<typeof documentOf>
 
-/** What the search keeps of an interview. */
+/** What searching and sorting keep of an interview. */
 export function documentOf({ candidate, flowId, summary, segments, questions }: Searched) {
   const lines = {
     said: segments.map(({ speaker, text }) => (speaker === 'candidate' ? foldLine(text) : '')),
@@ -32,6 +33,7 @@ export function documentOf({ candidate, flowId, summary, segments, questions }: 
   ]
   const isOversize = isTooMuch(words)
   return {
+    candidateKey: sortKey(candidate.name ?? candidate.email),
     lexemes: [...flow, ...(isOversize ? [OVERSIZE] : words)],
     isOversize,
     texts: {

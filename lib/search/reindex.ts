@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { transcripts } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
+import { keyCandidates, keyTitles } from '../interviews/keyless'
 import { lockInterview } from '../interviews/lock'
 import { indexAnew } from './commands'
 import { RULES } from './document'
@@ -11,7 +12,10 @@ const AT_ONCE = 50
 
 /** Indexes what was stored before the rules of today; `onSome` is called now and then and stops the work by throwing. */
 export async function reindex(onSome: () => Promise<void>): Promise<void> {
-  for (let outdated = await findOutdated(); outdated.length > 0; outdated = await findOutdated()) {
+  await keyTitles()
+  let outdated = await findOutdated()
+  if (outdated.length > 0) await keyCandidates(onSome)
+  for (; outdated.length > 0; outdated = await findOutdated()) {
     for (const id of outdated) await indexOne(id)
     await onSome()
   }

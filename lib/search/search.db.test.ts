@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
-import { interviews } from '../db/schema/interviews'
+import { flows, interviews } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
@@ -256,6 +256,25 @@ function scan(one: RibbonInterview, flowId: string, title: string, term: Term): 
   }[term.field]
   return lines.some((line) => placesOf(term, partsIn(line)).length > 0) !== term.isExcluded
 }
+
+test('what was stored before there were sort keys is sorted by them, flows and teams too', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const ids: string[] = []
+  for (const name of ['Zoe', 'Åsa', null, 'adam']) {
+    const flow = await givenFlow({ title: name ?? '' })
+    ids.push((await givenInterview({ teamId, flowId: flow.id, candidate: { name, email: null } })).id)
+  }
+  await db().update(interviews).set({ candidateKey: null })
+  await db().update(flows).set({ titleKey: null })
+  await db().update(interviewTexts).set({ rules: 0 })
+
+  await reindex(() => Promise.resolve())
+  for (const key of ['candidate', 'flow'] as const) {
+    const { items } = await listInterviews(viewer, { ...EVERYTHING, sort: { key, descending: false } })
+    expect(items.map(({ id }) => ids.indexOf(id))).toEqual([3, 1, 0, 2])
+  }
+})
 
 test('what was stored under older rules is indexed anew', async () => {
   const teamId = team()

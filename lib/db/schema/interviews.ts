@@ -9,12 +9,15 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 export const teams = pgTable('teams', {
   id: text().primaryKey(),
   name: text().notNull(),
+  /** What lists are sorted by; see lib/interviews/sort-key.ts. */
+  nameKey: text('name_key'),
 })
 
 export const flows = pgTable('flows', {
   id: text().primaryKey(),
   teamId: text('team_id'),
   title: text().notNull(),
+  titleKey: text('title_key'),
   language: text(),
   questions: jsonb().$type<string[]>().notNull(),
   hasVideo: boolean('has_video').notNull().default(false),
@@ -34,6 +37,8 @@ export const interviews = pgTable(
     state: text({ enum: ['ready', 'processing', 'not_taken'] }).notNull(),
     candidateName: text('candidate_name'),
     candidateEmail: text('candidate_email'),
+    /** Of the name, or of the email that stands in for it. */
+    candidateKey: text('candidate_key'),
     scores: jsonb().$type<Scores>().notNull(),
     generalScore: doublePrecision('general_score'),
     /** Seconds. */

@@ -1,0 +1,49 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { flows, interviews, teams } from '../db/schema/interviews'
+import { sortKey } from './sort-key'
+
+const AT_ONCE = 500
+
+/** Gives flows and teams that were stored before there were sort keys theirs. */
+export async function keyTitles(): Promise<void> {
+  const titles = await db()
+    .select({ id: flows.id, title: flows.title })
+    .from(flows)
+    .where(sql`${flows.titleKey} IS NULL AND ${flows.title} ~ '\\S'`)
+  for (const { id, title } of titles)
+    await db()
+      .update(flows)
+      .set({ titleKey: sortKey(title) })
+      .where(eq(flows.id, id))
+
+  const names = await db()
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(sql`${teams.nameKey} IS NULL AND ${teams.name} ~ '\\S'`)
+  for (const { id, name } of names)
+    await db()
+      .update(teams)
+      .set({ nameKey: sortKey(name) })
+      .where(eq(teams.id, id))
+}
+
+/** The same for candidates, all before the first of them is indexed anew: a list in two orders would have gaps. */
+export async function keyCandidates(onSome: () => Promise<void>): Promise<void> {
+  const name = sql<string>`coalesce(${interviews.candidateName}, ${interviews.candidateEmail})`
+  for (;;) {
+    const keyless = await db()
+      .select({ id: interviews.id, name })
+      .from(interviews)
+      .where(sql`${interviews.candidateKey} IS NULL AND ${name} ~ '\\S'`)
+      .limit(AT_ONCE)
+    if (keyless.length === 0) return
+    const keys = keyless.map((row) => ({ ...row, key: sortKey(row.name) ?? '' }))
+    await db().execute(sql`
+      UPDATE interviews SET candidate_key = k.key
+      FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k (id text, name text, key text)
+      WHERE interviews.id = k.id AND coalesce(candidate_name, candidate_email) = k.name`)
+    await onSome()
+  }
+}
