@@ -1,0 +1,28 @@
+/** UTF-16 units: more than a page of print has, and no burden to lay out. */
+const LONGEST_SHOWN = 64_000
+
+type Props = { text: string; name: string }
+
+/** What stands where a text's Markdown cannot be drawn: that it is so, and all that was written. */
+export function AsWritten({ text, name }: Props) {
+  const missing = text.length - LONGEST_SHOWN
+  return (
+    <>
+      <p className="mb-1 text-xs text-muted">
+        {name} is shown as it was written, since its formatting is longer or more nested than can be drawn.
+      </p>
+      <div
+        role="region"
+        aria-label={`${name}, as it was written`}
+        tabIndex={0}
+        dir="auto"
+        className="max-h-72 overflow-y-auto border-s-2 border-line ps-3 whitespace-pre-line print:max-h-none"
+      >
+        {missing > 0 ? text.slice(0, LONGEST_SHOWN) : text}
+      </div>
+      {missing > 0 && (
+        <p className="mt-1 text-xs text-muted">{missing.toLocaleString('en')} more characters are not shown.</p>
+      )}
+    </>
+  )
+}
