@@ -1,18 +1,13 @@
-import { DebriefError } from '../errors'
-import { mediaType } from './media-type'
 import type { Part } from './part'
 import type { Upstream } from './upstream'
 
 const OURS = { 'cache-control': 'no-store', 'content-disposition': 'inline' }
 
-/** All the headers of the answer: nothing of the upstream's passes but what a player needs. Throws `recording_refused`. */
-export function headersOf(upstream: Upstream, part: Part): Headers {
-  // The offsets of compressed bytes are not those of the recording.
-  if (!['', 'identity'].includes(upstream.header('content-encoding'))) throw new DebriefError('recording_refused')
-
+/** All the headers of the answer: nothing of the upstream's passes but what a player needs. `type` is what it is served as. */
+export function headersOf(upstream: Upstream, part: Part, type: string): Headers {
   const headers = new Headers({
     ...OURS,
-    'content-type': mediaType(upstream.header('content-type'), upstream.url.pathname),
+    'content-type': type,
     'accept-ranges': part.kind === 'whole' && part.total === null ? 'none' : 'bytes',
   })
   const length = lengthOf(part)

@@ -8,6 +8,7 @@ import { partOf } from './part'
 import { parseRange, type Range } from './range'
 import { currentRules, type Rules } from './rules'
 import { askSource, type Source } from './source'
+import { toldType } from './told-type'
 import { discard, fetchUpstream, type Ask, type Upstream } from './upstream'
 
 /** Signed addresses often admit GET alone, and one byte tells type and size. */
@@ -37,7 +38,8 @@ type Connection = { rules: Rules; stream: OpenStream }
 async function describeRecording(source: Source, { rules, stream }: Connection): Promise<Response> {
   const upstream = await askSource(source, { range: FIRST_BYTE, signal: stream.signal, rules })
   const { total } = partOf(upstream, FIRST_BYTE)
-  const headers = headersOf(upstream, { kind: 'whole', total })
+  const type = await toldType(source.url, upstream, rules)
+  const headers = headersOf(upstream, { kind: 'whole', total }, type)
   stream.end()
   return new Response(null, { headers })
 }
@@ -54,10 +56,11 @@ async function sendRecording(request: Request, source: Source, { rules, stream }
     stream.end()
     return unsatisfiable(part.total)
   }
+  const type = await toldType(source.url, upstream, rules)
   const slice = { skip: part.kind === 'extent' ? part.skip : 0, length: lengthOf(part) }
   return new Response(streamSlice(upstream.body, slice, stream.end), {
     status: part.kind === 'extent' ? 206 : 200,
-    headers: headersOf(upstream, part),
+    headers: headersOf(upstream, part, type),
   })
 }
 
