@@ -3,7 +3,7 @@ import { secondsOf } from '@/lib/interviews/speech'
 import { formatDuration } from '../../duration'
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu'
-import type { Listening } from './playback'
+import type { Listening } from './playback-state'
 import { usePlayback, usePlaybackState } from './playback-context'
 import { useListeningChoices } from './use-listening'
 

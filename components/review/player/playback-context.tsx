@@ -2,7 +2,8 @@
 
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { Moment } from '@/lib/interviews/moment'
-import { Playback, type PlaybackState } from './playback'
+import { Playback } from './playback'
+import type { PlaybackState } from './playback-state'
 
 const PlaybackContext = createContext<Playback | null>(null)
 

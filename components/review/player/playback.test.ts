@@ -1,74 +1,25 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Playback } from './playback'
-
-/** As much of a recording as can be had without a browser: it seeks at once and tells of it. */
-class Recording extends EventTarget {
-  duration = 60
-  readyState = 4
-  paused = true
-  seeking = false
-  playbackRate = 1
-  seeks = 0
-  #time = 0
-
-  get currentTime() {
-    return this.#time
-  }
-
-  set currentTime(time: number) {
-    if (++this.seeks > 100) throw new Error('it seeks without end')
-    this.#time = time
-    this.dispatchEvent(new Event('seeking'))
-  }
-
-  play() {
-    this.paused = false
-    this.dispatchEvent(new Event('play'))
-    this.dispatchEvent(new Event('playing'))
-    return Promise.resolve()
-  }
-
-  pause() {
-    this.paused = true
-    this.dispatchEvent(new Event('pause'))
-  }
-
-  /** It goes on, and nothing is told of it. */
-  pass(seconds: number) {
-    this.#time += seconds
-  }
-
-  /** A browser tells the window first, as of every event. */
-  reach(time: number) {
-    this.#time = time
-    window.dispatchEvent(Object.defineProperty(new Event('timeupdate'), 'target', { value: this }))
-  }
-}
+import { Recording, restoreBrowser, stubBrowser } from './testing/recording'
 
 let recording: Recording
 let playback: Playback
 let detach: () => void
 beforeEach(() => {
-  vi.stubGlobal('HTMLMediaElement', { HAVE_METADATA: 1 })
-  const localStorage = { getItem: () => null, setItem: () => undefined }
-  vi.stubGlobal('window', Object.assign(new EventTarget(), { localStorage }))
-  vi.stubGlobal('requestAnimationFrame', (ring: () => void) => setTimeout(ring, 16))
-  vi.stubGlobal('cancelAnimationFrame', clearTimeout)
-  vi.useFakeTimers()
+  stubBrowser()
   recording = new Recording()
   playback = new Playback(60, { start: 0, end: null })
-  detach = playback.attach(recording as unknown as HTMLMediaElement)
+  detach = playback.attach(recording.element)
 })
 afterEach(() => {
   detach()
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
+  restoreBrowser()
 })
 
 test('what plays already is taken over as it is', () => {
   detach()
   recording.paused = false
-  detach = playback.attach(recording as unknown as HTMLMediaElement)
+  detach = playback.attach(recording.element)
   expect(playback.state.playing).toBe(true)
 })
 
@@ -146,14 +97,14 @@ test('the element that comes after another one goes on where that one was', () =
   recording.reach(12)
   detach()
   const video = new Recording()
-  detach = playback.attach(video as unknown as HTMLMediaElement)
+  detach = playback.attach(video.element)
   expect(video.currentTime).toBe(12)
 })
 
 test('a browser without a storage plays all the same, and as fast as is asked', () => {
   detach()
   vi.stubGlobal('window', new EventTarget())
-  detach = playback.attach(recording as unknown as HTMLMediaElement)
+  detach = playback.attach(recording.element)
   playback.setRate(2)
   expect([playback.state.rate, recording.playbackRate]).toEqual([2, 2])
 })

@@ -1,29 +1,16 @@
 import type { Moment } from '@/lib/interviews/moment'
 import type { Span } from '@/lib/interviews/speech'
-import { keepRate, readRate } from './kept-rate'
 import { Listeners } from '../../listeners'
+import { keepRate, readRate } from './kept-rate'
+import { LoadedRanges } from './loaded-ranges'
+import { EVERYTHING, FASTEST, SLOWEST, type Listening, type PlaybackState } from './playback-state'
+import { Seeker } from './seeker'
+import { StateStore } from './state-store'
 import { isWithin, nextOf, withSound } from './stretches'
 import { TimeSignal, type TimeListener } from './time-signal'
 
-export type PlaybackState = {
-  playing: boolean
-  /** The recording cannot be played; `retry` loads it again. */
-  failed: boolean
-  rate: number
-  /** Seconds; 0 until the recording is known. */
-  duration: number
-  /** Asked for once: these stretches are played, one after another, and then it stops. */
-  spans: readonly Span[] | null
-  listening: Listening
-}
-
-/** Kept until another is chosen: of what lies outside the spans nothing is played. Null is the whole recording. */
-export type Listening = { to: 'everything' | 'candidate' | 'answers'; spans: readonly Span[] | null }
-
-export const EVERYTHING: Listening = { to: 'everything', spans: null }
-
-export const SLOWEST = 0.5
-export const FASTEST = 3
+/** Seconds by which a recording grows before it is drawn longer: some tell of each frame that they find. */
+const A_CHANGE = 0.5
 
 /**
  * The one recording of a page. Everything that shows or steers it shares this object: states change seldom and are read by
@@ -31,20 +18,28 @@ export const FASTEST = 3
  */
 export class Playback {
   #media: HTMLMediaElement | null = null
-  #state: PlaybackState
-  #stateListeners = new Listeners<[]>()
-  #bufferListeners = new Listeners<[TimeRanges]>()
+  #store: StateStore<PlaybackState>
+  #loaded = new LoadedRanges()
   #visitListeners = new Listeners<[]>()
-  #signal = new TimeSignal(() => this.#state.playing && this.#run())
-  #wantedTime: number | null = null
+  #signal = new TimeSignal(() => this.state.playing && this.#run())
+  #seeker: Seeker
+  /** Seconds. */
+  #transcriptEnd: number
   /** A word outside what is listened to was clicked: it is played up to where listening goes on. */
   #isAside = false
 
   /** `duration` in seconds. A link to a stretch plays that, a link to a time goes there. */
   constructor(duration: number, { start, end }: Moment) {
-    this.#wantedTime = start > 0 ? start : null
-    const spans = end === null ? null : [{ start, end }]
-    this.#state = { playing: false, failed: false, rate: 1, duration, spans, listening: EVERYTHING }
+    const still = { playing: false, failed: false, rate: 1, listening: EVERYTHING, obstacle: null }
+    this.#store = new StateStore<PlaybackState>({ ...still, duration, spans: end === null ? null : [{ start, end }] })
+    this.#transcriptEnd = duration
+    this.#seeker = new Seeker(start, {
+      onObstacle: (obstacle) => this.#store.change({ obstacle }),
+      onLeave: () => this.#tell(),
+      onMove: () => this.#tell(true),
+      onRest: () => this.#rest(),
+      within: (time) => this.#within(time),
+    })
   }
 
   /** Takes the element over until the returned function is called. */
@@ -52,44 +47,44 @@ export class Playback {
     this.#media = media
     media.preservesPitch = true
     this.setRate(readRate())
+    const detach = [this.#seeker.attach(media), this.#loaded.attach(media)]
     const left = new AbortController()
     const on = (name: string, listener: () => void) => media.addEventListener(name, listener, { signal: left.signal })
-    on('play', () => this.#patch({ playing: true }))
+    on('play', () => this.#store.change({ playing: true }))
     on('playing', () => this.#run())
     on('pause', () => this.#rest())
-    on('ended', () => this.#patch({ playing: false, spans: null }))
+    on('ended', () => this.#store.change({ playing: false, spans: null }))
     on('seeking', () => this.#tell(true))
     on('ratechange', () => this.#tell())
     window.addEventListener('timeupdate', this.#checkCut, { signal: left.signal, capture: true })
     on('loadedmetadata', () => this.#ready())
-    on('progress', () => this.#tellBuffered())
-    on('error', () => this.#patch({ failed: true, playing: false }))
+    on('durationchange', () => this.#measure(A_CHANGE))
+    on('error', () => this.#fail())
     if (media.readyState >= HTMLMediaElement.HAVE_METADATA) this.#ready()
-    if (media.error) this.#patch({ failed: true })
-    this.#patch({ playing: !media.paused })
+    if (media.error) this.#fail()
+    this.#store.change({ playing: !media.paused })
     this.#tell()
     return () => {
       left.abort()
+      for (const leave of detach) leave()
       this.#signal.stop()
-      // The element that comes after this one goes on from here.
-      this.#wantedTime = this.time
       this.#media = null
     }
   }
 
   get state(): PlaybackState {
-    return this.#state
+    return this.#store.state
   }
 
   get time(): number {
-    return this.#wantedTime ?? this.#media?.currentTime ?? 0
+    return this.#seeker.time
   }
 
-  onState = (listener: () => void): (() => void) => this.#stateListeners.add(listener)
+  onState = (listener: () => void): (() => void) => this.#store.listen(listener)
 
   /** Called while playing, at least once a second of the recording, and after every seek. */
   onTime = (listener: TimeListener): (() => void) => {
-    if (this.#state.playing) this.#signal.wake()
+    if (this.state.playing) this.#signal.wake()
     return this.#signal.listen(listener)
   }
 
@@ -97,43 +92,40 @@ export class Playback {
   onVisit = (listener: () => void): (() => void) => this.#visitListeners.add(listener)
 
   /** Called with what is loaded, now and whenever more of it is. */
-  onBuffered = (listener: (ranges: TimeRanges) => void): (() => void) => {
-    const leave = this.#bufferListeners.add(listener)
-    this.#tellBuffered()
-    return leave
-  }
+  onBuffered = (listener: (ranges: TimeRanges) => void): (() => void) => this.#loaded.listen(listener)
 
   toggle() {
-    if (this.#state.playing) this.pause()
+    if (this.state.playing) this.pause()
     else this.play()
   }
 
   pause() {
-    this.#media?.pause()
+    this.#seeker.pause()
   }
 
   play() {
     const first = this.#spans()?.[0]
-    if (first && !this.#isAside && !this.#nextSpan()) this.#jump(first.start)
-    // A browser that forbids playing says so by pausing again, which is shown.
-    this.#media?.play().catch(() => this.#patch({ playing: false }))
+    if (first && !this.#seeker.isAwaiting && !this.#isAside && !this.#nextSpan()) this.#seeker.goTo(first.start)
+    this.#seeker.play({ elsewhere: true })
   }
 
   /** What a link says: a stretch is played next, a time is gone to. */
   open({ start, end }: Moment) {
     this.seek(start)
-    if (end !== null) this.#patch({ spans: [{ start, end }] })
+    if (end !== null) this.#store.change({ spans: [{ start, end }] })
   }
 
-  /** In seconds, as the transcript tells it; the recording itself knows better. */
+  /** In seconds: what the transcript has words for is there, whatever a recording says of itself. */
   expectDuration(duration: number) {
-    if (!Number.isFinite(this.#media?.duration ?? NaN)) this.#patch({ duration })
+    this.#transcriptEnd = duration
+    this.#measure()
   }
 
-  /** Leaves a playing of stretches. */
-  seek(time: number) {
-    this.#leaveSpans(time)
+  /** Leaves a playing of stretches. False where it cannot be gone to. */
+  seek(time: number): boolean {
+    const goes = this.#leaveSpans(time)
     this.#visitListeners.tell()
+    return goes
   }
 
   skip(seconds: number) {
@@ -141,25 +133,25 @@ export class Playback {
   }
 
   playFrom(time: number) {
-    this.seek(time)
+    if (!this.seek(time)) return
     this.#isAside = true
-    this.play()
+    this.#seeker.play({ elsewhere: false })
   }
 
   /** Plays exactly these stretches, one after another, and stops. */
   playSpans(spans: readonly Span[]) {
-    const first = withSound(spans, this.#state.duration)[0]
+    const first = withSound(spans, this.state.duration)[0]
     if (!first) return
-    this.#patch({ spans })
-    this.#jump(first.start)
+    this.#store.change({ spans })
+    if (!this.#seeker.goTo(first.start)) return this.#store.change({ spans: null })
     this.#visitListeners.tell()
-    this.play()
+    this.#seeker.play({ elsewhere: false })
   }
 
   listenTo(listening: Listening) {
     this.#isAside = false
-    this.#patch({ listening, spans: null })
-    if (this.#state.playing) this.#run()
+    this.#store.change({ listening, spans: null })
+    if (this.state.playing) this.#run()
   }
 
   setRate(rate: number) {
@@ -169,52 +161,60 @@ export class Playback {
       this.#media.playbackRate = kept
     }
     keepRate(kept)
-    this.#patch({ rate: kept })
+    this.#store.change({ rate: kept })
   }
 
   /** Loads the recording again after a failure, and stays where it was. */
   retry() {
-    this.#wantedTime = this.time
-    this.#patch({ failed: false })
-    this.#media?.load()
+    this.#store.change({ failed: false })
+    this.#seeker.reload()
   }
 
-  #leaveSpans(time: number) {
+  #leaveSpans(time: number): boolean {
     this.#isAside = false
-    this.#patch({ spans: null })
-    this.#jump(time)
-  }
-
-  #jump(time: number) {
-    // Up to here it was played.
-    this.#tell()
-    const target = Math.min(Math.max(0, time), this.#state.duration || Infinity)
-    if (this.#media && this.#media.readyState >= HTMLMediaElement.HAVE_METADATA) this.#media.currentTime = target
-    else this.#wantedTime = target
-    this.#tell(true)
+    this.#store.change({ spans: null })
+    return this.#seeker.goTo(time)
   }
 
   #ready() {
-    const duration = this.#media?.duration ?? NaN
-    this.#patch({ failed: false, duration: Number.isFinite(duration) ? duration : this.#state.duration })
-    const wanted = this.#wantedTime
-    this.#wantedTime = null
-    if (wanted !== null) this.#jump(wanted)
+    this.#store.change({ failed: false })
+    this.#measure()
+  }
+
+  /** What is loaded whole instead has not failed yet. */
+  #fail() {
+    this.#store.change({ failed: !this.#seeker.isLoading, playing: false })
+  }
+
+  /** Follows what the recording says of its length, which may be a guess, once that is another by more than `least` seconds. */
+  #measure(least = 0) {
+    const { duration = NaN, currentTime = 0 } = this.#media ?? {}
+    const length = Math.max(this.#transcriptEnd, Number.isFinite(duration) ? duration : currentTime)
+    if (Math.abs(length - this.state.duration) > least) this.#store.change({ duration: length })
+  }
+
+  /** A recording that does not know its end has none. */
+  #within(time: number): number {
+    this.#measure()
+    const end = Number.isFinite(this.#media?.duration ?? NaN) ? this.state.duration : Infinity
+    return Math.min(Math.max(0, time), end)
   }
 
   #run() {
+    if (this.time > this.state.duration) this.#measure(A_CHANGE)
     this.#leaveFinishedSpan()
     this.#tell()
   }
 
   #rest() {
+    this.#measure()
     this.#tell()
-    this.#patch({ playing: false })
+    this.#store.change({ playing: false })
   }
 
   /** Null when everything is played. */
   #spans(): readonly Span[] | null {
-    const { spans, listening, duration } = this.#state
+    const { spans, listening, duration } = this.state
     const wanted = spans ?? listening.spans
     return wanted && withSound(wanted, duration)
   }
@@ -222,15 +222,13 @@ export class Playback {
   #leaveFinishedSpan() {
     const spans = this.#spans()
     if (!spans || this.#media?.seeking) return
-    if (isWithin(spans, this.time)) this.#isAside = false
-    else if (!this.#isAside || this.#state.spans) this.#goOn()
-  }
-
-  #goOn() {
+    const isWanted = isWithin(spans, this.time)
+    if (isWanted) this.#isAside = false
+    if (isWanted || (this.#isAside && !this.state.spans)) return
     const next = this.#nextSpan()
-    if (next) return this.#jump(Math.max(next.start, this.time))
+    if (next) return this.#seeker.skipTo(next.start)
     this.pause()
-    this.#patch({ spans: null })
+    this.#store.change({ spans: null })
   }
 
   #nextSpan(): Span | undefined {
@@ -238,10 +236,10 @@ export class Playback {
   }
 
   #tell(jumped = false) {
-    const time = this.time
+    const { time } = this
     const wanted = this.#signal.tell(time, jumped)
-    if (!this.#state.playing) return
-    this.#signal.sleep(time, wanted, { rate: this.#state.rate, cut: this.#nextSpan()?.end ?? Infinity })
+    if (!this.state.playing) return
+    this.#signal.sleep(time, wanted, { rate: this.state.rate, cut: this.#nextSpan()?.end ?? Infinity })
   }
 
   /** A hidden tab draws no frames, and an answer must end there too. React would handle each of these events in vain. */
@@ -249,17 +247,5 @@ export class Playback {
     if (event.target !== this.#media) return
     event.stopPropagation()
     this.#leaveFinishedSpan()
-  }
-
-  #tellBuffered() {
-    const buffered = this.#media?.buffered
-    if (buffered) this.#bufferListeners.tell(buffered)
-  }
-
-  #patch(change: Partial<PlaybackState>) {
-    const isNews = Object.entries(change).some(([name, value]) => this.#state[name as keyof PlaybackState] !== value)
-    if (!isNews) return
-    this.#state = { ...this.#state, ...change }
-    this.#stateListeners.tell()
   }
 }

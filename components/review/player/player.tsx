@@ -4,6 +4,7 @@ import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button'
 import { Clock } from './clock'
+import { JumpNotice } from './jump-notice'
 import { ListeningMenu } from './listening-menu'
 import { PictureInPicture } from './picture-in-picture'
 import { usePlayback, usePlaybackState } from './playback-context'
@@ -63,6 +64,7 @@ export function Player({ kind }: { kind: 'audio' | 'video' }) {
           {kind === 'video' && <PictureInPicture video={media} />}
           <SpeedMenu />
         </div>
+        <JumpNotice />
         {failed && (
           <p role="alert" className="mt-2 flex items-center gap-3 rounded-md bg-bad-soft px-3 py-2 text-sm">
             The recording could not be played. The transcript is complete.

@@ -1,6 +1,6 @@
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu'
-import { FASTEST, SLOWEST } from './playback'
+import { FASTEST, SLOWEST } from './playback-state'
 import { usePlayback, usePlaybackState } from './playback-context'
 
 const RATES = [SLOWEST, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, FASTEST]

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { listeningSpans } from '@/lib/interviews/listening'
 import { speechSpans } from '@/lib/interviews/speech'
-import { EVERYTHING, type Listening } from './playback'
+import { EVERYTHING, type Listening } from './playback-state'
 import { useReview } from '../review-context'
 import { useCandidateSpeech } from './use-candidate-speech'
 
