@@ -1,6 +1,12 @@
-import type { Candidate } from '@/lib/interviews/interview'
+import type { Candidate, InterviewRow } from '@/lib/interviews/interview'
+import { legible } from '@/lib/interviews/legible'
 
 /** What to call a candidate: the name, else the email. */
 export function candidateLabel({ name, email }: Candidate): string {
-  return name ?? email ?? 'Unnamed candidate'
+  return legible(name) ?? legible(email) ?? 'Unnamed candidate'
+}
+
+/** What to call a flow: its title, else its id, which is all that is known of one without. */
+export function flowLabel({ id, title }: InterviewRow['flow']): string {
+  return title === null ? 'Flow no longer in Ribbon' : (legible(title) ?? id ?? 'Untitled flow')
 }

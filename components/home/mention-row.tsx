@@ -30,7 +30,7 @@ export function MentionRow({ mention: { note, interview, seen }, now }: Props) {
           </span>
         </span>
         <span dir="auto" className="mt-0.5 line-clamp-3 wrap-anywhere whitespace-pre-line">
-          <span className="text-muted">{note.author.email}:</span> {note.body}
+          <bdi className="text-muted">{note.author.email}:</bdi> <bdi>{note.body}</bdi>
         </span>
       </PageLink>
     </li>

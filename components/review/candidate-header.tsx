@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Interview } from '@/lib/interviews/interview'
 import type { Neighbours } from '@/lib/interviews/list'
-import { candidateLabel } from '../candidates/candidate-label'
+import { candidateLabel, flowLabel } from '../candidates/candidate-label'
 import { Walk } from '../candidates/walk'
 import { StateLabel } from '../candidates/state-label'
 import { formatDuration } from '../duration'
@@ -35,12 +35,12 @@ export function CandidateHeader({ interview, neighbours, search }: Props) {
         <bdi>{label}</bdi>
       </h1>
       <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-muted">
-        <bdi className="min-w-0 truncate">{flow.title ?? 'Flow no longer in Ribbon'}</bdi>
+        <bdi className="min-w-0 truncate">{flowLabel(flow)}</bdi>
         <StateLabel state={state} />
         {duration !== null && <span className="numeric">{formatDuration(duration)}</span>}
         {candidate.name && candidate.email && (
           <a href={`mailto:${candidate.email}`} className="min-w-0 truncate hover:text-ink hover:underline">
-            {candidate.email}
+            <bdi>{candidate.email}</bdi>
           </a>
         )}
       </p>

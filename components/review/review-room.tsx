@@ -3,6 +3,7 @@ import { fittingCorrections, type Correction } from '@/lib/corrections/correctio
 import { answersOf } from '@/lib/interviews/answers'
 import { evidenceOf } from '@/lib/interviews/evidence'
 import type { Interview, Segment } from '@/lib/interviews/interview'
+import { legible } from '@/lib/interviews/legible'
 import type { Neighbours } from '@/lib/interviews/list'
 import type { Moment } from '@/lib/interviews/moment'
 import type { Author } from '@/lib/notes/note'
@@ -63,7 +64,7 @@ export function ReviewRoom({ interview, me, corrections: stored, neighbours, sea
   const playable = hasAudio || hasVideo
   // A key too: where a video comes to what was audio alone, another element plays.
   const kind = hasVideo ? 'video' : 'audio'
-  const name = candidate.name?.split(/\s+/u)[0] ?? 'Candidate'
+  const name = legible(candidate.name)?.split(/\s+/u)[0] ?? 'Candidate'
   const review = {
     interviewId: id,
     version: versionOf(segments),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { legible } from '../interviews/legible'
 import { id, listOf, optionalId, optionalText, text } from './wire'
 
 /** A role with its questions. Ribbon's webhook address and its secret stay behind. */
@@ -26,7 +27,7 @@ export const ribbonFlow = z
   .transform((wire): RibbonFlow => ({
     id: wire.interview_flow_id,
     teamId: wire.team_id,
-    title: wire.title,
+    title: legible(wire.title) ?? '',
     orgName: wire.org_name,
     questions: wire.questions,
     language: wire.language,

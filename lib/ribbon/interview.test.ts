@@ -50,6 +50,17 @@ test('a finished interview becomes one of the domain', () => {
   ])
 })
 
+test.each([
+  ['\u200B \u200B', '\u00A0', null],
+  ['\u3164', '\u2800', null],
+  [' ', 'Doe', 'Doe'],
+  ['\u202Eevil', 'Smith', 'evil Smith'],
+  ['\u2067מיכל', 'כהן\u2069', 'מיכל כהן'],
+])('of the names %j and %j what can be seen is %j, which turns nothing round', (first, last, name) => {
+  const names = { interviewee_first_name: first, interviewee_last_name: last, interviewee_email_address: '\u202Ea@b.c' }
+  expect(reshape({}, names).candidate).toEqual({ name, email: 'a@b.c' })
+})
+
 test('the state is ready with data and completed, processing with data alone, not taken without', () => {
   expect(reshape().state).toBe('ready')
   expect(reshape({ status: 'incomplete' }).state).toBe('processing')

@@ -8,6 +8,7 @@ import {
   type Scores,
   type Segment,
 } from '../interviews/interview'
+import { legible } from '../interviews/legible'
 import { speechSeconds } from '../interviews/speech'
 import { compactWords, type CompactWords } from '../interviews/words'
 import { reshapeQuestion, wireQuestions } from './question'
@@ -109,8 +110,9 @@ function timing(utterances: Utterance[]): Pick<RibbonInterview, 'duration' | 'ta
 }
 
 function candidateOf(wire: WireData): Candidate {
-  const names = [wire.interviewee_first_name, wire.interviewee_last_name].filter((name) => name !== null)
-  return { name: names.join(' ') || null, email: wire.interviewee_email_address?.toLowerCase() ?? null }
+  const names = [wire.interviewee_first_name, wire.interviewee_last_name].map((name) => legible(name))
+  const email = legible(wire.interviewee_email_address)?.toLowerCase() ?? null
+  return { name: names.filter((name) => name !== null).join(' ') || null, email }
 }
 
 /** The same with the reply itself. */

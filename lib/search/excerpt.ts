@@ -1,3 +1,4 @@
+import { isInside } from '../interviews/legible'
 import { findMatches, type Span } from './matches'
 import type { Phrase } from './query'
 
@@ -68,5 +69,7 @@ function wordEnd(text: string, to: number, earliest: number): number {
 }
 
 function onCharacter(text: string, offset: number): number {
-  return /[\uDC00-\uDFFF]/.test(text[offset] ?? '') ? offset + 1 : offset
+  let whole = offset
+  while (isInside(text, whole)) whole++
+  return whole
 }

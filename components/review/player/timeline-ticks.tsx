@@ -1,4 +1,5 @@
 import { useNotes } from '../../notes/notes-context'
+import { isolated } from '@/lib/interviews/legible'
 import { useReview } from '../review-context'
 
 /** Over the timeline: where each question begins, and where something is noted. */
@@ -24,7 +25,7 @@ export function TimelineTicks({ duration }: { duration: number }) {
           <span
             key={id}
             data-note-tick
-            title={`${author.email}: ${body}`}
+            title={`${isolated(author.email)}: ${isolated(body)}`}
             className="absolute top-0.5 size-3 -translate-x-1/2 after:absolute after:inset-[2.5px] after:rounded-full after:bg-accent"
             style={left(at)}
           />

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { Quote } from '@/lib/notes/note'
 import { wordsIn } from '@/lib/search/fold'
+import { isolated } from '@/lib/interviews/legible'
 import { useInBrowser } from '../../in-browser'
 import { useNotes } from '../../notes/notes-context'
 import type { ShownNote } from '../../notes/shown-notes'
@@ -56,7 +57,7 @@ function Marker({ segment, notes, open }: Props) {
       type="button"
       tabIndex={-1}
       aria-label={notes.length === 1 ? 'Open the note' : `Open the ${notes.length} notes`}
-      title={notes.map(({ author, body }) => `${author.email}: ${body}`).join('\n')}
+      title={notes.map(({ author, body }) => `${isolated(author.email)}: ${isolated(body)}`).join('\n')}
       className={style.marker}
       onClick={(event) => {
         event.stopPropagation()

@@ -1,6 +1,7 @@
 'use client'
 
 import { Link2, MessageSquare, Pencil, Play, Quote } from 'lucide-react'
+import { beginningOf } from '@/lib/interviews/legible'
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { isComposing } from '../../key-pressed'
@@ -58,7 +59,10 @@ export function SelectionBar({ area, index }: Props) {
     const last = later.at(-1)
     const text = [first, ...later].map((one) => one.text).join('\n')
     const until = last && { segment: last.segment, to: last.to }
-    compose({ at: start, quote: { segment, from, to, text: text.slice(0, LONGEST_QUOTE), ...(until && { until }) } })
+    compose({
+      at: start,
+      quote: { segment, from, to, text: beginningOf(text, LONGEST_QUOTE), ...(until && { until }) },
+    })
     document.getSelection()?.removeAllRanges()
   }
   const copy = async (what: Copied['what'], text: string) =>
