@@ -20,6 +20,7 @@ export const CandidatePage = memo(function CandidatePage({ page, columns, search
           key={row.id}
           row={row}
           moments={page.moments[row.id]}
+          reasons={page.reasons[row.id]}
           columns={columns}
           search={search}
           now={now}

@@ -1,20 +1,23 @@
 import type { ReactNode } from 'react'
 import { SCORE_NAMES, type InterviewRow } from '@/lib/interviews/interview'
 import type { SortKey } from '@/lib/interviews/sort'
+import { legible } from '@/lib/interviews/legible'
+import type { Reasons } from '@/lib/search/moment'
 import { formatDuration } from '../duration'
 import { ScoreMeter } from '../score-meter'
 import { TimeAgo } from '../time-ago'
-import { candidateLabel } from './candidate-label'
+import { candidateLabel, flowLabel } from './candidate-label'
 import { candidatePath } from './candidate-path'
+import { MarkedText } from './marked-text'
 import { StateLabel } from './state-label'
 
-type Drawn = { row: InterviewRow; search: string; now: number; columns: SortKey[] }
+type Drawn = { row: InterviewRow; reasons: Reasons; search: string; now: number; columns: SortKey[] }
 
 /** What stands in a column of an interview's row; a missing value is –. */
 export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
   candidate: CandidateCell,
-  email: ({ row }) => row.candidate.email ?? '–',
-  flow: ({ row }) => row.flow.title ?? 'Flow no longer in Ribbon',
+  email: ({ row, reasons }) => <MarkedText text={legible(row.candidate.email) ?? '–'} matches={reasons.email} />,
+  flow: ({ row, reasons }) => <MarkedText text={flowLabel(row.flow)} matches={reasons.flow} />,
   team: ({ row }) => row.team.name ?? '–',
   state: ({ row }) => <StateLabel state={row.state} />,
   score: ({ row }) => <ScoreMeter score={row.generalScore} />,
@@ -28,16 +31,18 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
 }
 
 /** The link covers the whole row; the list makes it one without a reload. */
-function CandidateCell({ row, search, columns }: Drawn) {
-  const { candidate } = row
-  const label = candidateLabel(candidate)
+function CandidateCell({ row, reasons, search, columns }: Drawn) {
+  const [name, email] = [legible(row.candidate.name), legible(row.candidate.email)]
+  const label = candidateLabel(row.candidate)
   return (
     <>
-      <a href={candidatePath(row.id, search)} dir="auto" title={label} data-unnamed={candidate.name ? undefined : ''}>
-        {label}
+      <a href={candidatePath(row.id, search)} dir="auto" title={label} data-row="" data-unnamed={name ? undefined : ''}>
+        <MarkedText text={label} matches={name ? reasons.name : reasons.email} />
       </a>
-      {candidate.name && candidate.email && !columns.includes('email') && (
-        <span title={candidate.email}>{candidate.email}</span>
+      {name && email && !columns.includes('email') && (
+        <span dir="auto" title={email} data-found={reasons.email ? '' : undefined}>
+          <MarkedText text={email} matches={reasons.email} />
+        </span>
       )}
     </>
   )

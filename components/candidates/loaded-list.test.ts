@@ -21,6 +21,7 @@ const row = (id: string, change: Partial<InterviewRow> = {}): InterviewRow => ({
 const page = (ids: string[], nextCursor: string | null = 'next') => ({
   items: ids.map((id) => row(id)),
   moments: {},
+  reasons: {},
   total: 4,
   nextCursor,
   asOf: 'then',

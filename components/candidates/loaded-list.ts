@@ -1,6 +1,6 @@
 import type { InterviewPage, ListNews } from '@/lib/interviews/list'
 
-export type ReadPage = Pick<InterviewPage, 'items' | 'moments'>
+export type ReadPage = Pick<InterviewPage, 'items' | 'moments' | 'reasons'>
 
 /** What has been read of a list. Its rows keep their place until it is read anew, whatever happens to them meanwhile. */
 export type LoadedList = {
@@ -27,18 +27,24 @@ export const NOTHING_READ: LoadedList = {
   missed: false,
 }
 
-export function startList(search: string, { items, moments, total, nextCursor, asOf }: InterviewPage): LoadedList {
-  return { search, pages: [{ items, moments }], total, nextCursor, asOf, arrived: [], missed: false }
+export function startList(
+  search: string,
+  { items, moments, reasons, total, nextCursor, asOf }: InterviewPage,
+): LoadedList {
+  return { search, pages: [{ items, moments, reasons }], total, nextCursor, asOf, arrived: [], missed: false }
 }
 
 /** A row that has moved down since is there already. */
-export function appendPage(list: LoadedList, { items, moments, total, nextCursor }: InterviewPage): LoadedList {
+export function appendPage(
+  list: LoadedList,
+  { items, moments, reasons, total, nextCursor }: InterviewPage,
+): LoadedList {
   const known = idsOf(list)
   const added = items.filter((row) => !known.has(row.id))
   const arrived = list.arrived.filter((id) => !added.some((row) => row.id === id))
   return {
     ...list,
-    pages: [...list.pages, { items: added, moments }],
+    pages: [...list.pages, { items: added, moments, reasons }],
     total,
     nextCursor,
     arrived,

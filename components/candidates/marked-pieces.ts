@@ -1,9 +1,9 @@
-import type { Moment } from '@/lib/search/moment'
+import type { Marked } from '@/lib/search/moment'
 
 export type Piece = { text: string; isMatch: boolean; from: number }
 
 /** The text in the pieces that are a match and those between; matches that overlap become one. */
-export function markedPieces({ text, matches }: Pick<Moment, 'text' | 'matches'>): Piece[] {
+export function markedPieces({ text, matches }: Marked): Piece[] {
   const pieces: Piece[] = []
   let end = 0
   const add = (to: number, isMatch: boolean) => {

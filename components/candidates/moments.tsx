@@ -1,14 +1,17 @@
 import { Play } from 'lucide-react'
-import type { Moment } from '@/lib/search/moment'
+import type { Marked, Moment } from '@/lib/search/moment'
 import { formatDuration } from '../duration'
 import { candidatePath } from './candidate-path'
-import { markedPieces } from './marked-pieces'
+import { MarkedText } from './marked-text'
 import style from './moments.module.css'
 
-type Props = { interviewId: string; moments: Moment[]; search: string }
+/** A text that is no part of the talk; `from` says where it stands. */
+export type Line = Marked & { from: string }
 
-/** Where the searched words fall; each plays from its very word. */
-export function Moments({ interviewId, moments, search }: Props) {
+type Props = { interviewId: string; moments: Moment[]; lines: Line[]; search: string }
+
+/** Where the searched words fall: in the talk each plays from its very word. */
+export function Moments({ interviewId, moments, lines, search }: Props) {
   return (
     <ul className={style.moments}>
       {moments.map((moment) => (
@@ -20,10 +23,18 @@ export function Moments({ interviewId, moments, search }: Props) {
             </span>
             <span className={style.speaker}>{moment.speaker === 'agent' ? 'Agent' : 'Candidate'}</span>
             <q dir="auto">
-              {markedPieces(moment).map(({ text, isMatch, from }) =>
-                isMatch ? <mark key={from}>{text}</mark> : <span key={from}>{text}</span>,
-              )}
+              <MarkedText text={moment.text} matches={moment.matches} />
             </q>
+          </a>
+        </li>
+      ))}
+      {lines.map(({ from, text, matches }) => (
+        <li key={from}>
+          <a href={candidatePath(interviewId, search)}>
+            <span className={style.from}>{from}</span>
+            <span dir="auto" className={style.text}>
+              <MarkedText text={text} matches={matches} />
+            </span>
           </a>
         </li>
       ))}

@@ -1,13 +1,14 @@
-import type { Moment } from '../search/moment'
+import type { Moment, Reasons } from '../search/moment'
 import type { InterviewRow } from './interview'
 
 /**
  * `total` counts what the filter matches on all pages; `nextCursor` is null on the last one. `asOf`, ISO 8601, is the
- * database's time: what changed later may be missing. `moments`, by interview, are where a search found something said.
+ * database's time: what changed later may be missing. `moments` and `reasons`, by interview, say why a search found it: where something was said, and what else.
  */
 export type InterviewPage = {
   items: InterviewRow[]
   moments: Record<string, Moment[]>
+  reasons: Record<string, Reasons>
   total: number
   nextCursor: string | null
   asOf: string

@@ -3,7 +3,7 @@ import { and, desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, teams, transcripts } from '../db/schema/interviews'
-import { findMomentsOf } from '../search/moments'
+import { explain } from '../search/explain'
 import { parseQuery } from '../search/query'
 import { searching, type Connection } from '../search/searching'
 import { writeCursor, type Position } from './cursor'
@@ -50,15 +50,12 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
     return { rows: page, count: isBehind ? await total(on, condition, matching) : 0 }
   })
 
-  const items = rows.slice(0, limit)
-  const last = rows.length > limit ? items.at(-1) : undefined
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  const items = page.map((row) => toRow(row))
   return {
-    items: items.map((row) => toRow(row)),
-    moments: await findMomentsOf(
-      query,
-      items.map((row) => row.id),
-      MOMENTS_A_ROW,
-    ),
+    items,
+    ...(await explain(query, items, MOMENTS_A_ROW)),
     total: rows[0]?.total ?? count,
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
     asOf: rows[0]?.asOf ?? EVER,

@@ -1,12 +1,12 @@
 import type { Speaker } from '../interviews/interview'
 
-/** A place in a transcript where a search was answered; `start` is the matched word's own time, in seconds. */
-export type Moment = {
-  segment: number
-  speaker: Speaker
-  start: number | null
-  /** The sentence around it, as it is read. */
-  text: string
-  /** UTF-16 offsets in `text`. */
-  matches: { from: number; to: number }[]
-}
+/** A text and where it answers a search; UTF-16 offsets. */
+export type Marked = { text: string; matches: { from: number; to: number }[] }
+
+/** A place in a transcript where a search was answered: the sentence around it, as it is read. `start` is the matched word's own time, in seconds. */
+export type Moment = Marked & { segment: number; speaker: Speaker; start: number | null }
+
+/** Why a search found an interview besides what was said: in its name, email or flow, or with a line of what was written about it. */
+export type Reasons = {
+  [What in 'name' | 'email' | 'flow']?: Marked['matches']
+} & { about?: Marked & { from: 'summary' | 'question' } }

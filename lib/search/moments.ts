@@ -1,25 +1,19 @@
 import 'server-only'
-import { inArray } from 'drizzle-orm'
 import { originalOffset, readingsOf, textAsRead } from '../corrections/correction'
-import { db } from '../db/client'
-import { interviewTexts } from '../db/schema/search'
 import { wordsOf, type CompactWords } from '../interviews/words'
 import { excerptOf } from './excerpt'
+import type { FoldedTexts, Phrases } from './explain'
 import { findSegments, type FoundSegment } from './found-segments'
 import { phrasePattern } from './lexemes'
 import type { Moment } from './moment'
-import type { Phrase, Query } from './query'
+import type { Phrase } from './query'
 
-/** So many terms are looked for in each transcript; the rows are found by all of them. */
-const MOST_PHRASES = 32
-
-/** Where in these interviews the query is answered, in the order of the talk: of each at most `most`, those that answer the most terms. */
-export async function findMomentsOf(query: Query, ids: string[], most: number): Promise<Record<string, Moment[]>> {
-  const phrases = spokenPhrases(query)
-  if (ids.length === 0 || phrases.said.length + phrases.asked.length === 0) return {}
-
-  const { interviewId, said, asked } = interviewTexts
-  const texts = await db().select({ interviewId, said, asked }).from(interviewTexts).where(inArray(interviewId, ids))
+/** Where in these talks the phrases are, in the order of the talk: of each at most `most`, those that answer the most terms. */
+export async function findMoments(
+  phrases: Pick<Phrases, 'said' | 'asked'>,
+  texts: FoldedTexts[],
+  most: number,
+): Promise<Record<string, Moment[]>> {
   const wanted = texts.map((text) => {
     const hits = new Map([...countHits(text.said, phrases.said), ...countHits(text.asked, phrases.asked)])
     return { interviewId: text.interviewId, segments: bestSegments(hits, most) }
@@ -32,14 +26,6 @@ export async function findMomentsOf(query: Query, ids: string[], most: number): 
     return [id, ofOne.filter((moment) => moment !== null)] as const
   })
   return Object.fromEntries(moments.filter(([, ofOne]) => ofOne.length > 0))
-}
-
-function spokenPhrases(query: Query) {
-  const included = query.filter(({ isExcluded }) => !isExcluded).slice(0, MOST_PHRASES)
-  return {
-    said: included.filter(({ field }) => field === 'any' || field === 'said'),
-    asked: included.filter(({ field }) => field === 'asked'),
-  }
 }
 
 /** How many of the phrases each line of a folded text has; lines without any are left out. */
