@@ -1,8 +1,18 @@
 import type { PointerEvent } from 'react'
 
-/** On hover, an instant in the reader's own words and time zone, which the server does not know. */
+/** An ISO instant in the words, order and time zone of the reader's browser, which the server does not know. */
+export function exactTime(at: string): string {
+  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+}
+
+/** A day of the calendar, as 2026-01-31, in the reader's order. */
+export function exactDay(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
+}
+
+/** Says an instant exactly on hover. */
 export function tellExactTime(at: string) {
   return ({ currentTarget }: PointerEvent<HTMLElement>) => {
-    currentTarget.title = new Date(at).toLocaleString()
+    currentTarget.title = exactTime(at)
   }
 }

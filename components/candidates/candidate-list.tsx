@@ -22,6 +22,7 @@ import { useFilter } from './use-filter'
 import { useInterviews } from './use-interviews'
 import { useKeptPlace } from './use-kept-place'
 import { focusSearch, useListKeys } from './use-list-keys'
+import { useRowTitles } from './use-row-titles'
 import { useSoftLinks } from './use-soft-links'
 import { useVisitedRow } from './use-visited-row'
 
@@ -52,6 +53,7 @@ export function CandidateList({ initial, columns: initialColumns, flows, teams, 
   const area = useRef<HTMLDivElement>(null)
   useListKeys(area)
   useSoftLinks(area)
+  useRowTitles(area)
   useVisitedRow(area, search, list.search === search && missing === 0)
   const commands = useMemo(() => listCommands({ filter, change, focusSearch }), [filter, change])
   useCommands('list', commands)

@@ -1,4 +1,6 @@
 import type { InterviewFilter } from '@/lib/interviews/filter'
+import { exactDay } from '../exact-time'
+import { useInBrowser } from '../in-browser'
 import type { Choice } from './choices'
 import { EditedFilter } from './edited-filter'
 import { CHIP_TEXT, EditableChip, FilterChip } from './filter-chip'
@@ -8,6 +10,7 @@ type Props = { filter: InterviewFilter; choices: Choice[]; onChange: (change: Pa
 
 /** All that narrows the list, besides what is searched for. */
 export function FilterChips({ filter, choices, onChange }: Props) {
+  const sayDay = useInBrowser(localDays, asTyped)
   return (
     <>
       {filter.id.length > 0 && (
@@ -23,7 +26,7 @@ export function FilterChips({ filter, choices, onChange }: Props) {
         )),
       )}
       {EDITED_FILTERS.map((name) => {
-        const label = describeFilter(name, filter)
+        const label = describeFilter(name, filter, sayDay)
         if (label === null) return null
         const edit = (
           <EditedFilter
@@ -41,3 +44,6 @@ export function FilterChips({ filter, choices, onChange }: Props) {
     </>
   )
 }
+
+const localDays = () => exactDay
+const asTyped = (day: string) => day

@@ -30,19 +30,28 @@ export function unitOf(name: RangeName): 'score' | 'time' | 'day' {
   return name === 'duration' || name === 'talk' ? 'time' : 'score'
 }
 
-/** What such a filter lets through, in a few words; null where it lets everything through. */
-export function describeFilter(name: EditedName, filter: InterviewFilter): string | null {
+/** What such a filter lets through, in a few words, days as `sayDay` says them; null where it lets everything through. */
+export function describeFilter(
+  name: EditedName,
+  filter: InterviewFilter,
+  sayDay: (day: string) => string,
+): string | null {
   if (isYesNo(name)) {
     const wanted = filter[name]
     return wanted === null ? null : `${wanted ? 'With' : 'Without'} ${name}`
   }
   const range = filter[name]
-  return range === null ? null : `${FILTER_LABELS[name]} ${describeRange(range, unitOf(name))}`
+  return range === null ? null : `${FILTER_LABELS[name]} ${describeRange(range, unitOf(name), sayDay)}`
 }
 
-function describeRange({ from, to }: Range | Days, unit: ReturnType<typeof unitOf>): string {
-  const say = (value: number | string) => (unit === 'time' ? formatDuration(Number(value)) : String(value))
+function describeRange(
+  { from, to }: Range | Days,
+  unit: ReturnType<typeof unitOf>,
+  sayDay: (day: string) => string,
+): string {
+  const words = { time: (value: string) => formatDuration(Number(value)), day: sayDay, score: String }
+  const say = (value: number | string) => words[unit](String(value))
   if (from !== null && to !== null) return from === to ? say(from) : `${say(from)} – ${say(to)}`
-  if (unit === 'day') return from === null ? `until ${to}` : `since ${from}`
+  if (unit === 'day') return from === null ? `until ${say(to ?? '')}` : `since ${say(from)}`
   return from === null ? `≤ ${say(to ?? '')}` : `≥ ${say(from)}`
 }

@@ -39,5 +39,5 @@ test.each([
   [{ recording: false }, 'recording', 'Without recording'],
   [{}, 'video', null],
 ] as const)('%j is told as %s: %s', (set, name, words) => {
-  expect(describeFilter(name, { ...EVERYTHING, ...set })).toBe(words)
+  expect(describeFilter(name, { ...EVERYTHING, ...set }, String)).toBe(words)
 })

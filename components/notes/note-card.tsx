@@ -1,6 +1,8 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import { exactTime } from '../exact-time'
+import { useInBrowser } from '../in-browser'
 import { useNow } from '../now'
 import { TimeAgo } from '../time-ago'
 import { Button } from '../ui/button'
@@ -17,6 +19,7 @@ type Props = { note: ShownNote; openedAt: number; onAnswer?: () => void; childre
 export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
   const { edit, remove } = useNotes()
   const now = useNow(openedAt)
+  const writtenAt = useInBrowser(() => exactTime(note.createdAt), note.createdAt)
   const [editing, setEditing] = useState(false)
   if (note.deleted) return <p className="py-1 text-muted">This note was deleted by its author.</p>
   return (
@@ -30,7 +33,7 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
           <span className="print:hidden">
             <TimeAgo at={note.createdAt} now={now} />
           </span>
-          <span className="hidden print:inline">{new Date(note.createdAt).toLocaleString()}</span>
+          <span className="hidden print:inline">{writtenAt}</span>
           {note.editedAt !== null && ', edited'}
         </span>
       </p>

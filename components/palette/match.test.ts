@@ -32,6 +32,11 @@ test('every typed word has to be there, in any order, by its beginning, its midd
 test('case and accents do not matter, and unspaced scripts match too', () => {
   expect(find('ATENCION')).toEqual(['Atención al cliente'])
   expect(find('フロ')).toEqual(['フロント係'])
+  expect(find('atencio\u0301n CLIENTE')).toEqual(['Atención al cliente'])
+  expect(bestMatches([{ label: "Pat O'Connor" }, { label: 'L’équipe' }], 'oconnor', 9)).toEqual([
+    { label: "Pat O'Connor" },
+  ])
+  expect(bestMatches([{ label: 'Đặng Łukasz' }], 'dang lu', 9)).toHaveLength(1)
 })
 
 test('a word that begins so comes before one that only holds it', () => {

@@ -1,3 +1,5 @@
+import { foldLetters } from '@/lib/search/letters'
+
 /** Worse than any match. */
 const NO_MATCH = Infinity
 
@@ -42,6 +44,8 @@ function hasLettersOf(candidate: string, word: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain.split(/[\s/·,]+/u).filter(Boolean)
+  return text
+    .split(/[\s/·,]+/u)
+    .map((word) => foldLetters(word))
+    .filter(Boolean)
 }
