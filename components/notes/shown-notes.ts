@@ -29,9 +29,13 @@ export function shownNotes(notes: Note[], waiting: readonly Unsent[], me: Author
  * by itself.
  */
 export function threadsOf(notes: ShownNote[]): Thread[] {
-  const known = new Set(notes.map(({ id }) => id))
-  const tops = notes.filter(({ parentId }) => parentId === null || !known.has(parentId))
-  const threads = tops.map((note) => ({ note, answers: notes.filter(({ parentId }) => parentId === note.id) }))
+  const answers = new Map(notes.map(({ id }): [string, ShownNote[]] => [id, []]))
+  const tops = notes.filter((note) => {
+    const others = note.parentId === null ? undefined : answers.get(note.parentId)
+    others?.push(note)
+    return !others
+  })
+  const threads = tops.map((note) => ({ note, answers: answers.get(note.id) ?? [] }))
   return threads.toSorted((a, b) => (a.note.at ?? Infinity) - (b.note.at ?? Infinity) || 0)
 }
 

@@ -92,7 +92,12 @@ export function ReviewRoom({ interview, me, corrections: stored, neighbours, sea
                   }
                   summary={<Summary text={interview.summary} segments={segments} />}
                   scores={<Scores interview={interview} evidence={evidenceOf(interview, answers)} />}
-                  questions={<Questions processing={state === 'processing'} />}
+                  questions={
+                    <Questions
+                      processing={state === 'processing'}
+                      sent={Math.max(interview.script.length, interview.questions.length)}
+                    />
+                  }
                   notes={<NotesPanel />}
                 />
               </HeardProvider>

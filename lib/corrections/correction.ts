@@ -43,19 +43,31 @@ export function textAsRead(readings: Reading<CorrectionDraft>[]): string {
   return readings.map(({ text }) => text).join('')
 }
 
+export function correctionsBySegment<Made extends CorrectionDraft>(corrections: Made[]): Map<number, Made[]> {
+  const bySegment = new Map<number, Made[]>()
+  for (const correction of corrections) {
+    const others = bySegment.get(correction.segment)
+    if (others) others.push(correction)
+    else bySegment.set(correction.segment, [correction])
+  }
+  return bySegment
+}
+
 /** Those that fit what the transcript says now. */
 export function fittingCorrections(segments: Segment[], corrections: Correction[]): Correction[] {
+  const bySegment = correctionsBySegment(corrections)
   return segments.flatMap(({ text }, index) => {
-    const own = corrections.filter((correction) => correction.segment === index)
-    return own.length === 0 ? [] : readingsOf(text, own).flatMap(({ correction }) => correction ?? [])
+    const own = bySegment.get(index)
+    return own ? readingsOf(text, own).flatMap(({ correction }) => correction ?? []) : []
   })
 }
 
 /** A transcript's segments as they are read; `corrections` are those of all of them. */
 export function segmentsAsRead(segments: Segment[], corrections: CorrectionDraft[]): Segment[] {
+  const bySegment = correctionsBySegment(corrections)
   return segments.map((segment, index) => {
-    const own = corrections.filter((correction) => correction.segment === index)
-    return own.length === 0 ? segment : { ...segment, text: textAsRead(readingsOf(segment.text, own)) }
+    const own = bySegment.get(index)
+    return own ? { ...segment, text: textAsRead(readingsOf(segment.text, own)) } : segment
   })
 }
 

@@ -16,8 +16,8 @@ export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment
   if (start === null || end === null) return [...words]
   if (words.length === 0) return [{ start, end }]
   const lost = [
-    { start, end: Math.min(...words.map((word) => word.start)) },
-    { start: Math.max(...words.map((word) => word.end)), end },
+    { start, end: words.reduce((first, word) => Math.min(first, word.start), Infinity) },
+    { start: words.reduce((last, word) => Math.max(last, word.end), -Infinity), end },
     ...words.slice(1).flatMap((word, index) => {
       const before = words[index]
       return before && word.from - before.to >= GAP_OF_WORDS ? [{ start: before.end, end: word.start }] : []

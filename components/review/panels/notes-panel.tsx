@@ -10,8 +10,12 @@ import { threadsOf, type Thread } from '../../notes/shown-notes'
 import { Button } from '../../ui/button'
 import { NoteMoment } from '../transcript/note-moment'
 import { usePlayback } from '../player/playback-context'
+import { usePrinting } from '../print/use-printing'
 import { NEW_NOTE, useCompose } from './use-compose'
 import { useOpenedNote } from './use-opened-note'
+
+/** Notes with their answers, of which more are drawn only when they are asked for. */
+const MOST_THREADS = 200
 
 /** What the team says about this interview. */
 export function NotesPanel() {
@@ -19,9 +23,14 @@ export function NotesPanel() {
   const { notes, problem, write, about, compose, drafts } = useNotes()
   const composeHere = useCompose()
   const [openedAt] = useState(Date.now)
-  useOpenedNote()
+  const openedNote = useOpenedNote()
+  const printing = usePrinting()
+  const [wantsAll, setWantsAll] = useState(false)
   const isHalfWritten = useInBrowser(() => drafts.find(NEW_NOTE) !== null, false)
   const threads = threadsOf(notes)
+  const first = threads.slice(0, MOST_THREADS)
+  const isAmongFirst = openedNote === null || first.some((thread) => holds(thread, openedNote))
+  const shown = wantsAll || printing || !isAmongFirst ? threads : first
 
   return (
     <>
@@ -74,14 +83,23 @@ export function NotesPanel() {
         </p>
       )}
       <ol className="space-y-4">
-        {threads.map((thread) => (
+        {shown.map((thread) => (
           <li key={thread.note.id} className="border-b border-line pb-3 last:border-0">
             <ThreadOfNotes thread={thread} openedAt={openedAt} />
           </li>
         ))}
       </ol>
+      {shown.length < threads.length && (
+        <Button className="mt-4 w-full" onClick={() => setWantsAll(true)}>
+          Show {(threads.length - shown.length).toLocaleString('en')} more notes
+        </Button>
+      )}
     </>
   )
+}
+
+function holds({ note, answers }: Thread, id: string): boolean {
+  return note.id === id || answers.some((answer) => answer.id === id)
 }
 
 function ThreadOfNotes({ thread: { note, answers }, openedAt }: { thread: Thread; openedAt: number }) {

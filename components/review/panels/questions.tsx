@@ -1,6 +1,6 @@
 'use client'
 
-import { hasScriptChanged, type Answer } from '@/lib/interviews/answers'
+import { hasScriptChanged, MOST_QUESTIONS, type Answer } from '@/lib/interviews/answers'
 import { formatDuration } from '../../duration'
 import { PlayAnswer } from './play-answer'
 import { usePlaybackTime } from '../player/playback-context'
@@ -11,8 +11,10 @@ import { questionAt } from '../player/question-steps'
 import { useReview } from '../review-context'
 import { usePrinting } from '../print/use-printing'
 
-/** The script in its order; the question under the playhead is marked. */
-export function Questions({ processing }: { processing: boolean }) {
+type Props = { processing: boolean; sent: number }
+
+/** The script in its order; the question under the playhead is marked. `sent` are all questions that Ribbon has. */
+export function Questions({ processing, sent }: Props) {
   const { answers } = useReview()
   const current = usePlaybackTime((time) => questionAt(answers, time))
   const printing = usePrinting()
@@ -41,6 +43,11 @@ export function Questions({ processing }: { processing: boolean }) {
           </li>
         ))}
       </ol>
+      {sent > MOST_QUESTIONS && (
+        <p className="mt-3 text-muted">
+          Ribbon has {sent.toLocaleString('en')} questions here; the first {MOST_QUESTIONS} are shown.
+        </p>
+      )}
       {printing && <PrintedRest />}
       {printing && <PrintedCorrections />}
     </>

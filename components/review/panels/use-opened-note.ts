@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { useNotes } from '../../notes/notes-context'
 import { usePanel } from './panel-context'
 
-/** A link to a note shows it, once the notes are there and each time that it is followed. */
-export function useOpenedNote() {
+/** A link to a note shows it, once the notes are there and each time that it is followed; gives its id, or null. */
+export function useOpenedNote(): string | null {
   const { notes } = useNotes()
   const { choose } = usePanel()
   // An object, so that the same hash is news when it is asked for again.
@@ -24,10 +24,12 @@ export function useOpenedNote() {
       document.removeEventListener('click', openAgain)
     }
   }, [])
-  const isThere = notes.some(({ id }) => opened.hash === `#note-${id}`)
+  const id = notes.find((note) => opened.hash === `#note-${note.id}`)?.id ?? null
+  const isThere = id !== null
   useEffect(() => {
     if (!isThere) return
     choose('notes')
     requestAnimationFrame(() => document.querySelector(opened.hash)?.scrollIntoView({ block: 'center' }))
   }, [opened, isThere, choose])
+  return id
 }

@@ -49,6 +49,6 @@ function wordsAround(index: WordIndex, word: PlacedWord): string {
   const at = words.indexOf(word)
   const first = words[Math.max(0, at - CONTEXT.before)] ?? word
   const last = words[Math.min(words.length - 1, at + CONTEXT.after)] ?? word
-  const said = saidElement(document, word.segment)
+  const said = saidElement(word.segment)
   return (said && rangeOfOriginal(said, { from: first.from, to: last.to })?.toString().trim()) ?? ''
 }

@@ -15,7 +15,7 @@ export function PrintedTalk({ segments }: { segments: number[] }) {
           <b dir="auto" className="truncate font-medium">
             {speakerOf(segment)}
           </b>
-          <span dir="auto">{saidElement(document, segment)?.textContent}</span>
+          <span dir="auto">{saidElement(segment)?.textContent}</span>
         </li>
       ))}
     </ol>

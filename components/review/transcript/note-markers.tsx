@@ -12,12 +12,14 @@ import type { ShownNote } from '../../notes/shown-notes'
 import { paint } from './paint'
 import { usePanel } from '../panels/panel-context'
 import { useReview } from '../review-context'
+import { notesBySegment } from './noted-segments'
 import { originalText, rangeOfOriginal } from './segment-text'
-import type { SegmentTime } from './segment-time'
 import { saidElement, segmentElement } from './transcript-place'
 import style from './transcript.module.css'
 
 const HIGHLIGHT = 'noted-words'
+/** Segments of one quote that are underlined, and notes of one segment that its marker tells of. */
+const [MOST_UNDERLINED, MOST_TOLD] = [200, 10]
 
 /** In the margin of the transcript: where something has been noted. The words themselves are underlined. */
 export function NoteMarkers() {
@@ -31,17 +33,8 @@ export function NoteMarkers() {
     // The panel is drawn first.
     requestAnimationFrame(() => document.getElementById(`note-${note.id}`)?.scrollIntoView({ block: 'nearest' }))
   }
-  const tied = notes.flatMap((note) => {
-    const segment = note.deleted || note.parentId !== null ? null : segmentOf(note, times)
-    return segment === null ? [] : { note, segment }
-  })
-  return [...new Set(tied.map(({ segment }) => segment))].map((segment) => (
-    <Marker
-      key={segment}
-      segment={segment}
-      notes={tied.filter((one) => one.segment === segment).map(({ note }) => note)}
-      open={open}
-    />
+  return Array.from(notesBySegment(notes, times), ([segment, tied]) => (
+    <Marker key={segment} segment={segment} notes={tied} open={open} />
   ))
 }
 
@@ -49,7 +42,7 @@ type Props = { segment: number; notes: ShownNote[]; open: (note: ShownNote) => v
 
 /** Looks for its place once more after it is drawn: the transcript may be drawn together with it. */
 function Marker({ segment, notes, open }: Props) {
-  const place = useInBrowser(() => segmentElement(document, segment), null)
+  const place = useInBrowser(() => segmentElement(segment), null)
   const [first] = notes
   if (!place || !first) return null
   return createPortal(
@@ -57,7 +50,10 @@ function Marker({ segment, notes, open }: Props) {
       type="button"
       tabIndex={-1}
       aria-label={notes.length === 1 ? 'Open the note' : `Open the ${notes.length} notes`}
-      title={notes.map(({ author, body }) => `${isolated(author.email)}: ${isolated(body)}`).join('\n')}
+      title={notes
+        .slice(0, MOST_TOLD)
+        .map(({ author, body }) => `${isolated(author.email)}: ${isolated(body)}`)
+        .join('\n')}
       className={style.marker}
       onClick={(event) => {
         event.stopPropagation()
@@ -69,14 +65,6 @@ function Marker({ segment, notes, open }: Props) {
     </button>,
     place,
   )
-}
-
-/** The segment of the words, or the one that is being said at the moment. */
-function segmentOf({ at, quote }: ShownNote, times: SegmentTime[]): number | null {
-  if (quote) return quote.segment
-  if (at === null) return null
-  const begun = times.flatMap(({ start }, index) => (start !== null && start <= at ? { start, index } : []))
-  return begun.toSorted((a, b) => b.start - a.start)[0]?.index ?? 0
 }
 
 function useNotedWords(notes: ShownNote[]) {
@@ -95,8 +83,8 @@ function useNotedWords(notes: ShownNote[]) {
 function rangesOf({ segment, from, to, text, until }: Quote): Range[] {
   const end = until ?? { segment, to }
   const parts: { range: Range; original: string }[] = []
-  for (let index = segment; index <= end.segment; index++) {
-    const said = saidElement(document, index)
+  for (let index = segment; index <= Math.min(end.segment, segment + MOST_UNDERLINED); index++) {
+    const said = saidElement(index)
     if (!said) return []
     const stretch = {
       from: index === segment ? from : 0,

@@ -59,7 +59,7 @@ function segmentOf(node: Node): number | null {
 
 /** Whole words, and without the space around them. */
 function partOf(area: HTMLElement, segment: number, range: Range): PassagePart | null {
-  const said = saidElement(area, segment)
+  const said = saidElement(segment)
   if (!said || !range.intersectsNode(said)) return null
   const { startContainer, startOffset, endContainer, endOffset } = range
   const begin = said.contains(startContainer) ? { node: startContainer, offset: startOffset } : null
@@ -81,5 +81,8 @@ function timesOf(parts: PassagePart[], index: WordIndex | null): { start: number
     (index?.wordsOfSegment(segment) ?? []).filter((word) => word.from < to && word.to > from),
   )
   if (words.length === 0) return { start: null, end: null }
-  return { start: Math.min(...words.map(({ start }) => start)), end: Math.max(...words.map(({ end }) => end)) }
+  return {
+    start: words.reduce((first, { start }) => Math.min(first, start), Infinity),
+    end: words.reduce((last, { end }) => Math.max(last, end), -Infinity),
+  }
 }

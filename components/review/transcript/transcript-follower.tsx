@@ -46,9 +46,9 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
     if (current === null) return
     const start = times[current]?.start
     // What stands in a segment has a use for Enter itself.
-    const isSegment = event.target === segmentElement(event.currentTarget, current)
+    const isSegment = event.target === segmentElement(current)
     if (event.key === 'Enter' && isSegment && start !== null && start !== undefined) playback.playFrom(start)
-    if (isSegment && shortcutOf(event.nativeEvent) === 's') selectSegment(event.currentTarget, current)
+    if (isSegment && shortcutOf(event.nativeEvent) === 's') selectSegment(current)
     if (event.key === 'Tab' && !event.shiftKey && focusSelectionBar()) event.preventDefault()
     const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: times.length - 1 }[event.key]
     if (target !== undefined && area.current && focusSegment(area.current, target)) event.preventDefault()

@@ -1,3 +1,4 @@
+import { segmentId } from './segment-id'
 import { originalOffset } from './segment-text'
 
 /** Offsets are UTF-16 units in the segment's text as Ribbon sent it. */
@@ -23,18 +24,18 @@ export function segmentIndexOf(target: EventTarget | null): number | null {
   return index ? Number(index) : null
 }
 
-export function segmentElement(area: ParentNode, index: number): HTMLElement | null {
-  return area.querySelector<HTMLElement>(`[data-segment="${index}"]`)
+export function segmentElement(index: number): HTMLElement | null {
+  return document.getElementById(segmentId(index))
 }
 
 /** The element that holds the segment's words and nothing else. */
-export function saidElement(area: ParentNode, index: number): Element | null {
-  return segmentElement(area, index)?.querySelector('p') ?? null
+export function saidElement(index: number): Element | null {
+  return segmentElement(index)?.querySelector('p') ?? null
 }
 
 /** The transcript is one tab stop: the segment that has the focus is the one that Tab comes back to. */
 export function focusSegment(area: Element, index: number): boolean {
-  const target = segmentElement(area, index)
+  const target = segmentElement(index)
   if (!target) return false
   for (const other of area.querySelectorAll<HTMLElement>('[data-segment][tabindex="0"]')) other.tabIndex = -1
   target.tabIndex = 0
@@ -43,8 +44,8 @@ export function focusSegment(area: Element, index: number): boolean {
 }
 
 /** As if the reader had selected all that is said in it. */
-export function selectSegment(area: Element, index: number) {
-  const said = saidElement(area, index)
+export function selectSegment(index: number) {
+  const said = saidElement(index)
   if (said) document.getSelection()?.selectAllChildren(said)
 }
 

@@ -2,6 +2,7 @@ import { readingsOf, type Correction } from '@/lib/corrections/correction'
 import type { Segment } from '@/lib/interviews/interview'
 import { formatDuration } from '../../duration'
 import { Corrected } from './corrected'
+import { segmentId } from './segment-id'
 import { speakerName } from './speaker-name'
 
 type Props = { index: number; segment: Segment; name: string; aside: boolean; corrections: Correction[] }
@@ -12,6 +13,7 @@ export function TranscriptSegment({ index, segment, name, aside, corrections }: 
   return (
     <div
       role="listitem"
+      id={segmentId(index)}
       data-segment={index}
       data-candidate={speaker === 'candidate' ? '' : undefined}
       data-aside={aside ? '' : undefined}

@@ -1,4 +1,4 @@
-import type { Correction } from '@/lib/corrections/correction'
+import { correctionsBySegment, type Correction } from '@/lib/corrections/correction'
 import type { Interview, Segment } from '@/lib/interviews/interview'
 import { TranscriptFollower } from './transcript-follower'
 import style from './transcript.module.css'
@@ -13,6 +13,7 @@ type Props = { interview: Interview; name: string; corrections: Correction[] }
 export function Transcript({ interview, name, corrections }: Props) {
   const { segments, questions, language } = interview
   const mapped = new Set(questions.flatMap((question) => question.segments))
+  const corrected = correctionsBySegment(corrections)
 
   if (segments.length === 0) {
     return (
@@ -32,7 +33,7 @@ export function Transcript({ interview, name, corrections }: Props) {
                 index={first + place}
                 segment={segment}
                 name={name}
-                corrections={corrections.filter((correction) => correction.segment === first + place)}
+                corrections={corrected.get(first + place) ?? []}
                 aside={mapped.size > 0 && !mapped.has(first + place)}
               />
             ))}

@@ -12,15 +12,15 @@ const HIGHLIGHT = 'linked-words'
 export function useLinkedWords(index: WordIndex | null) {
   const { spans } = usePlaybackState()
   useEffect(() => {
-    paint(HIGHLIGHT, index && spans ? spans.flatMap((span) => rangesOf(span, index)) : [])
+    paint(HIGHLIGHT, index && spans ? rangesOf(spans, index) : [])
     return () => paint(HIGHLIGHT, [])
   }, [index, spans])
 }
 
-function rangesOf(span: Span, index: WordIndex): Range[] {
-  return index.during(span).flatMap((words) => {
+function rangesOf(spans: readonly Span[], index: WordIndex): Range[] {
+  return index.during(spans).flatMap((words) => {
     const [first, last] = [words.at(0), words.at(-1)]
-    const said = first && saidElement(document, first.segment)
+    const said = first && saidElement(first.segment)
     return (first && last && said && rangeOfOriginal(said, { from: first.from, to: last.to })) ?? []
   })
 }

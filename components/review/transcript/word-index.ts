@@ -1,3 +1,4 @@
+import { countUntil } from '@/lib/interviews/count-until'
 import type { Span } from '@/lib/interviews/speech'
 import { wordsOf, type CompactWords } from '@/lib/interviews/words'
 
@@ -46,27 +47,30 @@ export class WordIndex {
     return isAlone ? next : Math.min(next, ...said.map(({ end }) => end))
   }
 
-  /** The words that are said in this stretch, segment by segment. */
-  during({ start, end }: Span): PlacedWord[][] {
-    return this.#bySegment
-      .map((words) => words.filter((word) => word.start < end && word.end > start))
-      .filter((words) => words.length > 0)
+  /** The words that are said in these stretches, which are sorted and apart: a list for each stretch of each segment. */
+  during(spans: readonly Span[]): PlacedWord[][] {
+    const runs: PlacedWord[][] = []
+    for (const words of this.#bySegment) {
+      let last: Span | undefined
+      for (const word of words) {
+        const span = spans[countUntil(spans.length, (place) => (spans[place]?.end ?? 0) <= word.start)]
+        if (!span || span.start >= word.end) continue
+        if (span === last) runs.at(-1)?.push(word)
+        else runs.push([word])
+        last = span
+      }
+    }
+    return runs
   }
 
   /** The word at a place in a segment's text, or the nearest before it; undefined when the segment's words have no times. */
   wordAt(segment: number, offset: number): PlacedWord | undefined {
     const words = this.wordsOfSegment(segment)
-    return words.findLast((word) => word.from <= offset) ?? words[0]
+    return words[countUntil(words.length, (place) => (words[place]?.from ?? 0) <= offset) - 1] ?? words[0]
   }
 
   /** -1 before the first word. */
   #lastStartedBy(time: number): number {
-    let [low, high] = [0, this.#byStart.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#byStart[middle]?.start ?? Infinity) <= time) low = middle + 1
-      else high = middle
-    }
-    return low - 1
+    return countUntil(this.#byStart.length, (place) => (this.#byStart[place]?.start ?? Infinity) <= time) - 1
   }
 }
