@@ -1,4 +1,5 @@
 import type { Delivery } from '@/lib/connection/connection'
+import { candidatePath } from '../candidates/candidate-path'
 import { TimeAgo } from '../time-ago'
 import { PageLink } from '../ui/page-link'
 
@@ -46,10 +47,7 @@ function Event({ delivery: { event, interviewId } }: { delivery: Delivery }) {
   const name = event ?? 'Unreadable'
   if (interviewId === null) return <>{name}</>
   return (
-    <PageLink
-      href={`/candidates/${encodeURIComponent(interviewId)}`}
-      className="underline decoration-line underline-offset-2"
-    >
+    <PageLink href={candidatePath(interviewId, '')} className="underline decoration-line underline-offset-2">
       {name}
     </PageLink>
   )

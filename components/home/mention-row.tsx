@@ -1,6 +1,7 @@
 import { formatMoment } from '@/lib/interviews/moment'
 import type { Mention } from '@/lib/notes/note'
 import { candidateLabel } from '../candidates/candidate-label'
+import { candidatePath } from '../candidates/candidate-path'
 import { formatDuration } from '../duration'
 import { TimeAgo } from '../time-ago'
 import { PageLink } from '../ui/page-link'
@@ -9,11 +10,11 @@ type Props = { mention: Mention; now: number }
 
 /** Leads to the moment that the note is about. */
 export function MentionRow({ mention: { note, interview, seen }, now }: Props) {
-  const moment = note.at === null ? '' : `?t=${formatMoment({ start: note.at, end: null })}`
+  const moment = note.at === null ? '' : `t=${formatMoment({ start: note.at, end: null })}`
   return (
     <li className="border-b border-line last:border-0">
       <PageLink
-        href={`/candidates/${encodeURIComponent(interview.id)}${moment}#note-${note.id}`}
+        href={`${candidatePath(interview.id, moment)}#note-${note.id}`}
         className="-mx-2 block rounded-md px-2 py-2.5 hover:bg-hover"
       >
         <span className="flex items-baseline gap-2">

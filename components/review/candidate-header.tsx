@@ -2,6 +2,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Interview } from '@/lib/interviews/interview'
 import type { Neighbours } from '@/lib/interviews/list'
 import { candidateLabel, flowLabel } from '../candidates/candidate-label'
+import { candidatePath } from '../candidates/candidate-path'
+import { mailto } from '../candidates/mailto'
 import { Walk } from '../candidates/walk'
 import { StateLabel } from '../candidates/state-label'
 import { formatDuration } from '../duration'
@@ -23,11 +25,11 @@ export function CandidateHeader({ interview, neighbours, search }: Props) {
         </PageLink>
         {neighbours && (
           <nav aria-label="Candidates of this list" className="flex items-center gap-1">
-            <Neighbour id={neighbours.previous} query={query} name="Previous" />
+            <Neighbour id={neighbours.previous} search={search} name="Previous" />
             <span className="px-1 text-xs whitespace-nowrap text-muted numeric">
               {neighbours.position} of {neighbours.total}
             </span>
-            <Neighbour id={neighbours.next} query={query} name="Next" />
+            <Neighbour id={neighbours.next} search={search} name="Next" />
           </nav>
         )}
       </div>
@@ -39,7 +41,7 @@ export function CandidateHeader({ interview, neighbours, search }: Props) {
         <StateLabel state={state} />
         {duration !== null && <span className="numeric">{formatDuration(duration)}</span>}
         {candidate.name && candidate.email && (
-          <a href={`mailto:${candidate.email}`} className="min-w-0 truncate hover:text-ink hover:underline">
+          <a href={mailto(candidate.email)} className="min-w-0 truncate hover:text-ink hover:underline">
             <bdi>{candidate.email}</bdi>
           </a>
         )}
@@ -48,7 +50,9 @@ export function CandidateHeader({ interview, neighbours, search }: Props) {
   )
 }
 
-function Neighbour({ id, query, name }: { id: string | null; query: string; name: 'Previous' | 'Next' }) {
+type NeighbourProps = { id: string | null; search: string; name: 'Previous' | 'Next' }
+
+function Neighbour({ id, search, name }: NeighbourProps) {
   const Arrow = name === 'Previous' ? ChevronLeft : ChevronRight
   const label = `${name} candidate`
   if (id === null) {
@@ -60,7 +64,7 @@ function Neighbour({ id, query, name }: { id: string | null; query: string; name
   }
   return (
     <PageLink
-      href={`/candidates/${encodeURIComponent(id)}${query}`}
+      href={candidatePath(id, search)}
       aria-label={label}
       title={`${label} (${name === 'Next' ? ']' : '['})`}
       className={buttonClass('quiet', 'small')}

@@ -2,6 +2,7 @@
 
 import { createContext, useCallback, useContext, useEffect, useRef, type ReactNode } from 'react'
 import useSWR from 'swr'
+import { interviewUrl } from '@/lib/interviews/interview-url'
 import { fewerSpans, joinSpans } from '@/lib/hearings/hearing'
 import type { Span } from '@/lib/interviews/speech'
 import { fetchJson } from '../../fetch-json'
@@ -19,7 +20,7 @@ const HeardContext = createContext<Span[]>(NOTHING)
 export function HeardProvider({ children }: { children: ReactNode }) {
   const { interviewId } = useReview()
   const playback = usePlayback()
-  const url = `/api/interviews/${encodeURIComponent(interviewId)}/heard`
+  const url = interviewUrl(interviewId, 'heard')
   const { data = NOTHING, mutate } = useSWR(url, fetchJson<Span[]>, {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,

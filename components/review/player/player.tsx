@@ -2,6 +2,7 @@
 
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { interviewUrl } from '@/lib/interviews/interview-url'
 import { Button } from '../../ui/button'
 import { Clock } from './clock'
 import { JumpNotice } from './jump-notice'
@@ -36,7 +37,7 @@ export function Player({ kind }: { kind: 'audio' | 'video' }) {
     >
       <Media
         ref={media}
-        src={`/api/interviews/${encodeURIComponent(interviewId)}/recording/${kind}`}
+        src={interviewUrl(interviewId, 'recording', kind)}
         preload="metadata"
         playsInline={kind === 'video' || undefined}
         aria-label="Recording"

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { interviewUrl } from '@/lib/interviews/interview-url'
 import type { Correction } from '@/lib/corrections/correction'
 import { fetchJson, RequestFailed } from '../../fetch-json'
 import { Button } from '../../ui/button'
@@ -19,7 +20,7 @@ export function Corrected({ text, correction: { id, original, author } }: Props)
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState('')
   const restore = async () => {
-    const url = `/api/interviews/${encodeURIComponent(interviewId)}/corrections/${id}`
+    const url = interviewUrl(interviewId, 'corrections', id)
     const failure = await fetchJson(url, { method: 'DELETE' }).then(
       () => '',
       (error: unknown) => (error instanceof RequestFailed ? error.message : 'It was not restored. Try again.'),

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition, type FormEvent } from 'react'
+import { interviewUrl } from '@/lib/interviews/interview-url'
 import type { CorrectionDraft } from '@/lib/corrections/correction'
 import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
 import { fetchJson, RequestFailed } from '../../fetch-json'
@@ -63,7 +64,7 @@ export function CorrectionForm({ part, onDone }: Props) {
 
 /** Why it was not stored, in a sentence; empty where it was. */
 async function send(interviewId: string, draft: CorrectionDraft): Promise<string> {
-  const url = `/api/interviews/${encodeURIComponent(interviewId)}/corrections/${crypto.randomUUID()}`
+  const url = interviewUrl(interviewId, 'corrections', crypto.randomUUID())
   return fetchJson(url, { method: 'PUT', body: JSON.stringify(draft) }).then(
     () => '',
     (error: unknown) => (error instanceof RequestFailed ? error.message : 'The correction was not saved. Try again.'),

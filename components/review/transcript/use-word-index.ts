@@ -1,4 +1,5 @@
 import useSWRImmutable from 'swr/immutable'
+import { interviewUrl } from '@/lib/interviews/interview-url'
 import type { CompactWords } from '@/lib/interviews/words'
 import { fetchJson } from '../../fetch-json'
 import { useReview } from '../review-context'
@@ -17,7 +18,7 @@ export function useHasNoTimes(): boolean {
 
 function useTimes() {
   const { interviewId, version } = useReview()
-  return useSWRImmutable([`/api/interviews/${encodeURIComponent(interviewId)}/words`, version], readIndex)
+  return useSWRImmutable([interviewUrl(interviewId, 'words'), version], readIndex)
 }
 
 async function readIndex([url]: [string, string]): Promise<WordIndex> {

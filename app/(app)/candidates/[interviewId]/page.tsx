@@ -9,6 +9,7 @@ import { findViewer, pageViewer } from '@/lib/auth/viewer'
 import { listCorrections } from '@/lib/corrections/queries'
 import { DebriefError } from '@/lib/errors'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
+import { idOfPage } from '@/lib/interviews/interview-url'
 import { parseMoment } from '@/lib/interviews/moment'
 import { findNeighbours } from '@/lib/interviews/queries'
 import { readInterview } from '@/lib/interviews/read-through'
@@ -19,7 +20,7 @@ type Props = PageProps<'/candidates/[interviewId]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await findViewer()
-  const interview = viewer && (await readInterview(viewer, (await params).interviewId))
+  const interview = viewer && (await readInterview(viewer, idOfPage((await params).interviewId)))
   return {
     title: interview && !(interview instanceof DebriefError) ? candidateLabel(interview.candidate) : 'Candidate',
   }
@@ -29,7 +30,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   const viewer = await pageViewer()
   const search = toURLSearchParams(await searchParams)
   const filter = parseInterviewFilter(search)
-  const { interviewId } = await params
+  const interviewId = idOfPage((await params).interviewId)
   const [interview, corrections, neighbours, jar] = await Promise.all([
     readInterview(viewer, interviewId),
     listCorrections(viewer, interviewId),

@@ -1,11 +1,12 @@
 import { requireViewer } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
+import { idOfParameter } from '@/lib/interviews/interview-url'
 import { findOrFetchInterview } from '@/lib/interviews/read-through'
 import { answer, route } from '@/lib/route'
 
 export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]'>) => {
   const viewer = await requireViewer()
-  const { interviewId } = await params
+  const interviewId = idOfParameter((await params).interviewId)
   const interview = await findOrFetchInterview(viewer, interviewId)
   if (!interview) throw new DebriefError('interview_not_found')
   return answer(interview)

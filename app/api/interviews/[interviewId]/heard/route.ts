@@ -2,6 +2,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { recordHeard } from '@/lib/hearings/commands'
 import { heardSpans } from '@/lib/hearings/heard-spans'
 import { listHeard } from '@/lib/hearings/queries'
+import { idOfParameter } from '@/lib/interviews/interview-url'
 import { readJsonBody } from '@/lib/json-body'
 import { answer, route } from '@/lib/route'
 
@@ -9,11 +10,11 @@ type Context = RouteContext<'/api/interviews/[interviewId]/heard'>
 
 export const GET = route(async (_request, { params }: Context) => {
   const viewer = await requireViewer()
-  return answer(await listHeard(viewer, (await params).interviewId))
+  return answer(await listHeard(viewer, idOfParameter((await params).interviewId)))
 })
 
 export const POST = route(async (request, { params }: Context) => {
   const viewer = await requireViewer()
   const { spans } = await readJsonBody(request, heardSpans)
-  return answer(await recordHeard(viewer, (await params).interviewId, spans))
+  return answer(await recordHeard(viewer, idOfParameter((await params).interviewId), spans))
 })

@@ -1,11 +1,12 @@
 import { requireViewer } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
+import { idOfParameter } from '@/lib/interviews/interview-url'
 import { findWords } from '@/lib/interviews/queries'
 import { answer, route } from '@/lib/route'
 
 export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/words'>) => {
   const viewer = await requireViewer()
-  const { interviewId } = await params
+  const interviewId = idOfParameter((await params).interviewId)
   const words = await findWords(viewer, interviewId)
   if (!words) throw new DebriefError('interview_not_found')
   return answer(words)

@@ -1,6 +1,7 @@
 import { requireViewer } from '@/lib/auth/viewer'
 import { correctTranscript, withdrawCorrection } from '@/lib/corrections/commands'
 import { correctionDraft } from '@/lib/corrections/correction'
+import { idOfParameter } from '@/lib/interviews/interview-url'
 import { parseId, readJsonBody } from '@/lib/json-body'
 import { answer, route } from '@/lib/route'
 
@@ -8,7 +9,8 @@ type Context = RouteContext<'/api/interviews/[interviewId]/corrections/[correcti
 
 export const PUT = route(async (request, { params }: Context) => {
   const viewer = await requireViewer()
-  const { interviewId, correctionId } = await params
+  const { interviewId: parameter, correctionId } = await params
+  const interviewId = idOfParameter(parameter)
   const draft = await readJsonBody(request, correctionDraft)
   await correctTranscript(viewer, { interviewId, correctionId: parseId(correctionId) }, draft)
   return answer({ corrected: true })
@@ -16,7 +18,8 @@ export const PUT = route(async (request, { params }: Context) => {
 
 export const DELETE = route(async (_request, { params }: Context) => {
   const viewer = await requireViewer()
-  const { interviewId, correctionId } = await params
+  const { interviewId: parameter, correctionId } = await params
+  const interviewId = idOfParameter(parameter)
   await withdrawCorrection(viewer, { interviewId, correctionId: parseId(correctionId) })
   return answer({ withdrawn: true })
 })

@@ -1,4 +1,5 @@
 import { requireViewer } from '@/lib/auth/viewer'
+import { idOfParameter } from '@/lib/interviews/interview-url'
 import { parseId, readJsonBody } from '@/lib/json-body'
 import { deleteNote, writeNote } from '@/lib/notes/commands'
 import { noteDraft } from '@/lib/notes/note'
@@ -8,14 +9,16 @@ type Context = RouteContext<'/api/interviews/[interviewId]/notes/[noteId]'>
 
 export const PUT = route(async (request, { params }: Context) => {
   const viewer = await requireViewer()
-  const { interviewId, noteId } = await params
+  const { interviewId: parameter, noteId } = await params
+  const interviewId = idOfParameter(parameter)
   const draft = await readJsonBody(request, noteDraft)
   return answer(await writeNote(viewer, { interviewId, noteId: parseId(noteId) }, draft))
 })
 
 export const DELETE = route(async (_request, { params }: Context) => {
   const viewer = await requireViewer()
-  const { interviewId, noteId } = await params
+  const { interviewId: parameter, noteId } = await params
+  const interviewId = idOfParameter(parameter)
   await deleteNote(viewer, { interviewId, noteId: parseId(noteId) })
   return answer({ deleted: true })
 })

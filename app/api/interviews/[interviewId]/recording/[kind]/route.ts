@@ -1,5 +1,6 @@
 import { requireViewer } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
+import { idOfParameter } from '@/lib/interviews/interview-url'
 import { findRecordingUrl } from '@/lib/recordings/queries'
 import { isRecordingKind } from '@/lib/recordings/recording'
 import { refreshRecordingUrl } from '@/lib/recordings/refresh'
@@ -10,7 +11,8 @@ type Context = RouteContext<'/api/interviews/[interviewId]/recording/[kind]'>
 
 export const GET = route(async (request: Request, { params }: Context) => {
   const viewer = await requireViewer()
-  const { interviewId, kind } = await params
+  const { interviewId: parameter, kind } = await params
+  const interviewId = idOfParameter(parameter)
   const url = isRecordingKind(kind) ? await findRecordingUrl(viewer, interviewId, kind) : null
   if (url === null || !isRecordingKind(kind)) throw new DebriefError('recording_not_found')
 
