@@ -42,12 +42,13 @@ export async function start(): Promise<void> {
 
 /** A database that starts beside the app may take a little longer. */
 async function untilDatabaseAnswers(): Promise<void> {
-  for (const deadline = Date.now() + DATABASE_PATIENCE_MS; ;) {
+  for (const deadline = performance.now() + DATABASE_PATIENCE_MS; ;) {
     try {
       await pool().query('SELECT 1')
       return
     } catch (cause) {
-      if (Date.now() > deadline) throw new Error('The database that DATABASE_URL names does not answer.', { cause })
+      if (performance.now() > deadline)
+        throw new Error('The database that DATABASE_URL names does not answer.', { cause })
       log.warn({ cause }, 'waiting for the database')
       await new Promise((resolve) => setTimeout(resolve, 500))
     }

@@ -20,7 +20,15 @@ beforeEach(async () => {
   await control('/faults', { method: 'DELETE' })
   await control('/requests', { method: 'DELETE' })
 })
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+function letTimePass(milliseconds: number) {
+  const before = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => before() + milliseconds)
+}
 
 function control(path: string, init?: RequestInit) {
   return fetch(`${sandbox.url}/control${path}`, { ...init, headers: { 'content-type': 'application/json' } })
@@ -52,13 +60,12 @@ test('an interview that is not mirrored yet is fetched, once for all who ask', a
 })
 
 test('what Ribbon does not know is asked for once a minute', async () => {
-  vi.useFakeTimers({ toFake: ['Date'] })
   const viewer = await givenViewer()
   const id = crypto.randomUUID()
   for (let time = 0; time < 3; time++) expect(await findOrFetchInterview(viewer, id)).toBeNull()
   expect(await calls()).toEqual([id])
 
-  vi.setSystemTime(Date.now() + 61_000)
+  letTimePass(61_000)
   await findOrFetchInterview(viewer, id)
   expect(await calls()).toEqual([id, id])
 })
@@ -80,7 +87,7 @@ test('a stranger cannot tell another team’s interview from none, neither while
   for (const id of ids) expect(await findOrFetchInterview(stranger, id)).toBeNull()
   expect(await calls(), 'both take the same way').toEqual(ids)
 
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 })
+  letTimePass(61_000)
   await inject({ kind: 'status', status: 400 })
   for (const id of ids)
     expect(await failureOf(findOrFetchInterview(stranger, id))).toMatchObject({ code: 'ribbon_rejected' })
@@ -95,7 +102,7 @@ test('while Ribbon fails, those who insist share one failure, for seconds only',
   expect(await calls()).toEqual([id])
 
   await control('/faults', { method: 'DELETE' })
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6_000 })
+  letTimePass(6_000)
   expect(await findOrFetchInterview(viewer, id)).toMatchObject({ id })
 })
 

@@ -25,13 +25,13 @@ export async function fetchMissingInterview(_viewer: Viewer, id: string): Promis
   if (!PLAUSIBLE_ID.test(id)) return
   shared.debriefQuestions ??= new Map()
   const asked = shared.debriefQuestions.get(id)
-  if (asked && asked.until > Date.now()) return asked.answer
+  if (asked && asked.until > performance.now()) return asked.answer
 
   if (shared.debriefQuestions.size >= MOST_REMEMBERED) shared.debriefQuestions.clear()
-  const question = { until: Date.now() + REMEMBERED_MS, answer: ask(id) }
+  const question = { until: performance.now() + REMEMBERED_MS, answer: ask(id) }
   shared.debriefQuestions.set(id, question)
   await question.answer.catch((error: unknown) => {
-    question.until = Date.now() + FAILURE_REMEMBERED_MS
+    question.until = performance.now() + FAILURE_REMEMBERED_MS
     throw error
   })
 }

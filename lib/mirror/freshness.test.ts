@@ -4,7 +4,8 @@ import { freshnessOf } from './freshness'
 const NOW = Date.parse('2026-11-23T12:00:00Z')
 const clock = { now: NOW, intervalSeconds: 60 }
 const success = {
-  leaseEndsAt: '2026-11-23 12:00:00+00',
+  leaseEndsAt: '1970-01-01 00:00:00+00',
+  nextPullAt: '2026-11-23 12:00:00+00',
   lastSuccessAt: '2026-11-23 11:59:00+00',
   lastFailureAt: null,
   lastFailureCode: null,
@@ -31,7 +32,9 @@ test('after a failure the data is stale, with its age and the reason in words', 
 
 test('a pull that is long overdue is stale without a failure', () => {
   expect(freshnessOf(success, clock).stale).toBe(false)
-  expect(freshnessOf({ ...success, leaseEndsAt: '2026-11-23 11:56:00+00' }, clock).stale).toBe(true)
+  const overdue = { ...success, nextPullAt: '2026-11-23 11:56:00+00' }
+  expect(freshnessOf(overdue, clock).stale).toBe(true)
+  expect(freshnessOf({ ...overdue, leaseEndsAt: '2026-11-23 12:00:10+00' }, clock).stale, 'it is under way').toBe(false)
 })
 
 test('a long pause that was meant to be is not stale', () => {

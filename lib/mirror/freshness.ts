@@ -11,9 +11,10 @@ export type Freshness = {
   stale: boolean
 }
 
-/** `leaseEndsAt` is when the next pull, or the next page of the one under way, is due. */
+/** `leaseEndsAt` lies ahead while a pull is under way. */
 type Recorded = {
   leaseEndsAt: string
+  nextPullAt: string
   lastSuccessAt: string | null
   seen: number
   lastFailureAt: string | null
@@ -32,7 +33,8 @@ export function freshnessOf(recorded: Recorded | undefined, { now, intervalSecon
 
   function isOverdue() {
     if (!recorded?.lastSuccessAt) return false
-    return now - Date.parse(recorded.leaseEndsAt) > PATIENCE * intervalSeconds * 1000
+    const due = Math.max(Date.parse(recorded.leaseEndsAt), Date.parse(recorded.nextPullAt))
+    return now - due > PATIENCE * intervalSeconds * 1000
   }
 }
 

@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startSandbox } from '../../sandbox/server'
 import { db } from '../db/client'
 import { flows, interviews } from '../db/schema/interviews'
 import { mirrors } from '../db/schema/mirror'
 import { givenViewer } from '../db/testing/fixtures'
 import { pullOnce, startKeeper } from './keeper'
-import { takeLease } from './lease'
+import { renewLease, shortenRest, takeDueLease, takeLease } from './lease'
 import { findFreshness } from './queries'
 
 const KEY = crypto.randomUUID()
@@ -55,7 +55,7 @@ test(
   },
 )
 
-test('while another replica holds the lease nothing is pulled; a dead one’s lease runs out', async () => {
+test('while another replica pulls nothing is pulled; a dead one’s lease runs out', async () => {
   const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
   expect(await takeLease(first)).toBe(true)
   expect(await takeLease(second)).toBe(false)
@@ -65,7 +65,54 @@ test('while another replica holds the lease nothing is pulled; a dead one’s le
     .update(mirrors)
     .set({ leaseEndsAt: sql`now() - interval '1 second'` })
   expect(await takeLease(second)).toBe(true)
+  expect(await renewLease(first)).toBe(false)
   expect(await takeLease(first)).toBe(false)
+})
+
+test('what a killed replica held is held for seconds, and what it rested for is nobody’s to hold', async () => {
+  const { endsIn } = await leaseOf(() => takeLease(crypto.randomUUID()))
+  expect(endsIn).toBeGreaterThan(0)
+  expect(endsIn).toBeLessThanOrEqual(15)
+
+  await pullOnce((await leaseOf(() => Promise.resolve(true))).holder ?? '', NEVER)
+  expect(await leaseOf(() => Promise.resolve(true))).toMatchObject({ holder: null, endsIn: 0 })
+})
+
+async function leaseOf(first: () => Promise<boolean>) {
+  expect(await first()).toBe(true)
+  const [row] = await db()
+    .select({
+      holder: mirrors.leaseHolder,
+      endsIn: sql<number>`extract(epoch FROM greatest(${mirrors.leaseEndsAt} - now(), interval '0'))::float8`,
+    })
+    .from(mirrors)
+  if (!row) throw new Error('the mirror has no row')
+  return row
+}
+
+test.each([
+  ['a lease', { leaseHolder: crypto.randomUUID(), leaseEndsAt: sql`now() + interval '1 hour'`, nextPullAt: 'epoch' }],
+  ['a next pull', { leaseHolder: null, leaseEndsAt: sql`now()`, nextPullAt: sql`now() + interval '1 year'` }],
+])('%s that lies further ahead than any can, since a clock was set back, holds nobody up', async (_, row) => {
+  await takeLease(crypto.randomUUID())
+  await db().update(mirrors).set(row)
+  expect(await takeDueLease(crypto.randomUUID(), 900)).toBe(true)
+})
+
+async function dueIn() {
+  const seconds = sql<number>`extract(epoch FROM ${mirrors.nextPullAt} - now())::float8`
+  return (await db().select({ seconds }).from(mirrors))[0]?.seconds
+}
+
+test('a process that begins waits the interval after the last pull, however long another meant to rest', async () => {
+  const lastSuccessAt = sql`now() - interval '20 seconds'`
+  await db()
+    .update(mirrors)
+    .set({ lastSuccessAt, lastFailureAt: null, nextPullAt: sql`now() + interval '800 seconds'` })
+  await shortenRest(60)
+  expect(await dueIn()).toBeLessThan(60)
+  await shortenRest(3_600)
+  expect(await dueIn(), 'it makes no pause longer').toBeLessThan(60)
 })
 
 test.each([
@@ -122,27 +169,68 @@ async function pulls() {
   return counts['GET /v1/teams'] ?? 0
 }
 
-async function leaseRunsForAnHour() {
+async function nextPullIsInAnHour() {
   const [row] = await db()
-    .select({ runs: sql<boolean>`${mirrors.leaseEndsAt} > now() + interval '3000 seconds'` })
+    .select({ is: sql<boolean>`${mirrors.nextPullAt} > now() + interval '3000 seconds'` })
     .from(mirrors)
-  return row?.runs
+  return row?.is
 }
 
+const failures = async () => (await db().select().from(mirrors))[0]?.failures
 const lastSuccess = async () => (await db().select().from(mirrors))[0]?.lastSuccessAt ?? null
 
 test('of two replicas one pulls, and while it rests the other does not either', { timeout: 60_000 }, async () => {
-  await db().update(mirrors).set({ lastSuccessAt: null })
+  await db().update(mirrors).set({ lastSuccessAt: null, lastFailureAt: null, nextPullAt: 'epoch' })
   await control('/control/requests', { method: 'DELETE' })
   const keepers = [startKeeper(), startKeeper()]
   await expect.poll(lastSuccess, { timeout: 30_000 }).not.toBeNull()
-  await expect.poll(leaseRunsForAnHour).toBe(true)
-  expect(await pullOnce(crypto.randomUUID(), NEVER)).toBe('not ours')
+  expect(await nextPullIsInAnHour()).toBe(true)
+  expect(await takeDueLease(crypto.randomUUID(), 3_600)).toBe(false)
 
   expect(await pulls()).toBe(1)
   for (const keeper of keepers) await keeper.stop()
   expect(await takeLease(crypto.randomUUID()), 'the lease was given back').toBe(true)
 })
+
+test(
+  'failures in a row are counted for all replicas, and over with the first success',
+  { timeout: 60_000 },
+  async () => {
+    await db().update(mirrors).set({ failures: 0 })
+    await inject('/v1/teams', { kind: 'status', status: 400 })
+    for (const count of [1, 2]) {
+      expect(await pullOnce(crypto.randomUUID(), NEVER)).toBe('failed')
+      expect(await failures()).toBe(count)
+    }
+    await control('/control/faults', { method: 'DELETE' })
+    expect(await pullOnce(crypto.randomUUID(), NEVER)).toBe('pulled')
+    expect(await failures()).toBe(0)
+  },
+)
+
+test(
+  'what fails because the process stood still is no failure, and begins again at once',
+  { timeout: 30_000 },
+  async () => {
+    await db()
+      .update(mirrors)
+      .set({ failures: 0, lastFailureCode: null, nextPullAt: sql`now() + interval '1 hour'` })
+    await control('/control/requests', { method: 'DELETE' })
+    await inject('/v1/teams', { kind: 'latency', ms: 500 }, 1)
+    await inject('/v1/teams', { kind: 'status', status: 400 })
+    await inject('/v1/team-members', { kind: 'status', status: 400 })
+    const underWay = pullOnce(crypto.randomUUID(), NEVER)
+    await expect.poll(pulls).toBe(1)
+    const before = performance.now.bind(performance)
+    vi.spyOn(performance, 'now').mockImplementation(() => before() + 8 * 3_600_000)
+    expect(await underWay).toBe('failed')
+
+    vi.restoreAllMocks()
+    const [row] = await db().select().from(mirrors)
+    expect(row).toMatchObject({ failures: 0, lastFailureCode: null })
+    expect(await takeDueLease(crypto.randomUUID(), 3_600)).toBe(true)
+  },
+)
 
 test('a keeper that waits for Ribbon stops without it', { timeout: 30_000 }, async () => {
   await control('/control/requests', { method: 'DELETE' })

@@ -1,21 +1,23 @@
 import 'server-only'
-import { eq, sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { mirrors } from '../db/schema/mirror'
 import { env } from '../env'
 import { DebriefError } from '../errors'
 import { log } from '../log'
 import { reindex } from '../search/reindex'
-import { keepLease, MIRROR, releaseLease, takeLease } from './lease'
+import { startHeartbeat } from './heartbeat'
+import { inSeconds, releaseLease, renewLease, shortenRest, takeDueLease, takeLease } from './lease'
 import { pause } from './pause'
 import { pull } from './pull'
+import { longestRest, restAfter } from './rest'
 
-const LONGEST_BACKOFF = 8
-/** A pull reads everything, so a slow one makes the pause after it longer: at most a tenth of the time is spent pulling. */
-const REST = 9
+/** How often a replica looks whether a pull is due: after a pause or a neighbour's end it is late by no more than this and a lease. */
+const LOOK_MS = 2_000
 const PATIENCE_MS = 2_000
 
 export type Keeper = { stop: () => Promise<void> }
+export type Outcome = 'pulled' | 'failed' | 'not ours' | 'stopped'
 
 /** Keeps the mirror current until `stop`, which gives the lease back; a page under way gets two seconds. */
 export function startKeeper(): Keeper {
@@ -31,53 +33,65 @@ export function startKeeper(): Keeper {
 }
 
 async function keep(holder: string, stopped: AbortSignal): Promise<void> {
-  for (let failures = 0; !stopped.aborted;) {
-    const began = Date.now()
-    const outcome = await pullOnce(holder, stopped)
-    failures = outcome === 'failed' ? failures + 1 : 0
-    const backoff = Math.min(2 ** failures, LONGEST_BACKOFF) * intervalMs()
-    const rest = Math.max(backoff, outcome === 'pulled' ? (Date.now() - began) * REST : 0)
-    if (stopped.aborted) return
-
-    await keepLease(holder, rest / 1000).catch((cause: unknown) => log.warn({ cause }, 'the lease was not prolonged'))
-    await pause(rest, stopped)
+  await shortenRest(intervalSeconds()).catch(warnOf)
+  while (!stopped.aborted) {
+    const isDue = await takeDueLease(holder, longestRest(intervalSeconds())).catch(warnOf)
+    if (isDue) await pullOnce(holder, stopped)
+    await pause(LOOK_MS, stopped)
   }
 }
 
-/** Pulls when no other replica does. Never throws: a failure is recorded and shown with the age of the data. */
-export async function pullOnce(
-  holder: string,
-  stopped: AbortSignal,
-): Promise<'pulled' | 'failed' | 'not ours' | 'stopped'> {
+function warnOf(cause: unknown) {
+  log.warn({ cause }, 'the mirror could not look whether a pull is due')
+}
+
+/** Pulls when no other replica does, due or not. Never throws: a failure is recorded and shown with the age of the data. */
+export async function pullOnce(holder: string, stopped: AbortSignal): Promise<Outcome> {
+  const heartbeat = startHeartbeat(holder)
+  const began = performance.now()
   try {
     if (!(await takeLease(holder))) return 'not ours'
     await reindex(() => goOn(holder, stopped))
     await pull({ onPage: () => goOn(holder, stopped) })
-    await record({ lastSuccessAt: sql`now()`, lastFailureCode: null, lastFailureAt: null })
+    const rest = restAfter(
+      { pullSeconds: (performance.now() - began) / 1000, failures: 0, isMore: false },
+      intervalSeconds(),
+    )
+    const success = { lastSuccessAt: sql`now()`, lastFailureCode: null, lastFailureAt: null, failures: 0 }
+    await releaseLease(holder, { ...success, nextPullAt: inSeconds(rest) })
     return 'pulled'
   } catch (error) {
     if (error instanceof Stopped) return 'stopped'
-    const code = error instanceof DebriefError ? error.code : 'unexpected'
-    log.warn({ code, cause: error }, 'the mirror could not be brought up to date')
-    await record({ lastFailureAt: sql`now()`, lastFailureCode: code }).catch((cause: unknown) =>
-      log.error({ cause }, 'the mirror’s failure could not be recorded'),
-    )
+    // Its connections and time limits ran out while it stood still: that is no failure of Ribbon's.
+    const recorded = heartbeat.wasPaused() ? recordPause(holder) : recordFailure(holder, error)
+    await recorded.catch((cause: unknown) => log.error({ cause }, 'the mirror’s failure could not be recorded'))
     return 'failed'
+  } finally {
+    heartbeat.stop()
   }
+}
+
+async function recordPause(holder: string): Promise<void> {
+  log.warn('a pull was interrupted while the process stood still; it begins again')
+  await releaseLease(holder, { nextPullAt: sql`now()` })
+}
+
+async function recordFailure(holder: string, error: unknown): Promise<void> {
+  const code = error instanceof DebriefError ? error.code : 'unexpected'
+  log.warn({ code, cause: error }, 'the mirror could not be brought up to date')
+  const [row] = await db().select({ failures: mirrors.failures }).from(mirrors)
+  const failures = (row?.failures ?? 0) + 1
+  const rest = restAfter({ pullSeconds: 0, failures, isMore: false }, intervalSeconds())
+  const failure = { lastFailureAt: sql`now()`, lastFailureCode: code, failures }
+  await releaseLease(holder, { ...failure, nextPullAt: inSeconds(rest) })
 }
 
 class Stopped extends Error {}
 
 async function goOn(holder: string, stopped: AbortSignal) {
-  if (stopped.aborted || !(await takeLease(holder))) throw new Stopped()
+  if (stopped.aborted || !(await renewLease(holder))) throw new Stopped()
 }
 
-type Outcome = Partial<Record<'lastSuccessAt' | 'lastFailureAt' | 'lastFailureCode', SQL | string | null>>
-
-function record(outcome: Outcome) {
-  return db().update(mirrors).set(outcome).where(eq(mirrors.id, MIRROR))
-}
-
-function intervalMs() {
-  return env().MIRROR_INTERVAL_SECONDS * 1000
+function intervalSeconds() {
+  return env().MIRROR_INTERVAL_SECONDS
 }

@@ -1,35 +1,69 @@
 import 'server-only'
-import { and, eq, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
 import { mirrors } from '../db/schema/mirror'
 
 export const MIRROR = 'ribbon'
-/** Longer than the client waits for one reply. */
-const WHILE_PULLING_SECONDS = 60
+/** Held only while pulling and renewed all the time: what a dead or paused replica held is free after this. */
+const LEASE_SECONDS = 15
+export const RENEW_EVERY_MS = 5_000
 
-/** True when this holder may pull now: nobody else's lease runs. Taking it again renews it; a dead holder's runs out. */
-export async function takeLease(holder: string): Promise<boolean> {
+const isIts = (holder: string) => eq(mirrors.leaseHolder, holder)
+/** Also one that ends later than any lease can: the clock was set back. */
+const isFree = or(lte(mirrors.leaseEndsAt, sql`now()`), gt(mirrors.leaseEndsAt, inSeconds(LEASE_SECONDS)))
+
+/** True when this holder may pull now, since nobody else does. */
+export function takeLease(holder: string): Promise<boolean> {
+  return take(holder, sql`true`)
+}
+
+/** The same once the next pull is due: however many replicas there are, Ribbon is asked as if there were one. */
+export function takeDueLease(holder: string, longestRestSeconds: number): Promise<boolean> {
+  const isDue = or(lte(mirrors.nextPullAt, sql`now()`), gt(mirrors.nextPullAt, inSeconds(longestRestSeconds)))
+  return take(holder, isDue)
+}
+
+async function take(holder: string, condition: SQL | undefined): Promise<boolean> {
   await db().insert(mirrors).values({ id: MIRROR }).onConflictDoNothing()
   const taken = await db()
     .update(mirrors)
-    .set({ leaseHolder: holder, leaseEndsAt: inSeconds(WHILE_PULLING_SECONDS) })
-    .where(and(eq(mirrors.id, MIRROR), or(eq(mirrors.leaseHolder, holder), lt(mirrors.leaseEndsAt, sql`now()`))))
+    .set({ leaseHolder: holder, leaseEndsAt: inSeconds(LEASE_SECONDS) })
+    .where(and(eq(mirrors.id, MIRROR), or(isIts(holder), isFree), condition))
     .returning({ id: mirrors.id })
   return taken.length > 0
 }
 
-/** While its holder rests nobody else pulls either: however many replicas there are, Ribbon is asked as if there were one. */
-export async function keepLease(holder: string, seconds: number): Promise<void> {
+/** False when it has been taken over meanwhile, or given back. */
+export async function renewLease(holder: string): Promise<boolean> {
+  const renewed = await db()
+    .update(mirrors)
+    .set({ leaseEndsAt: inSeconds(LEASE_SECONDS) })
+    .where(and(eq(mirrors.id, MIRROR), isIts(holder)))
+    .returning({ id: mirrors.id })
+  return renewed.length > 0
+}
+
+/** What was recorded of the pull comes with it, in one statement; nothing happens when the lease is somebody else's by now. */
+export async function releaseLease(holder: string, recorded: Recorded = {}): Promise<void> {
   await db()
     .update(mirrors)
-    .set({ leaseEndsAt: inSeconds(seconds) })
-    .where(and(eq(mirrors.id, MIRROR), eq(mirrors.leaseHolder, holder)))
+    .set({ ...recorded, leaseHolder: null, leaseEndsAt: sql`'epoch'` })
+    .where(and(eq(mirrors.id, MIRROR), isIts(holder)))
 }
 
-export async function releaseLease(holder: string): Promise<void> {
-  await keepLease(holder, 0)
+type Recorded = Partial<Record<'lastFailureAt' | 'lastFailureCode', SQL | string | null>> &
+  Partial<Record<'lastSuccessAt' | 'nextPullAt', SQL>> & { failures?: number }
+
+/** A process that begins owes nothing to a pause that another had made longer than the interval. */
+export async function shortenRest(intervalSeconds: number): Promise<void> {
+  const { nextPullAt, lastSuccessAt, lastFailureAt } = mirrors
+  const afterLast = sql`greatest(${lastSuccessAt}, ${lastFailureAt}, 'epoch') + ${intervalSeconds}::float8 * interval '1 second'`
+  await db()
+    .update(mirrors)
+    .set({ nextPullAt: afterLast })
+    .where(and(eq(mirrors.id, MIRROR), lt(afterLast, nextPullAt)))
 }
 
-function inSeconds(seconds: number) {
+export function inSeconds(seconds: number): SQL {
   return sql`now() + ${seconds}::float8 * interval '1 second'`
 }

@@ -1,15 +1,24 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { mirrorLists } from '../db/schema/mirror'
 import type { ListOrder } from './list-order'
 
 export type ListStatus = 'completed' | 'incomplete'
-export type ListState = typeof mirrorLists.$inferSelect
+/** `isPassDue`: the last pass from end to end is too long ago, or lies ahead, since a clock was set back. */
+export type ListState = typeof mirrorLists.$inferSelect & { isPassDue: boolean }
+
+/** What changes in the middle of a long list is seen only when it is read from end to end: so often. */
+const PASS_EVERY = '6 hours'
 
 export async function findList(status: ListStatus): Promise<ListState> {
-  const [row] = await db().select().from(mirrorLists).where(eq(mirrorLists.status, status))
-  return row ?? { status, nextOffset: 0, seen: 0, order: null, passedAt: null }
+  const { passedAt } = mirrorLists
+  const isPassDue = sql<boolean>`coalesce(${passedAt} NOT BETWEEN now() - ${PASS_EVERY}::interval AND now(), true)`
+  const [row] = await db()
+    .select({ ...getTableColumns(mirrorLists), isPassDue })
+    .from(mirrorLists)
+    .where(eq(mirrorLists.status, status))
+  return row ?? { status, nextOffset: 0, seen: 0, order: null, passedAt: null, isPassDue: true }
 }
 
 /** Where a pass would go on after a crash. */
@@ -26,7 +35,7 @@ export async function recordGrowth(status: ListStatus, seen: number): Promise<vo
   await record(status, { seen })
 }
 
-type Recorded = Partial<Omit<ListState, 'passedAt'>> & { passedAt?: ReturnType<typeof sql> }
+type Recorded = Partial<Omit<ListState, 'passedAt' | 'isPassDue'>> & { passedAt?: ReturnType<typeof sql> }
 
 async function record(status: ListStatus, recorded: Recorded): Promise<void> {
   await db()

@@ -13,16 +13,13 @@ import { storeInterviews } from './store-interview'
 const A_PAGE: Record<ListStatus, number> = { completed: 10, incomplete: 40 }
 /** A list that is this short is read from end to end every time. */
 const SHORT = 100
-/** A longer one so often, since what changes in its middle is seen only then. */
-const PASS_EVERY_MS = 6 * 3_600_000
 
 type Reading = { status: ListStatus; goOn: () => Promise<void> }
 
 /** All the ids of the list when it was read from its beginning to its end; null when only what is new in it was looked for. */
 export async function readList({ status, goOn }: Reading): Promise<string[] | null> {
   const list = await findList(status)
-  const isFirst = list.passedAt === null
-  const isDue = isFirst || list.seen <= SHORT || Date.now() - Date.parse(list.passedAt ?? '') > PASS_EVERY_MS
+  const isDue = list.isPassDue || list.seen <= SHORT
   const isLearned = list.order === 'newest_first' || list.order === 'oldest_first'
   if (isDue || !isLearned || status === 'incomplete') return pass(list, goOn)
 

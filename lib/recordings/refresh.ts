@@ -18,7 +18,7 @@ export async function refreshRecordingUrl(
   interviewId: string,
   kind: RecordingKind,
 ): Promise<string | null> {
-  await refreshOnce(interviewId, Date.now())
+  await refreshOnce(interviewId, performance.now())
   return findRecordingUrl(viewer, interviewId, kind)
 }
 

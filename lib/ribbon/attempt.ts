@@ -32,7 +32,7 @@ export function createAttempt(upstream: Upstream, clock: Clock, silence: Silence
       method,
       headers: { authorization: `Bearer ${upstream.key}`, accept: 'application/json', ...(body ? JSON_BODY : {}) },
       body: body ? JSON.stringify(body) : null,
-      signal: AbortSignal.timeout(Math.max(0, deadline - clock.now())),
+      signal: AbortSignal.timeout(Math.max(0, Math.ceil(deadline - clock.now()))),
     })
 
   return async (call: Call, deadline: number): Promise<unknown> => {
@@ -42,7 +42,7 @@ export function createAttempt(upstream: Upstream, clock: Clock, silence: Silence
     if (response.statusCode >= 200 && response.statusCode < 300) return readJson(response.body, upstream.maxBytes)
 
     void response.body.dump()
-    if (response.statusCode === 429) silence.keepFor(retryAfterMs(retryAfter(response), clock.now()) ?? 0)
+    if (response.statusCode === 429) silence.keepFor(retryAfterMs(retryAfter(response), clock.date()) ?? 0)
     throw refusal(response.statusCode)
   }
 }

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startSandbox } from '../../sandbox/server'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
@@ -166,6 +166,29 @@ test('what a replica took before it died is taken by another when its time is ov
   await letTimePass()
   await workOff()
   expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 2 }])
+})
+
+test('what is being fetched for long stays taken, by seconds at a time', async () => {
+  await inject({ kind: 'latency', ms: 1_000 })
+  await deliver(processed())
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const underWay = workOffOne()
+  await expect.poll(async () => (await deliveries())[0]?.tries).toBe(1)
+  const taken = (await deliveries())[0]?.dueAt ?? ''
+  await vi.advanceTimersByTimeAsync(5_000)
+  await expect.poll(async () => (await deliveries())[0]?.dueAt).not.toBe(taken)
+  await underWay
+  vi.useRealTimers()
+  expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 1 }])
+})
+
+test('what is due in a year, since the clock was set back, is due now', async () => {
+  await deliver(processed())
+  await db()
+    .update(webhookDeliveries)
+    .set({ dueAt: sql`now() + interval '1 year'` })
+  await workOff()
+  expect(await deliveries()).toMatchObject([{ outcome: 'fetched' }])
 })
 
 test('a running worker needs no telling', async () => {

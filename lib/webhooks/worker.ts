@@ -1,6 +1,6 @@
 import 'server-only'
 import { once } from 'node:events'
-import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { db } from '../db/client'
 import { webhookDeliveries } from '../db/schema/webhooks'
@@ -13,12 +13,13 @@ import { webhookBell } from './wake'
 /** How often it looks for what another replica took in, or what is to be tried again. */
 const LOOK_MS = 2_000
 const MOST_TRIES = 8
-/** Longer than a fetch may take: until then what one replica took is not taken by another. */
-const CLAIM_SECONDS = 60
+/** Renewed while the fetch lasts: what a dead or paused replica took is taken by another after this. */
+const CLAIM_SECONDS = 15
+const RENEW_EVERY_MS = 5_000
 const KEPT_DAYS = 30
 const PATIENCE_MS = 2_000
 
-type Claim = { interviewId: string; ids: string[]; tries: number; dueAt: string }
+type Claim = { interviewId: string; tries: number; dueAt: string }
 
 export type Worker = { stop: () => Promise<void> }
 
@@ -52,7 +53,7 @@ export async function workOffOne(): Promise<boolean> {
   if (!claim) return forgetOld()
 
   try {
-    await mirrorInterview(claim.interviewId)
+    await whileClaimed(claim, () => mirrorInterview(claim.interviewId))
     await settle(claim, { outcome: 'fetched', lastFailureCode: null })
   } catch (error) {
     const code = error instanceof DebriefError ? error.code : 'unexpected'
@@ -65,23 +66,52 @@ export async function workOffOne(): Promise<boolean> {
 type Settled = PgUpdateSetSource<typeof webhookDeliveries>
 
 /** What has been announced again meanwhile is due again, and stays so. */
-async function settle({ ids, dueAt }: Claim, settled: Settled): Promise<void> {
-  const isAsClaimed = and(inArray(webhookDeliveries.id, ids), eq(webhookDeliveries.dueAt, dueAt))
-  await db().update(webhookDeliveries).set(settled).where(isAsClaimed)
+async function settle(claim: Claim, settled: Settled): Promise<void> {
+  await db().update(webhookDeliveries).set(settled).where(isAsClaimed(claim))
 }
+
+function isAsClaimed({ interviewId, dueAt }: Claim) {
+  const { outcome, interviewId: announced, dueAt: claimedUntil } = webhookDeliveries
+  return and(isNull(outcome), eq(announced, interviewId), eq(claimedUntil, dueAt))
+}
+
+async function whileClaimed(claim: Claim, work: () => Promise<void>): Promise<void> {
+  let renewing = Promise.resolve()
+  const timer = setInterval(() => {
+    renewing = renew(claim).catch((cause: unknown) => log.warn({ cause }, 'a claim was not renewed'))
+  }, RENEW_EVERY_MS)
+  try {
+    await work()
+  } finally {
+    clearInterval(timer)
+    await renewing
+  }
+}
+
+async function renew(claim: Claim): Promise<void> {
+  const [renewed] = await db()
+    .update(webhookDeliveries)
+    .set({ dueAt: sql`now() + ${CLAIM_SECONDS}::int * interval '1 second'` })
+    .where(isAsClaimed(claim))
+    .returning({ dueAt: webhookDeliveries.dueAt })
+  if (renewed) claim.dueAt = renewed.dueAt
+}
+
+/** Also what is due later than anything can be: the clock was set back. */
+const IS_DUE = sql`outcome IS NULL AND NOT due_at BETWEEN now() AND now() + ${2 ** MOST_TRIES}::int * interval '1 second'`
 
 /** Only who marks the row may fetch; what arrives while it does so waits for the next turn. */
 async function claimNext(): Promise<Claim | null> {
-  const { rows } = await db().execute<Omit<Claim, 'ids'> & { id: string }>(sql`
+  const { rows } = await db().execute<Claim>(sql`
     UPDATE webhook_deliveries SET tries = tries + 1, due_at = now() + ${CLAIM_SECONDS}::int * interval '1 second'
-    WHERE outcome IS NULL AND due_at <= now() AND interview_id = (
-      SELECT interview_id FROM webhook_deliveries WHERE outcome IS NULL AND due_at <= now()
+    WHERE ${IS_DUE} AND interview_id = (
+      SELECT interview_id FROM webhook_deliveries WHERE ${IS_DUE}
       ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, interview_id AS "interviewId", tries, due_at::text AS "dueAt"`)
+    RETURNING interview_id AS "interviewId", tries, due_at::text AS "dueAt"`)
   const [first] = rows
   if (!first) return null
   const tries = Math.min(...rows.map((row) => row.tries))
-  return { interviewId: first.interviewId, dueAt: first.dueAt, ids: rows.map(({ id }) => id), tries }
+  return { ...first, tries }
 }
 
 /** 2, 4, 8 … seconds later; after the last try the sweep, which needs no announcement, brings the interview. */

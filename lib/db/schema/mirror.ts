@@ -5,13 +5,19 @@ import { interviews } from './interviews'
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
-/** One row: who may pull from Ribbon now, and how the last pulls went. */
+/** One row: who pulls from Ribbon now, when the next pull is due, and how the last ones went. */
 export const mirrors = pgTable('mirrors', {
   id: text().primaryKey(),
   leaseHolder: uuid('lease_holder'),
+  /** Seconds away while somebody pulls, past while everybody rests. */
   leaseEndsAt: instant('lease_ends_at')
     .notNull()
     .default(sql`'epoch'`),
+  nextPullAt: instant('next_pull_at')
+    .notNull()
+    .default(sql`'epoch'`),
+  /** Pulls that have failed since the last one that did not. */
+  failures: integer().notNull().default(0),
   lastSuccessAt: instant('last_success_at'),
   lastFailureAt: instant('last_failure_at'),
   lastFailureCode: text('last_failure_code'),

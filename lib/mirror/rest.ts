@@ -1,0 +1,21 @@
+/** A pull reads everything, so a slow one makes the pause after it longer: at most a tenth of the time is spent pulling. */
+const REST_PER_PULL = 9
+const LONGEST_BACKOFF = 8
+/** Unless the interval itself is longer, nothing makes a pause longer than this: neither a slow pull nor Ribbon's failures. */
+const LONGEST_REST_SECONDS = 900
+
+/** `pullSeconds` is how long the pull took; `failures` how many have failed in a row; `isMore` that it ended before it had read everything. */
+type Pulled = { pullSeconds: number; failures: number; isMore: boolean }
+
+/** Seconds until the next pull. */
+export function restAfter({ pullSeconds, failures, isMore }: Pulled, intervalSeconds: number): number {
+  if (isMore) return 0
+  const backoff = Math.min(2 ** failures, LONGEST_BACKOFF) * intervalSeconds
+  const rest = failures > 0 ? backoff : Math.max(intervalSeconds, pullSeconds * REST_PER_PULL)
+  return Math.min(rest, longestRest(intervalSeconds))
+}
+
+/** Seconds. A next pull that is due later than this is due now: a clock was set back, or the interval shortened. */
+export function longestRest(intervalSeconds: number): number {
+  return Math.max(intervalSeconds, LONGEST_REST_SECONDS)
+}
