@@ -5,6 +5,9 @@ type Item = { id: string }
 
 const itemsOf = (ids: string) => ids.split('').map((id) => ({ id }))
 
+const unreadableOf = (page: string) =>
+  page.split('').flatMap((letter, at) => (letter === '?' ? [{ at, id: null, reason: 'wrong_shape' as const }] : []))
+
 /** `pages` are what the server answers one after the other, a letter an item, `?` an unreadable one; then it repeats the last. */
 async function read(limit: number, pages: string[]) {
   const asked: Window[] = []
@@ -12,7 +15,7 @@ async function read(limit: number, pages: string[]) {
   const fetchPage = async (window: Window) => {
     const page = pages[Math.min(asked.push(window), pages.length) - 1] ?? ''
     const items = itemsOf(page.replaceAll('?', ''))
-    return { items, received: page.length, unreadable: page.length - items.length }
+    return { items, received: page.length, unreadable: unreadableOf(page) }
   }
   const store = async (items: Item[]) => void stored.push(...items)
   const { isComplete } = await readPages({ limit, fetchPage, store, onPage: async () => {} })

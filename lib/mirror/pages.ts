@@ -31,7 +31,7 @@ export async function readPages<T extends { id: string }>(reading: Reading<T>) {
     const { items, received, unreadable } = page
     const fresh = [...new Map(items.map((item) => [item.id, item])).values()].filter(({ id }) => !ids.has(id))
     for (const { id } of fresh) ids.add(id)
-    isReadable &&= unreadable === 0
+    isReadable &&= unreadable.length === 0
     barren = fresh.length === 0 ? barren + 1 : 0
     const isLast: boolean = received < limit
     coming = isLast || barren === BARREN_PAGES ? null : ahead(fetchPage({ limit, offset: offset + limit }))

@@ -2,7 +2,7 @@ import { Agent, type Dispatcher } from 'undici'
 import { DebriefError } from '../errors'
 import { namedCause } from './cause'
 import type { Clock } from './clock'
-import { readJson, refusal } from './reply'
+import { readReply, refusal } from './reply'
 import { retryAfterMs } from './retry-after'
 import type { Silence } from './silence'
 
@@ -39,7 +39,7 @@ export function createAttempt(upstream: Upstream, clock: Clock, silence: Silence
     const response = await send(call, deadline).catch((error: unknown) => {
       throw new DebriefError('ribbon_unreachable', { cause: namedCause(error) })
     })
-    if (response.statusCode >= 200 && response.statusCode < 300) return readJson(response.body, upstream.maxBytes)
+    if (response.statusCode >= 200 && response.statusCode < 300) return readReply(response.body, upstream.maxBytes)
 
     void response.body.dump()
     if (response.statusCode === 429) silence.keepFor(retryAfterMs(retryAfter(response), clock.date()) ?? 0)

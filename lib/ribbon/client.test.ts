@@ -61,7 +61,11 @@ test('teams and their members are read, the unreadable ones left out', async () 
 test('one unreadable interview is counted and does not lose the others', async () => {
   answer = json({ interviews: [completedInterview(), { interview_id: 7 }, null, { interview_id: 'bare' }] })
   const page = await fetchInterviews({ status: 'completed', limit: 20, offset: 40, teamId: 't1' })
-  expect(page).toMatchObject({ unreadable: 2, received: 4 })
+  expect(page.received).toBe(4)
+  expect(page.unreadable).toEqual([
+    { at: 1, id: null, reason: 'wrong_shape' },
+    { at: 2, id: null, reason: 'wrong_shape' },
+  ])
   expect(page.items.map(({ id }) => id)).toEqual(['e48f2a8f-e235-4e4c-b5f9-b2114d684bdc', 'bare'])
   expect(asked()).toEqual(['GET /v1/interviews?status=completed&limit=20&offset=40&team_id=t1'])
 })
@@ -111,22 +115,26 @@ test('recordings are revoked and flows archived only when Ribbon says so', async
   await expect(revokeRecordings('i1')).rejects.toMatchObject({ code: 'ribbon_rejected' })
 })
 
-test('a flow is read without its webhook’s secret', async () => {
+test('a flow is read, and beside it the secret that signs its events', async () => {
   answer = json({ interview_flows: [flow(), { title: 'no id' }] })
   const page = await fetchFlows({ limit: 100, offset: 0 })
   expect(page).toEqual({
     items: [
       {
         id: 'f6298c77',
-        teamId: 'team-1',
-        title: 'Produce stocker',
-        orgName: 'Corner Market',
-        questions: ['What is your experience?'],
-        language: 'en-US',
-        hasVideo: true,
+        flow: {
+          id: 'f6298c77',
+          teamId: 'team-1',
+          title: 'Produce stocker',
+          orgName: 'Corner Market',
+          questions: ['What is your experience?'],
+          language: 'en-US',
+          hasVideo: true,
+        },
+        webhookSecret: 'hush-hush',
       },
     ],
-    unreadable: 1,
+    unreadable: [{ at: 1, id: null, reason: 'wrong_shape' }],
     received: 2,
   })
   answer = json(flow())

@@ -1,13 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { DebriefError } from '../errors'
-import { ribbonFlow, type RibbonFlow } from './flow'
+import { receivedFlow, type ReceivedFlow } from './flow'
 import { receivedInterview, type ReceivedInterview } from './interview'
 import { readEach, type Page } from './page'
 import { ribbonTeam, ribbonTeamMember, type RibbonTeam, type RibbonTeamMember } from './team'
 import type { Call } from './attempt'
 import { transport } from './transport'
-import { id, optionalText, storable, text } from './wire'
+import { TEXT_LIMITS } from './limits'
+import { id, optionalTextUpTo, storable, text } from './wire'
 
 // Every function here throws a DebriefError with one of the `ribbon_…` codes and nothing else.
 
@@ -31,13 +32,13 @@ export async function ping(): Promise<void> {
 
 export async function fetchTeams(): Promise<RibbonTeam[]> {
   const { teams } = await get('/v1/teams', z.object({ teams: z.array(z.unknown()) }))
-  return readEach(teams, ribbonTeam).items
+  return (await readEach(teams, ribbonTeam)).items
 }
 
 export async function fetchTeamMembers({ teamId }: { teamId?: string } = {}): Promise<RibbonTeamMember[]> {
   const reply = z.object({ team_members: z.array(z.unknown()) })
   const { team_members: members } = await get('/v1/team-members' + query({ team_id: teamId }), reply)
-  return readEach(members, ribbonTeamMember).items
+  return (await readEach(members, ribbonTeamMember)).items
 }
 
 /** Ribbon promises no order, and pages may shift while they are read: dedupe by id, stop at a short page. */
@@ -60,7 +61,7 @@ export async function createInterview(invitee: Invitee): Promise<{ id: string; l
     interviewee_last_name: invitee.lastName,
     assigned_recruiter_id: invitee.recruiterId,
   }
-  const reply = z.object({ interview_id: id, interview_link: text, hint: optionalText })
+  const reply = z.object({ interview_id: id, interview_link: text, hint: optionalTextUpTo(TEXT_LIMITS.title) })
   const created = await ask({ method: 'POST', path: '/v1/interviews', body }, reply)
   return { id: created.interview_id, link: created.interview_link, hint: created.hint }
 }
@@ -70,14 +71,14 @@ export async function revokeRecordings(interviewId: string): Promise<void> {
   await remove('/v1/interviews/' + segment(interviewId))
 }
 
-export async function fetchFlows({ teamId, ...wanted }: FlowsWanted): Promise<Page<RibbonFlow>> {
+export async function fetchFlows({ teamId, ...wanted }: FlowsWanted): Promise<Page<ReceivedFlow>> {
   const reply = z.object({ interview_flows: z.array(z.unknown()) })
   const { interview_flows: flows } = await get('/v1/interview-flows' + query({ ...wanted, team_id: teamId }), reply)
-  return readEach(flows, ribbonFlow)
+  return readEach(flows, receivedFlow)
 }
 
-export async function fetchFlow(flowId: string): Promise<RibbonFlow> {
-  return get('/v1/interview-flows/' + segment(flowId), ribbonFlow)
+export async function fetchFlow(flowId: string): Promise<ReceivedFlow> {
+  return get('/v1/interview-flows/' + segment(flowId), receivedFlow)
 }
 
 /** The new flow's id. */

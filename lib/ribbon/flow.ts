@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { legible } from '../interviews/legible'
-import { id, listOf, optionalId, optionalText, text } from './wire'
+import { TEXT_LIMITS } from './limits'
+import { id, listOf, optionalId, optionalTextUpTo, optionalWhole, textUpTo } from './wire'
 
-/** A role with its questions. Ribbon's webhook address and its secret stay behind. */
+/** A role with its questions. */
 export type RibbonFlow = {
   id: string
   teamId: string | null
@@ -14,22 +15,32 @@ export type RibbonFlow = {
   hasVideo: boolean
 }
 
-export const ribbonFlow = z
+/** `webhookSecret` signs the flow's events. It goes to `lib/webhooks/secrets.ts` and nowhere else; null where Ribbon names none. */
+export type ReceivedFlow = { id: string; flow: RibbonFlow; webhookSecret: string | null }
+
+const LONGEST_LANGUAGE = 35
+
+export const receivedFlow = z
   .object({
     interview_flow_id: id,
     team_id: optionalId,
-    title: text.catch(''),
-    org_name: optionalText,
-    questions: listOf(text, ''),
-    language: optionalText,
+    title: textUpTo(TEXT_LIMITS.title).catch(''),
+    org_name: optionalTextUpTo(TEXT_LIMITS.title),
+    questions: listOf(textUpTo(TEXT_LIMITS.question), ''),
+    language: optionalWhole(LONGEST_LANGUAGE),
     is_video_enabled: z.boolean().catch(false),
+    webhook_secret_key: z.string().min(1).max(TEXT_LIMITS.webhookSecret).nullable().catch(null),
   })
-  .transform((wire): RibbonFlow => ({
+  .transform((wire): ReceivedFlow => ({
     id: wire.interview_flow_id,
-    teamId: wire.team_id,
-    title: legible(wire.title) ?? '',
-    orgName: wire.org_name,
-    questions: wire.questions,
-    language: wire.language,
-    hasVideo: wire.is_video_enabled,
+    flow: {
+      id: wire.interview_flow_id,
+      teamId: wire.team_id,
+      title: legible(wire.title) ?? '',
+      orgName: wire.org_name,
+      questions: wire.questions.slice(0, TEXT_LIMITS.flowQuestions),
+      language: wire.language,
+      hasVideo: wire.is_video_enabled,
+    },
+    webhookSecret: wire.webhook_secret_key,
   }))

@@ -14,7 +14,9 @@ import { compactWords, type CompactWords } from '../interviews/words'
 import { reshapeQuestion, wireQuestions } from './question'
 import { reshapeScores, wireScores } from './scores'
 import { reshapeUtterance, utterancesOfPlainText, wireTranscript, type Utterance } from './transcript'
-import { id, optionalId, optionalText, text } from './wire'
+import { excessOf } from './excess'
+import { TEXT_LIMITS } from './limits'
+import { id, optionalId, optionalTextUpTo, optionalWhole, text } from './wire'
 
 /** What Ribbon knows of an interview, in the domain's words. `talk` and `duration` are seconds, null where no word has a time. */
 export type RibbonInterview = {
@@ -41,13 +43,13 @@ const interviewData = z.object({
   transcript: text.catch(''),
   transcript_with_timestamp: wireTranscript,
   questions_to_transcript_mapping: wireQuestions,
-  audio_url: optionalText,
-  video_url: optionalText,
-  summary: optionalText,
+  audio_url: optionalWhole(TEXT_LIMITS.url),
+  video_url: optionalWhole(TEXT_LIMITS.url),
+  summary: optionalTextUpTo(TEXT_LIMITS.summary),
   scores: wireScores,
-  interviewee_email_address: optionalText,
-  interviewee_first_name: optionalText,
-  interviewee_last_name: optionalText,
+  interviewee_email_address: optionalWhole(TEXT_LIMITS.email),
+  interviewee_first_name: optionalTextUpTo(TEXT_LIMITS.name),
+  interviewee_last_name: optionalTextUpTo(TEXT_LIMITS.name),
 })
 
 type WireData = z.output<typeof interviewData>
@@ -115,8 +117,13 @@ function candidateOf(wire: WireData): Candidate {
   return { name: names.filter((name) => name !== null).join(' ') || null, email }
 }
 
-/** The same with the reply itself. */
+/** The same with the reply itself; refuses one that has more of anything than any interview should. */
 export const receivedInterview = z.unknown().transform((reply, context): ReceivedInterview => {
+  const reason = excessOf(reply)
+  if (reason) {
+    context.addIssue({ code: 'custom', params: { reason } })
+    return z.NEVER
+  }
   const read = ribbonInterview.safeParse(reply)
   if (read.success) return { id: read.data.id, interview: read.data, reply }
   for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Question } from '../interviews/interview'
-import { listOf, seconds, text } from './wire'
+import { TEXT_LIMITS } from './limits'
+import { listOf, seconds, textUpTo } from './wire'
 
 const mapping = z.object({
-  script_question: text.catch(''),
+  script_question: textUpTo(TEXT_LIMITS.question).catch(''),
   transcript_item_indices: listOf(z.number().nullable(), null),
   start_timestamp: seconds,
   end_timestamp: seconds,

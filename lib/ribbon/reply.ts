@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici'
 import { DebriefError, type FailureCode } from '../errors'
 import { namedCause } from './cause'
-import { readLimited } from '../read-limited'
+import { Unreadable } from './limits'
+import { readJson } from './read-json'
 
 const REFUSALS: Record<number, FailureCode> = {
   401: 'ribbon_unauthorized',
@@ -24,15 +25,11 @@ export function isTemporary(error: unknown): boolean {
 }
 
 /** The JSON of a reply, whatever its content type says. Throws `ribbon_unreadable` when it is longer than `maxBytes` or no JSON. */
-export async function readJson(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<unknown> {
-  const bytes = await readLimited(body, maxBytes).catch((error: unknown) => {
-    throw new DebriefError('ribbon_unreachable', { cause: namedCause(error) })
-  })
-  if (bytes === null) throw new DebriefError('ribbon_unreadable')
-
+export async function readReply(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<unknown> {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes))
+    return await readJson(body, maxBytes)
   } catch (error) {
-    throw new DebriefError('ribbon_unreadable', { cause: namedCause(error) })
+    if (error instanceof Unreadable) throw new DebriefError('ribbon_unreadable', { cause: error })
+    throw new DebriefError('ribbon_unreachable', { cause: namedCause(error) })
   }
 }

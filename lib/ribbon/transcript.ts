@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Segment, Speaker } from '../interviews/interview'
 import type { Span } from '../interviews/speech'
 import type { Word } from '../interviews/words'
-import { listOf, readSeconds, storable, text } from './wire'
+import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
+import { cut, listOf, readSeconds, storable, text, textUpTo } from './wire'
 import { placeWords, type Place } from './word-places'
 
 /** A segment with its words that have a place in its text, and the intervals of all that have a time. */
@@ -13,7 +14,11 @@ type WireWord = { word: string; start: number | null; end: number | null }
 /** By hand: there are thousands of them, and a schema takes twenty times as long as parsing their JSON. */
 function readWord(value: unknown): WireWord {
   const { word, start, end } = (value ?? {}) as Record<keyof WireWord, unknown>
-  return { word: typeof word === 'string' ? storable(word) : '', start: readSeconds(start), end: readSeconds(end) }
+  return {
+    word: typeof word === 'string' ? storable(cut(word, TEXT_LIMITS.word)) : '',
+    start: readSeconds(start),
+    end: readSeconds(end),
+  }
 }
 
 const words = z
@@ -21,7 +26,7 @@ const words = z
   .catch([])
   .transform((list) => list.map((value) => readWord(value)))
 
-const utterance = z.object({ role: text.catch(''), content: text.catch(''), words })
+const utterance = z.object({ role: text.catch(''), content: textUpTo(TEXT_LIMITS.segment).catch(''), words })
 const UNREADABLE_UTTERANCE = { role: '', content: '', words: [] }
 
 export const wireTranscript = listOf(utterance, UNREADABLE_UTTERANCE)
@@ -30,7 +35,7 @@ type WireUtterance = z.output<typeof utterance>
 
 export function reshapeUtterance({ role, content, words }: WireUtterance): Utterance {
   const tokens = words.map((token) => token.word)
-  const text = content.trim() === '' ? tokens.join('') : content
+  const text = content.trim() === '' ? cut(tokens.join(''), TEXT_LIMITS.segment) : content
   const times = words.map((token) => timeOf(token))
   const spans = times.filter((time) => time !== null)
 
@@ -43,12 +48,19 @@ export function reshapeUtterance({ role, content, words }: WireUtterance): Utter
 
 /** The plain transcript is `Agent: …` and `User: …` lines, without times: what is left when Ribbon sends no segments. */
 export function utterancesOfPlainText(plain: string): Utterance[] {
-  const [before = '', ...parts] = plain.split(/^(Agent|User): ?/m)
+  const [before = '', ...parts] = plain.split(/^(Agent|User): ?/m, 2 * ITEM_LIMITS.segments + 1)
   const turns = parts.flatMap((part, index) => (index % 2 === 1 ? [[parts[index - 1] ?? '', part] as const] : []))
   const all = before.trim() === '' ? turns : [['', before] as const, ...turns]
+  const most = ITEM_LIMITS.segments
+  const shown = all.length <= most ? all : [...all.slice(0, most - 1), ['', '…'] as const]
 
-  return all.map(([role, said]) => ({
-    segment: { speaker: speakerOf(role.toLowerCase()), text: said.trim(), start: null, end: null },
+  return shown.map(([role, said]) => ({
+    segment: {
+      speaker: speakerOf(role.toLowerCase()),
+      text: cut(said.trim(), TEXT_LIMITS.segment),
+      start: null,
+      end: null,
+    },
     words: [],
     spans: [],
   }))

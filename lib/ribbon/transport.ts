@@ -4,6 +4,7 @@ import { createAttempt, type Call, type Upstream } from './attempt'
 import { counted } from './call-count'
 import { systemClock, type Clock } from './clock'
 import { createCoalescer } from './coalesce'
+import { REPLY_LIMITS } from './limits'
 import { isTemporary } from './reply'
 import { createSilence } from './silence'
 
@@ -23,7 +24,7 @@ type Options = Pick<Upstream, 'url' | 'key'> & {
 }
 
 export function createTransport({ url, key, clock = systemClock, totalMs = 45_000, ...limits }: Options): Transport {
-  const { connectMs = 5_000, maxBytes = 64 * 1024 * 1024 } = limits
+  const { connectMs = 5_000, maxBytes = REPLY_LIMITS.bytes } = limits
   const silence = createSilence(clock)
   const attempt = createAttempt({ url, key, connectMs, maxBytes, connections: CALLS_UNDER_WAY }, clock, silence)
   const shareWhileUnderWay = createCoalescer<unknown>()

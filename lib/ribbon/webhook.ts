@@ -3,9 +3,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { id, text } from './wire'
 
+/** Whether this can be a signature at all. */
+export function isSignature(signature: string | null): signature is string {
+  return signature !== null && /^[0-9a-f]{64}$/i.test(signature)
+}
+
 /** True when the signature is the bare hex HMAC-SHA256 of these very bytes, as Ribbon puts it in `X-Ribbon-Signature`. */
 export function isSigned(body: Uint8Array, signature: string | null, secret: string): boolean {
-  if (!signature || !/^[0-9a-f]{64}$/i.test(signature)) return false
+  if (!isSignature(signature)) return false
   return timingSafeEqual(Buffer.from(signature, 'hex'), createHmac('sha256', secret).update(body).digest())
 }
 
@@ -16,6 +21,7 @@ export type RibbonEvent = { name: string | null } & (
 export type StatusChange = { flowId: string; email: string; status: string; previous: string | null }
 
 const named = z.object({ event_type: text.nullish() })
+const flowEvent = z.object({ interview_flow_id: id })
 const interviewEvent = z.object({ interview_id: id })
 const statusEvent = z
   .object({
@@ -30,6 +36,11 @@ const statusEvent = z
     status: body.new_status,
     previous: body.previous_status ?? null,
   }))
+
+/** Whose flow's secret has to be tried, before anything else of the body is believed; null when it names no flow. */
+export function flowNamedIn(body: Uint8Array): string | null {
+  return flowEvent.safeParse(parseJson(body)).data?.interview_flow_id ?? null
+}
 
 /** Reads any body: what is not an event that we know is about nothing. */
 export function readEvent(body: Uint8Array): RibbonEvent {

@@ -9,15 +9,37 @@ export function storable(text: string): string {
   return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 }
 
+const MARK = '…'
+
+/** Cut, with a mark, before it is longer than this (UTF-16 units); never inside a character. */
+export function cut(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '') + MARK
+}
+
 export const text = z.string().transform(storable)
+
+export function textUpTo(most: number) {
+  return z.string().transform((value) => storable(cut(value, most)))
+}
 
 export const id = text.pipe(z.string().min(1).max(LONGEST_ID))
 
-/** Null when missing, blank or of another type: what is optional never costs the whole. */
-export const optionalText = text
-  .transform((value) => value.trim() || null)
-  .nullable()
-  .catch(null)
+/** Null when missing, blank or of another type: what is optional never costs the whole. A longer one is cut with a mark. */
+export function optionalTextUpTo(most: number) {
+  return textUpTo(most)
+    .transform((value) => value.trim() || null)
+    .nullable()
+    .catch(null)
+}
+
+/** The same, but of what is longer nothing: a part of an address is another address. */
+export function optionalWhole(most: number) {
+  return text
+    .transform((value) => value.trim())
+    .pipe(z.string().min(1).max(most))
+    .nullable()
+    .catch(null)
+}
 
 /** Null when missing, of another type, or too long for an index. */
 export const optionalId = id.nullable().catch(null)

@@ -1,0 +1,45 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { JsonScan } from './json-scan'
+
+function scanned(json: string, chunk = json.length || 1) {
+  const bytes = Buffer.from(json)
+  const scan = new JsonScan({ items: 1_000 })
+  for (let from = 0; from < bytes.length; from += chunk) scan.take(bytes.subarray(from, from + chunk))
+  const items = scan.lists.map((list) => list.items.map(({ from, to }) => bytes.subarray(from, to).toString().trim()))
+  return { items, depth: scan.depth, lists: scan.lists }
+}
+
+test('whatever stands in the lists of an object, and wherever a chunk ends, its items are found', () => {
+  const lists = fc.dictionary(fc.string(), fc.array(fc.jsonValue({ maxDepth: 3 })), { maxKeys: 3 })
+  fc.assert(
+    fc.property(lists, fc.integer({ min: 1, max: 7 }), fc.constantFrom(undefined, 1), (value, chunk, indent) => {
+      const json = JSON.stringify(value, undefined, indent)
+      const parsed = scanned(json, chunk).items.map((items) => items.map((item) => JSON.parse(item) as unknown))
+      expect(parsed).toEqual(Object.values(JSON.parse(json) as object))
+    }),
+  )
+})
+
+test('how deep an item is nested counts from the item, and brackets in texts do not count', () => {
+  const { lists, depth } = scanned('{"a":[[[1]],{"b":"[[[["},"\\"[["],"c":{"d":{}}}')
+  expect(lists[0]?.items.map(({ depth }) => depth)).toEqual([2, 1, 0])
+  expect(depth).toBe(3)
+})
+
+test('of a list of more items than any page has it says so, and keeps no more than that', () => {
+  const scan = new JsonScan({ items: 2 })
+  scan.take(Buffer.from('{"a":[1,2],"b":[1,2,3,4]}'))
+  expect(scan.lists.map(({ items, isLonger }) => [items.length, isLonger])).toEqual([
+    [2, false],
+    [2, true],
+  ])
+})
+
+test('what is no JSON is followed all the same', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[[\]{}",\\ a1]*$/), (text) => {
+      expect(() => scanned(text)).not.toThrow()
+    }),
+  )
+})

@@ -1,0 +1,82 @@
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
+const LAST_BLANK = 0x20
+
+/** Where an item of a list stands (bytes), and how many brackets it opens inside each other. */
+export type ScannedItem = { from: number; to: number; depth: number }
+/** `items` ends at the most; `isLonger` when there are others. */
+export type ScannedList = { from: number; to: number; items: ScannedItem[]; isLonger: boolean }
+
+/**
+ * Follows a reply's brackets while it arrives, without parsing it: where the lists right inside its object and their items
+ * stand, and how deep all of it is nested. It finds nothing wrong: who parses does.
+ */
+export class JsonScan {
+  readonly lists: ScannedList[] = []
+  /** How many brackets are open inside each other outside of the lists' items. */
+  depth = 0
+  readonly #most: number
+  #at = 0
+  #open = 0
+  #isString = false
+  #isEscaped = false
+  #isObject = false
+  #list: ScannedList | null = null
+  #item: ScannedItem | null = null
+
+  constructor({ items }: { items: number }) {
+    this.#most = items
+  }
+
+  take(chunk: Uint8Array) {
+    for (let index = 0; index < chunk.length; index += 1) {
+      const byte = chunk[index] ?? 0
+      if (this.#isString) this.#inString(byte)
+      else if (byte > LAST_BLANK) this.#outside(byte, this.#at + index)
+    }
+    this.#at += chunk.length
+  }
+
+  #inString(byte: number) {
+    if (this.#isEscaped) this.#isEscaped = false
+    else if (byte === BACKSLASH) this.#isEscaped = true
+    else if (byte === QUOTE) this.#isString = false
+  }
+
+  #outside(byte: number, at: number) {
+    if (this.#open === 2 && this.#list) {
+      if (byte === COMMA) return this.#endItem(at)
+      if (byte !== CLOSE_LIST) this.#item ??= { from: at, to: at, depth: 0 }
+    }
+    if (byte === QUOTE) this.#isString = true
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.#enter(byte, at)
+    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.#leave(at)
+  }
+
+  #enter(byte: number, at: number) {
+    this.#open += 1
+    if (this.#item) this.#item.depth = Math.max(this.#item.depth, this.#open - 2)
+    else this.depth = Math.max(this.depth, this.#open)
+    if (this.#open === 1) this.#isObject = byte === OPEN_OBJECT
+    if (this.#open === 2 && byte === OPEN_LIST && this.#isObject)
+      this.#list = { from: at + 1, to: at + 1, items: [], isLonger: false }
+  }
+
+  #leave(at: number) {
+    if (this.#open === 2 && this.#list) {
+      this.#endItem(at)
+      this.#list.to = at
+      this.lists.push(this.#list)
+      this.#list = null
+    }
+    this.#open -= 1
+  }
+
+  #endItem(at: number) {
+    if (this.#item && this.#list) {
+      if (this.#list.items.length < this.#most) this.#list.items.push({ ...this.#item, to: at })
+      else this.#list.isLonger = true
+    }
+    this.#item = null
+  }
+}

@@ -1,0 +1,107 @@
+// Must hold 42: what is over a limit costs its item, or is cut with a mark, and never reaches a page as it came.
+import { expect, test } from 'vitest'
+import { receivedFlow } from './flow'
+import { receivedInterview } from './interview'
+import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
+import { readEach } from './page'
+import { completedInterview, flow, segment } from './testing/replies'
+
+const wire = completedInterview()
+const withData = (data: object) => ({ ...wire, interview_data: { ...wire.interview_data, ...data } })
+const lengthen = (most: number) => 'ü'.repeat(most + 1)
+const times = <T>(count: number, value: T) => Array.from({ length: count }, () => value)
+const manyWords = times(ITEM_LIMITS.words / 2, { word: 'a ', start: 1, end: 2 })
+
+async function reshaped(data: object) {
+  const { items } = await readEach([withData(data)], receivedInterview)
+  const interview = items[0]?.interview
+  if (!interview) throw new Error('it was not read')
+  return interview
+}
+
+test.each([
+  ['too_many_segments', { transcript_with_timestamp: times(ITEM_LIMITS.segments + 1, segment('user', 0, 'a')) }],
+  [
+    'too_many_words',
+    {
+      transcript_with_timestamp: [
+        ...times(2, { role: 'user', content: '', words: manyWords }),
+        segment('user', 0, 'a'),
+      ],
+    },
+  ],
+  ['too_many_questions', { questions_to_transcript_mapping: times(ITEM_LIMITS.questions + 1, {}) }],
+  [
+    'too_many_questions',
+    { questions_to_transcript_mapping: times(2, { transcript_item_indices: times(ITEM_LIMITS.segments, 0) }) },
+  ],
+])('an interview with %s costs itself alone, and says whose it is', async (reason, data) => {
+  const { items, unreadable } = await readEach([wire, withData(data), wire], receivedInterview)
+  expect(items).toHaveLength(2)
+  expect(unreadable).toEqual([{ at: 1, id: wire.interview_id, reason }])
+})
+
+test('as many as the limits allow are read', async () => {
+  const interview = await reshaped({
+    transcript_with_timestamp: times(ITEM_LIMITS.segments, segment('user', 0, 'a')),
+    questions_to_transcript_mapping: times(ITEM_LIMITS.questions, {}),
+  })
+  expect(interview.segments).toHaveLength(ITEM_LIMITS.segments)
+  expect(interview.questions).toHaveLength(ITEM_LIMITS.questions)
+})
+
+test('a text that is too long is cut with a mark, an address that is too long is none', async () => {
+  const interview = await reshaped({
+    summary: lengthen(TEXT_LIMITS.summary),
+    interviewee_first_name: lengthen(10_000_000),
+    interviewee_last_name: null,
+    interviewee_email_address: lengthen(TEXT_LIMITS.email),
+    audio_url: `https://example.com/${lengthen(TEXT_LIMITS.url)}`,
+    transcript_with_timestamp: [{ role: 'user', content: lengthen(TEXT_LIMITS.segment), words: [] }],
+    questions_to_transcript_mapping: [
+      { ...wire.interview_data.questions_to_transcript_mapping[0], script_question: lengthen(TEXT_LIMITS.question) },
+    ],
+  })
+  const { summary, candidate, segments, questions, recordings } = interview
+  const cut = [
+    [summary, TEXT_LIMITS.summary],
+    [candidate.name, TEXT_LIMITS.name],
+    [segments[0]?.text, TEXT_LIMITS.segment],
+    [questions[0]?.text, TEXT_LIMITS.question],
+  ] as const
+  for (const [text, most] of cut) expect([text?.length, text?.at(-1)]).toEqual([most, '…'])
+  expect([candidate.email, recordings.audio]).toEqual([null, null])
+})
+
+test('one word of four million characters costs the words around it neither place nor time', async () => {
+  const words = [
+    { word: 'Hi ', start: 1, end: 2 },
+    { word: lengthen(4_000_000), start: 2, end: 3 },
+  ]
+  const { segments, words: timed } = await reshaped({
+    transcript_with_timestamp: [{ role: 'user', content: '', words }],
+  })
+  expect(segments[0]).toMatchObject({ start: 1, end: 3 })
+  expect(segments[0]?.text.length).toBeLessThan(1_000)
+  expect(timed[0]?.split(' ')[0]).toBe('0.2.rs.rs')
+})
+
+test('a plain transcript of a million turns is cut with a mark', async () => {
+  const { segments } = await reshaped({ transcript: 'User: a\n'.repeat(900_000), transcript_with_timestamp: [] })
+  expect(segments).toHaveLength(ITEM_LIMITS.segments)
+  expect(segments.at(-1)?.text).toBe('…')
+})
+
+test('no cut leaves half a character', async () => {
+  const { candidate } = await reshaped({ interviewee_first_name: `a${'😀'.repeat(200)}`, interviewee_last_name: null })
+  expect(candidate.name?.isWellFormed()).toBe(true)
+  expect(candidate.name).toMatch(/😀…$/u)
+})
+
+test('a flow has no more questions, and none longer, than a page can show', () => {
+  const questions = times(TEXT_LIMITS.flowQuestions + 1, lengthen(TEXT_LIMITS.question))
+  const read = receivedFlow.parse({ ...flow(), title: lengthen(TEXT_LIMITS.title), questions })
+  expect(read.flow.title).toHaveLength(TEXT_LIMITS.title)
+  expect(read.flow.questions).toHaveLength(TEXT_LIMITS.flowQuestions)
+  expect(read.flow.questions[0]).toHaveLength(TEXT_LIMITS.question)
+})

@@ -1,0 +1,81 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { JsonScan, type ScannedItem, type ScannedList } from './json-scan'
+import { ITEM_LIMITS, REPLY_LIMITS, Unreadable } from './limits'
+
+/**
+ * The JSON of a reply that arrives in chunks. An item of its list that is over a limit or no JSON is an `Unreadable` in its
+ * place, and others are served between any two items. Throws an `Unreadable` when that is said of the reply itself.
+ */
+export async function readJson(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<unknown> {
+  const scan = new JsonScan(REPLY_LIMITS)
+  const bytes = await readWhile(body, maxBytes, scan)
+  if (scan.depth > ITEM_LIMITS.depth) throw new Unreadable('too_deep')
+  if (scan.lists.some(({ isLonger }) => isLonger)) throw new Unreadable('too_large')
+
+  const frame = parse(frameOf(bytes, scan.lists))
+  const lists: unknown[][] = []
+  for (const { items } of scan.lists) lists.push(await parseEach(bytes, items))
+  return filled(frame, lists)
+}
+
+async function readWhile(body: AsyncIterable<Uint8Array>, maxBytes: number, scan: JsonScan): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body) {
+    length += chunk.length
+    if (length > maxBytes) throw new Unreadable('too_large')
+    scan.take(chunk)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, length)
+}
+
+/** The reply without what its lists hold: each holds its own number instead. Throws where that is larger than an item may be. */
+function frameOf(bytes: Buffer, lists: ScannedList[]): Buffer {
+  let from = 0
+  const parts = lists.flatMap((list, index) => {
+    const before = bytes.subarray(from, list.from)
+    from = list.to
+    return [before, Buffer.from(String(index))]
+  })
+  const frame = Buffer.concat([...parts, bytes.subarray(from)])
+  if (frame.length > ITEM_LIMITS.bytes) throw new Unreadable('too_large')
+  return frame
+}
+
+function filled(frame: unknown, lists: unknown[][]): unknown {
+  if (lists.length === 0 || typeof frame !== 'object' || frame === null) return frame
+  return Object.fromEntries(
+    Object.entries(frame).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? lists[Number(value[0])] : (value as unknown),
+    ]),
+  )
+}
+
+async function parseEach(bytes: Buffer, items: ScannedItem[]): Promise<unknown[]> {
+  const parsed: unknown[] = []
+  for (const item of items) {
+    parsed.push(parseItem(bytes, item))
+    await nextTurn()
+  }
+  return parsed
+}
+
+function parseItem(bytes: Buffer, { from, to, depth }: ScannedItem): unknown {
+  if (to - from > ITEM_LIMITS.bytes) return new Unreadable('too_large')
+  if (depth > ITEM_LIMITS.depth) return new Unreadable('too_deep')
+  try {
+    return parse(bytes.subarray(from, to))
+  } catch (error) {
+    return error
+  }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    throw new Unreadable('no_json')
+  }
+}
