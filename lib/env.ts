@@ -32,7 +32,7 @@ const environment = z.object({
     .string({ error: 'RIBBON_API_KEY is missing: set it, or RIBBON_API_KEY_FILE, to the key from Ribbon’s settings.' })
     .regex(/^[\x21-\x7e]+$/, { error: 'RIBBON_API_KEY may not contain spaces or characters outside ASCII.' }),
   RIBBON_API_URL: z.preprocess(blankIsUnset, apiUrl.default('https://app.ribbon.ai/be-api')),
-  RIBBON_WEBHOOK_SECRET: optional(z.string()),
+  RIBBON_WEBHOOK_SECRET: optional(z.string().trim()),
   RECORDING_HOSTS: optional(z.string()).transform((hosts) => splitHosts(hosts)),
   DATABASE_URL: z.string({ error: NO_DATABASE }),
   NEXTAUTH_URL: z.preprocess(blankIsUnset, publicUrl),

@@ -50,7 +50,10 @@ const FAILURES = {
   member_not_found: { status: 404, message: 'There is no member with this email.' },
   last_admin: { status: 409, message: 'This is the last admin who can sign in. Make another admin first.' },
   not_ready: { status: 503, message: 'Not ready.' },
-  webhooks_off: { status: 503, message: 'Webhooks are not set up here: RIBBON_WEBHOOK_SECRET is unset.' },
+  webhooks_off: {
+    status: 503,
+    message: 'Webhooks are not set up here: neither a flow’s secret nor a default one is known.',
+  },
   webhook_unsigned: { status: 401, message: 'The signature does not match the body.' },
   ribbon_unreachable: { status: 502, message: 'Ribbon is not answering.' },
   ribbon_unauthorized: { status: 502, message: 'Ribbon does not accept the API key.' },

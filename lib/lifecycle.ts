@@ -37,7 +37,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   }
-  stopWithTheProcess([startKeeper(), startCallLog(), ...(env().RIBBON_WEBHOOK_SECRET ? [startWebhookWorker()] : [])])
+  stopWithTheProcess([startKeeper(), startCallLog(), startWebhookWorker()])
 }
 
 /** A database that starts beside the app may take a little longer. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { fetchFlows, fetchTeamMembers, fetchTeams } from '../ribbon/client'
+import { storeSecrets } from '../webhooks/secrets'
 import { markGone } from './gone'
 import { followUp } from './left-list'
 import { readPages } from './pages'
@@ -18,7 +19,15 @@ export async function pull({ onPage }: { onPage: () => Promise<void> }): Promise
   await storeTeamMembers(await fetchTeamMembers())
   await onPage()
 
-  const flows = await readPages({ limit: FLOWS_A_PAGE, fetchPage: fetchFlows, store: storeFlows, onPage })
+  const flows = await readPages({
+    limit: FLOWS_A_PAGE,
+    fetchPage: fetchFlows,
+    store: async (page) => {
+      await storeFlows(page.map(({ flow }) => flow))
+      await storeSecrets(page)
+    },
+    onPage,
+  })
   if (flows.isComplete) await markGoneFlows([...flows.ids])
 
   // In this order: one that is finished meanwhile is met twice rather than never.

@@ -3,22 +3,17 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { candidateStatuses, webhookDeliveries } from '../db/schema/webhooks'
-import { env } from '../env'
-import { DebriefError } from '../errors'
-import { isSigned, readEvent, type RibbonEvent, type StatusChange } from '../ribbon/webhook'
+import { readEvent, type RibbonEvent, type StatusChange } from '../ribbon/webhook'
+import { requireRibbon, type Delivery } from './sender'
 import { wakeWorker } from './wake'
-
-type Delivery = { body: Uint8Array; signature: string | null }
 
 /**
  * Stores what an event is about and leaves the work to `startWebhookWorker` of any replica, so that it can be answered at
  * once and survives a crash. Throws `webhooks_off` and `webhook_unsigned`; the sender is known by its signature alone.
  */
 export async function acceptWebhook({ body, signature }: Delivery): Promise<void> {
-  const secret = env().RIBBON_WEBHOOK_SECRET
-  if (!secret) throw new DebriefError('webhooks_off')
-  if (!isSigned(body, signature, secret)) throw new DebriefError('webhook_unsigned')
-
+  const flow = await requireRibbon({ body, signature })
+  if (flow !== null) await recordHeard(flow)
   const event = readEvent(body)
   if (event.about === 'candidate') await recordStatus(event.change)
   const { name, outcome, interviewId } = whatToDo(event)
@@ -32,6 +27,13 @@ export async function acceptWebhook({ body, signature }: Delivery): Promise<void
       set: { dueAt: sql`now()` },
     })
   wakeWorker()
+}
+
+/** Of a flow that we know. */
+async function recordHeard(flow: string): Promise<void> {
+  await db().execute(sql`
+    INSERT INTO flow_webhooks (flow_id, last_heard_at) SELECT id, now() FROM flows WHERE id = ${flow}
+    ON CONFLICT (flow_id) DO UPDATE SET last_heard_at = excluded.last_heard_at`)
 }
 
 function whatToDo(event: RibbonEvent) {

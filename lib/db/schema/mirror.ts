@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { customType, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bytea } from './bytea'
 import { instant } from './instant'
 import { interviews } from './interviews'
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** One row: who pulls from Ribbon now, when the next pull is due, and how the last ones went. */
 export const mirrors = pgTable('mirrors', {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytea } from './bytea'
 import { instant } from './instant'
 
 /** Announcements from Ribbon, of which nothing is kept but what they are about. */
@@ -30,6 +31,14 @@ export const webhookDeliveries = pgTable(
     index('webhook_deliveries_received').on(table.receivedAt),
   ],
 )
+
+/** What Debrief knows of a flow's events. Apart from the flow, so that whoever reads flows never meets the secret. */
+export const flowWebhooks = pgTable('flow_webhooks', {
+  flowId: text('flow_id').primaryKey(),
+  /** What signs the flow's events, as `lib/webhooks/seal.ts` seals it; null where Ribbon names none. */
+  secret: bytea(),
+  lastHeardAt: instant('last_heard_at'),
+})
 
 /** What Ribbon last said about a candidate of a flow. */
 export const candidateStatuses = pgTable(
