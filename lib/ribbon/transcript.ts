@@ -48,7 +48,7 @@ export function reshapeUtterance({ role, content, words }: WireUtterance): Utter
 
 /** The plain transcript is `Agent: …` and `User: …` lines, without times: what is left when Ribbon sends no segments. */
 export function utterancesOfPlainText(plain: string): Utterance[] {
-  const [before = '', ...parts] = plain.split(/^(Agent|User): ?/m, 2 * ITEM_LIMITS.segments + 1)
+  const [before = '', ...parts] = plain.split(/^(Agent|User): ?/m, 2 * ITEM_LIMITS.segments + 3)
   const turns = parts.flatMap((part, index) => (index % 2 === 1 ? [[parts[index - 1] ?? '', part] as const] : []))
   const all = before.trim() === '' ? turns : [['', before] as const, ...turns]
   const most = ITEM_LIMITS.segments
