@@ -1,20 +1,23 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { z } from 'zod'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
 import { appRoutes, PLACEHOLDERS, routeUrl } from './routes'
-import { injectFault, clearFaults, upstreamRequests } from './sandbox-control'
+import { injectFault, clearFaults, plantSecrets, upstreamRequests } from './sandbox-control'
 import { expect, type Shared, signIn, test } from './test'
 
-test('the API key is in no answer, page, script, log line, row or build file, whoever asks and whatever fails', async ({
+test('the API key and the flows’ webhook secrets are in no answer, page, script, log line, row or build file, whoever asks and whatever fails', async ({
   page,
   shared,
 }) => {
   test.setTimeout(180_000)
   const admin = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
   const known = await knownInterview(shared.origin, admin)
+  const secrets = await plantSecrets(shared)
+  await untilSecretsAreMirrored(shared, admin)
   const seen: [string, string][] = []
 
   page.on('response', async (response) => {
@@ -33,9 +36,29 @@ test('the API key is in no answer, page, script, log line, row or build file, wh
   seen.push(...buildFiles('.next'))
 
   expect(seen.length).toBeGreaterThan(300)
-  const forms = formsOf(shared.key)
+  const forms = [shared.key, ...secrets].flatMap((secret) => formsOf(secret))
   const leaks = seen.filter(([, text]) => forms.some((form) => text.includes(form)))
   expect(leaks.map(([where]) => where)).toEqual([])
+})
+
+/** A pull that began after they were planted has read them. */
+async function untilSecretsAreMirrored({ origin }: Shared, cookie: string) {
+  const connection = async () => {
+    const response = await fetch(`${origin}/api/connection`, { headers: { cookie } })
+    return mirrored.parse(await response.json())
+  }
+  for (let pulls = 0; pulls < 2; pulls++) {
+    const { lastSuccessAt } = await connection()
+    await expect.poll(async () => (await connection()).lastSuccessAt, { timeout: 60_000 }).not.toBe(lastSuccessAt)
+  }
+  const { shown } = (await connection()).webhooks.flows
+  expect(shown.length).toBeGreaterThan(0)
+  expect(shown.filter(({ hasSecret }) => !hasSecret)).toEqual([])
+}
+
+const mirrored = z.object({
+  lastSuccessAt: z.string().nullable(),
+  webhooks: z.object({ flows: z.object({ shown: z.array(z.object({ hasSecret: z.boolean() })) }) }),
 })
 
 test('the recordings’ host is never sent the key', async ({ page, shared }) => {

@@ -24,14 +24,33 @@ export async function upstreamRequests(sandbox: string) {
 const flows = z.object({ interview_flows: z.array(z.object({ interview_flow_id: z.string() })) })
 const finished = z.object({ webhooks: z.array(z.object({ event: z.string(), status: z.number().nullable() })) })
 
-/** Sends the events of every flow to this address, signed with this secret. */
-export async function pointWebhooks({ sandbox, key }: { sandbox: string; key: string }, url: string, secret: string) {
+/** Sends the events of every flow to this address, signed with this secret, or with each flow's own. */
+export async function pointWebhooks(ribbon: Ribbon, url: string, secret?: string) {
+  const signed = secret === undefined ? {} : { webhook_secret_key: secret }
+  for (const id of await flowIds(ribbon)) await changeFlow(ribbon, id, { webhook_url: url, ...signed })
+}
+
+/** Gives each flow another secret, and returns them. */
+export async function plantSecrets(ribbon: Ribbon): Promise<string[]> {
+  const secrets: string[] = []
+  for (const id of await flowIds(ribbon)) {
+    const secret = crypto.randomUUID()
+    await changeFlow(ribbon, id, { webhook_secret_key: secret })
+    secrets.push(secret)
+  }
+  return secrets
+}
+
+type Ribbon = { sandbox: string; key: string }
+
+async function flowIds({ sandbox, key }: Ribbon): Promise<string[]> {
   const headers = { authorization: `Bearer ${key}` }
   const response = await fetch(`${sandbox}/be-api/v1/interview-flows?limit=100`, { headers })
-  for (const { interview_flow_id: id } of flows.parse(await response.json()).interview_flows) {
-    const body = JSON.stringify({ webhook_url: url, webhook_secret_key: secret })
-    await control(sandbox, `/control/flows/${id}`, { method: 'POST', body })
-  }
+  return flows.parse(await response.json()).interview_flows.map(({ interview_flow_id: id }) => id)
+}
+
+async function changeFlow({ sandbox }: Ribbon, id: string, change: Record<string, string | undefined>) {
+  await control(sandbox, `/control/flows/${id}`, { method: 'POST', body: JSON.stringify(change) })
 }
 
 /** The candidate finishes; what the receiver of the flow's events answered. */

@@ -7,6 +7,9 @@ import { expect, test } from './test'
 
 const SECRET = 'a secret for the webhook tests'
 const listed = z.object({ items: z.array(z.object({ id: z.string(), state: z.string() })) })
+const heard = z.object({
+  webhooks: z.object({ flows: z.object({ shown: z.array(z.object({ lastHeardAt: z.string().nullable() })) }) }),
+})
 const sign = (body: string) => createHmac('sha256', SECRET).update(body).digest('hex')
 
 test('a signed event is answered 204 and its interview fetched; anything else changes nothing', async () => {
@@ -52,9 +55,24 @@ test('an interview that is finished at Ribbon is there at once, with nobody pull
   await receiver.stop()
 })
 
-test('without a secret webhooks are off', async ({ shared }) => {
-  const response = await fetch(`${shared.origin}/api/webhooks/ribbon`, { method: 'POST', body: '{}' })
+test('where Ribbon has no flow and the environment no secret, webhooks are off', async () => {
+  const installation = await startInstallation({ env: { RIBBON_API_URL: 'http://127.0.0.1:1' }, members: [] })
+  const response = await fetch(`${installation.origin}/api/webhooks/ribbon`, { method: 'POST', body: '{}' })
   expect(response.status).toBe(503)
+  await installation.stop()
+})
+
+test('each flow signs with a secret of its own, and an admin sees which one was heard from', async () => {
+  const receiver = await startInstallation({ env: { MIRROR_INTERVAL_SECONDS: '3600' }, members: [MEMBERS[0]] })
+  const cookie = await signInOverHttp(receiver.origin, MEMBERS[0], PASSWORD)
+  const waiting = await untilListed(receiver.origin, cookie, 'state=processing')
+  await pointWebhooks(receiver, `${receiver.origin}/api/webhooks/ribbon`)
+  expect((await finishInterview(receiver.sandbox, waiting))[0]).toMatchObject({ status: 204 })
+
+  const response = await fetch(`${receiver.origin}/api/connection`, { headers: { cookie } })
+  const { shown } = heard.parse(await response.json()).webhooks.flows
+  expect(shown.filter(({ lastHeardAt }) => lastHeardAt !== null)).toHaveLength(1)
+  await receiver.stop()
 })
 
 /** The id of an interview that the filter finds, once there is one. */

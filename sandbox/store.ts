@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { FlowStore } from './flow-store'
 import { InterviewStore } from './interview-store'
 import { readSamples } from './samples'
 import { SyntheticInterviews } from './synthetic/catalogue'
 import { syntheticHouse } from './synthetic/house'
 import { TeamStore } from './team-store'
-import type { Interviewee } from './wire'
+import type { InterviewFlow, Interviewee } from './wire'
 
 /** Everything the organisation has; changes last as long as the process. */
 export type Store = {
@@ -19,10 +20,16 @@ export type StoreOptions = { samples: 'all' | 'none'; interviews: number; seed: 
 
 export function openStore({ samples, interviews: count, seed }: StoreOptions): Store {
   const house = samples === 'all' ? readSamples() : syntheticHouse()
-  const flows = new FlowStore(house.flows)
+  const flows = new FlowStore(house.flows.map((flow) => withSecret(flow)))
   const interviews = new InterviewStore(new SyntheticInterviews({ count, seed, flows: house.flows }))
   for (const interview of house.interviews) {
     interviews.put(interview, flows.find(interview.interview_flow_id)?.team_id ?? '')
   }
   return { teams: new TeamStore(house), flows, interviews, invited: new Map() }
+}
+
+/** Each flow signs its events with a secret of its own, as Ribbon's do. */
+function withSecret(flow: InterviewFlow): InterviewFlow {
+  const ofItsOwn = createHash('sha256').update(`webhooks of ${flow.interview_flow_id}`).digest('hex').slice(0, 32)
+  return { ...flow, webhook_secret_key: flow.webhook_secret_key ?? ofItsOwn }
 }

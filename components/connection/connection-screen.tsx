@@ -6,6 +6,7 @@ import { fetchJson } from '../fetch-json'
 import { ArchiveFacts } from './archive-facts'
 import { CheckButton } from './check-button'
 import { Deliveries } from './deliveries'
+import { FlowWebhooks } from './flow-webhooks'
 import { Progress } from './progress'
 import { RibbonFacts } from './ribbon-facts'
 import { WebhookFacts } from './webhook-facts'
@@ -39,6 +40,7 @@ export function ConnectionScreen({ initial }: { initial: Connection }) {
           <ArchiveFacts connection={connection} now={now} />
         </div>
         <WebhookFacts webhooks={connection.webhooks} now={now} />
+        <FlowWebhooks webhooks={connection.webhooks} now={now} />
         <Deliveries deliveries={connection.webhooks.recent} now={now} />
       </div>
     </div>

@@ -10,7 +10,9 @@ export function WebhookFacts({ webhooks, now }: { webhooks: Webhooks; now: numbe
   const { isOn, url, waiting, oldestWaitingAt } = webhooks
   return (
     <Facts title="Webhooks">
-      <Fact name="State">{isOn ? 'On' : 'Off: RIBBON_WEBHOOK_SECRET is unset on the server'}</Fact>
+      <Fact name="State">
+        {isOn ? 'On' : 'Off: no flow names a secret, and RIBBON_WEBHOOK_SECRET is unset on the server'}
+      </Fact>
       <Fact name="Address to enter at Ribbon">
         <span className="inline-flex max-w-full flex-wrap items-baseline justify-end gap-2">
           <code className="text-xs break-all">{url}</code>

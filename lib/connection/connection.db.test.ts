@@ -1,13 +1,15 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { isAdmin } from '../auth/viewer'
 import { db } from '../db/client'
 import { mirrorLists, mirrors } from '../db/schema/mirror'
-import { webhookDeliveries } from '../db/schema/webhooks'
+import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
 import { counted } from '../ribbon/call-count'
 import { recordCalls } from '../mirror/call-log'
 import { findConnection } from './queries'
+import { storeSecrets } from '../webhooks/secrets'
 
 async function connection() {
   const admin = await givenViewer({ role: 'admin' })
@@ -20,7 +22,14 @@ test('before anything was read, everything is nought and the key has not been tr
     ...{ key: 'unknown', phase: 'backfill', lastSuccessAt: null, lastFailure: null },
     calls: { lastMinute: 0, lastHour: 0, failuresLastHour: 0 },
     counts: { ready: 0, processing: 0, not_taken: 0, gone: 0 },
-    webhooks: { waiting: 0, oldestWaitingAt: null, recent: [], url: 'http://localhost:3000/api/webhooks/ribbon' },
+    webhooks: {
+      isOn: false,
+      flows: { shown: [], total: 0 },
+      waiting: 0,
+      oldestWaitingAt: null,
+      recent: [],
+      url: 'http://localhost:3000/api/webhooks/ribbon',
+    },
   })
 })
 
@@ -68,4 +77,34 @@ test('announcements that wait are counted, and the latest are listed', async () 
   expect(webhooks.recent).toContainEqual(
     expect.objectContaining({ interviewId: 'int_2', failure: 'Ribbon is not answering.' }),
   )
+})
+
+test('of each flow it tells whether its secret is known and when it was last heard from, and never the secret', async () => {
+  const [heard, silent, without] = [
+    await givenFlow({ title: 'Heard' }),
+    await givenFlow({ title: 'Silent' }),
+    await givenFlow({ title: 'Without' }),
+  ]
+  await givenFlow({ title: 'Never mirrored' })
+  await storeSecrets([
+    { id: heard.id, webhookSecret: 'secret of the first' },
+    { id: silent.id, webhookSecret: 'secret of the second' },
+    { id: without.id, webhookSecret: null },
+  ])
+  await db().update(flowWebhooks).set({ lastHeardAt: '2026-11-23T12:00:00Z' }).where(eq(flowWebhooks.flowId, heard.id))
+
+  const { webhooks } = await connection()
+  expect(webhooks.isOn).toBe(true)
+  expect(webhooks.flows.shown.at(-1)).toEqual({
+    id: heard.id,
+    title: 'Heard',
+    hasSecret: true,
+    lastHeardAt: '2026-11-23T12:00:00.000Z',
+  })
+  const known = webhooks.flows.shown.map(({ title, hasSecret }) => [title, hasSecret])
+  expect(known).toContainEqual(['Silent', true])
+  expect(known).toContainEqual(['Without', false])
+  expect(known).toContainEqual(['Never mirrored', false])
+  expect(webhooks.flows.total).toBe(webhooks.flows.shown.length)
+  expect(JSON.stringify(await connection())).not.toContain('secret of')
 })

@@ -26,13 +26,19 @@ export type ListProgress = {
 
 export type Webhooks = {
   isOn: boolean
+  /** A default secret stands in the environment, for flows of which none is known. */
+  hasDefault: boolean
   /** What to enter at Ribbon as a flow's `webhook_url`. */
   url: string
   waiting: number
   oldestWaitingAt: string | null
   /** The latest ones. */
   recent: Delivery[]
+  flows: { shown: FlowWebhook[]; total: number }
 }
+
+/** Whether a flow's events arrive: not the secret itself, only that there is one. */
+export type FlowWebhook = { id: string; title: string; hasSecret: boolean; lastHeardAt: string | null }
 
 export type Delivery = {
   id: string

@@ -1,17 +1,15 @@
 import 'server-only'
-import { desc, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Admin } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, teams } from '../db/schema/interviews'
 import { mirrorLists, mirrors, ribbonCalls } from '../db/schema/mirror'
-import { webhookDeliveries } from '../db/schema/webhooks'
-import { env } from '../env'
-import { failureMessage, isFailureCode } from '../errors'
 import { INTERVIEW_STATES, type InterviewState } from '../interviews/interview'
 import { MIRROR } from '../mirror/lease'
-import type { Connection, Delivery, ListProgress, Webhooks } from './connection'
+import type { Connection, ListProgress } from './connection'
+import { iso, isoOrNull, messageOf } from './values'
+import { findWebhooks } from './webhooks'
 
-const RECENT = 20
 const STATUSES = ['completed', 'incomplete'] as const
 
 /** How the connection to Ribbon is; it says nothing of what any interview holds. */
@@ -67,38 +65,4 @@ async function findCounts(): Promise<Connection['counts']> {
   ) as Record<InterviewState, number>
   const gone = rows.reduce((sum, row) => sum + row.gone, 0)
   return { ...states, gone, flows: await db().$count(flows), teams: await db().$count(teams) }
-}
-
-async function findWebhooks(): Promise<Webhooks> {
-  const { RIBBON_WEBHOOK_SECRET, NEXTAUTH_URL } = env()
-  const [backlog] = await db()
-    .select({ waiting: sql<number>`count(*)::int`, oldest: sql<string | null>`min(received_at)` })
-    .from(webhookDeliveries)
-    .where(sql`outcome IS NULL`)
-  const rows = await db().select().from(webhookDeliveries).orderBy(desc(webhookDeliveries.receivedAt)).limit(RECENT)
-  return {
-    isOn: RIBBON_WEBHOOK_SECRET !== undefined,
-    url: new URL('/api/webhooks/ribbon', NEXTAUTH_URL).href,
-    waiting: backlog?.waiting ?? 0,
-    oldestWaitingAt: isoOrNull(backlog?.oldest),
-    recent: rows.map((row) => toDelivery(row)),
-  }
-}
-
-function toDelivery(row: typeof webhookDeliveries.$inferSelect): Delivery {
-  const { id, receivedAt, event, interviewId, outcome, tries, lastFailureCode } = row
-  const failure = lastFailureCode === null ? null : messageOf(lastFailureCode)
-  return { id, receivedAt: iso(receivedAt), event, interviewId, outcome, tries, failure }
-}
-
-function messageOf(code: string) {
-  return failureMessage(isFailureCode(code) ? code : 'unexpected')
-}
-
-function iso(instant: string) {
-  return new Date(instant).toISOString()
-}
-
-function isoOrNull(instant: string | null | undefined) {
-  return instant ? iso(instant) : null
 }

@@ -46,3 +46,8 @@ export async function listSecrets(most: number): Promise<string[]> {
 function opened({ flowId, secret }: { flowId: string; secret: Buffer | null }): string | null | undefined {
   return secret === null ? null : (unseal(secret, flowId, env().NEXTAUTH_SECRET) ?? undefined)
 }
+
+/** Whether this is a secret that can be used: not one that another NEXTAUTH_SECRET has sealed. */
+export function isKnown(row: { flowId: string; secret: Buffer | null }): boolean {
+  return typeof opened(row) === 'string'
+}
