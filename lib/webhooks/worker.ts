@@ -98,7 +98,8 @@ async function renew(claim: Claim): Promise<void> {
 }
 
 /** Also what is due later than anything can be: the clock was set back. */
-const IS_DUE = sql`outcome IS NULL AND NOT due_at BETWEEN now() AND now() + ${2 ** MOST_TRIES}::int * interval '1 second'`
+const IS_DUE = sql`outcome IS NULL
+  AND (due_at <= now() OR due_at > now() + ${2 ** MOST_TRIES}::int * interval '1 second')`
 
 /** Only who marks the row may fetch; what arrives while it does so waits for the next turn. */
 async function claimNext(): Promise<Claim | null> {
