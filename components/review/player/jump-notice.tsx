@@ -21,9 +21,11 @@ export function JumpNotice() {
 }
 
 function sentenceOf(obstacle: Obstacle): string {
-  if (obstacle.is === 'out-of-reach') {
+  if (obstacle.is === 'out-of-reach' || obstacle.is === 'ended-early') {
     const [place, end] = [formatDuration(obstacle.time), formatDuration(obstacle.end)]
-    return `The browser cannot go to ${place} of this recording, only up to ${end}. Played on from there, the rest may still come.`
+    return obstacle.is === 'ended-early'
+      ? `The recording ended at ${end}, though the transcript goes on to ${place}.`
+      : `The browser cannot go to ${place} of this recording, only up to ${end}. Played on from there, the rest may still come.`
   }
   return `${NO_JUMPS}${CONSEQUENCES[obstacle.is]}`
 }

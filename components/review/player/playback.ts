@@ -38,6 +38,7 @@ export class Playback {
       onLeave: () => this.#tell(),
       onMove: () => this.#tell(true),
       onRest: () => this.#rest(),
+      onRefused: () => this.#store.change({ spans: null }),
       within: (time) => this.#within(time),
     })
   }
@@ -53,15 +54,14 @@ export class Playback {
     on('play', () => this.#store.change({ playing: true }))
     on('playing', () => this.#run())
     on('pause', () => this.#rest())
-    on('ended', () => this.#store.change({ playing: false, spans: null }))
+    on('ended', () => this.#end())
     on('seeking', () => this.#tell(true))
     on('ratechange', () => this.#tell())
     window.addEventListener('timeupdate', this.#checkCut, { signal: left.signal, capture: true })
-    on('loadedmetadata', () => this.#ready())
+    on('loadedmetadata', () => this.#look())
     on('durationchange', () => this.#measure(A_CHANGE))
-    on('error', () => this.#fail())
-    if (media.readyState >= HTMLMediaElement.HAVE_METADATA) this.#ready()
-    if (media.error) this.#fail()
+    on('error', () => this.#rest())
+    this.#look()
     this.#store.change({ playing: !media.paused })
     this.#tell()
     return () => {
@@ -156,10 +156,7 @@ export class Playback {
 
   setRate(rate: number) {
     const kept = Math.min(FASTEST, Math.max(SLOWEST, Math.round(rate * 4) / 4))
-    if (this.#media) {
-      this.#media.defaultPlaybackRate = kept
-      this.#media.playbackRate = kept
-    }
+    if (this.#media) Object.assign(this.#media, { defaultPlaybackRate: kept, playbackRate: kept })
     keepRate(kept)
     this.#store.change({ rate: kept })
   }
@@ -176,14 +173,15 @@ export class Playback {
     return this.#seeker.goTo(time)
   }
 
-  #ready() {
-    this.#store.change({ failed: false })
+  /** What is loaded whole instead has not failed yet. */
+  #look() {
+    this.#store.change({ failed: Boolean(this.#media?.error) && !this.#seeker.isLoading })
     this.#measure()
   }
 
-  /** What is loaded whole instead has not failed yet. */
-  #fail() {
-    this.#store.change({ failed: !this.#seeker.isLoading, playing: false })
+  #end() {
+    this.#store.change({ playing: false, spans: null })
+    this.#seeker.end(this.#transcriptEnd)
   }
 
   /** Follows what the recording says of its length, which may be a guess, once that is another by more than `least` seconds. */
@@ -207,7 +205,7 @@ export class Playback {
   }
 
   #rest() {
-    this.#measure()
+    this.#look()
     this.#tell()
     this.#store.change({ playing: false })
   }

@@ -162,8 +162,11 @@ test.each([
   const { recording, playback } = given({ reachableEnd: 0 })
   playback.playFrom(82)
   await settled()
-  expect(playback.state).toMatchObject({ obstacle, playing: false })
+  expect(playback.state).toMatchObject({ obstacle, playing: false, failed: false })
   expect([playback.time, recording.plays]).toEqual([0, 0])
+  playback.playSpans(STRETCHES.slice(1))
+  await settled()
+  expect([playback.state.spans, recording.paused]).toEqual([null, true])
 
   playback.play()
   recording.reach(3)
@@ -217,4 +220,38 @@ test('what is heard does not include what was only waited for', async () => {
   const whilePlaying = told.filter(([, jumped, playing]) => playing && !jumped).map(([time]) => time)
   expect(whilePlaying.every((time) => time === 5 || time >= 82)).toBe(true)
   expect(recording.currentTime).toBe(82)
+})
+
+test.each([
+  [TALK - 30, { is: 'ended-early', time: TALK, end: TALK - 30 }],
+  [TALK - 1, null],
+])('a recording that ends at %d says so where the transcript goes on', (end, obstacle) => {
+  const { recording, playback } = given({ duration: end })
+  playback.play()
+  recording.reach(end)
+  recording.dispatchEvent(new Event('ended'))
+  expect(playback.state).toMatchObject({ playing: false, obstacle })
+})
+
+test('a player that fails on a jump because parts are promised and not sent is given all of it', async () => {
+  fetchRecording.mockImplementation(() => stripped())
+  const { recording, playback } = given()
+  playback.play()
+  recording.reach(5)
+  recording.addEventListener(
+    'seeking',
+    () => {
+      recording.seeking = true
+      recording.error = { code: 2 }
+    },
+    { once: true },
+  )
+  playback.seek(82)
+  recording.dispatchEvent(new Event('error'))
+  expect(playback.state).toMatchObject({ failed: false, playing: false })
+  recording.seeking = false
+  recording.error = null
+  await settled()
+  expect([recording.currentTime, recording.paused]).toEqual([82, false])
+  expect(playback.state).toMatchObject({ failed: false, playing: true, obstacle: null })
 })

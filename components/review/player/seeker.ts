@@ -2,6 +2,8 @@ import { loadWhole } from './whole-recording'
 
 /** Seconds beside the wanted place at which a browser has still gone there. */
 const NEAR = 0.5
+/** Seconds by which a transcript may be longer than its recording without anybody missing them. */
+const EARLY = 2
 
 /** Why a place cannot be gone to: the network lets nobody jump, or the browser knows of no such place. */
 export type Obstacle =
@@ -11,6 +13,8 @@ export type Obstacle =
   | { is: 'failed' }
   /** Seconds. */
   | { is: 'out-of-reach'; time: number; end: number }
+  /** Before the transcript does, in seconds. */
+  | { is: 'ended-early'; time: number; end: number }
 
 type Owner = {
   onObstacle: (obstacle: Obstacle | null) => void
@@ -20,6 +24,8 @@ type Owner = {
   onMove: () => void
   /** It does not play any more. */
   onRest: () => void
+  /** A place that was awaited cannot be gone to. */
+  onRefused: () => void
   /** The nearest place that there is, in seconds, as far as is known. */
   within: (time: number) => number
 }
@@ -113,6 +119,12 @@ export class Seeker {
     this.#attempt(this.#media, { time, asked: false })
   }
 
+  /** It is over, and people talk until `talk`, in seconds. */
+  end(talk: number) {
+    const { time } = this
+    if (time < talk - EARLY) this.#owner.onObstacle({ is: 'ended-early', time: talk, end: time })
+  }
+
   /** From where it is, with what was kept of it or anew. */
   reload() {
     this.#wanted = this.time
@@ -178,6 +190,8 @@ export class Seeker {
     this.#wanted = null
     if (whole === 'needless') this.#tellOutOfReach(time)
     else this.#owner.onObstacle({ is: whole })
+    this.#owner.onRefused()
+    if (media.error) this.#owner.onRest()
     this.#settle(this.#plays.elsewhere)
   }
 
