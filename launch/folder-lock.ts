@@ -3,11 +3,18 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-const ticket = z.object({ host: z.string(), pid: z.number(), born: z.string().nullable(), released: z.boolean() })
+const ticket = z.object({
+  host: z.string(),
+  pid: z.number(),
+  born: z.string().nullable(),
+  released: z.boolean(),
+  /** A command that opened the folder for the moment: whoever waits will get it. */
+  isPassing: z.boolean().default(false),
+})
 type Ticket = z.infer<typeof ticket>
 
 export class FolderHeld extends Error {
-  constructor(readonly holder: { host: string; pid: number }) {
+  constructor(readonly holder: Pick<Ticket, 'host' | 'pid' | 'isPassing'>) {
     super(`Process ${holder.pid} on ${holder.host} has this folder open.`)
   }
 }
@@ -17,7 +24,7 @@ export class FolderHeld extends Error {
  * Tickets are numbered and only the highest counts: whoever finds it released, or its holder provably dead, tries to
  * create the next number, which only one can. The last ticket is never deleted, so a number is never given twice.
  */
-export function lockFolder(folder: string): { release(): void } {
+export function lockFolder(folder: string, { isPassing = false } = {}): { release(): void } {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (;;) {
     const last = numbers(folder).at(-1) ?? 0
@@ -25,18 +32,18 @@ export function lockFolder(folder: string): { release(): void } {
     if (holder && !holder.released && !isProvablyDead(holder)) throw new FolderHeld(holder)
 
     const mine = last + 1
-    if (!create(folder, mine)) continue
+    if (!create(folder, mine, isPassing)) continue
     if (numbers(folder).at(-1) !== mine) {
       rmSync(ticketPath(folder, mine))
       continue
     }
     for (const older of numbers(folder)) if (older < mine) rmSync(ticketPath(folder, older), { force: true })
-    return { release: () => replace(folder, mine, { ...self(), released: true }) }
+    return { release: () => replace(folder, mine, { ...self(isPassing), released: true }) }
   }
 }
 
-function create(folder: string, number: number): boolean {
-  const draft = writeDraft(folder, self())
+function create(folder: string, number: number, isPassing: boolean): boolean {
+  const draft = writeDraft(folder, self(isPassing))
   try {
     linkSync(draft, ticketPath(folder, number))
     return true
@@ -77,8 +84,8 @@ function readTicket(folder: string, number: number): Ticket | undefined {
   }
 }
 
-function self(): Ticket {
-  return { host: hostname(), pid: process.pid, born: bornAt(process.pid), released: false }
+function self(isPassing: boolean): Ticket {
+  return { host: hostname(), pid: process.pid, born: bornAt(process.pid), released: false, isPassing }
 }
 
 /** A process of another host can't be asked; a process id that was given to a later process is recognised by its birth. */

@@ -1,4 +1,4 @@
-import { closePool } from '../lib/db/client'
+import { closePool, limitStatements, LONG_STATEMENT_MS } from '../lib/db/client'
 import { migrate } from '../lib/db/migrate'
 import { DebriefError } from '../lib/errors'
 import { openDatabase } from './database'
@@ -9,8 +9,9 @@ import { openDatabase } from './database'
  */
 export async function onDatabase(work: () => Promise<string>): Promise<string> {
   const named = process.env.DATABASE_URL?.trim()
-  const embedded = named ? undefined : await openDatabase(process.env.DATA_DIR ?? '.data', { join: true })
+  const embedded = named ? undefined : await openDatabase(process.env.DATA_DIR || '.data', 'command')
   process.env.DATABASE_URL = named || embedded?.url
+  limitStatements(LONG_STATEMENT_MS)
   try {
     await migrate()
     return await work()

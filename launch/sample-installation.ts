@@ -3,17 +3,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { interrupted, startNode } from './child'
 import { openDatabase } from './database'
+import { requireFreePort } from './listen-address'
 import { SAMPLE_EMAILS, SAMPLE_PASSWORD, seedSampleMembers } from './sample-members'
 
 const SAMPLE_KEY = '00000000-0000-4000-8000-00005a3d1e00'
+const LOOPBACK = '127.0.0.1'
 const READY_TIMEOUT_MS = 120_000
 
 /** Sandbox, embedded database with sample members, and the app that `command` starts; until Ctrl-C or until one of them ends. */
 export async function runSampleInstallation(command: string[], overrides: Record<string, string>) {
   // Apart from a real installation's data: the sample members' password is known to everybody.
-  const dataDir = join(process.env.DATA_DIR ?? '.data', 'demo')
-  const database = await openDatabase(dataDir)
-  const env = { ...sampleEnvironment(dataDir), DATABASE_URL: database.url, ...overrides }
+  const dataDir = join(process.env.DATA_DIR || '.data', 'demo')
+  const ports = await requireFreePorts()
+  const stopped = interrupted()
+  const database = await Promise.race([openDatabase(dataDir), stopped.then(() => process.exit(0))])
+  const env = { ...sampleEnvironment(dataDir, ports), DATABASE_URL: database.url, ...overrides }
   Object.assign(process.env, env)
   await seedSampleMembers()
 
@@ -22,25 +26,30 @@ export async function runSampleInstallation(command: string[], overrides: Record
     env: process.env,
   })
   const app = startNode({ command, env: process.env })
-  const ended = Promise.race([sandbox.exited, app.exited, interrupted()])
+  const ended = Promise.race([sandbox.exited, app.exited, stopped, database.lost])
   if (await answers(env.NEXTAUTH_URL, ended)) greet(env.NEXTAUTH_URL)
-  const code = await ended
+  const end = await ended
   await app.stop()
   await sandbox.stop()
   await database.close()
-  process.exit(code ?? 0)
+  if (end instanceof Error) throw end
+  process.exit(end ?? 0)
 }
 
-function sampleEnvironment(dataDir: string) {
-  const port = process.env.PORT || '3000'
-  const sandboxPort = process.env.SANDBOX_PORT || '4010'
+async function requireFreePorts() {
+  const port = await requireFreePort(process.env.PORT || '3000', 'PORT', LOOPBACK)
+  const sandboxPort = await requireFreePort(process.env.SANDBOX_PORT || '4010', 'SANDBOX_PORT', LOOPBACK)
+  return { port, sandboxPort }
+}
+
+function sampleEnvironment(dataDir: string, { port, sandboxPort }: Awaited<ReturnType<typeof requireFreePorts>>) {
   return {
     PORT: port,
     SANDBOX_PORT: sandboxPort,
-    HOSTNAME: '127.0.0.1',
+    HOSTNAME: LOOPBACK,
     RIBBON_API_KEY: process.env.RIBBON_API_KEY || SAMPLE_KEY,
-    RIBBON_API_URL: `http://127.0.0.1:${sandboxPort}/be-api`,
-    RECORDING_HOSTS: `127.0.0.1:${sandboxPort}`,
+    RIBBON_API_URL: `http://${LOOPBACK}:${sandboxPort}/be-api`,
+    RECORDING_HOSTS: `${LOOPBACK}:${sandboxPort}`,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${port}`,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(join(dataDir, 'secret')),
     MIRROR_INTERVAL_SECONDS: process.env.MIRROR_INTERVAL_SECONDS || '20',

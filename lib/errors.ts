@@ -50,6 +50,11 @@ const FAILURES = {
   member_not_found: { status: 404, message: 'There is no member with this email.' },
   last_admin: { status: 409, message: 'This is the last admin who can sign in. Make another admin first.' },
   not_ready: { status: 503, message: 'Not ready.' },
+  database_unavailable: {
+    status: 503,
+    message: 'The database is not answering. What was saved is safe; try again in a few seconds.',
+  },
+  database_full: { status: 503, message: 'The database’s disk is full, so nothing new can be saved. Tell your admin.' },
   webhooks_off: {
     status: 503,
     message: 'Webhooks are not set up here: neither a flow’s secret nor a default one is known.',

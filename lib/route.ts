@@ -1,6 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import { requireOwnOrigin } from './auth/origin'
+import { databaseFailure } from './db/unavailable'
 import { DebriefError } from './errors'
 import { log } from './log'
 
@@ -21,7 +22,7 @@ export function route<Context>(handler: Handler<Context>): Handler<Context> {
 
 /** RFC 9457. The reason goes to the log under the id that the answer carries. */
 export function failureResponse(error: unknown): Response {
-  const failure = error instanceof DebriefError ? error : new DebriefError('unexpected', { cause: error })
+  const failure = asFailure(error)
   const id = crypto.randomUUID()
   log[failure.status >= 500 ? 'error' : 'info']({ id, code: failure.code, cause: failure.cause }, 'request failed')
 
@@ -37,6 +38,12 @@ export function failureResponse(error: unknown): Response {
     status: failure.status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   })
+}
+
+function asFailure(error: unknown): DebriefError {
+  return error instanceof DebriefError
+    ? error
+    : new DebriefError(databaseFailure(error) ?? 'unexpected', { cause: error })
 }
 
 /** JSON for this member only: stored nowhere on its way. */

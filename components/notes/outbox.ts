@@ -7,6 +7,9 @@ import { UnsentNotes } from './unsent-notes'
 /** How long what was deleted can be brought back, in milliseconds. */
 export const UNDO_MS = 10_000
 
+/** Failures that say nothing about the note. */
+const ANSWERED_BY_NOBODY = new Set(['offline', 'not_ready', 'database_unavailable', 'database_full'])
+
 export type Unsent = Written & {
   /** Why it is not tried again by itself. */
   problem: string | null
@@ -131,7 +134,7 @@ export class Outbox {
       return true
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.code === 'unexpected') return true
-      if (error.code === 'offline' || error.code === 'not_ready') return false
+      if (ANSWERED_BY_NOBODY.has(error.code)) return false
       this.#problems.set(sent.version, error)
       return true
     } finally {

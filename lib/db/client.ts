@@ -1,16 +1,30 @@
 import 'server-only'
+import { Socket } from 'node:net'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { Pool } from 'pg'
+import { Client, Pool } from 'pg'
 import { databaseUrl } from '../env'
 
 // Next loads a module several times in one process; the pool must exist once.
 const shared = globalThis as typeof globalThis & { debriefPool?: Pool }
 
 const MAX_CONNECTIONS = 10
+/** Milliseconds until whoever waits for a connection is told that there is none. */
+const CONNECT_MS = 10_000
+/** Milliseconds that the server lets a statement run, or a transaction rest. */
+const STATEMENT_MS = 12_000
+/** The same for migrations and shell commands, whose statements may take their time. */
+export const LONG_STATEMENT_MS = 15 * 60_000
+/** Milliseconds after a statement's limit in which its end has to arrive: then the connection is taken for dead. */
+const ON_THE_WAY_MS = 3_000
 
 export function pool(): Pool {
-  shared.debriefPool ??= openPool()
+  shared.debriefPool ??= openPool(STATEMENT_MS)
   return shared.debriefPool
+}
+
+/** To be called before anything is asked, by a program whose statements may take so many milliseconds. */
+export function limitStatements(milliseconds: number) {
+  shared.debriefPool = openPool(milliseconds)
 }
 
 export function db() {
@@ -27,13 +41,57 @@ export async function closePool() {
   await open?.end()
 }
 
-function openPool() {
+/** A connection apart from the pool, of LONG_STATEMENT_MS. To be ended. */
+export async function connectForLong(): Promise<Client> {
+  const client = new Client({ ...connection(LONG_STATEMENT_MS), connectionTimeoutMillis: LONG_STATEMENT_MS })
+  client.on('error', () => {})
+  await client.connect()
+  await client.query(limits(LONG_STATEMENT_MS))
+  return client
+}
+
+function openPool(statementMs: number) {
   const opened = new Pool({
-    connectionString: databaseUrl(),
+    ...connection(statementMs),
     max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_MS,
+    verify: (client, done) => void client.query(limits(statementMs)).then(() => done(), done),
   })
-  // An idle connection that the server ends must not end the process; the next query opens another.
+  // A connection that the server ends must not end the process, idle or in use; the next query opens another.
   opened.on('error', () => {})
+  opened.on('connect', (client) => client.on('error', () => {}))
   return opened
+}
+
+function connection(statementMs: number) {
+  const stream = socketWithin(statementMs + ON_THE_WAY_MS)
+  return { connectionString: databaseUrl(), stream, keepAlive: true, keepAliveInitialDelayMillis: 5_000 }
+}
+
+/**
+ * By a statement, since a connection pooler in front may refuse them as parameters of the connection. The embedded database
+ * has one session for all, which such a limit would end: it has its own (`PostgresSocket`).
+ */
+function limits(milliseconds: number) {
+  return `SELECT set_config(name, '${milliseconds}', false)
+    FROM unnest(ARRAY['statement_timeout', 'idle_in_transaction_session_timeout']) AS name
+    WHERE version() NOT LIKE '%PGlite%'`
+}
+
+/**
+ * Cuts a connection that has gone silent, with all that waits on it. `query_timeout` of pg would only stop waiting for one
+ * statement and leave the next one behind it, on the same connection.
+ */
+function socketWithin(milliseconds: number) {
+  return () => {
+    const socket = new Socket()
+    return socket.setTimeout(milliseconds, () => socket.destroy(new DatabaseSilent()))
+  }
+}
+
+class DatabaseSilent extends Error {
+  readonly code = 'ETIMEDOUT'
+  constructor() {
+    super('The database has gone silent.')
+  }
 }

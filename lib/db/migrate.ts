@@ -1,8 +1,8 @@
 import 'server-only'
 import { join } from 'node:path'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import type { PoolClient } from 'pg'
-import { pool } from './client'
+import type { Client } from 'pg'
+import { connectForLong } from './client'
 
 /** Any constant: replicas that start together queue up behind it. */
 const MIGRATION_LOCK = 7_243_911
@@ -12,7 +12,7 @@ const MIGRATION_LOCK = 7_243_911
  * many starts at once each migration is applied by exactly one.
  */
 export async function migrate(folder = join(process.cwd(), 'lib/db/migrations')) {
-  const client = await pool().connect()
+  const client = await connectForLong()
   try {
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
@@ -22,11 +22,11 @@ export async function migrate(folder = join(process.cwd(), 'lib/db/migrations'))
     await client.query('ROLLBACK').catch(() => {})
     throw error
   } finally {
-    client.release()
+    await client.end()
   }
 }
 
-async function applyMissing(client: PoolClient, folder: string) {
+async function applyMissing(client: Client, folder: string) {
   await client.query(
     'CREATE TABLE IF NOT EXISTS migrations (hash text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
   )

@@ -110,6 +110,26 @@ test('a client that goes away inside a transaction is rolled back and blocks nob
   await other.end()
 })
 
+test('a client that falls silent inside a transaction is cut off after its limit, and the others go on', async () => {
+  const impatient = await PGlite.create()
+  const its = new PostgresSocket(impatient, { idleInTransactionMs: 500 })
+  const address = `postgres://postgres@127.0.0.1:${await its.listen(0)}/postgres`
+  const [sleeper, other] = [new Client(address), new Client(address)]
+  const cut = new Promise((resolve) => sleeper.on('error', resolve))
+  await sleeper.connect()
+  await other.connect()
+  await other.query('CREATE TABLE left_behind (id int)')
+  await sleeper.query('BEGIN')
+  await sleeper.query('INSERT INTO left_behind VALUES ($1)', [1])
+
+  const seen = other.query<{ count: number }>('SELECT count(*)::int AS count FROM left_behind')
+  await cut
+  expect((await seen).rows[0]?.count).toBe(0)
+  await other.end()
+  await its.close()
+  await impatient.close()
+})
+
 test('an error is told to the one who caused it, and the connection goes on', async () => {
   const client = await connected()
   await expect(client.query('SELECT $1::int', ['no number'])).rejects.toMatchObject({ code: '22P02' })

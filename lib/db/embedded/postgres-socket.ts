@@ -5,10 +5,13 @@ import { readFrames } from './postgres-frames'
 type Client = { socket: Socket; answer: (bytes: Uint8Array) => void }
 type Turn = { client: Client; cycle: Uint8Array }
 
+/** Milliseconds that a client may keep all others waiting without saying anything; as an app's own limit on PostgreSQL. */
+const IDLE_IN_TRANSACTION_MS = 12_000
+
 /**
  * Lets many clients share one PGlite, which has one session. A turn is a client's whole cycle, from its first message to its
  * Sync: were two cycles to mix, one client's Bind would meet the other's Parse and get its rows. Whoever has a transaction open
- * keeps all turns until it ends.
+ * keeps all turns until it ends, or is cut off when it rests too long.
  */
 export class PostgresSocket {
   #engine: PGlite
@@ -17,9 +20,12 @@ export class PostgresSocket {
   #turns: Turn[] = []
   #owner: Client | null = null
   #running = false
+  #patience: NodeJS.Timeout | undefined
+  #idleLimit: number
 
-  constructor(engine: PGlite) {
+  constructor(engine: PGlite, { idleInTransactionMs = IDLE_IN_TRANSACTION_MS } = {}) {
     this.#engine = engine
+    this.#idleLimit = idleInTransactionMs
     this.#server = createServer((socket) => this.#welcome(socket))
   }
 
@@ -37,6 +43,7 @@ export class PostgresSocket {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#patience)
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
     for (const { socket } of this.#clients) socket.destroy()
     await closed
@@ -76,7 +83,10 @@ export class PostgresSocket {
   async #run() {
     if (this.#running) return
     this.#running = true
+    clearTimeout(this.#patience)
     for (let turn = this.#next(); turn; turn = this.#next()) await this.#take(turn)
+    const owner = this.#owner
+    if (owner) this.#patience = setTimeout(() => owner.socket.destroy(), this.#idleLimit)
     this.#running = false
   }
 

@@ -1,0 +1,28 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { type EmbeddedReport, embeddedReport } from './embedded-address'
+
+/** The app keeps the folder for as long as it runs, a command only for the moment. */
+export type Purpose = 'app' | 'command'
+export type EmbeddedProcess = { report: EmbeddedReport; exited: Promise<unknown>; close(): Promise<void> }
+
+const PROGRAM = fileURLToPath(new URL('embedded-postgres.ts', import.meta.url))
+
+/** Resolves with its first report: a process that ends without one has `failed`. It ends with this process, or at `close`. */
+export async function startEmbedded(folder: string, socketFolder: string, purpose: Purpose): Promise<EmbeddedProcess> {
+  const child = fork(PROGRAM, [folder, socketFolder, purpose], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const exited = once(child, 'exit')
+  const first = await Promise.race([once(child, 'message'), exited.then(() => undefined)])
+  const report: EmbeddedReport = first
+    ? embeddedReport.parse(first[0])
+    : { status: 'failed', reason: 'its process ended before it was open.' }
+  const close = async () => {
+    if (child.connected) child.disconnect()
+    await exited
+  }
+  return { report, exited, close }
+}
