@@ -40,6 +40,7 @@ const FAILURES = {
   invalid_input: { status: 400, message: 'That request could not be read.' },
   body_too_large: { status: 413, message: 'That is larger than Debrief accepts.' },
   too_many_attempts: { status: 429, message: 'Too many attempts. Wait a few minutes and try again.' },
+  sign_in_busy: { status: 503, message: 'Many people are signing in right now. Try again in a few seconds.' },
   setup_closed: { status: 404, message: 'This installation already has members. Sign in instead.' },
   setup_code_wrong: { status: 403, message: 'That is not the code in the server’s log.' },
   email_invalid: { status: 400, message: 'That is not a complete email address.' },

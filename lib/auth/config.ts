@@ -16,7 +16,10 @@ export type Exchange = {
   readonly address: string
   /** The session whose cookie the request carries, live or not. */
   readonly carriedSessionId: string | null
+  readonly deviceCookie: string | undefined
   startedSessionId?: string
+  /** The header that makes the browser known. */
+  setDevice?: string
   endedSessionId?: string
   failure?: unknown
 }
@@ -34,12 +37,12 @@ const COOKIES: NextAuthOptions['cookies'] = {
   callbackUrl: hostCookie('__Host-debrief.callback'),
 }
 
-const CALLBACKS: NextAuthOptions['callbacks'] = {
+const callbacks = (exchange: Exchange): NextAuthOptions['callbacks'] => ({
   // Nothing but the session's id: who that is, and what they may do, is asked of the database on every request.
   jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
-  session: async ({ token }) => ({ expires: await requireSessionEnd(token) }),
+  session: async ({ token }) => ({ expires: await requireSessionEnd(token, exchange) }),
   redirect: ({ url, baseUrl }) => new URL(returnPath(url.replace(baseUrl, '')), baseUrl).href,
-}
+})
 
 const LOGGER: NextAuthOptions['logger'] = {
   error: (code) => log.warn({ code }, 'next-auth'),
@@ -56,7 +59,7 @@ export function authOptions(exchange: Exchange): NextAuthOptions {
     useSecureCookies: true,
     cookies: COOKIES,
     pages: { signIn: '/sign-in', error: '/sign-in' },
-    callbacks: CALLBACKS,
+    callbacks: callbacks(exchange),
     logger: LOGGER,
     events: {
       signOut: ({ token }) => {
@@ -74,9 +77,10 @@ function passwordProvider(exchange: Exchange) {
       try {
         const parsed = credentials.safeParse(input)
         if (!parsed.success) throw new DebriefError('sign_in_failed')
-        const id = await signIn({ ...parsed.data, address: exchange.address })
+        const { address, deviceCookie } = exchange
+        const { sessionId: id, setDevice } = await signIn({ ...parsed.data, address, deviceCookie })
         if (exchange.carriedSessionId) await endSession(exchange.carriedSessionId)
-        exchange.startedSessionId = id
+        Object.assign(exchange, { startedSessionId: id, setDevice })
         return { id }
       } catch (error) {
         exchange.failure = error
@@ -86,9 +90,12 @@ function passwordProvider(exchange: Exchange) {
   })
 }
 
-/** Thrown to next-auth, which then answers `{}` and clears the cookie. */
-async function requireSessionEnd(token: unknown): Promise<string> {
-  const end = await findSessionEnd(sessionToken.parse(token).sid)
+/** Thrown to next-auth, which then answers `{}` and clears the cookie: what it must not do while the database is away. */
+async function requireSessionEnd(token: unknown, exchange: Exchange): Promise<string> {
+  const end = await findSessionEnd(sessionToken.parse(token).sid).catch((failure: unknown) => {
+    exchange.failure = failure
+    throw failure
+  })
   if (!end) throw new DebriefError('not_signed_in')
   return end
 }

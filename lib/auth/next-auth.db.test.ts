@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../db/client'
 import { members, sessions, signInAttempts } from '../db/schema/members'
 import { env } from '../env'
+import { DEVICE_COOKIE } from './device'
 import { hashNewPassword } from './password'
 import { readSessionId, SESSION_COOKIE } from './session-cookie'
 import * as session from './session'
@@ -92,6 +93,32 @@ test('the eleventh attempt on an account is refused, even with the right passwor
   for (let count = 0; count < 10; count++) await openBrowser().signIn(email, 'another otter entirely')
   const response = await openBrowser().signIn(email, password)
   expect(response.status).toBe(429)
+})
+
+test('a browser that signed in before is not locked out by strangers, also after signing out', async () => {
+  const browser = openBrowser()
+  await browser.signIn(email, password)
+  await browser.signOut()
+  for (let count = 0; count < 11; count++) await openBrowser().signIn(email, 'another otter entirely')
+
+  expect((await openBrowser().signIn(email, password)).status).toBe(429)
+  expect((await browser.signIn(email, password)).status).toBe(200)
+})
+
+test('a failed sign-in makes no browser known', async () => {
+  const browser = openBrowser()
+  await browser.signIn(email, 'another otter entirely')
+  expect([...browser.cookies.keys()]).not.toContain(DEVICE_COOKIE)
+})
+
+test('while the database is away nobody’s session is taken for ended', async () => {
+  const browser = openBrowser()
+  await browser.signIn(email, password)
+  vi.spyOn(session, 'findSessionEnd').mockRejectedValue(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }))
+
+  const response = await browser.send('GET', 'session')
+  expect(response.status).toBe(503)
+  expect(browser.cookies.has(SESSION_COOKIE)).toBe(true)
 })
 
 test('a failure of ours is answered with an id, not in the words of the error', async () => {

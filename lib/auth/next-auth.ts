@@ -4,6 +4,7 @@ import { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { DebriefError } from '../errors'
 import { authOptions, type Exchange } from './config'
+import { DEVICE_COOKIE } from './device'
 import { peerOf } from './peer'
 import { readSmallForm } from './request-body'
 import { readSessionId } from './session-cookie'
@@ -21,9 +22,15 @@ export async function answerAuth(request: Request, path: string[]): Promise<Resp
   if (!EXPOSED.has(action)) throw new DebriefError('not_found')
 
   const inner = await plainRequest(request)
-  const exchange: Exchange = { address: peerOf(inner.headers), carriedSessionId: await readSessionId(inner.cookies) }
+  const exchange: Exchange = {
+    address: peerOf(inner.headers),
+    carriedSessionId: await readSessionId(inner.cookies),
+    deviceCookie: inner.cookies.get(DEVICE_COOKIE)?.value,
+  }
   const response = await NextAuth(inner, { params: { nextauth: path } }, authOptions(exchange))
+  if (exchange.failure) throw exchange.failure
   if (action === SIGN_IN) requireStarted(exchange)
+  if (exchange.setDevice) response.headers.append('set-cookie', exchange.setDevice)
   if (action === SIGN_OUT) await finishSignOut(exchange)
   return response
 }
@@ -41,8 +48,7 @@ async function plainRequest(request: Request): Promise<NextRequest> {
   return new NextRequest(origin + pathname, { method: 'POST', headers, body })
 }
 
-function requireStarted({ startedSessionId, failure }: Exchange) {
-  if (failure) throw failure
+function requireStarted({ startedSessionId }: Exchange) {
   // next-auth did not even look at the password: the token in the form and the one in the cookie differ.
   if (!startedSessionId) throw new DebriefError('cookies_blocked')
 }

@@ -2,9 +2,12 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { db, pool } from '../db/client'
 import { members, sessions } from '../db/schema/members'
+import { DebriefError } from '../errors'
+import { DEVICE_COOKIE } from './device'
 import { hashNewPassword, verifyPassword } from './password'
 import { endSession, findSessionEnd, startSession } from './session'
-import { signIn } from './sign-in'
+import { type SignedIn, signIn, type SignInAttempt } from './sign-in'
+import { countAttempt } from './throttle'
 import { findViewerBySession } from './viewer'
 
 vi.mock('./password', async (original) => {
@@ -26,7 +29,10 @@ async function givenMember(over: Partial<typeof members.$inferInsert> = {}) {
   return member
 }
 
-const attempt = (email: string, over = {}) => signIn({ email, password, address: crypto.randomUUID(), ...over })
+const attempt = (email: string, over: Partial<SignInAttempt> = {}) =>
+  signIn({ email, password, address: crypto.randomUUID(), ...over })
+const wrong = { password: 'another otter entirely' }
+const cookieOf = ({ setDevice }: SignedIn) => setDevice.slice(DEVICE_COOKIE.length + 1).split(';')[0]
 
 /** What an outsider can see or time. */
 async function costOf(work: () => Promise<unknown>) {
@@ -44,7 +50,7 @@ async function costOf(work: () => Promise<unknown>) {
 
 test('the right password starts a session of seven days that has a viewer', async () => {
   const member = await givenMember()
-  const sessionId = await attempt(member.email)
+  const { sessionId } = await attempt(member.email)
 
   await expect(findViewerBySession(sessionId)).resolves.toMatchObject({ memberId: member.id, role: 'reviewer' })
   const days = (Date.parse((await findSessionEnd(sessionId)) ?? '') - Date.now()) / 86_400_000
@@ -53,23 +59,87 @@ test('the right password starts a session of seven days that has a viewer', asyn
 
 test('each sign-in has a session of its own', async () => {
   const { email } = await givenMember()
-  expect(await attempt(email)).not.toBe(await attempt(email))
+  expect((await attempt(email)).sessionId).not.toBe((await attempt(email)).sessionId)
 })
 
 test('an unknown email, a wrong password, a disabled member and a throttled account cost the same work', async () => {
   const known = await givenMember()
   const disabled = await givenMember({ disabledAt: new Date().toISOString() })
   const throttled = await givenMember()
-  for (let count = 0; count < 10; count++) await attempt(throttled.email, { password: 'wrong' }).catch(() => {})
+  for (let count = 0; count < 10; count++) await attempt(throttled.email, wrong).catch(() => {})
 
-  const wrong = await costOf(() => attempt(known.email, { password: 'another otter entirely' }))
-  expect(wrong).toMatchObject({ statements: 2, verifications: 1, failure: { code: 'sign_in_failed' } })
-  await expect(costOf(() => attempt('nobody@example.com'))).resolves.toEqual(wrong)
-  await expect(costOf(() => attempt(disabled.email))).resolves.toEqual(wrong)
+  const cost = await costOf(() => attempt(known.email, wrong))
+  expect(cost).toMatchObject({ statements: 2, verifications: 1, failure: { code: 'sign_in_failed' } })
+  await expect(costOf(() => attempt('nobody@example.com'))).resolves.toEqual(cost)
+  await expect(costOf(() => attempt(disabled.email))).resolves.toEqual(cost)
   await expect(costOf(() => attempt(throttled.email))).resolves.toEqual({
-    ...wrong,
+    ...cost,
     failure: expect.objectContaining({ code: 'too_many_attempts' }),
   })
+})
+
+test('what an address over its limit tries costs no verification, whoever it names', async () => {
+  const { email } = await givenMember()
+  const address = crypto.randomUUID()
+  for (let count = 0; count < 50; count++) await countAttempt({ email: `${count}@example.com`, address })
+
+  for (const named of [email, 'nobody@example.com'])
+    await expect(costOf(() => attempt(named, { address }))).resolves.toMatchObject({
+      statements: 2,
+      verifications: 0,
+      failure: { code: 'too_many_attempts' },
+    })
+})
+
+test('a browser that signed in before still can when strangers have used up the account and the address', async () => {
+  const { email } = await givenMember()
+  const address = crypto.randomUUID()
+  const deviceCookie = cookieOf(await attempt(email))
+  for (let count = 0; count < 60; count++) await countAttempt({ email, address })
+
+  await expect(attempt(email, { address })).rejects.toMatchObject({ code: 'too_many_attempts' })
+  await expect(attempt(email, { address, deviceCookie })).resolves.toMatchObject({ sessionId: expect.any(String) })
+  await expect(attempt(email), 'what strangers tried is not forgiven').rejects.toMatchObject({
+    code: 'too_many_attempts',
+  })
+})
+
+test('a known browser may fail ten times, and then has to wait like everybody else', async () => {
+  const { email } = await givenMember()
+  const deviceCookie = cookieOf(await attempt(email))
+  for (let count = 0; count < 10; count++)
+    await expect(attempt(email, { ...wrong, deviceCookie })).rejects.toMatchObject({ code: 'sign_in_failed' })
+  await expect(attempt(email, { deviceCookie })).rejects.toMatchObject({ code: 'too_many_attempts' })
+})
+
+test('a browser known for one member is a stranger’s to every other, known, unknown or disabled', async () => {
+  const deviceCookie = cookieOf(await attempt((await givenMember()).email))
+  const other = await givenMember()
+  const disabled = await givenMember()
+  const itsCookie = cookieOf(await attempt(disabled.email))
+  await db().update(members).set({ disabledAt: new Date().toISOString() }).where(eq(members.id, disabled.id))
+
+  for (const [email, cookie] of [
+    [other.email, deviceCookie],
+    [`${crypto.randomUUID()}@example.com`, deviceCookie],
+    [disabled.email, itsCookie],
+  ] as const) {
+    for (let count = 0; count < 10; count++) await countAttempt({ email, address: crypto.randomUUID() })
+    await expect(attempt(email, { deviceCookie: cookie })).rejects.toMatchObject({ code: 'too_many_attempts' })
+  }
+})
+
+test('who is turned away because too many are being verified has lost no attempt', async () => {
+  const { email } = await givenMember()
+  const address = crypto.randomUUID()
+  const deviceCookie = cookieOf(await attempt(email))
+  for (const tried of [{ address }, { address, deviceCookie }]) {
+    vi.mocked(verifyPassword).mockRejectedValue(new DebriefError('sign_in_busy'))
+    for (let count = 0; count < 60; count++)
+      await expect(attempt(email, tried)).rejects.toMatchObject({ code: 'sign_in_busy' })
+    vi.mocked(verifyPassword).mockReset()
+    await expect(attempt(email, tried)).resolves.toMatchObject({ sessionId: expect.any(String) })
+  }
 })
 
 test('an unknown email is throttled as a known one is', async () => {
@@ -90,18 +160,18 @@ test('nobody gets a session who was disabled or given another password while the
 
 test('an ended session has no viewer, and an expired one is swept up at the next sign-in', async () => {
   const member = await givenMember()
-  const ended = await attempt(member.email)
+  const { sessionId: ended } = await attempt(member.email)
   await endSession(ended)
   await expect(findViewerBySession(ended)).resolves.toBeNull()
   await expect(findSessionEnd(ended)).resolves.toBeNull()
 
-  const expired = await attempt(member.email)
+  const { sessionId: expired } = await attempt(member.email)
   await db()
     .update(sessions)
     .set({ expiresAt: new Date(0).toISOString() })
     .where(eq(sessions.id, expired))
   await expect(findSessionEnd(expired)).resolves.toBeNull()
-  const fresh = await attempt(member.email)
+  const { sessionId: fresh } = await attempt(member.email)
   const left = await db().select().from(sessions).where(eq(sessions.memberId, member.id))
   expect(left.map((session) => session.id)).toEqual([fresh])
 })

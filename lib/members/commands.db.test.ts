@@ -19,7 +19,8 @@ beforeEach(async () => {
 const added = (email: string, over: Partial<Parameters<typeof addMember>[1]> = {}) =>
   addMember(actor, { email, role: 'recruiter', teams: 'all', password, ...over })
 
-const signedIn = (email: string, tried = password) => signIn({ email, password: tried, address: crypto.randomUUID() })
+const signedIn = async (email: string, tried = password) =>
+  (await signIn({ email, password: tried, address: crypto.randomUUID() })).sessionId
 
 test('only an admin, or whoever has a shell on the server, may do anything here', () => {
   for (const guarded of [
