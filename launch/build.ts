@@ -5,8 +5,7 @@ import { join } from 'node:path'
 export const SERVER = '.next/standalone/server.js'
 
 const SOURCES = [
-  ...['app', 'components', 'lib', 'proxy.ts', 'instrumentation.ts', 'next.config.mjs', 'package-lock.json'],
-  'launch/assemble-standalone.ts',
+  ...['app', 'components', 'lib', 'launch', 'proxy.ts', 'instrumentation.ts', 'next.config.mjs', 'package-lock.json'],
 ]
 
 /** Builds unless the build is newer than everything it was made from. */

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type EmbeddedReport, embeddedReport } from './embedded-address'
 
@@ -11,6 +12,7 @@ const PROGRAM = fileURLToPath(new URL('embedded-postgres.ts', import.meta.url))
 
 /** Resolves with its first report: a process that ends without one has `failed`. It ends with this process, or at `close`. */
 export async function startEmbedded(folder: string, socketFolder: string, purpose: Purpose): Promise<EmbeddedProcess> {
+  if (!existsSync(PROGRAM)) throw new Error('There is no embedded database in this installation: set DATABASE_URL.')
   const child = fork(PROGRAM, [folder, socketFolder, purpose], {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

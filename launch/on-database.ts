@@ -1,5 +1,6 @@
 import { closePool, limitStatements, LONG_STATEMENT_MS } from '../lib/db/client'
 import { migrate } from '../lib/db/migrate'
+import { requireUsableDatabase, whyUnusable } from '../lib/db/usable'
 import { DebriefError } from '../lib/errors'
 import { openDatabase } from './database'
 
@@ -13,14 +14,20 @@ export async function onDatabase(work: () => Promise<string>): Promise<string> {
   process.env.DATABASE_URL = named || embedded?.url
   limitStatements(LONG_STATEMENT_MS)
   try {
+    await requireUsableDatabase()
     await migrate()
     return await work()
   } catch (error) {
-    throw error instanceof DebriefError ? error : new Error(`The database could not be used${codeOf(error)}.`)
+    throw error instanceof DebriefError ? error : new Error(sentenceOf(error))
   } finally {
     await closePool()
     await embedded?.close()
   }
+}
+
+function sentenceOf(error: unknown): string {
+  const reason = whyUnusable(error)
+  return reason ? `The database that DATABASE_URL names ${reason}` : `The database could not be used${codeOf(error)}.`
 }
 
 /** The messages of database errors quote the values they were given. */

@@ -5,13 +5,19 @@ import { z } from 'zod'
 const LOCAL_HOSTS = ['localhost', '127.0.0.1']
 const MAKE_A_SECRET = 'Make one with: openssl rand -base64 32'
 const NO_DATABASE = 'DATABASE_URL is missing: set it, or start with npm start, which brings a database.'
+const NOT_POSTGRES =
+  'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/name, with what is special in the ' +
+  'password percent-encoded.'
+const NOT_HOSTS =
+  'RECORDING_HOSTS must be names such as cdn.example.com or 127.0.0.1:4010, comma-separated: without https://, a path or *.'
 
 const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
 
 const apiUrl = z
   .url({ protocol: /^https?$/, error: 'RIBBON_API_URL must be an http or https address.' })
-  .transform((url) => url.replace(/\/+$/, ''))
+  .refine((url) => isPlain(url), { error: 'RIBBON_API_URL may not have a user, a query or a #.' })
+  .transform((url) => url.trim().replace(/\/+$/, ''))
 
 const publicUrl = z
   .url({
@@ -21,6 +27,26 @@ const publicUrl = z
   .refine((url) => isHttpsOrLocal(url), {
     error: 'NEXTAUTH_URL must begin with https:// unless its host is localhost or 127.0.0.1.',
   })
+  .refine((url) => isPlain(url) && hasNoPath(url), {
+    error: 'NEXTAUTH_URL may not have a path: Debrief needs a host of its own, such as https://debrief.example.com.',
+  })
+  .transform((url) => url.trim())
+
+const postgresUrl = z
+  .string({ error: NO_DATABASE })
+  .trim()
+  .refine((url) => isPostgres(url), { error: NOT_POSTGRES })
+
+const hosts = z
+  .string()
+  .default('')
+  .transform((list) => splitHosts(list))
+  .pipe(z.array(z.string({ error: NOT_HOSTS })))
+
+const wholeNumber = (name: string, least: number, most: number) => {
+  const error = `${name} must be a whole number from ${least} to ${most}.`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
 
 const secret = z
   .string({ error: `NEXTAUTH_SECRET is missing. ${MAKE_A_SECRET}` })
@@ -33,12 +59,12 @@ const environment = z.object({
     .regex(/^[\x21-\x7e]+$/, { error: 'RIBBON_API_KEY may not contain spaces or characters outside ASCII.' }),
   RIBBON_API_URL: z.preprocess(blankIsUnset, apiUrl.default('https://app.ribbon.ai/be-api')),
   RIBBON_WEBHOOK_SECRET: optional(z.string().trim()),
-  RECORDING_HOSTS: optional(z.string()).transform((hosts) => splitHosts(hosts)),
-  DATABASE_URL: z.string({ error: NO_DATABASE }),
+  RECORDING_HOSTS: hosts,
+  DATABASE_URL: z.preprocess(blankIsUnset, postgresUrl),
   NEXTAUTH_URL: z.preprocess(blankIsUnset, publicUrl),
   NEXTAUTH_SECRET: z.preprocess(blankIsUnset, secret),
-  MIRROR_INTERVAL_SECONDS: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(86_400).default(60)),
-  TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10).default(0)),
+  MIRROR_INTERVAL_SECONDS: z.preprocess(blankIsUnset, wholeNumber('MIRROR_INTERVAL_SECONDS', 1, 86_400).default(60)),
+  TRUSTED_PROXIES: z.preprocess(blankIsUnset, wholeNumber('TRUSTED_PROXIES', 0, 10).default(0)),
 })
 
 export type Environment = z.infer<typeof environment>
@@ -48,7 +74,9 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   const parsed = environment.safeParse({ ...source, RIBBON_API_KEY: readKey(source) })
   if (parsed.success) return parsed.data
 
-  throw new Error(parsed.error.issues.map((issue) => describe(issue)).join('\n'))
+  // What is wrong with a variable first is why the rest of it is wrong too.
+  const first = new Map(parsed.error.issues.toReversed().map((issue) => [issue.path[0], describe(issue)]))
+  throw new Error([...first.values()].toReversed().join('\n'))
 }
 
 let parsed: Environment | undefined
@@ -61,7 +89,7 @@ export function env(): Environment {
 
 /** The one variable that a shell command needs, where the rest of the environment may be missing. */
 export function databaseUrl(): string {
-  const url = process.env.DATABASE_URL
+  const url = process.env.DATABASE_URL?.trim()
   if (!url) throw new Error(NO_DATABASE)
   return url
 }
@@ -74,8 +102,14 @@ function readKey(source: Record<string, string | undefined>) {
   const file = source.RIBBON_API_KEY_FILE?.trim()
   if (!file) return source.RIBBON_API_KEY?.trim() || undefined
 
+  const key = readText(file)
+  if (key === '') throw new Error(`RIBBON_API_KEY_FILE names ${file}, which is empty.`)
+  return key
+}
+
+function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8').trim() || undefined
+    return readFileSync(file, 'utf8').trim()
   } catch {
     throw new Error(`RIBBON_API_KEY_FILE names ${file}, which cannot be read.`)
   }
@@ -87,12 +121,41 @@ function isHttpsOrLocal(url: string) {
   return protocol === 'https:' || LOCAL_HOSTS.includes(hostname)
 }
 
-function splitHosts(hosts: string | undefined) {
-  const names = (hosts ?? '').split(',').map((host) => host.trim().toLowerCase())
-  return names.filter((name) => name !== '')
+/** Nothing in it that would silently be left out. */
+function isPlain(url: string) {
+  if (!URL.canParse(url)) return true
+  const { username, password, search, hash } = new URL(url)
+  return username + password + search + hash === ''
+}
+
+function hasNoPath(url: string) {
+  return !URL.canParse(url) || new URL(url).pathname === '/'
+}
+
+function isPostgres(url: string) {
+  if (!URL.canParse(url)) return false
+  const { protocol, username, password } = new URL(url)
+  try {
+    return /^postgres(ql)?:$/.test(protocol) && typeof decodeURIComponent(username + password) === 'string'
+  } catch {
+    return false
+  }
+}
+
+const HOST = /^(\[[\da-f:.]+\]|[^\s/:*?#@\\[\]]+)(:\d{1,5})?$/
+
+/** As the address of a recording would spell them; undefined for what is no host. */
+function splitHosts(list: string) {
+  const names = list.split(',').map((name) => name.trim().toLowerCase())
+  return names.filter((name) => name !== '').map((name) => spellHost(name))
+}
+
+function spellHost(name: string): string | undefined {
+  const [, host = '', port = ''] = HOST.exec(name) ?? []
+  return URL.canParse(`http://${host}${port}`) ? new URL(`http://${host}`).hostname + port : undefined
 }
 
 function describe(issue: z.core.$ZodIssue) {
-  const name = issue.path.join('.')
+  const name = String(issue.path[0])
   return issue.message.includes(name) ? issue.message : `${name}: ${issue.message}.`
 }

@@ -3,20 +3,21 @@ import type { Server } from 'node:http'
 import { dressAnswers } from './auth/dress-answers'
 import { stampPeerAddress } from './auth/peer'
 import { compressAnswers } from './compress-answers'
-import { closePool, pool } from './db/client'
+import { closePool } from './db/client'
 import { migrate } from './db/migrate'
+import { requireUsableDatabase, whyUnusable } from './db/usable'
 import { env, isProduction } from './env'
 import { keepHeapSmall } from './heap'
-import { log } from './log'
 import { announceSetup } from './members/setup'
 import { startCallLog } from './mirror/call-log'
 import { startKeeper } from './mirror/keeper'
 import { quietConsole } from './quiet-console'
 import { endOpenStreams } from './recordings/open-streams'
 import { onRequestStart } from './request-start'
+import { requireSignedCertificate } from './ribbon/certificate'
 import { startWebhookWorker } from './webhooks/worker'
 
-const DATABASE_PATIENCE_MS = 30_000
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 const GRACE_MS = 8_000
 /** A listener who has paused never takes the end of the stream: after this the connection itself is cut. */
 const CUT_MS = 2_000
@@ -25,34 +26,21 @@ const CUT_MS = 2_000
 export async function start(): Promise<void> {
   if (isProduction()) quietConsole()
   keepHeapSmall()
+  // Next waits for this function before it ends, and this one may wait for a database.
+  for (const signal of SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GRACE_MS).unref())
   try {
     env()
     stampPeerAddress()
     dressAnswers()
     compressAnswers()
-    await untilDatabaseAnswers()
+    await Promise.all([requireUsableDatabase(), requireSignedCertificate(env().RIBBON_API_URL)])
     await migrate()
     await announceSetup()
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
   stopWithTheProcess([startKeeper(), startCallLog(), startWebhookWorker()])
-}
-
-/** A database that starts beside the app may take a little longer. */
-async function untilDatabaseAnswers(): Promise<void> {
-  for (const deadline = performance.now() + DATABASE_PATIENCE_MS; ;) {
-    try {
-      await pool().query('SELECT 1')
-      return
-    } catch (cause) {
-      if (performance.now() > deadline)
-        throw new Error('The database that DATABASE_URL names does not answer.', { cause })
-      log.warn({ cause }, 'waiting for the database')
-      await new Promise((resolve) => setTimeout(resolve, 500))
-    }
-  }
 }
 
 /**
@@ -65,7 +53,7 @@ function stopWithTheProcess(background: { stop: () => Promise<void> }[]) {
   onRequestStart((started) => {
     server = started.server
   })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of SIGNALS) {
     const closeServer = process.rawListeners(signal).map((listener) => listener.bind(process, signal))
     process.removeAllListeners(signal)
     process.on(signal, () => {
@@ -81,5 +69,12 @@ function stopWithTheProcess(background: { stop: () => Promise<void> }[]) {
     })
   }
   // launch/ holds the other end of this channel: without the one who started it, the embedded database is gone too.
+  if (process.send && !process.connected) process.kill(process.pid, 'SIGTERM')
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+}
+
+function sentenceOf(error: unknown): string {
+  const reason = whyUnusable(error)
+  if (reason) return `The database that DATABASE_URL names ${reason}`
+  return error instanceof Error ? error.message : String(error)
 }

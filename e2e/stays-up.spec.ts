@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from './free-port'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD, runMember } from './installation'
+import { startProgram, untilAnswering } from './program'
+import { temporaryFolder } from './temporary-folder'
+import { expect, test } from './test'
+
+const START = ['--import', 'tsx', '--conditions=react-server', 'launch/start.ts']
+
+test.describe.configure({ timeout: 240_000 })
+
+/** As `npm start` finds it on a machine without a database, and with Ribbon out of reach. */
+async function environment() {
+  const port = String(await freePort())
+  return {
+    PORT: port,
+    HOSTNAME: 'the-name-of-a-machine',
+    DATA_DIR: temporaryFolder('data'),
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    RIBBON_API_KEY: randomUUID(),
+    RIBBON_API_URL: 'http://127.0.0.1:1',
+  }
+}
+
+function databasePid(dataDir: string): number {
+  return (JSON.parse(readFileSync(join(dataDir, 'postgres.address'), 'utf8')) as { pid: number }).pid
+}
+
+/** False when it is dead already. */
+function kill(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch {
+    return false
+  }
+}
+
+test('npm start opens a database that died again, with all it had, and ends with a sentence when that does not help', async () => {
+  const env = await environment()
+  const started = startProgram(START, env)
+  // In the same second, as a script does.
+  await runMember(['add', MEMBERS[0], '--role', 'admin'], env)
+  await untilAnswering(`${env.NEXTAUTH_URL}/api/health/ready`, started)
+  const cookie = await signInOverHttp(env.NEXTAUTH_URL, MEMBERS[0], PASSWORD)
+  const list = () => fetch(`${env.NEXTAUTH_URL}/api/interviews?limit=1`, { headers: { cookie } })
+
+  await test.step('a second start is refused, for the port and for the folder', async () => {
+    for (const [over, sentence] of [
+      [{}, `Port ${env.PORT} is in use`],
+      [{ PORT: String(await freePort()) }, 'Stop it first, or set DATA_DIR to another folder'],
+    ] as const) {
+      const second = startProgram(START, { ...env, ...over })
+      expect(await second.exited).toBe(1)
+      expect(readFileSync(second.log, 'utf8')).toContain(sentence)
+    }
+  })
+
+  await test.step('what was asked meanwhile is answered with a sentence, and then as before', async () => {
+    kill(databasePid(env.DATA_DIR))
+    const failed: unknown[] = []
+    for (let answer = await list(); answer.status !== 200; answer = await list()) failed.push(await answer.json())
+    expect(failed).not.toEqual([])
+    for (const problem of failed) expect(problem).toMatchObject({ status: 503, code: 'database_unavailable' })
+    await untilAnswering(`${env.NEXTAUTH_URL}/api/health/ready`, started)
+  })
+
+  await test.step('it ends when the database keeps dying', async () => {
+    const ended = started.exited.then(() => true)
+    while (!(await Promise.race([ended, pause(50, false)]))) kill(databasePid(env.DATA_DIR))
+    expect(await started.exited).toBe(1)
+    expect(readFileSync(started.log, 'utf8')).toContain('within 5 minutes, so Debrief stops')
+  })
+})
+
+test('the image’s folder has the commands, and they need nothing else', async ({ shared }) => {
+  const image = temporaryFolder('image')
+  const stages = readFileSync('Dockerfile', 'utf8').split(/^FROM .*$/m)
+  const copied = [...(stages.at(-1) ?? '').matchAll(/^COPY --from=build \S+ \/app\/(\S+) \.\/$/gm)]
+  for (const [, folder = ''] of copied) cpSync(folder, image, { recursive: true })
+
+  const { DATABASE_URL = '' } = shared.env
+  const email = `${randomUUID()}@example.com`
+  const run = (command: string[], input = '') =>
+    execFileSync(process.execPath, command, {
+      cwd: image,
+      env: { DATABASE_URL, NODE_ENV: 'production' },
+      input,
+      encoding: 'utf8',
+    })
+  expect(run(['member.mjs', 'add', email, '--role', 'reviewer'], `${PASSWORD}\n`)).toContain('can sign in now')
+  expect(run(['rederive.mjs'])).toContain('replies read')
+  await signInOverHttp(shared.origin, email, PASSWORD)
+})

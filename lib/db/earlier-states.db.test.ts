@@ -1,0 +1,108 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { afterEach, expect, test } from 'vitest'
+import { findViewerBySession } from '../auth/viewer'
+import { listCorrections } from '../corrections/queries'
+import { findInterview } from '../interviews/queries'
+import { listNotes } from '../notes/queries'
+import { closePool } from './client'
+import { migrate } from './migrate'
+import { openTestDatabase, type TestDatabase } from './testing/database'
+
+const MIGRATIONS = 'lib/db/migrations'
+/** What people had stored when a migration was the last one, for those migrations that brought a place for it. */
+const ROWS = 'lib/db/testing/rows'
+const INTERVIEW = 'interview before'
+const SESSION = '00000000-0000-4000-8000-0000000000aa'
+
+/** Columns that a later migration rewrites on purpose, as table.column. */
+const REWRITTEN = new Set<string>()
+
+type Journal = { entries: { tag: string }[] }
+type Row = Record<string, unknown>
+
+const journal = JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8')) as Journal
+const tags = journal.entries.map(({ tag }) => tag)
+let database: TestDatabase | undefined
+
+afterEach(async () => {
+  await closePool()
+  await database?.close()
+  database = undefined
+})
+
+/** A folder with the first so many migrations. */
+function first(count: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
+  cpSync(MIGRATIONS, folder, { recursive: true })
+  const entries = journal.entries.slice(0, count)
+  writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+  return folder
+}
+
+/** A database as it was when the `count`th migration was the last one, with rows of every migration so far. */
+async function givenState(count: number): Promise<Client> {
+  await closePool()
+  database = await openTestDatabase()
+  process.env.DATABASE_URL = database.url
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  for (let applied = 1; applied <= count; applied++) {
+    await migrate(first(applied))
+    const rows = join(ROWS, `${tags[applied - 1]}.sql`)
+    if (existsSync(rows)) await client.query(readFileSync(rows, 'utf8'))
+  }
+  return client
+}
+
+async function contents(client: Client): Promise<Map<string, Row[]>> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+  )
+  const found = new Map<string, Row[]>()
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ row: Row }>(
+      `SELECT to_jsonb(t) AS row FROM "${name}" t ORDER BY to_jsonb(t)::text`,
+    )
+    found.set(
+      name,
+      rows.map(({ row }) => row),
+    )
+  }
+  return found
+}
+
+/** Every row that was there, in those of its columns that there still are. */
+function expectKept(before: Map<string, Row[]>, after: Map<string, Row[]>) {
+  for (const [table, rows] of before) {
+    const kept = after.get(table)
+    if (!kept) continue
+    const columns = new Set(Object.keys(kept[0] ?? {}).filter((column) => !REWRITTEN.has(`${table}.${column}`)))
+    const visible = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => columns.has(column))))
+    expect(kept, table).toEqual(expect.arrayContaining(visible.map((row) => expect.objectContaining(row))))
+  }
+}
+
+test.each(tags.map((tag, index) => [tag, index + 1] as const))(
+  'a database of the time of %s is started by the newest version, and has all that it had',
+  async (_, count) => {
+    const client = await givenState(count)
+    const before = await contents(client)
+    await migrate()
+    expectKept(before, await contents(client))
+    await client.end()
+
+    const viewer = await findViewerBySession(SESSION)
+    if (!viewer) throw new Error('the session has ended')
+    await expect(findInterview(viewer, INTERVIEW)).resolves.toMatchObject({ candidate: { name: 'Grace Hopper' } })
+    if (count < tags.indexOf('0002_notes') + 1) return
+    expect(JSON.stringify(await listNotes(viewer, INTERVIEW))).toContain('A note of before.')
+    expect(JSON.stringify(await listCorrections(viewer, INTERVIEW))).toContain('day')
+  },
+)
+
+test('each file of rows belongs to a migration', () => {
+  expect(tags).toEqual(expect.arrayContaining(readdirSync(ROWS).map((name) => name.replace(/\.sql$/, ''))))
+})

@@ -1,0 +1,116 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseEnvironment } from './env'
+
+const complete = {
+  RIBBON_API_KEY: 'key',
+  DATABASE_URL: 'postgres://debrief:canary@localhost:5432/debrief',
+  NEXTAUTH_URL: 'https://debrief.example.com',
+  NEXTAUTH_SECRET: 'abcdefghijklmnopqrstuvwxyz0123456789',
+}
+const given = (over: Record<string, string>) => parseEnvironment({ ...complete, ...over })
+
+const folder = mkdtempSync(join(tmpdir(), 'environment-'))
+const emptyFile = join(folder, 'empty')
+writeFileSync(emptyFile, '\n')
+
+test.each([
+  ['NEXTAUTH_URL', 'https://example.com/debrief', 'may not have a path'],
+  ['NEXTAUTH_URL', 'https://example.com/debrief/', 'may not have a path'],
+  ['NEXTAUTH_URL', 'https://example.com/?team=a', 'may not have a path'],
+  ['NEXTAUTH_URL', 'https://example.com/#top', 'may not have a path'],
+  ['NEXTAUTH_URL', 'https://canary@example.com', 'may not have a path'],
+  ['NEXTAUTH_URL', 'http://example.com', 'must begin with https://'],
+  ['NEXTAUTH_URL', 'example.com', 'must be the address people open'],
+  ['NEXTAUTH_URL', 'ftp://example.com', 'must be the address people open'],
+  ['NEXTAUTH_URL', ' ', 'NEXTAUTH_URL'],
+  ['NEXTAUTH_SECRET', '', 'is missing. Make one with: openssl rand'],
+  ['NEXTAUTH_SECRET', 'canary', 'must have at least 32 characters'],
+  ['NEXTAUTH_SECRET', 'ab'.repeat(20), 'is too easy to guess'],
+  ['RECORDING_HOSTS', 'https://cdn.example.com', 'without https://'],
+  ['RECORDING_HOSTS', '*.cloudfront.net', 'without https://, a path or *'],
+  ['RECORDING_HOSTS', 'cdn.example.com/recordings', 'without https://, a path'],
+  ['RECORDING_HOSTS', 'cdn.example.com,//other', 'without https://'],
+  ['RECORDING_HOSTS', 'cdn example.com', 'comma-separated'],
+  ['RECORDING_HOSTS', 'cdn.example.com:99999', 'must be names'],
+  ['RECORDING_HOSTS', 'canary:secret@cdn.example.com', 'must be names'],
+  ['DATABASE_URL', 'mysql://localhost/debrief', 'must be a PostgreSQL address'],
+  ['DATABASE_URL', 'https://localhost/debrief', 'must be a PostgreSQL address'],
+  ['DATABASE_URL', 'localhost/debrief', 'must be a PostgreSQL address'],
+  ['DATABASE_URL', 'postgres://debrief:canary#1@localhost/debrief', 'percent-encoded'],
+  ['DATABASE_URL', 'postgres://debrief:canary/1@localhost/debrief', 'percent-encoded'],
+  ['DATABASE_URL', 'postgres://debrief:canary%@localhost/debrief', 'percent-encoded'],
+  ['DATABASE_URL', '', 'DATABASE_URL is missing'],
+  ['RIBBON_API_URL', 'app.ribbon.ai/be-api', 'must be an http or https address'],
+  ['RIBBON_API_URL', 'https://canary@app.ribbon.ai/be-api', 'may not have a user'],
+  ['RIBBON_API_URL', 'https://app.ribbon.ai/be-api?x=1', 'a query'],
+  ['RIBBON_API_KEY', '', 'RIBBON_API_KEY is missing'],
+  ['RIBBON_API_KEY', 'two words', 'may not contain spaces'],
+  ['RIBBON_API_KEY', 'schlüssel', 'outside ASCII'],
+  ['RIBBON_API_KEY_FILE', join(folder, 'nowhere'), 'which cannot be read'],
+  ['RIBBON_API_KEY_FILE', folder, 'which cannot be read'],
+  ['RIBBON_API_KEY_FILE', emptyFile, 'which is empty'],
+  ['MIRROR_INTERVAL_SECONDS', '0', 'must be a whole number from 1 to 86400'],
+  ['MIRROR_INTERVAL_SECONDS', 'often', 'must be a whole number from 1 to 86400'],
+  ['TRUSTED_PROXIES', '1.5', 'must be a whole number from 0 to 10'],
+  ['TRUSTED_PROXIES', '-1', 'must be a whole number from 0 to 10'],
+  ['TRUSTED_PROXIES', 'yes', 'must be a whole number from 0 to 10'],
+])('%s=%s stops the start with a sentence that says what to do, and quotes no secret', (name, value, sentence) => {
+  const start = () => given({ [name]: value })
+  expect(start).toThrow(sentence)
+  expect(start).toThrow(name)
+  expect(start).not.toThrow('canary')
+  expect(start).not.toThrow(/\n./)
+})
+
+test('each thing that is wrong has a line', () => {
+  expect(() => given({ NEXTAUTH_URL: 'http://x.example', DATABASE_URL: 'x', RECORDING_HOSTS: '*.a, *.b' })).toThrow(
+    /^[^\n]+\n[^\n]+\n[^\n]+$/,
+  )
+})
+
+test.each([
+  [' CDN.Example.com , 127.0.0.1:4010 ', ['cdn.example.com', '127.0.0.1:4010']],
+  ['[0:0::1]:8080', ['[::1]:8080']],
+  ['bücher.example', ['xn--bcher-kva.example']],
+  ['cdn.example.com:443', ['cdn.example.com:443']],
+  ['a.example,,b.example,', ['a.example', 'b.example']],
+  ['localhost', ['localhost']],
+  ['', []],
+])('RECORDING_HOSTS=%s is read as recordings’ addresses spell it', (value, hosts) => {
+  expect(given({ RECORDING_HOSTS: value }).RECORDING_HOSTS).toEqual(hosts)
+})
+
+test.each([
+  'postgresql://debrief@db:5432/debrief',
+  'postgres:///debrief?host=%2Fvar%2Frun%2Fpostgresql',
+  'postgres://postgres@localhost/postgres?host=/tmp/debrief-x',
+  'postgres://debrief:p%23ss@db.example.com/debrief?sslmode=verify-full',
+])('DATABASE_URL=%s is accepted', (url) => {
+  expect(given({ DATABASE_URL: url }).DATABASE_URL).toBe(url)
+})
+
+test('what editors of other systems put behind a value is taken off', () => {
+  const file = join(folder, 'key')
+  writeFileSync(file, 'a-key-of-a-file\r\n')
+  const parsed = given({
+    RIBBON_API_KEY_FILE: file,
+    RIBBON_API_URL: 'https://app.ribbon.ai/be-api/\r',
+    NEXTAUTH_URL: 'https://debrief.example.com/\r',
+    DATABASE_URL: `${complete.DATABASE_URL}\r\n`,
+    RECORDING_HOSTS: 'cdn.example.com\r\n',
+    MIRROR_INTERVAL_SECONDS: '20\r',
+    TRUSTED_PROXIES: '1\n',
+  })
+  expect(parsed).toMatchObject({
+    RIBBON_API_KEY: 'a-key-of-a-file',
+    RIBBON_API_URL: 'https://app.ribbon.ai/be-api',
+    DATABASE_URL: complete.DATABASE_URL,
+    RECORDING_HOSTS: ['cdn.example.com'],
+    MIRROR_INTERVAL_SECONDS: 20,
+    TRUSTED_PROXIES: 1,
+  })
+  expect(new URL(parsed.NEXTAUTH_URL).origin).toBe('https://debrief.example.com')
+})
