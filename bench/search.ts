@@ -6,6 +6,7 @@ import { givenViewer } from '../lib/db/testing/fixtures'
 import { givenFlow } from '../lib/db/testing/interview'
 import { parseInterviewFilter } from '../lib/interviews/filter'
 import { listInterviews } from '../lib/interviews/queries'
+import { takePlace } from '../lib/mirror/order'
 import { storeInterviews } from '../lib/mirror/store-interview'
 import { percentile } from './percentile'
 import { startPostgres } from './postgres'
@@ -69,7 +70,8 @@ async function load() {
     const page = Array.from({ length: Math.min(100, INTERVIEWS - from) }, (_, index) =>
       corpusInterview(from + index, { words: WORDS, flows: FLOWS }),
     )
-    await storeInterviews(page.map((interview) => ({ id: interview.id, interview, reply: null })))
+    const asked = await takePlace()
+    await storeInterviews(page.map((interview) => ({ id: interview.id, interview, reply: null, asked })))
     const plain = page.map(({ id, segments }) => ({ id, talk: segments.map(({ text }) => text).join('\n') }))
     await db().execute(
       sql`INSERT INTO plain SELECT * FROM jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) AS p (id text, talk text)`,

@@ -9,6 +9,7 @@ import { givenFlow, givenInterview } from '../db/testing/interview'
 import { counted } from '../ribbon/call-count'
 import { recordCalls } from '../mirror/call-log'
 import { findConnection } from './queries'
+import { takePlace } from '../mirror/order'
 import { storeSecrets } from '../webhooks/secrets'
 
 async function connection() {
@@ -86,10 +87,11 @@ test('of each flow it tells whether its secret is known and when it was last hea
     await givenFlow({ title: 'Without' }),
   ]
   await givenFlow({ title: 'Never mirrored' })
+  const asked = await takePlace()
   await storeSecrets([
-    { id: heard.id, webhookSecret: 'secret of the first' },
-    { id: silent.id, webhookSecret: 'secret of the second' },
-    { id: without.id, webhookSecret: null },
+    { id: heard.id, webhookSecret: 'secret of the first', asked },
+    { id: silent.id, webhookSecret: 'secret of the second', asked },
+    { id: without.id, webhookSecret: null, asked },
   ])
   await db().update(flowWebhooks).set({ lastHeardAt: '2026-11-23T12:00:00Z' }).where(eq(flowWebhooks.flowId, heard.id))
 

@@ -1,7 +1,8 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { flows, interviews, teams } from '../db/schema/interviews'
+import { lockInterviews } from './lock'
 import { sortKey } from './sort-key'
 
 const AT_ONCE = 500
@@ -16,7 +17,7 @@ export async function keyTitles(): Promise<void> {
     await db()
       .update(flows)
       .set({ titleKey: sortKey(title) })
-      .where(eq(flows.id, id))
+      .where(and(eq(flows.id, id), eq(flows.title, title)))
 
   const names = await db()
     .select({ id: teams.id, name: teams.name })
@@ -26,7 +27,7 @@ export async function keyTitles(): Promise<void> {
     await db()
       .update(teams)
       .set({ nameKey: sortKey(name) })
-      .where(eq(teams.id, id))
+      .where(and(eq(teams.id, id), eq(teams.name, name)))
 }
 
 /** The same for candidates, all before the first of them is indexed anew: a list in two orders would have gaps. */
@@ -40,10 +41,16 @@ export async function keyCandidates(onSome: () => Promise<void>): Promise<void> 
       .limit(AT_ONCE)
     if (keyless.length === 0) return
     const keys = keyless.map((row) => ({ ...row, key: sortKey(row.name) ?? '' }))
-    await db().execute(sql`
-      UPDATE interviews SET candidate_key = k.key
-      FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k (id text, name text, key text)
-      WHERE interviews.id = k.id AND coalesce(candidate_name, candidate_email) = k.name`)
+    await db().transaction(async (tx) => {
+      await lockInterviews(
+        tx,
+        keyless.map(({ id }) => id),
+      )
+      await tx.execute(sql`
+        UPDATE interviews SET candidate_key = k.key
+        FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k (id text, name text, key text)
+        WHERE interviews.id = k.id AND coalesce(candidate_name, candidate_email) = k.name`)
+    })
     await onSome()
   }
 }

@@ -1,9 +1,54 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { asc, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../db/client'
-import { interviews } from '../db/schema/interviews'
+import { flows, interviews } from '../db/schema/interviews'
+
+// Whoever locks more than one of these does so in this order, so that no two wait for each other for ever:
+// 1. `reply_places`, by id, by who stores replies (`claimNewest`);
+// 2. `flows`, the table first, then by id: to change them, or to rely on what they say (`lockFlowTeams`);
+// 3. `interviews`, by id (`lockInterviews`);
+// 4. what belongs to an interview that is locked: recordings, transcripts, texts, replies, versions, corrections.
+
+/** Until the transaction ends, nobody else changes these interviews or what belongs to them. Notes and hearings may be added. */
+export async function lockInterviews(tx: Transaction, ids: string[]): Promise<LockedInterview[]> {
+  return tx
+    .select(LOCKED)
+    .from(interviews)
+    .where(inArray(interviews.id, ids))
+    .orderBy(asc(interviews.id))
+    .for('no key update')
+}
+
+const LOCKED = {
+  id: interviews.id,
+  flowId: interviews.flowId,
+  teamId: interviews.teamId,
+  followsFlow: interviews.followsFlow,
+  state: interviews.state,
+  duration: interviews.duration,
+  scores: interviews.scores,
+  generalScore: interviews.generalScore,
+  hasAudio: interviews.hasAudio,
+  hasVideo: interviews.hasVideo,
+  hasTranscript: interviews.hasTranscript,
+  contentHash: interviews.contentHash,
+  goneAt: interviews.goneAt,
+}
+
+export type LockedInterview = Pick<typeof interviews.$inferSelect, keyof typeof LOCKED>
 
 /** Until the transaction ends, nobody else changes what this transcript shows: neither a member nor the mirror. */
 export async function lockInterview(tx: Transaction, id: string): Promise<void> {
-  await tx.select({ id: interviews.id }).from(interviews).where(eq(interviews.id, id)).for('update')
+  await lockInterviews(tx, [id])
+}
+
+/** The teams of these flows, by flow; until the transaction ends none of them moves to another one, or comes to be. */
+export async function lockFlowTeams(tx: Transaction, flowIds: string[]): Promise<Map<string, string | null>> {
+  if (flowIds.length === 0) return new Map()
+  const { id, teamId } = flows
+  const isOne = inArray(id, flowIds)
+  // A row that is not there cannot be locked.
+  if ((await tx.$count(flows, isOne)) < new Set(flowIds).size) await tx.execute(sql`LOCK TABLE ${flows} IN SHARE MODE`)
+  const rows = await tx.select({ id, teamId }).from(flows).where(isOne).orderBy(asc(id)).for('share')
+  return new Map(rows.map((flow) => [flow.id, flow.teamId]))
 }

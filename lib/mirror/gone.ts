@@ -1,42 +1,44 @@
 import 'server-only'
-import { and, eq, isNull, not, sql } from 'drizzle-orm'
+import { and, isNull, notExists, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
+import { replyPlaces } from '../db/schema/mirror'
 import { DebriefError } from '../errors'
-import { isOneOf } from './listed'
 import { mirrorInterview } from './mirror'
 
-/** So many in one pass: if that many vanish at once, something else is wrong, and the next pass goes on. */
+/** So many in one pull: if that many vanish at once, something else is wrong, and the next pull goes on. */
 const AT_MOST = 100
+/** What was asked for before it has been answered or given up by now. */
+const UNKNOWN_KEPT_HOURS = 1
 
 /**
- * Marks interviews that neither list names and that Ribbon, asked for each, does not know any more. They and their reviews
- * remain. `goOn` is called after each; throws the `ribbon_…` codes.
+ * Asks for each interview of which no reply has told since that place: of a page that shifted while the list was read, only
+ * Ribbon itself can say whether it is gone. `goOn` is called after each; throws the `ribbon_…` codes.
  */
-export async function markGone(present: string[], goOn: () => Promise<void>): Promise<void> {
-  const listed = isOneOf(present)
-  const missing = await db()
+export async function followUpUnseen(since: number, goOn: () => Promise<void>): Promise<void> {
+  const seen = db()
+    .select({ id: replyPlaces.interviewId })
+    .from(replyPlaces)
+    .where(sql`${replyPlaces.interviewId} = ${interviews.id} AND ${replyPlaces.asked} >= ${since}`)
+  const unseen = await db()
     .select({ id: interviews.id })
     .from(interviews)
-    .where(and(isNull(interviews.goneAt), not(listed)))
+    .where(and(isNull(interviews.goneAt), notExists(seen)))
     .limit(AT_MOST)
-  for (const { id } of missing) {
-    // A page may have shifted while the list was read: only Ribbon itself can say that it is gone.
-    if (await isUnknown(id))
-      await db()
-        .update(interviews)
-        .set({ goneAt: sql`now()` })
-        .where(eq(interviews.id, id))
+  for (const { id } of unseen) {
+    await mirrorInterview(id).catch(ignoreUnknown)
     await goOn()
   }
+  await forgetUnknown()
 }
 
-async function isUnknown(id: string): Promise<boolean> {
-  try {
-    await mirrorInterview(id)
-    return false
-  } catch (error) {
-    if (error instanceof DebriefError && error.code === 'ribbon_not_found') return true
-    throw error
-  }
+function ignoreUnknown(error: unknown) {
+  if (!(error instanceof DebriefError) || error.code !== 'ribbon_not_found') throw error
+}
+
+/** Whoever stores a reply about one of them meanwhile has locked it and keeps it. */
+async function forgetUnknown() {
+  await db().execute(sql`DELETE FROM reply_places WHERE interview_id IN (
+    SELECT interview_id FROM reply_places p WHERE stored_at < now() - ${UNKNOWN_KEPT_HOURS}::int * interval '1 hour'
+      AND NOT EXISTS (SELECT FROM interviews i WHERE i.id = p.interview_id) FOR UPDATE SKIP LOCKED)`)
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, not } from 'drizzle-orm'
+import { and, eq, inArray, not, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { DebriefError } from '../errors'
@@ -25,15 +25,20 @@ export async function followUp(incomplete: string[], goOn: () => Promise<void>):
     await goOn()
   }
   const fetched = left.map(({ id }) => id)
-  if (fetched.length > 0)
-    await db().update(interviews).set({ isIncomplete: false }).where(inArray(interviews.id, fetched))
-  await db()
-    .update(interviews)
-    .set({ isIncomplete: true })
-    .where(and(eq(interviews.isIncomplete, false), listed))
+  if (fetched.length > 0) await mark(inArray(interviews.id, fetched), false)
+  await mark(and(eq(interviews.isIncomplete, false), listed), true)
 }
 
-/** It has vanished: the next pass through both lists will say so. */
+/** Locks them in the order that `lib/interviews/lock.ts` asks for. */
+async function mark(which: SQL | undefined, isIncomplete: boolean): Promise<void> {
+  const locked = db().select({ id: interviews.id }).from(interviews).where(which).orderBy(interviews.id)
+  await db()
+    .update(interviews)
+    .set({ isIncomplete })
+    .where(inArray(interviews.id, locked.for('no key update')))
+}
+
+/** It has vanished, which is marked, or is no longer ours. */
 function ignoreUnknown(error: unknown) {
   const isUnknown = error instanceof DebriefError && ['ribbon_not_found', 'ribbon_forbidden'].includes(error.code)
   if (!isUnknown) throw error

@@ -1,8 +1,9 @@
 import 'server-only'
 import { fetchFlows, fetchTeamMembers, fetchTeams } from '../ribbon/client'
 import { storeSecrets } from '../webhooks/secrets'
-import { markGone } from './gone'
+import { followUpUnseen } from './gone'
 import { followUp } from './left-list'
+import { askForPage, askInOrder, takePlace } from './order'
 import { readPages } from './pages'
 import { readList } from './read-list'
 import { markGoneFlows, storeFlows, storeTeamMembers, storeTeams } from './store-flows'
@@ -15,24 +16,38 @@ const FLOWS_A_PAGE = 100
  * `ribbon_…` codes; what was stored stays.
  */
 export async function pull({ onPage }: { onPage: () => Promise<void> }): Promise<void> {
-  await storeTeams(await fetchTeams())
-  await storeTeamMembers(await fetchTeamMembers())
+  const teams = await askInOrder((beforeSend) => fetchTeams(beforeSend))
+  await storeTeams(teams.answer.map((team) => ({ ...team, asked: teams.asked })))
+  const members = await askInOrder((beforeSend) => fetchTeamMembers({}, beforeSend))
+  await storeTeamMembers(members.answer.map((member) => ({ ...member, asked: members.asked })))
   await onPage()
 
-  const flows = await readPages({
-    limit: FLOWS_A_PAGE,
-    fetchPage: fetchFlows,
-    store: async (page) => {
-      await storeFlows(page.map(({ flow }) => flow))
-      await storeSecrets(page)
-    },
-    onPage,
-  })
-  if (flows.isComplete) await markGoneFlows([...flows.ids])
+  await pullFlows(onPage)
 
+  const since = await takePlace()
   // In this order: one that is finished meanwhile is met twice rather than never.
   const incomplete = await readList({ status: 'incomplete', goOn: onPage })
   if (incomplete) await followUp(incomplete, onPage)
   const completed = await readList({ status: 'completed', goOn: onPage })
-  if (incomplete && completed) await markGone([...incomplete, ...completed], onPage)
+  if (incomplete && completed) await followUpUnseen(since, onPage)
+}
+
+/** Teams of flows are whom their interviews belong to, so they come first. Throws the `ribbon_…` codes. */
+export async function pullFlows(onPage: () => Promise<void>): Promise<void> {
+  let firstAsked = Infinity
+  const { ids, isComplete } = await readPages({
+    limit: FLOWS_A_PAGE,
+    fetchPage: async (window) => {
+      const page = await askForPage((beforeSend) => fetchFlows(window, beforeSend))
+      firstAsked = Math.min(firstAsked, page.asked)
+      return page
+    },
+    store: async (page) => {
+      await storeFlows(page.map(({ flow, asked }) => ({ ...flow, asked })))
+      await storeSecrets(page)
+    },
+    onPage,
+  })
+  // An organisation without any flow is more likely a hiccup of Ribbon's.
+  if (isComplete && ids.size > 0) await markGoneFlows(firstAsked)
 }

@@ -6,6 +6,7 @@ import { fetchInterviews } from '../ribbon/client'
 import type { ReceivedInterview } from '../ribbon/interview'
 import { orderLearned, orderShown, type ListOrder } from './list-order'
 import { findList, recordGrowth, recordPage, recordPass, type ListState, type ListStatus } from './lists'
+import { askForPage, type Asked } from './order'
 import { readPages } from './pages'
 import { storeInterviews } from './store-interview'
 
@@ -84,13 +85,14 @@ async function sweepEnd({ status, seen }: ListState, goOn: Reading['goOn']): Pro
   return ids.size === 0 ? null : from + ids.size
 }
 
-async function store(page: ReceivedInterview[]) {
+async function store(page: Asked<ReceivedInterview>[]) {
   await storeInterviews(page)
 }
 
 function pagesOf(status: ListStatus) {
   return {
     limit: A_PAGE[status],
-    fetchPage: (window: { limit: number; offset: number }) => fetchInterviews({ status, ...window }),
+    fetchPage: (window: { limit: number; offset: number }) =>
+      askForPage((beforeSend) => fetchInterviews({ status, ...window }, beforeSend)),
   }
 }

@@ -56,3 +56,14 @@ test('a reply that lost something does not take the place of the one that was co
   expect(replies).toContainEqual({ complete: true })
   expect(replies).not.toContainEqual({ complete: false })
 })
+
+test('better rules leave an interview where a newer reply has moved it, whatever that reply had lost', async () => {
+  const whole = ribbonInterviewWith({ flowId: 'flow_1' })
+  await arrives(whole, { as: 'moved' })
+  await arrives({ ...whole, segments: [], words: [], duration: null, flowId: 'flow_2', teamId: 'team_b' })
+  await again((reply) => ((reply as { as?: string }).as === 'moved' ? { ...whole, summary: 'Read better.' } : null))
+  expect(await stored(whole.id)).toMatchObject({
+    interviews: { flowId: 'flow_2', teamId: 'team_b' },
+    transcripts: { summary: 'Read better.', segments: whole.segments },
+  })
+})

@@ -1,12 +1,12 @@
 import 'server-only'
-import { asc, gt } from 'drizzle-orm'
+import { asc, gt, inArray, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
 import { ribbonReplies } from '../db/schema/mirror'
 import type { Operator } from '../auth/operator'
 import { ribbonInterview, type RibbonInterview } from '../ribbon/interview'
 import { inflateReply } from './reply'
+import { rewriteInterviews, type Reread } from './rewrite-interview'
 import { hashOf } from './store-interview'
-import { rewriteInterviews, type Written } from './write-interview'
 
 const AT_ONCE = 5
 
@@ -24,15 +24,12 @@ export async function rederive(
 ): Promise<Rederived> {
   const total: Rederived = { read: 0, changed: 0, unreadable: 0 }
   for (let after = ''; ;) {
-    const some = await findReplies(after)
+    const some = await findReplies(gt(ribbonReplies.interviewId, after))
     const last = some.at(-1)
     if (!last) return total
 
-    const reshaped = await Promise.all(some.map(async (stored) => reshapeOne(stored, reshape)))
-    const readable = reshaped.filter((one) => one !== null)
     total.read += some.length
-    total.unreadable += some.length - readable.length
-    total.changed += readable.length > 0 ? (await rewriteInterviews(readable)).length : 0
+    await rewrite(some, reshape, total)
     onSome(total)
     after = last.id
   }
@@ -40,18 +37,31 @@ export async function rederive(
 
 type Stored = Awaited<ReturnType<typeof findReplies>>[number]
 
-function findReplies(after: string) {
+/** What a newer reply has taken the place of since it was read is read again. */
+async function rewrite(some: Stored[], reshape: Reshape, total: Rederived): Promise<void> {
+  const reshaped = await Promise.all(some.map(async (stored) => reshapeOne(stored, reshape)))
+  const readable = reshaped.filter((one) => one !== null)
+  total.unreadable += some.length - readable.length
+  if (readable.length === 0) return
+
+  const { changed, outdated } = await rewriteInterviews(readable)
+  total.changed += changed.length
+  if (outdated.length > 0)
+    await rewrite(await findReplies(inArray(ribbonReplies.interviewId, outdated)), reshape, total)
+}
+
+function findReplies(which: SQL) {
   return db()
-    .select({ id: ribbonReplies.interviewId, body: ribbonReplies.body })
+    .select({ id: ribbonReplies.interviewId, body: ribbonReplies.body, asked: ribbonReplies.asked })
     .from(ribbonReplies)
-    .where(gt(ribbonReplies.interviewId, after))
+    .where(which)
     .orderBy(asc(ribbonReplies.interviewId))
     .limit(AT_ONCE)
 }
 
-async function reshapeOne({ body }: Stored, reshape: Reshape): Promise<Written | null> {
+async function reshapeOne({ body, asked }: Stored, reshape: Reshape): Promise<Reread | null> {
   const interview = reshape(await inflateReply(body))
-  return interview && { interview, contentHash: hashOf(interview), reply: null }
+  return interview && { interview, contentHash: hashOf(interview), asked }
 }
 
 function byTodaysRules(reply: unknown): RibbonInterview | null {

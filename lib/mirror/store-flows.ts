@@ -1,91 +1,111 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
-import { db } from '../db/client'
+import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { db, type Transaction } from '../db/client'
+import { excluded } from '../db/excluded'
 import { flows, interviews, teams } from '../db/schema/interviews'
 import { ribbonTeamMembers } from '../db/schema/mirror'
 import { sortKey } from '../interviews/sort-key'
 import type { RibbonFlow } from '../ribbon/flow'
 import type { RibbonTeam, RibbonTeamMember } from '../ribbon/team'
+import type { Asked } from './order'
 
-export async function storeTeams(fetched: RibbonTeam[]): Promise<void> {
-  const rows = [...new Map(fetched.map((team) => [team.id, { ...team, nameKey: sortKey(team.name) }])).values()]
+export async function storeTeams(fetched: Asked<RibbonTeam>[]): Promise<void> {
+  const rows = eachOnce(fetched).map((team) => ({ ...team, nameKey: sortKey(team.name) }))
   if (rows.length === 0) return
   await db()
     .insert(teams)
     .values(rows)
     .onConflictDoUpdate({
       target: teams.id,
-      set: { name: sql`excluded.name`, nameKey: sql`excluded.name_key` },
-      setWhere: sql`${teams.name} <> excluded.name`,
+      set: excluded(teams, ['name', 'nameKey', 'asked']),
+      setWhere: lt(teams.asked, sql`excluded.asked`),
     })
 }
 
-export async function storeTeamMembers(fetched: RibbonTeamMember[]): Promise<void> {
-  const rows = [...new Map(fetched.map((member) => [member.id, member])).values()]
+export async function storeTeamMembers(fetched: Asked<RibbonTeamMember>[]): Promise<void> {
+  const rows = eachOnce(fetched)
   if (rows.length === 0) return
-  const { name, email } = ribbonTeamMembers
   await db()
     .insert(ribbonTeamMembers)
     .values(rows)
     .onConflictDoUpdate({
       target: ribbonTeamMembers.id,
-      set: { name: sql`excluded.name`, email: sql`excluded.email` },
-      setWhere: sql`(${name}, ${email}) IS DISTINCT FROM (excluded.name, excluded.email)`,
+      set: excluded(ribbonTeamMembers, ['name', 'email', 'asked']),
+      setWhere: lt(ribbonTeamMembers.asked, sql`excluded.asked`),
     })
 }
 
-/** At least one flow, and each once. */
-export async function storeFlows(page: RibbonFlow[]): Promise<void> {
-  await db()
-    .insert(flows)
-    .values(page.map((flow) => toRow(flow)))
-    .onConflictDoUpdate({
-      target: flows.id,
-      set: newest(['teamId', 'title', 'titleKey', 'language', 'questions', 'hasVideo', 'contentHash', 'goneAt']),
-      setWhere: sql`${flows.contentHash} <> excluded.content_hash OR ${flows.goneAt} IS NOT NULL`,
-    })
+/** What has moved to another team takes along the interviews that name no team of their own. */
+export async function storeFlows(page: Asked<RibbonFlow>[]): Promise<void> {
+  const rows = eachOnce(page).map((flow) => toRow(flow))
+  if (rows.length === 0) return
+  await db().transaction(async (tx) => {
+    await tx
+      .insert(flows)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: flows.id,
+        set: excluded(flows, [
+          'teamId',
+          'title',
+          'titleKey',
+          'language',
+          'questions',
+          'hasVideo',
+          'contentHash',
+          'goneAt',
+          'asked',
+        ]),
+        setWhere: lt(flows.asked, sql`excluded.asked`),
+      })
+    await takeAlong(
+      tx,
+      rows.map(({ id }) => id),
+    )
+  })
 }
 
-function toRow(flow: RibbonFlow) {
+function toRow({ asked, ...flow }: Asked<RibbonFlow>) {
   const { id, teamId, title, language, questions, hasVideo } = flow
-  return {
-    id,
-    teamId,
-    title,
-    titleKey: sortKey(title),
-    language,
-    questions,
-    hasVideo,
-    contentHash: JSON.stringify(flow),
-    goneAt: null,
-  }
+  const [titleKey, contentHash] = [sortKey(title), JSON.stringify(flow)]
+  return { id, teamId, title, titleKey, language, questions, hasVideo, contentHash, goneAt: null, asked }
 }
 
-function newest(columns: (keyof typeof flows.$inferInsert)[]) {
-  return Object.fromEntries(columns.map((name) => [name, sql.raw(`excluded.${flows[name].name}`)]))
+/** Of all that arrived, each once, the last of them, in the order in which rows are locked. */
+function eachOnce<T extends { id: string }>(arrived: T[]): T[] {
+  return [...new Map(arrived.map((one) => [one.id, one])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** A flow that Ribbon's complete list does not name has been archived; its interviews remain. */
-export async function markGoneFlows(presentIds: string[]): Promise<void> {
+async function takeAlong(tx: Transaction, flowIds: string[]) {
+  const hasMoved = and(
+    eq(flows.id, interviews.flowId),
+    isNotNull(flows.teamId),
+    sql`${interviews.teamId} IS DISTINCT FROM ${flows.teamId}`,
+  )
+  const locked = tx
+    .select({ id: interviews.id })
+    .from(interviews)
+    .innerJoin(flows, hasMoved)
+    .where(and(interviews.followsFlow, inArray(flows.id, flowIds)))
+    .orderBy(interviews.id)
+    .for('no key update', { of: interviews })
+  await tx
+    .update(interviews)
+    .set({ teamId: sql`${flows.teamId}`, updatedAt: sql`now()` })
+    .from(flows)
+    .where(and(inArray(interviews.id, locked), hasMoved))
+}
+
+/** A flow that Ribbon's complete list, which was read since that place, did not name has been archived; its interviews remain. */
+export async function markGoneFlows(since: number): Promise<void> {
+  const unseen = db()
+    .select({ id: flows.id })
+    .from(flows)
+    .where(and(lt(flows.asked, since), isNull(flows.goneAt)))
+    .orderBy(flows.id)
+    .for('no key update')
   await db()
     .update(flows)
-    .set({ goneAt: sql`now()` })
-    .where(and(notInArray(flows.id, presentIds), isNull(flows.goneAt)))
-}
-
-/** Older versions of Ribbon's interview name no team; their flow does, also after it has moved to another one. */
-export async function followFlowTeams(teamlessIds: string[]): Promise<void> {
-  if (teamlessIds.length === 0) return
-  await db()
-    .update(interviews)
-    .set({ teamId: sql`${flows.teamId}` })
-    .from(flows)
-    .where(
-      and(
-        inArray(interviews.id, teamlessIds),
-        eq(flows.id, interviews.flowId),
-        isNotNull(flows.teamId),
-        sql`${interviews.teamId} IS DISTINCT FROM ${flows.teamId}`,
-      ),
-    )
+    .set({ goneAt: sql`now()`, asked: since })
+    .where(inArray(flows.id, unseen))
 }

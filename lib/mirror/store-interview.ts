@@ -1,67 +1,50 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { and, inArray, isNotNull } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { db } from '../db/client'
-import { interviews, recordings } from '../db/schema/interviews'
-import { RECORDING_KINDS, type RecordingKind } from '../recordings/recording'
+import { interviews } from '../db/schema/interviews'
 import type { ReceivedInterview, RibbonInterview } from '../ribbon/interview'
+import type { Asked } from './order'
 import { deflateReply } from './reply'
-import { followFlowTeams } from './store-flows'
-import { writeInterviews } from './write-interview'
+import { writeInterviews, type Arrived } from './write-interview'
 
 /** So many are written at once: a transaction keeps the embedded database from everybody else. */
 const AT_ONCE = 5
 
-export async function storeInterview(received: ReceivedInterview): Promise<void> {
+export async function storeInterview(received: Asked<ReceivedInterview>): Promise<void> {
   await storeInterviews([received])
 }
 
 /**
- * Writes what changed and nothing else: a page that is stored already costs two reads and leaves no trace. The ids of those
- * that were not there before.
+ * Writes what changed and, of the rest, only that it was asked for again. The ids of those that were not there before.
  */
-export async function storeInterviews(page: ReceivedInterview[]): Promise<string[]> {
-  const ids = page.map(({ id }) => id)
-  const hashes = await findHashes(ids)
-  const urls = await findUrls(ids)
-  const sameUrls = ({ id, recordings: fetched }: RibbonInterview) =>
-    RECORDING_KINDS.every((kind) => fetched[kind] === (urls.get(keyOf(id, kind)) ?? null))
+export async function storeInterviews(page: Asked<ReceivedInterview>[]): Promise<string[]> {
+  const each = [...new Map(page.map((received) => [received.id, received])).values()]
+  const hashes = await findHashes(each.map(({ id }) => id))
+  const arrived = each.map((received) => toArrived(received))
+  // What only looks unchanged here is looked at again under its lock, and written there if it has to be.
+  const looksSame = ({ interview, contentHash }: Arrived) => hashes.get(interview.id) === contentHash
+  const same = arrived.filter((one) => looksSame(one))
+  if (same.length > 0) await writeInterviews(same)
 
-  const changed = page
-    .map(({ interview, reply }) => ({ interview, reply, contentHash: hashOf(interview) }))
-    .filter(({ interview, contentHash }) => hashes.get(interview.id) !== contentHash || !sameUrls(interview))
+  const changed = arrived.filter((one) => !looksSame(one))
   for (let from = 0; from < changed.length; from += AT_ONCE) {
     const some = changed.slice(from, from + AT_ONCE)
-    const replies = await Promise.all(some.map(({ reply }) => deflateReply(reply)))
-    await writeInterviews(
-      some.map(({ interview, contentHash }, index) => ({ interview, contentHash, reply: replies[index] ?? null })),
-    )
+    await Promise.all(some.map(({ deflate }) => deflate()))
+    await writeInterviews(some)
   }
-  await followFlowTeams(page.flatMap(({ interview }) => (interview.teamId === null ? [interview.id] : [])))
-  await unmarkGone(ids)
-  return ids.filter((id) => !hashes.has(id))
+  return each.flatMap(({ id }) => (hashes.has(id) ? [] : [id]))
+}
+
+function toArrived({ interview, reply, asked }: Asked<ReceivedInterview>): Arrived {
+  let deflated: Promise<Buffer | null> | undefined
+  return { interview, asked, contentHash: hashOf(interview), deflate: () => (deflated ??= deflateReply(reply)) }
 }
 
 async function findHashes(ids: string[]): Promise<Map<string, string>> {
   const { id, contentHash } = interviews
   const rows = await db().select({ id, contentHash }).from(interviews).where(inArray(id, ids))
   return new Map(rows.map((row) => [row.id, row.contentHash]))
-}
-
-async function findUrls(ids: string[]): Promise<Map<string, string>> {
-  const rows = await db().select().from(recordings).where(inArray(recordings.interviewId, ids))
-  return new Map(rows.map(({ interviewId, kind, url }) => [keyOf(interviewId, kind), url]))
-}
-
-async function unmarkGone(ids: string[]): Promise<void> {
-  await db()
-    .update(interviews)
-    .set({ goneAt: null })
-    .where(and(inArray(interviews.id, ids), isNotNull(interviews.goneAt)))
-}
-
-function keyOf(interviewId: string, kind: RecordingKind) {
-  return `${kind} ${interviewId}`
 }
 
 /** The reshaped reply's keys always come in the same order. Signed addresses differ in each reply, so they do not count. */

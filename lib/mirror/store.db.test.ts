@@ -4,7 +4,8 @@ import { db } from '../db/client'
 import { flows, interviews, recordings, teams, transcripts } from '../db/schema/interviews'
 import { arrives, givenFlow, givenInterview, ribbonInterviewWith } from '../db/testing/interview'
 import type { RibbonInterview } from '../ribbon/interview'
-import { storeFlows, storeTeams } from './store-flows'
+import { takePlace } from './order'
+import { storeTeams } from './store-flows'
 
 async function stored(id: string) {
   const [row] = await db()
@@ -100,7 +101,7 @@ test('an interview of an older API version has the team of its flow, also after 
   const interview = await givenInterview({ teamId: null, flowId: flow.id })
   expect((await stored(interview.id))?.interviews.teamId).toBe(teamId)
 
-  await storeFlows([{ ...flow, teamId: nextTeamId }])
+  await givenFlow({ ...flow, teamId: nextTeamId })
   await arrives(interview)
   expect((await stored(interview.id))?.interviews.teamId).toBe(nextTeamId)
 })
@@ -119,17 +120,17 @@ test('two writers of one interview take turns', async () => {
 })
 
 test('a team that Ribbon names twice is one team, with its newest name', async () => {
-  const id = crypto.randomUUID()
+  const [id, asked] = [crypto.randomUUID(), await takePlace()]
   await storeTeams([
-    { id, name: 'Retail' },
-    { id, name: 'Shops' },
+    { id, name: 'Retail', asked },
+    { id, name: 'Shops', asked },
   ])
-  expect(await db().select().from(teams).where(eq(teams.id, id))).toEqual([{ id, name: 'Shops' }])
+  expect(await db().select().from(teams).where(eq(teams.id, id))).toMatchObject([{ id, name: 'Shops', asked }])
 })
 
 test('a flow that is back in the list is no longer gone', async () => {
   const flow = await givenFlow()
   await db().update(flows).set({ goneAt: '2026-11-23T12:00:00Z' }).where(eq(flows.id, flow.id))
-  await storeFlows([flow])
+  await givenFlow(flow)
   expect(await db().select().from(flows).where(eq(flows.id, flow.id))).toMatchObject([{ goneAt: null }])
 })

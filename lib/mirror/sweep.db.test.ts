@@ -52,6 +52,7 @@ async function pulled(outcome: 'pulled' | 'failed' = 'pulled'): Promise<number> 
 
 const stored = async (id: string) => (await db().select().from(interviews).where(eq(interviews.id, id)))[0]
 const count = () => db().$count(interviews)
+const offsetReached = async () => (await findList('completed')).nextOffset
 const passAgain = () =>
   db()
     .update(mirrorLists)
@@ -152,7 +153,7 @@ test('a first pass that was interrupted goes on where it was', { timeout: 30_000
     .update(mirrors)
     .set({ leaseEndsAt: sql`'epoch'` })
   const under = pullOnce(holder, stop.signal)
-  await expect.poll(async () => (await findList('completed')).nextOffset).toBeGreaterThanOrEqual(40)
+  await expect.poll(offsetReached, { timeout: 15_000, interval: 5 }).toBeGreaterThanOrEqual(40)
   stop.abort()
   expect(await under).toBe('stopped')
   const { nextOffset, passedAt } = await findList('completed')

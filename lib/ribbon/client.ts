@@ -6,11 +6,11 @@ import { receivedInterview, type ReceivedInterview } from './interview'
 import { readEach, type Page } from './page'
 import { ribbonTeam, ribbonTeamMember, type RibbonTeam, type RibbonTeamMember } from './team'
 import type { Call } from './attempt'
-import { transport } from './transport'
+import { transport, type BeforeSend } from './transport'
 import { TEXT_LIMITS } from './limits'
 import { id, optionalTextUpTo, storable, text } from './wire'
 
-// Every function here throws a DebriefError with one of the `ribbon_…` codes and nothing else.
+// Every function here throws a DebriefError with one of the `ribbon_…` codes, or what its `beforeSend` throws.
 
 type InterviewsWanted = { status: 'completed' | 'incomplete'; limit: number; offset: number; teamId?: string }
 type FlowsWanted = { limit: number; offset: number; teamId?: string }
@@ -30,26 +30,32 @@ export async function ping(): Promise<void> {
   await get('/v1/ping', z.object({ message: z.string() }))
 }
 
-export async function fetchTeams(): Promise<RibbonTeam[]> {
-  const { teams } = await get('/v1/teams', z.object({ teams: z.array(z.unknown()) }))
+export async function fetchTeams(beforeSend?: BeforeSend): Promise<RibbonTeam[]> {
+  const { teams } = await get('/v1/teams', z.object({ teams: z.array(z.unknown()) }), beforeSend)
   return (await readEach(teams, ribbonTeam)).items
 }
 
-export async function fetchTeamMembers({ teamId }: { teamId?: string } = {}): Promise<RibbonTeamMember[]> {
+export async function fetchTeamMembers(
+  { teamId }: { teamId?: string } = {},
+  beforeSend?: BeforeSend,
+): Promise<RibbonTeamMember[]> {
   const reply = z.object({ team_members: z.array(z.unknown()) })
-  const { team_members: members } = await get('/v1/team-members' + query({ team_id: teamId }), reply)
+  const { team_members: members } = await get('/v1/team-members' + query({ team_id: teamId }), reply, beforeSend)
   return (await readEach(members, ribbonTeamMember)).items
 }
 
 /** Ribbon promises no order, and pages may shift while they are read: dedupe by id, stop at a short page. */
-export async function fetchInterviews({ teamId, ...wanted }: InterviewsWanted): Promise<Page<ReceivedInterview>> {
+export async function fetchInterviews(
+  { teamId, ...wanted }: InterviewsWanted,
+  beforeSend?: BeforeSend,
+): Promise<Page<ReceivedInterview>> {
   const reply = z.object({ interviews: z.array(z.unknown()) })
-  const { interviews } = await get('/v1/interviews' + query({ ...wanted, team_id: teamId }), reply)
+  const { interviews } = await get('/v1/interviews' + query({ ...wanted, team_id: teamId }), reply, beforeSend)
   return readEach(interviews, receivedInterview)
 }
 
-export async function fetchInterview(interviewId: string): Promise<ReceivedInterview> {
-  return get('/v1/interviews/' + segment(interviewId), receivedInterview)
+export async function fetchInterview(interviewId: string, beforeSend?: BeforeSend): Promise<ReceivedInterview> {
+  return get('/v1/interviews/' + segment(interviewId), receivedInterview, beforeSend)
 }
 
 /** `link` opens the interview once, for whoever holds it. */
@@ -71,14 +77,18 @@ export async function revokeRecordings(interviewId: string): Promise<void> {
   await remove('/v1/interviews/' + segment(interviewId))
 }
 
-export async function fetchFlows({ teamId, ...wanted }: FlowsWanted): Promise<Page<ReceivedFlow>> {
+export async function fetchFlows(
+  { teamId, ...wanted }: FlowsWanted,
+  beforeSend?: BeforeSend,
+): Promise<Page<ReceivedFlow>> {
   const reply = z.object({ interview_flows: z.array(z.unknown()) })
-  const { interview_flows: flows } = await get('/v1/interview-flows' + query({ ...wanted, team_id: teamId }), reply)
+  const path = '/v1/interview-flows' + query({ ...wanted, team_id: teamId })
+  const { interview_flows: flows } = await get(path, reply, beforeSend)
   return readEach(flows, receivedFlow)
 }
 
-export async function fetchFlow(flowId: string): Promise<ReceivedFlow> {
-  return get('/v1/interview-flows/' + segment(flowId), receivedFlow)
+export async function fetchFlow(flowId: string, beforeSend?: BeforeSend): Promise<ReceivedFlow> {
+  return get('/v1/interview-flows/' + segment(flowId), receivedFlow, beforeSend)
 }
 
 /** The new flow's id. */
@@ -93,8 +103,8 @@ export async function archiveFlow(flowId: string): Promise<void> {
   await remove('/v1/interview-flows/' + segment(flowId))
 }
 
-function get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
-  return ask({ method: 'GET', path }, schema)
+function get<T>(path: string, schema: z.ZodType<T>, beforeSend?: BeforeSend): Promise<T> {
+  return ask({ method: 'GET', path }, schema, beforeSend)
 }
 
 async function remove(path: string): Promise<void> {
@@ -102,8 +112,8 @@ async function remove(path: string): Promise<void> {
   if (!success) throw new DebriefError('ribbon_rejected')
 }
 
-async function ask<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
-  const reply = schema.safeParse(await transport()(call))
+async function ask<T>(call: Call, schema: z.ZodType<T>, beforeSend?: BeforeSend): Promise<T> {
+  const reply = schema.safeParse(await transport()(call, beforeSend))
   if (!reply.success) throw new DebriefError('ribbon_unreadable', { cause: reply.error })
   return reply.data
 }

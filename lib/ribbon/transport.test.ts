@@ -178,6 +178,36 @@ test('a hundred who ask the same at once cause one call, the next after it anoth
   expect(server.requests).toHaveLength(2)
 })
 
+test('who wants to know when it is sent joins no call that is under way, and a retry counts as sent when it was', async () => {
+  const held: (() => void)[] = []
+  const answers: Answer[] = [(request, response) => void held.push(() => pong(request, response)), status(503), pong]
+  await using server = await givenServer(...answers)
+  const { ask } = givenTransport(server.url)
+  const sent: string[] = []
+  const first = ask(PING, async () => void sent.push('first'))
+  await expect.poll(() => held.length).toBe(1)
+  await ask(PING, async () => void sent.push('second'))
+  expect(sent).toEqual(['first', 'second', 'second'])
+  held[0]?.()
+  await first
+  expect(server.requests).toHaveLength(3)
+})
+
+test('a call that waits for others to end counts as sent when it is', async () => {
+  const held: (() => void)[] = []
+  await using server = await givenServer((request, response) => void held.push(() => pong(request, response)))
+  const { ask } = givenTransport(server.url)
+  const sent: number[] = []
+  const calls = [0, 1, 2, 3, 4].map((index) => ask(PING, async () => void sent.push(index)))
+  await expect.poll(() => held.length).toBe(4)
+  expect(sent).toEqual([0, 1, 2, 3])
+  held[0]?.()
+  await expect.poll(() => held.length).toBe(5)
+  expect(sent).toEqual([0, 1, 2, 3, 4])
+  for (const answer of held.slice(1)) answer()
+  await Promise.all(calls)
+})
+
 test('what is posted is never shared', async () => {
   await using server = await givenServer(json({}))
   const { ask } = givenTransport(server.url)

@@ -7,13 +7,20 @@ import { createCoalescer } from './coalesce'
 import { REPLY_LIMITS } from './limits'
 import { isTemporary } from './reply'
 import { createSilence } from './silence'
+import { createSlots } from './slots'
 
 const CALLS_UNDER_WAY = 4
 const TRIES = 3
 const BACKOFF_MS = 500
 
-/** The JSON of Ribbon's reply. Throws a DebriefError with one of the `ribbon_…` codes. */
-export type Transport = (call: Call) => Promise<unknown>
+/** Is waited for right before each attempt is sent; what it throws ends the call. */
+export type BeforeSend = () => Promise<void>
+
+/**
+ * The JSON of Ribbon's reply. Throws a DebriefError with one of the `ribbon_…` codes. A GET whose caller wants to know when it
+ * is sent joins no other.
+ */
+export type Transport = (call: Call, beforeSend?: BeforeSend) => Promise<unknown>
 
 type Options = Pick<Upstream, 'url' | 'key'> & {
   connectMs?: number
@@ -28,9 +35,12 @@ export function createTransport({ url, key, clock = systemClock, totalMs = 45_00
   const silence = createSilence(clock)
   const attempt = createAttempt({ url, key, connectMs, maxBytes, connections: CALLS_UNDER_WAY }, clock, silence)
   const shareWhileUnderWay = createCoalescer<unknown>()
+  // Whoever has a slot is sent at once, so that calls are sent in the order that `beforeSend` learns.
+  const inSlot = createSlots(CALLS_UNDER_WAY)
 
-  async function persist(call: Call, deadline: number, tried = 1): Promise<unknown> {
+  async function persist(call: Call, deadline: number, beforeSend?: BeforeSend, tried = 1): Promise<unknown> {
     await silence.end(deadline)
+    await beforeSend?.()
     try {
       return await counted(attempt(call, deadline))
     } catch (error) {
@@ -38,12 +48,13 @@ export function createTransport({ url, key, clock = systemClock, totalMs = 45_00
       if (isLast || !isTemporary(error) || !silence.isBearable(deadline)) throw error
     }
     await clock.sleep(clock.random() * BACKOFF_MS * 2 ** tried)
-    return persist(call, deadline, tried + 1)
+    return persist(call, deadline, beforeSend, tried + 1)
   }
 
-  return (call) => {
-    const start = () => persist(call, clock.now() + totalMs)
-    return call.method === 'GET' ? shareWhileUnderWay(call.path, start) : start()
+  return (call, beforeSend) => {
+    const deadline = clock.now() + totalMs
+    const start = () => inSlot(() => persist(call, deadline, beforeSend))
+    return call.method === 'GET' && !beforeSend ? shareWhileUnderWay(call.path, start) : start()
   }
 }
 

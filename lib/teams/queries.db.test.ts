@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { givenViewer } from '../db/testing/fixtures'
+import { takePlace } from '../mirror/order'
 import { storeTeams } from '../mirror/store-flows'
 import { listTeams } from './queries'
 
@@ -8,7 +9,11 @@ test('a member sees their own teams and nobody else’s', async () => {
     { id: crypto.randomUUID(), name: 'Retail' },
     { id: crypto.randomUUID(), name: 'Office' },
   ]
-  await storeTeams([ours, theirs])
+  const asked = await takePlace()
+  await storeTeams([
+    { ...ours, asked },
+    { ...theirs, asked },
+  ])
 
   expect(await listTeams(await givenViewer({ teams: [ours.id] }))).toEqual([ours])
   expect(await listTeams(await givenViewer({ teams: [] }))).toEqual([])

@@ -1,5 +1,6 @@
 import 'server-only'
 import { log } from '../log'
+import { askInOrder } from '../mirror/order'
 import { pause } from '../mirror/pause'
 import { fetchFlow } from '../ribbon/client'
 import { storeSecrets } from './secrets'
@@ -34,7 +35,8 @@ export async function askForSecret(flowId: string): Promise<void> {
 
 async function fetchSecret(flowId: string): Promise<void> {
   try {
-    await storeSecrets([await fetchFlow(flowId)])
+    const { answer, asked } = await askInOrder((beforeSend) => fetchFlow(flowId, beforeSend))
+    await storeSecrets([{ ...answer, asked }])
   } catch (cause) {
     log.warn({ cause }, 'a flow’s webhook secret could not be fetched')
   }

@@ -8,6 +8,7 @@ import { flows } from '../db/schema/interviews'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
 import { givenFlow } from '../db/testing/interview'
 import { env } from '../env'
+import { takePlace } from '../mirror/order'
 import { acceptWebhook } from './commands'
 import { findSecret, listSecrets, storeSecrets } from './secrets'
 import { seal } from './seal'
@@ -58,7 +59,7 @@ async function ribbonHasFlow(secret: string | null): Promise<string> {
 
 async function knownFlow(secret: string | null, id: string = crypto.randomUUID()) {
   const flow = await givenFlow({ id })
-  await storeSecrets([{ id: flow.id, webhookSecret: secret }])
+  await storeSecrets([{ id: flow.id, webhookSecret: secret, asked: await takePlace() }])
   return flow.id
 }
 
@@ -142,14 +143,14 @@ test('after a new NEXTAUTH_SECRET a flow’s secret is unknown until the next pu
   expect(await findSecret(flowId)).toBeUndefined()
   expect(await listSecrets(10)).toEqual([])
 
-  await storeSecrets([{ id: flowId, webhookSecret: 'its secret' }])
+  await storeSecrets([{ id: flowId, webhookSecret: 'its secret', asked: await takePlace() }])
   expect(await findSecret(flowId)).toBe('its secret')
 })
 
 test('what has not changed is not written', async () => {
   const flowId = await knownFlow('its secret')
   const before = (await stored(flowId))?.secret
-  await storeSecrets([{ id: flowId, webhookSecret: 'its secret' }])
+  await storeSecrets([{ id: flowId, webhookSecret: 'its secret', asked: await takePlace() }])
   expect((await stored(flowId))?.secret).toEqual(before)
   expect(before?.includes('secret')).toBe(false)
 })

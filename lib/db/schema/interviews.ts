@@ -1,9 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { boolean, customType, doublePrecision, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
 import type { Question, Scores, Segment } from '../../interviews/interview'
 import type { CompactWords } from '../../interviews/words'
 import { instant } from './instant'
 
+/** The place of the reply that said so in the order in which Ribbon was asked. */
+const asked = () => bigint({ mode: 'number' }).notNull().default(0)
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 export const teams = pgTable('teams', {
@@ -11,6 +23,7 @@ export const teams = pgTable('teams', {
   name: text().notNull(),
   /** What lists are sorted by; see lib/interviews/sort-key.ts. */
   nameKey: text('name_key'),
+  asked: asked(),
 })
 
 export const flows = pgTable('flows', {
@@ -24,6 +37,7 @@ export const flows = pgTable('flows', {
   contentHash: text('content_hash').notNull(),
   /** When Ribbon's list last ceased to name it; the interviews of an archived flow remain. */
   goneAt: instant('gone_at'),
+  asked: asked(),
   firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
 })
 
@@ -34,6 +48,8 @@ export const interviews = pgTable(
     id: text().primaryKey(),
     flowId: text('flow_id'),
     teamId: text('team_id'),
+    /** Ribbon names no team for it, so that it belongs to its flow's. */
+    followsFlow: boolean('follows_flow').notNull().default(false),
     state: text({ enum: ['ready', 'processing', 'not_taken'] }).notNull(),
     candidateName: text('candidate_name'),
     candidateEmail: text('candidate_email'),
@@ -67,6 +83,9 @@ export const interviews = pgTable(
     index('interviews_updated').on(table.updatedAt),
     index('interviews_flow').on(table.flowId),
     index('interviews_team').on(table.teamId),
+    index('interviews_following')
+      .on(table.flowId)
+      .where(sql`follows_flow`),
     index('interviews_lexemes').using('gin', table.lexemes),
   ],
 )
@@ -81,6 +100,23 @@ export const transcripts = pgTable('transcripts', {
   words: jsonb().$type<CompactWords>().notNull(),
   questions: jsonb().$type<Question[]>().notNull(),
 })
+
+/** What Ribbon said of an interview before it scored it anew. */
+export const scoreVersions = pgTable(
+  'score_versions',
+  {
+    interviewId: text('interview_id')
+      .notNull()
+      .references(() => interviews.id, { onDelete: 'cascade' }),
+    /** The place of the reply that said otherwise. */
+    replacedBy: bigint('replaced_by', { mode: 'number' }).notNull(),
+    replacedAt: instant('replaced_at').notNull().defaultNow(),
+    scores: jsonb().$type<Scores>().notNull(),
+    generalScore: doublePrecision('general_score'),
+    summary: text(),
+  },
+  (table) => [primaryKey({ columns: [table.interviewId, table.replacedBy] })],
+)
 
 /** The address itself opens the recording, so it leaves this table only towards that address. */
 export const recordings = pgTable(

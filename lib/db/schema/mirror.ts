@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea'
 import { instant } from './instant'
 import { interviews } from './interviews'
@@ -40,7 +40,24 @@ export const ribbonReplies = pgTable('ribbon_replies', {
     .primaryKey()
     .references(() => interviews.id, { onDelete: 'cascade' }),
   body: bytea().notNull(),
+  /** The reply's place in `ribbon_asks`. */
+  asked: bigint({ mode: 'number' }).notNull().default(0),
   receivedAt: instant('received_at').notNull().defaultNow(),
+})
+
+/** Each request takes its number right before it is sent: the one order in which all replicas ask Ribbon. */
+export const ribbonAsks = pgSequence('ribbon_asks')
+
+/**
+ * The place of the newest reply about an interview, also where Ribbon said that it knows none. Narrow, and apart from the
+ * interview's row, since each reading of a list moves it on.
+ */
+export const replyPlaces = pgTable('reply_places', {
+  interviewId: text('interview_id').primaryKey(),
+  asked: bigint({ mode: 'number' }).notNull(),
+  /** The newest reply with anything in it had lost what an earlier one had, whose transcript, scores and summary remain. */
+  isPartial: boolean('is_partial').notNull().default(false),
+  storedAt: instant('stored_at').notNull().defaultNow(),
 })
 
 /** Who works with interviews at Ribbon: not a member of Debrief. */
@@ -48,6 +65,8 @@ export const ribbonTeamMembers = pgTable('ribbon_team_members', {
   id: text().primaryKey(),
   email: text(),
   name: text(),
+  /** The place of the reply that said so in `ribbon_asks`. */
+  asked: bigint({ mode: 'number' }).notNull().default(0),
 })
 
 /** Calls to Ribbon, counted by minute. */

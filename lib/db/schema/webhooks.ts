@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea'
 import { instant } from './instant'
 
@@ -37,6 +37,8 @@ export const flowWebhooks = pgTable('flow_webhooks', {
   flowId: text('flow_id').primaryKey(),
   /** What signs the flow's events, as `lib/webhooks/seal.ts` seals it; null where Ribbon names none. */
   secret: bytea(),
+  /** The place of the reply that named it in `ribbon_asks`. */
+  asked: bigint({ mode: 'number' }).notNull().default(0),
   lastHeardAt: instant('last_heard_at'),
 })
 

@@ -1,5 +1,6 @@
 import { NO_SCORES, type Speaker } from '../../interviews/interview'
 import { compactWords } from '../../interviews/words'
+import { takePlace } from '../../mirror/order'
 import { storeFlows } from '../../mirror/store-flows'
 import { storeInterview } from '../../mirror/store-interview'
 import type { RibbonFlow } from '../../ribbon/flow'
@@ -28,7 +29,7 @@ export function ribbonInterviewWith(given: Partial<RibbonInterview> = {}): Ribbo
 
 /** Ribbon says so now. */
 export async function arrives(interview: RibbonInterview, reply: unknown = null): Promise<void> {
-  await storeInterview({ id: interview.id, interview, reply })
+  await storeInterview({ id: interview.id, interview, reply, asked: await takePlace() })
 }
 
 /** What is said when each word takes a second. */
@@ -64,6 +65,6 @@ export async function givenFlow(given: Partial<RibbonFlow> = {}): Promise<Ribbon
     hasVideo: false,
     ...given,
   }
-  await storeFlows([flow])
+  await storeFlows([{ ...flow, asked: await takePlace() }])
   return flow
 }

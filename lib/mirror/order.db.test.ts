@@ -1,0 +1,305 @@
+// Must hold 44: of two replies the one that was asked for last wins, whatever order they arrive in, for every field.
+import { eq, isNull, sql } from 'drizzle-orm'
+import * as fc from 'fast-check'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { operator } from '../auth/operator'
+import { db } from '../db/client'
+import { flows, interviews, recordings, scoreVersions, transcripts } from '../db/schema/interviews'
+import { replyPlaces, ribbonReplies } from '../db/schema/mirror'
+import { interviewTexts } from '../db/schema/search'
+import { DebriefError } from '../errors'
+import type { Call } from '../ribbon/attempt'
+import { fetchInterviews } from '../ribbon/client'
+import { ribbonInterview } from '../ribbon/interview'
+import { completedInterview, segment } from '../ribbon/testing/replies'
+import type { BeforeSend } from '../ribbon/transport'
+import { documentOf } from '../search/document'
+import { mirrorInterview } from './mirror'
+import { askForPage } from './order'
+import { pullFlows } from './pull'
+import { rederive } from './rederive'
+import { inflateReply } from './reply'
+import { storeInterviews } from './store-interview'
+import { createStage } from './testing/stage'
+
+const ribbon = vi.hoisted(() => ({
+  /** Between reading a stored reply and writing what it says. */
+  whileRead: () => Promise.resolve(),
+  ask: (_call: Call, _beforeSend?: BeforeSend) => Promise.resolve<unknown>(null),
+}))
+vi.mock('../ribbon/transport', () => ({
+  transport: () => (call: Call, beforeSend?: BeforeSend) => ribbon.ask(call, beforeSend),
+}))
+vi.mock('./reply', async (original) => {
+  const actual = await original<typeof import('./reply')>()
+  return { ...actual, inflateReply: async (body: Buffer) => (await ribbon.whileRead(), actual.inflateReply(body)) }
+})
+
+type Wire = Record<string, unknown> & { interview_id: string; interview_data: Record<string, unknown> | null }
+/** What Ribbon says of an interview; null where it knows none. */
+type State = {
+  version: number
+  loss: 'none' | 'data' | 'transcript' | 'processing'
+  flow: string
+  namesTeam: boolean
+} | null
+type Flow = { id: string; team: string }
+
+function wireOf(id: string, state: NonNullable<State>): Wire {
+  const { version, loss, flow, namesTeam } = state
+  const wire = {
+    ...completedInterview(),
+    interview_id: id,
+    interview_flow_id: flow,
+    team_id: namesTeam ? `team-${version % 3}` : null,
+  }
+  const data = {
+    ...wire.interview_data,
+    transcript: '',
+    transcript_with_timestamp: loss === 'transcript' ? [] : [segment('user', version, `word${version} `, 'said.')],
+    summary: `Summary ${version}.`,
+    scores: { communication: version % 6, motivation: 3, skills: null },
+    interviewee_first_name: `Name${version}`,
+    audio_url: version % 2 ? `https://cdn.example.com/${version}.wav` : null,
+  }
+  return {
+    ...wire,
+    status: loss === 'processing' ? 'incomplete' : 'completed',
+    interview_data: loss === 'data' ? null : data,
+  }
+}
+
+const anyFlow = fc.constantFrom('flow-1', 'flow-2')
+const state: fc.Arbitrary<State> = fc.option(
+  fc.record({
+    version: fc.nat(30),
+    loss: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('none' as const) },
+      { weight: 1, arbitrary: fc.constantFrom('data', 'transcript', 'processing') },
+    ),
+    flow: anyFlow,
+    namesTeam: fc.boolean(),
+  }),
+  { freq: 6 },
+)
+const interviewIndex = fc.nat(1)
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('change' as const), which: interviewIndex, state }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('flows' as const),
+      flows: fc.uniqueArray(fc.record({ id: anyFlow, team: fc.constantFrom('a', 'b') }), { selector: ({ id }) => id }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('ask' as const), which: interviewIndex }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom('page' as const, 'flow list' as const, 'rederive' as const) }),
+  },
+)
+
+beforeEach(async () => {
+  await db().delete(interviews)
+  await db().delete(flows)
+})
+
+test(
+  'two replicas that ask and store in any order end with what was asked for last',
+  { timeout: 300_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(), { minLength: 60, maxLength: 60 }),
+        fc.array(step, { minLength: 8, maxLength: 24 }),
+        async (choices, steps) => {
+          const stage = createStage(choices)
+          const ids = [crypto.randomUUID(), crypto.randomUUID()]
+          const said: State[] = [null, null]
+          let known: Flow[] = [{ id: 'flow-1', team: 'a' }]
+          await db().delete(flows)
+          /** In the order in which they were asked for. */
+          const replies: { interviews: Map<string, Wire | null>; flows: Flow[] | null }[] = []
+
+          ribbon.whileRead = () => stage.cue()
+          let sending = Promise.resolve()
+          ribbon.ask = async ({ path }, beforeSend) => {
+            const reply: (typeof replies)[number] = { interviews: new Map(), flows: null }
+            sending = sending.then(async () => {
+              await beforeSend?.()
+              replies.push(reply)
+            })
+            await sending
+            await stage.cue()
+            const answer = answerTo(path, reply)
+            await stage.cue()
+            if (answer instanceof Error) throw answer
+            return answer
+          }
+          const answerTo = (path: string, reply: (typeof replies)[number]) => {
+            if (path.startsWith('/v1/interview-flows')) {
+              reply.flows = known
+              return {
+                interview_flows: known.map(({ id, team }) => ({
+                  interview_flow_id: id,
+                  title: `${id} of ${team}`,
+                  team_id: team,
+                })),
+              }
+            }
+            for (const [index, id] of ids.entries()) {
+              const now = said[index]
+              const isAsked = path.endsWith(id)
+              if (isAsked || (now && path.includes('?'))) reply.interviews.set(id, now ? wireOf(id, now) : null)
+              if (isAsked) return reply.interviews.get(id) ?? new DebriefError('ribbon_not_found')
+            }
+            return { interviews: [...reply.interviews.values()] }
+          }
+          const take = async (taken: (typeof steps)[number]) => {
+            if (taken.do === 'change') said[taken.which] = taken.state
+            if (taken.do === 'flows') known = taken.flows
+            if (taken.do === 'ask') await mirrorInterview(ids[taken.which] ?? '').catch(onlyUnknown)
+            if (taken.do === 'flow list') await pullFlows(async () => {})
+            if (taken.do === 'rederive') await rederive(operator(), () => {})
+            if (taken.do === 'page')
+              await storeInterviews(
+                (await askForPage((send) => fetchInterviews({ status: 'completed', limit: 10, offset: 0 }, send)))
+                  .items,
+              )
+          }
+          await stage.play(
+            steps.map((next) => async () => {
+              await stage.cue()
+              await take(next)
+            }),
+          )
+
+          ribbon.whileRead = () => Promise.resolve()
+          const lists = replies.flatMap((reply) => (reply.flows ? [reply.flows] : []))
+          const teamOf = (flow: string | null) => lists.flat().findLast(({ id }) => id === flow)?.team
+          for (const flow of ['flow-1', 'flow-2']) await expectFlow(flow, lists)
+          for (const id of ids) {
+            const asked = replies.flatMap(
+              (reply) => reply.interviews.get(id) ?? (reply.interviews.has(id) ? [null] : []),
+            )
+            await expectInterview(id, asked, teamOf)
+          }
+          await stage.play([() => pullFlows(async () => {})])
+          const present = await db().select().from(flows).where(isNull(flows.goneAt))
+          if (known.length > 0)
+            expect(present.map(({ id }) => id).toSorted()).toEqual(known.map(({ id }) => id).toSorted())
+        },
+      ),
+      { numRuns: 30, endOnFailure: true },
+    )
+  },
+)
+
+function onlyUnknown(error: unknown) {
+  if (!(error instanceof DebriefError) || error.code !== 'ribbon_not_found') throw error
+}
+
+async function expectFlow(id: string, lists: Flow[][]) {
+  const [row] = await db().select().from(flows).where(eq(flows.id, id))
+  const last = lists.flat().findLast((flow) => flow.id === id)
+  expect(row && { team: row.teamId, title: row.title }).toEqual(
+    last && { team: last.team, title: `${id} of ${last.team}` },
+  )
+  const lastWithAny = lists.findLast((list) => list.length > 0)
+  // One that was stored only after the list that lacks it is marked by the next list.
+  if (row && lastWithAny?.some((flow) => flow.id === id)) expect(row.goneAt).toBeNull()
+}
+
+async function expectInterview(
+  id: string,
+  asked: (Wire | null)[],
+  teamOf: (flow: string | null) => string | undefined,
+) {
+  const [row] = await db()
+    .select({ ...columns(), words: sql<string[]>`tsvector_to_array(lexemes)` })
+    .from(interviews)
+    .where(eq(interviews.id, id))
+  const last = asked.at(-1)
+  if (last === undefined) return expect(row).toBeUndefined()
+  if (last === null) return expect(row === undefined || row.goneAt !== null).toBe(true)
+  const interview = ribbonInterview.parse(last)
+  expect(row).toBeDefined()
+  if (!row) return
+
+  // Whatever the reply has lost.
+  const team = interview.teamId ?? teamOf(interview.flowId)
+  expect(row).toMatchObject({ flowId: interview.flowId, goneAt: null, ...(team ? { teamId: team } : {}) })
+  expect(row.words).toContain(documentOf({ ...interview, segments: [] }).lexemes[0])
+  const urls = await db().select().from(recordings).where(eq(recordings.interviewId, id))
+  if (interview.state !== 'not_taken') {
+    expect(urls.map(({ url }) => url)).toEqual(interview.recordings.audio ? [interview.recordings.audio] : [])
+    expect(row.hasAudio).toBe(interview.recordings.audio !== null)
+  }
+  const isWhole = interview.state === 'ready' && interview.segments.length > 0
+  if (isWhole) await expectContent(id, last, row)
+}
+
+function columns() {
+  const {
+    id,
+    flowId,
+    teamId,
+    state,
+    candidateName,
+    scores,
+    generalScore,
+    duration,
+    talk,
+    hasAudio,
+    hasTranscript,
+    goneAt,
+  } = interviews
+  return {
+    id,
+    flowId,
+    teamId,
+    state,
+    candidateName,
+    scores,
+    generalScore,
+    duration,
+    talk,
+    hasAudio,
+    hasTranscript,
+    goneAt,
+  }
+}
+
+async function expectContent(id: string, wire: Wire, row: object) {
+  const interview = ribbonInterview.parse(wire)
+  const { state: is, scores, generalScore, duration, talk, candidate, summary, segments, words, questions } = interview
+  expect(row).toMatchObject({
+    state: is,
+    scores,
+    generalScore,
+    duration,
+    talk,
+    candidateName: candidate.name,
+    hasTranscript: true,
+  })
+  const [transcript] = await db().select().from(transcripts).where(eq(transcripts.interviewId, id))
+  expect(transcript).toEqual({ interviewId: id, summary, segments, words, questions })
+  const { lexemes, texts } = documentOf(interview)
+  expect(row).toMatchObject({ words: expect.arrayContaining(lexemes) as unknown })
+  expect((row as { words: string[] }).words).toHaveLength(new Set(lexemes).size)
+  const [text] = await db().select().from(interviewTexts).where(eq(interviewTexts.interviewId, id))
+  expect(text).toEqual({ interviewId: id, ...texts })
+
+  const [reply] = await db().select().from(ribbonReplies).where(eq(ribbonReplies.interviewId, id))
+  const read = ribbonInterview.parse(await inflateReply(reply?.body ?? Buffer.alloc(0)))
+  expect({ ...read, recordings: null }).toEqual({ ...interview, recordings: null })
+  const [place] = await db().select().from(replyPlaces).where(eq(replyPlaces.interviewId, id))
+  expect(place).toMatchObject({ isPartial: false })
+  const versions = await db()
+    .select()
+    .from(scoreVersions)
+    .where(eq(scoreVersions.interviewId, id))
+    .orderBy(scoreVersions.replacedBy)
+  expect(versions.at(-1)).not.toMatchObject({ scores, summary })
+  for (const version of versions) expect(version.replacedBy).toBeLessThanOrEqual(place?.asked ?? 0)
+}
