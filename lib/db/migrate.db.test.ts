@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../launch/database'
+import { embeddedFolders } from '../../launch/embedded-address'
 import { closePool } from './client'
 import { migrate } from './migrate'
 import { openTestDatabase, type TestDatabase } from './testing/database'
+import { unpackEmptyDatabase } from './testing/empty-database'
 import { givenGate } from './testing/gate'
 
 let database: TestDatabase
@@ -75,6 +77,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'killed-'))
+    await unpackEmptyDatabase(embeddedFolders(folder).data)
     const embedded = fork('launch/embedded-postgres.ts', [folder], { execArgv: ['--import', 'tsx'] })
     const [{ url }] = (await once(embedded, 'message')) as [{ url: string }]
     const gate = await givenGate(url, 'CREATE INDEX "interviews_first_seen"')

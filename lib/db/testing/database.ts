@@ -1,23 +1,23 @@
-import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
+import { Client } from 'pg'
 import { inject } from 'vitest'
-import { PostgresSocket } from '../embedded/postgres-socket'
 import { createDatabase } from './server-database'
 
 export type TestDatabase = { url: string; close: () => Promise<void> }
 
+/** An empty database: one of its own on the server that TEST_DATABASE_URL names, else this worker's embedded one, emptied. */
 export function openTestDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL
-  return server ? createDatabase(server) : openEmbedded()
+  return server ? createDatabase(server) : emptied()
 }
 
-async function openEmbedded(): Promise<TestDatabase> {
-  const engine = await PGlite.create({ loadDataDir: new Blob([readFileSync(inject('emptyDatabase'))]) })
-  const socket = new PostgresSocket(engine)
-  const port = await socket.listen(0)
-  const close = async () => {
-    await socket.close()
-    await engine.close()
-  }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, close }
+async function emptied(): Promise<TestDatabase> {
+  const url = inject('engines')[Number(process.env.VITEST_POOL_ID) - 1]
+  if (!url) throw new Error(`there is no engine for worker ${process.env.VITEST_POOL_ID}`)
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query('DISCARD ALL')
+  await client.query('DROP SCHEMA public CASCADE')
+  await client.query('CREATE SCHEMA public')
+  await client.end()
+  return { url, close: async () => {} }
 }
