@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { lockfile, missingOptionals } from './lockfile'
+import { lockfile, missingOptionals, unverified } from './lockfile'
 
 /** Below these versions there are published vulnerabilities that concern us. */
 const FLOOR: Record<string, string> = { next: '16.4.5', sharp: '0.35.5', 'drizzle-orm': '0.45.2' }
@@ -36,6 +36,12 @@ test('the optional packages of every platform are locked, or a clean install fai
   const { 'node_modules/@next/swc-darwin-arm64': forgotten, ...rest } = packages
   expect(forgotten).toBeDefined()
   expect(missingOptionals(rest)).toMatchObject([{ name: '@next/swc-darwin-arm64' }])
+})
+
+test('every locked package has its integrity, those of other platforms too (npm run lockfile)', () => {
+  expect(unverified(packages)).toEqual([])
+  const forgotten = { 'node_modules/@next/swc-darwin-arm64': { version: '16.4.6' } }
+  expect(unverified({ ...packages, ...forgotten })).toEqual(Object.keys(forgotten))
 })
 
 function compare(version: string, floor: string): number {
