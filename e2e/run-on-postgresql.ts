@@ -1,0 +1,31 @@
+/** npm run test:postgresql: on the server that TEST_DATABASE_URL names, what a database can change. The build has to be there. */
+import { readdirSync } from 'node:fs'
+import { browserTests, runSteps, unitTests } from './steps'
+
+/** Why these have the same outcome on every database; all other specs run on this one too. */
+const SAME_EVERYWHERE: Record<string, string> = {
+  'accessible.spec.ts': 'what axe judges is what is drawn',
+  'connection.spec.ts': 'one small page; its queries are among the database tests',
+  'errors.spec.ts': 'it is about how any failure is told',
+  'first-load.spec.ts': 'fonts and scripts',
+  'headers.spec.ts': 'answers are dressed before a database is asked',
+  'media-keys.spec.ts': 'playing what has been loaded',
+  'origin.spec.ts': 'refused before a database is asked',
+  'outcome.spec.ts': 'no app at all',
+  'palette.spec.ts': 'its one search is among the database tests',
+  'panels.spec.ts': 'drawing what has been loaded',
+  'phone.spec.ts': 'drawing what has been loaded',
+  'playback.spec.ts': 'playing what has been loaded',
+  'review-keys.spec.ts': 'keys on what has been loaded',
+  'stranger.spec.ts': 'refused before anything is read; that no session is one is among the database tests',
+  'transcript.spec.ts': 'what it stores, corrections and what was heard, is among the database tests',
+  'unsent-notes.spec.ts': 'about notes that have not reached a database',
+}
+
+if (!process.env.TEST_DATABASE_URL) throw new Error('TEST_DATABASE_URL has to name a PostgreSQL server.')
+const specs = readdirSync('e2e').filter((name) => name.endsWith('.spec.ts') && !(name in SAME_EVERYWHERE))
+
+process.exitCode = runSteps([
+  unitTests('database tests on PostgreSQL', ['--project', 'database']),
+  browserTests('browser tests on PostgreSQL', specs),
+])
