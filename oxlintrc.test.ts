@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+
+const ROUTE = 'app/api/interviews/route.ts'
+
+/** Who must not import what. */
+const REFUSED: [string, string][] = [
+  [ROUTE, 'lib/db/client'],
+  [ROUTE, 'lib/db/schema/interviews'],
+  [ROUTE, 'lib/ribbon/client'],
+  [ROUTE, 'lib/auth/operator'],
+  [ROUTE, 'lib/mirror/store-interview'],
+  [ROUTE, 'lib/mirror/keeper'],
+  [ROUTE, 'lib/interviews/rows'],
+  [ROUTE, 'lib/search/inner/queries'],
+  [ROUTE, 'launch/database'],
+  ['proxy.ts', 'lib/db/client'],
+  ['instrumentation.ts', 'lib/db/client'],
+  ['components/review/panel.tsx', 'lib/db/client'],
+  ['components/review/panel.tsx', 'lib/ribbon/client'],
+  ['components/review/panel.tsx', 'lib/auth/viewer'],
+  ['components/review/panel.tsx', 'lib/mirror/store-interview'],
+  ['components/review/panel.tsx', 'lib/interviews/queries'],
+  ['components/review/panel.tsx', 'lib/notes/commands'],
+  ['components/review/panel.tsx', 'lib/env'],
+  ['components/review/panel.tsx', 'app/layout'],
+  ['lib/notes/commands.ts', 'app/layout'],
+  ['lib/notes/commands.ts', 'components/ui/button'],
+  ['lib/notes/commands.ts', 'lib/auth/operator'],
+  ['lib/notes/commands.ts', 'lib/db/testing/fixtures'],
+  ['lib/notes/commands.ts', 'launch/database'],
+  ['lib/ribbon/client.ts', 'lib/db/client'],
+  ['lib/ribbon/client.ts', 'components/ui/button'],
+  ['lib/ribbon/client.ts', 'lib/auth/operator'],
+  ['sandbox/server.ts', 'lib/errors'],
+  ['sandbox/server.ts', 'lib/interviews/interview'],
+  ['sandbox/server.ts', 'launch/child'],
+]
+
+/** What stays possible, so that a fence is not simply shut. */
+const ALLOWED: [string, string][] = [
+  [ROUTE, 'lib/interviews/queries'],
+  [ROUTE, 'lib/notes/commands'],
+  [ROUTE, 'lib/auth/viewer'],
+  [ROUTE, 'lib/errors'],
+  [ROUTE, 'components/ui/button'],
+  ['components/review/panel.tsx', 'lib/interviews/interview'],
+  ['lib/notes/commands.ts', 'lib/db/client'],
+  ['lib/ribbon/client.ts', 'lib/errors'],
+  ['lib/notes/notes.db.test.ts', 'lib/db/testing/fixtures'],
+  ['launch/member.ts', 'lib/auth/operator'],
+]
+
+const WAYS: Record<string, (file: string, imported: string) => string> = {
+  'by its alias': (_, imported) => `export { a } from '@/${imported}'`,
+  'by a relative path': (file, imported) => `import { a } from '${relativePath(file, imported)}'\nvoid a`,
+  'when it runs': (file, imported) => `void import('${relativePath(file, imported)}')`,
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'fences-'))
+const report = z.object({ diagnostics: z.array(z.object({ code: z.string().optional(), filename: z.string() })) })
+let refused: Set<string>
+
+beforeAll(() => {
+  cpSync('.oxlintrc.json', join(folder, '.oxlintrc.json'))
+  for (const [file, imported] of [...REFUSED, ...ALLOWED])
+    for (const way of Object.keys(WAYS)) write(fixture(file, imported, way), WAYS[way]?.(file, imported) ?? '')
+  const command = join(process.cwd(), 'node_modules/.bin/oxlint')
+  const { stdout } = spawnSync(command, ['--format', 'json', '.'], { cwd: folder, encoding: 'utf8' })
+  const found = report.parse(JSON.parse(stdout)).diagnostics
+  refused = new Set(found.filter(({ code }) => code?.includes('no-restricted-imports')).map(({ filename }) => filename))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test.each(REFUSED)('%s must not import %s, however that is written', (file, imported) => {
+  for (const way of Object.keys(WAYS)) expect(refused, way).toContain(fixture(file, imported, way))
+})
+
+test.each(ALLOWED)('%s may import %s', (file, imported) => {
+  for (const way of Object.keys(WAYS)) expect(refused, way).not.toContain(fixture(file, imported, way))
+})
+
+/** A file for each import, beside where the real one stands; what the root has is named one by one and has all in one. */
+function fixture(file: string, imported: string, way: string): string {
+  if (!file.includes('/')) return file
+  const name = `${imported} ${way}`.replaceAll(/\W/g, '-')
+  return file.replace(/^(.*\/)([^/.]+)/, `$1$2-${name}`)
+}
+
+function relativePath(file: string, imported: string): string {
+  const path = relative(dirname(file), imported)
+  return path.startsWith('.') ? path : `./${path}`
+}
+
+function write(file: string, text: string) {
+  mkdirSync(join(folder, dirname(file)), { recursive: true })
+  appendFileSync(join(folder, file), `${text}\n`)
+}
