@@ -7,13 +7,12 @@ import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
 import { appRoutes, PLACEHOLDERS, routeUrl } from './routes'
 import { injectFault, clearFaults, plantSecrets, upstreamRequests } from './sandbox-control'
-import { expect, type Shared, signIn, test } from './test'
+import { expect, giveSession, type Shared, signInByForm, test } from './test'
 
 test('the API key and the flows’ webhook secrets are in no answer, page, script, log line, row or build file, whoever asks and whatever fails', async ({
   page,
   shared,
 }) => {
-  test.setTimeout(180_000)
   const admin = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
   const known = await knownInterview(shared.origin, admin)
   const secrets = await plantSecrets(shared)
@@ -24,7 +23,7 @@ test('the API key and the flows’ webhook secrets are in no answer, page, scrip
     seen.push([response.url(), JSON.stringify(await response.allHeaders().catch(() => ({})))])
     seen.push([response.url(), await response.text().catch(() => '')])
   })
-  await signIn(page, MEMBERS[0])
+  await signInByForm(page, MEMBERS[0])
   await page.goto(`/candidates/${known.id}`)
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await page.goto('/candidates/no-such-interview')
@@ -49,7 +48,7 @@ async function untilSecretsAreMirrored({ origin }: Shared, cookie: string) {
   }
   for (let pulls = 0; pulls < 2; pulls++) {
     const { lastSuccessAt } = await connection()
-    await expect.poll(async () => (await connection()).lastSuccessAt, { timeout: 60_000 }).not.toBe(lastSuccessAt)
+    await expect.poll(async () => (await connection()).lastSuccessAt).not.toBe(lastSuccessAt)
   }
   const { shown } = (await connection()).webhooks.flows
   expect(shown.length).toBeGreaterThan(0)
@@ -63,7 +62,7 @@ const mirrored = z.object({
 
 test('the recordings’ host is never sent the key', async ({ page, shared }) => {
   const known = await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
-  await signIn(page, MEMBERS[0])
+  await giveSession(page, MEMBERS[0])
   await page.goto(`/candidates/${known.id}`)
   await page.getByRole('button', { name: 'Play', exact: true }).click()
 

@@ -3,7 +3,7 @@ import { wordsOf, type Word } from '../lib/interviews/words'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
-import { type Shared, signIn } from './test'
+import { giveSession, type Shared } from './test'
 
 /** A reviewer on the page of an interview whose recording plays; ready for keys. */
 export async function givenCandidatePage(
@@ -12,7 +12,7 @@ export async function givenCandidatePage(
   email: string = MEMBERS[2],
 ): Promise<KnownInterview> {
   const known = await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
-  await signIn(page, email)
+  await giveSession(page, email)
   await openCandidate(page, known.id)
   return known
 }
@@ -30,6 +30,20 @@ export function mediaOf(page: Page) {
     const { currentTime: time, duration, paused, playbackRate: rate, preservesPitch } = media
     return { time, duration: Number.isFinite(duration) ? duration : 0, paused, rate, preservesPitch }
   })
+}
+
+/** Seconds at which what was heard begins, stretch by stretch: the recording's own time, however late one asks. */
+function heardFrom(page: Page): Promise<number[]> {
+  return page.getByLabel('Recording', { exact: true }).evaluate((element) => {
+    const { played } = element as HTMLMediaElement
+    return Array.from({ length: played.length }, (_, index) => played.start(index))
+  })
+}
+
+/** Waits until something has been heard that begins within 150 ms of this moment, in seconds. */
+export async function untilHeardFrom(page: Page, moment: number) {
+  const distance = async () => Math.min(...(await heardFrom(page)).map((start) => Math.abs(start - moment)))
+  await expect.poll(distance).toBeLessThanOrEqual(0.15)
 }
 
 /** The words that are painted as ::highlight(name), stretch by stretch. */

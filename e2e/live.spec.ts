@@ -5,7 +5,7 @@ import { mediaOf, openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation, type Installation } from './installation'
 import { putInterview } from './sandbox-control'
-import { expect, signIn, test } from './test'
+import { expect, giveSession, test } from './test'
 import { untilPulled } from './until-pulled'
 import { sendProcessed } from './webhook-event'
 
@@ -39,7 +39,7 @@ test('an interview that Ribbon finishes while it is heard goes on playing, with 
     words: segment.words.map((one) => ({ ...one, start: one.start + LATER, end: one.end + LATER })),
   }))
   await change(id, { transcript_with_timestamp: later }, 'completed')
-  await expect(page.getByText(PROCESSING)).toHaveCount(0, { timeout: 40_000 })
+  await expect(page.getByText(PROCESSING)).toHaveCount(0)
   const { paused, time } = await mediaOf(page)
   expect(paused).toBe(false)
   expect(time).toBeGreaterThan(1)
@@ -59,7 +59,7 @@ test('a video that comes while the sound is heard plays on from there', async ({
   const { page, id } = await givenPlaying(browser)
   const { video_url } = (await readUpstream(await firstInterview('video=yes'))).interview_data
   await change(id, { video_url }, 'completed')
-  await expect(page.locator('video')).toBeVisible({ timeout: 40_000 })
+  await expect(page.locator('video')).toBeVisible()
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect.poll(async () => (await mediaOf(page)).paused).toBe(false)
   expect((await mediaOf(page)).time).toBeGreaterThan(1)
@@ -75,12 +75,12 @@ test('what Ribbon adds while it is still processing is shown as it comes', async
   const begun = { ...interview_data, transcript_with_timestamp: whole.slice(0, 2) }
   await putInterview(installation.sandbox, id, { ...processed, interview_data: begun, status: 'incomplete' })
   const page = await browser.newPage({ baseURL: installation.origin })
-  await signIn(page, MEMBERS[2])
+  await giveSession(page, MEMBERS[2])
   await openCandidate(page, id)
   await expect(page.locator('[data-segment]')).toHaveCount(2)
 
   await change(id, { transcript_with_timestamp: whole }, 'incomplete')
-  await expect(page.locator('[data-segment]')).toHaveCount(whole.length, { timeout: 40_000 })
+  await expect(page.locator('[data-segment]')).toHaveCount(whole.length)
   await expect(page.getByText(PROCESSING)).toBeVisible()
   await page.close()
 })
@@ -91,7 +91,7 @@ async function givenPlaying(browser: Browser) {
   const processed = await readUpstream(await firstInterview('state=ready&recording=yes&video=no'))
   await putInterview(installation.sandbox, id, { ...processed, status: 'incomplete' })
   const page = await browser.newPage({ baseURL: installation.origin })
-  await signIn(page, MEMBERS[2])
+  await giveSession(page, MEMBERS[2])
   await openCandidate(page, id)
   await expect(page.getByText(PROCESSING)).toBeVisible()
   await page.getByRole('button', { name: 'Play', exact: true }).click()

@@ -1,6 +1,6 @@
 import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords } from './candidate-page'
 import { MEMBERS, startInstallation } from './installation'
-import { expect, signIn, test } from './test'
+import { expect, giveSession, signIn, test } from './test'
 
 const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
 
@@ -131,7 +131,7 @@ test('a note on selected words quotes them, and nobody else edits it', async ({ 
   await page.getByRole('button', { name: 'Sign out' }).first().click()
   await expect(page).toHaveURL(/sign-in/)
 
-  await signIn(page, ADMIN)
+  await giveSession(page, ADMIN)
   await openCandidate(page, id)
   await expect(note.locator('blockquote')).toHaveText(word)
   await expect(note.getByRole('button', { name: 'Answer' })).toBeVisible()

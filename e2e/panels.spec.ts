@@ -3,7 +3,7 @@ import { formatDuration } from '../components/duration'
 import { givenCandidatePage, mediaOf, openCandidate, wordsOfInterview } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
-import { expect, type Shared, signIn, test } from './test'
+import { expect, giveSession, type Shared, test } from './test'
 
 const list = z.object({
   items: z.array(
@@ -99,7 +99,7 @@ test('a note that is being changed is printed as the others read it', async ({ p
 })
 
 test('an interview whose talk belongs to no question is printed whole', async ({ page, shared }) => {
-  await signIn(page, MEMBERS[2])
+  await giveSession(page, MEMBERS[2])
   // Ribbon has matched none of this one to its script.
   const unmapped = (await interviewsOf(shared)).find(({ candidate }) => candidate.name?.startsWith('陽平'))
   await page.goto(`/candidates/${unmapped?.id}`)
@@ -118,7 +118,7 @@ test('an interview whose talk belongs to no question is printed whole', async ({
 })
 
 test('without a recording the transcript can still be searched and noted', async ({ page, shared }) => {
-  await signIn(page, MEMBERS[2])
+  await giveSession(page, MEMBERS[2])
   const silent = (await interviewsOf(shared)).find(({ hasAudio, talk }) => !hasAudio && talk !== null)
   await page.goto(`/candidates/${silent?.id}`)
   await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test'
 import { gapsOf, listeningSpans } from '../lib/interviews/listening'
-import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords, wordsOfInterview } from './candidate-page'
+import {
+  givenCandidatePage,
+  mediaOf,
+  openCandidate,
+  painted,
+  selectWords,
+  untilHeardFrom,
+  wordsOfInterview,
+} from './candidate-page'
 import { startStrippingProxy } from './stripping-proxy'
 import { expect, test } from './test'
 
@@ -19,7 +27,7 @@ test('candidate-only playback skips exactly the agent and the silences', async (
   await page.getByRole('menuitemradio', { name: '2×', exact: true }).click()
   await page.getByRole('button', { name: 'Play', exact: true }).click()
 
-  await expect.poll(() => jumps(page), { timeout: 60_000 }).toHaveLength(3)
+  await expect.poll(() => jumps(page)).toHaveLength(3)
   await page.getByRole('button', { name: 'Pause' }).click()
   const expected = gapsOf(spans, Infinity)
   for (const [index, { from, to }] of (await jumps(page)).slice(0, 3).entries()) {
@@ -41,14 +49,15 @@ test('a word of the agent is played when it is clicked, also while only the cand
   const segment = await agent.evaluate((said) => Number(said.closest<HTMLElement>('[data-segment]')?.dataset.segment))
   const start = (await wordsOfInterview(page, id))[segment]?.[0]?.start ?? NaN
   await agent.click({ position: { x: 4, y: 12 } })
+  await untilHeardFrom(page, start)
   await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeGreaterThan(start + 0.5)
-  expect((await mediaOf(page)).time).toBeLessThan(start + 5)
 })
 
 test('a click on a word is heard from that word on, to within 150 ms', async ({ page, shared }) => {
   const { id } = await givenCandidatePage(page, shared)
   const words = await wordsOfInterview(page, id)
-  for (const segment of [3, 5, 7]) {
+  // From the end on: what is heard before the next click never reaches a word that was clicked already.
+  for (const segment of [7, 5, 3]) {
     const said = page.locator(`[data-segment="${segment}"] p`)
     const word = words[segment]?.[1]
     if (!word) throw new Error(`segment ${segment} has no second word`)
@@ -62,15 +71,8 @@ test('a click on a word is heard from that word on, to within 150 ms', async ({ 
       const { left, top, width, height } = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect()
       return { x: left + width / 2, y: top + height / 2 }
     }, word)
-    const recording = page.getByLabel('Recording', { exact: true })
-    await recording.evaluate((media) => {
-      media.addEventListener('seeked', () => (media.dataset.heard = String((media as HTMLMediaElement).currentTime)))
-    })
     await page.mouse.click(place.x, place.y)
-    await expect(recording).toHaveAttribute('data-heard', /./)
-    const heard = Number(await recording.getAttribute('data-heard'))
-    expect(Math.abs(heard - word.start)).toBeLessThanOrEqual(0.15)
-    await recording.evaluate((media) => delete media.dataset.heard)
+    await untilHeardFrom(page, word.start)
     await page.getByRole('button', { name: 'Pause' }).click()
   }
 })
@@ -81,7 +83,8 @@ test('a link to a stretch plays that stretch and stops', async ({ page, shared }
   await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeCloseTo(5, 1)
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect.poll(() => mediaOf(page).then(({ paused, time }) => paused && time > 6)).toBe(true)
-  expect((await mediaOf(page)).time).toBeLessThan(7.9)
+  // How soon after the end it is stopped depends here on how busy the machine is: playback.test.ts says how exactly.
+  expect((await mediaOf(page)).time).toBeLessThan(10)
   await expect.poll(() => painted(page, 'linked-words')).toEqual([])
 })
 
@@ -240,7 +243,7 @@ test('when each word is said is asked for again where it could not be had', asyn
   const said = page.getByText('When each word is said could not be loaded')
   await expect(said).toBeVisible()
   await page.unrouteAll()
-  await expect(said).toHaveCount(0, { timeout: 40_000 })
+  await expect(said).toHaveCount(0)
 })
 
 test('on a network without ranges a word is played once all of the recording is there, and nothing seeks in a loop', async ({
@@ -269,8 +272,7 @@ test('on a network without ranges a word is played once all of the recording is 
     await expect(page.getByText('This network does not let us jump in the recording')).toBeVisible()
     expect(await seeks()).toBe(0)
     release()
-    await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(start - 0.05)
-    expect((await mediaOf(page)).time).toBeLessThan(start + 5)
+    await untilHeardFrom(page, start)
     await expect(page.getByText('This network does not let us jump')).toHaveCount(0)
     expect(await seeks()).toBeLessThanOrEqual(1)
 

@@ -11,8 +11,8 @@ import { sendProcessed } from './webhook-event'
 const SECRET = 'a secret for two replicas'
 const listed = z.object({ total: z.number(), items: z.array(z.object({ id: z.string(), state: z.string() })) })
 
-// What a dead replica held is free after fifteen seconds: nobody lends a hand.
-test.describe.configure({ timeout: 150_000 })
+/** What a dead replica held is free after fifteen seconds: nobody lends a hand. */
+const PATIENCE = { timeout: 180_000 }
 
 /** A second server over the same database, as behind one load balancer: the public address is the first one's. */
 async function startReplica({ env }: Pick<Installation, 'env'>) {
@@ -67,7 +67,7 @@ test('when the replica that pulls is killed, the other goes on', async () => {
   await first.app.exited
   await finishInterview(first.sandbox, id)
   const state = async () => (await list(second.origin, cookie, `id=${id}`)).items?.[0]?.state
-  await expect.poll(state, { timeout: 100_000 }).toBe('ready')
+  await expect.poll(state, PATIENCE).toBe('ready')
   await stopProgram(second.app)
   await first.stop()
 })
@@ -91,7 +91,7 @@ test('what one replica took in before it was killed, the other works off', async
   await clearFaults(first.sandbox)
 
   const state = async () => (await list(second.origin, cookie, `id=${id}`)).items?.[0]?.state
-  await expect.poll(state, { timeout: 100_000 }).toBe('ready')
+  await expect.poll(state, PATIENCE).toBe('ready')
   expect(await countListCalls(first.sandbox), 'Ribbon is asked as if there were one replica').toBe(listCalls)
   await stopProgram(second.app)
   await first.stop()

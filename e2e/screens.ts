@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium } from '@playwright/test'
 import { buildIfStale } from '../launch/build'
-import { CHROMIUM_ARGS, findChromium } from './chromium'
-import { signInOverHttp } from './http-session'
+import { CHROMIUM_ARGS, findHeadlessChromium } from './chromium'
+import { browserCookies, signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
 import { clearFaults, injectFault } from './sandbox-control'
@@ -18,7 +18,7 @@ const SIZES = [
 buildIfStale()
 rmSync(FOLDER, { recursive: true, force: true })
 mkdirSync(FOLDER)
-const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
+const browser = await chromium.launch({ executablePath: findHeadlessChromium(), args: CHROMIUM_ARGS })
 await withMembers(browser)
 await withoutMembers(browser)
 await browser.close()
@@ -70,7 +70,7 @@ async function photograph(browser: Browser, { origin, cookie, screens }: Shoot) 
         isMobile: viewport.width < 500,
         hasTouch: viewport.width < 500,
       })
-      await context.addCookies(cookiesOf(cookie, origin))
+      await context.addCookies(browserCookies(cookie, origin))
       for (const screen of screens) {
         const page = await context.newPage()
         await page.goto(screen.path, { waitUntil: 'networkidle' })
@@ -82,14 +82,6 @@ async function photograph(browser: Browser, { origin, cookie, screens }: Shoot) 
       await context.close()
     }
   }
-}
-
-function cookiesOf(header: string, origin: string) {
-  if (header === '') return []
-  return header.split('; ').map((pair) => {
-    const equals = pair.indexOf('=')
-    return { name: pair.slice(0, equals), value: pair.slice(equals + 1), url: origin.replace('http:', 'https:') }
-  })
 }
 
 async function untilStale(origin: string, cookie: string) {

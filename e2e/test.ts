@@ -1,5 +1,6 @@
 import { expect, type Page, test as base } from '@playwright/test'
 import { z } from 'zod'
+import { browserCookies, signInOverHttp } from './http-session'
 import { PASSWORD } from './installation'
 
 const sharedInstallation = z.object({
@@ -34,7 +35,20 @@ export const test = base.extend<Fixtures>({
 
 export { expect }
 
+/** The browser has a session of this member, as after signing in; no page is loaded. */
+export async function giveSession(page: Page, email: string, password = PASSWORD) {
+  const { origin } = new URL((await page.request.get('/api/health/live')).url())
+  await page.context().addCookies(browserCookies(await signInOverHttp(origin, email, password), origin))
+}
+
+/** On the list of candidates, as after signing in. */
 export async function signIn(page: Page, email: string, password = PASSWORD) {
+  await giveSession(page, email, password)
+  await page.goto('/candidates')
+}
+
+/** As people do it. */
+export async function signInByForm(page: Page, email: string, password = PASSWORD) {
   await page.goto('/sign-in')
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)

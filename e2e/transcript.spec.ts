@@ -127,10 +127,10 @@ test('what was in sight and what was played counts as heard, and is still so aft
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(1)
   // At once, and not with the next twenty seconds.
-  const atThePause = told(3_000)
+  const atThePause = told(10_000)
   await page.getByRole('button', { name: 'Pause' }).click()
   expect(await atThePause).toBe('POST')
-  expect(await told(30_000)).toBe('POST')
+  expect(await told(120_000)).toBe('POST')
   await expect.poll(async () => Number(await meter.getAttribute('value'))).toBeGreaterThan(5)
   const seen = Number(await meter.getAttribute('value'))
   await openCandidate(page, id)
