@@ -10,11 +10,17 @@ export const PUBLIC_ROUTES: Record<string, string> = {
   '/api/setup': 'makes the first admin, against the code in the server’s log',
   '/api/health/live': 'probes, without detail',
   '/api/health/ready': 'probes, without detail',
+  '/api/refused/[reason]': 'says that a request cannot be read',
   '/api/webhooks/ribbon': 'carries a signature of its own',
 }
 
 /** A value for each parameter of a path that no test cares about. */
-export const PLACEHOLDERS = { kind: 'audio', noteId: crypto.randomUUID(), correctionId: crypto.randomUUID() }
+export const PLACEHOLDERS = {
+  kind: 'audio',
+  reason: 'address',
+  noteId: crypto.randomUUID(),
+  correctionId: crypto.randomUUID(),
+}
 
 export type AppRoute = { pattern: string; kind: 'page' | 'endpoint'; methods: string[] }
 

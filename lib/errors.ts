@@ -37,6 +37,7 @@ const FAILURES = {
     message: 'The recording was refused: it is not at an address or of a type that Debrief serves.',
   },
   range_unsatisfiable: { status: 416, message: 'The recording does not have that part.' },
+  method_not_allowed: { status: 405, message: 'Nothing here can be asked for in this way.' },
   invalid_input: { status: 400, message: 'That request could not be read.' },
   body_too_large: { status: 413, message: 'That is larger than Debrief accepts.' },
   too_many_attempts: { status: 429, message: 'Too many attempts. Wait a few minutes and try again.' },

@@ -15,6 +15,7 @@ import { quietConsole } from './quiet-console'
 import { endOpenStreams } from './recordings/open-streams'
 import { onRequestStart } from './request-start'
 import { requireSignedCertificate } from './ribbon/certificate'
+import { refuseUnreadable } from './unreadable-requests'
 import { startWebhookWorker } from './webhooks/worker'
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
@@ -30,6 +31,7 @@ export async function start(): Promise<void> {
   for (const signal of SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GRACE_MS).unref())
   try {
     env()
+    refuseUnreadable()
     stampPeerAddress()
     dressAnswers()
     compressAnswers()
