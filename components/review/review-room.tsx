@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { fittingCorrections, type Correction } from '@/lib/corrections/correction'
-import { answersOf } from '@/lib/interviews/answers'
-import { evidenceOf } from '@/lib/interviews/evidence'
 import type { Interview, Segment } from '@/lib/interviews/interview'
 import { legible } from '@/lib/interviews/legible'
 import type { Neighbours } from '@/lib/interviews/list'
 import type { Moment } from '@/lib/interviews/moment'
+import type { Findings } from '@/lib/interviews/findings'
 import type { Author } from '@/lib/notes/note'
+import { ErrorBoundary } from '../error-boundary'
+import { NotDrawn } from '../not-drawn'
 import { NotesProvider } from '../notes/notes-context'
 import { CandidateHeader } from './candidate-header'
 import { FindProvider } from './transcript/find-context'
@@ -32,7 +32,7 @@ import { TranscriptBar } from './transcript/transcript-bar'
 type Props = {
   interview: Interview
   me: Author
-  corrections: Correction[]
+  findings: Findings
   neighbours: Neighbours | null
   /** The list's query string, to go back to. */
   search: string
@@ -42,12 +42,14 @@ type Props = {
   find: string
 }
 
-export function ReviewRoom({ interview, me, corrections: stored, neighbours, search, panel, moment, find }: Props) {
+export function ReviewRoom({ interview, me, findings, neighbours, search, panel, moment, find }: Props) {
   const { id, state, hasAudio, hasVideo, segments, duration, candidate } = interview
-  const answers = answersOf(interview)
+  const { answers, evidence, corrections } = findings
   const header = (
     <>
-      <CandidateHeader interview={interview} neighbours={neighbours} search={search} />
+      <ErrorBoundary name="Who this is">
+        <CandidateHeader interview={interview} neighbours={neighbours} search={search} />
+      </ErrorBoundary>
       <LiveState id={id} state={state} shown={whatIsThere(interview)} />
     </>
   )
@@ -60,7 +62,6 @@ export function ReviewRoom({ interview, me, corrections: stored, neighbours, sea
     )
   }
 
-  const corrections = fittingCorrections(segments, stored)
   const playable = hasAudio || hasVideo
   // A key too: where a video comes to what was audio alone, another element plays.
   const kind = hasVideo ? 'video' : 'audio'
@@ -70,7 +71,7 @@ export function ReviewRoom({ interview, me, corrections: stored, neighbours, sea
     version: versionOf(segments),
     candidate: name,
     times: segmentTimes(segments),
-    answers,
+    answers: answers ?? [],
     corrections,
     playable,
   }
@@ -83,22 +84,44 @@ export function ReviewRoom({ interview, me, corrections: stored, neighbours, sea
               <HeardProvider>
                 <ReviewLayout
                   header={header}
-                  player={playable ? <Player key={kind} kind={kind} /> : <NoRecording />}
+                  player={
+                    <ErrorBoundary name="The player">
+                      {playable ? <Player key={kind} kind={kind} /> : <NoRecording />}
+                    </ErrorBoundary>
+                  }
                   transcript={
-                    <>
+                    <ErrorBoundary name="The transcript">
                       <TranscriptBar />
                       <Transcript interview={interview} name={name} corrections={corrections} />
-                    </>
+                    </ErrorBoundary>
                   }
-                  summary={<Summary text={interview.summary} segments={segments} />}
-                  scores={<Scores interview={interview} evidence={evidenceOf(interview, answers)} />}
+                  summary={
+                    <ErrorBoundary name="The summary">
+                      <Summary text={interview.summary} segments={segments} />
+                    </ErrorBoundary>
+                  }
+                  scores={
+                    <ErrorBoundary name="The scores">
+                      <Scores interview={interview} evidence={evidence} />
+                    </ErrorBoundary>
+                  }
                   questions={
-                    <Questions
-                      processing={state === 'processing'}
-                      sent={Math.max(interview.script.length, interview.questions.length)}
-                    />
+                    <ErrorBoundary name="The questions">
+                      {answers ? (
+                        <Questions
+                          processing={state === 'processing'}
+                          sent={Math.max(interview.script.length, interview.questions.length)}
+                        />
+                      ) : (
+                        <NotDrawn name="The questions" />
+                      )}
+                    </ErrorBoundary>
                   }
-                  notes={<NotesPanel />}
+                  notes={
+                    <ErrorBoundary name="The notes">
+                      <NotesPanel />
+                    </ErrorBoundary>
+                  }
                 />
               </HeardProvider>
             </NotesProvider>

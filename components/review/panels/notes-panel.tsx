@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { ErrorBoundary } from '../../error-boundary'
 import { useInBrowser } from '../../in-browser'
 import { DeletedLine } from '../../notes/deleted-line'
 import { NoteCard } from '../../notes/note-card'
@@ -85,7 +86,9 @@ export function NotesPanel() {
       <ol className="space-y-4">
         {shown.map((thread) => (
           <li key={thread.note.id} className="border-b border-line pb-3 last:border-0">
-            <ThreadOfNotes thread={thread} openedAt={openedAt} />
+            <ErrorBoundary name="This note">
+              <ThreadOfNotes thread={thread} openedAt={openedAt} />
+            </ErrorBoundary>
           </li>
         ))}
       </ol>

@@ -2,6 +2,7 @@
 
 import { hasScriptChanged, MOST_QUESTIONS, type Answer } from '@/lib/interviews/answers'
 import { formatDuration } from '../../duration'
+import { ErrorBoundary } from '../../error-boundary'
 import { PlayAnswer } from './play-answer'
 import { usePlaybackTime } from '../player/playback-context'
 import { PrintedCorrections } from '../print/printed-corrections'
@@ -37,7 +38,11 @@ export function Questions({ processing, sent }: Props) {
                 {answer.text}
               </p>
               <p className="mt-0.5 text-xs text-muted numeric">{evidenceOf(answer, mapped)}</p>
-              {printing && <PrintedTalk segments={answer.segments} />}
+              {printing && (
+                <ErrorBoundary name="What was said">
+                  <PrintedTalk segments={answer.segments} />
+                </ErrorBoundary>
+              )}
             </div>
             <PlayAnswer answer={answer} label={`Play answer ${index + 1}`} />
           </li>
@@ -48,8 +53,16 @@ export function Questions({ processing, sent }: Props) {
           Ribbon has {sent.toLocaleString('en')} questions here; the first {MOST_QUESTIONS} are shown.
         </p>
       )}
-      {printing && <PrintedRest />}
-      {printing && <PrintedCorrections />}
+      {printing && (
+        <ErrorBoundary name="The rest of the talk">
+          <PrintedRest />
+        </ErrorBoundary>
+      )}
+      {printing && (
+        <ErrorBoundary name="The corrected words">
+          <PrintedCorrections />
+        </ErrorBoundary>
+      )}
     </>
   )
 }

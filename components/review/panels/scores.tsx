@@ -6,13 +6,16 @@ import {
   type Interview,
   type ScoreName,
 } from '@/lib/interviews/interview'
+import { ErrorBoundary } from '../../error-boundary'
 import { RadarPicture } from '../../charts/radar-picture'
+import { NotDrawn } from '../../not-drawn'
 import { ScoreMeter } from '../../score-meter'
 import { EvidenceTable } from './evidence-table'
 import { SCORE_LABELS } from '../../score-names'
 import { ThinEvidence } from './thin-evidence'
 
-type Props = { interview: Interview; evidence: Evidence }
+/** `evidence` is null where what was said cannot be read. */
+type Props = { interview: Interview; evidence: Evidence | null }
 
 /** Ribbon's scores beside what they rest on, which comes first where it is little. */
 export function Scores({ interview, evidence }: Props) {
@@ -21,28 +24,33 @@ export function Scores({ interview, evidence }: Props) {
     const value = scores[name]
     return value === null ? [] : [{ label: SCORE_LABELS[name], value }]
   })
+  const rests = evidence ? <EvidenceTable evidence={evidence} /> : <NotDrawn name="What the scores rest on" />
   if (points.length === 0) {
     return (
       <>
         <p className="text-muted">Ribbon has given no scores for this interview.</p>
-        <EvidenceTable evidence={evidence} />
+        {rests}
       </>
     )
   }
   return (
     <>
-      {isThin(evidence) && <ThinEvidence evidence={evidence} />}
+      {evidence && isThin(evidence) && <ThinEvidence evidence={evidence} />}
       <div className="flex items-baseline gap-2">
         <span className="text-xl font-semibold numeric">{generalScore === null ? '–' : generalScore.toFixed(1)}</span>
         <span className="text-muted">of 5, the mean of the general scores</span>
       </div>
-      {points.length >= 3 && <RadarPicture points={points} max={5} />}
+      {points.length >= 3 && (
+        <ErrorBoundary name="The picture of the scores">
+          <RadarPicture points={points} max={5} />
+        </ErrorBoundary>
+      )}
       <table className="mt-3 w-full">
         <caption className="sr-only">Scores out of 5</caption>
         <ScoreRows title="General" names={GENERAL_SCORES} interview={interview} />
         <ScoreRows title="Language" names={LANGUAGE_SCORES} interview={interview} />
       </table>
-      <EvidenceTable evidence={evidence} />
+      {rests}
     </>
   )
 }

@@ -5,11 +5,16 @@ import { Corrected } from './corrected'
 import { segmentId } from './segment-id'
 import { speakerName } from './speaker-name'
 
+/** UTF-16 units; a browser takes seconds to lay out what is many times that. */
+const LONGEST_SHOWN = 50_000
+
 type Props = { index: number; segment: Segment; name: string; aside: boolean; corrections: Correction[] }
 
 /** `aside` is talk that belongs to no question: greetings, banter, goodbyes. */
 export function TranscriptSegment({ index, segment, name, aside, corrections }: Props) {
-  const { speaker, start, text } = segment
+  const { speaker, start } = segment
+  const text = segment.text.slice(0, LONGEST_SHOWN)
+  const missing = segment.text.length - text.length
   return (
     <div
       role="listitem"
@@ -28,6 +33,7 @@ export function TranscriptSegment({ index, segment, name, aside, corrections }: 
               correction ? <Corrected key={correction.id} text={text} correction={correction} /> : text,
             )}
       </p>
+      {missing > 0 && <small>{missing.toLocaleString('en')} more characters are not shown.</small>}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { idOfPage } from '@/lib/interviews/interview-url'
 import { parseMoment } from '@/lib/interviews/moment'
 import { findNeighbours } from '@/lib/interviews/queries'
 import { readInterview } from '@/lib/interviews/read-through'
+import { findingsOf } from '@/lib/interviews/findings'
 import { toURLSearchParams } from '@/lib/interviews/search-params'
 import { spokenTerm } from '@/lib/search/query'
 
@@ -44,7 +45,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
     <ReviewRoom
       interview={interview}
       me={{ id: viewer.memberId, email: viewer.email }}
-      corrections={corrections}
+      findings={findingsOf(interview, corrections)}
       neighbours={neighbours}
       search={filterToSearch(filter).toString()}
       panel={readPanel(jar.get(PANEL_COOKIE)?.value)}
