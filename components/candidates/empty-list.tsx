@@ -41,7 +41,11 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness'>) {
   }
   return (
     <Message
-      title={`Nothing found for ${q}`}
+      title={
+        <>
+          Nothing found for <bdi>{q}</bdi>
+        </>
+      }
       text={
         isSearchAlone
           ? 'Try fewer or shorter words. Whatever anybody said, names, emails, flows and summaries are searched.'
@@ -57,7 +61,7 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness'>) {
   )
 }
 
-function Message({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+function Message({ title, text, children }: { title: ReactNode; text: string; children?: ReactNode }) {
   return (
     <div className="px-6 py-20 text-center">
       <p className="font-medium">{title}</p>

@@ -1,9 +1,9 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { flows, interviews, teams } from '../db/schema/interviews'
 import { lockInterviews } from './lock'
-import { sortKey } from './sort-key'
+import { candidateKey, sortKey } from './sort-key'
 
 const AT_ONCE = 500
 
@@ -32,25 +32,28 @@ export async function keyTitles(): Promise<void> {
 
 /** The same for candidates, all before the first of them is indexed anew: a list in two orders would have gaps. */
 export async function keyCandidates(onSome: () => Promise<void>): Promise<void> {
-  const name = sql<string>`coalesce(${interviews.candidateName}, ${interviews.candidateEmail})`
-  for (;;) {
+  const { id, candidateName: name, candidateEmail: email } = interviews
+  for (let after = ''; ;) {
     const keyless = await db()
-      .select({ id: interviews.id, name })
+      .select({ id, name, email })
       .from(interviews)
-      .where(sql`${interviews.candidateKey} IS NULL AND ${name} ~ '\\S'`)
+      .where(and(isNull(interviews.candidateKey), gt(id, after)))
+      .orderBy(asc(id))
       .limit(AT_ONCE)
-    if (keyless.length === 0) return
-    const keys = keyless.map((row) => ({ ...row, key: sortKey(row.name) ?? '' }))
+    const last = keyless.at(-1)
+    if (!last) return
+    const keys = keyless.map((row) => ({ ...row, key: candidateKey(row) }))
     await db().transaction(async (tx) => {
       await lockInterviews(
         tx,
-        keyless.map(({ id }) => id),
+        keyless.map((row) => row.id),
       )
       await tx.execute(sql`
         UPDATE interviews SET candidate_key = k.key
-        FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k (id text, name text, key text)
-        WHERE interviews.id = k.id AND coalesce(candidate_name, candidate_email) = k.name`)
+        FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k (id text, name text, email text, key text)
+        WHERE interviews.id = k.id AND (candidate_name, candidate_email) IS NOT DISTINCT FROM (k.name, k.email)`)
     })
+    after = last.id
     await onSome()
   }
 }

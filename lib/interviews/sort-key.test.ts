@@ -40,7 +40,7 @@ test('accents and case decide only between names that are the same without them'
 })
 
 test('what has nothing to sort by has no key', () => {
-  for (const name of [null, '', ' \n ']) expect(sortKey(name)).toBeNull()
+  for (const name of [null, '', ' \n ', '\u200B \u200B', '\u3164']) expect(sortKey(name)).toBeNull()
   expect(sortKey('★')).not.toBeNull()
 })
 

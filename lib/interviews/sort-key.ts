@@ -1,3 +1,6 @@
+import type { Candidate } from './interview'
+import { legible } from './legible'
+
 /** Characters: as much as a cursor carries. */
 const LONGEST_KEY = 200
 /** Less than whatever a key has before it, so that a name comes before one that goes on. */
@@ -35,7 +38,7 @@ const FORMS: Record<string, string> = {
  * of their alphabet, and where those are the same its accents. Null for what has nothing to sort by.
  */
 export function sortKey(name: string | null): string | null {
-  const text = (name ?? '').replaceAll(/\s+/gu, ' ').trim().toLowerCase().normalize('NFC')
+  const text = (legible(name) ?? '').replaceAll(/\s+/gu, ' ').trim().toLowerCase().normalize('NFC')
   if (text === '') return null
 
   const letters = Array.from(text.replace(LEADING_VOWEL, '$2$1'), (letter) => rankOf(letter)).join('')
@@ -46,6 +49,11 @@ export function sortKey(name: string | null): string | null {
   return Array.from(alike + SAME_SO_FAR + text.normalize('NFKD'))
     .slice(0, LONGEST_KEY)
     .join('')
+}
+
+/** What a row is called. */
+export function candidateKey({ name, email }: Candidate): string | null {
+  return sortKey(name) ?? sortKey(email)
 }
 
 function rankOf(letter: string): string {

@@ -1,5 +1,5 @@
 import type { Candidate, Question, Segment } from '../interviews/interview'
-import { sortKey } from '../interviews/sort-key'
+import { candidateKey } from '../interviews/sort-key'
 import { flowLexeme, foldLine, isTooMuch, lexemesOf, OVERSIZE } from './lexemes'
 
 /** Raised whenever the same interview would be indexed otherwise: rows of older rules are made again when the app starts. */
@@ -33,7 +33,7 @@ export function documentOf({ candidate, flowId, summary, segments, questions }: 
   ]
   const isOversize = isTooMuch(words)
   return {
-    candidateKey: sortKey(candidate.name ?? candidate.email),
+    candidateKey: candidateKey(candidate),
     lexemes: [...flow, ...(isOversize ? [OVERSIZE] : words)],
     isOversize,
     texts: {

@@ -49,3 +49,15 @@ test('whatever was said, an excerpt is short, a part of it, and marks what was s
     }),
   )
 })
+
+test('of more than anybody says at a stretch only the beginning is looked through', () => {
+  expect(read(`${'well '.repeat(30_000)}night`, 'night')).toBeNull()
+  expect(read(`night ${'well '.repeat(1_000_000)}`, 'night')?.marked).toEqual(['night'])
+})
+
+test('an excerpt is not cut inside a character', () => {
+  const long = 'न\u093F👩🏽‍💻'.repeat(60)
+  const excerpt = excerptOf(`${long}夜${long}`, parseQuery('夜'))
+  expect(excerpt?.text).toMatch(/^…(?:नि|👩🏽‍💻)/u)
+  expect(excerpt?.text).toMatch(/(?:नि|👩🏽‍💻)…$/u)
+})
