@@ -44,6 +44,39 @@ test('a click on what a search found plays that very word', async ({ page, share
   await expect.poll(() => media.evaluate((element) => (element as HTMLMediaElement).currentTime)).toBeCloseTo(start, 0)
 })
 
+test.describe('a reader in Berlin', () => {
+  test.use({ locale: 'de-DE', timezoneId: 'Europe/Berlin' })
+
+  test('is told in their own way when a row was first seen, exactly on hover over its link', async ({
+    page,
+    shared,
+  }) => {
+    await openList(page, shared)
+    const time = page.locator('tbody time').first()
+    await expect(time).toHaveText(/^(jetzt|\d+ (Min|Std)\.)$/)
+    const exact = await time.evaluate((element) =>
+      new Date(element.getAttribute('datetime') ?? '').toLocaleString('de', {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      }),
+    )
+
+    const link = rows(page).first().getByRole('link').first()
+    const box = await time.boundingBox()
+    await page.mouse.move((box?.x ?? 0) + 4, (box?.y ?? 0) + 4)
+    await expect(link).toHaveAttribute('title', exact)
+    await link.hover({ position: { x: 4, y: 4 } })
+    await expect(link).toHaveAttribute('title', (await link.textContent()) ?? '')
+  })
+})
+
+test('a row that was found by its flow or its name says so', async ({ page, shared }) => {
+  await openList(page, shared, '/candidates?q=flow:stocker')
+  await expect(rows(page).first().locator('mark')).toHaveText('stocker')
+  await page.getByLabel('Search every transcript').fill('name:solheim')
+  await expect(rows(page).first().getByRole('link').first().locator('mark')).toHaveText('Solheim')
+})
+
 test('quotes, -, asked: and name: are understood', async ({ shared }) => {
   const all = async (q: string) => (await list(shared, String(new URLSearchParams({ q })))).total ?? 0
   const night = await all('night')
