@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
+import { givenCandidatePage } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { knownInterview } from './known-interview'
@@ -23,6 +24,32 @@ for (const viewport of [
     const screens = [...(await signedInScreens(shared.origin, cookie)), ...ADMIN_SCREENS]
     expect([...strangers, ...(await violations(browser, options, { screens, email: MEMBERS[0] }))]).toEqual([])
   })
+}
+
+test('a contrast theme, light or dark, shows what is selected, where the recording is and what to press first', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, forcedColors: 'active' })
+    const pairs: [Locator, Locator][] = [
+      [page.getByRole('tab', { selected: true }), page.getByRole('tab', { name: 'Scores', selected: false })],
+      [page.locator('header nav [aria-current]'), page.locator('header nav a:not([aria-current])')],
+      [page.getByRole('button', { name: 'Play', exact: true }), page.getByRole('button', { name: 'Back 10 seconds' })],
+      [page.locator('[data-playhead]'), page.locator('[data-player]')],
+    ]
+    for (const [one, other] of pairs) expect(await backgroundOf(one)).not.toBe(await backgroundOf(other))
+
+    await page.getByRole('button', { name: 'Speed: 1×' }).click()
+    const floating = page.getByRole('menu')
+    expect(await floating.evaluate((menu) => getComputedStyle(menu).borderTopWidth)).toBe('1px')
+    await page.keyboard.press('Escape')
+  }
+})
+
+function backgroundOf(shown: Locator): Promise<string> {
+  return shown.first().evaluate((element) => getComputedStyle(element).backgroundColor)
 }
 
 type Options = Parameters<Browser['newContext']>[0] & { baseURL: Shared['origin'] }

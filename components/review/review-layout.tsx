@@ -36,7 +36,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
   const written = notes.filter(({ deleted }) => !deleted).length
 
   return (
-    <div className="lg:grid lg:h-full lg:grid-cols-[minmax(0,1fr)_minmax(320px,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)] print:!block">
+    <div className="lg:grid lg:h-full lg:min-h-[34rem] lg:grid-cols-[minmax(0,1fr)_clamp(320px,28vw,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)] print:!block">
       <div className="lg:col-start-1">{header}</div>
       <div className="lg:col-start-1">{player}</div>
       <aside
@@ -45,7 +45,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
       >
         <TabList
           label="Parts of the review"
-          className="flex gap-1 border-b border-line px-2 max-[380px]:gap-0 max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 print:hidden"
+          className="flex gap-1 border-b border-line px-2 max-[380px]:gap-0 max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 print:hidden max-lg:low:static"
           tabs={PANELS.map((name) => ({
             name,
             className: triggerClass(name, panel),
@@ -75,7 +75,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
       <TabPanel
         name="transcript"
         tabIndex={-1}
-        className={`min-h-0 flex-col max-lg:pb-[calc(var(--player-height,6.5rem)+4.5rem)] lg:col-start-1 lg:row-start-3 lg:flex print:hidden ${panel === 'transcript' ? 'flex' : 'hidden'}`}
+        className={`min-h-0 flex-col max-lg:pb-[calc(var(--player-height,6.5rem)+4.5rem)] lg:col-start-1 lg:row-start-3 lg:flex print:hidden max-lg:low:pb-2 ${panel === 'transcript' ? 'flex' : 'hidden'}`}
       >
         {transcript}
       </TabPanel>
@@ -84,7 +84,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
 }
 
 const TRIGGER =
-  '-mb-px h-11 border-b-2 px-2.5 text-sm whitespace-nowrap -outline-offset-2 max-lg:px-1.5 max-[380px]:px-1 font-medium transition-colors hover:text-ink lg:h-12'
+  '-mb-px h-11 border-b-2 px-2.5 text-sm whitespace-nowrap -outline-offset-2 max-lg:px-1.5 max-[380px]:px-1 max-[340px]:text-xs font-medium transition-colors hover:text-ink lg:h-12'
 const CHOSEN = 'border-accent text-ink'
 const OTHER = 'border-transparent text-muted'
 
@@ -97,6 +97,6 @@ function triggerClass(name: PanelName, panel: PanelName): string {
 }
 
 function panelVisibility(name: PanelName, panel: PanelName): string {
-  if (name === panel) return 'block max-lg:pb-[calc(var(--player-height,6.5rem)+4.5rem)]'
+  if (name === panel) return 'block max-lg:pb-[calc(var(--player-height,6.5rem)+4.5rem)] max-lg:low:pb-2'
   return name === 'summary' && panel === 'transcript' ? 'hidden lg:block' : 'hidden'
 }

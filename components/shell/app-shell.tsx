@@ -29,7 +29,7 @@ export function AppShell({ email, role, freshness, children }: Props) {
       <main
         id="main"
         tabIndex={-1}
-        className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-hidden lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0"
+        className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-x-hidden lg:overflow-y-auto lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0 low:has-[[data-player-row]]:pb-0"
       >
         {children}
       </main>

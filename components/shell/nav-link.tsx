@@ -10,7 +10,7 @@ const ICONS: Record<string, LucideIcon> = { '/home': House, '/candidates': Users
 
 const LOOKS = {
   rail: 'flex h-8 items-center gap-2 text-sm hover:bg-hover aria-[current]:bg-hover',
-  bar: 'flex h-12 flex-col items-center justify-center gap-1 text-2xs',
+  bar: 'flex h-12 flex-col items-center justify-center gap-1 text-2xs max-[380px]:px-1.5',
 }
 
 /** `isBar`: one of a few beside each other on a narrow screen. */

@@ -1,7 +1,8 @@
 import type { ComponentProps } from 'react'
 
 const LOOKS = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
+  primary:
+    'bg-accent text-on-accent hover:bg-accent-strong forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none',
   secondary: 'border border-edge bg-raised text-ink hover:bg-hover',
   quiet: 'text-muted hover:bg-hover hover:text-ink',
 } as const

@@ -25,7 +25,10 @@ export function HeardMeter() {
         aria-label="Heard or read of the candidate’s speech, in percent"
         className="sr-only"
       />
-      <span aria-hidden="true" className="h-1 w-10 overflow-hidden rounded-full bg-line max-lg:hidden">
+      <span
+        aria-hidden="true"
+        className="h-1 w-10 overflow-hidden rounded-full bg-line forced-color-adjust-none max-lg:hidden @max-[40rem]:hidden"
+      >
         <span className="block h-full origin-left rounded-full bg-accent" style={{ transform: `scaleX(${share})` }} />
       </span>
       {percent} % heard

@@ -38,11 +38,11 @@ export function ListeningMenu() {
       >
         <span className={`flex items-center gap-1.5 ${listening.spans ? 'text-accent' : ''}`}>
           <Headphones size={14} aria-hidden="true" />
-          <span className="max-lg:sr-only">{TITLES[listening.to]}</span>
+          <span className="max-lg:sr-only @max-[32rem]:sr-only">{TITLES[listening.to]}</span>
         </span>
       </Menu>
       {listening.spans && (
-        <span className="text-xs whitespace-nowrap text-muted numeric max-lg:hidden">
+        <span className="text-xs whitespace-nowrap text-muted numeric max-lg:hidden @max-[48rem]:hidden">
           <span className="text-ink">{lengthOf(listening)}</span> instead of {formatDuration(duration)}
         </span>
       )}

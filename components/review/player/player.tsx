@@ -33,7 +33,7 @@ export function Player({ kind }: { kind: 'audio' | 'video' }) {
       ref={bar}
       aria-label="Player"
       data-player
-      className="z-20 border-line bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:border-b print:hidden"
+      className="z-20 border-line bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:border-b print:hidden max-lg:low:static"
     >
       <Media
         ref={media}
@@ -47,7 +47,10 @@ export function Player({ kind }: { kind: 'audio' | 'video' }) {
       />
       <div className="px-4 py-2 lg:px-6">
         <Timeline />
-        <div className="mt-1 flex items-center gap-1 max-[360px]:gap-0">
+        <div
+          data-player-row
+          className="@container mt-1 flex flex-wrap items-center gap-1 max-[360px]:gap-0 max-lg:low:fixed max-lg:low:inset-x-0 max-lg:low:bottom-0 max-lg:low:z-20 max-lg:low:border-t max-lg:low:border-line max-lg:low:bg-canvas max-lg:low:px-4 max-lg:low:py-1"
+        >
           <Button look="quiet" size="small" aria-label="Back 10 seconds" onClick={() => playback.skip(-10)}>
             <RotateCcw size={15} aria-hidden="true" /> 10
           </Button>

@@ -14,7 +14,7 @@ export function QuestionStepper({ answers }: { answers: Answer[] }) {
     if (start !== undefined) playback.seek(start)
   }
   return (
-    <div className="flex items-center text-muted max-lg:hidden">
+    <div className="flex items-center text-muted max-lg:hidden @max-[38rem]:hidden">
       <Button
         look="quiet"
         size="small"

@@ -15,7 +15,7 @@ export function TimelineTicks({ duration }: { duration: number }) {
           <span
             key={index}
             title={text}
-            className="absolute top-0.5 h-3 w-2 -translate-x-1/2 after:absolute after:inset-x-[3px] after:top-0.5 after:bottom-0.5 after:rounded-full after:bg-faint"
+            className="absolute top-0.5 h-3 w-2 -translate-x-1/2 after:absolute after:inset-x-[3px] after:top-0.5 after:bottom-0.5 after:rounded-full after:bg-faint forced-colors:after:bg-[CanvasText]"
             style={left(spans[0].start)}
           />
         ) : null,
@@ -26,7 +26,7 @@ export function TimelineTicks({ duration }: { duration: number }) {
             key={id}
             data-note-tick
             title={`${isolated(author.email)}: ${isolated(body)}`}
-            className="absolute top-0.5 size-3 -translate-x-1/2 after:absolute after:inset-[2.5px] after:rounded-full after:bg-accent"
+            className="absolute top-0.5 size-3 -translate-x-1/2 after:absolute after:inset-[2.5px] after:rounded-full after:bg-accent forced-colors:after:bg-[Highlight]"
             style={left(at)}
           />
         ),

@@ -77,7 +77,10 @@ export function Timeline() {
       <div className="relative h-9 rounded focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
         <TimelinePicture times={times} duration={duration} spans={spans ?? listening.spans} hits={hits} />
         <div ref={head} aria-hidden="true" className="pointer-events-none absolute inset-0 will-change-transform">
-          <div className="absolute inset-y-0 left-0 w-0.5 -translate-x-1/2 rounded-full bg-ink shadow-[0_0_0_1px_var(--color-canvas)]" />
+          <div
+            data-playhead
+            className="absolute inset-y-0 left-0 w-0.5 -translate-x-1/2 rounded-full bg-ink shadow-[0_0_0_1px_var(--color-canvas)] forced-colors:bg-[CanvasText] forced-colors:outline forced-colors:outline-[Canvas]"
+          />
         </div>
         <input
           ref={slider}

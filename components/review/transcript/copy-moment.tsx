@@ -19,7 +19,7 @@ export function CopyMoment() {
   return (
     <Button look="quiet" size="small" onClick={() => void copy()} title="Copy a link to this moment">
       <Link2 size={14} aria-hidden="true" />
-      <span role="status" className="max-lg:sr-only">
+      <span role="status" className="max-lg:sr-only @max-[40rem]:sr-only">
         {said || 'Copy link'}
       </span>
     </Button>

@@ -23,11 +23,12 @@ function placeOf(segment: Element, word: Range | undefined): DOMRect {
   return rect && rect.height > 0 ? rect : segment.getBoundingClientRect()
 }
 
-/** What of the window shows the transcript: on a narrow screen the docked player covers the rest. */
+/** What of the window shows the transcript: on a narrow screen the docked player covers the rest, in a low one its row of buttons. */
 function viewOf(area: HTMLElement): { top: number; bottom: number } {
   if (scrollsItself(area)) return area.getBoundingClientRect()
-  const player = document.querySelector('[data-player]')?.getBoundingClientRect()
-  return { top: 0, bottom: player?.top ?? window.innerHeight }
+  const parts = [...document.querySelectorAll('[data-player], [data-player-row]')]
+  const docked = parts.find((part) => getComputedStyle(part).position === 'fixed')
+  return { top: 0, bottom: docked?.getBoundingClientRect().top ?? window.innerHeight }
 }
 
 /** False on a narrow screen, where the window scrolls. */

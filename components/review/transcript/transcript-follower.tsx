@@ -73,7 +73,7 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
       <SelectionBar area={area} index={index} />
       <NoteMarkers />
       {playing && !following && (
-        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,6.5rem)+4.5rem)] z-10 flex justify-center lg:bottom-4">
+        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,6.5rem)+4.5rem)] z-10 flex justify-center lg:bottom-4 max-lg:low:bottom-14">
           <Button
             look="primary"
             className="pointer-events-auto shadow-float"
