@@ -5,6 +5,11 @@ export function exactTime(at: string): string {
   return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
+/** The day of an ISO instant, in the same words. */
+export function dayOf(at: string): string {
+  return new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })
+}
+
 /** A day of the calendar, as 2026-01-31, in the reader's order. */
 export function exactDay(day: string): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString(undefined, { dateStyle: 'medium', timeZone: 'UTC' })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Interview, Segment } from '@/lib/interviews/interview'
+import type { Interview, ScoreVersion, Segment } from '@/lib/interviews/interview'
 import { legible } from '@/lib/interviews/legible'
 import type { Neighbours } from '@/lib/interviews/list'
 import type { Moment } from '@/lib/interviews/moment'
@@ -33,6 +33,7 @@ type Props = {
   interview: Interview
   me: Author
   findings: Findings
+  formerScores: ScoreVersion[]
   neighbours: Neighbours | null
   /** The list's query string, to go back to. */
   search: string
@@ -42,7 +43,8 @@ type Props = {
   find: string
 }
 
-export function ReviewRoom({ interview, me, findings, neighbours, search, panel, moment, find }: Props) {
+export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: Props) {
+  const { neighbours, search, panel, moment, find } = shown
   const { id, state, hasAudio, hasVideo, segments, duration, candidate } = interview
   const { answers, evidence, corrections } = findings
   const header = (
@@ -102,7 +104,7 @@ export function ReviewRoom({ interview, me, findings, neighbours, search, panel,
                   }
                   scores={
                     <ErrorBoundary name="The scores">
-                      <Scores interview={interview} evidence={evidence} />
+                      <Scores interview={interview} evidence={evidence} formerScores={formerScores} />
                     </ErrorBoundary>
                   }
                   questions={

@@ -63,6 +63,14 @@ export type Interview = InterviewRow & {
   script: string[]
 }
 
+/** What Ribbon said of an interview until `replacedAt` (ISO 8601), when it said otherwise. */
+export type ScoreVersion = {
+  replacedAt: string
+  scores: Scores
+  generalScore: number | null
+  summary: string | null
+}
+
 export const NO_SCORES: Scores = {
   communication: null,
   motivation: null,

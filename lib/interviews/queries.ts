@@ -2,13 +2,13 @@ import 'server-only'
 import { and, desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
-import { flows, interviews, teams, transcripts } from '../db/schema/interviews'
+import { flows, interviews, scoreVersions, teams, transcripts } from '../db/schema/interviews'
 import { explain } from '../search/explain'
 import { parseQuery } from '../search/query'
 import { searching, type Connection } from '../search/searching'
 import { writeCursor, type Position } from './cursor'
 import type { InterviewFilter } from './filter'
-import type { Interview } from './interview'
+import type { Interview, ScoreVersion } from './interview'
 import type { InterviewPage, ListNews, Neighbours } from './list'
 import { narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
@@ -18,6 +18,7 @@ import type { CompactWords } from './words'
 
 const MOST_NEWS = 100
 const MOMENTS_A_ROW = 3
+const MOST_VERSIONS = 20
 /** An empty list has no row to say when it was read: everything is news to it. */
 const EVER = '1970-01-01T00:00:00Z'
 /** In a query of its own, so that it is written once and not for every row that is sorted. */
@@ -127,6 +128,21 @@ export async function findWords(viewer: Viewer, id: string): Promise<CompactWord
     .innerJoin(interviews, eq(interviews.id, transcripts.interviewId))
     .where(and(visibleTo(viewer), eq(interviews.id, id)))
   return row?.words ?? null
+}
+
+/** What Ribbon said before, the newest first, no more than twenty; none when absent and when another team's. */
+export async function listScoreVersions(viewer: Viewer, interviewId: string): Promise<ScoreVersion[]> {
+  // Postgres refuses the character, so no id has it.
+  if (interviewId.includes('\0')) return []
+  const { replacedAt, replacedBy, scores, generalScore, summary } = scoreVersions
+  const rows = await db()
+    .select({ replacedAt, scores, generalScore, summary })
+    .from(scoreVersions)
+    .innerJoin(interviews, eq(interviews.id, scoreVersions.interviewId))
+    .where(and(visibleTo(viewer), eq(scoreVersions.interviewId, interviewId)))
+    .orderBy(desc(replacedBy))
+    .limit(MOST_VERSIONS)
+  return rows.map((row) => ({ ...row, replacedAt: new Date(row.replacedAt).toISOString() }))
 }
 
 /** Who stands before and after this interview in a list; null when the list does not hold it. */

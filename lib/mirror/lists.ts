@@ -6,10 +6,10 @@ import type { ListOrder } from './list-order'
 
 export type ListStatus = 'completed' | 'incomplete'
 /** `isPassDue`: the last pass from end to end is too long ago, or lies ahead, since a clock was set back. */
-export type ListState = typeof mirrorLists.$inferSelect & { isPassDue: boolean }
+export type ListState = Omit<typeof mirrorLists.$inferSelect, `reread${string}`> & { isPassDue: boolean }
 
-/** What changes in the middle of a long list is seen only when it is read from end to end: so often. */
-const PASS_EVERY = '6 hours'
+/** Whether a long list's order still holds is seen only when it is read from end to end: so often. */
+const PASS_EVERY = '7 days'
 
 export async function findList(status: ListStatus): Promise<ListState> {
   const { passedAt } = mirrorLists

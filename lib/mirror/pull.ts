@@ -6,6 +6,7 @@ import { followUp } from './left-list'
 import { askForPage, askInOrder, takePlace } from './order'
 import { readPages } from './pages'
 import { readList } from './read-list'
+import { reread } from './reread'
 import { markGoneFlows, storeFlows, storeTeamMembers, storeTeams } from './store-flows'
 
 const FLOWS_A_PAGE = 100
@@ -30,6 +31,7 @@ export async function pull({ onPage }: { onPage: () => Promise<void> }): Promise
   if (incomplete) await followUp(incomplete, onPage)
   const completed = await readList({ status: 'completed', goOn: onPage })
   if (incomplete && completed) await followUpUnseen(since, onPage)
+  if (completed === null) await reread(onPage)
 }
 
 /** Teams of flows are whom their interviews belong to, so they come first. Throws the `ribbon_…` codes. */

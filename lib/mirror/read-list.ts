@@ -89,7 +89,7 @@ async function store(page: Asked<ReceivedInterview>[]) {
   await storeInterviews(page)
 }
 
-function pagesOf(status: ListStatus) {
+export function pagesOf(status: ListStatus) {
   return {
     limit: A_PAGE[status],
     fetchPage: (window: { limit: number; offset: number }) =>

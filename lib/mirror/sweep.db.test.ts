@@ -56,7 +56,7 @@ const offsetReached = async () => (await findList('completed')).nextOffset
 const passAgain = () =>
   db()
     .update(mirrorLists)
-    .set({ passedAt: sql`now() - interval '1 day'` })
+    .set({ passedAt: sql`now() - interval '8 days'` })
 
 test.each(['newest_first', 'oldest_first'] as const)(
   'once it knows that a list is %s, a pull reads only where new ones come to stand',
@@ -162,4 +162,59 @@ test('a first pass that was interrupted goes on where it was', { timeout: 30_000
   await pulled()
   expect(await count()).toBeGreaterThanOrEqual(COMPLETED)
   expect((await findList('completed')).passedAt).not.toBeNull()
+})
+
+/** As if so much more time had passed since pages were last read again. */
+const hoursLater = (hours: number) =>
+  db()
+    .update(mirrorLists)
+    .set({ rereadAt: sql`reread_at - ${hours}::int * interval '1 hour'` })
+
+test(
+  'an old interview that changes or vanishes without a word is noticed within a day',
+  { timeout: 60_000 },
+  async () => {
+    await inOrder('newest_first')
+    const vanished = crypto.randomUUID()
+    await ribbonHas(vanished)
+    await pulled()
+    await ribbonHas(crypto.randomUUID())
+    await pulled()
+    expect(await pulled(), 'only the front of the list is read').toBeLessThan(10)
+
+    await control('PUT', '/interviews/c3', {
+      interview_flow_id: 'another flow',
+      status: 'completed',
+      interview_data: null,
+    })
+    await ribbonForgets(vanished)
+    for (let hour = 0; hour < 24; hour += 4) {
+      await hoursLater(4)
+      expect(await pulled(), 'a page an hour or so, and who is missing').toBeLessThan(12)
+    }
+    expect(await stored('c3')).toMatchObject({ flowId: 'another flow' })
+    expect((await stored(vanished))?.goneAt).not.toBeNull()
+  },
+)
+
+test('a round goes on after a page that cannot be read', { timeout: 60_000 }, async () => {
+  await inOrder('newest_first')
+  await pulled()
+  await ribbonHas(crypto.randomUUID())
+  await pulled()
+  await pulled()
+  await control('PUT', '/interviews/c1', {
+    interview_flow_id: 'another flow',
+    status: 'completed',
+    interview_data: null,
+  })
+  await hoursLater(2)
+  await control('POST', '/faults', { route: '/v1/interviews', fault: { kind: 'latency', ms: 1 }, times: 2 })
+  await control('POST', '/faults', { route: '/v1/interviews', fault: { kind: 'wrong_schema' }, times: 1 })
+  await pulled()
+  for (let hour = 0; hour < 24; hour += 4) {
+    await hoursLater(4)
+    await pulled()
+  }
+  expect(await stored('c1')).toMatchObject({ flowId: 'another flow' })
 })

@@ -4,12 +4,29 @@ import { NO_SCORES, type Interview } from '@/lib/interviews/interview'
 import { evidenceOf } from '@/lib/interviews/evidence'
 import { Scores } from './scores'
 
+const EVIDENCE = evidenceOf({ talk: 600, segments: [] }, [])
+
 test('a score is shown as it was given: a whole one without a fraction, another with it', () => {
   const scores = { ...NO_SCORES, communication: 4.5, skills: 4 }
   const interview = { scores, generalScore: 4.25 } as Interview
-  const page = renderToStaticMarkup(
-    <Scores interview={interview} evidence={evidenceOf({ talk: 600, segments: [] }, [])} />,
-  )
+  const page = renderToStaticMarkup(<Scores interview={interview} evidence={EVIDENCE} formerScores={[]} />)
   const shown = Array.from(page.matchAll(/score-meter"[^>]*>([^<]*)</g), ([, text]) => text)
   expect(shown).toEqual(['4.5', '4'])
+})
+
+const version = (day: number, communication: number, generalScore: number | null) => ({
+  ...{ replacedAt: `2026-11-${day}T12:00:00.000Z`, generalScore, summary: null },
+  scores: { ...NO_SCORES, communication, skills: 4 },
+})
+
+test('what the scores were before Ribbon changed them is said below them, each change by itself', () => {
+  const interview = { scores: { ...NO_SCORES, communication: 2, skills: 4 }, generalScore: 3 } as Interview
+  // The one in the middle changed the summary alone.
+  const versions = [version(25, 5, 4.5), version(24, 5, 4.5), version(23, 3, 3.5)]
+  const text = renderToStaticMarkup(
+    <Scores interview={interview} evidence={EVIDENCE} formerScores={versions} />,
+  ).replaceAll(/<[^>]*>/g, '')
+  expect(text).toContain('Scores changed on 2026-11-25 by Ribbon; before: 4.5 (Communication 5)')
+  expect(text).toContain('Scores changed on 2026-11-23 by Ribbon; before: 3.5 (Communication 3)')
+  expect(text.match(/Scores changed/g)).toHaveLength(2)
 })

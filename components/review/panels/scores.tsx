@@ -5,30 +5,34 @@ import {
   SCORE_NAMES,
   type Interview,
   type ScoreName,
+  type ScoreVersion,
 } from '@/lib/interviews/interview'
 import { ErrorBoundary } from '../../error-boundary'
 import { RadarPicture } from '../../charts/radar-picture'
 import { NotDrawn } from '../../not-drawn'
 import { ScoreMeter } from '../../score-meter'
 import { EvidenceTable } from './evidence-table'
+import { FormerScores } from './former-scores'
 import { SCORE_LABELS } from '../../score-names'
 import { ThinEvidence } from './thin-evidence'
 
 /** `evidence` is null where what was said cannot be read. */
-type Props = { interview: Interview; evidence: Evidence | null }
+type Props = { interview: Interview; evidence: Evidence | null; formerScores: ScoreVersion[] }
 
 /** Ribbon's scores beside what they rest on, which comes first where it is little. */
-export function Scores({ interview, evidence }: Props) {
+export function Scores({ interview, evidence, formerScores }: Props) {
   const { scores, generalScore } = interview
   const points = SCORE_NAMES.flatMap((name) => {
     const value = scores[name]
     return value === null ? [] : [{ label: SCORE_LABELS[name], value }]
   })
   const rests = evidence ? <EvidenceTable evidence={evidence} /> : <NotDrawn name="What the scores rest on" />
+  const former = <FormerScores scores={scores} versions={formerScores} />
   if (points.length === 0) {
     return (
       <>
         <p className="text-muted">Ribbon has given no scores for this interview.</p>
+        {former}
         {rests}
       </>
     )
@@ -50,6 +54,7 @@ export function Scores({ interview, evidence }: Props) {
         <ScoreRows title="General" names={GENERAL_SCORES} interview={interview} />
         <ScoreRows title="Language" names={LANGUAGE_SCORES} interview={interview} />
       </table>
+      {former}
       {rests}
     </>
   )

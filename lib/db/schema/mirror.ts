@@ -32,6 +32,12 @@ export const mirrorLists = pgTable('mirror_lists', {
   order: text({ enum: ['newest_first', 'oldest_first', 'mixed'] }),
   /** When it was last read from end to end. */
   passedAt: instant('passed_at'),
+  /** Where the slow round through what is known already goes on. */
+  rereadOffset: integer('reread_offset').notNull().default(0),
+  /** Up to when the pages that were due have been read. */
+  rereadAt: instant('reread_at'),
+  /** A place in `ribbon_asks` from before the round that is under way; 0 before there is any. */
+  rereadSince: bigint('reread_since', { mode: 'number' }).notNull().default(0),
 })
 
 /** Ribbon's reply that the stored interview was made from: JSON, deflated. */

@@ -11,7 +11,7 @@ import { DebriefError } from '@/lib/errors'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
 import { idOfPage } from '@/lib/interviews/interview-url'
 import { parseMoment } from '@/lib/interviews/moment'
-import { findNeighbours } from '@/lib/interviews/queries'
+import { findNeighbours, listScoreVersions } from '@/lib/interviews/queries'
 import { readInterview } from '@/lib/interviews/read-through'
 import { findingsOf } from '@/lib/interviews/findings'
 import { toURLSearchParams } from '@/lib/interviews/search-params'
@@ -32,9 +32,10 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   const search = toURLSearchParams(await searchParams)
   const filter = parseInterviewFilter(search)
   const interviewId = idOfPage((await params).interviewId)
-  const [interview, corrections, neighbours, jar] = await Promise.all([
+  const [interview, corrections, formerScores, neighbours, jar] = await Promise.all([
     readInterview(viewer, interviewId),
     listCorrections(viewer, interviewId),
+    listScoreVersions(viewer, interviewId),
     findNeighbours(viewer, filter, interviewId),
     cookies(),
   ])
@@ -46,6 +47,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
       interview={interview}
       me={{ id: viewer.memberId, email: viewer.email }}
       findings={findingsOf(interview, corrections)}
+      formerScores={formerScores}
       neighbours={neighbours}
       search={filterToSearch(filter).toString()}
       panel={readPanel(jar.get(PANEL_COOKIE)?.value)}
