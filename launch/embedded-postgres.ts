@@ -31,7 +31,7 @@ async function serve(dataDir: string) {
   const lock = lockFolder(folders.lock, { isPassing: purpose === 'command' })
   stop = async () => lock.release()
   const engine = await PGlite.create(folders.data)
-  const server = new PostgresSocket(engine)
+  const server = new PostgresSocket(engine, { onBroken: giveUp })
   stop = async () => {
     await server.close()
     await engine.close()
@@ -45,6 +45,12 @@ async function serve(dataDir: string) {
   const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`
   writeAddress(dataDir, url)
   report({ status: 'ready', url })
+}
+
+/** Whoever started this starts it again; it cannot be closed any more. */
+function giveUp(lastWords: string) {
+  console.error(`The embedded database has given up: ${lastWords.replaceAll(/[^\x20-\x7e]+/g, ' ').trim()}`)
+  process.exit(1)
 }
 
 function report(message: EmbeddedReport) {

@@ -54,3 +54,11 @@ export function readFrames({ refuseEncryption, cycle, end }: Handlers): (chunk: 
     return taken
   }
 }
+
+const [QUERY, SYNC, READY, COPY_IN] = [...Buffer.from('QSZG')]
+
+/** True when a query or a Sync was not answered with ReadyForQuery: after a PANIC or FATAL error the engine says no more. */
+export function isLeftUnanswered(cycle: Uint8Array, lastAnswer: Uint8Array): boolean {
+  const asksForReady = cycle[0] === QUERY || cycle.at(-5) === SYNC
+  return asksForReady && lastAnswer.at(-6) !== READY && lastAnswer[0] !== COPY_IN
+}

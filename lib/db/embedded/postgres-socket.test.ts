@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Client, Pool, type PoolClient } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { PostgresSocket } from './postgres-socket'
 
 let engine: PGlite
@@ -128,6 +128,30 @@ test('a client that falls silent inside a transaction is cut off after its limit
   await other.end()
   await its.close()
   await impatient.close()
+})
+
+test('an engine that gives up is noticed at its last words, before the next question waits for ever', async () => {
+  const dying = await PGlite.create()
+  const lastWords: string[] = []
+  const its = new PostgresSocket(dying, { onBroken: (words) => lastWords.push(words) })
+  const client = new Client(`postgres://postgres@127.0.0.1:${await its.listen(0)}/postgres`)
+  client.on('error', () => {})
+  await client.connect()
+  await client.query('SELECT $1::int', [1])
+  await client.query('SELECT nonsense').catch(() => {})
+  await client.query('SELECT $1::int', ['no number']).catch(() => {})
+  expect(lastWords, 'an error is no reason').toEqual([])
+
+  // As PGlite answers when its disk is full: no ReadyForQuery follows.
+  const panic = Buffer.from('E\0\0\0\x13SPANIC\0C53100\0\0')
+  vi.spyOn(dying, 'execProtocolRawStream').mockImplementation(async (_, { onRawData }) => {
+    onRawData(panic)
+  })
+  await expect(client.query('INSERT')).rejects.toMatchObject({ code: '53100' })
+  expect(lastWords).toEqual([panic.toString()])
+  vi.restoreAllMocks()
+  await its.close()
+  await dying.close()
 })
 
 test('an error is told to the one who caused it, and the connection goes on', async () => {

@@ -1,8 +1,9 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
-import { readFrames } from './postgres-frames'
+import { isLeftUnanswered, readFrames } from './postgres-frames'
 
 type Client = { socket: Socket; answer: (bytes: Uint8Array) => void }
+type Options = { idleInTransactionMs: number; onBroken: (lastWords: string) => void }
 type Turn = { client: Client; cycle: Uint8Array }
 
 /** Milliseconds that a client may keep all others waiting without saying anything; as an app's own limit on PostgreSQL. */
@@ -21,11 +22,12 @@ export class PostgresSocket {
   #owner: Client | null = null
   #running = false
   #patience: NodeJS.Timeout | undefined
-  #idleLimit: number
+  #options: Options
 
-  constructor(engine: PGlite, { idleInTransactionMs = IDLE_IN_TRANSACTION_MS } = {}) {
+  /** `onBroken` is called, with what the engine said last, once it has given up: the next question would never return. */
+  constructor(engine: PGlite, options: Partial<Options> = {}) {
     this.#engine = engine
-    this.#idleLimit = idleInTransactionMs
+    this.#options = { idleInTransactionMs: IDLE_IN_TRANSACTION_MS, onBroken: () => {}, ...options }
     this.#server = createServer((socket) => this.#welcome(socket))
   }
 
@@ -86,7 +88,7 @@ export class PostgresSocket {
     clearTimeout(this.#patience)
     for (let turn = this.#next(); turn; turn = this.#next()) await this.#take(turn)
     const owner = this.#owner
-    if (owner) this.#patience = setTimeout(() => owner.socket.destroy(), this.#idleLimit)
+    if (owner) this.#patience = setTimeout(() => owner.socket.destroy(), this.#options.idleInTransactionMs)
     this.#running = false
   }
 
@@ -96,9 +98,16 @@ export class PostgresSocket {
   }
 
   async #take({ client, cycle }: Turn) {
+    let last: Buffer = Buffer.alloc(0)
     try {
-      // The engine uses its buffer again for what comes next, so the answer leaves as a copy.
-      await this.#engine.execProtocolRawStream(cycle, { onRawData: (bytes) => client.answer(Buffer.from(bytes)) })
+      await this.#engine.execProtocolRawStream(cycle, {
+        onRawData: (bytes) => {
+          // The engine uses its buffer again for what comes next, so the answer leaves as a copy.
+          last = Buffer.from(bytes)
+          client.answer(last)
+        },
+      })
+      if (isLeftUnanswered(cycle, last)) this.#options.onBroken(last.toString('utf8'))
       this.#owner = this.#engine.isInTransaction() ? client : null
       if (this.#owner && client.socket.destroyed) await this.#engine.exec('ROLLBACK')
       if (client.socket.destroyed) this.#owner = null
