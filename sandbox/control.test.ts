@@ -85,6 +85,42 @@ test('finishing an interview in processing adds its questions, scores or summary
   expect(data?.questions_to_transcript_mapping.length).toBeGreaterThan(0)
 })
 
+test('an interview, or all of a flow, is scored anew and nobody is told; what was not scored yet stays so', async () => {
+  await patchFlow({ webhook_url: receiver.url })
+  const [first, second, waiting] = [await postInterview(), await postInterview(), await postInterview()]
+  for (const id of [first, second]) await finish(id)
+  receiver.received.splice(0)
+  const read = async (id: string) => (await ask<Interview>(`/v1/interviews/${id}`, 'interview')).interview_data
+  const before = { first: await read(first), second: await read(second) }
+
+  await control(`/interviews/${first}/rescore`, { method: 'POST', body: { summary: 'Scored anew.' } })
+  expect(await read(first)).toMatchObject({ summary: 'Scored anew.', transcript: before.first?.transcript })
+  expect(await read(second)).toEqual(before.second)
+  await ask(`/control/interviews/${waiting}/rescore`, 'error', { method: 'POST', status: 422 })
+
+  await control(`/flows/${flowId}/rescore`, { method: 'POST' })
+  expect((await read(second))?.summary).not.toBe(before.second?.summary)
+  expect(await read(second)).toMatchObject({ transcript: before.second?.transcript })
+  expect(await read(waiting)).toBeNull()
+  expect(receiver.received).toEqual([])
+})
+
+test('who was invited is told only once the interview has taken place, and may try again', async () => {
+  const invited = { interviewee_first_name: 'Ada', interviewee_email_address: 'ada@example.com' }
+  const attempts = [await postInterview(invited), await postInterview(invited)]
+  for (const id of attempts)
+    expect(await ask(`/v1/interviews/${id}`, 'interview')).toMatchObject({ interview_data: null })
+  const list = await (await send('/v1/interviews?status=incomplete&limit=500')).text()
+  expect(list).not.toContain('ada@example.com')
+
+  for (const id of attempts) await finish(id)
+  for (const id of attempts)
+    expect(await ask(`/v1/interviews/${id}`, 'interview')).toMatchObject({
+      interview_flow_id: flowId,
+      interview_data: invited,
+    })
+})
+
 test('an interview is finished once', async () => {
   const id = await postInterview()
   await finish(id)

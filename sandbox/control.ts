@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Exchange } from './exchange'
 import { Failure } from './failure'
 import { faultOrder } from './faults'
-import { finishInterview } from './finish'
+import { finishInterview, rescoreInterview } from './finish'
 import { flowFields } from './flows'
 import { LIST_ORDERS } from './interview-store'
 import { readBody } from './request-body'
@@ -19,8 +19,10 @@ export const CONTROL_ROUTES: Route[] = [
   { method: 'PUT', path: '/control/interviews/{interview_id}', handle: putInterview },
   { method: 'DELETE', path: '/control/interviews/{interview_id}', handle: removeInterview },
   { method: 'POST', path: '/control/interviews/{interview_id}/finish', handle: finish },
+  { method: 'POST', path: '/control/interviews/{interview_id}/rescore', handle: rescore },
   { method: 'POST', path: '/control/order', handle: setOrder },
   { method: 'POST', path: '/control/flows/{interview_flow_id}', handle: patchFlow },
+  { method: 'POST', path: '/control/flows/{interview_flow_id}/rescore', handle: rescoreFlow },
   { method: 'POST', path: '/control/webhooks', handle: sendStatusChange },
 ]
 
@@ -74,6 +76,34 @@ async function finish({ sandbox, request, params }: Exchange) {
   const finished = finishInterview(interview, { flow, invited: store.invited.get(interview.interview_id), given })
   store.interviews.put(finished, flow.team_id)
   return { interview_id: finished.interview_id, webhooks: await announceInterview(flow, finished) }
+}
+
+/** Nobody is told. */
+async function rescore({ sandbox, request, params }: Exchange) {
+  const interview = sandbox.store.interviews.require(params.interview_id ?? '')
+  if (!isScored(interview)) throw new Failure(422, 'The interview has not been scored yet.')
+  const given = (await readBody(request, z.looseObject({}))) as Partial<InterviewData>
+  return putRescored(sandbox, interview, given)
+}
+
+/** What was not scored yet stays so. */
+function rescoreFlow({ sandbox, params }: Exchange) {
+  const { interview_flow_id: id } = sandbox.store.flows.require(params.interview_flow_id ?? '')
+  const scored = [...sandbox.store.interviews.ofFlow(id)].filter((interview) => isScored(interview))
+  for (const interview of scored) putRescored(sandbox, interview, {})
+  return { rescored: scored.length }
+}
+
+function isScored({ status, interview_data: data }: Interview) {
+  return status === 'completed' && data?.scores != null
+}
+
+function putRescored({ store }: Exchange['sandbox'], interview: Interview, given: Partial<InterviewData>) {
+  const flow = store.flows.find(interview.interview_flow_id)
+  if (!flow) throw new Failure(422, 'The interview has no flow.')
+  const rescored = rescoreInterview(interview, flow, given)
+  store.interviews.put(rescored, flow.team_id)
+  return { interview_id: rescored.interview_id, scores: rescored.interview_data?.scores }
 }
 
 /** A partial schema would fill in the defaults of the fields that the patch leaves out. */

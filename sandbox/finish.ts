@@ -24,3 +24,18 @@ function processed(data: InterviewData, { questions, language }: InterviewFlow, 
   const verdict = writeVerdict(new Random(seed), vocabularyOf(language))
   return { ...data, ...verdict, questions_to_transcript_mapping: mapQuestions(questions, segments, questionOf) }
 }
+
+/** Scored anew, as Ribbon does without an event when a flow's criteria change; `given` overrides what is generated. */
+export function rescoreInterview(
+  interview: Interview,
+  { language }: InterviewFlow,
+  given: Partial<InterviewData>,
+): Interview {
+  const { interview_id: id, interview_data: data } = interview
+  if (!data) return interview
+  const verdict = writeVerdict(
+    new Random(`${id} ${data.summary} ${JSON.stringify(data.scores)}`),
+    vocabularyOf(language),
+  )
+  return { ...interview, interview_data: { ...data, ...verdict, ...given } }
+}

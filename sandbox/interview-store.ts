@@ -62,6 +62,14 @@ export class InterviewStore {
     }
   }
 
+  /** Writes each of them, synthetic ones too. */
+  *ofFlow(flowId: string): Generator<Interview> {
+    for (const id of this.entries.keys()) {
+      const interview = this.find(id)
+      if (interview?.interview_flow_id === flowId) yield interview
+    }
+  }
+
   setOrder(order: ListOrder) {
     this.order = order
     this.ordered = null

@@ -85,3 +85,15 @@ test('speakers interrupt each other', () => {
   )
   expect(overlapping.length).toBeGreaterThan(taken.length / 2)
 })
+
+test('some candidates have several interviews in one flow, and nobody who has not taken theirs has a name', () => {
+  const emails = taken.flatMap(({ interviewee_email_address: email }) => email ?? [])
+  const again = [...new Set(emails.filter((email, at) => emails.indexOf(email) < at))]
+  expect(again.length).toBeGreaterThan(2)
+  for (const email of again) {
+    const flowIds = all.filter(({ interview_data: data }) => data?.interviewee_email_address === email)
+    expect(new Set(flowIds.map(({ interview_flow_id: id }) => id)).size).toBe(1)
+  }
+  const untaken = all.filter(({ status, interview_data: data }) => status === 'incomplete' && data === null)
+  for (const interview of untaken) expect(JSON.stringify(interview)).not.toMatch(/interviewee|@/)
+})

@@ -1,4 +1,5 @@
 import type { Interview, InterviewData, InterviewFlow, InterviewStatus } from '../wire'
+import { firstAttempt, isOneOfSeveral } from './attempts'
 import { withGaps } from './gaps'
 import { type Recipe, writeInterviewData } from './interview-data'
 import { Random } from './random'
@@ -52,9 +53,13 @@ export class SyntheticInterviews {
     const { seed, flows } = this.options
     const random = new Random(`draft ${seed} ${index}`)
     const wordCount = Math.floor(FEWEST_WORDS + (MOST_WORDS - FEWEST_WORDS) * random.next() ** SKEW)
-    const flow = random.pickByRank(flows)
+    const drawn = random.pickByRank(flows)
+    const state = drawState(random)
     const id = syntheticId(seed, index)
-    return { recipe: { id, seed: `words ${seed} ${index}`, flow, wordCount }, state: drawState(random) }
+    const first = firstAttempt(seed, index)
+    const flow = first === index ? drawn : this.draft(first).recipe.flow
+    const candidate = isOneOfSeveral(seed, index) ? `candidate ${seed} ${first}` : null
+    return { recipe: { id, seed: `words ${seed} ${index}`, flow, wordCount, candidate }, state }
   }
 }
 

@@ -16,10 +16,17 @@ const SCORES = [
   'language_comprehension',
 ]
 
-export type Recipe = { id: string; seed: string; flow: InterviewFlow; wordCount: number }
+export type Recipe = {
+  id: string
+  seed: string
+  flow: InterviewFlow
+  wordCount: number
+  /** What decides who they are, where that is not `seed`: the same for each of a candidate's attempts. */
+  candidate?: string | null
+}
 
 /** All that Ribbon knows after an interview, the same for the same recipe. */
-export function writeInterviewData({ id, seed, flow, wordCount }: Recipe): InterviewData {
+export function writeInterviewData({ id, seed, flow, wordCount, candidate }: Recipe): InterviewData {
   const random = new Random(seed)
   const vocabulary = vocabularyOf(flow.language)
   const turns = writeTurns({ random, vocabulary, questions: flow.questions }, wordCount)
@@ -32,7 +39,7 @@ export function writeInterviewData({ id, seed, flow, wordCount }: Recipe): Inter
     audio_url: `{origin}/recordings/synthetic/${id}.wav`,
     video_url: null,
     ...writeVerdict(random, vocabulary),
-    ...writeInterviewee(random, vocabulary),
+    ...writeInterviewee(candidate ? new Random(candidate) : random, vocabulary),
   }
 }
 
