@@ -1,13 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { isAdmin } from '../auth/viewer'
 import { db } from '../db/client'
-import { mirrorLists, mirrors } from '../db/schema/mirror'
+import { mirrorLists, mirrors, unreadableItems } from '../db/schema/mirror'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
 import { counted } from '../ribbon/call-count'
 import { recordCalls } from '../mirror/call-log'
+import { recordFaults } from '../mirror/unreadable'
 import { findConnection } from './queries'
 import { takePlace } from '../mirror/order'
 import { storeSecrets } from '../webhooks/secrets'
@@ -23,6 +24,7 @@ test('before anything was read, everything is nought and the key has not been tr
     ...{ key: 'unknown', phase: 'backfill', lastSuccessAt: null, lastFailure: null },
     calls: { lastMinute: 0, lastHour: 0, failuresLastHour: 0 },
     counts: { ready: 0, processing: 0, not_taken: 0, gone: 0 },
+    unreadable: { shown: [], total: 0 },
     webhooks: {
       isOn: false,
       flows: { shown: [], total: 0 },
@@ -109,4 +111,28 @@ test('of each flow it tells whether its secret is known and when it was last hea
   expect(known).toContainEqual(['Never mirrored', false])
   expect(webhooks.flows.total).toBe(webhooks.flows.shown.length)
   expect(JSON.stringify(await connection())).not.toContain('secret of')
+})
+
+test('what could not be read is told with its reason in a sentence and when it is tried again, some of it', async () => {
+  const many = Array.from({ length: 60 }, (_, at) => ({
+    kind: 'interview' as const,
+    place: `int_${at}`,
+    reason: 'too_deep' as const,
+  }))
+  await recordFaults([...many, { kind: 'completed', place: '41', reason: 'no_json' }])
+  await db()
+    .update(unreadableItems)
+    .set({ lastSeenAt: sql`now() + interval '1 second'` })
+    .where(eq(unreadableItems.kind, 'completed'))
+  const { unreadable } = await connection()
+  expect(unreadable.total).toBe(61)
+  expect(unreadable.shown).toHaveLength(20)
+  expect(unreadable.shown[0]).toMatchObject({
+    kind: 'completed',
+    place: '41',
+    reason: 'What Ribbon sends for it is not JSON.',
+  })
+  expect(unreadable.shown[1]).toMatchObject({ reason: 'It is nested more than 64 levels deep.', tries: 1 })
+  const { firstSeenAt, nextTryAt } = unreadable.shown[1] ?? { firstSeenAt: '', nextTryAt: '' }
+  expect(Date.parse(nextTryAt) - Date.parse(firstSeenAt)).toBe(5 * 60_000)
 })

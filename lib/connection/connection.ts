@@ -13,6 +13,17 @@ export type Connection = {
   calls: { lastMinute: number; lastHour: number; failuresLastHour: number }
   counts: Record<InterviewState, number> & { gone: number; flows: number; teams: number }
   webhooks: Webhooks
+  unreadable: { shown: UnreadableItem[]; total: number }
+}
+
+/** `place` is the id of an interview or flow, or an offset in one of Ribbon's lists; `reason` is a sentence. */
+export type UnreadableItem = {
+  kind: 'interview' | 'flow' | 'completed' | 'incomplete' | 'flows'
+  place: string
+  reason: string
+  tries: number
+  firstSeenAt: string
+  nextTryAt: string
 }
 
 export type ListProgress = {

@@ -7,6 +7,7 @@ import { mirrorLists, mirrors, ribbonCalls } from '../db/schema/mirror'
 import { INTERVIEW_STATES, type InterviewState } from '../interviews/interview'
 import { MIRROR } from '../mirror/lease'
 import type { Connection, ListProgress } from './connection'
+import { findUnreadable } from './unreadable'
 import { iso, isoOrNull, messageOf } from './values'
 import { findWebhooks } from './webhooks'
 
@@ -14,15 +15,16 @@ const STATUSES = ['completed', 'incomplete'] as const
 
 /** How the connection to Ribbon is; it says nothing of what any interview holds. */
 export async function findConnection(_admin: Admin): Promise<Connection> {
-  const [health, lists, calls, counts, webhooks] = await Promise.all([
+  const [health, lists, calls, counts, webhooks, unreadable] = await Promise.all([
     findHealth(),
     findLists(),
     findCalls(),
     findCounts(),
     findWebhooks(),
+    findUnreadable(),
   ])
   const phase = lists.every(({ passedAt }) => passedAt !== null) ? 'current' : 'backfill'
-  return { now: new Date().toISOString(), ...health, phase, lists, calls, counts, webhooks }
+  return { now: new Date().toISOString(), ...health, phase, lists, calls, counts, webhooks, unreadable }
 }
 
 async function findHealth(): Promise<Pick<Connection, 'key' | 'lastSuccessAt' | 'lastFailure'>> {

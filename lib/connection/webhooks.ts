@@ -9,7 +9,7 @@ import type { Delivery, FlowWebhook, Webhooks } from './connection'
 import { iso, isoOrNull, messageOf } from './values'
 
 const RECENT = 20
-const MOST_FLOWS = 100
+const MOST_FLOWS = 50
 
 /** How Ribbon's announcements arrive; part of `findConnection`, which asks who is there to see it. */
 export async function findWebhooks(): Promise<Webhooks> {

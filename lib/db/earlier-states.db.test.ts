@@ -87,6 +87,7 @@ function expectKept(before: Map<string, Row[]>, after: Map<string, Row[]>) {
 
 test.each(tags.map((tag, index) => [tag, index + 1] as const))(
   'a database of the time of %s is started by the newest version, and has all that it had',
+  { timeout: 180_000 },
   async (_, count) => {
     const client = await givenState(count)
     const before = await contents(client)

@@ -52,9 +52,9 @@ export async function pullOnce(holder: string, stopped: AbortSignal): Promise<Ou
   try {
     if (!(await takeLease(holder))) return 'not ours'
     await reindex(() => goOn(holder, stopped))
-    await pull({ onPage: () => goOn(holder, stopped) })
+    const { isUnfinished } = await pull(() => goOn(holder, stopped))
     const rest = restAfter(
-      { pullSeconds: (performance.now() - began) / 1000, failures: 0, isMore: false },
+      { pullSeconds: (performance.now() - began) / 1000, failures: 0, isMore: isUnfinished },
       intervalSeconds(),
     )
     const success = { lastSuccessAt: sql`now()`, lastFailureCode: null, lastFailureAt: null, failures: 0 }

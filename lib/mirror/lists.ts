@@ -1,8 +1,7 @@
 import 'server-only'
-import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
 import { mirrorLists } from '../db/schema/mirror'
-import type { ListOrder } from './list-order'
 
 export type ListStatus = 'completed' | 'incomplete'
 /** `isPassDue`: the last pass from end to end is too long ago, or lies ahead, since a clock was set back. */
@@ -18,28 +17,32 @@ export async function findList(status: ListStatus): Promise<ListState> {
     .select({ ...getTableColumns(mirrorLists), isPassDue })
     .from(mirrorLists)
     .where(eq(mirrorLists.status, status))
-  return row ?? { status, nextOffset: 0, seen: 0, order: null, passedAt: null, isPassDue: true }
+  return row ?? { ...NOT_READ, status }
 }
 
-/** Where a pass would go on after a crash. */
-export async function recordPage(status: ListStatus, nextOffset: number, seen: number): Promise<void> {
-  await record(status, { nextOffset, seen })
+const NOT_READ = {
+  nextOffset: 0,
+  seen: 0,
+  order: null,
+  passSince: null,
+  wholeSince: null,
+  passedAt: null,
+  isPassDue: true,
 }
 
-/** The list has been read to its end. */
-export async function recordPass(status: ListStatus, seen: number, order: ListOrder | null): Promise<void> {
-  await record(status, { nextOffset: 0, seen, order, passedAt: sql`now()` })
-}
+type Recorded = Partial<Omit<ListState, 'status' | 'passedAt' | 'isPassDue'>> & { passedAt?: SQL }
 
-export async function recordGrowth(status: ListStatus, seen: number): Promise<void> {
-  await record(status, { seen })
-}
-
-type Recorded = Partial<Omit<ListState, 'passedAt' | 'isPassDue'>> & { passedAt?: ReturnType<typeof sql> }
-
-async function record(status: ListStatus, recorded: Recorded): Promise<void> {
+/** `nextOffset` is where a pass would go on after a crash, 0 once the list has been read to its end. */
+export async function recordList(status: ListStatus, recorded: Recorded): Promise<void> {
   await db()
     .insert(mirrorLists)
     .values({ status, ...recorded })
     .onConflictDoUpdate({ target: mirrorLists.status, set: recorded })
+}
+
+/** The place since which every interview that stands in either list has been met; null before both were read to their ends. */
+export async function wholeSince(): Promise<number | null> {
+  const lists = await Promise.all([findList('completed'), findList('incomplete')])
+  const places = lists.map((list) => list.wholeSince)
+  return places.includes(null) ? null : Math.min(...places.filter((place) => place !== null))
 }

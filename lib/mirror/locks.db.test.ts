@@ -11,10 +11,10 @@ import { givenFlow, ribbonInterviewWith } from '../db/testing/interview'
 import { DebriefError } from '../errors'
 import { recordHeard } from '../hearings/commands'
 import { reindex } from '../search/reindex'
-import { followUp } from './left-list'
+import { followUp, markListed } from './left-list'
 import { takePlace } from './order'
 import { rederive } from './rederive'
-import { markGoneFlows, storeFlows } from './store-flows'
+import { markGoneFlow, storeFlows } from './store-flows'
 import { storeInterviews } from './store-interview'
 
 // Ribbon knows none of those that are followed up.
@@ -60,7 +60,7 @@ async function moveFlows(turn: number) {
   const asked = await takePlace()
   const flow = (id: string) => ({ ...{ id, orgName: null, questions: [], language: null }, hasVideo: false, asked })
   await storeFlows(some(flowIds, turn).map((id) => ({ ...flow(id), teamId: `team_${turn % 3}`, title: `${turn}` })))
-  await markGoneFlows(asked)
+  for (const id of some(flowIds, turn + 1)) await markGoneFlow(id, await takePlace())
 }
 
 test(
@@ -82,7 +82,10 @@ test(
           draft,
         ),
       (turn) => recordHeard(viewer, ids[turn % ids.length] ?? '', [{ start: turn, end: turn + 1 }]),
-      (turn) => followUp(some(ids, turn), async () => {}),
+      async (turn) => {
+        await markListed(some(ids, turn))
+        await followUp(await takePlace(), async () => {})
+      },
       () => rederive(operator(), () => {}, readAnew),
       async () => {
         await db()

@@ -16,7 +16,7 @@ import type { BeforeSend } from '../ribbon/transport'
 import { documentOf } from '../search/document'
 import { mirrorInterview } from './mirror'
 import { askForPage } from './order'
-import { pullFlows } from './pull'
+import { pullFlows } from './pull-flows'
 import { rederive } from './rederive'
 import { inflateReply } from './reply'
 import { storeInterviews } from './store-interview'
@@ -44,6 +44,10 @@ type State = {
   namesTeam: boolean
 } | null
 type Flow = { id: string; team: string }
+/** What one reply told of which interview and flow. */
+type Reply = { interviews: Map<string, Wire | null>; flows: Map<string, Flow | null> }
+
+const wireFlow = ({ id, team }: Flow) => ({ interview_flow_id: id, title: `${id} of ${team}`, team_id: team })
 
 function wireOf(id: string, state: NonNullable<State>): Wire {
   const { version, loss, flow, namesTeam } = state
@@ -119,12 +123,12 @@ test(
           let known: Flow[] = [{ id: 'flow-1', team: 'a' }]
           await db().delete(flows)
           /** In the order in which they were asked for. */
-          const replies: { interviews: Map<string, Wire | null>; flows: Flow[] | null }[] = []
+          const replies: Reply[] = []
 
           ribbon.whileRead = () => stage.cue()
           let sending = Promise.resolve()
           ribbon.ask = async ({ path }, beforeSend) => {
-            const reply: (typeof replies)[number] = { interviews: new Map(), flows: null }
+            const reply: Reply = { interviews: new Map(), flows: new Map() }
             sending = sending.then(async () => {
               await beforeSend?.()
               replies.push(reply)
@@ -136,16 +140,16 @@ test(
             if (answer instanceof Error) throw answer
             return answer
           }
-          const answerTo = (path: string, reply: (typeof replies)[number]) => {
+          const answerTo = (path: string, reply: Reply) => {
+            const [, flowId] = /^\/v1\/interview-flows\/(.+)/.exec(path) ?? []
+            if (flowId !== undefined) {
+              const flow = known.find(({ id }) => id === flowId)
+              reply.flows.set(flowId, flow ?? null)
+              return flow ? wireFlow(flow) : new DebriefError('ribbon_not_found')
+            }
             if (path.startsWith('/v1/interview-flows')) {
-              reply.flows = known
-              return {
-                interview_flows: known.map(({ id, team }) => ({
-                  interview_flow_id: id,
-                  title: `${id} of ${team}`,
-                  team_id: team,
-                })),
-              }
+              for (const flow of known) reply.flows.set(flow.id, flow)
+              return { interview_flows: known.map((flow) => wireFlow(flow)) }
             }
             for (const [index, id] of ids.entries()) {
               const now = said[index]
@@ -175,9 +179,8 @@ test(
           )
 
           ribbon.whileRead = () => Promise.resolve()
-          const lists = replies.flatMap((reply) => (reply.flows ? [reply.flows] : []))
-          const teamOf = (flow: string | null) => lists.flat().findLast(({ id }) => id === flow)?.team
-          for (const flow of ['flow-1', 'flow-2']) await expectFlow(flow, lists)
+          const teamOf = (flow: string | null) => flowsTold(replies, flow ?? '').findLast((told) => told !== null)?.team
+          for (const flow of ['flow-1', 'flow-2']) await expectFlow(flow, flowsTold(replies, flow))
           for (const id of ids) {
             const asked = replies.flatMap(
               (reply) => reply.interviews.get(id) ?? (reply.interviews.has(id) ? [null] : []),
@@ -186,8 +189,7 @@ test(
           }
           await stage.play([() => pullFlows(async () => {})])
           const present = await db().select().from(flows).where(isNull(flows.goneAt))
-          if (known.length > 0)
-            expect(present.map(({ id }) => id).toSorted()).toEqual(known.map(({ id }) => id).toSorted())
+          expect(present.map(({ id }) => id).toSorted()).toEqual(known.map(({ id }) => id).toSorted())
         },
       ),
       { numRuns: 30, endOnFailure: true },
@@ -199,15 +201,18 @@ function onlyUnknown(error: unknown) {
   if (!(error instanceof DebriefError) || error.code !== 'ribbon_not_found') throw error
 }
 
-async function expectFlow(id: string, lists: Flow[][]) {
+/** What Ribbon said of this flow, in the order in which it was asked: null where it did not know it. */
+function flowsTold(replies: Reply[], id: string): (Flow | null)[] {
+  return replies.flatMap(({ flows: told }) => (told.has(id) ? [told.get(id) ?? null] : []))
+}
+
+async function expectFlow(id: string, told: (Flow | null)[]) {
   const [row] = await db().select().from(flows).where(eq(flows.id, id))
-  const last = lists.flat().findLast((flow) => flow.id === id)
+  const last = told.findLast((flow) => flow !== null)
   expect(row && { team: row.teamId, title: row.title }).toEqual(
     last && { team: last.team, title: `${id} of ${last.team}` },
   )
-  const lastWithAny = lists.findLast((list) => list.length > 0)
-  // One that was stored only after the list that lacks it is marked by the next list.
-  if (row && lastWithAny?.some((flow) => flow.id === id)) expect(row.goneAt).toBeNull()
+  if (row) expect(row.goneAt === null, 'it is gone when Ribbon did not know it any more').toBe(told.at(-1) !== null)
 }
 
 async function expectInterview(

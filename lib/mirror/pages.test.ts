@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readPages, type Window } from './pages'
+import type { Window } from './fetch-around'
+import { readPages } from './pages'
 
 type Item = { id: string }
 
@@ -9,7 +10,7 @@ const unreadableOf = (page: string) =>
   page.split('').flatMap((letter, at) => (letter === '?' ? [{ at, id: null, reason: 'wrong_shape' as const }] : []))
 
 /** `pages` are what the server answers one after the other, a letter an item, `?` an unreadable one; then it repeats the last. */
-async function read(limit: number, pages: string[]) {
+async function read(limit: number, pages: string[], most = 100) {
   const asked: Window[] = []
   const stored: Item[] = []
   const fetchPage = async (window: Window) => {
@@ -18,7 +19,7 @@ async function read(limit: number, pages: string[]) {
     return { items, received: page.length, unreadable: unreadableOf(page) }
   }
   const store = async (items: Item[]) => void stored.push(...items)
-  const { isComplete } = await readPages({ limit, fetchPage, store, onPage: async () => {} })
+  const { isComplete } = await readPages({ limit, most, fetchPage, store, onPage: async () => {} })
   return { stored: stored.map(({ id }) => id).join(''), offsets: asked.map(({ offset }) => offset), isComplete }
 }
 
@@ -46,6 +47,12 @@ test('a server that ignores the offset and is unreadable is not read for ever ei
   expect(await read(3, ['???'])).toMatchObject({ stored: '', isComplete: false })
 })
 
-test('unreadable items cost neither their page nor those behind it, but what is missing is not known any more', async () => {
-  expect(await read(3, ['a?c', '???', 'd'])).toMatchObject({ stored: 'acd', isComplete: false })
+test('unreadable items cost neither their page nor those behind it', async () => {
+  const pages = ['a?c', '???', '???', '???', '???', 'd']
+  expect(await read(3, pages)).toMatchObject({ stored: 'acd', isComplete: true })
+})
+
+test('a list that is longer than the pages it may have is left where it is to be gone on with', async () => {
+  const left = { stored: 'abcdef', offsets: [0, 3], isComplete: false }
+  expect(await read(3, ['abc', 'def', 'g'], 2)).toEqual(left)
 })

@@ -1,12 +1,12 @@
-import type { Page } from '../ribbon/page'
-
-export type Window = { limit: number; offset: number }
+import type { PageAround, Window } from './fetch-around'
 
 type Reading<T> = {
   limit: number
   /** Where to begin; 0 unless said otherwise. */
   from?: number
-  fetchPage: (window: Window) => Promise<Page<T>>
+  /** Pages. What is longer is gone on with by whoever asked, later. */
+  most: number
+  fetchPage: (window: Window) => Promise<PageAround<T>>
   /** Gets each item once, in the order of the list. */
   store: (items: T[]) => Promise<void>
   /** After each page, with the offset of the next; stops the reading by throwing. */
@@ -15,32 +15,34 @@ type Reading<T> = {
 
 /** A page may repeat what shifted while it was read, but a server that ignores the offset must not be read for ever. */
 const BARREN_PAGES = 3
+/** There may be many unreadable items in a row, but not for ever. */
+const UNREADABLE_PAGES = 20
 
 /**
- * Reads until a short page, or several in a row without anything new; `ids` are in the order of the list. `isComplete` when
- * nothing can have been missed from where it began.
+ * Reads until a short page, several in a row without anything new, or as many pages as it may; `ids` are in the order of the
+ * list. `isComplete` when a short page has shown where the list ends, `isOver` when there is no use in going on.
  */
 export async function readPages<T extends { id: string }>(reading: Reading<T>) {
-  const { limit, from = 0, fetchPage, store, onPage } = reading
+  const { limit, from = 0, most, fetchPage, store, onPage } = reading
   const ids = new Set<string>()
-  let isReadable = true
+  const end = from + most * limit
 
-  let coming: Promise<Page<T>> | null = fetchPage({ limit, offset: from })
-  for (let offset = from, barren = 0; coming; offset += limit) {
-    const page: Page<T> = await coming
-    const { items, received, unreadable } = page
+  let coming = fetchPage({ limit, offset: from })
+  for (let offset = from, barren = 0; ; offset += limit) {
+    const { items, unreadable, received } = await coming
     const fresh = [...new Map(items.map((item) => [item.id, item])).values()].filter(({ id }) => !ids.has(id))
     for (const { id } of fresh) ids.add(id)
-    isReadable &&= unreadable.length === 0
     barren = fresh.length === 0 ? barren + 1 : 0
-    const isLast: boolean = received < limit
-    coming = isLast || barren === BARREN_PAGES ? null : ahead(fetchPage({ limit, offset: offset + limit }))
+    const isComplete = received < limit
+    const isOver = isComplete || barren >= (unreadable.length > 0 ? UNREADABLE_PAGES : BARREN_PAGES)
+    const next = offset + limit
+    const isLast = isOver || next >= end
+    if (!isLast) coming = ahead(fetchPage({ limit, offset: next }))
 
     if (fresh.length > 0) await store(fresh)
-    await onPage(offset + limit)
-    if (isLast) return { ids, isComplete: isReadable }
+    await onPage(next)
+    if (isLast) return { ids, isComplete, isOver }
   }
-  return { ids, isComplete: false }
 }
 
 /** The next page is fetched while this one is stored; should that fail, nobody waits for it any more. */

@@ -1,55 +1,80 @@
 import 'server-only'
-import { fetchFlows, fetchTeamMembers, fetchTeams } from '../ribbon/client'
-import { storeSecrets } from '../webhooks/secrets'
+import { fetchTeamMembers, fetchTeams } from '../ribbon/client'
+import { askForInterviews } from './ask-singly'
 import { followUpUnseen } from './gone'
 import { followUp } from './left-list'
-import { askForPage, askInOrder, takePlace } from './order'
-import { readPages } from './pages'
+import { wholeSince } from './lists'
+import { askInOrder } from './order'
+import { pullFlows } from './pull-flows'
 import { readList } from './read-list'
 import { reread } from './reread'
-import { markGoneFlows, storeFlows, storeTeamMembers, storeTeams } from './store-flows'
+import { storeTeamMembers, storeTeams } from './store-flows'
+import { faultOf, listDue } from './unreadable'
 
-const FLOWS_A_PAGE = 100
+/** So many of those that could not be read are tried again in one pull. */
+const RETRIES = 20
+
+type GoOn = () => Promise<void>
 
 /**
- * Brings teams, flows and interviews up to date, a page in memory at a time. `onPage` is called after each part that was
- * stored: a long pull shows that it is alive, and stops where it throws, to go on from there next time. Throws the
- * `ribbon_…` codes; what was stored stays.
+ * Brings teams, flows and interviews up to date, a page in memory at a time. `goOn` is called after each part that was stored:
+ * a long pull shows that it is alive, and stops where it throws, to go on from there next time. A part that fails costs the
+ * others nothing, and is thrown in the end, a `ribbon_…` code. `isUnfinished`: a first reading goes on with the next pull.
  */
-export async function pull({ onPage }: { onPage: () => Promise<void> }): Promise<void> {
+export async function pull(goOn: GoOn): Promise<{ isUnfinished: boolean }> {
+  const parts = new Parts()
+  await parts.do(() => pullTeams(goOn))
+  await parts.do(() => pullFlows(goOn))
+  // In this order: one that is finished meanwhile is met twice rather than never.
+  await parts.do(() => pullIncomplete(goOn))
+  const completed = await parts.do(() => pullCompleted(goOn))
+  await parts.do(async () => askForInterviews(await listDue('interview', RETRIES), goOn))
+  parts.throwFirst()
+  return { isUnfinished: completed?.isUnfinished ?? false }
+}
+
+async function pullTeams(goOn: GoOn): Promise<void> {
   const teams = await askInOrder((beforeSend) => fetchTeams(beforeSend))
   await storeTeams(teams.answer.map((team) => ({ ...team, asked: teams.asked })))
   const members = await askInOrder((beforeSend) => fetchTeamMembers({}, beforeSend))
   await storeTeamMembers(members.answer.map((member) => ({ ...member, asked: members.asked })))
-  await onPage()
-
-  await pullFlows(onPage)
-
-  const since = await takePlace()
-  // In this order: one that is finished meanwhile is met twice rather than never.
-  const incomplete = await readList({ status: 'incomplete', goOn: onPage })
-  if (incomplete) await followUp(incomplete, onPage)
-  const completed = await readList({ status: 'completed', goOn: onPage })
-  if (incomplete && completed) await followUpUnseen(since, onPage)
-  if (completed === null) await reread(onPage)
+  await goOn()
 }
 
-/** Teams of flows are whom their interviews belong to, so they come first. Throws the `ribbon_…` codes. */
-export async function pullFlows(onPage: () => Promise<void>): Promise<void> {
-  let firstAsked = Infinity
-  const { ids, isComplete } = await readPages({
-    limit: FLOWS_A_PAGE,
-    fetchPage: async (window) => {
-      const page = await askForPage((beforeSend) => fetchFlows(window, beforeSend))
-      firstAsked = Math.min(firstAsked, page.asked)
-      return page
-    },
-    store: async (page) => {
-      await storeFlows(page.map(({ flow, asked }) => ({ ...flow, asked })))
-      await storeSecrets(page)
-    },
-    onPage,
-  })
-  // An organisation without any flow is more likely a hiccup of Ribbon's.
-  if (isComplete && ids.size > 0) await markGoneFlows(firstAsked)
+async function pullIncomplete(goOn: GoOn): Promise<void> {
+  const { since } = await readList({ status: 'incomplete', goOn })
+  if (since !== null) await followUp(since, goOn)
+}
+
+async function pullCompleted(goOn: GoOn) {
+  const read = await readList({ status: 'completed', goOn })
+  const since = read.since === null ? null : await wholeSince()
+  if (since !== null) await followUpUnseen(since, goOn)
+  if (read.isSweep) await reread(goOn)
+  return read
+}
+
+/** When so many have failed it is Ribbon that is not well, and the others are spared. */
+const MOST_FAILURES = 2
+
+class Parts {
+  readonly #failures: Error[] = []
+
+  /** Undefined when it failed; what says that Ribbon itself is not well, or that we are to stop, is thrown at once. */
+  async do<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work()
+    } catch (error) {
+      const reason = faultOf(error)
+      if (reason === null || reason === 'too_slow' || !(error instanceof Error)) throw error
+      this.#failures.push(error)
+      if (this.#failures.length === MOST_FAILURES) this.throwFirst()
+      return undefined
+    }
+  }
+
+  throwFirst() {
+    const [first] = this.#failures
+    if (first) throw first
+  }
 }

@@ -1,55 +1,84 @@
 import 'server-only'
-import { and, gt, inArray } from 'drizzle-orm'
+import { and, gt, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
-import { fetchInterviews } from '../ribbon/client'
 import type { ReceivedInterview } from '../ribbon/interview'
+import { markListed } from './left-list'
 import { orderLearned, orderShown, type ListOrder } from './list-order'
-import { findList, recordGrowth, recordPage, recordPass, type ListState, type ListStatus } from './lists'
-import { askForPage, type Asked } from './order'
+import { A_PAGE, openList } from './list-source'
+import { isOneOf } from './listed'
+import { findList, recordList, type ListState, type ListStatus } from './lists'
+import { takePlace, type Asked } from './order'
 import { readPages } from './pages'
-import { storeInterviews } from './store-interview'
+import { storePage } from './store-page'
+import { forgetFaultsFrom, recordFaults } from './unreadable'
 
-/** A completed interview may be a megabyte of JSON, of which two pages are in memory at once; the others carry hardly any data. */
-const A_PAGE: Record<ListStatus, number> = { completed: 10, incomplete: 40 }
 /** A list that is this short is read from end to end every time. */
 const SHORT = 100
+/** Of a longer one so many pages in one pull; then the other list has its turn, and the next pull goes on. */
+const PAGES_A_PULL: Record<ListStatus, number> = { completed: 500, incomplete: 50 }
+/** Interviews. A list that is still not over after so many has no end. */
+const MOST_LISTED = 1_000_000
 
 type Reading = { status: ListStatus; goOn: () => Promise<void> }
+type Source = Awaited<ReturnType<typeof openList>>
 
-/** All the ids of the list when it was read from its beginning to its end; null when only what is new in it was looked for. */
-export async function readList({ status, goOn }: Reading): Promise<string[] | null> {
+/**
+ * `isSweep`: only what is new was looked for. `isUnfinished`: the list is being read for the first time and goes on. `since` is
+ * the place before a pass that ended now.
+ */
+export type Read = { isSweep: boolean; isUnfinished: boolean; since: number | null }
+
+export async function readList({ status, goOn }: Reading): Promise<Read> {
   const list = await findList(status)
-  const isDue = list.isPassDue || list.seen <= SHORT
+  const source = await openList(status)
+  const isUnderWay = list.nextOffset > 0
   const isLearned = list.order === 'newest_first' || list.order === 'oldest_first'
-  if (isDue || !isLearned || status === 'incomplete') return pass(list, goOn)
+  if (status === 'incomplete' || !isLearned || (!isUnderWay && (list.isPassDue || list.seen <= SHORT)))
+    return pass(list, source, goOn)
 
-  const seen = list.order === 'newest_first' ? await sweepFront(list, goOn) : await sweepEnd(list, goOn)
-  if (seen === null) return pass({ ...list, nextOffset: 0 }, goOn)
-  await recordGrowth(status, seen)
-  return null
+  if (isUnderWay) {
+    // A long pass takes several pulls, for which what is new does not wait.
+    if (list.order === 'newest_first') await sweepFront(list, source, goOn)
+    return pass(list, source, goOn)
+  }
+  const seen = await (list.order === 'newest_first' ? sweepFront : sweepEnd)(list, source, goOn)
+  if (seen === null) return pass(list, source, goOn)
+  await recordList(status, { seen })
+  return { isSweep: true, isUnfinished: false, since: null }
 }
 
-/** From end to end. One that was interrupted goes on a page before where it was, since the list may have moved meanwhile. */
-async function pass(list: ListState, goOn: Reading['goOn']): Promise<string[] | null> {
+/** From end to end, in several pulls where it is long; goes on a page before where it was, since the list may have moved meanwhile. */
+async function pass(list: ListState, source: Source, goOn: Reading['goOn']): Promise<Read> {
   const { status } = list
   const from = Math.max(0, list.nextOffset - A_PAGE[status])
+  const passSince = list.nextOffset > 0 ? list.passSince : await takePlace()
   let seen = from
-  const { ids, isComplete } = await readPages({
-    ...pagesOf(status),
+  await recordList(status, { passSince })
+  const { ids, isComplete, isOver } = await readPages({
+    ...source,
     from,
+    most: PAGES_A_PULL[status],
     store: async (page) => {
       seen += page.length
-      await storeInterviews(page)
+      await store(status, page)
     },
-    onPage: async (next) => {
-      await recordPage(status, next, seen)
+    onPage: async (nextOffset) => {
+      await recordList(status, { nextOffset, seen })
       await goOn()
     },
   })
-  const isWhole = isComplete && from === 0
-  await recordPass(status, seen, isWhole ? await learn(list, [...ids]) : list.order)
-  return isWhole ? [...ids] : null
+  const order = await learn(list, [...ids])
+  const isEndless = !isOver && seen >= MOST_LISTED
+  if (!isOver && !isEndless) {
+    await recordList(status, { order })
+    return { isSweep: false, isUnfinished: list.passedAt === null, since: null }
+  }
+  const wholeSince = isComplete ? passSince : list.wholeSince
+  await recordList(status, { nextOffset: 0, seen, order, wholeSince, passedAt: sql`now()` })
+  await forgetFaultsFrom(status, seen)
+  if (isEndless) await recordFaults([{ kind: status, place: String(seen), reason: 'list_endless' }])
+  return { isSweep: false, isUnfinished: false, since: isComplete ? passSince : null }
 }
 
 /** Only what came after the last pass can show where new ones come to stand. */
@@ -58,7 +87,7 @@ async function learn({ order, passedAt }: ListState, ids: string[]): Promise<Lis
   const rows = await db()
     .select({ id: interviews.id })
     .from(interviews)
-    .where(and(inArray(interviews.id, ids), gt(interviews.firstSeenAt, passedAt)))
+    .where(and(isOneOf(ids), gt(interviews.firstSeenAt, passedAt)))
   const fresh = new Set(rows.map(({ id }) => id))
   return orderLearned(
     order,
@@ -67,32 +96,27 @@ async function learn({ order, passedAt }: ListState, ids: string[]): Promise<Lis
 }
 
 /** Reads up to the first page without anything new; how long the list is now. */
-async function sweepFront({ status, seen }: ListState, goOn: Reading['goOn']): Promise<number> {
-  const { limit, fetchPage } = pagesOf(status)
-  for (let offset = 0, found = 0; ; offset += limit) {
-    const { items, received } = await fetchPage({ limit, offset })
-    const fresh = await storeInterviews(items)
+async function sweepFront({ status, seen }: ListState, { limit, fetchPage }: Source, goOn: Reading['goOn']) {
+  let found = 0
+  for (let page = 0; page < PAGES_A_PULL[status]; page++) {
+    const { items, received } = await fetchPage({ limit, offset: page * limit })
+    const fresh = await storePage(items)
     await goOn()
     found += fresh.length
-    if (fresh.length === 0 || received < limit) return seen + found
+    if (fresh.length === 0 || received < limit) break
   }
+  return seen + found
 }
 
 /** Reads from where the list ended; how long it is now, null when it has become shorter. */
-async function sweepEnd({ status, seen }: ListState, goOn: Reading['goOn']): Promise<number | null> {
+async function sweepEnd({ status, seen }: ListState, source: Source, onPage: Reading['goOn']): Promise<number | null> {
   const from = Math.max(0, seen - A_PAGE[status])
-  const { ids } = await readPages({ ...pagesOf(status), from, store, onPage: goOn })
+  const most = PAGES_A_PULL[status]
+  const { ids } = await readPages({ ...source, from, most, store: (page) => store(status, page), onPage })
   return ids.size === 0 ? null : from + ids.size
 }
 
-async function store(page: Asked<ReceivedInterview>[]) {
-  await storeInterviews(page)
-}
-
-export function pagesOf(status: ListStatus) {
-  return {
-    limit: A_PAGE[status],
-    fetchPage: (window: { limit: number; offset: number }) =>
-      askForPage((beforeSend) => fetchInterviews({ status, ...window }, beforeSend)),
-  }
+async function store(status: ListStatus, page: Asked<ReceivedInterview>[]): Promise<void> {
+  await storePage(page)
+  if (status === 'incomplete') await markListed(page.map(({ id }) => id))
 }

@@ -7,8 +7,8 @@ import { followUpUnseen } from './gone'
 import type { ListStatus } from './lists'
 import { takePlace } from './order'
 import { pagesDue } from './pages-due'
-import { pagesOf } from './read-list'
-import { storeInterviews } from './store-interview'
+import { openList } from './list-source'
+import { storePage } from './store-page'
 
 /** What is announced to nobody, such as new scores of an old interview, happens to those that have finished. */
 const LIST: ListStatus = 'completed'
@@ -19,7 +19,7 @@ const LIST: ListStatus = 'completed'
  * throws the `ribbon_…` codes.
  */
 export async function reread(goOn: () => Promise<void>): Promise<void> {
-  const { limit, fetchPage } = pagesOf(LIST)
+  const { limit, fetchPage } = await openList(LIST)
   const list = await findRound()
   if (!list) return
   if (list.elapsed === null) return record({ rereadAt: sql`now()` })
@@ -29,7 +29,7 @@ export async function reread(goOn: () => Promise<void>): Promise<void> {
   for (let page = 0; page < pages; page += 1) {
     if (offset === 0) since = await takePlace()
     const read = await fetchPage({ limit, offset }).catch(unreadableAsNull)
-    if (read) await storeInterviews(read.items)
+    if (read) await storePage(read.items)
     const isLast = read !== null && read.received < limit
     offset = isLast ? 0 : offset + limit
     await record({ rereadOffset: offset, rereadSince: since, rereadAt: later(seconds / pages) })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../db/client'
 import { excluded } from '../db/excluded'
 import { flows, interviews, teams } from '../db/schema/interviews'
@@ -96,16 +96,10 @@ async function takeAlong(tx: Transaction, flowIds: string[]) {
     .where(and(inArray(interviews.id, locked), hasMoved))
 }
 
-/** A flow that Ribbon's complete list, which was read since that place, did not name has been archived; its interviews remain. */
-export async function markGoneFlows(since: number): Promise<void> {
-  const unseen = db()
-    .select({ id: flows.id })
-    .from(flows)
-    .where(and(lt(flows.asked, since), isNull(flows.goneAt)))
-    .orderBy(flows.id)
-    .for('no key update')
+/** Ribbon, asked at that place, does not know it any more: it has been archived. Its interviews remain. */
+export async function markGoneFlow(id: string, asked: number): Promise<void> {
   await db()
     .update(flows)
-    .set({ goneAt: sql`now()`, asked: since })
-    .where(inArray(flows.id, unseen))
+    .set({ goneAt: sql`now()`, asked })
+    .where(and(eq(flows.id, id), lt(flows.asked, asked)))
 }

@@ -139,10 +139,7 @@ test('while a list cannot be read to its end, nothing is marked as gone', { time
 
   await control('DELETE', '/faults')
   await pulled()
-  expect((await stored(id))?.goneAt).toBeNull()
-  await passAgain()
-  await pulled()
-  expect((await stored(id))?.goneAt).not.toBeNull()
+  expect((await stored(id))?.goneAt, 'the pass went on, and Ribbon itself says so').not.toBeNull()
 })
 
 test('a first pass that was interrupted goes on where it was', { timeout: 30_000 }, async () => {

@@ -1,8 +1,9 @@
 // Must hold 42: what is over a limit costs its item, or is cut with a mark, and never reaches a page as it came.
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { receivedFlow } from './flow'
 import { receivedInterview } from './interview'
-import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
+import { ITEM_LIMITS, REPLY_LIMITS, TEXT_LIMITS } from './limits'
 import { readEach } from './page'
 import { completedInterview, flow, segment } from './testing/replies'
 
@@ -104,4 +105,12 @@ test('a flow has no more questions, and none longer, than a page can show', () =
   expect(read.flow.title).toHaveLength(TEXT_LIMITS.title)
   expect(read.flow.questions).toHaveLength(TEXT_LIMITS.flowQuestions)
   expect(read.flow.questions[0]).toHaveLength(TEXT_LIMITS.question)
+})
+
+test('docs/limits.md states the limits as they are', () => {
+  const text = readFileSync('docs/limits.md', 'utf8')
+  const stated = (value: number) => expect(text).toContain(` ${value.toLocaleString('en-US')} |`)
+  const { bytes: itemBytes, ...items } = ITEM_LIMITS
+  for (const bytes of [REPLY_LIMITS.bytes, itemBytes]) expect(text).toContain(` ${bytes / 1024 / 1024} MiB |`)
+  for (const value of [REPLY_LIMITS.items, ...Object.values(items), ...Object.values(TEXT_LIMITS)]) stated(value)
 })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, integer, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea'
 import { instant } from './instant'
 import { interviews } from './interviews'
@@ -30,6 +30,10 @@ export const mirrorLists = pgTable('mirror_lists', {
   /** How many interviews the last pass, or the one under way, has met. */
   seen: integer().notNull().default(0),
   order: text({ enum: ['newest_first', 'oldest_first', 'mixed'] }),
+  /** The place in `ribbon_asks` before the first page of the pass under way. */
+  passSince: bigint('pass_since', { mode: 'number' }),
+  /** The same of the last pass that has met everything in the list. */
+  wholeSince: bigint('whole_since', { mode: 'number' }),
   /** When it was last read from end to end. */
   passedAt: instant('passed_at'),
   /** Where the slow round through what is known already goes on. */
@@ -39,6 +43,24 @@ export const mirrorLists = pgTable('mirror_lists', {
   /** A place in `ribbon_asks` from before the round that is under way; 0 before there is any. */
   rereadSince: bigint('reread_since', { mode: 'number' }).notNull().default(0),
 })
+
+/** What could not be read, and is tried again less and less often. */
+export const unreadableItems = pgTable(
+  'unreadable_items',
+  {
+    /** One interview or flow, or one of Ribbon's lists. */
+    kind: text({ enum: ['interview', 'flow', 'completed', 'incomplete', 'flows'] }).notNull(),
+    /** The id of the one, or the offset in the list. */
+    place: text().notNull(),
+    /** One of `lib/mirror/unreadable.ts`. */
+    reason: text().notNull(),
+    tries: integer().notNull().default(1),
+    firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
+    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+    nextTryAt: instant('next_try_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.place] })],
+)
 
 /** Ribbon's reply that the stored interview was made from: JSON, deflated. */
 export const ribbonReplies = pgTable('ribbon_replies', {
