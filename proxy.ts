@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { requireOwnOrigin } from '@/lib/auth/origin'
-import { failureResponse } from '@/lib/route'
+import { failureResponse } from '@/lib/failure-response'
 
 /** Refuses what another site wants to change, whatever the path. A convenience, never a guard: routes check for themselves. */
 export function proxy(request: NextRequest) {

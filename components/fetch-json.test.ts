@@ -1,11 +1,19 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { drawAnew } from './draw-anew'
 import { fetchJson } from './fetch-json'
+import { tabMember } from './tab-member'
+
+vi.mock('./draw-anew')
+vi.mock('./tab-member')
 
 const answer = (body: string, status: number) =>
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })))
 const problem = { title: 'Your role does not allow that.', code: 'forbidden', id: 'a1', status: 403 }
 
-afterEach(() => void vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.resetAllMocks()
+})
 
 test('an answer is what it says', async () => {
   answer('{"a":1}', 200)
@@ -38,4 +46,34 @@ test.each([
 test('where nobody answers it says so', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
   await expect(fetchJson('/api/a')).rejects.toMatchObject({ code: 'offline', id: null })
+})
+
+test('every request says whom its page was drawn for; on a page for strangers it says nothing', async () => {
+  const asked: Headers[] = []
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    asked.push(new Headers(init.headers))
+    return Promise.resolve(new Response(JSON.stringify({ url })))
+  })
+  vi.mocked(tabMember).mockReturnValueOnce(null).mockReturnValue({ id: 'ada', email: 'ada@example.com' })
+  await fetchJson('/api/a')
+  await fetchJson('/api/a')
+  await fetchJson('/api/a', {
+    method: 'PUT',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+    keepalive: true,
+  })
+  expect(asked.map((headers) => headers.get('x-debrief-member'))).toEqual([null, 'ada', 'ada'])
+  expect(asked[2]?.get('content-type')).toBe('application/json')
+})
+
+test('where somebody else is signed in by now the tab is drawn anew; no other refusal does that', async () => {
+  answer(JSON.stringify(problem), 403)
+  await expect(fetchJson('/api/a')).rejects.toMatchObject({ code: 'forbidden' })
+  expect(drawAnew).not.toHaveBeenCalled()
+
+  const detail = 'You are signed in as grace@example.com here now.'
+  answer(JSON.stringify({ ...problem, code: 'another_member', detail, status: 409 }), 409)
+  await expect(fetchJson('/api/a')).rejects.toMatchObject({ message: expect.stringContaining(detail) })
+  expect(drawAnew).toHaveBeenCalledOnce()
 })

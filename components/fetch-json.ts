@@ -1,3 +1,5 @@
+import { askServer } from './ask-server'
+import { drawAnew } from './draw-anew'
 import { fieldsOf, isText } from './unknown-fields'
 
 /** What went wrong, in a sentence for the user; `id` finds the reason in the server's log. */
@@ -11,15 +13,19 @@ export class RequestFailed extends Error {
   }
 }
 
-/** SWR's fetcher: throws RequestFailed for every answer that is not 2xx and when there is none. */
+/**
+ * SWR's fetcher: throws RequestFailed for every answer that is not 2xx and when there is none. Where somebody else is signed
+ * in by now, the tab is drawn anew.
+ */
 export async function fetchJson<T>(url: string, init?: RequestInit): Promise<T> {
-  const response = await fetch(url, init).catch(() => {
+  const response = await askServer(url, init).catch(() => {
     throw new RequestFailed('Debrief is not answering. Check your connection.', 'offline', null)
   })
   if (response.ok) return response.json() as Promise<T>
 
   const problem = await readProblem(response)
   if (!problem) throw new RequestFailed('Debrief could not answer. Try again in a minute.', 'unexpected', null)
+  if (problem.code === 'another_member') drawAnew()
   throw new RequestFailed(problem.sentence, problem.code, problem.id)
 }
 

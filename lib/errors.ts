@@ -1,6 +1,7 @@
 /** Every failure a user can meet: its HTTP status and a sentence that is safe to show. */
 const FAILURES = {
   not_signed_in: { status: 401, message: 'Sign in to see this.' },
+  another_member: { status: 409, message: 'This page was drawn for another member.' },
   sign_in_failed: { status: 401, message: 'That email and password do not match.' },
   cookies_blocked: {
     status: 400,

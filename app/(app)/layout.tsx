@@ -13,7 +13,12 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const freshness = await findFreshness(viewer)
   return (
     <OutboxProvider memberId={viewer.memberId}>
-      <AppShell email={viewer.email} role={viewer.role} freshness={<FreshnessLine initial={freshness} />}>
+      <AppShell
+        memberId={viewer.memberId}
+        email={viewer.email}
+        role={viewer.role}
+        freshness={<FreshnessLine initial={freshness} />}
+      >
         {children}
       </AppShell>
     </OutboxProvider>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { TabGuard } from '@/components/tab-guard'
 import { Wordmark } from '@/components/shell/wordmark'
 
 /** All that a search engine can reach: the rest needs a session. */
@@ -12,6 +13,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         <Wordmark />
       </p>
       {children}
+      <TabGuard memberId={null} />
     </main>
   )
 }

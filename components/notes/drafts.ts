@@ -12,7 +12,7 @@ export class Drafts {
 
   /** Null where nothing is kept; what cannot be read is not ours. */
   find(name: string): HalfNote | null {
-    return readHalfNote(kept.find(this.#keyOf(name)))
+    return readHalfNote(kept.findJson(this.#keyOf(name)))
   }
 
   keep(name: string, half: HalfNote) {

@@ -15,8 +15,8 @@ export type Written = {
 export type HalfNote = { body: string; about: About | null }
 
 /** Null for what is no note of ours. */
-export function readWritten(interviewId: string, text: string | null): Written | null {
-  const { id, draft, writtenAt, version } = fieldsOf(parseJson(text))
+export function readWritten(interviewId: string, stored: unknown): Written | null {
+  const { id, draft, writtenAt, version } = fieldsOf(stored)
   if (!isText(id) || !isText(writtenAt) || !isText(version)) return null
   if (draft === null) return { interviewId, id, draft, writtenAt, version }
   const { parentId, body, ...rest } = fieldsOf(draft)
@@ -26,8 +26,8 @@ export function readWritten(interviewId: string, text: string | null): Written |
 }
 
 /** Null for what is no half-written note of ours. */
-export function readHalfNote(text: string | null): HalfNote | null {
-  const { body, about } = fieldsOf(parseJson(text))
+export function readHalfNote(stored: unknown): HalfNote | null {
+  const { body, about } = fieldsOf(stored)
   if (!isText(body)) return null
   if (about === null) return { body, about }
   const read = readAbout(about)
@@ -44,12 +44,4 @@ function readAbout(value: unknown): About | null {
   if (until === undefined) return { at, quote: words }
   const { segment: last, to: end } = fieldsOf(until)
   return isNumber(last) && isNumber(end) ? { at, quote: { ...words, until: { segment: last, to: end } } } : null
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null')
-  } catch {
-    return null
-  }
 }

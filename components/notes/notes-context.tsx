@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import useSWR from 'swr'
 import type { About, Author, Note, NoteDraft, NotesOfInterview } from '@/lib/notes/note'
 import { fetchJson, RequestFailed } from '../fetch-json'
+import { memberKey } from '../kept-keys'
 import { Drafts } from './drafts'
 import { shownNotes, type ShownNote } from './shown-notes'
 import { notesUrl } from './notes-url'
@@ -52,7 +53,7 @@ export function NotesProvider({ interviewId, me, children }: Props) {
     return () => clearTimeout(timer)
   }, [removed, outbox])
 
-  const drafts = useMemo(() => new Drafts(`debrief-draft ${me.id} ${interviewId}`), [me.id, interviewId])
+  const drafts = useMemo(() => new Drafts(`${memberKey('draft', me.id)} ${interviewId}`), [me.id, interviewId])
   const unsentHere = useMemo(
     () => waiting.filter((unsent) => unsent.interviewId === interviewId),
     [waiting, interviewId],

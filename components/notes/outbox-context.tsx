@@ -4,6 +4,8 @@ import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, ty
 import { useSWRConfig } from 'swr'
 import type { Note, NotesOfInterview } from '@/lib/notes/note'
 import { fetchJson, RequestFailed } from '../fetch-json'
+import { kept } from '../kept'
+import { memberKey } from '../kept-keys'
 import { withNote, withoutNote } from './held-notes'
 import { notesUrl } from './notes-url'
 import { Outbox, type Unsent } from './outbox'
@@ -29,7 +31,7 @@ export function OutboxProvider({ memberId, children }: { memberId: string; child
       void mutate<NotesOfInterview>(notesUrl(interviewId), (held) =>
         note ? withNote(held, note) : held && { ...held, notes: withoutNote(held.notes, id) },
       )
-    return new Outbox({ key: `debrief-unsent ${memberId}`, storage: () => window.localStorage, send, onSent })
+    return new Outbox({ key: memberKey('unsent', memberId), kept, send, onSent })
   }, [memberId, mutate])
   useEffect(() => {
     if (!outbox) return undefined

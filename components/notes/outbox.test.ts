@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Note, NoteDraft } from '@/lib/notes/note'
 import { RequestFailed } from '../fetch-json'
+import { Kept } from '../kept'
 import { Outbox, UNDO_MS, type Unsent } from './outbox'
 
 const draft = (body: string): NoteDraft => ({ parentId: null, body, at: null, quote: null })
@@ -20,7 +21,7 @@ function givenOutbox(answers: (Error | null)[], storage = givenStorage(), first 
     return draft && ({ id, body: draft.body } as Note)
   }
   const onSent = ({ interviewId, id }: Unsent) => void arrived.push(`${interviewId} ${id}`)
-  return { sent, arrived, storage, outbox: new Outbox({ key: 'k', storage, send, onSent }) }
+  return { sent, arrived, storage, outbox: new Outbox({ key: 'k', kept: new Kept(storage), send, onSent }) }
 }
 
 function givenStorage(room = Infinity): () => Storage {
@@ -68,7 +69,12 @@ test('notes on several interviews are sent, each to its own; those of another me
   outbox.put('i 1/2', a, draft('first'))
   outbox.put('i3', b, draft('second'))
   await turns()
-  const another = new Outbox({ key: 'another', storage, send: () => Promise.reject(offline), onSent: () => {} })
+  const another = new Outbox({
+    key: 'another',
+    kept: new Kept(storage),
+    send: () => Promise.reject(offline),
+    onSent: () => {},
+  })
   expect(another.waiting).toEqual([])
 
   const later = givenOutbox([], storage)
@@ -217,6 +223,35 @@ test('a deletion survives the page, and takes the place of a text that is on its
   vi.advanceTimersByTime(UNDO_MS)
   await later.outbox.flush()
   expect(later.sent).toEqual(['deletion'])
+})
+
+test.each(['another_member', 'not_signed_in'])(
+  'who is refused as %s waits for their author, unmarked, and so does the rest',
+  async (code) => {
+    const away = new RequestFailed('You are signed in as somebody else here now.', code, 'x')
+    const { outbox, sent, storage } = givenOutbox([away])
+    outbox.put('i1', a, draft('mine'))
+    await turns()
+    expect(outbox.waiting).toMatchObject([{ id: a, problem: null, signedOut: code === 'not_signed_in' }])
+
+    const later = givenOutbox([], storage)
+    await later.outbox.flush()
+    expect([sent, later.sent]).toEqual([['mine'], ['mine']])
+    expect(later.outbox.waiting).toEqual([])
+  },
+)
+
+test('who asks to send while something is on its way waits for that too', async () => {
+  const { answer, give } = givenAnswer()
+  const { outbox } = givenOutbox([], givenStorage(), answer)
+  outbox.put('i1', a, draft('slow'))
+  let isReleased = false
+  const released = outbox.release().then(() => (isReleased = true))
+  await turns()
+  expect(isReleased).toBe(false)
+  give()
+  await released
+  expect(outbox.waiting).toEqual([])
 })
 
 test('of an interview that is gone it says so', async () => {

@@ -1,5 +1,6 @@
 import type { Note, NoteDraft } from '@/lib/notes/note'
 import { RequestFailed } from '../fetch-json'
+import type { Kept } from '../kept'
 import { Listeners } from '../listeners'
 import type { Written } from './kept-note'
 import { UnsentNotes } from './unsent-notes'
@@ -7,20 +8,25 @@ import { UnsentNotes } from './unsent-notes'
 /** How long what was deleted can be brought back, in milliseconds. */
 export const UNDO_MS = 10_000
 
-/** Failures that say nothing about the note. */
-const ANSWERED_BY_NOBODY = new Set(['offline', 'not_ready', 'database_unavailable', 'database_full'])
-
 export type Unsent = Written & {
   /** Why it is not tried again by itself. */
   problem: string | null
   /** Its interview is gone, or this member may not see it any more. */
   homeless: boolean
+  /** It waits for its author, who is not signed in any more. */
+  signedOut: boolean
 }
+
+/** Failures that say nothing about the note: nobody answers, or its author is not signed in. */
+const LATER = new Set([
+  ...['offline', 'not_ready', 'database_unavailable', 'database_full'],
+  ...['not_signed_in', 'another_member'],
+])
 
 type Options = {
   /** Where it is kept: of this member alone. */
   key: string
-  storage: () => Storage
+  kept: Kept
   /** Null once a note is deleted. */
   send: (unsent: Unsent) => Promise<Note | null>
   /** Called before it waits no longer. */
@@ -37,11 +43,12 @@ export class Outbox {
   #released = new Set<string>()
   #waiting: readonly Unsent[] = []
   #listeners = new Listeners<[]>()
-  #isFlushing = false
+  #flushing: Promise<void> | null = null
+  #isSignedOut = false
 
   constructor(options: Options) {
     this.#options = options
-    this.#notes = new UnsentNotes(options.key, options.storage)
+    this.#notes = new UnsentNotes(options.key, options.kept)
     this.refresh()
   }
 
@@ -55,7 +62,12 @@ export class Outbox {
   refresh = () => {
     const waiting = this.#notes.list().map((note) => {
       const failure = this.#problems.get(note.version)
-      return { ...note, problem: failure?.message ?? null, homeless: failure?.code === 'interview_not_found' }
+      return {
+        ...note,
+        problem: failure?.message ?? null,
+        homeless: failure?.code === 'interview_not_found',
+        signedOut: this.#isSignedOut,
+      }
     })
     if (JSON.stringify(waiting) === JSON.stringify(this.#waiting)) return
     this.#waiting = waiting
@@ -92,17 +104,18 @@ export class Outbox {
   }
 
   /** Sends what waits, one after another; stops where nobody answers, and leaves what fails for the next time. */
-  async flush() {
-    if (this.#isFlushing) return
-    this.#isFlushing = true
+  flush(): Promise<void> {
+    this.#flushing ??= this.#sendAll().finally(() => {
+      this.#flushing = null
+    })
+    return this.#flushing
+  }
+
+  async #sendAll() {
     const tried = new Set<string>()
-    try {
-      for (let next = this.#next(tried); next; next = this.#next(tried)) {
-        tried.add(next.version)
-        if (!(await this.#try(next))) return
-      }
-    } finally {
-      this.#isFlushing = false
+    for (let next = this.#next(tried); next; next = this.#next(tried)) {
+      tried.add(next.version)
+      if (!(await this.#try(next))) return
     }
   }
 
@@ -126,15 +139,18 @@ export class Outbox {
     return this.#released.has(version) || Date.now() - Date.parse(writtenAt) >= UNDO_MS
   }
 
-  /** False where nobody answers, nor would they for the others. */
+  /** False where nobody answers this member, nor would they for the others. */
   async #try(sent: Unsent): Promise<boolean> {
     try {
-      this.#options.onSent(sent, await this.#options.send(sent))
+      const note = await this.#options.send(sent)
+      this.#isSignedOut = false
+      this.#options.onSent(sent, note)
       this.#notes.drop(sent)
       return true
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.code === 'unexpected') return true
-      if (ANSWERED_BY_NOBODY.has(error.code)) return false
+      this.#isSignedOut = error.code === 'not_signed_in'
+      if (LATER.has(error.code)) return false
       this.#problems.set(sent.version, error)
       return true
     } finally {

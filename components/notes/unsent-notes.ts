@@ -1,17 +1,18 @@
+import type { Kept } from '../kept'
 import { readWritten, type Written } from './kept-note'
 import { interviewOfNotesUrl, notesUrl } from './notes-url'
 
 /** Notes that the server does not have, each under a key of its own, so that no tab overwrites what another has written. */
 export class UnsentNotes {
   #key: string
-  #storage: () => Storage
+  #kept: Kept
   /** What the browser has no room for is there for as long as the page is open. */
   #unkept = new Map<string, Written>()
 
-  /** `key` is of this member alone; `storage` throws where the browser blocks it. */
-  constructor(key: string, storage: () => Storage) {
+  /** `key` is of this member alone. */
+  constructor(key: string, kept: Kept) {
     this.#key = `${key} `
-    this.#storage = storage
+    this.#kept = kept
   }
 
   /** Oldest first. */
@@ -21,34 +22,27 @@ export class UnsentNotes {
   }
 
   keep(note: Written) {
-    try {
-      this.#storage().setItem(this.#keyOf(note), JSON.stringify(note))
+    if (this.#kept.keep(this.#keyOf(note), JSON.stringify(note))) {
       this.#unkept.delete(note.id)
-    } catch {
-      this.#unkept.set(note.id, note)
-      // Its older text would otherwise be sent after it.
-      this.#removeStored(note)
+      return
     }
+    this.#unkept.set(note.id, note)
+    // Its older text would otherwise be sent after it.
+    this.#kept.drop(this.#keyOf(note))
   }
 
   /** Forgets this text of a note: a newer one stays. */
   drop(note: Written) {
     const { id, version } = note
     if (this.#unkept.get(id)?.version === version) this.#unkept.delete(id)
-    if (this.#listStored().some((stored) => stored.version === version)) this.#removeStored(note)
+    if (this.#listStored().some((stored) => stored.version === version)) this.#kept.drop(this.#keyOf(note))
   }
 
   #listStored(): Written[] {
-    try {
-      const storage = this.#storage()
-      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-      return keys.flatMap((key) => {
-        const interviewId = this.#interviewOf(key)
-        return (interviewId !== null && readWritten(interviewId, storage.getItem(key))) || []
-      })
-    } catch {
-      return []
-    }
+    return this.#kept.keys().flatMap((key) => {
+      const interviewId = this.#interviewOf(key)
+      return (interviewId !== null && readWritten(interviewId, this.#kept.findJson(key))) || []
+    })
   }
 
   #keyOf({ interviewId, id }: Written): string {
@@ -58,13 +52,5 @@ export class UnsentNotes {
   /** Null for a key that is not of this member's notes. */
   #interviewOf(key: string): string | null {
     return key.startsWith(this.#key) ? interviewOfNotesUrl(key.slice(this.#key.length).split(' ')[0] ?? '') : null
-  }
-
-  #removeStored(note: Written) {
-    try {
-      this.#storage().removeItem(this.#keyOf(note))
-    } catch {
-      // Where the browser blocks its storage nothing is kept in it.
-    }
   }
 }

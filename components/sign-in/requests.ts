@@ -1,4 +1,4 @@
-import { fetchJson } from '../fetch-json'
+import { fetchJson, RequestFailed } from '../fetch-json'
 
 /** Throws RequestFailed. */
 export function signIn(fields: { email: string; password: string }) {
@@ -8,6 +8,12 @@ export function signIn(fields: { email: string; password: string }) {
 /** Throws RequestFailed. */
 export function signOut() {
   return postWithToken('/api/auth/signout', {})
+}
+
+/** Why somebody is still signed in, in a sentence. Throws what is no answer of the server. */
+export function stillSignedIn(error: unknown): string {
+  if (!(error instanceof RequestFailed)) throw error
+  return `You are still signed in. ${error.message}`
 }
 
 /** Makes the first admin. Throws RequestFailed. */

@@ -1,29 +1,24 @@
 'use client'
 
 import { useActionState } from 'react'
-import { RequestFailed } from '../fetch-json'
-import { useOutbox } from '../notes/outbox-context'
 import { Button } from '../ui/button'
-import { signOut } from './requests'
+import { stillSignedIn } from './requests'
+import { useSignOut } from './sign-out-context'
 
-/** Ends the session on the server, then leaves; says so when it could not be ended. */
+/** Says so when the session could not be ended. */
 export function SignOutButton({ className }: { className?: string }) {
-  const { outbox } = useOutbox()
-  const [failure, leave, busy] = useActionState(async () => {
-    try {
-      // What this member has deleted cannot be deleted by nobody.
-      await outbox?.release()
-      await signOut()
-      window.location.assign('/sign-in')
-      return null
-    } catch (error) {
-      if (!(error instanceof RequestFailed)) throw error
-      return `You are still signed in. ${error.message}`
-    }
-  }, null)
+  const { leave } = useSignOut()
+  const [failure, submit, busy] = useActionState(
+    () =>
+      leave().then(
+        () => null,
+        (error: unknown) => stillSignedIn(error),
+      ),
+    null,
+  )
 
   return (
-    <form action={leave}>
+    <form action={submit}>
       <Button type="submit" look="quiet" size="small" className={className} disabled={busy}>
         Sign out
       </Button>

@@ -6,7 +6,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { db } from '../db/client'
 import { DebriefError } from '../errors'
-import { ROLES } from '../members/member'
+import { MEMBER_HEADER, ROLES } from '../members/member'
 import { PATH_HEADER } from './dress-answers'
 import { readSessionId } from './session-cookie'
 import { signInPath } from './return-path'
@@ -45,11 +45,26 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
   return sessionId ? findViewerBySession(sessionId) : null
 })
 
-/** Throws `not_signed_in`: for route handlers. */
+/** Throws `not_signed_in`, and `another_member` as `requireOwnPage` does: for route handlers. */
 export async function requireViewer(): Promise<Viewer> {
   const viewer = await findViewer()
   if (!viewer) throw new DebriefError('not_signed_in')
+  refuseAnothersPage(viewer, await headers())
   return viewer
+}
+
+/** Throws `another_member` where the page that asks was drawn for somebody else than who is signed in, if anybody is. */
+export async function requireOwnPage(request: Request) {
+  if (!request.headers.has(MEMBER_HEADER)) return
+  const viewer = await findViewer()
+  if (viewer) refuseAnothersPage(viewer, request.headers)
+}
+
+/** Who names nobody acts as their session: a script, a recording's element, a page of an older version. */
+function refuseAnothersPage({ memberId, email }: Viewer, asked: Pick<Headers, 'get'>) {
+  const drawnFor = asked.get(MEMBER_HEADER) ?? memberId
+  if (drawnFor === memberId) return
+  throw new DebriefError('another_member', { detail: `You are signed in as ${email} here now.` })
 }
 
 /** Sends a stranger to sign in and back to this page afterwards: for pages. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { CandidateList } from '@/components/candidates/candidate-list'
 import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/columns'
+import { DrawnFor } from '@/components/drawn-for'
 import { pageViewer } from '@/lib/auth/viewer'
 import { listFlows } from '@/lib/flows/queries'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
@@ -24,13 +25,15 @@ export default async function CandidatesPage({ searchParams }: PageProps<'/candi
   ])
 
   return (
-    <CandidateList
-      initial={{ search: filterToSearch(filter).toString(), page }}
-      columns={readColumns(jar.get(COLUMNS_COOKIE)?.value)}
-      flows={flows}
-      teams={teams}
-      freshness={freshness}
-      now={Date.now()}
-    />
+    <DrawnFor memberId={viewer.memberId}>
+      <CandidateList
+        initial={{ search: filterToSearch(filter).toString(), page }}
+        columns={readColumns(jar.get(COLUMNS_COOKIE)?.value)}
+        flows={flows}
+        teams={teams}
+        freshness={freshness}
+        now={Date.now()}
+      />
+    </DrawnFor>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ConnectionScreen } from '@/components/connection/connection-screen'
+import { DrawnFor } from '@/components/drawn-for'
 import { pageAdmin } from '@/lib/auth/viewer'
 import { findConnection } from '@/lib/connection/queries'
 
@@ -7,5 +8,10 @@ export const metadata: Metadata = { title: 'Connection' }
 
 export default async function ConnectionPage() {
   const admin = await pageAdmin()
-  return <ConnectionScreen initial={await findConnection(admin)} />
+  const connection = await findConnection(admin)
+  return (
+    <DrawnFor memberId={admin.memberId}>
+      <ConnectionScreen initial={connection} />
+    </DrawnFor>
+  )
 }

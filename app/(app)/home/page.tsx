@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DrawnFor } from '@/components/drawn-for'
 import { HomeScreen } from '@/components/home/home-screen'
 import { pageViewer } from '@/lib/auth/viewer'
 import { listMentions } from '@/lib/notes/queries'
@@ -7,5 +8,10 @@ export const metadata: Metadata = { title: 'Home' }
 
 export default async function HomePage() {
   const viewer = await pageViewer()
-  return <HomeScreen mentions={await listMentions(viewer)} now={Date.now()} />
+  const mentions = await listMentions(viewer)
+  return (
+    <DrawnFor memberId={viewer.memberId}>
+      <HomeScreen mentions={mentions} now={Date.now()} />
+    </DrawnFor>
+  )
 }

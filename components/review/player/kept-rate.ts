@@ -1,12 +1,11 @@
 import { kept } from '../../kept'
-
-const KEY = 'debrief-rate'
+import { RATE } from '../../kept-keys'
 
 /** How fast this browser played last; 1 at first. */
 export function readRate(): number {
-  return Number(kept.find(KEY)) || 1
+  return Number(kept.find(RATE)) || 1
 }
 
 export function keepRate(rate: number) {
-  kept.keep(KEY, String(rate))
+  kept.keep(RATE, String(rate))
 }

@@ -1,3 +1,5 @@
+import { askServer } from '../../ask-server'
+
 /** What a browser is asked to keep of one recording, in bytes: an hour and a half of telephone sound without compression. */
 export const MOST_BYTES = 256 * 1024 * 1024
 
@@ -13,7 +15,7 @@ type Loading = {
  * of which no more is loaded than tells. Throws what `fetch` throws, and for a recording that is not there.
  */
 export async function loadWhole({ url, signal, onShare }: Loading): Promise<Blob | 'needless' | 'too-large'> {
-  const { ok, status, headers, body } = await fetch(url, { headers: { range: 'bytes=0-' }, signal })
+  const { ok, status, headers, body } = await askServer(url, { headers: { range: 'bytes=0-' }, signal })
   const total = Number(headers.get('content-length')) || null
   const isTooLarge = total !== null && total > MOST_BYTES
   if (status === 206 || isTooLarge) {

@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition, type FormEvent } from 'react'
 import { interviewUrl } from '@/lib/interviews/interview-url'
-import type { CorrectionDraft } from '@/lib/corrections/correction'
+import type { CorrectionDraft as Correction } from '@/lib/corrections/correction'
 import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
 import { fetchJson, RequestFailed } from '../../fetch-json'
 import { Button } from '../../ui/button'
+import { CorrectionDraft } from './correction-draft'
 import type { PassagePart } from './passage'
 import { useReview } from '../review-context'
 
@@ -19,6 +20,9 @@ export function CorrectionForm({ part, onDone }: Props) {
   const [problem, setProblem] = useState('')
   const [isSaving, startSaving] = useTransition()
   const field = useRef<HTMLInputElement>(null)
+  const [draft] = useState(() => new CorrectionDraft(interviewId, part))
+  // Stored, given up, or left for another page.
+  useEffect(() => () => draft.drop(), [draft])
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
@@ -42,7 +46,8 @@ export function CorrectionForm({ part, onDone }: Props) {
         ref={field}
         dir="auto"
         aria-label="What was said"
-        defaultValue={part.text}
+        defaultValue={draft.find() ?? part.text}
+        onChange={(event) => draft.keep(event.target.value)}
         maxLength={LONGEST_CORRECTION}
         autoComplete="off"
         className="h-7 w-64 max-w-[60vw] rounded border border-edge bg-canvas px-2"
@@ -63,9 +68,9 @@ export function CorrectionForm({ part, onDone }: Props) {
 }
 
 /** Why it was not stored, in a sentence; empty where it was. */
-async function send(interviewId: string, draft: CorrectionDraft): Promise<string> {
+async function send(interviewId: string, correction: Correction): Promise<string> {
   const url = interviewUrl(interviewId, 'corrections', crypto.randomUUID())
-  return fetchJson(url, { method: 'PUT', body: JSON.stringify(draft) }).then(
+  return fetchJson(url, { method: 'PUT', body: JSON.stringify(correction) }).then(
     () => '',
     (error: unknown) => (error instanceof RequestFailed ? error.message : 'The correction was not saved. Try again.'),
   )

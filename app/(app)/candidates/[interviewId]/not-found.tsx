@@ -1,7 +1,12 @@
+import { DrawnFor } from '@/components/drawn-for'
 import { MessagePage } from '@/components/message-page'
+import { findViewer } from '@/lib/auth/viewer'
 
-export default function CandidateNotFound() {
+export default async function CandidateNotFound() {
+  const viewer = await findViewer()
   return (
-    <MessagePage title="No such interview" text="It does not exist, or it belongs to a team that you are not in." />
+    <DrawnFor memberId={viewer?.memberId ?? null}>
+      <MessagePage title="No such interview" text="It does not exist, or it belongs to a team that you are not in." />
+    </DrawnFor>
   )
 }

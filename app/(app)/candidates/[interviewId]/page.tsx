@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { candidateLabel } from '@/components/candidates/candidate-label'
+import { DrawnFor } from '@/components/drawn-for'
 import { PANEL_COOKIE, readPanel } from '@/components/review/panels/panel-name'
 import { ReviewRoom } from '@/components/review/review-room'
 import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
@@ -39,20 +40,25 @@ export default async function CandidatePage({ params, searchParams }: Props) {
     findNeighbours(viewer, filter, interviewId),
     cookies(),
   ])
-  if (interview instanceof DebriefError) return <RibbonUnavailable reason={interview.message} />
   if (!interview) notFound()
 
   return (
-    <ReviewRoom
-      interview={interview}
-      me={{ id: viewer.memberId, email: viewer.email }}
-      findings={findingsOf(interview, corrections)}
-      formerScores={formerScores}
-      neighbours={neighbours}
-      search={filterToSearch(filter).toString()}
-      panel={readPanel(jar.get(PANEL_COOKIE)?.value)}
-      moment={parseMoment(search.get('t'))}
-      find={spokenTerm(search.get('q') ?? '')}
-    />
+    <DrawnFor memberId={viewer.memberId}>
+      {interview instanceof DebriefError ? (
+        <RibbonUnavailable reason={interview.message} />
+      ) : (
+        <ReviewRoom
+          interview={interview}
+          me={{ id: viewer.memberId, email: viewer.email }}
+          findings={findingsOf(interview, corrections)}
+          formerScores={formerScores}
+          neighbours={neighbours}
+          search={filterToSearch(filter).toString()}
+          panel={readPanel(jar.get(PANEL_COOKIE)?.value)}
+          moment={parseMoment(search.get('t'))}
+          find={spokenTerm(search.get('q') ?? '')}
+        />
+      )}
+    </DrawnFor>
   )
 }

@@ -1,0 +1,195 @@
+// Must hold 41, over the routes on disk: one that is added has to be in CHANGES.
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { assert, asyncProperty, string } from 'fast-check'
+import { encode } from 'next-auth/jwt'
+import { NextRequest } from 'next/server'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES, routeUrl } from '@/e2e/routes'
+import { SESSION_COOKIE } from '@/lib/auth/session-cookie'
+import type { Viewer } from '@/lib/auth/viewer'
+import { correctTranscript } from '@/lib/corrections/commands'
+import { db } from '@/lib/db/client'
+import { givenViewer } from '@/lib/db/testing/fixtures'
+import { givenInterview } from '@/lib/db/testing/interview'
+import { env } from '@/lib/env'
+import { MEMBER_HEADER } from '@/lib/members/member'
+import { writeNote } from '@/lib/notes/commands'
+
+type Change = { parameters?: Record<string, string> | undefined; body?: unknown }
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
+
+const SIGNED_BY_ITSELF = '/api/webhooks/ribbon'
+const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE']
+// next-auth asks Next for the request's headers and cookies with its own require.
+const nextHeaders = createRequire(import.meta.url)('next/headers') as typeof import('next/headers')
+vi.mock('next/headers', () => ({ headers: () => nextHeaders.headers(), cookies: () => nextHeaders.cookies() }))
+
+let me: Viewer
+let another: Viewer
+let interviewId: string
+let noteId: string
+let correctionId: string
+beforeEach(async () => {
+  vi.stubEnv('RIBBON_API_URL', 'http://127.0.0.1:9/be-api')
+  me = await givenViewer({ role: 'admin' })
+  another = await givenViewer({ role: 'admin' })
+  interviewId = (await givenInterview()).id
+  noteId = crypto.randomUUID()
+  correctionId = crypto.randomUUID()
+  await writeNote(me, { interviewId, noteId }, { ...note(), body: `@${me.email}` })
+  await correctTranscript(me, { interviewId, correctionId }, correction())
+})
+
+const note = () => ({
+  ...{ parentId: null, body: 'Strong start', at: 1 },
+  quote: { segment: 0, from: 2, to: 5, text: 'ran', until: { segment: 0, to: 9 } },
+})
+const correction = () => ({ segment: 0, from: 2, to: 5, original: 'ran', replacement: 'planned' })
+const credentials = () => ({ csrfToken: 'none', email: me.email, password: 'vexed otter plays nine zithers' })
+
+const refused = (): Change[] => [{ parameters: { reason: 'method' } }]
+
+/** What each route that changes something takes, as one of our pages sends it. */
+const CHANGES: Record<string, () => Change[]> = {
+  'PUT /api/interviews/[interviewId]/notes/[noteId]': () => [
+    { parameters: { noteId: crypto.randomUUID() }, body: note() },
+  ],
+  'DELETE /api/interviews/[interviewId]/notes/[noteId]': () => [{ parameters: { noteId } }],
+  'PUT /api/interviews/[interviewId]/corrections/[correctionId]': () => [
+    { parameters: { correctionId: crypto.randomUUID() }, body: correction() },
+  ],
+  'DELETE /api/interviews/[interviewId]/corrections/[correctionId]': () => [{ parameters: { correctionId } }],
+  'POST /api/interviews/[interviewId]/heard': () => [{ body: { spans: [{ start: 0, end: 2 }] } }],
+  'POST /api/mentions/seen': () => [{ body: { noteIds: [noteId] } }],
+  'POST /api/connection/check': () => [{}],
+  'POST /api/setup': () => [{ body: { code: 'none', email: me.email, password: 'vexed otter plays nine zithers' } }],
+  'POST /api/refused/[reason]': refused,
+  'PUT /api/refused/[reason]': refused,
+  'PATCH /api/refused/[reason]': refused,
+  'DELETE /api/refused/[reason]': refused,
+  'POST /api/auth/[...nextauth]': () => [
+    { parameters: { nextauth: 'signout' }, body: { csrfToken: 'none' } },
+    { parameters: { nextauth: 'callback/credentials' }, body: credentials() },
+  ],
+}
+
+const writes = appRoutes()
+  .filter(({ kind, pattern }) => kind === 'endpoint' && pattern !== SIGNED_BY_ITSELF)
+  .flatMap(({ pattern, methods }) => methods.map((method) => ({ method, pattern })))
+  .filter(({ method }) => WRITES.includes(method))
+  .map(({ method, pattern }) => `${method} ${pattern}`)
+
+test('every route that changes something is tried here', () => {
+  expect(Object.keys(CHANGES).toSorted()).toEqual(writes.toSorted())
+})
+
+test.each(writes)('%s changes nothing for a page that was drawn for another member', async (route) => {
+  for (const change of CHANGES[route]?.() ?? []) {
+    const before = await everything()
+    const response = await ask(route, change, another.memberId)
+    expect(response.status).toBe(409)
+    expect(await response.json()).toMatchObject({
+      code: 'another_member',
+      detail: `You are signed in as ${me.email} here now.`,
+    })
+    expect(await everything()).toEqual(before)
+  }
+})
+
+test.each(writes)('%s is no other’s for a page of this member, and for a request that names nobody', async (route) => {
+  for (const drawnFor of [me.memberId, null]) {
+    for (const change of CHANGES[route]?.() ?? []) {
+      const answer: unknown = await (await ask(route, change, drawnFor)).json()
+      expect(answer).not.toMatchObject({ code: 'another_member' })
+      if (route.includes('interviews') || route.includes('mentions')) expect(answer).not.toHaveProperty('code')
+    }
+  }
+})
+
+const reads = appRoutes()
+  .filter(({ kind, pattern, methods }) => kind === 'endpoint' && methods.includes('GET') && !(pattern in PUBLIC_ROUTES))
+  .map(({ pattern }) => `GET ${pattern}`)
+
+test.each(reads)('%s tells a page that was drawn for another member nothing', async (route) => {
+  const response = await ask(route, { parameters: PLACEHOLDERS }, another.memberId)
+  expect(response.status).toBe(409)
+  expect(await response.json()).toMatchObject({ code: 'another_member' })
+})
+
+const HOSTILE = [
+  ...['\0', 'a\0b', '\ud83d', 'a\udc00b', '\u202e\u2066', '\uffff', '', ' ', '__proto__', '\\u0000', '{"$ne":1}'],
+  ...["'; DROP TABLE notes; --", 'a'.repeat(50_000), '🙂'.repeat(4_001), '<img src=x onerror=alert(1)>'],
+]
+
+test.each(writes)('%s takes or refuses whatever text is put anywhere, and never fails', async (route) => {
+  const send = async (text: string) => {
+    for (const change of (CHANGES[route]?.() ?? []).flatMap((sent) => withText(route, sent, text))) {
+      const { status } = await ask(route, change, me.memberId)
+      if (status >= 500) throw new Error(`${status} for ${JSON.stringify(change)}`)
+    }
+  }
+  for (const text of HOSTILE) await send(text)
+  await assert(asyncProperty(string({ unit: 'binary' }), send), { numRuns: 20 })
+})
+
+/** The change with this text in the place of each of its own, and of each parameter of its address. */
+function withText(route: string, { parameters, body }: Change, text: string): Change[] {
+  const names = Array.from(route.matchAll(/\[(?:\.\.\.)?(\w+)\]/g), ([, name = '']) => name)
+  return [
+    ...replacedTexts(body, text).map((replaced) => ({ parameters, body: replaced })),
+    ...names.map((name) => ({ parameters: { ...parameters, [name]: text }, body })),
+  ]
+}
+
+async function ask(route: string, { parameters, body }: Change, drawnFor: string | null): Promise<Response> {
+  const [method = '', pattern = ''] = route.split(' ')
+  const params = { interviewId, ...parameters }
+  const token = await encode({ token: { sid: me.sessionId }, secret: env().NEXTAUTH_SECRET })
+  const headers = new Headers({ origin: new URL(env().NEXTAUTH_URL).origin, cookie: `${SESSION_COOKIE}=${token}` })
+  if (drawnFor !== null) headers.set(MEMBER_HEADER, drawnFor)
+  const path = routeUrl(
+    pattern,
+    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, encodeURIComponent(value.toWellFormed())])),
+  )
+  const request = new NextRequest(new URL(path, env().NEXTAUTH_URL), {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  vi.spyOn(nextHeaders, 'headers').mockResolvedValue(headers)
+  vi.spyOn(nextHeaders, 'cookies').mockResolvedValue(request.cookies as never)
+  const file = join(process.cwd(), 'app', pattern, 'route.ts')
+  const handlers = (await import(/* @vite-ignore */ file)) as Record<string, Handler>
+  const { nextauth } = params as { nextauth?: string }
+  const handler = handlers[method]
+  if (!handler) throw new Error(`${route} has no handler`)
+  return handler(request, {
+    params: Promise.resolve({ ...params, ...(nextauth !== undefined && { nextauth: nextauth.split('/') }) }),
+  })
+}
+
+/** The body once for each text in it, with this one in its place. */
+function replacedTexts(value: unknown, text: string): unknown[] {
+  if (typeof value === 'string') return [text]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) =>
+    replacedTexts(part, text).map((replaced) =>
+      Array.isArray(value) ? value.with(Number(name), replaced) : { ...value, [name]: replaced },
+    ),
+  )
+}
+
+/** Every row of every table. */
+async function everything(): Promise<unknown> {
+  const { rows: tables } = await db().execute<{ name: string }>(
+    sql`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  )
+  const contents: Record<string, unknown> = {}
+  for (const { name } of tables) {
+    const { rows } = await db().execute(sql.raw(`SELECT to_jsonb(t)::text AS row FROM ${name} t ORDER BY 1`))
+    contents[name] = rows
+  }
+  return contents
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import { countKept, forgetMember } from '../kept-keys'
+import { useOutbox } from '../notes/outbox-context'
+import { useLoaded } from '../ui/use-loaded'
+import { signOut } from './requests'
+import type { Unsent } from './unsent-dialog'
+
+type SignOut = {
+  /** Asks first where something is not sent. Throws RequestFailed where the session could not be ended. */
+  leave: () => Promise<void>
+}
+
+/** Who leaves waits no longer for a network that may never answer. */
+const RELEASE_MS = 5_000
+const SignOutContext = createContext<SignOut | null>(null)
+const load = () => import('./unsent-dialog').then(({ UnsentDialog }) => UnsentDialog)
+
+/** Ends the session on the server, forgets what this browser keeps for the member, then leaves. */
+export function SignOutProvider({ memberId, children }: { memberId: string; children: ReactNode }) {
+  const { outbox } = useOutbox()
+  const [unsent, setUnsent] = useState<Unsent | null>(null)
+  const [UnsentDialog] = useLoaded(load, unsent !== null)
+
+  const end = useCallback(
+    async (keepWriting: boolean) => {
+      await signOut()
+      forgetMember(memberId, { keepWriting })
+      window.location.assign('/sign-in')
+    },
+    [memberId],
+  )
+  const leave = useCallback(async () => {
+    // What this member has deleted cannot be deleted by nobody.
+    await Promise.race([outbox?.release(), pause(RELEASE_MS)])
+    const notes = (outbox?.waiting.length ?? 0) + countKept('draft', memberId)
+    const corrections = countKept('correction', memberId)
+    if (notes + corrections > 0) setUnsent({ notes, corrections })
+    else await end(false)
+  }, [outbox, memberId, end])
+
+  const value = useMemo(() => ({ leave }), [leave])
+  return (
+    <SignOutContext value={value}>
+      {children}
+      {unsent && UnsentDialog && <UnsentDialog unsent={unsent} onLeave={end} onStay={() => setUnsent(null)} />}
+    </SignOutContext>
+  )
+}
+
+export function useSignOut(): SignOut {
+  const context = useContext(SignOutContext)
+  if (!context) throw new Error('useSignOut needs a SignOutProvider above it')
+  return context
+}
+
+function pause(ms: number) {
+  return new Promise<void>((resolve) => setTimeout(resolve, ms))
+}
