@@ -6,6 +6,7 @@ import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
 import { finishInterview, pointWebhooks } from './sandbox-control'
 import { expect, giveSession, type Shared, signIn, test } from './test'
+import { untilPulled } from './until-pulled'
 
 const listed = z.object({
   total: z.number(),
@@ -196,7 +197,8 @@ test('a new interview announces itself without moving what is being read', async
     members: [MEMBERS[0], MEMBERS[1]],
   })
   const page = await browser.newPage({ baseURL: installation.origin })
-  await expect.poll(async () => (await list(installation, 'state=processing')).total).toBeGreaterThan(0)
+  // While the first pull is under way others would be new as well.
+  await untilPulled(installation.origin, await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD))
   await pointWebhooks(installation, `${installation.origin}/api/webhooks/ribbon`, secret)
   await giveSession(page, MEMBERS[1])
   await page.goto('/candidates?state=ready')

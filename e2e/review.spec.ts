@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
@@ -100,6 +101,7 @@ test('keys play, pause, seek and change the speed, and are off while typing', as
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
 
   await page.goto('/candidates')
+  await untilAlive(page)
   await page.keyboard.press('/')
   await page.keyboard.type('jjj')
   await expect(page.getByLabel('Search every transcript')).toHaveValue('jjj')

@@ -54,7 +54,9 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
             title: (
               <>
                 {TITLES[name]}
-                {name === 'notes' && written > 0 && <span className="ml-1 text-muted numeric">{written}</span>}
+                {name === 'notes' && written > 0 && (
+                  <span className="ml-1 text-muted numeric max-[380px]:sr-only">{written}</span>
+                )}
               </>
             ),
           }))}
