@@ -1,5 +1,6 @@
 // Must hold 41: two members in one browser, and what it keeps of each.
 import type { BrowserContext, Page } from '@playwright/test'
+import { untilAlive } from './alive'
 import { givenCandidatePage, openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
@@ -152,6 +153,7 @@ for (const [name, spoil] of [
     await page.getByRole('main').getByRole('link', { name: 'Candidates', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Candidates', level: 1 })).toBeVisible()
     await page.reload()
+    await untilAlive(page)
     await expect(page.getByRole('row').nth(1)).toBeVisible()
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('combobox')).toBeFocused()

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { wordsOf, type Word } from '../lib/interviews/words'
+import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
@@ -19,7 +20,13 @@ export async function givenCandidatePage(
 
 export async function openCandidate(page: Page, id: string, search = '') {
   await page.goto(`/candidates/${id}${search}`)
-  // It needs the times of the words: the page is alive and knows them.
+  await untilPlayable(page)
+}
+
+/** The page hears its keys, and knows the recording and when each word is said. */
+export async function untilPlayable(page: Page) {
+  await untilAlive(page)
+  // It needs the times of the words.
   await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()
   await expect.poll(async () => (await mediaOf(page)).duration).toBeGreaterThan(0)
 }

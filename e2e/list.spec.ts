@@ -150,6 +150,24 @@ test('[ and ] walk the list that the candidate was opened from, and back leads t
   await expect(rows(page).nth(1).getByRole('link').first()).toBeFocused()
 })
 
+test('a key pressed the moment the next candidate is there walks on from that one', async ({ page, shared }) => {
+  await openList(page, shared, '/candidates?state=ready&sort=candidate')
+  const links = rows(page).locator('td:first-child > a')
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  await page.goto(paths[0] ?? '')
+  await untilAlive(page)
+  await page.evaluate(() => {
+    const push = history.pushState.bind(history)
+    history.pushState = (...to) => {
+      history.pushState = push
+      push(...to)
+      queueMicrotask(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: ']', code: 'BracketRight' })))
+    }
+  })
+  await page.keyboard.press(']')
+  await expect(page).toHaveURL(paths[2] ?? '')
+})
+
 test('a long list reads on while it is scrolled, and keeps its place', async ({ browser }) => {
   const installation = await startInstallation({
     sandboxOptions: ['--samples', 'none', '--interviews', '120', '--seed', '3'],

@@ -8,7 +8,6 @@ import { expect, signIn, test } from './test'
 test.beforeEach(async ({ page, shared }) => {
   await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
   await signIn(page, MEMBERS[1])
-  await untilAlive(page)
 })
 
 async function openPalette(page: Page) {
@@ -48,6 +47,7 @@ test('an action does what it says, and Escape gives the focus back', async ({ pa
 
 test('who was opened last is there before anything is typed', async ({ page }) => {
   await page.goto('/candidates?q=name%3Asolheim')
+  await untilAlive(page)
   await page.getByRole('link', { name: 'Ingrid Solheim' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Ingrid Solheim' })).toBeVisible()
   await page.keyboard.press('Control+k')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatDuration } from '../components/duration'
+import { untilAlive } from './alive'
 import { givenCandidatePage, mediaOf, openCandidate, wordsOfInterview } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
@@ -121,7 +122,7 @@ test('without a recording the transcript can still be searched and noted', async
   await giveSession(page, MEMBERS[2])
   const silent = (await interviewsOf(shared)).find(({ hasAudio, talk }) => !hasAudio && talk !== null)
   await page.goto(`/candidates/${silent?.id}`)
-  await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()
+  await untilAlive(page)
   await page.keyboard.press('/')
   await page.keyboard.type('a')
   await expect(page.getByRole('search').getByText(/^1 of \d+/)).toBeVisible()

@@ -7,6 +7,7 @@ import {
   painted,
   selectWords,
   untilHeardFrom,
+  untilPlayable,
   wordsOfInterview,
 } from './candidate-page'
 import { startStrippingProxy } from './stripping-proxy'
@@ -254,8 +255,7 @@ test('on a network without ranges a word is played once all of the recording is 
   const proxy = await startStrippingProxy(shared.origin)
   const open = async (search = '') => {
     await page.goto(`${proxy.origin}/candidates/${id}${search}`)
-    await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()
-    await expect.poll(async () => (await mediaOf(page)).duration).toBeGreaterThan(0)
+    await untilPlayable(page)
     await page.getByLabel('Recording', { exact: true }).evaluate((media) => {
       media.dataset.seeks = '0'
       media.addEventListener('seeking', () => (media.dataset.seeks = String(Number(media.dataset.seeks) + 1)))

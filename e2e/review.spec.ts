@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { untilAlive } from './alive'
+import { openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
@@ -46,7 +47,7 @@ test('a reviewer signs in, finds a candidate, hears the interview, jumps to a wo
 test('the word that is heard is the word that is painted', async ({ page, shared }) => {
   const { id } = await known(shared)
   await giveSession(page, MEMBERS[2])
-  await page.goto(`/candidates/${id}`)
+  await openCandidate(page, id)
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   const painted = () =>
     page.evaluate(() =>
@@ -75,7 +76,7 @@ test('a link to a moment opens there, also when it leads through sign-in', async
 test('an answer plays exactly its part of the recording', async ({ page, shared }) => {
   const { id } = await known(shared)
   await giveSession(page, MEMBERS[2])
-  await page.goto(`/candidates/${id}`)
+  await openCandidate(page, id)
   await page.getByRole('tab', { name: 'Questions' }).click()
   await page.getByRole('button', { name: 'Play answer 2' }).click()
   await expect.poll(() => currentTime(page)).toBeGreaterThan(5)
@@ -87,8 +88,7 @@ test('an answer plays exactly its part of the recording', async ({ page, shared 
 test('keys play, pause, seek and change the speed, and are off while typing', async ({ page, shared }) => {
   const { id } = await known(shared)
   await giveSession(page, MEMBERS[2])
-  await page.goto(`/candidates/${id}`)
-  await expect(page.getByText('0:00 /')).toBeVisible()
+  await openCandidate(page, id)
   await page.keyboard.press('l')
   await expect.poll(() => currentTime(page)).toBeCloseTo(10, 0)
   await page.keyboard.press('ArrowLeft')

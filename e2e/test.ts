@@ -1,5 +1,6 @@
 import { expect, type Page, test as base } from '@playwright/test'
 import { z } from 'zod'
+import { untilAlive } from './alive'
 import { browserCookies, signInOverHttp } from './http-session'
 import { PASSWORD } from './installation'
 
@@ -45,11 +46,13 @@ export async function giveSession(page: Page, email: string, password = PASSWORD
 export async function signIn(page: Page, email: string, password = PASSWORD) {
   await giveSession(page, email, password)
   await page.goto('/candidates')
+  await untilAlive(page)
 }
 
 /** As people do it. */
 export async function signInByForm(page: Page, email: string, password = PASSWORD) {
   await page.goto('/sign-in')
+  await untilAlive(page)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { untilAlive } from './alive'
 import { givenCandidatePage } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
@@ -21,6 +22,7 @@ test('at every width each control is what a click on it hits, and nothing is cut
   const wrong: string[] = []
   for (const path of paths) {
     await page.goto(path)
+    await untilAlive(page)
     if (path.endsWith(id)) await page.keyboard.press('x')
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 })
@@ -34,6 +36,7 @@ test('at every width each control is what a click on it hits, and nothing is cut
 
 test('before signing in no control is cut off at any width', async ({ page }) => {
   await page.goto('/sign-in')
+  await untilAlive(page)
   const wrong: string[] = []
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })

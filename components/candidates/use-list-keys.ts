@@ -1,25 +1,22 @@
 'use client'
 
-import { useEffect, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { shortcutOf } from '../key-pressed'
 import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
+import { useKeys } from '../use-keys'
 
 /**
  * j and k move through the rows, Home and End to the first and the last, / goes to the search; Enter opens what has the
  * focus, being a link.
  */
 export function useListKeys(list: RefObject<HTMLElement | null>) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const act = ACTIONS[shortcutOf(event) ?? '']
-      if (!act || isTyping(event) || shortcutsOff.get() || !list.current) return
-      event.preventDefault()
-      act(list.current)
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [list])
+  useKeys((event) => {
+    const act = ACTIONS[shortcutOf(event) ?? '']
+    if (!act || isTyping(event) || shortcutsOff.get() || !list.current) return
+    event.preventDefault()
+    act(list.current)
+  })
 }
 
 export function focusSearch() {

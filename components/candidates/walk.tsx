@@ -8,6 +8,7 @@ import { rememberOpened } from '../palette/recent'
 import { shortcutOf } from '../key-pressed'
 import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
+import { useKeys } from '../use-keys'
 import { candidatePath } from './candidate-path'
 import { rememberVisited } from './kept-places'
 
@@ -32,14 +33,10 @@ export function Walk({ id, neighbours, search }: Props) {
     rememberOpened(id)
     rememberVisited(search, id)
   }, [search, id])
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const pressed = shortcutOf(event)
-      if (pressed === null || isTyping(event) || shortcutsOff.get()) return
-      void commands.find(({ key }) => key === pressed)?.run()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [commands])
+  useKeys((event) => {
+    const pressed = shortcutOf(event)
+    if (pressed === null || isTyping(event) || shortcutsOff.get()) return
+    void commands.find(({ key }) => key === pressed)?.run()
+  })
   return null
 }

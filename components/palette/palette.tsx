@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react'
 import { keyPressed } from '../key-pressed'
 import { useSignOut } from '../sign-in/sign-out-context'
 import { useLoaded } from '../ui/use-loaded'
+import { useKeys } from '../use-keys'
 import type { Place } from './choices'
 import { useCommands, type Command } from './offered-commands'
 import { paletteOpen, usePaletteOpen } from './palette-open'
@@ -18,16 +19,14 @@ export function Palette({ places }: { places: Place[] }) {
   const { leave } = useSignOut()
   const commands = useMemo<Command[]>(() => [{ id: 'sign-out', label: 'Sign out', isSlow: true, run: leave }], [leave])
   useCommands('everywhere', commands)
+  useKeys((event) => {
+    if (!(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey || keyPressed(event) !== 'k') return
+    event.preventDefault()
+    paletteOpen.toggle()
+  })
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey || keyPressed(event) !== 'k') return
-      event.preventDefault()
-      paletteOpen.toggle()
-    }
-    window.addEventListener('keydown', press)
     const early = setTimeout(ask, IDLE_MS)
     return () => {
-      window.removeEventListener('keydown', press)
       clearTimeout(early)
       paletteOpen.set(false)
     }

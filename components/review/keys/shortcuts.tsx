@@ -1,12 +1,13 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Answer } from '@/lib/interviews/answers'
 import { shortcutOf } from '../../key-pressed'
 import { useShortcutsOff } from '../../shortcuts-setting'
 import { isTyping } from '../../typing'
 import { Button } from '../../ui/button'
 import { useLoaded } from '../../ui/use-loaded'
+import { useKeys } from '../../use-keys'
 import { actionFor, type Action } from './keymap'
 import { useFind } from '../transcript/find-context'
 import type { Playback } from '../player/playback'
@@ -25,30 +26,26 @@ export function Shortcuts() {
   const playback = usePlayback()
   const [open, setOpen] = useState(false)
   const [KeysDialog, ask] = useLoaded(load)
-  const help = useCallback(() => {
+  const help = () => {
     ask()
     setOpen(true)
-  }, [ask])
+  }
   const off = useShortcutsOff()
   const { input } = useFind()
   const choices = useListeningChoices()
   const compose = useCompose()
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const pressed = shortcutOf(event)
-      const action = pressed === null ? undefined : actionFor(pressed)
-      if (!action || off || isTyping(event) || operates(event)) return
-      event.preventDefault()
-      if (action.do === 'help') help()
-      else if (action.do === 'find') input.current?.focus()
-      else if (action.do === 'note') compose({ at: playback.time, quote: null })
-      else if (action.do === 'listen') toggleListening(playback, choices)
-      else act(action, playback, answers)
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [playback, answers, choices, input, compose, off, help])
+  useKeys((event) => {
+    const pressed = shortcutOf(event)
+    const action = pressed === null ? undefined : actionFor(pressed)
+    if (!action || off || isTyping(event) || operates(event)) return
+    event.preventDefault()
+    if (action.do === 'help') help()
+    else if (action.do === 'find') input.current?.focus()
+    else if (action.do === 'note') compose({ at: playback.time, quote: null })
+    else if (action.do === 'listen') toggleListening(playback, choices)
+    else act(action, playback, answers)
+  })
 
   return (
     <>
