@@ -47,6 +47,39 @@ test('a note at a moment is written with C, shown everywhere, edited, answered a
   await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
 })
 
+test('a note that cannot be drawn is a sentence there, its author can delete it, and the others are drawn', async ({
+  page,
+  shared,
+}) => {
+  // Nothing that a note may say breaks the page any more, so the browser is made to fail over one.
+  await page.addInitScript(() => {
+    const split = Reflect.get(String.prototype, 'split') as (...how: unknown[]) => string[]
+    Reflect.set(String.prototype, 'split', function (this: string, ...how: unknown[]) {
+      if (this.startsWith('This note breaks')) throw new Error('as if nobody could read it')
+      return Reflect.apply(split, this, how)
+    })
+  })
+  const { id } = await givenCandidatePage(page, shared)
+  const write = async (body: string) => {
+    const url = `/api/interviews/${id}/notes/${crypto.randomUUID()}`
+    const note = JSON.stringify({ parentId: null, at: 3, quote: null, body })
+    await page.evaluate(async ([to, sent]) => (await fetch(to, { method: 'PUT', body: sent })).json(), [
+      url,
+      note,
+    ] as const)
+  }
+  await write('This note breaks')
+  await write('This one stays')
+  await openCandidate(page, id)
+  await page.getByRole('tab', { name: /Notes/ }).click()
+  await expect(page.getByRole('article').filter({ hasText: 'This one stays' })).toBeVisible()
+
+  const broken = page.getByRole('article').filter({ hasText: 'This note could not be drawn.' })
+  await broken.getByRole('button', { name: 'Delete' }).click()
+  await expect(broken).toHaveCount(0)
+  await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
+})
+
 test('a half-written note survives a reload with its moment, and is forgotten once it is given up', async ({
   page,
   shared,

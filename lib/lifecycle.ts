@@ -8,6 +8,7 @@ import { migrate } from './db/migrate'
 import { requireUsableDatabase, whyUnusable } from './db/usable'
 import { env, isProduction } from './env'
 import { keepHeapSmall } from './heap'
+import { log } from './log'
 import { announceSetup } from './members/setup'
 import { startCallLog } from './mirror/call-log'
 import { startKeeper } from './mirror/keeper'
@@ -26,6 +27,8 @@ const CUT_MS = 2_000
 /** Everything that has to be true before the first request is answered. Ends the process with a sentence when it can't be. */
 export async function start(): Promise<void> {
   if (isProduction()) quietConsole()
+  // Browsers have it: what the drawing of a page gets over is said to it.
+  globalThis.reportError = (cause: unknown) => log.error({ cause }, 'a part of a page could not be drawn')
   keepHeapSmall()
   // Next waits for this function before it ends, and this one may wait for a database.
   for (const signal of SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GRACE_MS).unref())

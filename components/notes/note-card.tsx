@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import { guarded } from '../guarded'
 import { exactTime } from '../exact-time'
 import { useInBrowser } from '../in-browser'
 import { useNow } from '../now'
@@ -16,7 +17,7 @@ import { UnsentLine } from './unsent-line'
 type Props = { note: ShownNote; openedAt: number; onAnswer?: () => void; children?: ReactNode }
 
 /** `children` is what the note is about. */
-export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
+export const NoteCard = guarded('This note', function NoteCard({ note, openedAt, onAnswer, children }: Props) {
   const { edit, remove } = useNotes()
   const now = useNow(openedAt)
   const writtenAt = useInBrowser(() => exactTime(note.createdAt), note.createdAt)
@@ -84,4 +85,4 @@ export function NoteCard({ note, openedAt, onAnswer, children }: Props) {
       </p>
     </article>
   )
-}
+})

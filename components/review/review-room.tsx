@@ -5,7 +5,6 @@ import type { Neighbours } from '@/lib/interviews/list'
 import type { Moment } from '@/lib/interviews/moment'
 import type { Findings } from '@/lib/interviews/findings'
 import type { Author } from '@/lib/notes/note'
-import { ErrorBoundary } from '../error-boundary'
 import { NotDrawn } from '../not-drawn'
 import { NotesProvider } from '../notes/notes-context'
 import { CandidateHeader } from './candidate-header'
@@ -49,9 +48,7 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
   const { answers, evidence, corrections } = findings
   const header = (
     <>
-      <ErrorBoundary name="Who this is">
-        <CandidateHeader interview={interview} neighbours={neighbours} search={search} />
-      </ErrorBoundary>
+      <CandidateHeader interview={interview} neighbours={neighbours} search={search} />
       <LiveState id={id} state={state} shown={whatIsThere(interview)} />
     </>
   )
@@ -86,44 +83,26 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
               <HeardProvider>
                 <ReviewLayout
                   header={header}
-                  player={
-                    <ErrorBoundary name="The player">
-                      {playable ? <Player key={kind} kind={kind} /> : <NoRecording />}
-                    </ErrorBoundary>
-                  }
+                  player={playable ? <Player key={kind} kind={kind} /> : <NoRecording />}
                   transcript={
-                    <ErrorBoundary name="The transcript">
+                    <>
                       <TranscriptBar />
                       <Transcript interview={interview} name={name} corrections={corrections} />
-                    </ErrorBoundary>
+                    </>
                   }
-                  summary={
-                    <ErrorBoundary name="The summary">
-                      <Summary text={interview.summary} segments={segments} />
-                    </ErrorBoundary>
-                  }
-                  scores={
-                    <ErrorBoundary name="The scores">
-                      <Scores interview={interview} evidence={evidence} formerScores={formerScores} />
-                    </ErrorBoundary>
-                  }
+                  summary={<Summary text={interview.summary} segments={segments} />}
+                  scores={<Scores interview={interview} evidence={evidence} formerScores={formerScores} />}
                   questions={
-                    <ErrorBoundary name="The questions">
-                      {answers ? (
-                        <Questions
-                          processing={state === 'processing'}
-                          sent={Math.max(interview.script.length, interview.questions.length)}
-                        />
-                      ) : (
-                        <NotDrawn name="The questions" />
-                      )}
-                    </ErrorBoundary>
+                    answers ? (
+                      <Questions
+                        processing={state === 'processing'}
+                        sent={Math.max(interview.script.length, interview.questions.length)}
+                      />
+                    ) : (
+                      <NotDrawn name="The questions" />
+                    )
                   }
-                  notes={
-                    <ErrorBoundary name="The notes">
-                      <NotesPanel />
-                    </ErrorBoundary>
-                  }
+                  notes={<NotesPanel />}
                 />
               </HeardProvider>
             </NotesProvider>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Evidence } from '@/lib/interviews/evidence'
+import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { PlayAnswer } from './play-answer'
 
+type Props = { evidence: Evidence }
+
 /** What the scores rest on, in figures. */
-export function EvidenceTable({ evidence }: { evidence: Evidence }) {
+export const EvidenceTable = guarded('What the scores rest on', function EvidenceTable({ evidence }: Props) {
   const { seconds, share, words, wordsPerMinute, answered, asked, questions, longest, pause } = evidence
   const unasked = questions - asked
   return (
@@ -29,7 +32,7 @@ export function EvidenceTable({ evidence }: { evidence: Evidence }) {
       </tbody>
     </table>
   )
-}
+})
 
 function Row({ name, figure, children }: { name: string; figure: string; children: ReactNode }) {
   return (

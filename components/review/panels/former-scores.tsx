@@ -1,4 +1,5 @@
 import { SCORE_NAMES, type ScoreName, type Scores, type ScoreVersion } from '@/lib/interviews/interview'
+import { guarded } from '../../guarded'
 import { Day } from '../../day'
 import { SCORE_LABELS } from '../../score-names'
 
@@ -6,7 +7,7 @@ import { SCORE_LABELS } from '../../score-names'
 type Props = { scores: Scores; versions: ScoreVersion[] }
 
 /** When Ribbon changed its scores, and what they were; nothing where it changed the summary alone. */
-export function FormerScores({ scores, versions }: Props) {
+export const FormerScores = guarded('What the scores were before', function FormerScores({ scores, versions }: Props) {
   const changes = versions.flatMap((version, index) => {
     const after = versions[index - 1]?.scores ?? scores
     const changed = SCORE_NAMES.filter((name) => version.scores[name] !== after[name])
@@ -22,7 +23,7 @@ export function FormerScores({ scores, versions }: Props) {
       ))}
     </ul>
   )
-}
+})
 
 function formerly({ generalScore, scores, changed }: ScoreVersion & { changed: ScoreName[] }) {
   const each = changed.map((name) => `${SCORE_LABELS[name]} ${scores[name] ?? '–'}`).join(', ')

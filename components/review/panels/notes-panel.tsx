@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { ErrorBoundary } from '../../error-boundary'
+import { guarded } from '../../guarded'
 import { useInBrowser } from '../../in-browser'
 import { DeletedLine } from '../../notes/deleted-line'
 import { NoteCard } from '../../notes/note-card'
@@ -19,7 +19,7 @@ import { useOpenedNote } from './use-opened-note'
 const MOST_THREADS = 200
 
 /** What the team says about this interview. */
-export function NotesPanel() {
+export const NotesPanel = guarded('The notes', function NotesPanel() {
   const playback = usePlayback()
   const { notes, problem, write, about, compose, drafts } = useNotes()
   const composeHere = useCompose()
@@ -86,9 +86,7 @@ export function NotesPanel() {
       <ol className="space-y-4">
         {shown.map((thread) => (
           <li key={thread.note.id} className="border-b border-line pb-3 last:border-0">
-            <ErrorBoundary name="This note">
-              <ThreadOfNotes thread={thread} openedAt={openedAt} />
-            </ErrorBoundary>
+            <ThreadOfNotes thread={thread} openedAt={openedAt} />
           </li>
         ))}
       </ol>
@@ -99,7 +97,7 @@ export function NotesPanel() {
       )}
     </>
   )
-}
+})
 
 function holds({ note, answers }: Thread, id: string): boolean {
   return note.id === id || answers.some((answer) => answer.id === id)

@@ -1,8 +1,8 @@
 'use client'
 
 import { hasScriptChanged, MOST_QUESTIONS, type Answer } from '@/lib/interviews/answers'
+import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
-import { ErrorBoundary } from '../../error-boundary'
 import { PlayAnswer } from './play-answer'
 import { usePlaybackTime } from '../player/playback-context'
 import { PrintedCorrections } from '../print/printed-corrections'
@@ -15,7 +15,7 @@ import { usePrinting } from '../print/use-printing'
 type Props = { processing: boolean; sent: number }
 
 /** The script in its order; the question under the playhead is marked. `sent` are all questions that Ribbon has. */
-export function Questions({ processing, sent }: Props) {
+export const Questions = guarded('The questions', function Questions({ processing, sent }: Props) {
   const { answers } = useReview()
   const current = usePlaybackTime((time) => questionAt(answers, time))
   const printing = usePrinting()
@@ -38,11 +38,7 @@ export function Questions({ processing, sent }: Props) {
                 {answer.text}
               </p>
               <p className="mt-0.5 text-xs text-muted numeric">{evidenceOf(answer, mapped)}</p>
-              {printing && (
-                <ErrorBoundary name="What was said">
-                  <PrintedTalk segments={answer.segments} />
-                </ErrorBoundary>
-              )}
+              {printing && <PrintedTalk segments={answer.segments} />}
             </div>
             <PlayAnswer answer={answer} label={`Play answer ${index + 1}`} />
           </li>
@@ -53,19 +49,11 @@ export function Questions({ processing, sent }: Props) {
           Ribbon has {sent.toLocaleString('en')} questions here; the first {MOST_QUESTIONS} are shown.
         </p>
       )}
-      {printing && (
-        <ErrorBoundary name="The rest of the talk">
-          <PrintedRest />
-        </ErrorBoundary>
-      )}
-      {printing && (
-        <ErrorBoundary name="The corrected words">
-          <PrintedCorrections />
-        </ErrorBoundary>
-      )}
+      {printing && <PrintedRest />}
+      {printing && <PrintedCorrections />}
     </>
   )
-}
+})
 
 function remarkOn(answers: Answer[], processing: boolean): string | null {
   if (answers.length === 0) return 'Ribbon has no questions for this interview.'

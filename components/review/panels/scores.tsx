@@ -7,7 +7,7 @@ import {
   type ScoreName,
   type ScoreVersion,
 } from '@/lib/interviews/interview'
-import { ErrorBoundary } from '../../error-boundary'
+import { guarded } from '../../guarded'
 import { RadarPicture } from '../../charts/radar-picture'
 import { NotDrawn } from '../../not-drawn'
 import { ScoreMeter } from '../../score-meter'
@@ -20,7 +20,7 @@ import { ThinEvidence } from './thin-evidence'
 type Props = { interview: Interview; evidence: Evidence | null; formerScores: ScoreVersion[] }
 
 /** Ribbon's scores beside what they rest on, which comes first where it is little. */
-export function Scores({ interview, evidence, formerScores }: Props) {
+export const Scores = guarded('The scores', function Scores({ interview, evidence, formerScores }: Props) {
   const { scores, generalScore } = interview
   const points = SCORE_NAMES.flatMap((name) => {
     const value = scores[name]
@@ -44,11 +44,7 @@ export function Scores({ interview, evidence, formerScores }: Props) {
         <span className="text-xl font-semibold numeric">{generalScore === null ? '–' : generalScore.toFixed(1)}</span>
         <span className="text-muted">of 5, the mean of the general scores</span>
       </div>
-      {points.length >= 3 && (
-        <ErrorBoundary name="The picture of the scores">
-          <RadarPicture points={points} max={5} />
-        </ErrorBoundary>
-      )}
+      {points.length >= 3 && <RadarPicture points={points} max={5} />}
       <table className="mt-3 w-full">
         <caption className="sr-only">Scores out of 5</caption>
         <ScoreRows title="General" names={GENERAL_SCORES} interview={interview} />
@@ -58,7 +54,7 @@ export function Scores({ interview, evidence, formerScores }: Props) {
       {rests}
     </>
   )
-}
+})
 
 type RowsProps = { title: string; names: readonly ScoreName[]; interview: Interview }
 

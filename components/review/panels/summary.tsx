@@ -1,5 +1,6 @@
 import type { Segment } from '@/lib/interviews/interview'
 import { createQuoteFinder } from '@/lib/interviews/quotes'
+import { guarded } from '../../guarded'
 import { AsWritten } from '../../markdown/as-written'
 import { Markdown } from '../../markdown/markdown'
 import { readMarkdown } from '../../markdown/read-markdown'
@@ -9,7 +10,7 @@ import { citeQuotes } from './cite-quotes'
 type Props = { text: string | null; segments: Segment[] }
 
 /** A sentence that quotes the transcript leads to the moment. */
-export function Summary({ text, segments }: Props) {
+export const Summary = guarded('The summary', function Summary({ text, segments }: Props) {
   if (text === null) return <p className="text-muted">Ribbon has written no summary.</p>
   const nodes = readMarkdown(text)
   return (
@@ -21,4 +22,4 @@ export function Summary({ text, segments }: Props) {
       )}
     </div>
   )
-}
+})

@@ -3,6 +3,7 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { interviewUrl } from '@/lib/interviews/interview-url'
+import { guarded } from '../../guarded'
 import { Button } from '../../ui/button'
 import { Clock } from './clock'
 import { JumpNotice } from './jump-notice'
@@ -17,7 +18,7 @@ import { useMediaSession } from './use-media-session'
 import { usePublishedHeight } from './use-published-height'
 
 /** One bar that stays in reach: under the header on a wide screen, at the bottom of a narrow one. */
-export function Player({ kind }: { kind: 'audio' | 'video' }) {
+export const Player = guarded('The player', function Player({ kind }: { kind: 'audio' | 'video' }) {
   const { interviewId, answers } = useReview()
   const playback = usePlayback()
   const { playing, failed } = usePlaybackState()
@@ -80,4 +81,4 @@ export function Player({ kind }: { kind: 'audio' | 'video' }) {
       </div>
     </section>
   )
-}
+})

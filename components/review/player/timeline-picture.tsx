@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { gapsOf } from '@/lib/interviews/listening'
 import type { Span } from '@/lib/interviews/speech'
+import { attempted, nothing } from '../../guarded'
 import type { SegmentTime } from '../transcript/segment-time'
 
 type Props = {
@@ -12,11 +13,7 @@ type Props = {
   hits: number[]
 }
 
-/**
- * Two lanes, so that talking at once is seen: the candidate above, everybody else below. What is not listened to is faded, what
- * was found is struck through. One path each: a thousand segments are still one element.
- */
-export const TimelinePicture = memo(function TimelinePicture({ times, duration, spans, hits }: Props) {
+const Picture = attempted(function Picture({ times, duration, spans, hits }: Props) {
   return (
     <svg
       aria-hidden="true"
@@ -35,7 +32,13 @@ export const TimelinePicture = memo(function TimelinePicture({ times, duration, 
       />
     </svg>
   )
-})
+}, nothing)
+
+/**
+ * Two lanes, so that talking at once is seen: the candidate above, everybody else below. What is not listened to is faded, what
+ * was found is struck through. One path each: a thousand segments are still one element.
+ */
+export const TimelinePicture = memo(Picture)
 
 type Lane = { candidate: boolean; top: number; height: number }
 

@@ -1,9 +1,12 @@
+import { attempted, nothing } from '../../guarded'
 import { useNotes } from '../../notes/notes-context'
 import { isolated } from '@/lib/interviews/legible'
 import { useReview } from '../review-context'
 
+type Props = { duration: number }
+
 /** Over the timeline: where each question begins, and where something is noted. */
-export function TimelineTicks({ duration }: { duration: number }) {
+export const TimelineTicks = attempted(function TimelineTicks({ duration }: Props) {
   const { answers } = useReview()
   const { notes } = useNotes()
   if (!duration) return null
@@ -33,4 +36,4 @@ export function TimelineTicks({ duration }: { duration: number }) {
       )}
     </>
   )
-}
+}, nothing)

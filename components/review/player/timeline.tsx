@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { useFind } from '../transcript/find-context'
 import { usePlayback, usePlaybackState } from './playback-context'
@@ -27,7 +28,7 @@ const KEY_STEPS: Record<string, number> = {
 }
 
 /** Who speaks when, what is asked, noted and found where, and where the recording is: a slider over a picture of the talk. */
-export function Timeline() {
+export const Timeline = guarded('The timeline', function Timeline() {
   const playback = usePlayback()
   const { times } = useReview()
   const { duration, spans, listening } = usePlaybackState()
@@ -101,7 +102,7 @@ export function Timeline() {
       {hovered !== null && duration > 0 && <TimelinePreview time={hovered} duration={duration} />}
     </div>
   )
-}
+})
 
 /** When what was found is said, in seconds. */
 function useHits(): number[] {

@@ -1,8 +1,9 @@
+import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { useReview } from '../review-context'
 
 /** A reader of the paper must know which words are not Ribbon's. */
-export function PrintedCorrections() {
+export const PrintedCorrections = guarded('The corrected words', function PrintedCorrections() {
   const { corrections, times } = useReview()
   if (corrections.length === 0) return null
   return (
@@ -18,4 +19,4 @@ export function PrintedCorrections() {
       </ul>
     </section>
   )
-}
+})

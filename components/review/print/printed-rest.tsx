@@ -1,8 +1,9 @@
+import { guarded } from '../../guarded'
 import { useReview } from '../review-context'
 import { PrintedTalk } from './printed-talk'
 
 /** What belongs to no question: greetings, banter, the candidate's own questions. Where nothing was matched, all that was said. */
-export function PrintedRest() {
+export const PrintedRest = guarded('The rest of the talk', function PrintedRest() {
   const { answers, times } = useReview()
   const answered = new Set(answers.flatMap(({ segments }) => segments))
   const rest = [...times.keys()].filter((segment) => !answered.has(segment))
@@ -13,4 +14,4 @@ export function PrintedRest() {
       <PrintedTalk segments={rest} />
     </section>
   )
-}
+})

@@ -1,10 +1,11 @@
+import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { useReview } from '../review-context'
 import { saidElement } from '../transcript/transcript-place'
 import { useSpeaker } from '../transcript/use-speaker'
 
 /** On paper there is nothing to play: what was said, by whom and when; `segments` are indices. */
-export function PrintedTalk({ segments }: { segments: number[] }) {
+export const PrintedTalk = guarded('What was said', function PrintedTalk({ segments }: { segments: number[] }) {
   const { times } = useReview()
   const speakerOf = useSpeaker()
   return (
@@ -20,4 +21,4 @@ export function PrintedTalk({ segments }: { segments: number[] }) {
       ))}
     </ol>
   )
-}
+})

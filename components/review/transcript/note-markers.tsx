@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom'
 import type { Quote } from '@/lib/notes/note'
 import { wordsIn } from '@/lib/search/fold'
 import { isolated } from '@/lib/interviews/legible'
+import { guarded } from '../../guarded'
 import { useInBrowser } from '../../in-browser'
 import { useNotes } from '../../notes/notes-context'
 import type { ShownNote } from '../../notes/shown-notes'
@@ -22,7 +23,7 @@ const HIGHLIGHT = 'noted-words'
 const [MOST_UNDERLINED, MOST_TOLD] = [200, 10]
 
 /** In the margin of the transcript: where something has been noted. The words themselves are underlined. */
-export function NoteMarkers() {
+export const NoteMarkers = guarded('Where something was noted', function NoteMarkers() {
   const { notes } = useNotes()
   const { times } = useReview()
   const { choose } = usePanel()
@@ -36,7 +37,7 @@ export function NoteMarkers() {
   return Array.from(notesBySegment(notes, times), ([segment, tied]) => (
     <Marker key={segment} segment={segment} notes={tied} open={open} />
   ))
-}
+})
 
 type Props = { segment: number; notes: ShownNote[]; open: (note: ShownNote) => void }
 

@@ -2,13 +2,16 @@
 
 import { Play } from 'lucide-react'
 import type { About, Quote } from '@/lib/notes/note'
+import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { usePlayback } from '../player/playback-context'
 import { useReview } from '../review-context'
 import { useSpeaker } from './use-speaker'
 
+type Props = { about: About }
+
 /** What a note is about: the moment, which plays, and the words. */
-export function NoteMoment({ about: { at, quote } }: { about: About }) {
+export const NoteMoment = guarded('What this note is about', function NoteMoment({ about: { at, quote } }: Props) {
   const playback = usePlayback()
   const { playable } = useReview()
   const speakerOf = useSpeaker()
@@ -37,7 +40,7 @@ export function NoteMoment({ about: { at, quote } }: { about: About }) {
       )}
     </div>
   )
-}
+})
 
 /** With the names where several people speak: there is a line for each segment, unless one of them has no words. */
 function quotedLines({ segment, text, until }: Quote, speakerOf: (segment: number) => string): string {

@@ -1,6 +1,7 @@
 import { readingsOf, type Correction } from '@/lib/corrections/correction'
 import type { Segment } from '@/lib/interviews/interview'
 import { formatDuration } from '../../duration'
+import { attempted } from '../../guarded'
 import { Corrected } from './corrected'
 import { segmentId } from './segment-id'
 import { speakerName } from './speaker-name'
@@ -11,7 +12,8 @@ const LONGEST_SHOWN = 50_000
 type Props = { index: number; segment: Segment; name: string; aside: boolean; corrections: Correction[] }
 
 /** `aside` is talk that belongs to no question: greetings, banter, goodbyes. */
-export function TranscriptSegment({ index, segment, name, aside, corrections }: Props) {
+export const TranscriptSegment = attempted(function TranscriptSegment(props: Props) {
+  const { index, segment, name, aside, corrections } = props
   const { speaker, start } = segment
   const text = segment.text.slice(0, LONGEST_SHOWN)
   const missing = segment.text.length - text.length
@@ -34,6 +36,15 @@ export function TranscriptSegment({ index, segment, name, aside, corrections }: 
             )}
       </p>
       {missing > 0 && <small>{missing.toLocaleString('en')} more characters are not shown.</small>}
+    </div>
+  )
+}, SegmentNotDrawn)
+
+/** Goes on to be one of the list, without anything said in it. */
+function SegmentNotDrawn({ index }: Props) {
+  return (
+    <div role="listitem" id={segmentId(index)} data-segment={index} tabIndex={index === 0 ? 0 : -1}>
+      <small role="alert">What is said here could not be drawn. Everything else on this page works.</small>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { correctionsBySegment, type Correction } from '@/lib/corrections/correction'
 import type { Interview, Segment } from '@/lib/interviews/interview'
+import { guarded } from '../../guarded'
 import { TranscriptFollower } from './transcript-follower'
 import style from './transcript.module.css'
 import { TranscriptSegment } from './transcript-segment'
@@ -10,7 +11,7 @@ const A_STRETCH = 30
 type Props = { interview: Interview; name: string; corrections: Correction[] }
 
 /** The segments are rendered on the server, one text node each where nothing is corrected; the follower finds its words in them. */
-export function Transcript({ interview, name, corrections }: Props) {
+export const Transcript = guarded('The transcript', function Transcript({ interview, name, corrections }: Props) {
   const { segments, questions, language } = interview
   const mapped = new Set(questions.flatMap((question) => question.segments))
   const corrected = correctionsBySegment(corrections)
@@ -42,7 +43,7 @@ export function Transcript({ interview, name, corrections }: Props) {
       </div>
     </TranscriptFollower>
   )
-}
+})
 
 function stretchesOf(segments: Segment[]): { first: number; stretch: Segment[] }[] {
   return Array.from({ length: Math.ceil(segments.length / A_STRETCH) }, (_, index) => {

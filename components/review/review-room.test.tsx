@@ -1,0 +1,115 @@
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Answer } from '@/lib/interviews/answers'
+import { NO_SCORES, type Interview, type Segment } from '@/lib/interviews/interview'
+import { evidenceOf } from '@/lib/interviews/evidence'
+import { OutboxProvider } from '../notes/outbox-context'
+import { ReviewRoom } from './review-room'
+
+const reported = vi.fn()
+beforeEach(() => {
+  reported.mockReset()
+  vi.stubGlobal('reportError', reported)
+})
+
+/** Nothing in it that a page asks for: whoever draws with it throws. */
+const UNREADABLE = Object.create(null) as never
+
+const SEGMENTS: Segment[] = ['First words', 'Second words', 'Third words'].map((text, index) => ({
+  ...{ speaker: 'candidate', text, start: index, end: index + 1 },
+}))
+
+const INTERVIEW: Interview = {
+  id: 'one',
+  candidate: { name: 'Grace Hopper', email: null },
+  flow: { id: 'flow', title: 'Engineers' },
+  team: { id: null, name: null },
+  ...{ state: 'ready', scores: { ...NO_SCORES, skills: 4 }, generalScore: 4, duration: 3, talk: 3 },
+  ...{ hasAudio: true, hasVideo: false, firstSeenAt: '2026-11-25T12:00:00Z', language: null },
+  summary: 'What the summary says',
+  ...{ segments: SEGMENTS, questions: [], script: [] },
+}
+const ANSWER: Answer = {
+  ...{ text: 'What was asked?', scripted: true, asked: true, segments: [0], spans: [{ start: 0, end: 1 }] },
+  ...{ seconds: 1, words: 2, followUps: 0 },
+}
+const EVIDENCE = evidenceOf({ talk: 3, segments: SEGMENTS }, [])
+
+type Room = Parameters<typeof ReviewRoom>[0]
+
+function draw(over: { interview?: Partial<Interview>; room?: Partial<Room> }): string {
+  const room: Room = {
+    interview: { ...INTERVIEW, ...over.interview },
+    me: { id: 'me', email: 'me@example.com' },
+    findings: { answers: [ANSWER], evidence: EVIDENCE, corrections: [] },
+    ...{
+      formerScores: [],
+      neighbours: null,
+      search: '',
+      panel: 'summary',
+      moment: { start: 0, end: null },
+      find: '',
+    },
+    ...over.room,
+  }
+  return renderToStaticMarkup(
+    <AppRouterContext value={{ prefetch() {}, refresh() {} } as never}>
+      <OutboxProvider memberId="me">
+        <ReviewRoom {...room} />
+      </OutboxProvider>
+    </AppRouterContext>,
+  )
+}
+
+const PARTS = {
+  'Who this is': 'Grace Hopper',
+  'The transcript': 'Second words',
+  'The summary': 'What the summary says',
+  'The scores': 'of 5, the mean',
+  'The questions': 'What was asked?',
+  'What the scores rest on': 'Longest answer',
+}
+
+/** What goes with the part that it stands in. */
+const WITHIN: Record<string, string[]> = { 'The scores': ['What the scores rest on'] }
+
+const BROKEN: [keyof typeof PARTS, Parameters<typeof draw>[0]][] = [
+  ['Who this is', { interview: { flow: null as never } }],
+  ['The transcript', { interview: { questions: UNREADABLE } }],
+  ['The summary', { interview: { summary: UNREADABLE } }],
+  ['The scores', { interview: { generalScore: UNREADABLE } }],
+  [
+    'The questions',
+    { room: { findings: { answers: [{ ...ANSWER, seconds: UNREADABLE }], evidence: EVIDENCE, corrections: [] } } },
+  ],
+  ['What the scores rest on', { room: { findings: { answers: [ANSWER], evidence: UNREADABLE, corrections: [] } } }],
+]
+
+test('all that is in a room is drawn on the server', () => {
+  const page = draw({})
+  for (const content of Object.values(PARTS)) expect(page).toContain(content)
+  expect(page).not.toContain('could not be drawn')
+  expect(reported).not.toHaveBeenCalled()
+})
+
+test.each(BROKEN)(
+  '“%s” that cannot be drawn on the server is a sentence there, and costs nothing else',
+  (name, how) => {
+    const page = draw(how)
+    expect(page.match(/[^>]+ could not be drawn/g)).toEqual([`${name} could not be drawn`])
+    expect(reported).toHaveBeenCalledOnce()
+    const others = Object.entries(PARTS).filter(([other]) => other !== name && !WITHIN[name]?.includes(other))
+    for (const [, content] of others) expect(page).toContain(content)
+  },
+)
+
+test('a segment that cannot be drawn is a sentence in its place, and the others are drawn', () => {
+  const segments = SEGMENTS.with(1, { ...SEGMENTS[1], text: UNREADABLE } as Segment)
+  const page = draw({ interview: { segments, summary: null } })
+  expect(page.match(/data-segment="\d"/g)).toHaveLength(3)
+  expect(page.match(/[^>]+ could not be drawn/g)).toEqual(['What is said here could not be drawn'])
+  expect(page).toContain('First words')
+  expect(page).toContain('Third words')
+  expect(page).not.toContain('The transcript could not be drawn')
+})
