@@ -5,6 +5,7 @@ import { browserTests, runSteps, unitTests } from './steps'
 /** Why these have the same outcome on every database; all other specs run on this one too. */
 const SAME_EVERYWHERE: Record<string, string> = {
   'accessible.spec.ts': 'what axe judges is what is drawn',
+  'another-member.spec.ts': 'who is refused, and what a browser keeps; whose a change is is among the database tests',
   'connection.spec.ts': 'one small page; its queries are among the database tests',
   'errors.spec.ts': 'it is about how any failure is told',
   'first-load.spec.ts': 'fonts and scripts',
@@ -16,10 +17,14 @@ const SAME_EVERYWHERE: Record<string, string> = {
   'panels.spec.ts': 'drawing what has been loaded',
   'phone.spec.ts': 'drawing what has been loaded',
   'playback.spec.ts': 'playing what has been loaded',
+  'program.spec.ts': 'no app at all',
   'review-keys.spec.ts': 'keys on what has been loaded',
+  'review.spec.ts': 'finding and playing, whose queries are among the database tests',
+  'stays-up.spec.ts': 'about the embedded database and the commands',
   'stranger.spec.ts': 'refused before anything is read; that no session is one is among the database tests',
   'transcript.spec.ts': 'what it stores, corrections and what was heard, is among the database tests',
   'unsent-notes.spec.ts': 'about notes that have not reached a database',
+  'widths.spec.ts': 'where controls are drawn',
 }
 
 if (!process.env.TEST_DATABASE_URL) throw new Error('TEST_DATABASE_URL has to name a PostgreSQL server.')

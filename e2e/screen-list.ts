@@ -6,7 +6,13 @@ export type Screen = {
   path: string
   /** What a user does on it before the picture is taken. */
   prepare?: (page: Page) => Promise<void>
+  /** A selector of what is new by that, where the rest is a screen of its own. */
+  part?: string
 }
+
+const FLOATING = '[data-radix-popper-content-wrapper]'
+const DIALOG = '[role=dialog]'
+const PANEL = '[role=tabpanel]'
 
 const list = z.object({
   items: z.array(
@@ -64,9 +70,9 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
     { name: 'candidates', path: '/candidates' },
     { name: 'candidates-search', path: '/candidates?q=night' },
     { name: 'candidates-filtered', path: '/candidates?state=ready&score=3..&talk=60..&sort=-score' },
-    { name: 'candidates-filter-menu', path: '/candidates', prepare: openFilter },
+    { name: 'candidates-filter-menu', path: '/candidates', prepare: openFilter, part: FLOATING },
     { name: 'candidates-columns', path: '/candidates', prepare: chooseColumns },
-    { name: 'palette', path: '/candidates', prepare: openPalette },
+    { name: 'palette', path: '/candidates', prepare: openPalette, part: DIALOG },
     { name: 'candidates-nothing-found', path: '/candidates?q=zzzzzz' },
     { name: 'not-found', path: '/candidates/no-such-interview' },
     ...pages.flatMap(([name, row]) => (row ? [{ name, path: `/candidates/${row.id}` }] : [])),
@@ -80,16 +86,16 @@ function reviewScreens(row: Row | undefined): Screen[] {
   if (!row) return []
   const path = `/candidates/${row.id}`
   return [
-    { name: 'review-scores', path, prepare: openScores },
-    { name: 'review-questions', path, prepare: (page) => openPanel(page, 'Questions') },
-    { name: 'review-no-notes', path, prepare: (page) => openPanel(page, 'Notes') },
+    { name: 'review-scores', path, prepare: openScores, part: PANEL },
+    { name: 'review-questions', path, prepare: (page) => openPanel(page, 'Questions'), part: PANEL },
+    { name: 'review-no-notes', path, prepare: (page) => openPanel(page, 'Notes'), part: PANEL },
     { name: 'review-notes', path, prepare: writeNotes },
-    { name: 'review-find', path, prepare: findInTranscript },
-    { name: 'review-candidate-only', path, prepare: listenToCandidate },
-    { name: 'review-keys', path, prepare: openKeys },
+    { name: 'review-find', path, prepare: findInTranscript, part: '[role=search]' },
+    { name: 'review-candidate-only', path, prepare: listenToCandidate, part: '[data-player]' },
+    { name: 'review-keys', path, prepare: openKeys, part: DIALOG },
     { name: 'review-transcript', path, prepare: (page) => openPanel(page, 'Transcript') },
     { name: 'review-without-times', path, prepare: loseTimes },
-    { name: 'review-notes-unsent', path, prepare: loseNotes },
+    { name: 'review-notes-unsent', path, prepare: loseNotes, part: PANEL },
     { name: 'review-note-homeless', path, prepare: loseInterview },
   ]
 }
