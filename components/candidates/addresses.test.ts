@@ -24,6 +24,8 @@ const hostile = oneof(
     '+',
     ';a=b',
     'x.rsc',
+    '.rsc',
+    '~x.rsc~',
   ),
 )
 

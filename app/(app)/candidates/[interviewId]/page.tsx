@@ -10,7 +10,7 @@ import { findViewer, pageViewer } from '@/lib/auth/viewer'
 import { listCorrections } from '@/lib/corrections/queries'
 import { DebriefError } from '@/lib/errors'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
-import { idOfPage } from '@/lib/interviews/interview-url'
+import { idOfPage, idOfParameter } from '@/lib/interviews/interview-url'
 import { parseMoment } from '@/lib/interviews/moment'
 import { findNeighbours, listScoreVersions } from '@/lib/interviews/queries'
 import { readInterview } from '@/lib/interviews/read-through'
@@ -22,7 +22,7 @@ type Props = PageProps<'/candidates/[interviewId]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await findViewer()
-  const interview = viewer && (await readInterview(viewer, idOfPage((await params).interviewId)))
+  const interview = viewer && (await readInterview(viewer, idOfParameter((await params).interviewId)))
   return {
     title: interview && !(interview instanceof DebriefError) ? candidateLabel(interview.candidate) : 'Candidate',
   }
