@@ -9,6 +9,8 @@ export async function register() {
 /** The path without its query and the kind of error: a message could quote what must not be logged. The page shows the id. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { noteOutage } = await import('./lib/page-outage')
+  noteOutage(error, request.headers)
   const { log } = await import('./lib/log')
   const id = error instanceof Error && 'digest' in error ? error.digest : undefined
   const path = request.path.split('?')[0]

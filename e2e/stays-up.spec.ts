@@ -64,9 +64,19 @@ test('npm start opens a database that died again, with all it had, and ends with
   await test.step('what was asked meanwhile is answered with a sentence, and then as before', async () => {
     kill(databasePid(env.DATA_DIR))
     const failed: unknown[] = []
-    for (let answer = await list(); answer.status !== 200; answer = await list()) failed.push(await answer.json())
+    const pages: { status: number; text: string }[] = []
+    for (let answer = await list(); answer.status !== 200; answer = await list()) {
+      failed.push(await answer.json())
+      const page = await fetch(`${env.NEXTAUTH_URL}/candidates`, { headers: { cookie } })
+      pages.push({ status: page.status, text: await page.text() })
+    }
     expect(failed).not.toEqual([])
     for (const problem of failed) expect(problem).toMatchObject({ status: 503, code: 'database_unavailable' })
+    expect(pages[0]).toMatchObject({
+      status: 503,
+      text: expect.stringContaining('Debrief is waiting for its database'),
+    })
+    for (const { status } of pages) expect([200, 503]).toContain(status)
     await untilAnswering(`${env.NEXTAUTH_URL}/api/health/ready`, started)
   })
 

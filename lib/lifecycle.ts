@@ -12,6 +12,7 @@ import { log } from './log'
 import { announceSetup } from './members/setup'
 import { startCallLog } from './mirror/call-log'
 import { startKeeper } from './mirror/keeper'
+import { answerOutages } from './page-outage'
 import { quietConsole } from './quiet-console'
 import { endOpenStreams } from './recordings/open-streams'
 import { onRequestStart } from './request-start'
@@ -38,6 +39,7 @@ export async function start(): Promise<void> {
     stampPeerAddress()
     dressAnswers()
     compressAnswers()
+    answerOutages()
     await Promise.all([requireUsableDatabase(), requireSignedCertificate(env().RIBBON_API_URL)])
     await migrate()
     await announceSetup()

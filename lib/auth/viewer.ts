@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
 import { db } from '../db/client'
+import { databaseFailure } from '../db/unavailable'
 import { DebriefError } from '../errors'
 import { MEMBER_HEADER, ROLES } from '../members/member'
 import { PATH_HEADER } from './dress-answers'
@@ -42,8 +43,14 @@ export async function findViewerBySession(sessionId: string): Promise<Viewer | n
 /** Asked once a request, however many components need it. */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
   const sessionId = await readSessionId(await cookies())
-  return sessionId ? findViewerBySession(sessionId) : null
+  return sessionId ? findViewerBySession(sessionId).catch(throwNamed) : null
 })
+
+/** Of an error that a page throws the browser is told the digest alone, so that says when the database is the reason. */
+function throwNamed(error: unknown): never {
+  const digest = databaseFailure(error)
+  throw digest && error instanceof Error ? Object.assign(error, { digest }) : error
+}
 
 /** Throws `not_signed_in`, and `another_member` as `requireOwnPage` does: for route handlers. */
 export async function requireViewer(): Promise<Viewer> {

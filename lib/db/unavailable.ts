@@ -12,8 +12,10 @@ const AWAY = /^(08...|53300|57014|57P0[1-5]|25P03)$/
 /** The disk or the memory is full, or a configured limit is reached. */
 const FULL = /^(53[124]00|53000)$/
 
+export type DatabaseFailure = Extract<FailureCode, `database_${string}`>
+
 /** What to answer when the database is the reason, and null when it is not; drizzle and others wrap its errors in theirs. */
-export function databaseFailure(error: unknown): FailureCode | null {
+export function databaseFailure(error: unknown): DatabaseFailure | null {
   if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''
   if (FULL.test(code)) return 'database_full'
