@@ -1,5 +1,10 @@
 import { defineConfig, devices } from '@playwright/test'
 import { CHROMIUM_ARGS, findHeadlessChromium } from './e2e/chromium'
+import { findEngines } from './e2e/engines'
+
+const { firefox, webkit } = findEngines()
+const WINDOW = { width: 1440, height: 900 }
+const WEBKIT_SPEC = '**/webkit.spec.ts'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -12,13 +17,36 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   use: {
-    ...devices['Desktop Chrome'],
-    viewport: { width: 1440, height: 900 },
+    viewport: WINDOW,
     locale: 'en-US',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
     // A trace is recorded of tests that pass too, which costs all of them: E2E_TRACE=1 asks for it.
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
-    launchOptions: { executablePath: findHeadlessChromium(), args: CHROMIUM_ARGS },
   },
+  projects: [
+    {
+      name: 'chromium',
+      testIgnore: WEBKIT_SPEC,
+      use: {
+        ...devices['Desktop Chrome'],
+        viewport: WINDOW,
+        launchOptions: { executablePath: findHeadlessChromium(), args: CHROMIUM_ARGS },
+      },
+    },
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            grep: /@engines/,
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox },
+            },
+          },
+        ]
+      : []),
+    ...(webkit ? [{ name: 'webkit', testMatch: WEBKIT_SPEC }] : []),
+  ],
 })

@@ -127,28 +127,29 @@ test('the columns that somebody chooses are there after a reload, at once', asyn
   expect(html).toContain('>Team<')
 })
 
-test('[ and ] walk the list that the candidate was opened from, and back leads to the last one', async ({
-  page,
-  shared,
-}) => {
-  await openList(page, shared, '/candidates?state=ready&sort=candidate')
-  const links = rows(page).locator('td:first-child > a')
-  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-  await links.first().click()
-  await expect(page).toHaveURL(paths[0] ?? '')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  for (const [key, place] of [
-    [']', 1],
-    [']', 2],
-    ['[', 1],
-  ] as const) {
-    await page.keyboard.press(key)
-    await expect(page).toHaveURL(paths[place] ?? '')
-  }
+test(
+  '[ and ] walk the list that the candidate was opened from, and back leads to the last one',
+  { tag: '@engines' },
+  async ({ page, shared }) => {
+    await openList(page, shared, '/candidates?state=ready&sort=candidate')
+    const links = rows(page).locator('td:first-child > a')
+    const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    await links.first().click()
+    await expect(page).toHaveURL(paths[0] ?? '')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    for (const [key, place] of [
+      [']', 1],
+      [']', 2],
+      ['[', 1],
+    ] as const) {
+      await page.keyboard.press(key)
+      await expect(page).toHaveURL(paths[place] ?? '')
+    }
 
-  await page.goto('/candidates?state=ready&sort=candidate')
-  await expect(rows(page).nth(1).getByRole('link').first()).toBeFocused()
-})
+    await page.goto('/candidates?state=ready&sort=candidate')
+    await expect(rows(page).nth(1).getByRole('link').first()).toBeFocused()
+  },
+)
 
 test('a key pressed the moment the next candidate is there walks on from that one', async ({ page, shared }) => {
   await openList(page, shared, '/candidates?state=ready&sort=candidate')

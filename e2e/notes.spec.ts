@@ -4,48 +4,49 @@ import { expect, giveSession, signIn, test } from './test'
 
 const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
 
-test('a note at a moment is written with C, shown everywhere, edited, answered and deleted', async ({
-  page,
-  shared,
-}) => {
-  const { id } = await givenCandidatePage(page, shared)
-  await page.keyboard.press('l')
-  await page.keyboard.press('c')
-  await page.keyboard.type('Strong **start**')
-  await page.keyboard.press('Control+Enter')
+test(
+  'a note at a moment is written with C, shown everywhere, edited, answered and deleted',
+  { tag: '@engines' },
+  async ({ page, shared }) => {
+    const { id } = await givenCandidatePage(page, shared)
+    await page.keyboard.press('l')
+    await page.keyboard.press('c')
+    await page.keyboard.type('Strong **start**')
+    await page.keyboard.press('Control+Enter')
 
-  const note = page.getByRole('article', { name: `Note by ${REVIEWER}` }).filter({ hasText: 'Strong start' })
-  await expect(note.locator('strong')).toHaveText('start')
-  await expect(note.getByRole('button', { name: 'Play from 0:10' })).toBeVisible()
-  await expect(page.locator('[data-note-tick][title*="Strong"]')).toHaveCount(1)
-  const margin = page.getByRole('button', { name: /^Open the (note|\d+ notes)$/ })
-  await expect(margin.and(page.locator('[title*="Strong"]'))).toBeVisible()
+    const note = page.getByRole('article', { name: `Note by ${REVIEWER}` }).filter({ hasText: 'Strong start' })
+    await expect(note.locator('strong')).toHaveText('start')
+    await expect(note.getByRole('button', { name: 'Play from 0:10' })).toBeVisible()
+    await expect(page.locator('[data-note-tick][title*="Strong"]')).toHaveCount(1)
+    const margin = page.getByRole('button', { name: /^Open the (note|\d+ notes)$/ })
+    await expect(margin.and(page.locator('[title*="Strong"]'))).toBeVisible()
 
-  await note.getByRole('button', { name: 'Edit' }).click()
-  await page.getByRole('textbox', { name: 'Your note' }).fill('Weaker than I thought')
-  await page.getByRole('button', { name: 'Save' }).click()
-  const edited = page.getByRole('article').filter({ hasText: 'Weaker than I thought' })
-  await expect(edited).toContainText('edited')
+    await note.getByRole('button', { name: 'Edit' }).click()
+    await page.getByRole('textbox', { name: 'Your note' }).fill('Weaker than I thought')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const edited = page.getByRole('article').filter({ hasText: 'Weaker than I thought' })
+    await expect(edited).toContainText('edited')
 
-  await edited.getByRole('button', { name: 'Answer' }).click()
-  await page.getByRole('textbox', { name: 'Your answer' }).fill('Agreed')
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('article').filter({ hasText: 'Agreed' })).toBeVisible()
+    await edited.getByRole('button', { name: 'Answer' }).click()
+    await page.getByRole('textbox', { name: 'Your answer' }).fill('Agreed')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('article').filter({ hasText: 'Agreed' })).toBeVisible()
 
-  await edited.getByRole('button', { name: 'Delete' }).first().click()
-  await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(edited).toBeVisible()
-  await expect(page.getByRole('tabpanel', { name: /Notes/ })).toBeFocused()
+    await edited.getByRole('button', { name: 'Delete' }).first().click()
+    await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(edited).toBeVisible()
+    await expect(page.getByRole('tabpanel', { name: /Notes/ })).toBeFocused()
 
-  await edited.getByRole('button', { name: 'Delete' }).first().click()
-  // Whoever leaves the page cannot bring it back any more: it is deleted at once.
-  await page.goto('/home')
-  const stored = async () => (await page.request.get(`/api/interviews/${id}/notes`)).text()
-  await expect.poll(stored).not.toContain('Weaker than I thought')
-  await openCandidate(page, id)
-  await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
-})
+    await edited.getByRole('button', { name: 'Delete' }).first().click()
+    // Whoever leaves the page cannot bring it back any more: it is deleted at once.
+    await page.goto('/home')
+    const stored = async () => (await page.request.get(`/api/interviews/${id}/notes`)).text()
+    await expect.poll(stored).not.toContain('Weaker than I thought')
+    await openCandidate(page, id)
+    await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
+  },
+)
 
 test('a note that cannot be drawn is a sentence there, its author can delete it, and the others are drawn', async ({
   page,

@@ -12,39 +12,40 @@ const known = async (shared: Shared): Promise<KnownInterview> =>
 const currentTime = (page: Page) =>
   page.getByLabel('Recording', { exact: true }).evaluate((media) => (media as HTMLMediaElement).currentTime)
 
-test('a reviewer signs in, finds a candidate, hears the interview, jumps to a word, and signs out', async ({
-  page,
-  shared,
-}) => {
-  const { id, name, sentence } = await known(shared)
-  await signInByForm(page, MEMBERS[2])
-  await page.getByLabel('Search every transcript').fill(name)
-  await page
-    .getByRole('link', { name })
-    .and(page.locator(`[href*="${id}"]`))
-    .click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+test(
+  'a reviewer signs in, finds a candidate, hears the interview, jumps to a word, and signs out',
+  { tag: '@engines' },
+  async ({ page, shared }) => {
+    const { id, name, sentence } = await known(shared)
+    await signInByForm(page, MEMBERS[2])
+    await page.getByLabel('Search every transcript').fill(name)
+    await page
+      .getByRole('link', { name })
+      .and(page.locator(`[href*="${id}"]`))
+      .click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Play', exact: true }).click()
-  await expect.poll(() => currentTime(page)).toBeGreaterThan(1)
-  await expect(page.getByRole('listitem').and(page.locator('[aria-current=true]')).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+    await expect.poll(() => currentTime(page)).toBeGreaterThan(1)
+    await expect(page.getByRole('listitem').and(page.locator('[aria-current=true]')).first()).toBeVisible()
 
-  const said = page.getByText(sentence).first()
-  const expected = await page.evaluate(wordStart, { url: page.url(), segment: await segmentOf(said) })
-  const recording = page.getByLabel('Recording', { exact: true })
-  await recording.evaluate((media) => {
-    media.addEventListener('seeking', () => (media.dataset.sought = String((media as HTMLMediaElement).currentTime)))
-  })
-  await said.click({ position: { x: 4, y: 12 } })
-  await expect.poll(async () => Number(await recording.getAttribute('data-sought'))).toBeCloseTo(expected, 1)
+    const said = page.getByText(sentence).first()
+    const expected = await page.evaluate(wordStart, { url: page.url(), segment: await segmentOf(said) })
+    const recording = page.getByLabel('Recording', { exact: true })
+    await recording.evaluate((media) => {
+      media.addEventListener('seeking', () => (media.dataset.sought = String((media as HTMLMediaElement).currentTime)))
+    })
+    await said.click({ position: { x: 4, y: 12 } })
+    await expect.poll(async () => Number(await recording.getAttribute('data-sought'))).toBeCloseTo(expected, 1)
 
-  await page.getByRole('button', { name: 'Sign out' }).first().click()
-  await expect(page).toHaveURL(/\/sign-in/)
-  await page.goto('/candidates')
-  await expect(page).toHaveURL(/\/sign-in/)
-})
+    await page.getByRole('button', { name: 'Sign out' }).first().click()
+    await expect(page).toHaveURL(/\/sign-in/)
+    await page.goto('/candidates')
+    await expect(page).toHaveURL(/\/sign-in/)
+  },
+)
 
-test('the word that is heard is the word that is painted', async ({ page, shared }) => {
+test('the word that is heard is the word that is painted', { tag: '@engines' }, async ({ page, shared }) => {
   const { id } = await known(shared)
   await giveSession(page, MEMBERS[2])
   await openCandidate(page, id)

@@ -33,9 +33,9 @@ export function unitTests(name: string, options: string[] = []): Step {
   return { name, run: () => unitOutcome({ ended: run([...command, ...options]), file }) }
 }
 
-export function browserTests(name: string, specs: string[] = []): Step {
+export function browserTests(name: string, options: string[] = []): Step {
   const file = join(reports, 'browser.json')
-  const command = ['npx', 'playwright', 'test', '--reporter=list,json', ...specs]
+  const command = ['npx', 'playwright', 'test', '--reporter=list,json', ...options]
   return { name, run: () => browserOutcome({ ended: run(command, { PLAYWRIGHT_JSON_OUTPUT_NAME: file }), file }) }
 }
 

@@ -9,33 +9,34 @@ import {
 } from './candidate-page'
 import { expect, test } from './test'
 
-test('finding in the transcript marks every match, walks through them, and shows them on the timeline', async ({
-  page,
-  shared,
-}) => {
-  await givenCandidatePage(page, shared)
-  const text = (await page.locator('[data-segment] p').allTextContents()).join(' ')
-  const expected = text.match(/(?<![\p{L}\p{N}'’])the(?=[\p{L}\p{N}'’]*)/giu)?.length ?? 0
-  expect(expected).toBeGreaterThan(3)
+test(
+  'finding in the transcript marks every match, walks through them, and shows them on the timeline',
+  { tag: '@engines' },
+  async ({ page, shared }) => {
+    await givenCandidatePage(page, shared)
+    const text = (await page.locator('[data-segment] p').allTextContents()).join(' ')
+    const expected = text.match(/(?<![\p{L}\p{N}'’])the(?=[\p{L}\p{N}'’]*)/giu)?.length ?? 0
+    expect(expected).toBeGreaterThan(3)
 
-  await page.keyboard.press('/')
-  await page.keyboard.type('the')
-  await expect(page.getByText(`1 of ${expected}`)).toBeVisible()
-  expect(await painted(page, 'found-words')).toHaveLength(expected)
-  const [first] = await painted(page, 'found-word')
-  expect(first).toMatch(/^the/i)
+    await page.keyboard.press('/')
+    await page.keyboard.type('the')
+    await expect(page.getByText(`1 of ${expected}`)).toBeVisible()
+    expect(await painted(page, 'found-words')).toHaveLength(expected)
+    const [first] = await painted(page, 'found-word')
+    expect(first).toMatch(/^the/i)
 
-  await page.keyboard.press('Enter')
-  await expect(page.getByText(`2 of ${expected}`)).toBeVisible()
-  await page.keyboard.press('Shift+Enter')
-  await page.keyboard.press('Shift+Enter')
-  await expect(page.getByText(`${expected} of ${expected}`)).toBeVisible()
-  const ticks = await page.locator('section[aria-label="Player"] path[stroke]').getAttribute('d')
-  expect(ticks?.match(/M/g)).toHaveLength(expected)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(`2 of ${expected}`)).toBeVisible()
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.press('Shift+Enter')
+    await expect(page.getByText(`${expected} of ${expected}`)).toBeVisible()
+    const ticks = await page.locator('section[aria-label="Player"] path[stroke]').getAttribute('d')
+    expect(ticks?.match(/M/g)).toHaveLength(expected)
 
-  await page.keyboard.press('Escape')
-  await expect.poll(() => painted(page, 'found-words')).toEqual([])
-})
+    await page.keyboard.press('Escape')
+    await expect.poll(() => painted(page, 'found-words')).toEqual([])
+  },
+)
 
 test('a correction does not throw the reader back to what they had searched for', async ({ page, shared }) => {
   await givenCandidatePage(page, shared)
@@ -58,7 +59,20 @@ test('a correction does not throw the reader back to what they had searched for'
   await expect(last.locator('p')).toHaveText(said)
 })
 
-test('who comes from a search finds its words marked', async ({ page, shared }) => {
+test(
+  'a right-to-left talk reads from the right, and what is found in it is marked',
+  { tag: '@engines' },
+  async ({ page, shared }) => {
+    await givenCandidatePage(page, shared)
+    const answer = await page.request.get(`/api/interviews?${new URLSearchParams({ q: 'العمل' })}`)
+    const { items } = (await answer.json()) as { items: { id: string }[] }
+    await page.goto(`/candidates/${items[0]?.id}?${new URLSearchParams({ q: 'العمل' })}`)
+    await expect.poll(() => painted(page, 'found-words')).toContain('العمل')
+    await expect(page.locator('[data-segment] p').first()).toHaveCSS('direction', 'rtl')
+  },
+)
+
+test('who comes from a search finds its words marked', { tag: '@engines' }, async ({ page, shared }) => {
   const { id, sentence } = await givenCandidatePage(page, shared)
   const word = sentence.match(/\p{L}{6,}/u)?.[0] ?? ''
   await openCandidate(page, id, `?q=${encodeURIComponent(word)}`)
@@ -66,31 +80,31 @@ test('who comes from a search finds its words marked', async ({ page, shared }) 
   await expect.poll(() => painted(page, 'found-words')).not.toEqual([])
 })
 
-test('selected words are copied as a quote with speaker, time and link, which plays just them', async ({
-  page,
-  shared,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const { id } = await givenCandidatePage(page, shared)
-  const segment = await page.locator('[data-segment][data-candidate]').nth(1).getAttribute('data-segment')
-  const words = (await wordsOfInterview(page, id))[Number(segment)] ?? []
-  const said = (await page.locator(`[data-segment="${segment}"] p`).textContent()) ?? ''
-  const [first, third] = [words[0], words[2]]
-  if (!first || !third) throw new Error('the candidate says too little')
-  const quoted = said.slice(first.from, third.to).trim()
+test(
+  'selected words are copied as a quote with speaker, time and link, which plays just them',
+  { tag: '@engines' },
+  async ({ page, shared, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const { id } = await givenCandidatePage(page, shared)
+    const segment = await page.locator('[data-segment][data-candidate]').nth(1).getAttribute('data-segment')
+    const words = (await wordsOfInterview(page, id))[Number(segment)] ?? []
+    const said = (await page.locator(`[data-segment="${segment}"] p`).textContent()) ?? ''
+    const [first, third] = [words[0], words[2]]
+    if (!first || !third) throw new Error('the candidate says too little')
+    const quoted = said.slice(first.from, third.to).trim()
 
-  await selectWords(page, Number(segment), quoted)
-  await page.keyboard.press('Control+c')
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  const [quote, speaker, link = ''] = copied.split('\n')
-  expect(quote).toBe(`“${quoted}”`)
-  expect(speaker).toMatch(/^— .+, \d+:\d\d$/)
+    await selectWords(page, Number(segment), quoted)
+    await page.keyboard.press('Control+c')
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    const [quote, speaker, link = ''] = copied.split('\n')
+    expect(quote).toBe(`“${quoted}”`)
+    expect(speaker).toMatch(/^— .+, \d+:\d\d$/)
 
-  await page.goto(link)
-  await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeCloseTo(first.start, 0)
-  await expect.poll(() => painted(page, 'linked-words')).toHaveLength(1)
-})
+    await page.goto(link)
+    await expect.poll(() => mediaOf(page).then(({ time }) => time)).toBeCloseTo(first.start, 0)
+    await expect.poll(() => painted(page, 'linked-words')).toHaveLength(1)
+  },
+)
 
 test('a corrected word is shown, keeps its time, and leads back to what was heard', async ({ page, shared }) => {
   const { id } = await givenCandidatePage(page, shared)

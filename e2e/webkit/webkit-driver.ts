@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
+import { freePort } from '../free-port'
+
+const DRIVER = 'WebKitWebDriver'
+const SCREEN = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp']
+const ARCHITECTURES: Partial<Record<NodeJS.Architecture, string>> = { x64: 'x86_64', arm64: 'aarch64' }
+/** WebKitGTK's own browser. */
+export const MINI_BROWSER = `/usr/lib/${ARCHITECTURES[process.arch]}-linux-gnu/webkit2gtk-4.1/MiniBrowser`
+
+/** WebKitGTK's own browser, on a screen of its own, that trusts any certificate. */
+export async function openWebKit(): Promise<{ driver: WebDriver; close: () => Promise<void> }> {
+  const screen = spawn('Xvfb', ['-displayfd', '3', ...SCREEN], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const display = await firstLine(screen)
+  const port = await freePort()
+  const server = spawn(DRIVER, [`--port=${port}`, '--host=127.0.0.1'], {
+    stdio: 'ignore',
+    env: { ...process.env, DISPLAY: `:${display}` },
+  })
+  await untilReady(`http://127.0.0.1:${port}/status`, server)
+  const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities()).build()
+  const close = async () => {
+    await driver.quit()
+    for (const program of [server, screen]) {
+      program.kill()
+      await once(program, 'exit')
+    }
+  }
+  return { driver, close }
+}
+
+function capabilities() {
+  const options = { binary: MINI_BROWSER, args: ['--automation'] }
+  return new Capabilities({
+    browserName: 'MiniBrowser',
+    acceptInsecureCerts: true,
+    'webkitgtk:browserOptions': options,
+  })
+}
+
+async function firstLine(program: ChildProcess): Promise<string> {
+  const [chunk] = (await once(program.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer]
+  return chunk.toString().trim()
+}
+
+async function untilReady(url: string, program: ChildProcess) {
+  while (program.exitCode === null) {
+    const response = await fetch(url).catch(() => undefined)
+    if (response?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${DRIVER} ended with ${program.exitCode}`)
+}
