@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import { CHROMIUM_ARGS, findHeadlessChromium } from './e2e/chromium'
-import { findEngines } from './e2e/engines'
+import { FIREFOX_PREFERENCES, findEngines } from './e2e/engines'
 
 const { firefox, webkit } = findEngines()
 const WINDOW = { width: 1440, height: 900 }
@@ -42,7 +42,7 @@ export default defineConfig({
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',
-              launchOptions: { executablePath: firefox },
+              launchOptions: { executablePath: firefox, firefoxUserPrefs: FIREFOX_PREFERENCES },
             },
           },
         ]

@@ -5,6 +5,9 @@ import { MINI_BROWSER } from './webkit/webkit-driver'
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox']
 const WEBKIT = ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb', MINI_BROWSER]
 
+/** Firefox gives an audio recording up where no device could sound it: this one only keeps the time. */
+export const FIREFOX_PREFERENCES = { 'media.cubeb.force_mock_context': true }
+
 /**
  * Where Firefox and WebKitGTK are; undefined and false where they are not installed and so not tried. With `E2E_ENGINES=all`
  * that is an error, which says how to get them.

@@ -1,6 +1,7 @@
 import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords } from './candidate-page'
 import { MEMBERS, startInstallation } from './installation'
 import { expect, giveSession, signIn, test } from './test'
+import { typeInto } from './type-into'
 
 const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
 
@@ -22,13 +23,13 @@ test(
     await expect(margin.and(page.locator('[title*="Strong"]'))).toBeVisible()
 
     await note.getByRole('button', { name: 'Edit' }).click()
-    await page.getByRole('textbox', { name: 'Your note' }).fill('Weaker than I thought')
+    await typeInto(page.getByRole('textbox', { name: 'Your note' }), 'Weaker than I thought')
     await page.getByRole('button', { name: 'Save' }).click()
     const edited = page.getByRole('article').filter({ hasText: 'Weaker than I thought' })
     await expect(edited).toContainText('edited')
 
     await edited.getByRole('button', { name: 'Answer' }).click()
-    await page.getByRole('textbox', { name: 'Your answer' }).fill('Agreed')
+    await typeInto(page.getByRole('textbox', { name: 'Your answer' }), 'Agreed')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('article').filter({ hasText: 'Agreed' })).toBeVisible()
 

@@ -5,6 +5,7 @@ import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
 import { expect, giveSession, type Shared, signIn, signInByForm, test } from './test'
+import { typeInto } from './type-into'
 
 const known = async (shared: Shared): Promise<KnownInterview> =>
   knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
@@ -18,7 +19,8 @@ test(
   async ({ page, shared }) => {
     const { id, name, sentence } = await known(shared)
     await signInByForm(page, MEMBERS[2])
-    await page.getByLabel('Search every transcript').fill(name)
+    await typeInto(page.getByLabel('Search every transcript'), name)
+    await expect(page).toHaveURL(/[?&]q=/)
     await page
       .getByRole('link', { name })
       .and(page.locator(`[href*="${id}"]`))

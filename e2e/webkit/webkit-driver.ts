@@ -1,23 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
 import { freePort } from '../free-port'
 
-const DRIVER = 'WebKitWebDriver'
 const SCREEN = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp']
 const ARCHITECTURES: Partial<Record<NodeJS.Architecture, string>> = { x64: 'x86_64', arm64: 'aarch64' }
 /** WebKitGTK's own browser. */
 export const MINI_BROWSER = `/usr/lib/${ARCHITECTURES[process.arch]}-linux-gnu/webkit2gtk-4.1/MiniBrowser`
 
-/** WebKitGTK's own browser, on a screen of its own, that trusts any certificate. */
+/** WebKitGTK's own browser, on a screen of its own, that trusts any certificate. All of it ends with this process too. */
 export async function openWebKit(): Promise<{ driver: WebDriver; close: () => Promise<void> }> {
-  const screen = spawn('Xvfb', ['-displayfd', '3', ...SCREEN], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const screen = start(['Xvfb', '-displayfd', '3', ...SCREEN], {}, ['ignore', 'ignore', 'inherit', 'pipe'])
   const display = await firstLine(screen)
   const port = await freePort()
-  const server = spawn(DRIVER, [`--port=${port}`, '--host=127.0.0.1'], {
-    stdio: 'ignore',
-    env: { ...process.env, DISPLAY: `:${display}` },
-  })
+  const server = start(['WebKitWebDriver', `--port=${port}`, '--host=127.0.0.1'], { DISPLAY: `:${display}` })
   await untilReady(`http://127.0.0.1:${port}/status`, server)
   const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities()).build()
   const close = async () => {
@@ -30,6 +26,11 @@ export async function openWebKit(): Promise<{ driver: WebDriver; close: () => Pr
   return { driver, close }
 }
 
+/** The kernel ends it with this process, however that ends; the browser ends with its screen. */
+function start(command: string[], env: Record<string, string>, stdio: StdioOptions = 'ignore'): ChildProcess {
+  return spawn('setpriv', ['--pdeathsig', 'KILL', ...command], { stdio, env: { ...process.env, ...env } })
+}
+
 function capabilities() {
   const options = { binary: MINI_BROWSER, args: ['--automation'] }
   return new Capabilities({
@@ -40,7 +41,10 @@ function capabilities() {
 }
 
 async function firstLine(program: ChildProcess): Promise<string> {
-  const [chunk] = (await once(program.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer]
+  const ended = once(program, 'exit').then(([code]) => {
+    throw new Error(`${program.spawnargs.join(' ')} ended with ${code}`)
+  })
+  const [chunk] = (await Promise.race([once(program.stdio[3] as NodeJS.ReadableStream, 'data'), ended])) as [Buffer]
   return chunk.toString().trim()
 }
 
@@ -50,5 +54,5 @@ async function untilReady(url: string, program: ChildProcess) {
     if (response?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`${DRIVER} ended with ${program.exitCode}`)
+  throw new Error(`${program.spawnargs.join(' ')} ended with ${program.exitCode}`)
 }
