@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import { CHROMIUM_ARGS, findHeadlessChromium } from './e2e/chromium'
-import { FIREFOX_PREFERENCES, findEngines } from './e2e/engines'
+import { FIREFOX_OPTIONS, findEngines } from './e2e/engines'
 
 const { firefox, webkit } = findEngines()
 const WINDOW = { width: 1440, height: 900 }
@@ -39,11 +39,7 @@ export default defineConfig({
           {
             name: 'firefox',
             grep: /@engines/,
-            use: {
-              browserName: 'firefox' as const,
-              channel: 'moz-firefox',
-              launchOptions: { executablePath: firefox, firefoxUserPrefs: FIREFOX_PREFERENCES },
-            },
+            use: { browserName: 'firefox' as const, launchOptions: FIREFOX_OPTIONS },
           },
         ]
       : []),

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
+import { MINI_BROWSER } from '../engines'
 import { freePort } from '../free-port'
 
 const SCREEN = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp']
-const ARCHITECTURES: Partial<Record<NodeJS.Architecture, string>> = { x64: 'x86_64', arm64: 'aarch64' }
-/** WebKitGTK's own browser. */
-export const MINI_BROWSER = `/usr/lib/${ARCHITECTURES[process.arch]}-linux-gnu/webkit2gtk-4.1/MiniBrowser`
 
 /** WebKitGTK's own browser, on a screen of its own, that trusts any certificate. All of it ends with this process too. */
 export async function openWebKit(): Promise<{ driver: WebDriver; close: () => Promise<void> }> {

@@ -108,3 +108,13 @@ test('a browser without a storage plays all the same, and as fast as is asked', 
   playback.setRate(2)
   expect([playback.state.rate, recording.playbackRate]).toEqual([2, 2])
 })
+
+test('a recording that fails is not played on in silence', () => {
+  playback.play()
+  recording.reach(3)
+  // As Firefox fails where there is no device to sound it: it goes on.
+  recording.error = { code: 3 }
+  recording.dispatchEvent(new Event('error'))
+  expect(recording.paused).toBe(true)
+  expect(playback.state).toMatchObject({ failed: true, playing: false })
+})

@@ -60,8 +60,7 @@ export class Seeker {
     this.#media = media
     this.#whole = 'untried'
     on('seeked', () => this.#arrive())
-    // A network that promises parts and sends all of it breaks the recording instead.
-    on('error', () => this.#going && this.#miss(this.#going))
+    on('error', () => this.#fail())
     on('loadedmetadata', () => this.#begin())
     if (isReady(media)) this.#begin()
     return () => {
@@ -167,6 +166,13 @@ export class Seeker {
     if (this.#whole === 'untried') void this.#load(time)
     else if (this.#whole === 'needless' || this.#whole === 'loaded') this.#tellOutOfReach(time)
     if (asked && this.isLoading) this.#await(time)
+  }
+
+  #fail() {
+    // A network that promises parts and sends all of it breaks the recording instead.
+    if (this.#going) this.#miss(this.#going)
+    // Firefox goes on in silence where it finds no device to sound it.
+    else if (!this.isLoading) this.pause()
   }
 
   #await(time: number) {
