@@ -24,11 +24,12 @@ async function terminate(child: ChildProcess, exited: Promise<number>) {
   await exited
 }
 
-/** Resolves at Ctrl-C, at SIGTERM, and when npm, which passes no signal on, has gone away. */
+/** Resolves at Ctrl-C, at SIGTERM, and when who started this has gone away: npm, which passes no signal on, or the other end of a channel. */
 export function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
+    if (process.send) process.once('disconnect', () => resolve())
     if (process.env.npm_lifecycle_event) onceOrphaned(resolve)
   })
 }

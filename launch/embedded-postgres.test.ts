@@ -1,14 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { unpackEmptyDatabase } from '../lib/db/testing/empty-database'
 import { openDatabase } from './database'
-import { embeddedReport, writeAddress } from './embedded-address'
+import { embeddedFolders, embeddedReport, writeAddress } from './embedded-address'
 import { startEmbedded } from './embedded-process'
 
 const PROGRAM = fileURLToPath(new URL('embedded-postgres.ts', import.meta.url))
@@ -18,23 +19,19 @@ const ROUNDS = Number(process.env.KILL_ROUNDS ?? 6)
 const LOCK_WAIT = { timeout: 30_000 }
 
 // Each test starts several processes, and a machine may be slow.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const filesIn = (folder: string) => new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }))
 const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'embedded-'))
 
-// Initialising a database takes seconds: it is done once, and each test opens a copy.
-const initialised = temporaryFolder()
-beforeAll(async () => (await openDatabase(initialised)).close())
-
-function dataFolder() {
+async function dataFolder() {
   const folder = temporaryFolder()
-  cpSync(join(initialised, 'postgres'), join(folder, 'postgres'), { recursive: true })
+  await unpackEmptyDatabase(embeddedFolders(folder).data)
   return folder
 }
 
 test('a second opener is refused before it touches a file, and a command may join instead', async () => {
-  const folder = dataFolder()
+  const folder = await dataFolder()
   const first = await openDatabase(folder)
   const before = filesIn(folder)
 
@@ -46,7 +43,7 @@ test('a second opener is refused before it touches a file, and a command may joi
 })
 
 test('a command that comes while the app is starting waits for it and joins', async () => {
-  const folder = dataFolder()
+  const folder = await dataFolder()
   writeAddress(folder, 'postgres://localhost/an-earlier-run')
   const starting = startEmbedded(folder, temporaryFolder(), 'app')
   await vi.waitFor(() => expect(readdirSync(join(folder, 'postgres.lock'))).toContain('ticket-1'), LOCK_WAIT)
@@ -58,7 +55,7 @@ test('a command that comes while the app is starting waits for it and joins', as
 })
 
 test('an app that starts while a command has the folder open waits until it leaves', async () => {
-  const folder = dataFolder()
+  const folder = await dataFolder()
   const command = await openDatabase(folder, 'command')
   const starting = openDatabase(folder, 'app')
   const first = await Promise.race([starting, pause(2_000)])
@@ -71,7 +68,7 @@ test('an app that starts while a command has the folder open waits until it leav
 })
 
 test('a database whose process is killed is open again at the same address, with all that was acknowledged', async () => {
-  const folder = dataFolder()
+  const folder = await dataFolder()
   const database = await openDatabase(folder)
   const acknowledged: number[] = []
   for (let kill = 0; kill < 3; kill++) {
@@ -88,8 +85,26 @@ test('a database whose process is killed is open again at the same address, with
   await database.close()
 })
 
+test('a database whose process stands still is ended and open again, with all that was acknowledged', async () => {
+  const folder = await dataFolder()
+  const database = await openDatabase(folder)
+  const client = await connect(database.url)
+  await client.query('CREATE TABLE kept (id int PRIMARY KEY)')
+  const acknowledged: number[] = []
+  await insert({ client, acknowledged })
+  const standing = holderOf(folder)
+  process.kill(standing, 'SIGSTOP')
+  await new Promise((resolve) => client.once('end', resolve))
+
+  const again = await untilConnected(database.url)
+  expect(holderOf(folder)).not.toBe(standing)
+  expect(await storedIds(again)).toEqual(acknowledged)
+  await again.end()
+  await database.close()
+})
+
 test('a database that keeps dying is given up with a sentence', async () => {
-  const folder = dataFolder()
+  const folder = await dataFolder()
   const database = await openDatabase(folder)
   const over = database.lost.then(() => true)
   while (!(await Promise.race([over, pause(50, false)]))) killIfAlive(holderOf(folder))
@@ -99,7 +114,7 @@ test('a database that keeps dying is given up with a sentence', async () => {
 })
 
 test('closing while it is being started again leaves no process behind', async () => {
-  const folder = dataFolder()
+  const folder = await dataFolder()
   const database = await openDatabase(folder)
   process.kill(holderOf(folder), 'SIGKILL')
   await pause(300)
@@ -110,7 +125,7 @@ test('closing while it is being started again leaves no process behind', async (
 })
 
 test('a process whose starter is gone before it is open leaves the folder', async () => {
-  const folder = dataFolder()
+  const folder = await dataFolder()
   const child = fork(PROGRAM, [folder], { execArgv: ['--import', 'tsx'] })
   await vi.waitFor(() => expect(readdirSync(join(folder, 'postgres.lock'))).toContain('ticket-1'), LOCK_WAIT)
   child.disconnect()
@@ -132,7 +147,7 @@ test('a folder that cannot be used is refused with a sentence that says what to 
 })
 
 test('no acknowledged row is lost when the process is killed under writes', { timeout: ROUNDS * 30_000 }, async () => {
-  const folder = dataFolder()
+  const folder = await dataFolder()
   const acknowledged: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const { child, url } = await open(folder)

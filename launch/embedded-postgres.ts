@@ -7,6 +7,7 @@ import { FolderHeld, lockFolder } from './folder-lock'
 import { PostgresSocket } from '../lib/db/embedded/postgres-socket'
 import { reasonOf } from './disk-failure'
 import { embeddedFolders, type EmbeddedReport, writeAddress } from './embedded-address'
+import { showLiveness } from './liveness'
 
 // A Ctrl-C reaches every process of the terminal; this one outlives the app, which still has things to write.
 process.on('SIGINT', () => {})
@@ -16,6 +17,7 @@ process.on('SIGTERM', () => {})
 const [dataDir, socketFolder = mkdtempSync(join(tmpdir(), 'debrief-')), purpose] = process.argv.slice(2)
 if (!dataDir || !process.send) throw new Error('embedded-postgres is started by launch/embedded-process.ts')
 
+showLiveness()
 let stop = async () => {}
 // Whoever started this may go away before the database is open.
 process.once('disconnect', () => void stop().finally(() => process.exit(0)))
