@@ -168,6 +168,14 @@ test('what a replica took before it died is taken by another when its time is ov
   expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 2 }])
 })
 
+test('an interview that was announced 150,000 times is fetched once', { timeout: 120_000 }, async () => {
+  await db().execute(sql`INSERT INTO webhook_deliveries (digest, interview_id, tries)
+    SELECT n::text, ${interviewId}, 3 + n % 2 FROM generate_series(1, 150000) AS n`)
+  expect(await workOffOne()).toBe(true)
+  expect(await db().$count(webhookDeliveries, sql`outcome = 'fetched'`)).toBe(150_000)
+  expect(await stored()).toHaveLength(1)
+})
+
 test('what is being fetched for long stays taken, by seconds at a time', async () => {
   await inject({ kind: 'latency', ms: 1_000 })
   await deliver(processed())

@@ -104,15 +104,14 @@ const IS_DUE = sql`outcome IS NULL
 /** Only who marks the row may fetch; what arrives while it does so waits for the next turn. */
 async function claimNext(): Promise<Claim | null> {
   const { rows } = await db().execute<Claim>(sql`
-    UPDATE webhook_deliveries SET tries = tries + 1, due_at = now() + ${CLAIM_SECONDS}::int * interval '1 second'
-    WHERE ${IS_DUE} AND interview_id = (
-      SELECT interview_id FROM webhook_deliveries WHERE ${IS_DUE}
-      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING interview_id AS "interviewId", tries, due_at::text AS "dueAt"`)
-  const [first] = rows
-  if (!first) return null
-  const tries = Math.min(...rows.map((row) => row.tries))
-  return { ...first, tries }
+    WITH claimed AS (
+      UPDATE webhook_deliveries SET tries = tries + 1, due_at = now() + ${CLAIM_SECONDS}::int * interval '1 second'
+      WHERE ${IS_DUE} AND interview_id = (
+        SELECT interview_id FROM webhook_deliveries WHERE ${IS_DUE}
+        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING interview_id, tries, due_at)
+    SELECT interview_id AS "interviewId", min(tries) AS tries, min(due_at)::text AS "dueAt" FROM claimed GROUP BY interview_id`)
+  return rows[0] ?? null
 }
 
 /** 2, 4, 8 … seconds later; after the last try the sweep, which needs no announcement, brings the interview. */
