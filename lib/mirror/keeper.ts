@@ -10,11 +10,13 @@ import { startHeartbeat } from './heartbeat'
 import { inSeconds, releaseLease, renewLease, shortenRest, takeDueLease, takeLease } from './lease'
 import { pause } from './pause'
 import { pull } from './pull'
-import { longestRest, restAfter } from './rest'
+import { createPace, longestRest, restAfter } from './rest'
 
 /** How often a replica looks whether a pull is due: after a pause or a neighbour's end it is late by no more than this and a lease. */
 const LOOK_MS = 2_000
 const PATIENCE_MS = 2_000
+
+const pace = createPace()
 
 export type Keeper = { stop: () => Promise<void> }
 export type Outcome = 'pulled' | 'failed' | 'not ours' | 'stopped'
@@ -53,10 +55,9 @@ export async function pullOnce(holder: string, stopped: AbortSignal): Promise<Ou
     if (!(await takeLease(holder))) return 'not ours'
     await reindex(() => goOn(holder, stopped))
     const { isUnfinished } = await pull(() => goOn(holder, stopped))
-    const rest = restAfter(
-      { pullSeconds: (performance.now() - began) / 1000, failures: 0, isMore: isUnfinished },
-      intervalSeconds(),
-    )
+    // How long it took says nothing when the process stood still meanwhile.
+    const pullSeconds = pace(heartbeat.wasPaused() ? 0 : (performance.now() - began) / 1000)
+    const rest = restAfter({ pullSeconds, failures: 0, isMore: isUnfinished }, intervalSeconds())
     const success = { lastSuccessAt: sql`now()`, lastFailureCode: null, lastFailureAt: null, failures: 0 }
     await releaseLease(holder, { ...success, nextPullAt: inSeconds(rest) })
     return 'pulled'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { longestRest, restAfter } from './rest'
+import { createPace, longestRest, restAfter } from './rest'
 
 const quick = { pullSeconds: 1, failures: 0, isMore: false }
 
@@ -11,6 +11,11 @@ test('a quick pull is followed by the interval, a slow one by nine times as long
 
 test('a pull that seemed to take eight hours, since the machine slept, is followed by a quarter of one', () => {
   expect(restAfter({ ...quick, pullSeconds: 8 * 3_600 }, 60)).toBe(900)
+})
+
+test('one pull alone that took long makes no long rest, and two in a row do', () => {
+  const pace = createPace()
+  expect([40, 1, 1, 20, 1, 30, 25, 1].map(pace)).toEqual([40, 1, 1, 1, 1, 1, 25, 1])
 })
 
 test('each failure in a row doubles the pause, up to eight intervals', () => {

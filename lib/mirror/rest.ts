@@ -4,7 +4,7 @@ const LONGEST_BACKOFF = 8
 /** Unless the interval itself is longer, nothing makes a pause longer than this: neither a slow pull nor Ribbon's failures. */
 const LONGEST_REST_SECONDS = 900
 
-/** `pullSeconds` is how long the pull took; `failures` how many have failed in a row; `isMore` that it ended before it had read everything. */
+/** `pullSeconds` is what a pull costs; `failures` how many have failed in a row; `isMore` that it ended before it had read everything. */
 type Pulled = { pullSeconds: number; failures: number; isMore: boolean }
 
 /** Seconds until the next pull. */
@@ -18,4 +18,17 @@ export function restAfter({ pullSeconds, failures, isMore }: Pulled, intervalSec
 /** Seconds. A next pull that is due later than this is due now: a clock was set back, or the interval shortened. */
 export function longestRest(intervalSeconds: number): number {
   return Math.max(intervalSeconds, LONGEST_REST_SECONDS)
+}
+
+/**
+ * How many seconds a pull costs, by how long the last two took: one alone that took long met a pause of the database or a busy
+ * neighbour, and is no reason for a long rest.
+ */
+export function createPace() {
+  let before = Infinity
+  return (tookSeconds: number): number => {
+    const usual = Math.min(tookSeconds, before)
+    before = tookSeconds
+    return usual
+  }
 }
