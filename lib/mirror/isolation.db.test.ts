@@ -4,9 +4,12 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { db } from '../db/client'
 import { flows, interviews } from '../db/schema/interviews'
 import { mirrorLists, unreadableItems } from '../db/schema/mirror'
+import { receivedFlow } from '../ribbon/flow'
 import { givenServer, type Answer } from '../ribbon/testing/stub-server'
 import { completedInterview, flow } from '../ribbon/testing/replies'
 import { pullOnce } from './keeper'
+import { takePlace } from './order'
+import { storeFlows } from './store-flows'
 
 const NEVER = new AbortController().signal
 type Fault = { status: number } | { json: string }
@@ -101,6 +104,7 @@ test.each([
     { json: withData('int-00007', { interviewee_first_name: 'x'.repeat(10_000_000) }) },
     'too_large',
   ],
+  ['of 70 MB', { json: withData('int-00007', { summary: 'x'.repeat(70_000_000) }) }, 'too_large'],
   ['that is no object', { json: '7' }, 'wrong_shape'],
   [
     'with 30,000 questions',
@@ -198,3 +202,19 @@ test(
     expect(await gone()).toBe(5)
   },
 )
+
+test('a flow that is stored after a newer list had been read without it is archived only when Ribbon says so', async () => {
+  const asked = await takePlace()
+  const late = { ...flow(), interview_flow_id: 'late' }
+  const { flow: received } = receivedFlow.parse(late)
+  expect(await pull()).toBe('pulled')
+  await storeFlows([{ ...received, asked }])
+  expect(await pull()).toBe('pulled')
+  expect(await gone()).toBe(0)
+
+  ribbon.knowsFlows = false
+  expect(await pull()).toBe('pulled')
+  expect(await gone()).toBe(1)
+  await storeFlows([{ ...received, asked }])
+  expect(await gone(), 'the older reply comes once more').toBe(1)
+})

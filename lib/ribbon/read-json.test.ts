@@ -58,6 +58,20 @@ test.each([
   await expect(read(json)).rejects.toMatchObject({ reason })
 })
 
+test('of a reply without an end no more is taken than it may be long', async () => {
+  const chunk = Buffer.from('x'.repeat(1_000_000))
+  let taken = 0
+  const endless = (async function* () {
+    yield Buffer.from('{"interviews":["')
+    for (;;) {
+      taken += 1
+      yield chunk
+    }
+  })()
+  await expect(readJson(endless, 5_000_000)).rejects.toMatchObject({ reason: 'too_large' })
+  expect(taken).toBe(5)
+})
+
 test('between any two items others have their turn', async () => {
   let turns = 0
   const counting = setInterval(() => (turns += 1), 0)
