@@ -31,7 +31,7 @@ export async function givenGate(databaseUrl: string, text?: string) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const url = `postgres://postgres@127.0.0.1:${port}${new URL(databaseUrl).pathname}`
+  const url = Object.assign(new URL(databaseUrl), { host: `127.0.0.1:${port}`, search: '' }).href
   const goSilent = () => open.forEach((client) => silent.add(client))
   const cut = () => open.forEach((client) => client.destroy())
   return { url, reached, goSilent, silentCount: () => silent.size, cut, close: () => void server.close() }
