@@ -112,6 +112,33 @@ test('a huge body has the megabytes that were ordered', async () => {
   expect(body.byteLength).toBeGreaterThan(3_000_000)
 })
 
+test('a malformed reply has its whole length and is no JSON', async () => {
+  const sound = await (await send(LIST)).text()
+  await order({ kind: 'malformed' })
+  const malformed = await (await send(LIST)).text()
+  expect(malformed).toHaveLength(sound.length)
+  expect(() => JSON.parse(malformed) as unknown).toThrow(SyntaxError)
+})
+
+test('one item of a list, or a reply without one, can be nested as deep as was ordered', async () => {
+  await order({ kind: 'deep', depth: 5_000 })
+  for (const path of [LIST, `${LIST}/${recorded?.interview_id}`])
+    expect((await (await send(path)).text()).split('['.repeat(5_000))).toHaveLength(2)
+})
+
+async function listedIds(query: string) {
+  const reply = (await (await send(LIST + query)).json()) as { interviews: Interview[] }
+  return reply.interviews.map(({ interview_id: id }) => id)
+}
+
+test('a list can be without its items, or full at every offset', async () => {
+  await order({ kind: 'empty_list' }, { times: 1 })
+  expect(await listedIds('')).toEqual([])
+  await order({ kind: 'endless_list' })
+  const ids = [...(await listedIds('?limit=7&offset=0')), ...(await listedIds('?limit=7&offset=1000000'))]
+  expect(new Set(ids).size).toBe(14)
+})
+
 test('a wrong content type is HTML', async () => {
   await order({ kind: 'content_type' })
   expect((await send(LIST)).headers.get('content-type')).toBe('text/html')

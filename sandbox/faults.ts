@@ -14,6 +14,13 @@ const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('drip'), ms: milliseconds }),
   /** With `item`, the genuine reply in which one item of the list is broken. */
   z.object({ kind: z.literal('wrong_schema'), item: z.boolean().default(false) }),
+  /** The genuine reply, in full length, with a stretch of it that is no JSON. */
+  z.object({ kind: z.literal('malformed') }),
+  /** The genuine reply in which one item of the list, or the reply itself, is nested so deep. */
+  z.object({ kind: z.literal('deep'), depth: z.number().int().positive().max(1_000_000) }),
+  z.object({ kind: z.literal('empty_list') }),
+  /** Every page is full of interviews that nobody has, whatever its offset. */
+  z.object({ kind: z.literal('endless_list') }),
   z.object({ kind: z.literal('huge_body'), megabytes: z.number().positive().max(4_096) }),
   z.object({ kind: z.literal('content_type') }),
   z.object({ kind: z.literal('redirect'), location: z.string().regex(/^[\x21-\x7e]+$/) }),

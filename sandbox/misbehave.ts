@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { buffer, json } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Exchange } from './exchange'
 import { Failure } from './failure'
 import type { Fault } from './faults'
 import { contentHeaders, genuineReply } from './genuine-reply'
-import { sendFailure, sendJson, sendStream } from './reply'
+import { sendFailure, sendStream } from './reply'
+import { sendDeep, sendEmptyList, sendEndlessList, sendMalformed, sendWrongSchema } from './spoilt-reply'
 
 const MEGABYTE = 'x'.repeat(1_000_000)
 const DATE_AHEAD_MS = 2_000
@@ -31,6 +32,14 @@ export async function misbehave(exchange: Exchange, fault: Fault) {
       return drip(exchange, fault.ms)
     case 'wrong_schema':
       return sendWrongSchema(exchange, fault.item)
+    case 'malformed':
+      return sendMalformed(exchange)
+    case 'deep':
+      return sendDeep(exchange, fault.depth)
+    case 'empty_list':
+      return sendEmptyList(exchange)
+    case 'endless_list':
+      return sendEndlessList(exchange)
     case 'huge_body':
       return sendHugeBody(response, fault.megabytes)
     case 'content_type':
@@ -76,23 +85,6 @@ async function* drops(source: Readable, ms: number) {
       await wait(ms, undefined, { ref: false })
     }
   }
-}
-
-async function sendWrongSchema(exchange: Exchange, item: boolean) {
-  if (!item) return sendJson(exchange.response, { unexpected: [1, 'two', { three: null }] })
-  const body = (await json(await genuineReply(exchange))) as Record<string, unknown>
-  const [key, list] = Object.entries(body).find(([, value]) => Array.isArray(value)) ?? []
-  if (!key || !Array.isArray(list)) return sendJson(exchange.response, breakItem(body))
-  const broken = Math.floor(list.length / 2)
-  const items = list.map((value: object, at) => (at === broken ? breakItem(value) : value))
-  sendJson(exchange.response, { ...body, [key]: items })
-}
-
-/** Keeps the ids, so that a client can say which item it lost. */
-function breakItem(item: object) {
-  return Object.fromEntries(
-    Object.entries(item).map(([key, value]) => [key, /(^|_)id$/.test(key) ? value : { broken: true }]),
-  )
 }
 
 async function sendHugeBody(response: ServerResponse, megabytes: number) {
