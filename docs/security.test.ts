@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 type Row = { statement: string; decidedBy: string }
 
-const SOURCES = ['app', 'bench', 'components', 'docs', 'e2e', 'launch', 'lib', 'sandbox']
+const SOURCES = ['app', 'bench', 'components', 'docs', 'e2e', 'launch', 'lib', 'sandbox', 'soak']
 const files = SOURCES.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name).replaceAll(sep, '/')),
 )

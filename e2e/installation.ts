@@ -46,7 +46,8 @@ export async function startInstallation(options: Options = {}): Promise<Installa
   return { origin, sandbox: sandbox.origin, key, databaseUrl: database.url, app, env, addMember, stop }
 }
 
-async function startSandbox(key: string, options: string[]) {
+/** With the control endpoint on. */
+export async function startSandbox(key: string, options: string[]) {
   const port = await freePort()
   const program = startProgram(
     [...NODE_TS, 'sandbox/main.ts', '--port', String(port), '--key', key, '--control', ...options],

@@ -6,9 +6,12 @@ const requests = z.object({
   ),
 })
 
-/** Makes the sandbox fail on every call to a route until `clearFaults`. */
-export async function injectFault(sandbox: string, route: string, fault: Record<string, unknown>) {
-  await control(sandbox, '/control/faults', { method: 'POST', body: JSON.stringify({ route, fault }) })
+type Calls = { route: string; method?: string; times?: number }
+
+/** Makes the sandbox fail on every call to a route, or on those, until `clearFaults`. */
+export async function injectFault(sandbox: string, calls: string | Calls, fault: Record<string, unknown>) {
+  const order = { ...(typeof calls === 'string' ? { route: calls } : calls), fault }
+  await control(sandbox, '/control/faults', { method: 'POST', body: JSON.stringify(order) })
 }
 
 export async function clearFaults(sandbox: string) {
@@ -49,7 +52,7 @@ async function flowIds({ sandbox, key }: Ribbon): Promise<string[]> {
   return flows.parse(await response.json()).interview_flows.map(({ interview_flow_id: id }) => id)
 }
 
-async function changeFlow({ sandbox }: Ribbon, id: string, change: Record<string, string | undefined>) {
+export async function changeFlow({ sandbox }: Ribbon, id: string, change: Record<string, string | undefined>) {
   await control(sandbox, `/control/flows/${id}`, { method: 'POST', body: JSON.stringify(change) })
 }
 
@@ -57,6 +60,11 @@ async function changeFlow({ sandbox }: Ribbon, id: string, change: Record<string
 export async function finishInterview(sandbox: string, id: string) {
   const response = await control(sandbox, `/control/interviews/${id}/finish`, { method: 'POST', body: '{}' })
   return finished.parse(await response.json()).webhooks
+}
+
+/** Other scores, of which nobody is told. */
+export async function rescoreInterview(sandbox: string, id: string) {
+  await control(sandbox, `/control/interviews/${id}/rescore`, { method: 'POST', body: '{}' })
 }
 
 /** Ribbon has this interview under this id from now on. */

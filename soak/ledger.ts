@@ -1,0 +1,81 @@
+import { Client } from 'pg'
+import type { Findings } from './findings'
+
+type Span = { start: number; end: number }
+type Written = { id: string; interviewId: string; email: string; text: string; isAcknowledged: boolean }
+type Heard = Span & { interviewId: string; email: string }
+
+/** What members wrote, and which of it they were told is stored. */
+export class Ledger {
+  readonly notes: Written[] = []
+  readonly corrections: Written[] = []
+  readonly heard: Heard[] = []
+  /** The segments that somebody has corrected or tried to. */
+  readonly corrected = new Set<string>()
+
+  get size(): number {
+    return (
+      [...this.notes, ...this.corrections].filter(({ isAcknowledged }) => isAcknowledged).length + this.heard.length
+    )
+  }
+}
+
+const STORED = {
+  notes: `SELECT w.id, w.interview_id AS "interviewId", w.body AS text, m.email
+    FROM notes w JOIN members m ON m.id = w.author_id WHERE w.deleted_at IS NULL`,
+  corrections: `SELECT w.id, w.interview_id AS "interviewId", w.replacement AS text, m.email
+    FROM corrections w JOIN members m ON m.id = w.author_id WHERE w.withdrawn_at IS NULL`,
+  heard: `SELECT h.interview_id AS "interviewId", m.email, h.spans FROM hearings h JOIN members m ON m.id = h.member_id`,
+}
+
+/** Holds what is stored against what was acknowledged before: nothing is lost, doubled, changed or somebody else's. */
+export async function checkLedger(ledger: Ledger, databaseUrl: string, findings: Findings): Promise<void> {
+  const [notes, corrections] = [acknowledged(ledger.notes), acknowledged(ledger.corrections)]
+  const heard = [...ledger.heard]
+  const client = new Client(databaseUrl)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const stored = await client.query<Written>(STORED.notes)
+    compare('note', { acknowledged: notes, all: ledger.notes, stored: stored.rows }, findings)
+    const corrected = await client.query<Written>(STORED.corrections)
+    compare('correction', { acknowledged: corrections, all: ledger.corrections, stored: corrected.rows }, findings)
+    compareHeard(heard, (await client.query<StoredHeard>(STORED.heard)).rows, findings)
+  } finally {
+    await client.end()
+  }
+}
+
+function acknowledged(written: Written[]): Written[] {
+  return written.filter(({ isAcknowledged }) => isAcknowledged)
+}
+
+type Compared = { acknowledged: Written[]; all: Written[]; stored: Written[] }
+
+/** Each text is written once, so that one that is there twice was doubled. */
+function compare(noun: string, { acknowledged, all, stored }: Compared, findings: Findings) {
+  const byId = new Map(stored.map((row) => [row.id, row]))
+  for (const written of acknowledged) {
+    const row = byId.get(written.id)
+    if (!row) findings.report(`A ${noun} was lost`, `: ${JSON.stringify(written)}`)
+  }
+  const asWritten = new Map(all.map((written) => [written.id, written]))
+  for (const row of stored) {
+    const written = asWritten.get(row.id)
+    if (!written) findings.report(`A ${noun} is there that nobody wrote`, `: ${JSON.stringify(row)}`)
+    else if (written.email !== row.email) findings.report(`A ${noun} is under another author`, `: ${row.email}`)
+    else if (written.text !== row.text || written.interviewId !== row.interviewId)
+      findings.report(`A ${noun} was changed`, `: ${JSON.stringify({ written, row })}`)
+  }
+  if (new Set(stored.map(({ text }) => text)).size < stored.length) findings.report(`A ${noun} was doubled`)
+}
+
+type StoredHeard = { interviewId: string; email: string; spans: Span[] }
+
+function compareHeard(heard: Heard[], stored: StoredHeard[], findings: Findings) {
+  for (const { interviewId, email, start, end } of heard) {
+    const row = stored.find((one) => one.interviewId === interviewId && one.email === email)
+    const isThere = row?.spans.some((span) => span.start <= start && span.end >= end)
+    if (!isThere) findings.report('What was heard was lost', `: ${JSON.stringify({ email, interviewId, start, end })}`)
+  }
+}
