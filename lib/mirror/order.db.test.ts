@@ -1,5 +1,5 @@
 // Must hold 44: of two replies the one that was asked for last wins, whatever order they arrive in, for every field.
-import { eq, isNull, sql } from 'drizzle-orm'
+import { eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { operator } from '../auth/operator'
@@ -221,7 +221,7 @@ async function expectInterview(
   teamOf: (flow: string | null) => string | undefined,
 ) {
   const [row] = await db()
-    .select({ ...columns(), words: sql<string[]>`tsvector_to_array(lexemes)` })
+    .select({ ...getTableColumns(interviews), words: sql<string[]>`tsvector_to_array(lexemes)` })
     .from(interviews)
     .where(eq(interviews.id, id))
   const last = asked.at(-1)
@@ -242,37 +242,6 @@ async function expectInterview(
   }
   const isWhole = interview.state === 'ready' && interview.segments.length > 0
   if (isWhole) await expectContent(id, last, row)
-}
-
-function columns() {
-  const {
-    id,
-    flowId,
-    teamId,
-    state,
-    candidateName,
-    scores,
-    generalScore,
-    duration,
-    talk,
-    hasAudio,
-    hasTranscript,
-    goneAt,
-  } = interviews
-  return {
-    id,
-    flowId,
-    teamId,
-    state,
-    candidateName,
-    scores,
-    generalScore,
-    duration,
-    talk,
-    hasAudio,
-    hasTranscript,
-    goneAt,
-  }
 }
 
 async function expectContent(id: string, wire: Wire, row: object) {

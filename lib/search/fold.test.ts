@@ -64,6 +64,19 @@ test('composed and decomposed, a text has the same words', () => {
   )
 })
 
+test('so does every character that Unicode can take apart', () => {
+  const characters = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => character.normalize('NFD') !== character)
+  const differ = characters.filter((character) => {
+    const text = `a${character}${character}`
+    return folded(text.normalize('NFD')).join(' ') !== folded(text.normalize('NFC')).join(' ')
+  })
+  expect(characters.length).toBeGreaterThan(10_000)
+  expect(differ).toEqual([])
+})
+
 test('a word that was folded stays as it is', () => {
   assert(
     property(string({ unit: 'binary' }), (text) => {

@@ -9,8 +9,8 @@ export type WordPart = FoldedWord & { continues: boolean }
 /** Parts that make one word: of so many every run can be looked for. */
 const MOST_PARTS = 4
 
-/** Half-width kana take their voicing mark along, and Han the selector of its variant. */
-const UNSPACED_WORD = String.raw`${UNSPACED}[\u3099\u309A\uFF9E\uFF9F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]*`
+/** Half-width kana take their voicing mark along, Han the selector of its variant, and Burmese's one letter that has two forms its vowel. */
+const UNSPACED_WORD = String.raw`(?:\u1025\u102E|${UNSPACED})[\u3099\u309A\uFF9E\uFF9F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]*`
 const LETTER = String.raw`[[\p{L}\p{N}\p{M}]--${UNSPACED}--[${APOSTROPHE}]]`
 /** Where a word may be divided, or not: Persian and Khmer type these two invisible ones, or a space, or nothing. */
 const DIVIDER = String.raw`${APOSTROPHE}\u200B\u200C`
