@@ -3,9 +3,9 @@ import type { Browser } from '@playwright/test'
 import { z } from 'zod'
 import { mediaOf, openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
-import { MEMBERS, PASSWORD, startInstallation, type Installation } from './installation'
+import { MEMBERS, PASSWORD, runMember, startInstallation, type Installation } from './installation'
 import { putInterview } from './sandbox-control'
-import { expect, giveSession, test } from './test'
+import { expect, giveSession, signIn, test } from './test'
 import { untilPulled } from './until-pulled'
 import { sendProcessed } from './webhook-event'
 
@@ -17,6 +17,7 @@ const LATER = 1.5
 const word = z.looseObject({ start: z.number(), end: z.number() })
 const talk = z.array(z.looseObject({ words: z.array(word) }))
 const upstream = z.looseObject({
+  team_id: z.string(),
   interview_data: z.looseObject({ transcript_with_timestamp: talk, video_url: z.string().nullish() }),
 })
 const listed = z.object({ items: z.array(z.object({ id: z.string() })) })
@@ -83,6 +84,35 @@ test('what Ribbon adds while it is still processing is shown as it comes', async
   await expect(page.locator('[data-segment]')).toHaveCount(whole.length)
   await expect(page.getByText(PROCESSING)).toBeVisible()
   await page.close()
+})
+
+test('an interview that moves to another team goes from the list and the page that are open, and a half-written note is kept', async ({
+  browser,
+}) => {
+  const id = randomUUID()
+  const processed = await readUpstream(await firstInterview('state=ready&recording=yes&video=no'))
+  await putInterview(installation.sandbox, id, processed)
+  expect(await sendProcessed(installation.origin, { interviewId: id, secret: SECRET })).toBe(204)
+  const member = 'of-one-team@example.com'
+  await runMember(['add', member, '--role', 'reviewer', '--team', processed.team_id], installation.env)
+  const context = await browser.newContext({ baseURL: installation.origin })
+  const list = await context.newPage()
+  await signIn(list, member)
+  const row = list.locator(`a[data-row][href*="${id}"]`)
+  await expect(row).toBeVisible()
+  const page = await context.newPage()
+  await openCandidate(page, id)
+  await page.keyboard.press('c')
+  await page.keyboard.type('Half of a thought')
+
+  await putInterview(installation.sandbox, id, { ...processed, team_id: 'another team' })
+  expect(await sendProcessed(installation.origin, { interviewId: id, secret: SECRET })).toBe(204)
+  await expect(page.getByRole('heading', { name: 'You no longer see this interview' })).toBeVisible()
+  await expect(page.getByText('Half of a thought')).toBeVisible()
+  await expect(page.locator('[data-segment]')).toHaveCount(0)
+  await list.bringToFront()
+  await expect(row).toHaveCount(0)
+  await context.close()
 })
 
 /** A reviewer who hears an interview that Ribbon is still processing: a copy of one that it has processed. */

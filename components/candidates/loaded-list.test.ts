@@ -26,7 +26,7 @@ const page = (ids: string[], nextCursor: string | null = 'next') => ({
   nextCursor,
   asOf: 'then',
 })
-const news = { arrived: [], changed: [], missed: false, total: 4, asOf: 'now' }
+const news = { arrived: [], changed: [], left: [], missed: false, total: 4, asOf: 'now' }
 const idsOf = (list: ReturnType<typeof startList>) => list.pages.map(({ items }) => items.map(({ id }) => id))
 
 test('the next page comes behind, without what is there already', () => {
@@ -61,4 +61,13 @@ test('no news changes nothing', () => {
 test('that more has happened than was told stays known', () => {
   const list = applyNews(startList('', page(['a'])), { ...news, missed: true })
   expect(applyNews(list, news).missed).toBe(true)
+})
+
+test('a row that may not be seen any more is gone, and counts no longer as arrived', () => {
+  const list = appendPage(startList('', page(['a', 'b'])), page(['c'], null))
+  const arrived = applyNews(list, { ...news, arrived: ['d'] })
+  const after = applyNews(arrived, { ...news, left: ['b', 'd', 'unread'], total: 2 })
+  expect(idsOf(after)).toEqual([['a'], ['c']])
+  expect(after).toMatchObject({ arrived: [], total: 2 })
+  expect(after.pages[1]).toBe(list.pages[1])
 })

@@ -2,7 +2,7 @@ import type { InterviewPage, ListNews } from '@/lib/interviews/list'
 
 export type ReadPage = Pick<InterviewPage, 'items' | 'moments' | 'reasons'>
 
-/** What has been read of a list. Its rows keep their place until it is read anew, whatever happens to them meanwhile. */
+/** What has been read of a list. Its rows keep their place until it is read anew, whatever happens to them meanwhile, unless they may not be seen any more. */
 export type LoadedList = {
   /** The query string it answers; null before the first answer. */
   search: string | null
@@ -52,18 +52,19 @@ export function appendPage(
 }
 
 /** Pages without a changed row stay the same objects, and so need not be drawn again. */
-export function applyNews(list: LoadedList, { arrived, changed, missed, total, asOf }: ListNews): LoadedList {
+export function applyNews(list: LoadedList, { arrived, changed, left, missed, total, asOf }: ListNews): LoadedList {
   if (total === null) return list
   const known = idsOf(list)
   const latest = new Map(changed.map((row) => [row.id, row]))
+  const gone = new Set(left)
   return {
     ...list,
     pages: list.pages.map((page) =>
-      page.items.some((row) => latest.has(row.id))
-        ? { ...page, items: page.items.map((row) => latest.get(row.id) ?? row) }
+      page.items.some((row) => latest.has(row.id) || gone.has(row.id))
+        ? { ...page, items: page.items.flatMap((row) => (gone.has(row.id) ? [] : (latest.get(row.id) ?? row))) }
         : page,
     ),
-    arrived: [...new Set([...list.arrived, ...arrived])].filter((id) => !known.has(id)),
+    arrived: [...new Set([...list.arrived, ...arrived])].filter((id) => !known.has(id) && !gone.has(id)),
     missed: list.missed || missed,
     total,
     asOf,

@@ -27,6 +27,7 @@ import { Summary } from './panels/summary'
 import { whatIsThere } from './what-is-there'
 import { Transcript } from './transcript/transcript'
 import { TranscriptBar } from './transcript/transcript-bar'
+import { WhileSeen } from './while-seen'
 
 type Props = {
   interview: Interview
@@ -54,10 +55,10 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
   )
   if (state === 'not_taken') {
     return (
-      <>
+      <WhileSeen interviewId={id} memberId={me.id}>
         {header}
         <Script questions={interview.script} />
-      </>
+      </WhileSeen>
     )
   }
 
@@ -75,41 +76,43 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
     playable,
   }
   return (
-    <ReviewProvider {...review}>
-      <PlaybackProvider duration={duration} moment={moment}>
-        <FindProvider initial={find}>
-          <PanelProvider initial={panel}>
-            <NotesProvider interviewId={id} me={me}>
-              <HeardProvider>
-                <ReviewLayout
-                  header={header}
-                  player={playable ? <Player key={kind} kind={kind} /> : <NoRecording />}
-                  transcript={
-                    <>
-                      <TranscriptBar />
-                      <Transcript interview={interview} name={name} corrections={corrections} />
-                    </>
-                  }
-                  summary={<Summary text={interview.summary} segments={segments} />}
-                  scores={<Scores interview={interview} evidence={evidence} formerScores={formerScores} />}
-                  questions={
-                    answers ? (
-                      <Questions
-                        processing={state === 'processing'}
-                        sent={Math.max(interview.script.length, interview.questions.length)}
-                      />
-                    ) : (
-                      <NotDrawn name="The questions" />
-                    )
-                  }
-                  notes={<NotesPanel />}
-                />
-              </HeardProvider>
-            </NotesProvider>
-          </PanelProvider>
-        </FindProvider>
-      </PlaybackProvider>
-    </ReviewProvider>
+    <WhileSeen interviewId={id} memberId={me.id}>
+      <ReviewProvider {...review}>
+        <PlaybackProvider duration={duration} moment={moment}>
+          <FindProvider initial={find}>
+            <PanelProvider initial={panel}>
+              <NotesProvider interviewId={id} me={me}>
+                <HeardProvider>
+                  <ReviewLayout
+                    header={header}
+                    player={playable ? <Player key={kind} kind={kind} /> : <NoRecording />}
+                    transcript={
+                      <>
+                        <TranscriptBar />
+                        <Transcript interview={interview} name={name} corrections={corrections} />
+                      </>
+                    }
+                    summary={<Summary text={interview.summary} segments={segments} />}
+                    scores={<Scores interview={interview} evidence={evidence} formerScores={formerScores} />}
+                    questions={
+                      answers ? (
+                        <Questions
+                          processing={state === 'processing'}
+                          sent={Math.max(interview.script.length, interview.questions.length)}
+                        />
+                      ) : (
+                        <NotDrawn name="The questions" />
+                      )
+                    }
+                    notes={<NotesPanel />}
+                  />
+                </HeardProvider>
+              </NotesProvider>
+            </PanelProvider>
+          </FindProvider>
+        </PlaybackProvider>
+      </ReviewProvider>
+    </WhileSeen>
   )
 }
 

@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { givenViewer } from '../db/testing/fixtures'
-import { arrives, givenInterview, ribbonInterviewWith } from '../db/testing/interview'
+import { arrives, givenFlow, givenInterview, ribbonInterviewWith } from '../db/testing/interview'
+import { takePlace } from '../mirror/order'
+import { storeFlows } from '../mirror/store-flows'
 import { parseInterviewFilter } from './filter'
 import { findNews, listInterviews } from './queries'
 import { requireSince } from './since'
@@ -24,7 +26,7 @@ async function givenReadList(search: string, count: number) {
 
 test('while nothing happens there is no news, and the next question can ask since the same time', async () => {
   const { news, page } = await givenReadList('', 3)
-  expect(await news()).toEqual({ arrived: [], changed: [], missed: false, total: null, asOf: page.asOf })
+  expect(await news()).toEqual({ arrived: [], changed: [], left: [], missed: false, total: null, asOf: page.asOf })
 })
 
 test('a new interview has arrived wherever its place in the list is', async () => {
@@ -82,6 +84,38 @@ test('an empty list learns of the first interview', async () => {
   expect(await news()).toMatchObject({ arrived: [id], total: 1 })
 })
 
+test('an interview that moves to another team is told to have left to who saw it, and to nobody else', async () => {
+  const { teamId, viewer, page, news } = await givenReadList('', 0)
+  const [elsewhere, stranger] = [crypto.randomUUID(), await givenViewer({ teams: [crypto.randomUUID()] })]
+  const both = await givenViewer({ teams: [teamId, elsewhere] })
+  const moving = await givenInterview({ teamId })
+  const staying = await givenInterview({ teamId })
+  expect(await news()).toMatchObject({ left: [], total: 2 })
+
+  await arrives({ ...moving, teamId: elsewhere })
+  expect(await news()).toMatchObject({ left: [moving.id], total: 1, arrived: [staying.id] })
+  const filter = filterOf('')
+  expect(await findNews(both, filter, page.asOf)).toMatchObject({ left: [], total: 2 })
+  expect(await findNews(stranger, filter, page.asOf)).toMatchObject({ left: [], total: null })
+  expect(await findNews(await givenViewer(), filter, page.asOf)).toMatchObject({ left: [] })
+
+  await arrives(moving)
+  expect(await findNews(viewer, filter, page.asOf)).toMatchObject({ left: [], total: 2 })
+})
+
+test('it has left too where its flow takes it to another team, and to a team that nobody is in', async () => {
+  const { teamId, news } = await givenReadList('', 0)
+  const flow = await givenFlow({ teamId })
+  const following = await givenInterview({ flowId: flow.id, teamId: null })
+  const losing = await givenInterview({ teamId })
+  await db()
+    .update(interviews)
+    .set({ teamId: null, updatedAt: sql`now()` })
+    .where(eq(interviews.id, losing.id))
+  await storeFlows([{ ...flow, teamId: crypto.randomUUID(), asked: await takePlace() }])
+  expect((await news()).left.toSorted()).toEqual([following.id, losing.id].toSorted())
+})
+
 test('too much news says that there is more', async () => {
   const { teamId, news } = await givenReadList('', 0)
   for (let count = 0; count < 101; count++) await givenInterview({ teamId })
@@ -96,6 +130,7 @@ test('a stranger learns nothing of another team’s news', async () => {
   expect(await findNews(stranger, filterOf(`team=${teamId}`), page.asOf)).toEqual({
     arrived: [],
     changed: [],
+    left: [],
     missed: false,
     total: null,
     asOf: page.asOf,

@@ -71,7 +71,7 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: s
   const { sort, cursor } = filter
   const isNew = sql`${interviews.firstSeenAt} > ${since}`
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
-  const { rows, count } = await searching(parseQuery(filter.q), async (on, condition) => {
+  const { rows, left, count } = await searching(parseQuery(filter.q), async (on, condition) => {
     const matching = matches(viewer, filter)
     const holds = sql<boolean>`(${matching}) AND (${condition ?? sql`true`}) AND (${isNew} OR ${isRead})`
     const changed = await on
@@ -83,17 +83,33 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: s
       .where(sql`${visibleTo(viewer)} AND ${interviews.updatedAt} > ${since}::timestamptz - interval '2 seconds'`)
       .orderBy(desc(interviews.updatedAt))
       .limit(MOST_NEWS + 1)
-    return { rows: changed, count: changed.length > 0 ? await total(on, condition, matching) : null }
+    const left = await leftSince(on, viewer, since)
+    const isNews = changed.length + left.length > 0
+    return { rows: changed, left, count: isNews ? await total(on, condition, matching) : null }
   })
 
   const told = rows.slice(0, MOST_NEWS)
   return {
     arrived: told.filter((row) => row.holds).map((row) => row.id),
     changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
-    missed: rows.length > MOST_NEWS,
+    left: left.slice(0, MOST_NEWS).map(({ id }) => id),
+    missed: rows.length > MOST_NEWS || left.length > MOST_NEWS,
     total: count,
-    asOf: rows[0]?.asOf ?? since,
+    asOf: rows[0]?.asOf ?? left[0]?.asOf ?? since,
   }
+}
+
+/** What has moved out of this viewer's teams since then, which they could see until it did. */
+async function leftSince(on: Connection, viewer: Viewer, since: string): Promise<{ id: string; asOf: string }[]> {
+  if (viewer.teams === 'all') return []
+  const around = sql`${since}::timestamptz - interval '2 seconds'`
+  const wasTheirs = sql`EXISTS (SELECT FROM jsonb_each_text(${interviews.leftTeams}) AS team (id, left_at)
+    WHERE team.id = ANY(${sql.param([...viewer.teams])}) AND team.left_at::timestamptz > ${around})`
+  return on
+    .select({ id: interviews.id, asOf: NOW })
+    .from(interviews)
+    .where(sql`NOT coalesce(${visibleTo(viewer)}, false) AND ${interviews.updatedAt} > ${around} AND ${wasTheirs}`)
+    .limit(MOST_NEWS + 1)
 }
 
 /** Null when absent and when another team's: a stranger must not tell them apart. */

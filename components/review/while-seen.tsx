@@ -1,0 +1,35 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import useSWR from 'swr'
+import { fetchJson, RequestFailed } from '../fetch-json'
+import { memberKey } from '../kept-keys'
+import { MessagePage } from '../message-page'
+import { Drafts } from '../notes/drafts'
+import { notesUrl } from '../notes/notes-url'
+import { NEW_NOTE } from './panels/use-compose'
+
+const POLL_MS = 15_000
+
+type Props = { interviewId: string; memberId: string; children: ReactNode }
+
+/** Shows an interview for as long as its reader may see it: its notes, which come again and again, are refused to whoever may not. */
+export function WhileSeen({ interviewId, memberId, children }: Props) {
+  const { error } = useSWR<unknown, Error>(notesUrl(interviewId), fetchJson, { refreshInterval: POLL_MS })
+  if (!(error instanceof RequestFailed && error.code === 'interview_not_found')) return children
+
+  const half = new Drafts(`${memberKey('draft', memberId)} ${interviewId}`).find(NEW_NOTE)
+  return (
+    <div role="alert">
+      <MessagePage
+        title="You no longer see this interview"
+        text="It was moved to a team that you are not in, or it is gone. If you still need it, ask an admin to add you to its team: it then comes back here by itself."
+      />
+      {half && (
+        <p className="px-6 text-center text-muted">
+          The note that you had begun is kept in this browser: “<bdi className="whitespace-pre-line">{half.body}</bdi>”
+        </p>
+      )}
+    </div>
+  )
+}
