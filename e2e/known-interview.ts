@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wordsOf } from '../lib/interviews/words'
 
 const list = z.object({
   items: z.array(
@@ -43,6 +44,25 @@ export async function longestInterview(origin: string, cookie: string): Promise<
   const longest = items.find((item) => item.hasAudio)
   if (!longest) throw new Error('no interview has a recording')
   return longest.id
+}
+
+export const ARABIC_WORD = 'العمل'
+
+/** The interview in which it is said. */
+export async function rightToLeftInterview(origin: string, cookie: string): Promise<string> {
+  await knownInterview(origin, cookie)
+  const search = new URLSearchParams({ q: ARABIC_WORD })
+  const [found] = list.parse(await getJson(`${origin}/api/interviews?${search}`, cookie)).items
+  if (!found) throw new Error(`nobody says ${ARABIC_WORD}`)
+  return found.id
+}
+
+/** When the first word of this segment is said, in seconds. */
+export async function startOfSegment(origin: string, cookie: string, { id, segment }: { id: string; segment: number }) {
+  const texts = z.array(z.string()).parse(await getJson(`${origin}/api/interviews/${id}/words`, cookie))
+  const [first] = wordsOf(texts[segment] ?? '')
+  if (!first) throw new Error(`nothing is said in segment ${segment}`)
+  return first.start
 }
 
 async function getJson(url: string, cookie: string): Promise<unknown> {

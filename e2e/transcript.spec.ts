@@ -7,7 +7,10 @@ import {
   selectWords,
   wordsOfInterview,
 } from './candidate-page'
-import { expect, test } from './test'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD } from './installation'
+import { ARABIC_WORD, rightToLeftInterview } from './known-interview'
+import { expect, giveSession, test } from './test'
 
 test(
   'finding in the transcript marks every match, walks through them, and shows them on the timeline',
@@ -63,16 +66,16 @@ test(
   'a right-to-left talk reads from the right, and what is found in it is marked',
   { tag: '@engines' },
   async ({ page, shared }) => {
-    await givenCandidatePage(page, shared)
-    const answer = await page.request.get(`/api/interviews?${new URLSearchParams({ q: 'العمل' })}`)
-    const { items } = (await answer.json()) as { items: { id: string }[] }
-    await page.goto(`/candidates/${items[0]?.id}?${new URLSearchParams({ q: 'العمل' })}`)
-    await expect.poll(() => painted(page, 'found-words')).toContain('العمل')
+    const admin = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
+    const id = await rightToLeftInterview(shared.origin, admin)
+    await giveSession(page, MEMBERS[2])
+    await page.goto(`/candidates/${id}?${new URLSearchParams({ q: ARABIC_WORD })}`)
+    await expect.poll(() => painted(page, 'found-words')).toContain(ARABIC_WORD)
     await expect(page.locator('[data-segment] p').first()).toHaveCSS('direction', 'rtl')
   },
 )
 
-test('who comes from a search finds its words marked', { tag: '@engines' }, async ({ page, shared }) => {
+test('who comes from a search finds its words marked', async ({ page, shared }) => {
   const { id, sentence } = await givenCandidatePage(page, shared)
   const word = sentence.match(/\p{L}{6,}/u)?.[0] ?? ''
   await openCandidate(page, id, `?q=${encodeURIComponent(word)}`)

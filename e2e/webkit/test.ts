@@ -1,4 +1,5 @@
 import { By, type WebDriver } from 'selenium-webdriver'
+import { areAlive, CONTROLS } from '../alive'
 import { freePort } from '../free-port'
 import { MEMBERS, PASSWORD, SERVER } from '../installation'
 import { startProgram, stopProgram, untilAnswering } from '../program'
@@ -43,12 +44,20 @@ async function startBehindTls({ env }: Shared) {
   return { origin, close }
 }
 
-async function signIn({ driver, origin }: Safari) {
-  await driver.get(`${origin}/sign-in`)
+async function signIn(safari: Safari) {
+  const { driver } = safari
+  await visit(safari, '/sign-in')
   await driver.findElement(By.name('email')).sendKeys(MEMBERS[2])
   await driver.findElement(By.name('password')).sendKeys(PASSWORD)
   await press(driver, 'Sign in')
   await expect.poll(() => driver.getCurrentUrl()).toMatch(/\/candidates/)
+}
+
+/** Waits until the page's script is there. */
+export async function visit({ driver, origin }: Safari, path: string) {
+  await driver.get(`${origin}${path}`)
+  const script = `return (${areAlive.toString()})([...document.querySelectorAll(arguments[0])])`
+  await expect.poll(() => driver.executeScript<boolean>(script, CONTROLS)).toBe(true)
 }
 
 /** Presses the visible button that has this name, once it is there. */
