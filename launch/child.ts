@@ -24,7 +24,10 @@ async function terminate(child: ChildProcess, exited: Promise<number>) {
   await exited
 }
 
-/** Resolves at Ctrl-C, at SIGTERM, and when who started this has gone away: npm, which passes no signal on, or the other end of a channel. */
+/**
+ * Resolves at Ctrl-C, at SIGTERM, and when who started this has gone away: npm, which passes no signal on, or the other end of a
+ * channel.
+ */
 export function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve())

@@ -35,8 +35,8 @@ export function showLiveness(signEveryMs = SIGN_EVERY_MS) {
 }
 
 /**
- * Calls `stands` once when a process shows no more that it lives for 12 seconds of this process's own time, or for a minute after it
- * was started: after a sleep of the machine both begin again.
+ * Calls `stands` once when a process shows no more that it lives for 12 seconds of this process's own time, or for a minute
+ * after it was started: after a sleep of the machine both begin again.
  */
 export function watchLiveness(signs: Readable, stands: () => void) {
   let [missed, most] = [0, MOST_MISSED_AT_START]

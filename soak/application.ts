@@ -10,7 +10,7 @@ const AGAIN_MS = 250
 const LOOK_MS = 250
 const ANSWER_MS = 5_000
 
-type Role = 'starter' | 'server' | 'database'
+export type Role = 'starter' | 'server' | 'database'
 type Environment = Record<string, string> & { NEXTAUTH_URL: string; DATA_DIR: string }
 
 /** Debrief as `npm start` runs it, started again whenever it ends, as whoever watches over a server does. */
@@ -59,7 +59,7 @@ export class Application {
     return database && findAddress(this.env.DATA_DIR, database.pid)
   }
 
-  /** Milliseconds until it answers that it is ready, its database too; null when that takes more than `seconds`, or it was stopped. */
+  /** Milliseconds until it answers that it and its database are ready; null when that takes longer, or it was stopped. */
   async untilReady(seconds: number): Promise<number | null> {
     const began = performance.now()
     while (performance.now() - began < seconds * 1000 && !this.#stopping.signal.aborted) {

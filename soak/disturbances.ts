@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { clearFaults, injectFault } from '../e2e/sandbox-control'
-import type { Application } from './application'
+import type { Application, Role } from './application'
 import { signal } from './processes'
 
 const FAULT_SECONDS = 4
@@ -10,7 +10,9 @@ const PAUSE_SECONDS = 20
 const SHORT_PAUSE_SECONDS = 4
 /** A database that stands still must be noticed and started again within this. */
 const NOTICED_SECONDS = 40
-const LOOK_MS = 1_000
+/** What has lost who started it ends within this. */
+const ENDED_SECONDS = 30
+const LOOK_MS = 200
 
 type World = { application: Application; sandbox: string; stopped: AbortSignal }
 /** `ofRibbon`: the others are a process's end or pause, after which Ribbon is well. */
@@ -46,9 +48,9 @@ export const DISTURBANCES: Disturbance[] = [
     ofRibbon: true,
     happen: (world: World) => answerSo(world, fault, order),
   })),
-  { name: 'SIGKILL of the app', happen: ({ application }) => kill(application, 'server') },
-  { name: 'SIGKILL of npm start', happen: ({ application }) => kill(application, 'starter') },
-  { name: 'SIGKILL of the database', happen: ({ application }) => kill(application, 'database') },
+  { name: 'SIGKILL of the app', happen: (world) => kill(world, 'server') },
+  { name: 'SIGKILL of npm start', happen: (world) => kill(world, 'starter') },
+  { name: 'SIGKILL of the database', happen: (world) => kill(world, 'database') },
   { name: 'SIGSTOP of the app', happen: (world) => standStill(world, 'server', PAUSE_SECONDS) },
   { name: 'a short SIGSTOP of the database', happen: (world) => standStill(world, 'database', SHORT_PAUSE_SECONDS) },
   { name: 'SIGSTOP of the database for good', happen: (world) => standStill(world, 'database', NOTICED_SECONDS) },
@@ -64,21 +66,30 @@ async function answerSo(
   await clearFaults(sandbox)
 }
 
-async function kill(application: Application, role: 'server' | 'starter' | 'database') {
+/** Waits until it and, of `npm start`, what it had started are gone, since until then the app may still answer. */
+async function kill({ application, stopped }: World, role: Role) {
+  const ending = role === 'starter' ? (['starter', 'server', 'database'] as const) : [role]
+  const pids = ending.map((one) => requireProcess(application, one))
+  signal(pids[0] ?? 0, 'SIGKILL')
+  const until = performance.now() + ENDED_SECONDS * 1000
+  while (performance.now() < until && !stopped.aborted && pids.some((pid) => signal(pid, 0)))
+    await rest(LOOK_MS, stopped)
+}
+
+function requireProcess(application: Application, role: Role): number {
   const found = application.find(role)
-  if (!found) throw new Error(`There is no ${role} to kill.`)
-  signal(found.pid, 'SIGKILL')
+  if (!found) throw new Error(`There is no ${role} to disturb.`)
+  return found.pid
 }
 
 /** For so long, or until somebody has ended it. */
-async function standStill({ application, stopped }: World, role: 'server' | 'database', seconds: number) {
-  const found = application.find(role)
-  if (!found) throw new Error(`There is no ${role} to stop.`)
-  signal(found.pid, 'SIGSTOP')
+async function standStill(world: World, role: Role, seconds: number) {
+  const { application, stopped } = world
+  const pid = requireProcess(application, role)
+  signal(pid, 'SIGSTOP')
   const until = performance.now() + seconds * 1000
-  while (performance.now() < until && !stopped.aborted && application.find(role)?.pid === found.pid)
-    await rest(LOOK_MS, stopped)
-  signal(found.pid, 'SIGCONT')
+  while (performance.now() < until && !stopped.aborted && signal(pid, 0)) await rest(LOOK_MS, stopped)
+  signal(pid, 'SIGCONT')
 }
 
 function rest(milliseconds: number, stopped: AbortSignal): Promise<void> {

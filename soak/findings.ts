@@ -3,7 +3,7 @@ export class Findings {
   readonly #broken = new Map<string, number>()
   readonly #counts = new Map<string, number>()
 
-  /** One sentence for all cases of a kind: what differs from case to case is its first case's. It is printed at once, with the time. */
+  /** One sentence for all cases of a kind, with its first case as the example; printed at once, with the time. */
   report(kind: string, example = '') {
     const known = [...this.#broken.keys()].find((sentence) => sentence.startsWith(kind))
     if (known === undefined) console.error(`BROKEN at ${new Date().toISOString()}: ${kind}${example}`)

@@ -1,4 +1,4 @@
-/** npm run soak [-- --minutes N --seed N]: Debrief under a hostile Ribbon, kills and pauses, for as long as one asks, on 127.0.0.1. */
+/** npm run soak [-- --minutes N --seed N]: a hostile Ribbon, kills and pauses for as long as one asks, on 127.0.0.1. */
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -13,7 +13,10 @@ const interview = z.object({ segments: z.array(z.object({ text: z.string() })) }
 type World = { email: string; caller: Caller; ledger: Ledger; random: Random }
 type Listed = z.infer<typeof list>['items'][number]
 
-/** One member at work until the signal: reads, writes notes, corrects, hears. What was not answered is sent again later, and some of what was, too. */
+/**
+ * One member at work until the signal: reads, writes notes, corrects, hears. What was not answered is sent again later, and some
+ * of what was, too.
+ */
 export async function workAsMember(world: World, stopped: AbortSignal): Promise<void> {
   let listed: Listed[] = []
   for (let turn = 0; !stopped.aborted; turn++) {

@@ -34,11 +34,17 @@ const SCORES = {
 
 type Truth = Awaited<ReturnType<typeof readRibbon>>
 
-/** Milliseconds until the list shows every interview as Ribbon has it; else the ids that still differ after so many seconds. */
-export async function untilMirrored(caller: Caller, truth: Truth, seconds: number): Promise<number | string[]> {
+type Compared = { caller: Caller; databaseUrl: string; truth: Truth }
+
+/** Milliseconds until the list shows every interview as Ribbon has it; else what still differs after so many seconds. */
+export async function untilMirrored(
+  { caller, databaseUrl, truth }: Compared,
+  seconds: number,
+): Promise<number | string[]> {
   const wanted = new Map(truth.interviews.map((interview) => [interview.interview_id, asShown(interview, truth)]))
   const began = performance.now()
   for (;;) {
+    await letTimePass(databaseUrl)
     const shown = await readMirror(caller)
     const differing = [...wanted].filter(([id, line]) => shown.get(id) !== line)
     if (differing.length === 0) return performance.now() - began
@@ -59,12 +65,12 @@ export async function untilPulled(caller: Caller, seconds: number): Promise<numb
   return null
 }
 
-/** As if the time were over after which what could not be read is tried again: hours, which nobody wants to soak. */
-export async function makeUnreadableDue(databaseUrl: string): Promise<void> {
+/** As if the next pull were due, and what could not be read were to be tried again: hours, which nobody wants to soak. */
+async function letTimePass(databaseUrl: string): Promise<void> {
   const client = new Client(databaseUrl)
   client.on('error', () => {})
   await client.connect()
-  await client.query('UPDATE unreadable_items SET next_try_at = now()')
+  await client.query('UPDATE unreadable_items SET next_try_at = now(); UPDATE mirrors SET next_pull_at = now()')
   await client.end()
 }
 

@@ -15,8 +15,8 @@ const stopped = new Set<number>()
 // A process that stands still notices neither a signal nor the end of who started it.
 process.once('exit', () => stopped.forEach((pid) => signal(pid, 'SIGCONT')))
 
-/** False when it is not there any more. */
-export function signal(pid: number, name: NodeJS.Signals): boolean {
+/** False when it is not there any more; 0 only asks. */
+export function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   if (name === 'SIGSTOP') stopped.add(pid)
   if (name === 'SIGCONT') stopped.delete(pid)
   try {

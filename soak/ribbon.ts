@@ -49,7 +49,10 @@ export async function readRibbon({ sandbox, key }: Address) {
 
 type World = { address: Address; origin: string; webhookSecret: string; random: Random; findings: Findings }
 
-/** Goes on as Ribbon does, until the signal: candidates are invited and finish, others are scored anew, flows move; and it tells of that in any order, twice, late. */
+/**
+ * Goes on as Ribbon does, until the signal: candidates are invited and finish, others are scored anew, flows move; and it tells
+ * of that in any order, twice, late.
+ */
 export async function liveAsRibbon(world: World, stopped: AbortSignal): Promise<void> {
   const { address, random, findings } = world
   const known = await readRibbon(address)

@@ -5,7 +5,7 @@ import { Findings } from './findings'
 import { startInstallation } from './installation'
 import { checkLedger, Ledger } from './ledger'
 import { workAsMember } from './members'
-import { makeUnreadableDue, untilMirrored, untilPulled } from './mirror'
+import { untilMirrored, untilPulled } from './mirror'
 import type { SoakOptions } from './options'
 import { liveAsRibbon, readRibbon } from './ribbon'
 
@@ -22,7 +22,10 @@ const ROLES = ['server', 'database'] as const
 
 type Installation = Awaited<ReturnType<typeof startInstallation>>
 
-/** Rounds of every disturbance, each in an order that the seed decides, with members at work all the while. Ends all that it started. */
+/**
+ * Rounds of every disturbance, each in an order that the seed decides, with members at work all the while. Ends all that it
+ * started.
+ */
 export async function soak({ minutes, seed }: SoakOptions, interrupted: AbortSignal) {
   const findings = new Findings()
   const installation = await startInstallation(findings)
@@ -118,13 +121,15 @@ class Soak {
     const caller = members[0]?.caller
     if (!databaseUrl || !caller) return this.#findings.report('There is no database to look into')
     await checkLedger(this.#ledger, databaseUrl, this.#findings)
-    await makeUnreadableDue(databaseUrl)
-    const mirrored = await untilMirrored(caller, await readRibbon(address), MOST_MIRRORING_SECONDS)
+    const truth = await readRibbon(address)
+    const mirrored = await untilMirrored({ caller, databaseUrl, truth }, MOST_MIRRORING_SECONDS)
     if (typeof mirrored === 'number') this.#mirrorings.push(mirrored)
     else this.#findings.report(`The mirror differs from Ribbon`, `, in ${mirrored.length}: ${mirrored[0]}`)
     this.#findings.count('rounds')
     this.#readLog(application)
-    console.log(`Checked: all ${this.#ledger.size} are there; mirrored in ${seconds(Number(mirrored))}`)
+    console.log(
+      `Checked: all ${this.#ledger.size} are there; mirrored in ${typeof mirrored === 'number' ? seconds(mirrored) : 'vain'}`,
+    )
   }
 
   #readLog(application: Application) {
