@@ -115,6 +115,33 @@ test('an interview that moves to another team goes from the list and the page th
   await context.close()
 })
 
+test('of more words found than a browser can paint, all are counted and those near the window are painted', async ({
+  browser,
+}) => {
+  const id = randomUUID()
+  const { interview_data, ...processed } = await readUpstream(
+    await firstInterview('state=ready&recording=yes&video=no'),
+  )
+  const said = { ...interview_data.transcript_with_timestamp[0], content: 'this again', words: [] }
+  const data = { ...interview_data, transcript_with_timestamp: Array.from({ length: 3_000 }, () => said) }
+  await putInterview(installation.sandbox, id, { ...processed, interview_data: data })
+  const page = await browser.newPage({ baseURL: installation.origin })
+  await giveSession(page, MEMBERS[2])
+  await page.goto(`/candidates/${id}?q=again`)
+  await expect(page.getByText('3000 found')).toBeVisible()
+  const isPainted = (segment: number) =>
+    page.locator(`[data-segment="${segment}"] p`).evaluate((words) => {
+      const ranges = [...(CSS.highlights.get('found-words') ?? [])] as Range[]
+      return { here: ranges.some((range) => words.contains(range.startContainer)), few: ranges.length <= 1_000 }
+    })
+  await expect.poll(() => isPainted(0)).toEqual({ here: true, few: true })
+  expect(await isPainted(2_999)).toEqual({ here: false, few: true })
+  await page.locator('[data-segment="2999"]').evaluate((last) => last.scrollIntoView())
+  await expect.poll(() => isPainted(2_999)).toEqual({ here: true, few: true })
+  expect(await isPainted(0)).toEqual({ here: false, few: true })
+  await page.close()
+})
+
 /** A reviewer who hears an interview that Ribbon is still processing: a copy of one that it has processed. */
 async function givenPlaying(browser: Browser) {
   const id = randomUUID()

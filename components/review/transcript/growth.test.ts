@@ -3,6 +3,7 @@ import { compactWords } from '@/lib/interviews/words'
 import { excessOf } from '@/lib/testing/cpu-cost'
 import type { ShownNote } from '../../notes/shown-notes'
 import { notesBySegment } from './noted-segments'
+import { piecesAt } from './segment-text'
 import { WordIndex } from './word-index'
 
 const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index))
@@ -27,6 +28,15 @@ test.each<[string, (size: number) => () => void, number]>([
     3_000,
   ],
   [
+    'places found × corrections of one segment',
+    (size) => {
+      const pieces = many(size, (at) => ({ shownFrom: at * 2 }))
+      const offsets = many(size, (at) => at * 2 + 1)
+      return () => piecesAt(pieces, offsets)
+    },
+    3_000,
+  ],
+  [
     'notes × segments',
     (size) => {
       const times = many(size, (at) => ({ speaker: 'agent' as const, start: at, end: at + 1 }))
@@ -37,6 +47,13 @@ test.each<[string, (size: number) => () => void, number]>([
   ],
 ])('%s cost what both together do, not their product', (_, prepare, size) => {
   expect(excessOf(prepare, size)).toBeLessThan(1)
+})
+
+test('each place found is in the piece that begins there or last before it, in whatever order they are asked for', () => {
+  const pieces = [0, 3, 3, 8].map((shownFrom, index) => ({ shownFrom, index }))
+  expect(piecesAt(pieces, [0, 2, 3, 7, 8, 99, 1, -1, 8]).map((piece) => piece?.index)).toEqual([
+    ...[0, 0, 2, 2, 3, 3, 0, undefined, 3],
+  ])
 })
 
 test('a note stands beside the segment that is being said, and beside the first of those that begin together', () => {

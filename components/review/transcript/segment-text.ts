@@ -26,17 +26,25 @@ export function rangeOfOriginal(said: Element, { from, to }: Stretch): Range | n
   return range
 }
 
-/** The range of this stretch of the text as it is shown. */
-export function rangeOfShown(said: Element, { from, to }: Stretch): Range | null {
+/** The ranges of these stretches of the text as it is shown, which come in its order. */
+export function rangesOfShown(said: Element, stretches: Stretch[]): Range[] {
   const pieces = piecesOf(said)
-  const first = pieces.find((piece) => piece.shownFrom + piece.node.length > from)
-  const last = pieces.findLast((piece) => piece.shownFrom < to)
-  if (!first || !last) return null
-
-  const range = new Range()
-  range.setStart(first.node, from - first.shownFrom)
-  range.setEnd(last.node, Math.min(last.node.length, to - last.shownFrom))
-  return range
+  const firsts = piecesAt(
+    pieces,
+    stretches.map(({ from }) => from),
+  )
+  const lasts = piecesAt(
+    pieces,
+    stretches.map(({ to }) => to - 1),
+  )
+  return stretches.flatMap(({ from, to }, index) => {
+    const [first, last] = [firsts[index], lasts[index]]
+    if (!first || !last || from >= first.shownFrom + first.node.length) return []
+    const range = new Range()
+    range.setStart(first.node, from - first.shownFrom)
+    range.setEnd(last.node, Math.min(last.node.length, to - last.shownFrom))
+    return [range]
+  })
 }
 
 /** Where a place of the page is in Ribbon's text; inside a correction its beginning, or for `end` its end. */
@@ -48,11 +56,22 @@ export function originalOffset(said: Element, place: { node: Node; offset: numbe
   return edge === 'end' && place.offset > 0 ? piece.from + piece.length : piece.from
 }
 
-/** Where an offset of the text as it is shown is in Ribbon's. */
-export function originalOfShown(said: Element, offset: number): number {
-  const piece = piecesOf(said).findLast(({ shownFrom }) => shownFrom <= offset)
-  if (!piece) return 0
-  return piece.original === null ? piece.from + offset - piece.shownFrom : piece.from
+/** Where offsets of the text as it is shown, which come in its order, are in Ribbon's. */
+export function originalsOfShown(said: Element, offsets: number[]): number[] {
+  return piecesAt(piecesOf(said), offsets).map((piece, index) => {
+    if (!piece) return 0
+    return piece.original === null ? piece.from + (offsets[index] ?? 0) - piece.shownFrom : piece.from
+  })
+}
+
+/** For each of these offsets the last piece that begins there or before: gone through once where they ascend. */
+export function piecesAt<P extends { shownFrom: number }>(pieces: P[], offsets: number[]): (P | undefined)[] {
+  let at = -1
+  return offsets.map((offset) => {
+    while ((pieces[at]?.shownFrom ?? -1) > offset) at--
+    while ((pieces[at + 1]?.shownFrom ?? Infinity) <= offset) at++
+    return pieces[at]
+  })
 }
 
 function piecesOf(said: Element): Piece[] {
