@@ -75,6 +75,27 @@ test(
   },
 )
 
+test('a correction that was begun before a reload is told of, and gone on with at its words', async ({
+  page,
+  shared,
+}) => {
+  const { id } = await givenCandidatePage(page, shared)
+  const said = (await page.locator('[data-segment="2"] p').textContent()) ?? ''
+  await selectWords(page, 2, said.match(/\p{L}{4,}/u)?.[0] ?? '')
+  const bar = page.getByRole('toolbar', { name: 'Selected words' })
+  await bar.getByRole('button', { name: 'Correct' }).click()
+  await page.getByRole('textbox', { name: 'What was said' }).fill('Begun here')
+  await openCandidate(page, id)
+  const told = page.getByRole('status').filter({ hasText: 'You had begun a correction at' })
+  await expect(told).toContainText('“Begun here”')
+  await told.getByRole('button', { name: 'Go to the words' }).click()
+  await bar.getByRole('button', { name: 'Correct' }).click()
+  await expect(page.getByRole('textbox', { name: 'What was said' })).toHaveValue('Begun here')
+  await bar.getByRole('button', { name: 'Cancel' }).click()
+  await openCandidate(page, id)
+  await expect(told).toHaveCount(0)
+})
+
 test('who comes from a search finds its words marked', async ({ page, shared }) => {
   const { id, sentence } = await givenCandidatePage(page, shared)
   const word = sentence.match(/\p{L}{6,}/u)?.[0] ?? ''

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { shortcutOf } from '../../key-pressed'
 import { Button } from '../../ui/button'
+import { BegunCorrection } from './begun-correction'
 import { NoteMarkers } from './note-markers'
 import { usePlayback, usePlaybackState } from '../player/playback-context'
 import { useReview } from '../review-context'
@@ -69,6 +70,7 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
           again by itself.
         </p>
       )}
+      <BegunCorrection />
       {children}
       <SelectionBar area={area} index={index} />
       <NoteMarkers />
