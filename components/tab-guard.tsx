@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { stuck } from './draw-anew'
 import { fetchJson, RequestFailed } from './fetch-json'
 import { forgetOthers } from './kept-keys'
 
@@ -8,16 +9,32 @@ import { forgetOthers } from './kept-keys'
 export function TabGuard({ memberId }: { memberId: string | null }) {
   useEffect(() => forgetOthers(memberId), [memberId])
   useEffect(() => {
-    window.addEventListener('pageshow', checkReturned)
-    return () => window.removeEventListener('pageshow', checkReturned)
+    const left = new AbortController()
+    window.addEventListener('pagehide', putAway, left)
+    window.addEventListener('pageshow', (event) => void comeBack(event), left)
+    return () => left.abort()
   }, [])
   return null
 }
 
-/** A page that the browser had put away comes back as it was, whoever is signed in by now. */
-function checkReturned({ persisted }: PageTransitionEvent) {
+/** The browser may keep the page as it is and bring it back later, whoever is signed in by then: nothing of it is seen before that is known. */
+function putAway({ persisted }: PageTransitionEvent) {
+  if (persisted) setSeen(false)
+}
+
+async function comeBack({ persisted }: PageTransitionEvent) {
   if (!persisted) return
-  fetchJson('/api/freshness').catch((error: unknown) => {
-    if (error instanceof RequestFailed && error.code === 'not_signed_in') window.location.reload()
-  })
+  try {
+    await fetchJson('/api/freshness')
+    setSeen(true)
+  } catch (error) {
+    const code = error instanceof RequestFailed ? error.code : ''
+    if (code === 'not_signed_in') window.location.reload()
+    // For another member the tab loads itself anew, or says that it could not.
+    else if (code !== 'another_member' || stuck.get()) setSeen(true)
+  }
+}
+
+function setSeen(seen: boolean) {
+  document.documentElement.style.visibility = seen ? '' : 'hidden'
 }

@@ -94,6 +94,34 @@ test('whatever page is gone to in a tab of somebody else is drawn anew, all of i
   }
 })
 
+test('a page that the browser has put away is seen again only by whom it was drawn for', async ({
+  page,
+  context,
+  shared,
+}) => {
+  await signIn(page, REVIEWER)
+  await untilAlive(page)
+  const visibility = () => page.evaluate(() => getComputedStyle(document.body).visibility)
+  // As the browser tells of it; a session that runs under test has none of its own to bring pages back from.
+  const tell = (type: 'pagehide' | 'pageshow') =>
+    page.evaluate((told) => window.dispatchEvent(new PageTransitionEvent(told, { persisted: true })), type)
+  await tell('pagehide')
+  expect(await visibility()).toBe('hidden')
+  await tell('pageshow')
+  await expect.poll(visibility).toBe('visible')
+
+  await tell('pagehide')
+  await become(context, shared.origin, ADMIN)
+  await tell('pageshow')
+  await expect(page.getByTitle(ADMIN)).toBeVisible()
+
+  await untilAlive(page)
+  await tell('pagehide')
+  await context.clearCookies()
+  await tell('pageshow')
+  await expect(page).toHaveURL(/sign-in/)
+})
+
 test('after signing out this browser keeps nothing of the member but what is unsent, if they say so, and shows it to no other', async ({
   page,
   shared,

@@ -3,7 +3,7 @@
 import { Button } from '../ui/button'
 import { useOutbox } from './outbox-context'
 
-/** A note that no page can show any more, for its author to give up: above the page, or in a corner of a wide one. */
+/** A note that no page can show any more, for its author to give up. */
 export function HomelessNote() {
   const { outbox, waiting } = useOutbox()
   const note = waiting.find(({ homeless, draft }) => homeless && draft !== null)
@@ -11,7 +11,7 @@ export function HomelessNote() {
   return (
     <div
       role="alert"
-      className="flex items-start gap-2 border-b border-line bg-raised px-4 py-2 text-xs lg:fixed lg:right-4 lg:bottom-4 lg:z-30 lg:w-80 lg:rounded-md lg:border-0 lg:shadow-float print:hidden"
+      className="flex items-start gap-2 border-b border-line bg-raised px-4 py-2 text-xs lg:rounded-md lg:border-0 lg:shadow-float print:hidden"
     >
       <p className="min-w-0 flex-1">
         <span className="line-clamp-2" dir="auto">

@@ -5,7 +5,7 @@ import { formerMember, stuck } from '../draw-anew'
 import { useInBrowser } from '../in-browser'
 import { Button } from '../ui/button'
 
-/** Says that somebody else than before is signed in: above the page, or in a corner of a wide one. */
+/** Says that somebody else than before is signed in. */
 export function AnotherMember({ email }: { email: string }) {
   const former = useInBrowser(formerMember, null)
   const isStuck = useSyncExternalStore(stuck.onChange, stuck.get, () => false)
@@ -38,4 +38,4 @@ export function AnotherMember({ email }: { email: string }) {
 }
 
 const BOX =
-  'flex items-start gap-2 border-b border-line bg-raised px-4 py-2 text-xs lg:fixed lg:right-4 lg:bottom-4 lg:z-30 lg:w-80 lg:rounded-md lg:border-0 lg:shadow-float print:hidden'
+  'flex items-start gap-2 border-b border-line bg-raised px-4 py-2 text-xs lg:rounded-md lg:border-0 lg:shadow-float print:hidden'

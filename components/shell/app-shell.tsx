@@ -33,8 +33,10 @@ export function AppShell({ memberId, email, role, freshness, children }: Props) 
           Skip to the content
         </a>
         <Rail email={email} role={role} places={places} status={status} />
-        <HomelessNote />
-        <AnotherMember email={email} />
+        <div className={NOTICES}>
+          <HomelessNote />
+          <AnotherMember email={email} />
+        </div>
         <main
           id="main"
           tabIndex={-1}
@@ -49,3 +51,7 @@ export function AppShell({ memberId, email, role, freshness, children }: Props) 
     </SignOutProvider>
   )
 }
+
+/** Above the page, or one above the other in a corner of a wide one. */
+const NOTICES =
+  'lg:fixed lg:right-4 lg:bottom-4 lg:z-30 lg:flex lg:w-80 lg:flex-col lg:gap-2 lg:empty:hidden print:hidden'
