@@ -1,4 +1,4 @@
-/** npm run screens: a picture of every screen, light and dark, at 1440×900 and 390×844, in .screens/. */
+/** npm run screens: a picture of every screen, light and dark, at 1440×900, 1024×768 and 390×844, in .screens/. */
 import { mkdirSync, rmSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium } from '@playwright/test'
 import { buildIfStale } from '../launch/build'
@@ -12,6 +12,7 @@ import { ADMIN_SCREENS, type Screen, signedInScreens, STRANGER_SCREENS } from '.
 const FOLDER = '.screens'
 const SIZES = [
   { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ]
 

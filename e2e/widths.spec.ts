@@ -63,12 +63,17 @@ test('at 400 % nothing keeps its place but the row that plays, and the transcrip
   await expect(page.getByRole('button', { name: 'Pause' })).toBeInViewport({ ratio: 1 })
 })
 
-/** Controls of the page that a click does not reach where they are drawn, and whether it scrolls to the side. */
+/** Controls of the page that a click does not reach where they are drawn, and what of it scrolls to the side. */
 function faults(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     const { scrollWidth } = document.documentElement
     const found = scrollWidth > window.innerWidth ? [`scrolls to the side by ${scrollWidth - window.innerWidth}`] : []
+    for (const area of document.querySelectorAll('main, main *')) {
+      const hidden = area.scrollWidth - area.clientWidth
+      if (hidden > 0 && /auto|scroll/.test(getComputedStyle(area).overflowX))
+        found.push(`hides ${hidden} px to the side`)
+    }
     const shown = 'header, nav, [data-player], [role=tablist], [role=search], form, main > div > div'
     for (const control of document.querySelectorAll<HTMLElement>('button, a[href], input')) {
       if (!control.closest(shown) || control.closest('tbody, [role=list], [role=tabpanel] [role=tabpanel]')) continue
