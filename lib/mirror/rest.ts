@@ -22,10 +22,10 @@ export function longestRest(intervalSeconds: number): number {
 
 /**
  * How many seconds a pull costs, by how long the last two took: one alone that took long met a pause of the database or a busy
- * neighbour, and is no reason for a long rest.
+ * neighbour, or is the first of a process that has just begun, and is no reason for a long rest.
  */
 export function createPace() {
-  let before = Infinity
+  let before = 0
   return (tookSeconds: number): number => {
     const usual = Math.min(tookSeconds, before)
     before = tookSeconds
