@@ -128,7 +128,7 @@ class Soak {
     this.#findings.count('rounds')
     this.#readLog(application)
     console.log(
-      `Checked: all ${this.#ledger.size} are there; mirrored in ${typeof mirrored === 'number' ? seconds(mirrored) : 'vain'}`,
+      `Checked ${this.#ledger.size} writes, ${this.#findings.broken.length} things broken so far; mirrored in ${typeof mirrored === 'number' ? seconds(mirrored) : 'vain'}`,
     )
   }
 
