@@ -30,7 +30,7 @@ test('a cookie that somebody wrote by hand shows the columns that there are', ()
 
 test('a row has room for its columns, their gaps and its gutters', () => {
   expect(columnLayout(['candidate', 'state'])).toEqual({
-    template: 'minmax(180px, 2.2fr) 96px',
-    least: 180 + 96 + 16 + 48,
+    template: 'minmax(156px, 2.2fr) 96px',
+    least: 156 + 96 + 16 + 48,
   })
 })
