@@ -33,5 +33,5 @@ const specs = readdirSync('e2e').filter((name) => name.endsWith('.spec.ts') && !
 
 process.exitCode = runSteps([
   unitTests('database tests on PostgreSQL', ['--project', 'database']),
-  browserTests('browser tests on PostgreSQL', ['--project', 'chromium', ...specs]),
+  browserTests('browser tests on PostgreSQL', ['--project=chromium', ...specs]),
 ])
