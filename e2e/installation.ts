@@ -7,6 +7,7 @@ export const MEMBERS = ['admin@example.com', 'recruiter@example.com', 'reviewer@
 export const PASSWORD = 'a password for the browser tests'
 
 export const SERVER = '.next/standalone/server.js'
+const MEMBER = '.next/standalone/member.mjs'
 const NODE_TS = ['--import', 'tsx']
 
 export type Installation = {
@@ -64,9 +65,9 @@ async function startApp(env: Record<string, string> & { NEXTAUTH_URL: string }):
   return app
 }
 
-/** The shell's command; the password goes to its standard input. */
+/** The shell's command as an image has it; the password goes to its standard input. */
 export function runMember(command: string[], env: Record<string, string>) {
-  return runProgram([...NODE_TS, '--conditions=react-server', 'launch/member.ts', ...command], env, `${PASSWORD}\n`)
+  return runProgram([MEMBER, ...command], env, `${PASSWORD}\n`)
 }
 
 async function environment(key: string, sandboxOrigin: string) {

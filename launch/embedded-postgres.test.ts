@@ -14,7 +14,7 @@ import { startEmbedded } from './embedded-process'
 
 const PROGRAM = fileURLToPath(new URL('embedded-postgres.ts', import.meta.url))
 // Each round opens the database anew; KILL_ROUNDS=200 is the long run.
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 6)
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 3)
 
 const LOCK_WAIT = { timeout: 30_000 }
 
@@ -71,7 +71,7 @@ test('a database whose process is killed is open again at the same address, with
   const folder = await dataFolder()
   const database = await openDatabase(folder)
   const acknowledged: number[] = []
-  for (let kill = 0; kill < 3; kill++) {
+  for (let kill = 0; kill < 2; kill++) {
     const client = await untilConnected(database.url)
     if (kill === 0) await client.query('CREATE TABLE kept (id int PRIMARY KEY)')
     for (let write = 0; write < 5; write++) await insert({ client, acknowledged })
