@@ -65,9 +65,14 @@ async function startApp(env: Record<string, string> & { NEXTAUTH_URL: string }):
   return app
 }
 
-/** The shell's command as an image has it; the password goes to its standard input. */
+/** The shell's command as an image has it, on the database that the environment names; the password goes to its standard input. */
 export function runMember(command: string[], env: Record<string, string>) {
   return runProgram([MEMBER, ...command], env, `${PASSWORD}\n`)
+}
+
+/** `npm run member`, which knows the embedded database of `npm start` too. */
+export function runMemberFromSources(command: string[], env: Record<string, string>) {
+  return runProgram([...NODE_TS, '--conditions=react-server', 'launch/member.ts', ...command], env, `${PASSWORD}\n`)
 }
 
 async function environment(key: string, sandboxOrigin: string) {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from './free-port'
 import { signInOverHttp } from './http-session'
-import { MEMBERS, PASSWORD, runMember } from './installation'
+import { MEMBERS, PASSWORD, runMemberFromSources } from './installation'
 import { startProgram, untilAnswering } from './program'
 import { temporaryFolder } from './temporary-folder'
 import { expect, test } from './test'
@@ -45,7 +45,7 @@ test('npm start opens a database that died again, with all it had, and ends with
   const env = await environment()
   const started = startProgram(START, env)
   // In the same second, as a script does.
-  await runMember(['add', MEMBERS[0], '--role', 'admin'], env)
+  await runMemberFromSources(['add', MEMBERS[0], '--role', 'admin'], env)
   await untilAnswering(`${env.NEXTAUTH_URL}/api/health/ready`, started)
   const cookie = await signInOverHttp(env.NEXTAUTH_URL, MEMBERS[0], PASSWORD)
   const list = () => fetch(`${env.NEXTAUTH_URL}/api/interviews?limit=1`, { headers: { cookie } })

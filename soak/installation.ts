@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { freePort } from '../e2e/free-port'
 import { signInOverHttp } from '../e2e/http-session'
-import { MEMBERS, PASSWORD, runMember, startSandbox } from '../e2e/installation'
+import { MEMBERS, PASSWORD, runMemberFromSources, startSandbox } from '../e2e/installation'
 import { stopProgram } from '../e2e/program'
 import { temporaryFolder } from '../e2e/temporary-folder'
 import { embeddedFolders } from '../launch/embedded-address'
@@ -37,7 +37,7 @@ export async function startInstallation(findings: Findings) {
 
   const secrets = [key, webhookSecret, env.NEXTAUTH_SECRET]
   const join = async (email: string) => {
-    await runMember(['add', email, '--role', email.replace(/@.*/, '')], env)
+    await runMemberFromSources(['add', email, '--role', email.replace(/@.*/, '')], env)
     await application.untilReady(300)
     const cookie = await signInOverHttp(origin, email, PASSWORD)
     return { email, caller: new Caller({ origin, cookie, secrets }, findings) }
