@@ -23,7 +23,8 @@ a { margin-top: 20px; padding: 7px 14px; border: 1px solid light-dark(oklch(0.84
 <main role="alert">
 <h1>Debrief is waiting for its database</h1>
 <p>${reason}</p>
-<p>A page that is open already goes on: what is loaded can be read and heard, and the notes written there are kept in that browser until they are saved. This page comes back by itself.</p>
+<p>A page that is open already goes on: what is loaded can be read and heard, and the notes written there are kept in that browser until they are saved.</p>
+<p>This page comes back by itself.</p>
 </main>
 <a href="">Try now</a>
 <script nonce="${nonce}">

@@ -17,6 +17,7 @@ async function main() {
   console.log(`${repeat}: nothing here leaves 127.0.0.1; Ctrl-C ends all of it.`)
   const { figures, broken, log } = await soak(options, interrupted.signal).catch(crash)
   for (const line of figures) console.log(line)
+  if (broken.length === 0) console.log('Nothing broke.')
   for (const sentence of broken) console.error(`BROKEN: ${sentence}`)
   if (broken.length > 0)
     console.error(`${broken.length} things broke; what the app printed is in ${keep(log)}. To repeat it: ${repeat}`)

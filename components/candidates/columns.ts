@@ -11,15 +11,15 @@ const SCORE_COLUMNS: Column[] = SCORE_NAMES.map((name) => ({ name, label: SCORE_
 export const COLUMNS: Column[] = [
   { name: 'candidate', label: 'Candidate', width: 156, grows: 2.2 },
   { name: 'email', label: 'Email', width: 150, grows: 1.4 },
-  { name: 'flow', label: 'Flow', width: 104, grows: 1.4 },
+  { name: 'flow', label: 'Flow', width: 120, grows: 1.4 },
   { name: 'team', label: 'Team', width: 90, grows: 1 },
   { name: 'state', label: 'State', width: 96 },
-  { name: 'score', label: 'Score', width: 104 },
+  { name: 'score', label: 'Score', width: 96 },
   ...SCORE_COLUMNS,
   { name: 'talk', label: 'Talk', width: 56 },
   { name: 'duration', label: 'Length', width: 64 },
   { name: 'recording', label: 'Recording', width: 76 },
-  { name: 'seen', label: 'Seen', width: 72 },
+  { name: 'seen', label: 'Seen', width: 64 },
 ]
 
 export const DEFAULT_COLUMNS: SortKey[] = ['candidate', 'flow', 'state', 'score', 'talk', 'duration', 'seen']

@@ -2,7 +2,7 @@ import type { FlowWebhook, Webhooks } from '@/lib/connection/connection'
 import { TimeAgo } from '../time-ago'
 import { TitledTable } from './titled-table'
 
-const NARROW = 'w-28 lg:w-48'
+const NARROW = 'w-20 sm:w-28 lg:w-48'
 const COLUMNS = [{ name: 'Flow' }, { name: 'Secret', width: NARROW }, { name: 'Last heard', width: NARROW }]
 
 /** Which flows announce what happens, so that it shows whose webhook is not set up at Ribbon. */

@@ -85,7 +85,7 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
                 <HeardProvider>
                   <ReviewLayout
                     header={header}
-                    player={playable ? <Player key={kind} kind={kind} /> : <NoRecording />}
+                    player={playable ? <Player key={kind} kind={kind} /> : <NoRecording state={interview.state} />}
                     transcript={
                       <>
                         <TranscriptBar />

@@ -24,12 +24,14 @@ export function WhileSeen({ interviewId, memberId, children }: Props) {
       <MessagePage
         title="You no longer see this interview"
         text="It was moved to a team that you are not in, or it is gone. If you still need it, ask an admin to add you to its team: it then comes back here by itself."
-      />
-      {half && (
-        <p className="px-6 text-center text-muted">
-          The note that you had begun is kept in this browser: “<bdi className="whitespace-pre-line">{half.body}</bdi>”
-        </p>
-      )}
+      >
+        {half && (
+          <p className="mt-3 max-w-md wrap-anywhere text-muted">
+            The note that you had begun is kept in this browser: “
+            <bdi className="whitespace-pre-line text-ink">{half.body}</bdi>”
+          </p>
+        )}
+      </MessagePage>
     </div>
   )
 }

@@ -10,7 +10,7 @@ const ICONS: Record<string, LucideIcon> = { '/home': House, '/candidates': Users
 
 const LOOKS = {
   rail: 'flex h-8 items-center gap-2 text-sm hover:bg-hover aria-[current]:bg-hover',
-  bar: 'flex h-12 flex-col items-center justify-center gap-1 text-2xs max-[380px]:px-1.5',
+  bar: 'relative flex h-12 flex-col items-center justify-center gap-1 text-2xs max-[380px]:px-1.5',
 }
 
 /** `isBar`: one of a few beside each other on a narrow screen. */
@@ -26,7 +26,7 @@ export function NavLink({ place: { href, label }, isBar = false }: { place: Plac
     >
       <Icon size={isBar ? 16 : 15} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
       {label}
-      {href === '/home' && <UnseenBadge />}
+      {href === '/home' && <UnseenBadge className={isBar ? 'absolute top-0.5 left-1/2 ml-1' : 'ml-auto'} />}
     </PageLink>
   )
 }

@@ -36,7 +36,10 @@ function Begun({ interviewId }: { interviewId: string }) {
     setBegun(null)
   }
   return (
-    <div role="status" className="flex flex-wrap items-center gap-1 px-4 pt-3 text-xs text-warn lg:px-6 print:hidden">
+    <div
+      role="status"
+      className="sticky top-21 z-10 flex flex-wrap items-center gap-1 border-b border-line bg-canvas px-4 py-1.5 text-xs text-warn lg:top-0 lg:px-6 print:hidden max-lg:low:static"
+    >
       <span className="min-w-0 wrap-anywhere">
         You had begun a correction at {formatDuration(times[segment]?.start ?? null)}: “<bdi>{text}</bdi>”.
         {isMoved && ' Its words are not there any more.'}

@@ -7,6 +7,7 @@ import { createPortal } from 'react-dom'
 import { isComposing } from '../../key-pressed'
 import { Button } from '../../ui/button'
 import { copyText } from './copy-text'
+import { CorrectionDraft } from './correction-draft'
 import { CorrectionForm } from './correction-form'
 import { correctablePart, linkTo, quoteOf, selectedPassage, type Passage, type PassagePart } from './passage'
 import { usePlayback } from '../player/playback-context'
@@ -29,7 +30,7 @@ type Copied = { what: 'quote' | 'link'; result: string }
 /** What can be done with the words that are selected in the transcript. */
 export function SelectionBar({ area, index }: Props) {
   const playback = usePlayback()
-  const { playable } = useReview()
+  const { interviewId, playable } = useReview()
   const speakerOf = useSpeaker()
   const [selected, setSelected] = useState<Selected | null>(null)
   const compose = useCompose()
@@ -40,6 +41,9 @@ export function SelectionBar({ area, index }: Props) {
     if (correcting) return
     setSelected(found)
     setCopied(null)
+    // One that was begun before the page was loaded anew is gone on with.
+    const part = found && correctablePart(found.passage)
+    if (part && new CorrectionDraft(interviewId, part).find() !== null) setCorrecting(part)
   })
   if (!selected) return null
 
@@ -132,11 +136,13 @@ function useSelected(
   tell: (selected: Selected | null) => void,
 ) {
   const read = useEffectEvent(() => {
-    const passage = area.current && selectedPassage(area.current, index)
+    if (!area.current) return tell(null)
+    const passage = selectedPassage(area.current, index)
     const box = passage && document.getSelection()?.getRangeAt(0).getBoundingClientRect()
     if (!passage || !box || box.width === 0) return tell(null)
     const half = Math.min(WIDTH, window.innerWidth - 16) / 2
-    const left = Math.min(Math.max(box.left + box.width / 2, half + 8), window.innerWidth - half - 8)
+    const within = area.current.getBoundingClientRect()
+    const left = Math.max(Math.min(box.left + box.width / 2, within.right - half - 8), within.left + half + 8)
     tell({ passage, left, top: Math.max(box.top - 6, 44) })
   })
   // Listens all the while: a listener that is changed while others hear of a selection would miss it.
