@@ -112,6 +112,10 @@ test('whatever Ribbon calls an interview, it is listed, its page opens and its e
     expect.soft(answers.notes.body, id).toContain(name)
   }
 
+  const list = await send(origin, '/candidates')
+  expect(list.status).toBe(200)
+  expect(list.body).not.toContain('could not be')
+
   const page = await browser.newPage({ baseURL: origin })
   await giveSession(page, MEMBERS[0])
   for (const id of CLICKED) {

@@ -1,6 +1,7 @@
 import { memo, type CSSProperties } from 'react'
 import type { SortKey } from '@/lib/interviews/sort'
-import { CandidateRow } from './candidate-row'
+import { ownValue } from '../own-value'
+import { GuardedRow } from './guarded-row'
 import type { ReadPage } from './loaded-list'
 import style from './candidate-row.module.css'
 
@@ -16,11 +17,11 @@ export const CandidatePage = memo(function CandidatePage({ page, columns, search
   return (
     <tbody className={style.page} style={{ '--rows': page.items.length } as CSSProperties}>
       {page.items.map((row) => (
-        <CandidateRow
+        <GuardedRow
           key={row.id}
           row={row}
-          moments={page.moments[row.id]}
-          reasons={page.reasons[row.id]}
+          moments={ownValue(page.moments, row.id)}
+          reasons={ownValue(page.reasons, row.id)}
           columns={columns}
           search={search}
           now={now}

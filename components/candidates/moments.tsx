@@ -1,6 +1,7 @@
 import { Play } from 'lucide-react'
 import type { Marked, Moment } from '@/lib/search/moment'
 import { formatDuration } from '../duration'
+import { attempted, nothing } from '../guarded'
 import { candidatePath } from './candidate-path'
 import { MarkedText } from './marked-text'
 import style from './moments.module.css'
@@ -11,7 +12,7 @@ export type Line = Marked & { from: string }
 type Props = { interviewId: string; moments: Moment[]; lines: Line[]; search: string }
 
 /** Where the searched words fall: in the talk each plays from its very word. */
-export function Moments({ interviewId, moments, lines, search }: Props) {
+export const Moments = attempted<Props>(function Moments({ interviewId, moments, lines, search }) {
   return (
     <ul className={style.moments}>
       {moments.map((moment) => (
@@ -40,4 +41,4 @@ export function Moments({ interviewId, moments, lines, search }: Props) {
       ))}
     </ul>
   )
-}
+}, nothing)

@@ -1,12 +1,13 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import useSWR from 'swr'
-import { fetchJson, RequestFailed } from '../fetch-json'
+import { fetchJson } from '../fetch-json'
 import { memberKey } from '../kept-keys'
 import { MessagePage } from '../message-page'
 import { Drafts } from '../notes/drafts'
 import { notesUrl } from '../notes/notes-url'
+import { isGone } from './is-gone'
 import { NEW_NOTE } from './panels/use-compose'
 
 const POLL_MS = 15_000
@@ -16,7 +17,10 @@ type Props = { interviewId: string; memberId: string; children: ReactNode }
 /** Shows an interview for as long as its reader may see it: its notes, which come again and again, are refused to whoever may not. */
 export function WhileSeen({ interviewId, memberId, children }: Props) {
   const { error } = useSWR<unknown, Error>(notesUrl(interviewId), fetchJson, { refreshInterval: POLL_MS })
-  if (!(error instanceof RequestFailed && error.code === 'interview_not_found')) return children
+  const [wasGone, setGone] = useState(false)
+  const isNowGone = isGone(wasGone, error)
+  if (isNowGone !== wasGone) setGone(isNowGone)
+  if (!isNowGone) return children
 
   const half = new Drafts(`${memberKey('draft', memberId)} ${interviewId}`).find(NEW_NOTE)
   return (

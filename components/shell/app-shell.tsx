@@ -3,6 +3,7 @@ import { AnotherMember } from './another-member'
 import { HomelessNote } from '../notes/homeless-note'
 import { UnsentCount } from '../notes/unsent-count'
 import { Palette } from '../palette/palette'
+import { Polling } from '../polling'
 import { SignOutProvider } from '../sign-in/sign-out-context'
 import { TabGuard } from '../tab-guard'
 import { BottomBar } from './bottom-bar'
@@ -20,35 +21,37 @@ export function AppShell({ memberId, email, role, freshness, children }: Props) 
     </>
   )
   return (
-    <SignOutProvider memberId={memberId}>
-      <div
-        data-member-id={memberId}
-        data-member-email={email}
-        className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto"
-      >
-        <a
-          href="#main"
-          className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    <Polling>
+      <SignOutProvider memberId={memberId}>
+        <div
+          data-member-id={memberId}
+          data-member-email={email}
+          className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto"
         >
-          Skip to the content
-        </a>
-        <Rail email={email} role={role} places={places} status={status} />
-        <div className={NOTICES}>
-          <HomelessNote />
-          <AnotherMember email={email} />
+          <a
+            href="#main"
+            className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+          >
+            Skip to the content
+          </a>
+          <Rail email={email} role={role} places={places} status={status} />
+          <div className={NOTICES}>
+            <HomelessNote />
+            <AnotherMember email={email} />
+          </div>
+          <main
+            id="main"
+            tabIndex={-1}
+            className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-x-hidden lg:overflow-y-auto lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0 low:has-[[data-player-row]]:pb-0"
+          >
+            {children}
+          </main>
+          <BottomBar places={places} status={status} />
+          <Palette places={places} />
+          <TabGuard memberId={memberId} />
         </div>
-        <main
-          id="main"
-          tabIndex={-1}
-          className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-x-hidden lg:overflow-y-auto lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0 low:has-[[data-player-row]]:pb-0"
-        >
-          {children}
-        </main>
-        <BottomBar places={places} status={status} />
-        <Palette places={places} />
-        <TabGuard memberId={memberId} />
-      </div>
-    </SignOutProvider>
+      </SignOutProvider>
+    </Polling>
   )
 }
 
