@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { NO_SCORES, type InterviewRow } from '@/lib/interviews/interview'
-import { appendPage, applyNews, startList } from './loaded-list'
+import { appendPage, applyNews, mustReadAnew, startList } from './loaded-list'
 
 const row = (id: string, change: Partial<InterviewRow> = {}): InterviewRow => ({
   id,
@@ -26,7 +26,7 @@ const page = (ids: string[], nextCursor: string | null = 'next') => ({
   nextCursor,
   asOf: 'then',
 })
-const news = { arrived: [], changed: [], left: [], missed: false, total: 4, asOf: 'now' }
+const news = { arrived: [], changed: [], left: [], isOutdated: false, missed: false, total: 4, asOf: 'now' }
 const idsOf = (list: ReturnType<typeof startList>) => list.pages.map(({ items }) => items.map(({ id }) => id))
 
 test('the next page comes behind, without what is there already', () => {
@@ -70,4 +70,14 @@ test('a row that may not be seen any more is gone, and counts no longer as arriv
   expect(idsOf(after)).toEqual([['a'], ['c']])
   expect(after).toMatchObject({ arrived: [], total: 2 })
   expect(after.pages[1]).toBe(list.pages[1])
+})
+
+test('rows that may have left untold are read anew, and an empty list when it fills', () => {
+  const [rows, none] = [startList('', page(['a'])), startList('', page([]))]
+  const [outdated, arrival] = [
+    { ...news, isOutdated: true },
+    { ...news, arrived: ['new'] },
+  ]
+  expect([news, outdated, arrival].map((told) => mustReadAnew(rows, told))).toEqual([false, true, false])
+  expect([news, outdated, arrival].map((told) => mustReadAnew(none, told))).toEqual([false, false, true])
 })

@@ -51,6 +51,11 @@ export function appendPage(
   }
 }
 
+/** Where rows may be shown that may not be seen any more, and where there is none that could move. */
+export function mustReadAnew(list: LoadedList, { arrived, isOutdated }: ListNews): boolean {
+  return countRows(list) === 0 ? arrived.length > 0 : isOutdated
+}
+
 /** Pages without a changed row stay the same objects, and so need not be drawn again. */
 export function applyNews(list: LoadedList, { arrived, changed, left, missed, total, asOf }: ListNews): LoadedList {
   if (total === null) return list

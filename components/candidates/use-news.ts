@@ -1,7 +1,7 @@
 import useSWR, { type KeyedMutator } from 'swr'
 import type { ListNews } from '@/lib/interviews/list'
 import { fetchJson } from '../fetch-json'
-import { applyNews, countRows, type LoadedList } from './loaded-list'
+import { applyNews, countRows, mustReadAnew, type LoadedList } from './loaded-list'
 
 const POLL_MS = 15_000
 /** An empty list may fill at any moment: the first pull may be under way. */
@@ -23,7 +23,7 @@ export function useNews({ list, search, isRendered, change, reload }: Read) {
     refreshInterval: isEmpty ? FIRST_PULL_MS : POLL_MS,
     revalidateOnMount: !isRendered,
     onSuccess: (news) => {
-      if (isEmpty && news.arrived.length > 0) reload()
+      if (mustReadAnew(list, news)) reload()
       else void change((current = list) => applyNews(current, news), { revalidate: false })
     },
   })

@@ -17,12 +17,14 @@ export type InterviewPage = {
 /**
  * What happened to a list since a time. `arrived` are ids that it holds now: of new interviews, and of changed ones in the
  * part that has been read. `changed` are rows as they are now, still in the list or not. `left` are ids of what has moved to a
- * team that this viewer is not in. At most 100 of these and those; `missed` says that there is more. `total` is null while nothing happened.
+ * team that this viewer is not in. At most 100 of these and those. `missed` says that more has changed, `isOutdated` that more may have
+ * left: the list has to be read anew. `total` is null while nothing happened.
  */
 export type ListNews = {
   arrived: string[]
   changed: InterviewRow[]
   left: string[]
+  isOutdated: boolean
   missed: boolean
   total: number | null
   asOf: string

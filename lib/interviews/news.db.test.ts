@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
@@ -26,7 +26,15 @@ async function givenReadList(search: string, count: number) {
 
 test('while nothing happens there is no news, and the next question can ask since the same time', async () => {
   const { news, page } = await givenReadList('', 3)
-  expect(await news()).toEqual({ arrived: [], changed: [], left: [], missed: false, total: null, asOf: page.asOf })
+  expect(await news()).toEqual({
+    arrived: [],
+    changed: [],
+    left: [],
+    isOutdated: false,
+    missed: false,
+    total: null,
+    asOf: page.asOf,
+  })
 })
 
 test('a new interview has arrived wherever its place in the list is', async () => {
@@ -85,26 +93,26 @@ test('an empty list learns of the first interview', async () => {
 })
 
 test('an interview that moves to another team is told to have left to who saw it, and to nobody else', async () => {
-  const { teamId, viewer, page, news } = await givenReadList('', 0)
+  const { teamId, viewer, page, news } = await givenReadList('', 1)
   const [elsewhere, stranger] = [crypto.randomUUID(), await givenViewer({ teams: [crypto.randomUUID()] })]
   const both = await givenViewer({ teams: [teamId, elsewhere] })
   const moving = await givenInterview({ teamId })
   const staying = await givenInterview({ teamId })
-  expect(await news()).toMatchObject({ left: [], total: 2 })
+  expect(await news()).toMatchObject({ left: [], total: 3 })
 
   await arrives({ ...moving, teamId: elsewhere })
-  expect(await news()).toMatchObject({ left: [moving.id], total: 1, arrived: [staying.id] })
+  expect(await news()).toMatchObject({ left: [moving.id], total: 2, arrived: [staying.id] })
   const filter = filterOf('')
-  expect(await findNews(both, filter, page.asOf)).toMatchObject({ left: [], total: 2 })
+  expect(await findNews(both, filter, page.asOf)).toMatchObject({ left: [], total: 3 })
   expect(await findNews(stranger, filter, page.asOf)).toMatchObject({ left: [], total: null })
   expect(await findNews(await givenViewer(), filter, page.asOf)).toMatchObject({ left: [] })
 
   await arrives(moving)
-  expect(await findNews(viewer, filter, page.asOf)).toMatchObject({ left: [], total: 2 })
+  expect(await findNews(viewer, filter, page.asOf)).toMatchObject({ left: [], total: 3 })
 })
 
 test('it has left too where its flow takes it to another team, and to a team that nobody is in', async () => {
-  const { teamId, news } = await givenReadList('', 0)
+  const { teamId, news } = await givenReadList('', 1)
   const flow = await givenFlow({ teamId })
   const following = await givenInterview({ flowId: flow.id, teamId: null })
   const losing = await givenInterview({ teamId })
@@ -114,6 +122,57 @@ test('it has left too where its flow takes it to another team, and to a team tha
     .where(eq(interviews.id, losing.id))
   await storeFlows([{ ...flow, teamId: crypto.randomUUID(), asked: await takePlace() }])
   expect((await news()).left.toSorted()).toEqual([following.id, losing.id].toSorted())
+})
+
+const leave = (ids: string[]) =>
+  db()
+    .update(interviews)
+    .set({ teamId: crypto.randomUUID(), updatedAt: sql`now()` })
+    .where(inArray(interviews.id, ids))
+
+test('of a hundred interviews that leave at once a list is told all, and of more that it is outdated', async () => {
+  const { news, page } = await givenReadList('limit=200', 101)
+  const [last, ...others] = page.items.map(({ id }) => id)
+  await leave(others)
+  const { left, isOutdated } = await news()
+  expect([left.toSorted(), isOutdated]).toEqual([others.toSorted(), false])
+  await leave([last ?? ''])
+  expect(await news()).toMatchObject({ left: [], isOutdated: true, missed: false })
+})
+
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
+
+test('a list that was read more than a day ago is outdated, unless its viewer sees all teams', async () => {
+  const { news } = await givenReadList('', 1)
+  expect(await news(hoursAgo(23.9))).toMatchObject({ isOutdated: false })
+  expect(await news(hoursAgo(24.1))).toMatchObject({ isOutdated: true, left: [] })
+  expect(await findNews(await givenViewer(), filterOf(''), hoursAgo(24.1))).toMatchObject({ isOutdated: false })
+})
+
+test.each([1, 23, 500_000])(
+  'whoever is added after an interview left learns nothing of it since %i hours ago',
+  async (hours) => {
+    const { teamId, news } = await givenReadList('', 0)
+    const moving = await givenInterview({ teamId })
+    await arrives({ ...moving, teamId: crypto.randomUUID() })
+    expect(await news(hoursAgo(1))).toMatchObject({ left: [moving.id] })
+    const newcomer = await givenViewer({ teams: [teamId] })
+    const since = new Date(Math.max(0, Date.parse(hoursAgo(hours)))).toISOString()
+    expect(await findNews(newcomer, filterOf(''), since)).toMatchObject({
+      arrived: [],
+      changed: [],
+      left: [],
+      total: null,
+    })
+  },
+)
+
+test('when an interview left a team is kept for a day and not for ever', async () => {
+  const { id } = await givenInterview({ teamId: 'now' })
+  const leftTeams = { recently: hoursAgo(24.5), 'long ago': hoursAgo(25.5) }
+  await db().update(interviews).set({ leftTeams }).where(eq(interviews.id, id))
+  const moved = await db().update(interviews).set({ teamId: 'next' }).where(eq(interviews.id, id)).returning()
+  expect(Object.keys(moved[0]?.leftTeams ?? {}).toSorted()).toEqual(['now', 'recently'])
 })
 
 test('too much news says that there is more', async () => {
@@ -131,6 +190,7 @@ test('a stranger learns nothing of another team’s news', async () => {
     arrived: [],
     changed: [],
     left: [],
+    isOutdated: false,
     missed: false,
     total: null,
     asOf: page.asOf,

@@ -3,6 +3,7 @@ import { and, desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, scoreVersions, teams, transcripts } from '../db/schema/interviews'
+import { members } from '../db/schema/members'
 import { explain } from '../search/explain'
 import { parseQuery } from '../search/query'
 import { searching, type Connection } from '../search/searching'
@@ -17,6 +18,8 @@ import { visibleTo } from './visible'
 import type { CompactWords } from './words'
 
 const MOST_NEWS = 100
+/** A day; when what left which team is kept an hour longer. */
+const NEWS_AGE_MS = 86_400_000
 const MOMENTS_A_ROW = 3
 const MOST_VERSIONS = 20
 /** An empty list has no row to say when it was read: everything is news to it. */
@@ -84,7 +87,7 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: s
       .orderBy(desc(interviews.updatedAt))
       .limit(MOST_NEWS + 1)
     const left = await leftSince(on, viewer, since)
-    const isNews = changed.length + left.length > 0
+    const isNews = changed.length > 0 || (left !== null && left.length > 0)
     return { rows: changed, left, count: isNews ? await total(on, condition, matching) : null }
   })
 
@@ -92,24 +95,29 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: s
   return {
     arrived: told.filter((row) => row.holds).map((row) => row.id),
     changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
-    left: left.slice(0, MOST_NEWS).map(({ id }) => id),
-    missed: rows.length > MOST_NEWS || left.length > MOST_NEWS,
+    left: left?.map(({ id }) => id) ?? [],
+    isOutdated: left === null,
+    missed: rows.length > MOST_NEWS,
     total: count,
-    asOf: rows[0]?.asOf ?? left[0]?.asOf ?? since,
+    asOf: rows[0]?.asOf ?? left?.[0]?.asOf ?? since,
   }
 }
 
-/** What has moved out of this viewer's teams since then, which they could see until it did. */
-async function leftSince(on: Connection, viewer: Viewer, since: string): Promise<{ id: string; asOf: string }[]> {
+/** What has moved out of this viewer's teams since then, which they could see until it did; null where that is too much or too long ago to tell. */
+async function leftSince(on: Connection, viewer: Viewer, since: string) {
   if (viewer.teams === 'all') return []
+  if (Date.parse(since) < Date.now() - NEWS_AGE_MS) return null
   const around = sql`${since}::timestamptz - interval '2 seconds'`
+  // Members get their teams when they are added, so what left before then they never saw.
   const wasTheirs = sql`EXISTS (SELECT FROM jsonb_each_text(${interviews.leftTeams}) AS team (id, left_at)
-    WHERE team.id = ANY(${sql.param([...viewer.teams])}) AND team.left_at::timestamptz > ${around})`
-  return on
+    WHERE team.id = ANY(${sql.param([...viewer.teams])}) AND team.left_at::timestamptz > greatest(${around},
+      (SELECT ${members.createdAt} FROM ${members} WHERE ${members.id} = ${viewer.memberId})))`
+  const left = await on
     .select({ id: interviews.id, asOf: NOW })
     .from(interviews)
     .where(sql`NOT coalesce(${visibleTo(viewer)}, false) AND ${interviews.updatedAt} > ${around} AND ${wasTheirs}`)
     .limit(MOST_NEWS + 1)
+  return left.length > MOST_NEWS ? null : left
 }
 
 /** Null when absent and when another team's: a stranger must not tell them apart. */

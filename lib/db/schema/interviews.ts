@@ -48,7 +48,7 @@ export const interviews = pgTable(
     id: text().primaryKey(),
     flowId: text('flow_id'),
     teamId: text('team_id'),
-    /** When it last left each team that it is not of any more, ISO 8601 by team: a trigger keeps it, whoever moves the interview. */
+    /** When it last left each team that it is not of any more, ISO 8601 by team: a trigger keeps those of the last 25 hours, whoever moves the interview. */
     leftTeams: jsonb('left_teams').$type<Record<string, string>>().notNull().default({}),
     /** Ribbon names no team for it, so that it belongs to its flow's. */
     followsFlow: boolean('follows_flow').notNull().default(false),
