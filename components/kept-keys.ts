@@ -1,4 +1,4 @@
-import { kept, keptInTab, type Kept } from './kept'
+import { kept, keptInTab } from './kept'
 import { tabMember } from './tab-member'
 
 // All that a browser keeps of Debrief, besides the cookies for columns and the panel: whoever uses it shares these settings.
@@ -6,6 +6,8 @@ export const RATE = 'debrief-rate'
 export const SHORTCUTS = 'debrief-keys'
 /** In the tab, from one page to the next. */
 export const FORMER_MEMBER = 'debrief-former-member'
+/** Kept for a moment, of which the browser tells its other tabs; a member's id follows it after a space. */
+const SIGNED_OUT = 'debrief-signed-out'
 
 /** What is a member's alone: what they write, until the server has it, and traces of what they looked at. */
 const WRITING = ['unsent', 'draft', 'correction'] as const
@@ -17,31 +19,48 @@ export function memberKey(kind: Kind, memberId: string): string {
   return `debrief-${kind} ${memberId}`
 }
 
-let isForgotten = false
-
-/** The key for the member whom this tab is drawn for; null where that is nobody, or they have just signed out. */
+/** The key for the member whom this tab is drawn for; null where that is nobody. */
 export function ownKey(kind: Kind): string | null {
-  const member = isForgotten ? null : tabMember()
+  const member = tabMember()
   return member && memberKey(kind, member.id)
 }
 
 /** Whether something is kept that this member wrote and the server does not have. */
 export function hasUnsentWriting(memberId: string): boolean {
-  return WRITING.some((kind) => keysOf(kept, kind, memberId).length > 0)
+  return WRITING.some((kind) => kept.keysUnder(memberKey(kind, memberId)).length > 0)
 }
 
 /** How many of a kind are kept for this member. */
 export function countKept(kind: Kind, memberId: string): number {
-  return keysOf(kept, kind, memberId).length
+  return kept.keysUnder(memberKey(kind, memberId)).length
 }
 
-/** All that is this member's in this browser, or all but what they wrote; nothing is kept for them any more by this page. */
+/**
+ * Forgets all that is this member's in this browser, or all but what they wrote; neither this page nor one of theirs in another
+ * tab keeps it any more.
+ */
 export function forgetMember(memberId: string, { keepWriting }: { keepWriting: boolean }) {
-  isForgotten = true
-  const forgotten: readonly Kind[] = keepWriting ? TRACES : [...TRACES, ...WRITING]
-  for (const kind of forgotten) {
-    for (const store of [kept, keptInTab]) for (const key of keysOf(store, kind, memberId)) store.drop(key)
+  forget(memberId, keepWriting)
+  const signedOut = `${SIGNED_OUT} ${memberId}`
+  kept.keep(signedOut, keepWriting ? WRITING_IS_KEPT : '')
+  kept.drop(signedOut)
+}
+
+const WRITING_IS_KEPT = 'writing is kept'
+
+/** Calls `then` when another tab has signed this member out, and this one has forgotten of them what that one has. */
+export function onForgotten(memberId: string, then: () => void, signal: AbortSignal) {
+  const hear = ({ key, newValue }: StorageEvent) => {
+    if (key !== `${SIGNED_OUT} ${memberId}` || newValue === null) return
+    forget(memberId, newValue === WRITING_IS_KEPT)
+    then()
   }
+  window.addEventListener('storage', hear, { signal })
+}
+
+function forget(memberId: string, keepWriting: boolean) {
+  const forgotten: readonly Kind[] = keepWriting ? TRACES : [...TRACES, ...WRITING]
+  for (const kind of forgotten) for (const store of [kept, keptInTab]) store.close(memberKey(kind, memberId))
 }
 
 /**
@@ -57,9 +76,4 @@ export function forgetOthers(memberId: string | null) {
 function ownerOf(key: string): string | undefined {
   const [name, owner = ''] = key.split(' ')
   return [...WRITING, ...TRACES].some((kind) => name === `debrief-${kind}`) ? owner : undefined
-}
-
-function keysOf(store: Kept, kind: Kind, memberId: string): string[] {
-  const own = memberKey(kind, memberId)
-  return store.keys().filter((key) => key === own || key.startsWith(`${own} `))
 }

@@ -4,6 +4,7 @@
  */
 export class Kept {
   #storage: () => Storage
+  #closed: string[] = []
 
   /** `storage` throws where the browser blocks it. */
   constructor(storage: () => Storage) {
@@ -21,6 +22,7 @@ export class Kept {
 
   /** False where it is not kept. */
   keep(key: string, text: string): boolean {
+    if (this.#closed.some((beginning) => isUnder(beginning, key))) return false
     return attempt(() => {
       this.#storage().setItem(key, text)
       return true
@@ -36,6 +38,17 @@ export class Kept {
       const storage = this.#storage()
       return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
     }, [])
+  }
+
+  /** This key, and those that go on from it after a space. */
+  keysUnder(beginning: string): string[] {
+    return this.keys().filter((key) => isUnder(beginning, key))
+  }
+
+  /** Drops what is kept under these keys; for as long as the page is open nothing is kept there any more. */
+  close(beginning: string) {
+    this.#closed.push(beginning)
+    for (const key of this.keysUnder(beginning)) this.drop(key)
   }
 
   /** Whether something could be kept now. */
@@ -54,6 +67,10 @@ export const kept = new Kept(() => window.localStorage)
 /** For as long as the tab is open, reloads included. */
 // oxlint-disable-next-line no-restricted-properties -- Guarded here.
 export const keptInTab = new Kept(() => window.sessionStorage)
+
+function isUnder(beginning: string, key: string): boolean {
+  return key === beginning || key.startsWith(`${beginning} `)
+}
 
 function attempt<Result>(use: () => Result, otherwise: Result): Result {
   try {
