@@ -45,7 +45,7 @@ export function FindBar() {
               ? 'Not found'
               : current < 0
                 ? `${matches.length} found`
-                : `${Math.min(current + 1, matches.length)} of ${matches.length}`}
+                : `${current + 1} of ${matches.length}`}
           </span>
           <Button
             look="quiet"

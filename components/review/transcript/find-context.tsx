@@ -13,6 +13,7 @@ import {
   type RefObject,
 } from 'react'
 import { useReview } from '../review-context'
+import { BEGINNING, indexAt, steppedFrom, type FoundPlace } from './found-place'
 import { TranscriptText, type Match } from './transcript-text'
 
 type Find = {
@@ -38,20 +39,21 @@ export function FindProvider({ initial, children }: Props) {
   const [text, setText] = useState<TranscriptText | null>(null)
   const [isWanted, setWanted] = useState(initial !== '')
   const [typed, setTyped] = useState(initial)
-  const [current, setCurrent] = useState(-1)
+  const [place, setPlace] = useState<FoundPlace | null>(null)
   const [steps, setSteps] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const wanted = useDeferredValue(typed)
   const matches = useMemo(() => (wanted && text ? text.find(wanted) : NOTHING), [text, wanted])
+  const current = useMemo(() => indexAt(matches, place), [matches, place])
 
   const type = useCallback((next: string) => {
     setWanted(true)
     setTyped(next)
-    setCurrent(next ? 0 : -1)
+    setPlace(next ? BEGINNING : null)
   }, [])
   const step = useCallback(
     (by: 1 | -1) => {
-      setCurrent((at) => (matches.length === 0 ? -1 : (at + by + matches.length) % matches.length))
+      setPlace((from) => steppedFrom(matches, from, by))
       setSteps((taken) => taken + 1)
     },
     [matches],
