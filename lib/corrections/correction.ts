@@ -71,6 +71,19 @@ export function segmentsAsRead(segments: Segment[], corrections: CorrectionDraft
   })
 }
 
+/** What is read for a stretch of Ribbon's text, in UTF-16 units; a correction is read whole. */
+export function stretchAsRead(readings: Reading<CorrectionDraft>[], from: number, to: number): string {
+  let end = 0
+  return readings
+    .map(({ text, correction }) => {
+      const start = end
+      end += correction ? correction.original.length : text.length
+      if (end <= from || start >= to) return ''
+      return correction ? text : text.slice(Math.max(0, from - start), to - start)
+    })
+    .join('')
+}
+
 /** Where an offset of the text as it is read is in Ribbon's, in UTF-16 units; inside a correction its beginning. */
 export function originalOffset(readings: Reading<CorrectionDraft>[], offset: number): number {
   let [read, sent] = [0, 0]

@@ -7,20 +7,23 @@ import { DebriefError } from '../errors'
 import { requireVisible } from '../interviews/visible'
 import { mentionedIn, type Note, type NoteDraft } from './note'
 import { findNote, listMentionable } from './queries'
+import { saidQuote } from './said-quote'
 
 type Place = { interviewId: string; noteId: string }
 
 /**
- * Writes a note, or its author's newer words for it; the same twice is once. Throws `interview_not_found`, `note_not_found`
- * (it or the note that it answers is gone, or belongs to another interview) and `note_not_yours`.
+ * Writes a note, or its author's newer words for it; the same twice is once. A quote of what the transcript does not say there
+ * (any more) is left out, and the note stays at its moment. Throws `interview_not_found`, `note_not_found` (it or the note that
+ * it answers is gone, or belongs to another interview) and `note_not_yours`.
  */
 export async function writeNote(viewer: Viewer, { interviewId, noteId }: Place, draft: NoteDraft): Promise<Note> {
   await db().transaction(async (tx) => {
     await requireVisible(viewer, interviewId, tx)
     if (draft.parentId !== null) await requireParent(tx, { interviewId, noteId: draft.parentId })
+    const quote = draft.quote && (await saidQuote(tx, interviewId, draft.quote))
     const written = await tx
       .insert(notes)
-      .values({ id: noteId, interviewId, authorId: viewer.memberId, ...draft })
+      .values({ id: noteId, interviewId, authorId: viewer.memberId, ...draft, quote })
       .onConflictDoUpdate({
         target: notes.id,
         set: {

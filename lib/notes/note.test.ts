@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mentionedIn } from './note'
+import { mentionedIn, noteDraft } from './note'
 
 const members = ['priya@example.com', 'sam@example.com', 'sam@example.org', 'josé.d@example.com'].map(
   (email, index) => ({
@@ -21,3 +21,23 @@ test.each([
 ])('%j names %j', (body, emails) => {
   expect(named(body)).toEqual(emails)
 })
+
+const quoted = { segment: 1, from: 2, to: 5, text: 'ran' }
+const draft = { parentId: null, body: 'Good', at: null }
+
+test.each([
+  { ...quoted, to: 2 },
+  { ...quoted, from: 6 },
+  { ...quoted, until: { segment: 0, to: 9 } },
+  { ...quoted, until: { segment: 1, to: 4 } },
+])('a quote that ends before it begins is refused with a sentence: %j', (quote) => {
+  const { error } = noteDraft.safeParse({ ...draft, quote })
+  expect(error?.issues).toMatchObject([{ path: ['quote'], message: 'What is quoted has to end after it begins.' }])
+})
+
+test.each([quoted, { ...quoted, until: { segment: 1, to: 9 } }, { ...quoted, until: { segment: 2, to: 1 } }, null])(
+  'a quote whose end is after its beginning is taken: %j',
+  (quote) => {
+    expect(noteDraft.safeParse({ ...draft, quote }).success).toBe(true)
+  },
+)

@@ -3,13 +3,19 @@ import type { Candidate } from '../interviews/interview'
 import { typedText } from '../typed-text'
 
 const offset = z.number().int().min(0).max(10_000_000)
-const quote = z.object({
-  segment: offset,
-  from: offset,
-  to: offset,
-  text: typedText.min(1).max(2_000),
-  until: z.object({ segment: offset, to: offset }).optional(),
-})
+const quote = z
+  .object({
+    segment: offset,
+    from: offset,
+    to: offset,
+    text: typedText.min(1).max(2_000),
+    until: z.object({ segment: offset, to: offset }).optional(),
+  })
+  .refine(
+    ({ segment, from, to, until }) =>
+      from < to && (!until || until.segment > segment || (until.segment === segment && until.to >= to)),
+    'What is quoted has to end after it begins.',
+  )
 
 /**
  * Words of the transcript, by segment and UTF-16 offsets in it as Ribbon sent it. Where they go on into later segments,

@@ -1,13 +1,14 @@
 // Must hold 4 and 5: who may not see an interview learns nothing of its notes, and only an author changes a note.
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { correctTranscript } from '../corrections/commands'
 import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { givenViewer } from '../db/testing/fixtures'
-import { givenInterview } from '../db/testing/interview'
+import { arrives, givenInterview } from '../db/testing/interview'
 import type { Viewer } from '../auth/viewer'
 import { deleteNote, markMentionsSeen, writeNote } from './commands'
-import type { NoteDraft } from './note'
+import type { NoteDraft, Quote } from './note'
 import { countUnseenMentions, listMentions, listNotes } from './queries'
 
 const draft = (body: string, given: Partial<NoteDraft> = {}): NoteDraft => ({
@@ -38,6 +39,36 @@ test('a note keeps its moment and its quote, and everybody who may see the inter
 
   const colleague = await givenViewer()
   expect((await listNotes(colleague, interviewId)).notes).toMatchObject([{ body: 'Good', isMine: false, quote }])
+})
+
+test('what the transcript says there is quoted, as Ribbon sent it or corrected; what it does not say is not, and the note remains', async () => {
+  const correction = { segment: 0, from: 2, to: 5, original: 'ran', replacement: 'planned' }
+  await correctTranscript(author, { interviewId, correctionId: crypto.randomUUID() }, correction)
+  const quoted = async (quote: Quote) => {
+    const note = await writeNote(author, newPlace(interviewId), draft('Look', { at: 1, quote }))
+    expect(note).toMatchObject({ body: 'Look', at: 1 })
+    return note.quote
+  }
+  const said = { segment: 0, from: 2, to: 9, text: 'ran the' }
+  expect(await quoted(said)).toEqual(said)
+  expect(await quoted({ ...said, text: 'planned the' })).toEqual({ ...said, text: 'planned the' })
+  expect(await quoted({ ...said, text: 'stole the' })).toBeNull()
+  expect(await quoted({ ...said, segment: 99_999 })).toBeNull()
+  expect(await quoted({ ...said, until: { segment: 9_999_999, to: 5 } })).toBeNull()
+  const untold = await givenInterview({ segments: [] })
+  const note = await writeNote(author, newPlace(untold.id), draft('Look', { quote: said }))
+  expect(note).toMatchObject({ body: 'Look', quote: null })
+})
+
+test('a note that quotes what Ribbon has revised since keeps its quote when it is edited or sent again', async () => {
+  const interview = await givenInterview()
+  const place = newPlace(interview.id)
+  const quote = { segment: 0, from: 2, to: 5, text: 'ran' }
+  await writeNote(author, place, draft('Good', { quote }))
+  const [segment] = interview.segments
+  await arrives({ ...interview, segments: segment ? [{ ...segment, text: 'We ran the night shift.' }] : [] })
+  expect(await writeNote(author, place, draft('Better', { quote }))).toMatchObject({ body: 'Better', quote })
+  expect(await writeNote(author, newPlace(interview.id), draft('Late', { quote }))).toMatchObject({ quote: null })
 })
 
 test('a stranger neither reads, writes, edits nor deletes, and it is as if there were nothing', async () => {
