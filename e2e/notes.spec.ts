@@ -8,7 +8,7 @@ const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
 test(
   'a note at a moment is written with C, shown everywhere, edited, answered and deleted',
   { tag: '@engines' },
-  async ({ page, shared }) => {
+  async ({ page, shared, browserName }) => {
     const { id } = await givenCandidatePage(page, shared)
     // Where no other test notes anything: a mark in the margin tells of ten notes at the most.
     for (let skip = 0; skip < 7; skip++) await page.keyboard.press('l')
@@ -30,12 +30,15 @@ test(
     await expect(edited).toContainText('edited')
 
     await edited.getByRole('button', { name: 'Answer' }).click()
-    await typeInto(page.getByRole('textbox', { name: 'Your answer' }), 'Agreed')
+    // An answer outlives its note, also the one of the other engine.
+    const answer = `Agreed in ${browserName}`
+    await typeInto(page.getByRole('textbox', { name: 'Your answer' }), answer)
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByRole('article').filter({ hasText: 'Agreed' })).toBeVisible()
+    await expect(page.getByRole('article').filter({ hasText: answer })).toBeVisible()
+    const thread = page.getByRole('listitem').filter({ hasText: answer }).first()
 
     await edited.getByRole('button', { name: 'Delete' }).first().click()
-    await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
+    await expect(thread.getByText('This note was deleted by its author.')).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(edited).toBeVisible()
     await expect(page.getByRole('tabpanel', { name: /Notes/ })).toBeFocused()
@@ -46,7 +49,7 @@ test(
     const stored = async () => (await page.request.get(`/api/interviews/${id}/notes`)).text()
     await expect.poll(stored).not.toContain('Weaker than I thought')
     await openCandidate(page, id)
-    await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
+    await expect(thread.getByText('This note was deleted by its author.')).toBeVisible()
   },
 )
 

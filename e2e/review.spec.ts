@@ -42,6 +42,8 @@ test(
 
     await page.getByRole('button', { name: 'Sign out' }).first().click()
     await expect(page).toHaveURL(/\/sign-in/)
+    // Firefox tells the address before the page is there, and would go on to it.
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
     await page.goto('/candidates')
     await expect(page).toHaveURL(/\/sign-in/)
   },
