@@ -27,6 +27,8 @@ async function openList(page: Page, shared: Shared, path = '/candidates') {
 }
 
 const rows = (page: Page) => page.locator('tbody tr')
+const links = (page: Page) => rows(page).locator('td:first-child > a')
+const pathsShown = (page: Page) => links(page).evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
 const total = (page: Page) => page.getByRole('heading', { level: 1 }).getByRole('status')
 
 test('a click on what a search found plays that very word', async ({ page, shared }) => {
@@ -132,9 +134,8 @@ test(
   { tag: '@engines' },
   async ({ page, shared }) => {
     await openList(page, shared, '/candidates?state=ready&sort=candidate')
-    const links = rows(page).locator('td:first-child > a')
-    const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-    await links.first().click()
+    const paths = await pathsShown(page)
+    await links(page).first().click()
     await expect(page).toHaveURL(paths[0] ?? '')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     for (const [key, place] of [
@@ -153,8 +154,7 @@ test(
 
 test('a key pressed the moment the next candidate is there walks on from that one', async ({ page, shared }) => {
   await openList(page, shared, '/candidates?state=ready&sort=candidate')
-  const links = rows(page).locator('td:first-child > a')
-  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const paths = await pathsShown(page)
   await page.goto(paths[0] ?? '')
   await untilAlive(page)
   await page.evaluate(() => {

@@ -107,11 +107,24 @@ test('an interview that moves to another team goes from the list and the page th
 
   await putInterview(installation.sandbox, id, { ...processed, team_id: 'another team' })
   expect(await sendProcessed(installation.origin, { interviewId: id, secret: SECRET })).toBe(204)
-  await expect(page.getByRole('heading', { name: 'You no longer see this interview' })).toBeVisible()
+  const gone = page.getByRole('heading', { name: 'You no longer see this interview' })
+  await expect(gone).toBeVisible()
   await expect(page.getByText('Half of a thought')).toBeVisible()
   await expect(page.locator('[data-segment]')).toHaveCount(0)
-  await list.bringToFront()
   await expect(row).toHaveCount(0)
+
+  // It is asked for again after a failure, which says nothing of who may see it.
+  await page.route('**/notes', (route) => route.fulfill({ status: 500 }))
+  for (let failures = 0; failures < 2; failures++) await page.waitForResponse((answer) => answer.status() === 500)
+  await expect(gone).toBeVisible()
+  await expect(page.locator('[data-segment]')).toHaveCount(0)
+  await page.unroute('**/notes')
+  await putInterview(installation.sandbox, id, processed)
+  expect(await sendProcessed(installation.origin, { interviewId: id, secret: SECRET })).toBe(204)
+  await expect(page.locator('[data-segment]').first()).toBeVisible()
+  await page.getByRole('tab', { name: /^Notes/ }).click()
+  await page.getByRole('button', { name: 'Go on with your note' }).click()
+  await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('Half of a thought')
   await context.close()
 })
 

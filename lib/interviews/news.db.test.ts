@@ -24,17 +24,11 @@ async function givenReadList(search: string, count: number) {
   return { teamId, viewer, page, news: (since = page.asOf) => findNews(viewer, filter, since) }
 }
 
+const NOTHING = { arrived: [], changed: [], left: [], isOutdated: false, missed: false, total: null }
+
 test('while nothing happens there is no news, and the next question can ask since the same time', async () => {
   const { news, page } = await givenReadList('', 3)
-  expect(await news()).toEqual({
-    arrived: [],
-    changed: [],
-    left: [],
-    isOutdated: false,
-    missed: false,
-    total: null,
-    asOf: page.asOf,
-  })
+  expect(await news()).toEqual({ ...NOTHING, asOf: page.asOf })
 })
 
 test('a new interview has arrived wherever its place in the list is', async () => {
@@ -186,15 +180,7 @@ test('a stranger learns nothing of another team’s news', async () => {
   const { teamId, page } = await givenReadList('', 1)
   await givenInterview({ teamId })
   const stranger = await givenViewer({ teams: [crypto.randomUUID()] })
-  expect(await findNews(stranger, filterOf(`team=${teamId}`), page.asOf)).toEqual({
-    arrived: [],
-    changed: [],
-    left: [],
-    isOutdated: false,
-    missed: false,
-    total: null,
-    asOf: page.asOf,
-  })
+  expect(await findNews(stranger, filterOf(`team=${teamId}`), page.asOf)).toEqual({ ...NOTHING, asOf: page.asOf })
 })
 
 test.each(['', 'yesterday', '0000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', '2026-01-01'])(

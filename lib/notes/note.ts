@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Candidate } from '../interviews/interview'
 import { typedText } from '../typed-text'
+import { LONGEST_QUOTE } from './longest'
 
 const offset = z.number().int().min(0).max(10_000_000)
 const quote = z
@@ -8,7 +9,7 @@ const quote = z
     segment: offset,
     from: offset,
     to: offset,
-    text: typedText.min(1).max(2_000),
+    text: typedText.min(1).max(LONGEST_QUOTE),
     until: z.object({ segment: offset, to: offset }).optional(),
   })
   .refine(

@@ -2,6 +2,7 @@
 
 import { Link2, MessageSquare, Pencil, Play, Quote } from 'lucide-react'
 import { beginningOf } from '@/lib/interviews/legible'
+import { LONGEST_QUOTE } from '@/lib/notes/longest'
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { isComposing } from '../../key-pressed'
@@ -19,9 +20,6 @@ import type { WordIndex } from './word-index'
 
 /** In pixels, with all its buttons. */
 const WIDTH = 430
-
-/** Characters. */
-const LONGEST_QUOTE = 2_000
 
 type Props = { area: RefObject<HTMLElement | null>; index: WordIndex | null }
 type Selected = { passage: Passage; left: number; top: number }
