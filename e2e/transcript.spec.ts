@@ -41,6 +41,22 @@ test(
   },
 )
 
+test('a segment that could not be drawn moves nothing of what is said after it', async ({ page, shared }) => {
+  const { id, sentence } = await givenCandidatePage(page, shared)
+  const word = sentence.match(/\p{L}{6,}/u)?.[0] ?? ''
+  const said = page.locator('[data-segment]:not([data-segment="0"]) p').filter({ hasText: word }).first()
+  const segment = await said.evaluate((words) => Number(words.closest<HTMLElement>('[data-segment]')?.dataset.segment))
+  const offset = (await said.textContent())?.indexOf(word) ?? NaN
+  const spoken = (await wordsOfInterview(page, id))[segment]?.find(({ from, to }) => from <= offset && offset < to)
+  await page.locator('[data-segment="0"] p').evaluate((first) => first.replaceWith(document.createElement('small')))
+
+  await page.keyboard.press('/')
+  await page.keyboard.type(word)
+  const ticks = page.locator('section[aria-label="Player"] path[stroke]')
+  await expect.poll(() => ticks.getAttribute('d')).toContain(`M${spoken?.start} 0`)
+  await page.keyboard.press('Escape')
+})
+
 test('a correction does not throw the reader back to what they had searched for', async ({ page, shared }) => {
   await givenCandidatePage(page, shared)
   await page.keyboard.press('/')

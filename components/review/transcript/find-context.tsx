@@ -14,6 +14,7 @@ import {
 } from 'react'
 import { useReview } from '../review-context'
 import { BEGINNING, indexAt, steppedFrom, type FoundPlace } from './found-place'
+import { saidElements } from './transcript-place'
 import { TranscriptText, type Match } from './transcript-text'
 
 type Find = {
@@ -62,7 +63,7 @@ export function FindProvider({ initial, children }: Props) {
   // Read once it is drawn, and anew when it says something else.
   useEffect(() => {
     if (!isWanted) return undefined
-    const drawn = requestAnimationFrame(() => setText(new TranscriptText(document)))
+    const drawn = requestAnimationFrame(() => setText(new TranscriptText(saidElements())))
     return () => cancelAnimationFrame(drawn)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- What the page says depends on them.
   }, [isWanted, times, corrections])

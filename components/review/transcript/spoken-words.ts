@@ -1,5 +1,6 @@
 import { paint } from './paint'
 import { rangeOfOriginal } from './segment-text'
+import { saidElement, segmentElement } from './transcript-place'
 import type { PlacedWord } from './word-index'
 
 const HIGHLIGHT = 'spoken-word'
@@ -8,22 +9,16 @@ type News = { segments: Element[]; ranges: Range[]; isElsewhere: boolean }
 
 /** Paints the words being said and marks their segments with aria-current. */
 export class SpokenWords {
-  /** Looked up once: a search through the whole transcript for every word would cost more than the painting. */
-  #segments: Element[]
   #marked: Element[] = []
   #shown = ''
-
-  constructor(area: ParentNode) {
-    this.#segments = [...area.querySelectorAll('[data-segment]')]
-  }
 
   /** Null when these words are shown already; `isElsewhere` when they are in another segment than those. */
   newsOf(words: PlacedWord[]): News | null {
     const key = words.map((word) => `${word.segment}:${word.from}`).join(' ')
     if (key === this.#shown) return null
     this.#shown = key
-    const segments = words.flatMap((word) => this.#segments[word.segment] ?? [])
-    const ranges = words.flatMap((word) => rangeOf(this.#segments[word.segment], word) ?? [])
+    const segments = words.flatMap((word) => segmentElement(word.segment) ?? [])
+    const ranges = words.flatMap((word) => rangeOf(word) ?? [])
     return { segments, ranges, isElsewhere: segments[0] !== this.#marked[0] }
   }
 
@@ -40,8 +35,8 @@ export class SpokenWords {
 }
 
 /** Without the space around the word. */
-function rangeOf(segment: Element | undefined, { from, to }: PlacedWord): Range | null {
-  const said = segment?.querySelector('p')
+function rangeOf({ segment, from, to }: PlacedWord): Range | null {
+  const said = saidElement(segment)
   const range = (said && rangeOfOriginal(said, { from, to })) ?? null
   const word = range?.toString() ?? ''
   if (!range || range.startContainer !== range.endContainer) return range

@@ -33,6 +33,14 @@ export function saidElement(index: number): Element | null {
   return segmentElement(index)?.querySelector('p') ?? null
 }
 
+/** All that could be drawn of what is said, in its order. A segment's number is what the segment says, never how many are drawn before it. */
+export function saidElements(): { segment: number; said: Element }[] {
+  return Array.from(document.querySelectorAll('[data-segment] > p')).flatMap((said) => {
+    const segment = segmentIndexOf(said)
+    return segment === null ? [] : { segment, said }
+  })
+}
+
 /** The transcript is one tab stop: the segment that has the focus is the one that Tab comes back to. */
 export function focusSegment(area: Element, index: number): boolean {
   const target = segmentElement(index)

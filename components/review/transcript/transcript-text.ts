@@ -6,21 +6,20 @@ import { originalsOfShown, type Stretch } from './segment-text'
 /** A place where the transcript says what is looked for; `shown` is in the text as it stands, `offset` in Ribbon's. */
 export type Match = { segment: number; said: Element; shown: Stretch; offset: number }
 
-type Said = { said: Element; parts: WordPart[] }
+type Said = { segment: number; said: Element; parts: WordPart[] }
 
 /** What the page shows as said, folded once, since every letter that is typed asks it again. */
 export class TranscriptText {
   #segments: Said[]
 
-  constructor(root: ParentNode) {
-    const elements = root.querySelectorAll('[data-segment] > p')
-    this.#segments = Array.from(elements, (said) => ({ said, parts: partsIn(said.textContent) }))
+  constructor(drawn: { segment: number; said: Element }[]) {
+    this.#segments = drawn.map(({ segment, said }) => ({ segment, said, parts: partsIn(said.textContent) }))
   }
 
   /** In the order of the transcript: compared as the search over all transcripts does, the last word as far as it is typed. */
   find(typed: string): Match[] {
     const phrase = typedPhrase(typed)
-    return this.#segments.flatMap(({ said, parts }, segment) => {
+    return this.#segments.flatMap(({ segment, said, parts }) => {
       const places = placesOf(phrase, parts)
       if (places.length === 0) return []
       const offsets = originalsOfShown(

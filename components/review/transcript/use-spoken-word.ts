@@ -16,7 +16,7 @@ export function useSpokenWord({ area, index, following }: Follow) {
     const root = area.current
     if (!root || !index) return undefined
 
-    const spoken = new SpokenWords(root)
+    const spoken = new SpokenWords()
     let keptAt = -Infinity
     const show = (time: number, jumped: boolean) => {
       const words = time === 0 ? [] : index.at(time)
