@@ -40,9 +40,9 @@ async function openPage(memberId: string | null) {
     ...(await import('./palette/recent')),
     ...(await import('./notes/drafts')),
     ...(await import('./notes/unsent-notes')),
-    ...(await import('./review/transcript/correction-draft')),
+    ...(await import('./transcript/correction-draft')),
     ...(await import('./draw-anew')),
-    ...(await import('./review/player/kept-rate')),
+    ...(await import('./player/kept-rate')),
     ...(await import('./shortcuts-setting')),
   }
 }

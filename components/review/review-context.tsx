@@ -3,7 +3,7 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import type { Correction } from '@/lib/corrections/correction'
 import type { Answer } from '@/lib/interviews/answers'
-import type { SegmentTime } from './transcript/segment-time'
+import type { SegmentTime } from '../transcript/segment-time'
 
 /** What every part of the review room knows of its interview. */
 export type Review = {

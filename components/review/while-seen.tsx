@@ -8,7 +8,7 @@ import { MessagePage } from '../message-page'
 import { Drafts } from '../notes/drafts'
 import { notesUrl } from '../notes/notes-url'
 import { isGone } from './is-gone'
-import { NEW_NOTE } from './panels/use-compose'
+import { NEW_NOTE } from './notes/use-compose'
 
 const POLL_MS = 15_000
 

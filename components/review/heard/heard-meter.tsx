@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { shareHeard } from '@/lib/hearings/hearing'
 import { speechSpans } from '@/lib/interviews/speech'
 import { useHeard } from './heard-context'
-import { useCandidateSpeech } from '../player/use-candidate-speech'
+import { useCandidateSpeech } from '../../transcript/use-candidate-speech'
 
 /** How much of what the candidate says this member has heard or read. */
 export function HeardMeter() {

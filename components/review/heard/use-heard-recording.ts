@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Span } from '@/lib/interviews/speech'
-import { usePlayback } from '../player/playback-context'
+import { usePlayback } from '../../player/playback-context'
 
 /** Seconds of the recording. */
 const A_SPAN = 5

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Span } from '@/lib/interviews/speech'
 import { useReview } from '../review-context'
-import { segmentIndexOf } from '../transcript/transcript-place'
+import { segmentIndexOf } from '../../transcript/transcript-place'
 
 const LOOK_MS = 1_000
 /** Even where nothing was scrolled, something may have grown or come between: so many looks at most use one measurement. */

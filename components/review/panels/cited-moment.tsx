@@ -2,9 +2,9 @@
 
 import { Play } from 'lucide-react'
 import { formatDuration } from '../../duration'
-import { usePlayback } from '../player/playback-context'
+import { usePlayback } from '../../player/playback-context'
 import { useReview } from '../review-context'
-import { useWordIndex } from '../transcript/use-word-index'
+import { useWordIndex } from '../../transcript/use-word-index'
 
 type Props = { segment: number; offset: number }
 

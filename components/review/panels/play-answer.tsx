@@ -5,7 +5,7 @@ import type { Answer } from '@/lib/interviews/answers'
 import { MARGIN_SECONDS } from '@/lib/interviews/listening'
 import { commonSpans, type Span } from '@/lib/interviews/speech'
 import { Button } from '../../ui/button'
-import { usePlayback } from '../player/playback-context'
+import { usePlayback } from '../../player/playback-context'
 import { useReview } from '../review-context'
 
 type Props = { answer: Answer; label: string }

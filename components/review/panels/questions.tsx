@@ -4,11 +4,11 @@ import { hasScriptChanged, MOST_QUESTIONS, type Answer } from '@/lib/interviews/
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { PlayAnswer } from './play-answer'
-import { usePlaybackTime } from '../player/playback-context'
+import { usePlaybackTime } from '../../player/playback-context'
 import { PrintedCorrections } from '../print/printed-corrections'
 import { PrintedRest } from '../print/printed-rest'
 import { PrintedTalk } from '../print/printed-talk'
-import { questionAt } from '../player/question-steps'
+import { questionAt } from '../../player/question-steps'
 import { useReview } from '../review-context'
 import { usePrinting } from '../print/use-printing'
 

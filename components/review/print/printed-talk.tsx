@@ -1,8 +1,8 @@
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { useReview } from '../review-context'
-import { saidElement } from '../transcript/transcript-place'
-import { useSpeaker } from '../transcript/use-speaker'
+import { saidElement } from '../../transcript/transcript-place'
+import { useSpeaker } from '../../transcript/use-speaker'
 
 /** On paper there is nothing to play: what was said, by whom and when; `segments` are indices. */
 export const PrintedTalk = guarded('What was said', function PrintedTalk({ segments }: { segments: number[] }) {

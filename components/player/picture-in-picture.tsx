@@ -1,0 +1,25 @@
+'use client'
+
+import { PictureInPicture2 } from 'lucide-react'
+import type { RefObject } from 'react'
+import { useInBrowser } from '../in-browser'
+import { Button } from '../ui/button'
+
+/** Takes the video out of the page, where the browser can. */
+export function PictureInPicture({ video }: { video: RefObject<HTMLVideoElement | null> }) {
+  const isOffered = useInBrowser(() => document.pictureInPictureEnabled, false)
+  if (!isOffered) return null
+
+  const toggle = () => {
+    // The browser refuses before the video is loaded: then nothing happens, and the button is still there.
+    const done = document.pictureInPictureElement
+      ? document.exitPictureInPicture()
+      : video.current?.requestPictureInPicture()
+    void done?.catch(() => {})
+  }
+  return (
+    <Button look="quiet" size="small" aria-label="Picture in picture" title="Picture in picture" onClick={toggle}>
+      <PictureInPicture2 size={14} aria-hidden="true" />
+    </Button>
+  )
+}

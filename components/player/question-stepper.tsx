@@ -1,0 +1,41 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import type { Answer } from '@/lib/interviews/answers'
+import { Button } from '../ui/button'
+import { usePlayback, usePlaybackTime } from './playback-context'
+import { nextStart, previousStart, questionAt } from './question-steps'
+
+/** Which question is being answered, and the way to the next one. */
+export function QuestionStepper({ answers }: { answers: Answer[] }) {
+  const playback = usePlayback()
+  const current = usePlaybackTime((time) => questionAt(answers, time))
+  if (!answers.some((answer) => answer.asked)) return null
+
+  const go = (start: number | undefined) => {
+    if (start !== undefined) playback.seek(start)
+  }
+  return (
+    <div className="flex items-center text-muted max-lg:hidden @max-[38rem]:hidden">
+      <Button
+        look="quiet"
+        size="small"
+        aria-label="Previous question"
+        title="Previous question"
+        onClick={() => go(previousStart(answers, playback.time))}
+      >
+        <ChevronLeft size={14} aria-hidden="true" />
+      </Button>
+      <span title={answers[current]?.text} className="min-w-24 text-center whitespace-nowrap numeric">
+        {current < 0 ? `${answers.length} questions` : `Question ${current + 1} of ${answers.length}`}
+      </span>
+      <Button
+        look="quiet"
+        size="small"
+        aria-label="Next question"
+        title="Next question"
+        onClick={() => go(nextStart(answers, playback.time))}
+      >
+        <ChevronRight size={14} aria-hidden="true" />
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { memo } from 'react'
+import { gapsOf } from '@/lib/interviews/listening'
+import type { Span } from '@/lib/interviews/speech'
+import { attempted, nothing } from '../guarded'
+import type { SegmentTime } from '../transcript/segment-time'
+
+type Props = {
+  times: SegmentTime[]
+  duration: number
+  /** What is listened to; null is everything. */
+  spans: readonly Span[] | null
+  /** Seconds. */
+  hits: number[]
+}
+
+const Picture = attempted(function Picture({ times, duration, spans, hits }: Props) {
+  return (
+    <svg
+      aria-hidden="true"
+      preserveAspectRatio="none"
+      viewBox={`0 0 ${duration || 1} 36`}
+      className="absolute inset-0 size-full"
+    >
+      <path d={lane(times, { candidate: true, top: 2, height: 18 })} fill="var(--color-accent)" />
+      <path d={lane(times, { candidate: false, top: 23, height: 11 })} fill="var(--color-agent)" />
+      {spans && <path d={boxes(gapsOf(spans, duration), 0, 36)} fill="var(--color-canvas)" fillOpacity={0.72} />}
+      <path
+        d={hits.map((time) => `M${time} 0V36`).join('')}
+        stroke="var(--color-found)"
+        strokeWidth={2}
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  )
+}, nothing)
+
+/**
+ * Two lanes, so that talking at once is seen: the candidate above, everybody else below. What is not listened to is faded, what
+ * was found is struck through. One path each: a thousand segments are still one element.
+ */
+export const TimelinePicture = memo(Picture)
+
+type Lane = { candidate: boolean; top: number; height: number }
+
+function lane(times: SegmentTime[], { candidate, top, height }: Lane): string {
+  const spans = times
+    .filter((segment) => (segment.speaker === 'candidate') === candidate)
+    .flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]))
+  return boxes(spans, top, height)
+}
+
+function boxes(spans: readonly Span[], top: number, height: number): string {
+  return spans.map(({ start, end }) => `M${start} ${top}H${end}v${height}H${start}z`).join('')
+}

@@ -1,0 +1,20 @@
+import { useMemo } from 'react'
+import { listeningSpans } from '@/lib/interviews/listening'
+import { speechSpans } from '@/lib/interviews/speech'
+import { EVERYTHING, type Listening } from '../../player/playback-state'
+import { useReview } from '../review-context'
+import { useCandidateSpeech } from '../../transcript/use-candidate-speech'
+
+/** What can be listened to in this recording; what would be nothing is left out. */
+export function useListeningChoices(): Listening[] {
+  const { answers } = useReview()
+  const said = useCandidateSpeech()
+  return useMemo(() => {
+    const choices: Listening[] = [
+      EVERYTHING,
+      { to: 'candidate', spans: listeningSpans(said) },
+      { to: 'answers', spans: speechSpans(answers.flatMap(({ spans }) => spans)) },
+    ]
+    return choices.filter(({ spans }) => spans === null || spans.length > 0)
+  }, [said, answers])
+}

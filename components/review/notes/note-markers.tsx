@@ -1,0 +1,106 @@
+'use client'
+
+import { MessageSquare } from 'lucide-react'
+import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import type { Quote } from '@/lib/notes/note'
+import { wordsIn } from '@/lib/search/fold'
+import { isolated } from '@/lib/interviews/legible'
+import { guarded } from '../../guarded'
+import { useInBrowser } from '../../in-browser'
+import { useNotes } from '../../notes/notes-context'
+import type { ShownNote } from '../../notes/shown-notes'
+import { paint } from '../../transcript/paint'
+import { usePanel } from '../panels/panel-context'
+import { useReview } from '../review-context'
+import { notesBySegment } from './noted-segments'
+import { originalText, rangeOfOriginal } from '../../transcript/segment-text'
+import { saidElement, segmentElement } from '../../transcript/transcript-place'
+import style from '../../transcript/transcript.module.css'
+
+const HIGHLIGHT = 'noted-words'
+/** Segments of one quote that are underlined, and notes of one segment that its marker tells of. */
+const [MOST_UNDERLINED, MOST_TOLD] = [200, 10]
+
+/** In the margin of the transcript: where something has been noted. The words themselves are underlined. */
+export const NoteMarkers = guarded('Where something was noted', function NoteMarkers() {
+  const { notes } = useNotes()
+  const { times } = useReview()
+  const { choose } = usePanel()
+  useNotedWords(notes)
+
+  const open = (note: ShownNote) => {
+    choose('notes')
+    // The panel is drawn first.
+    requestAnimationFrame(() => document.getElementById(`note-${note.id}`)?.scrollIntoView({ block: 'nearest' }))
+  }
+  return Array.from(notesBySegment(notes, times), ([segment, tied]) => (
+    <Marker key={segment} segment={segment} notes={tied} open={open} />
+  ))
+})
+
+type Props = { segment: number; notes: ShownNote[]; open: (note: ShownNote) => void }
+
+/** Looks for its place once more after it is drawn: the transcript may be drawn together with it. */
+function Marker({ segment, notes, open }: Props) {
+  const place = useInBrowser(() => segmentElement(segment), null)
+  const [first] = notes
+  if (!place || !first) return null
+  return createPortal(
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={notes.length === 1 ? 'Open the note' : `Open the ${notes.length} notes`}
+      title={notes
+        .slice(0, MOST_TOLD)
+        .map(({ author, body }) => `${isolated(author.email)}: ${isolated(body)}`)
+        .join('\n')}
+      className={style.marker}
+      onClick={(event) => {
+        event.stopPropagation()
+        open(first)
+      }}
+    >
+      <MessageSquare size={13} aria-hidden="true" />
+      {notes.length > 1 && notes.length}
+    </button>,
+    place,
+  )
+}
+
+function useNotedWords(notes: ShownNote[]) {
+  const { corrections } = useReview()
+  useEffect(() => {
+    paint(
+      HIGHLIGHT,
+      notes.flatMap(({ quote }) => (quote ? rangesOf(quote) : [])),
+    )
+    return () => paint(HIGHLIGHT, [])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- A correction brings other text nodes.
+  }, [notes, corrections])
+}
+
+/** None where neither Ribbon's text nor the corrected one says that any more; a long quote is only its beginning. */
+function rangesOf({ segment, from, to, text, until }: Quote): Range[] {
+  const end = until ?? { segment, to }
+  const parts: { range: Range; original: string }[] = []
+  for (let index = segment; index <= Math.min(end.segment, segment + MOST_UNDERLINED); index++) {
+    const said = saidElement(index)
+    if (!said) return []
+    const stretch = {
+      from: index === segment ? from : 0,
+      to: index === end.segment ? end.to : originalText(said).length,
+    }
+    const range = rangeOfOriginal(said, stretch)
+    const original = originalText(said).slice(stretch.from, stretch.to)
+    // What has no words in it has no line in the quote.
+    if (range && wordsIn(original).length > 0) parts.push({ range, original })
+  }
+  const isQuoted = (texts: string[]) =>
+    texts
+      .map((said) => said.trim())
+      .join('\n')
+      .startsWith(text)
+  const stands = isQuoted(parts.map(({ range }) => range.toString())) || isQuoted(parts.map(({ original }) => original))
+  return stands ? parts.map(({ range }) => range) : []
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { formatDuration } from '../duration'
+import { useInBrowser } from '../in-browser'
+import { Button } from '../ui/button'
+import { useReview } from '../review/review-context'
+import { CorrectionDraft, findBegunCorrection } from './correction-draft'
+import { rangeOfOriginal } from './segment-text'
+import { saidElement } from './transcript-place'
+
+/** Says that a correction was begun before the page was loaded anew, and leads to its words, where it is gone on with. */
+export function BegunCorrection() {
+  const { interviewId } = useReview()
+  const isAlive = useInBrowser(() => true, false)
+  return isAlive && <Begun key={interviewId} interviewId={interviewId} />
+}
+
+function Begun({ interviewId }: { interviewId: string }) {
+  const { times } = useReview()
+  // Looked for once: not those that are begun on this page.
+  const [begun, setBegun] = useState(() => findBegunCorrection(interviewId))
+  const [isMoved, setMoved] = useState(false)
+  if (!begun) return null
+
+  const { segment, from, to, text } = begun
+  const goThere = () => {
+    const said = saidElement(segment)
+    const range = said && rangeOfOriginal(said, { from, to })
+    if (!range) return setMoved(true)
+    setBegun(null)
+    said.scrollIntoView({ block: 'center' })
+    document.getSelection()?.removeAllRanges()
+    document.getSelection()?.addRange(range)
+  }
+  const discard = () => {
+    new CorrectionDraft(interviewId, begun).drop()
+    setBegun(null)
+  }
+  return (
+    <div
+      role="status"
+      className="sticky top-21 z-10 flex flex-wrap items-center gap-1 border-b border-line bg-canvas px-4 py-1.5 text-xs text-warn lg:top-0 lg:px-6 print:hidden max-lg:low:static"
+    >
+      <span className="min-w-0 wrap-anywhere">
+        You had begun a correction at {formatDuration(times[segment]?.start ?? null)}: “<bdi>{text}</bdi>”.
+        {isMoved && ' Its words are not there any more.'}
+      </span>
+      <Button look="quiet" size="small" className="text-xs" onClick={goThere}>
+        Go to the words
+      </Button>
+      <Button look="quiet" size="small" className="text-xs" onClick={discard}>
+        Discard
+      </Button>
+    </div>
+  )
+}

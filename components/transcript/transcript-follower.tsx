@@ -1,0 +1,93 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { shortcutOf } from '../key-pressed'
+import { Button } from '../ui/button'
+import { BegunCorrection } from './begun-correction'
+import { NoteMarkers } from '../review/notes/note-markers'
+import { usePlayback, usePlaybackState } from '../player/playback-context'
+import { useReview } from '../review/review-context'
+import { focusSelectionBar, SelectionBar } from './selection-bar'
+import { focusSegment, placeOf, segmentElement, segmentIndexOf, selectSegment } from './transcript-place'
+import { useCopiedQuote } from './use-copied-quote'
+import { useFoundWords } from './use-found-words'
+import { useReaderMoves } from './use-reader-moves'
+import { useLinkedWords } from './use-linked-words'
+import { useSpokenWord } from './use-spoken-word'
+import { useHasNoTimes, useWordIndex } from './use-word-index'
+
+/** Follows the recording in the transcript until the reader scrolls away or after they go to a moment, and plays from the word that is clicked. */
+export function TranscriptFollower({ children }: { children: ReactNode }) {
+  const playback = usePlayback()
+  const { times } = useReview()
+  const { playing } = usePlaybackState()
+  const area = useRef<HTMLDivElement>(null)
+  const [following, setFollowing] = useState(true)
+  const stopFollowing = useCallback(() => setFollowing(false), [])
+  const index = useWordIndex()
+  const hasNoTimes = useHasNoTimes()
+  useEffect(() => playback.onVisit(() => setFollowing(true)), [playback])
+  useReaderMoves(area, stopFollowing)
+  useSpokenWord({ area, index, following })
+  useFoundWords({ area, onMove: stopFollowing })
+  useLinkedWords(index)
+  useCopiedQuote({ area, index })
+
+  const playFromClick = (event: MouseEvent) => {
+    if (document.getSelection()?.isCollapsed === false) return
+    const place = placeOf(event.clientX, event.clientY)
+    const word = place && index?.wordAt(place.segment, place.offset)
+    const time = word?.start ?? (place ? times[place.segment]?.start : null)
+    if (time === null || time === undefined) return
+    playback.playFrom(time)
+  }
+
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const current = segmentIndexOf(event.target)
+    if (current === null) return
+    const start = times[current]?.start
+    // What stands in a segment has a use for Enter itself.
+    const isSegment = event.target === segmentElement(current)
+    if (event.key === 'Enter' && isSegment && start !== null && start !== undefined) playback.playFrom(start)
+    if (isSegment && shortcutOf(event.nativeEvent) === 's') selectSegment(current)
+    if (event.key === 'Tab' && !event.shiftKey && focusSelectionBar()) event.preventDefault()
+    const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: times.length - 1 }[event.key]
+    if (target !== undefined && area.current && focusSegment(area.current, target)) event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={area}
+      role="presentation"
+      onClick={playFromClick}
+      onKeyDown={press}
+      // What is opaque is scrolled without the page being put together anew in every frame.
+      className="relative min-h-0 flex-1 bg-canvas lg:overflow-y-auto"
+    >
+      {hasNoTimes && (
+        <p role="status" className="px-4 pt-3 text-xs text-warn lg:px-6 print:hidden">
+          When each word is said could not be loaded, so a click plays from the beginning of what is said. It is tried
+          again by itself.
+        </p>
+      )}
+      <BegunCorrection />
+      {children}
+      <SelectionBar area={area} index={index} />
+      <NoteMarkers />
+      {playing && !following && (
+        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,6.5rem)+4.5rem)] z-10 flex justify-center lg:bottom-4 max-lg:low:bottom-14">
+          <Button
+            look="primary"
+            className="pointer-events-auto shadow-float"
+            onClick={(event) => {
+              event.stopPropagation()
+              setFollowing(true)
+            }}
+          >
+            Follow
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

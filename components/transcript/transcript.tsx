@@ -1,0 +1,53 @@
+import { correctionsBySegment, type Correction } from '@/lib/corrections/correction'
+import type { Interview, Segment } from '@/lib/interviews/interview'
+import { guarded } from '../guarded'
+import { TranscriptFollower } from './transcript-follower'
+import style from './transcript.module.css'
+import { TranscriptSegment } from './transcript-segment'
+
+/** So many are laid out at once when they come near the window. */
+const A_STRETCH = 30
+
+type Props = { interview: Interview; name: string; corrections: Correction[] }
+
+/** The segments are rendered on the server, one text node each where nothing is corrected; the follower finds its words in them. */
+export const Transcript = guarded('The transcript', function Transcript({ interview, name, corrections }: Props) {
+  const { segments, questions, language } = interview
+  const mapped = new Set(questions.flatMap((question) => question.segments))
+  const corrected = correctionsBySegment(corrections)
+
+  if (segments.length === 0) {
+    return (
+      <p className="px-4 py-12 text-center text-muted lg:px-6">
+        There is no transcript yet. Ribbon adds it some minutes after the call.
+      </p>
+    )
+  }
+  return (
+    <TranscriptFollower>
+      <div role="list" aria-label="Transcript" lang={language ?? undefined} className={style.segments}>
+        {stretchesOf(segments).map(({ first, stretch }) => (
+          <div key={first} className={style.stretch}>
+            {stretch.map((segment, place) => (
+              <TranscriptSegment
+                key={first + place}
+                index={first + place}
+                segment={segment}
+                name={name}
+                corrections={corrected.get(first + place) ?? []}
+                aside={mapped.size > 0 && !mapped.has(first + place)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </TranscriptFollower>
+  )
+})
+
+function stretchesOf(segments: Segment[]): { first: number; stretch: Segment[] }[] {
+  return Array.from({ length: Math.ceil(segments.length / A_STRETCH) }, (_, index) => {
+    const first = index * A_STRETCH
+    return { first, stretch: segments.slice(first, first + A_STRETCH) }
+  })
+}

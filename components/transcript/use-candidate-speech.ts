@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import { spokenSpans } from '@/lib/interviews/listening'
+import type { Span } from '@/lib/interviews/speech'
+import { useReview } from '../review/review-context'
+import { useWordIndex } from './use-word-index'
+
+const NONE: Span[] = []
+
+/** All that the candidate says, in seconds; none until the times of the words are there. */
+export function useCandidateSpeech(): Span[] {
+  const { times } = useReview()
+  const index = useWordIndex()
+  return useMemo(() => {
+    if (!index) return NONE
+    return times.flatMap((segment, place) =>
+      segment.speaker === 'candidate' ? spokenSpans(index.wordsOfSegment(place), segment) : [],
+    )
+  }, [times, index])
+}

@@ -1,0 +1,26 @@
+import useSWRImmutable from 'swr/immutable'
+import { interviewUrl } from '@/lib/interviews/interview-url'
+import type { CompactWords } from '@/lib/interviews/words'
+import { fetchJson } from '../fetch-json'
+import { useReview } from '../review/review-context'
+import { WordIndex } from './word-index'
+
+/** Null until the times of the words are there: they are fetched once for what is shown. */
+export function useWordIndex(): WordIndex | null {
+  return useTimes().data ?? null
+}
+
+/** Whether they could not be fetched; it is tried again by itself. */
+export function useHasNoTimes(): boolean {
+  const { data, error } = useTimes()
+  return !data && error !== undefined
+}
+
+function useTimes() {
+  const { interviewId, version } = useReview()
+  return useSWRImmutable([interviewUrl(interviewId, 'words'), version], readIndex)
+}
+
+async function readIndex([url]: [string, string]): Promise<WordIndex> {
+  return new WordIndex(await fetchJson<CompactWords>(url))
+}
