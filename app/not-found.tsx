@@ -1,5 +1,5 @@
 import { connection } from 'next/server'
-import { MessagePage } from '@/components/message-page'
+import { MessagePage } from '@/components/ui/message-page'
 
 /** Rendered on request, since its scripts need the request's nonce. */
 export default async function NotFound() {

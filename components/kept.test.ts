@@ -36,7 +36,7 @@ async function openPage(memberId: string | null) {
   return {
     ...(await import('./kept')),
     ...(await import('./kept-keys')),
-    ...(await import('./candidates/kept-places')),
+    ...(await import('./candidates/place/kept-places')),
     ...(await import('./palette/recent')),
     ...(await import('./notes/drafts')),
     ...(await import('./notes/unsent-notes')),

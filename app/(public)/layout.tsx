@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { TabGuard } from '@/components/tab-guard'
+import { TabGuard } from '@/components/shell/tab-guard'
 import { Wordmark } from '@/components/shell/wordmark'
 
 /** All that a search engine can reach: the rest needs a session. */

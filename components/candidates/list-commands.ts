@@ -1,8 +1,8 @@
 import { INTERVIEW_STATES } from '@/lib/interviews/interview'
 import { isNarrowed, withoutNarrowing, type InterviewFilter } from '@/lib/interviews/filter'
 import type { Command } from '../palette/offered-commands'
-import { COLUMNS, sortBy } from './columns'
-import { stateWord } from './state-label'
+import { COLUMNS, sortBy } from './table/columns'
+import { stateWord } from './identity/state-label'
 
 type List = { filter: InterviewFilter; change: (change: Partial<InterviewFilter>) => void; focusSearch: () => void }
 

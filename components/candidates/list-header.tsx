@@ -1,6 +1,6 @@
 import { Arrivals } from './arrivals'
-import type { LoadedList } from './loaded-list'
-import { SearchBox } from './search-box'
+import type { LoadedList } from './table/loaded-list'
+import { SearchBox } from './filters/search-box'
 
 type Props = { list: LoadedList; query: string; onSearch: (query: string) => void; onShowNew: () => void }
 

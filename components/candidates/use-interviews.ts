@@ -3,7 +3,7 @@ import useSWR from 'swr'
 import useSWRMutation from 'swr/mutation'
 import type { InterviewPage } from '@/lib/interviews/list'
 import { fetchJson } from '../fetch-json'
-import { appendPage, NOTHING_READ, startList, type LoadedList } from './loaded-list'
+import { appendPage, NOTHING_READ, startList, type LoadedList } from './table/loaded-list'
 import { useNews } from './use-news'
 
 type Wanted = { search: string; initial: { search: string; page: InterviewPage } }

@@ -1,7 +1,7 @@
 import useSWR, { type KeyedMutator } from 'swr'
 import type { ListNews } from '@/lib/interviews/list'
 import { fetchJson } from '../fetch-json'
-import { applyNews, countRows, mustReadAnew, type LoadedList } from './loaded-list'
+import { applyNews, countRows, mustReadAnew, type LoadedList } from './table/loaded-list'
 
 const POLL_MS = 15_000
 /** An empty list may fill at any moment: the first pull may be under way. */

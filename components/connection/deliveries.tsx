@@ -1,5 +1,5 @@
 import type { Delivery } from '@/lib/connection/connection'
-import { candidatePath } from '../candidates/candidate-path'
+import { candidatePath } from '../candidates/identity/candidate-path'
 import { TimeAgo } from '../time-ago'
 import { PageLink } from '../ui/page-link'
 import { TitledTable } from './titled-table'

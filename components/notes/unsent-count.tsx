@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { candidatePath } from '../candidates/candidate-path'
+import { candidatePath } from '../candidates/identity/candidate-path'
 import { PageLink } from '../ui/page-link'
 import { useOutbox } from './outbox-context'
 import type { Unsent } from './outbox'

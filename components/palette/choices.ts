@@ -1,7 +1,7 @@
 import type { Flow } from '@/lib/flows/flow'
 import type { InterviewRow } from '@/lib/interviews/interview'
-import { candidateLabel } from '../candidates/candidate-label'
-import { candidatePath } from '../candidates/candidate-path'
+import { candidateLabel } from '../candidates/identity/candidate-label'
+import { candidatePath } from '../candidates/identity/candidate-path'
 import type { Command } from './offered-commands'
 import { bestMatches } from './match'
 

@@ -1,5 +1,5 @@
 import { buttonClass } from '../ui/button'
-import { Menu } from '../ui/menu'
+import { Menu } from '../ui/menu/menu'
 import { FASTEST, SLOWEST } from './playback-state'
 import { usePlayback, usePlaybackState } from './playback-context'
 

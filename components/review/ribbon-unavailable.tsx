@@ -1,4 +1,4 @@
-import { MessagePage } from '../message-page'
+import { MessagePage } from '../ui/message-page'
 
 /** For an interview that is not mirrored yet. */
 export function RibbonUnavailable({ reason }: { reason: string }) {

@@ -6,7 +6,7 @@ import { interviewUrl } from '@/lib/interviews/interview-url'
 import type { Correction } from '@/lib/corrections/correction'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
-import { Popover } from '../ui/popover'
+import { Popover } from '../ui/popover/popover'
 import { useReview } from '../review/review-context'
 import style from './transcript.module.css'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { CandidateList } from '@/components/candidates/candidate-list'
-import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/columns'
+import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/table/columns'
 import { DrawnFor } from '@/components/drawn-for'
 import { pageViewer } from '@/lib/auth/viewer'
 import { listFlows } from '@/lib/flows/queries'

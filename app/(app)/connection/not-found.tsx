@@ -1,5 +1,5 @@
 import { DrawnFor } from '@/components/drawn-for'
-import { MessagePage } from '@/components/message-page'
+import { MessagePage } from '@/components/ui/message-page'
 import { findViewer } from '@/lib/auth/viewer'
 
 /** To anybody but an admin. Here, since what stands further up was drawn with the shell, for whoever was signed in then. */

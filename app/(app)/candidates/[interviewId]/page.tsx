@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { candidateLabel } from '@/components/candidates/candidate-label'
+import { candidateLabel } from '@/components/candidates/identity/candidate-label'
 import { DrawnFor } from '@/components/drawn-for'
 import { PANEL_COOKIE, readPanel } from '@/components/review/panels/panel-name'
 import { ReviewRoom } from '@/components/review/review-room'

@@ -1,0 +1,57 @@
+import { NUMBER_RANGES, type InterviewFilter, type NumberRangeName } from '@/lib/interviews/filter'
+import type { Days, Range } from '@/lib/interviews/range'
+import { formatDuration } from '../../duration'
+import { SCORE_LABELS } from '../../score-names'
+
+export type RangeName = NumberRangeName | 'seen'
+export type YesNoName = 'recording' | 'video'
+/** A filter that is set by an editor of its own. */
+export type EditedName = RangeName | YesNoName
+
+export const FILTER_LABELS: Record<EditedName, string> = {
+  score: 'Score',
+  ...SCORE_LABELS,
+  duration: 'Length',
+  talk: 'Talk',
+  seen: 'First seen',
+  recording: 'Recording',
+  video: 'Video',
+}
+
+export const EDITED_FILTERS: EditedName[] = [...NUMBER_RANGES, 'seen', 'recording', 'video']
+
+export function isYesNo(name: EditedName): name is YesNoName {
+  return name === 'recording' || name === 'video'
+}
+
+/** In which unit a range is typed and told. */
+export function unitOf(name: RangeName): 'score' | 'time' | 'day' {
+  if (name === 'seen') return 'day'
+  return name === 'duration' || name === 'talk' ? 'time' : 'score'
+}
+
+/** What such a filter lets through, in a few words, days as `sayDay` says them; null where it lets everything through. */
+export function describeFilter(
+  name: EditedName,
+  filter: InterviewFilter,
+  sayDay: (day: string) => string,
+): string | null {
+  if (isYesNo(name)) {
+    const wanted = filter[name]
+    return wanted === null ? null : `${wanted ? 'With' : 'Without'} ${name}`
+  }
+  const range = filter[name]
+  return range === null ? null : `${FILTER_LABELS[name]} ${describeRange(range, unitOf(name), sayDay)}`
+}
+
+function describeRange(
+  { from, to }: Range | Days,
+  unit: ReturnType<typeof unitOf>,
+  sayDay: (day: string) => string,
+): string {
+  const words = { time: (value: string) => formatDuration(Number(value)), day: sayDay, score: String }
+  const say = (value: number | string) => words[unit](String(value))
+  if (from !== null && to !== null) return from === to ? say(from) : `${say(from)} – ${say(to)}`
+  if (unit === 'day') return from === null ? `until ${say(to ?? '')}` : `since ${say(from)}`
+  return from === null ? `≤ ${say(to ?? '')}` : `≥ ${say(from)}`
+}

@@ -1,0 +1,32 @@
+import { memo, type CSSProperties } from 'react'
+import type { SortKey } from '@/lib/interviews/sort'
+import { ownValue } from '../../own-value'
+import { GuardedRow } from './guarded-row'
+import type { ReadPage } from './loaded-list'
+import style from './candidate-row.module.css'
+
+type Props = {
+  page: ReadPage
+  columns: SortKey[]
+  search: string
+  now: number
+}
+
+/** The rows that came together: drawn anew only when one of them changes, and laid out only near the screen. */
+export const CandidatePage = memo(function CandidatePage({ page, columns, search, now }: Props) {
+  return (
+    <tbody className={style.page} style={{ '--rows': page.items.length } as CSSProperties}>
+      {page.items.map((row) => (
+        <GuardedRow
+          key={row.id}
+          row={row}
+          moments={ownValue(page.moments, row.id)}
+          reasons={ownValue(page.reasons, row.id)}
+          columns={columns}
+          search={search}
+          now={now}
+        />
+      ))}
+    </tbody>
+  )
+})

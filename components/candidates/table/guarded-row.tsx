@@ -1,0 +1,34 @@
+'use client'
+
+import { catchError } from 'next/error'
+import type { ComponentProps } from 'react'
+import { attempted } from '../../guarded'
+import { candidatePath } from '../identity/candidate-path'
+import { CandidateRow } from './candidate-row'
+import style from './candidate-row.module.css'
+
+type Props = ComponentProps<typeof CandidateRow>
+
+/** What is in a row costs only itself: where it cannot be drawn, the way to its interview is left. */
+export function GuardedRow(props: Props) {
+  return (
+    <Boundary {...props}>
+      <Attempt {...props} />
+    </Boundary>
+  )
+}
+
+const Attempt = attempted(CandidateRow, NotDrawnRow)
+const Boundary = catchError(NotDrawnRow)
+
+function NotDrawnRow({ row, search }: Props) {
+  return (
+    <tr className={style.row}>
+      <td className={style.candidate}>
+        <a href={candidatePath(row.id, search)} data-row="">
+          This row could not be drawn. Open its interview
+        </a>
+      </td>
+    </tr>
+  )
+}
