@@ -2,7 +2,7 @@
 const config = {
   output: 'standalone',
   poweredByHeader: false,
-  // lib/compress-answers.ts does it.
+  // lib/server/compress-answers.ts does it.
   compress: false,
   reactStrictMode: true,
   agentRules: false,

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { requireOwnOrigin } from '@/lib/auth/origin'
-import { failureResponse } from '@/lib/failure-response'
+import { requireOwnOrigin } from '@/lib/server/origin'
+import { failureResponse } from '@/lib/server/failure-response'
 
 /** Refuses what another site wants to change, whatever the path. A convenience, never a guard: routes check for themselves. */
 export function proxy(request: NextRequest) {

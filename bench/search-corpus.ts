@@ -1,5 +1,6 @@
-import { NO_SCORES, generalScore, type Segment } from '../lib/interviews/interview'
-import { compactWords, type Word } from '../lib/interviews/words'
+import { NO_SCORES, generalScore } from '../lib/assessment/scores'
+import type { Segment } from '../lib/transcript/transcript'
+import { compactWords, type Word } from '../lib/transcript/words'
 import type { RibbonInterview } from '../lib/ribbon/interview'
 
 const VOCABULARY = 30_000

@@ -1,4 +1,4 @@
-import { MEMBER_HEADER } from '@/lib/members/member'
+import { MEMBER_HEADER } from '@/lib/auth/member-header'
 import { tabMember } from './tab-member'
 
 /** The only way in which a page talks to the server: it says whom the page was drawn for. Throws what `fetch` throws. */

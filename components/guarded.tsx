@@ -11,7 +11,7 @@ export function attempted<Props extends object>(draw: Draw<Props>, instead: Draw
     try {
       return draw(props)
     } catch (error) {
-      // lib/lifecycle.ts gives Node what browsers have.
+      // lib/server/lifecycle/lifecycle.ts gives Node what browsers have.
       globalThis.reportError?.(error)
       return instead(props)
     }

@@ -1,4 +1,4 @@
-import type { ScoreName } from '@/lib/interviews/interview'
+import type { ScoreName } from '@/lib/assessment/scores'
 
 export const SCORE_LABELS: Record<ScoreName, string> = {
   communication: 'Communication',

@@ -13,8 +13,8 @@ const page = readFileSync('docs/security.md', 'utf8')
 
 test('every test that the page cites is there', () => {
   expect(page.split('\n').flatMap(missingIn)).toEqual([])
-  expect(missingIn('`lib/auth/origin.test.ts`, `peer.test.ts`, `lib/{auth,notes}/*.db.test.ts`')).toEqual([])
-  expect(missingIn('`lib/auth/origin.test.ts`, `gone.test.ts`, `lib/{auth,gone}/*.db.test.ts`')).toEqual([
+  expect(missingIn('`lib/server/origin.test.ts`, `peer.test.ts`, `lib/{auth,notes}/*.db.test.ts`')).toEqual([])
+  expect(missingIn('`lib/server/origin.test.ts`, `gone.test.ts`, `lib/{auth,gone}/*.db.test.ts`')).toEqual([
     'lib/auth/gone.test.ts',
     'lib/gone/*.db.test.ts',
   ])

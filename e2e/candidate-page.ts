@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { wordsOf, type Word } from '../lib/interviews/words'
+import { wordsOf, type Word } from '../lib/transcript/words'
 import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wordsOf } from '../lib/interviews/words'
+import { wordsOf } from '../lib/transcript/words'
 
 const list = z.object({
   items: z.array(

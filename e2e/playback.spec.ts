@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { gapsOf, listeningSpans } from '../lib/interviews/listening'
+import { gapsOf, listeningSpans } from '../lib/transcript/listening'
 import {
   givenCandidatePage,
   mediaOf,

@@ -151,6 +151,6 @@ function segmentOf(said: ReturnType<Page['getByText']>): Promise<number> {
 async function wordStart({ url, segment }: { url: string; segment: number }): Promise<number> {
   const path = new URL(url).pathname.replace('/candidates/', '/api/interviews/')
   const words = (await (await fetch(`${path}/words`)).json()) as string[]
-  // The third number of the first word, in milliseconds; see lib/interviews/words.ts.
+  // The third number of the first word, in milliseconds; see lib/transcript/words.ts.
   return parseInt(words[segment]?.split('.')[2] ?? '', 36) / 1000
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { type Member, type Role, ROLES } from '../lib/members/member'
+import type { Member } from '../lib/members/member'
+import { type Role, ROLES } from '../lib/auth/role'
 
 export type MemberCommand =
   | ({ verb: 'add' } & Pick<Member, 'email' | 'role' | 'teams'>)

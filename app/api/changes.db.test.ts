@@ -14,7 +14,7 @@ import { db } from '@/lib/db/client'
 import { givenViewer } from '@/lib/db/testing/fixtures'
 import { givenInterview } from '@/lib/db/testing/interview'
 import { env } from '@/lib/env'
-import { MEMBER_HEADER } from '@/lib/members/member'
+import { MEMBER_HEADER } from '@/lib/auth/member-header'
 import { writeNote } from '@/lib/notes/commands'
 
 type Change = { parameters?: Record<string, string> | undefined; body?: unknown }

@@ -1,10 +1,10 @@
 'use client'
 
 import { useMemo, useRef } from 'react'
-import { filterToSearch, withoutNarrowing } from '@/lib/interviews/filter'
+import { filterToSearch, withoutNarrowing } from '@/lib/interviews/list/filter'
 import type { Flow } from '@/lib/flows/flow'
-import type { InterviewPage } from '@/lib/interviews/list'
-import type { SortKey } from '@/lib/interviews/sort'
+import type { InterviewPage } from '@/lib/interviews/list/list'
+import type { SortKey } from '@/lib/interviews/list/sort'
 import type { Freshness } from '@/lib/mirror/freshness'
 import type { Team } from '@/lib/teams/team'
 import { useNow } from '../now'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isNarrowed, type InterviewFilter } from '@/lib/interviews/filter'
+import { isNarrowed, type InterviewFilter } from '@/lib/interviews/list/filter'
 import type { Freshness } from '@/lib/mirror/freshness'
 import { useFreshness } from '../freshness'
 import { Button } from '../ui/button'

@@ -1,5 +1,5 @@
 import { INTERVIEW_STATES } from '@/lib/interviews/interview'
-import { isNarrowed, withoutNarrowing, type InterviewFilter } from '@/lib/interviews/filter'
+import { isNarrowed, withoutNarrowing, type InterviewFilter } from '@/lib/interviews/list/filter'
 import type { Command } from '../palette/offered-commands'
 import { COLUMNS, sortBy } from './table/columns'
 import { stateWord } from './identity/state-label'

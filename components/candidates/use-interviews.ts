@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import useSWR from 'swr'
 import useSWRMutation from 'swr/mutation'
-import type { InterviewPage } from '@/lib/interviews/list'
+import type { InterviewPage } from '@/lib/interviews/list/list'
 import { fetchJson } from '../fetch-json'
 import { appendPage, NOTHING_READ, startList, type LoadedList } from './table/loaded-list'
 import { useNews } from './use-news'

@@ -1,5 +1,5 @@
 import useSWR, { type KeyedMutator } from 'swr'
-import type { ListNews } from '@/lib/interviews/list'
+import type { ListNews } from '@/lib/interviews/list/list'
 import { fetchJson } from '../fetch-json'
 import { applyNews, countRows, mustReadAnew, type LoadedList } from './table/loaded-list'
 

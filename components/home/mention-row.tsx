@@ -1,4 +1,4 @@
-import { formatMoment } from '@/lib/interviews/moment'
+import { formatMoment } from '@/lib/transcript/moment'
 import type { Mention } from '@/lib/notes/note'
 import { candidateLabel } from '../candidates/identity/candidate-label'
 import { candidatePath } from '../candidates/identity/candidate-path'

@@ -1,4 +1,4 @@
-import type { Author } from '@/lib/notes/note'
+import type { Author } from '@/lib/members/member'
 
 type Props = { choices: Author[]; active: number; listId: string; take: (member: Author) => void }
 

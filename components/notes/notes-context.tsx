@@ -2,7 +2,8 @@
 
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import useSWR from 'swr'
-import type { About, Author, Note, NoteDraft, NotesOfInterview } from '@/lib/notes/note'
+import type { About, Note, NoteDraft, NotesOfInterview } from '@/lib/notes/note'
+import type { Author } from '@/lib/members/member'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { memberKey } from '../kept-keys'
 import { Drafts } from './drafts'

@@ -1,4 +1,5 @@
-import type { Author, Note } from '@/lib/notes/note'
+import type { Note } from '@/lib/notes/note'
+import type { Author } from '@/lib/members/member'
 import { withoutNote } from './held-notes'
 import type { Unsent } from './outbox'
 

@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
-import type { Author } from '@/lib/notes/note'
+import type { Author } from '@/lib/members/member'
 import { useNotes } from './notes-context'
 
 const MOST = 5

@@ -1,4 +1,4 @@
-import { foldLetters } from '@/lib/search/letters'
+import { foldLetters } from '@/lib/text/letters'
 
 /** Worse than any match. */
 const NO_MATCH = Infinity

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import useSWR from 'swr'
 import type { InterviewRow } from '@/lib/interviews/interview'
-import type { InterviewPage } from '@/lib/interviews/list'
+import type { InterviewPage } from '@/lib/interviews/list/list'
 import { candidateLabel } from '../candidates/identity/candidate-label'
 import { fetchJson } from '../fetch-json'
 import { bestMatches } from './match'

@@ -1,5 +1,5 @@
 import { Headphones } from 'lucide-react'
-import { secondsOf } from '@/lib/interviews/speech'
+import { secondsOf } from '@/lib/transcript/speech'
 import { formatDuration } from '../duration'
 import { buttonClass } from '../ui/button'
 import { Menu } from '../ui/menu/menu'

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
-import type { Moment } from '@/lib/interviews/moment'
+import type { Moment } from '@/lib/transcript/moment'
 import { Playback } from './playback'
 import type { PlaybackState } from './playback-state'
 

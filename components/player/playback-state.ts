@@ -1,4 +1,4 @@
-import type { Span } from '@/lib/interviews/speech'
+import type { Span } from '@/lib/transcript/speech'
 import type { Obstacle } from './seeker'
 
 export type PlaybackState = {

@@ -1,5 +1,5 @@
-import type { Moment } from '@/lib/interviews/moment'
-import type { Span } from '@/lib/interviews/speech'
+import type { Moment } from '@/lib/transcript/moment'
+import type { Span } from '@/lib/transcript/speech'
 import { Listeners } from '../listeners'
 import { keepRate, readRate } from './kept-rate'
 import { LoadedRanges } from './loaded-ranges'

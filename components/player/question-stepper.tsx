@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import type { Answer } from '@/lib/interviews/answers'
+import type { Answer } from '@/lib/transcript/answers'
 import { Button } from '../ui/button'
 import { usePlayback, usePlaybackTime } from './playback-context'
 import { nextStart, previousStart, questionAt } from './question-steps'

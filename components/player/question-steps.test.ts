@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Answer } from '@/lib/interviews/answers'
+import type { Answer } from '@/lib/transcript/answers'
 import { nextStart, previousStart, questionAt } from './question-steps'
 
 const answer = (...starts: number[]): Answer => ({

@@ -1,4 +1,4 @@
-import type { Answer } from '@/lib/interviews/answers'
+import type { Answer } from '@/lib/transcript/answers'
 
 /** Pressed twice in a row, `previous` leaves the question that has only just begun. */
 const JUST_BEGUN = 2

@@ -1,4 +1,4 @@
-import type { Span } from '@/lib/interviews/speech'
+import type { Span } from '@/lib/transcript/speech'
 
 /** A frame lasts about 16 ms: a stretch that ends within one is over. */
 const FRAME = 0.02

@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { gapsOf } from '@/lib/interviews/listening'
-import type { Span } from '@/lib/interviews/speech'
+import { gapsOf } from '@/lib/transcript/listening'
+import type { Span } from '@/lib/transcript/speech'
 import { attempted, nothing } from '../guarded'
 import type { SegmentTime } from '../transcript/segment-time'
 

@@ -1,6 +1,6 @@
 import { attempted, nothing } from '../guarded'
 import { useNotes } from '../notes/notes-context'
-import { isolated } from '@/lib/interviews/legible'
+import { isolated } from '@/lib/text/legible'
 import { useReview } from '../review/review-context'
 
 type Props = { duration: number }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Span } from '@/lib/interviews/speech'
+import type { Span } from '@/lib/transcript/speech'
 import { useHeard } from '../review/heard/heard-context'
 import { usePlayback } from './playback-context'
 

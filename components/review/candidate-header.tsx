@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Interview } from '@/lib/interviews/interview'
-import type { Neighbours } from '@/lib/interviews/list'
+import type { Neighbours } from '@/lib/interviews/list/list'
 import { guarded } from '../guarded'
 import { candidateLabel, flowLabel } from '../candidates/identity/candidate-label'
 import { candidatePath } from '../candidates/identity/candidate-path'

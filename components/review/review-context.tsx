@@ -2,7 +2,7 @@
 
 import { createContext, useContext, type ReactNode } from 'react'
 import type { Correction } from '@/lib/corrections/correction'
-import type { Answer } from '@/lib/interviews/answers'
+import type { Answer } from '@/lib/transcript/answers'
 import type { SegmentTime } from '../transcript/segment-time'
 
 /** What every part of the review room knows of its interview. */

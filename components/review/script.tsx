@@ -1,4 +1,4 @@
-import { MOST_QUESTIONS } from '@/lib/interviews/answers'
+import { MOST_QUESTIONS } from '@/lib/transcript/answers'
 
 /** What a candidate who has not been interviewed yet will be asked. */
 export function Script({ questions }: { questions: string[] }) {

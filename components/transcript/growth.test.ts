@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compactWords } from '@/lib/interviews/words'
+import { compactWords } from '@/lib/transcript/words'
 import { excessOf } from '@/lib/testing/cpu-cost'
 import type { ShownNote } from '../notes/shown-notes'
 import { notesBySegment } from '../review/notes/noted-segments'

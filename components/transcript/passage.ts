@@ -1,6 +1,6 @@
 import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
-import { formatMoment, type Moment } from '@/lib/interviews/moment'
-import { wordsIn } from '@/lib/search/fold'
+import { formatMoment, type Moment } from '@/lib/transcript/moment'
+import { wordsIn } from '@/lib/text/fold'
 import { formatDuration } from '../duration'
 import { originalOffset, originalText, rangeOfOriginal, type Stretch } from './segment-text'
 import { saidElement, segmentIndexOf } from './transcript-place'

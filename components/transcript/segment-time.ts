@@ -1,4 +1,4 @@
-import type { Segment } from '@/lib/interviews/interview'
+import type { Segment } from '@/lib/transcript/transcript'
 
 /** A segment without its text, which the browser has in the page already. */
 export type SegmentTime = Omit<Segment, 'text'>

@@ -1,8 +1,8 @@
 'use client'
 
 import { Link2, MessageSquare, Pencil, Play, Quote } from 'lucide-react'
-import { beginningOf } from '@/lib/interviews/legible'
-import { LONGEST_QUOTE } from '@/lib/notes/longest'
+import { beginningOf } from '@/lib/text/legible'
+import { LONGEST_QUOTE } from '@/lib/transcript/longest-quote'
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { isComposing } from '../key-pressed'

@@ -1,4 +1,4 @@
-import type { Speaker } from '@/lib/interviews/interview'
+import type { Speaker } from '@/lib/transcript/transcript'
 
 /** `candidate` is how the candidate is called. */
 export function speakerName(speaker: Speaker | undefined, candidate: string): string {

@@ -1,5 +1,6 @@
-import { readingsOf, type Correction } from '@/lib/corrections/correction'
-import type { Segment } from '@/lib/interviews/interview'
+import type { Correction } from '@/lib/corrections/correction'
+import { readingsOf } from '@/lib/transcript/as-read'
+import type { Segment } from '@/lib/transcript/transcript'
 import { formatDuration } from '../duration'
 import { attempted } from '../guarded'
 import { Corrected } from './corrected'

@@ -1,4 +1,4 @@
-import { partsIn, type WordPart } from '@/lib/search/fold'
+import { partsIn, type WordPart } from '@/lib/text/fold'
 import { placesOf } from '@/lib/search/matches'
 import { typedPhrase } from '@/lib/search/query'
 import { originalsOfShown, type Stretch } from './segment-text'

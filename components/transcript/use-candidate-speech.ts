@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { spokenSpans } from '@/lib/interviews/listening'
-import type { Span } from '@/lib/interviews/speech'
+import { spokenSpans } from '@/lib/transcript/listening'
+import type { Span } from '@/lib/transcript/speech'
 import { useReview } from '../review/review-context'
 import { useWordIndex } from './use-word-index'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Span } from '@/lib/interviews/speech'
+import type { Span } from '@/lib/transcript/speech'
 import { paint } from './paint'
 import { usePlaybackState } from '../player/playback-context'
 import { rangeOfOriginal } from './segment-text'

@@ -1,6 +1,6 @@
 import useSWRImmutable from 'swr/immutable'
 import { interviewUrl } from '@/lib/interviews/interview-url'
-import type { CompactWords } from '@/lib/interviews/words'
+import type { CompactWords } from '@/lib/transcript/words'
 import { fetchJson } from '../fetch-json'
 import { useReview } from '../review/review-context'
 import { WordIndex } from './word-index'

@@ -1,6 +1,6 @@
 import { array, assert, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { compactWords } from '@/lib/interviews/words'
+import { compactWords } from '@/lib/transcript/words'
 import { WordIndex } from './word-index'
 
 // The second segment begins before the first one has, and overlaps it.

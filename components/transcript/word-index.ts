@@ -1,6 +1,6 @@
 import { countUntil } from '@/lib/interviews/count-until'
-import type { Span } from '@/lib/interviews/speech'
-import { wordsOf, type CompactWords } from '@/lib/interviews/words'
+import type { Span } from '@/lib/transcript/speech'
+import { wordsOf, type CompactWords } from '@/lib/transcript/words'
 
 /** Where a word stands and when it is said, in seconds; offsets are UTF-16 units in its segment's text. */
 export type PlacedWord = { segment: number; from: number; to: number; start: number; end: number }

@@ -11,7 +11,7 @@ import { recordCalls } from '../mirror/call-log'
 import { recordFaults } from '../mirror/unreadable'
 import { findConnection } from './queries'
 import { takePlace } from '../mirror/order'
-import { storeSecrets } from '../webhooks/secrets'
+import { storeSecrets } from '../mirror/webhook-secrets'
 
 async function connection() {
   const admin = await givenViewer({ role: 'admin' })

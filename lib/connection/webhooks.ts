@@ -4,7 +4,7 @@ import { db } from '../db/client'
 import { flows } from '../db/schema/interviews'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
 import { env } from '../env'
-import { isKnown } from '../webhooks/secrets'
+import { isKnown } from '../mirror/webhook-secrets'
 import type { Delivery, FlowWebhook, Webhooks } from './connection'
 import { iso, isoOrNull, messageOf } from './values'
 

@@ -1,16 +1,8 @@
 import { array, assert, boolean, constantFrom, property, record, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Segment } from '../interviews/interview'
-import {
-  correctionDraft,
-  fittingCorrections,
-  originalOffset,
-  readingsOf,
-  segmentsAsRead,
-  textAsRead,
-  type Correction,
-  type CorrectionDraft,
-} from './correction'
+import type { Segment } from '../transcript/transcript'
+import { correctionDraft, type Correction, type CorrectionDraft } from './correction'
+import { fittingCorrections, originalOffset, readingsOf, segmentsAsRead, textAsRead } from '../transcript/as-read'
 
 const correction = (from: number, original: string, replacement: string): Correction => ({
   ...{ id: `${from}`, segment: 0, from, to: from + original.length, original, replacement },

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Segment } from '../interviews/interview'
-import type { Author } from '../notes/note'
-import { selectedText, typedText } from '../typed-text'
+import type { Author } from '../members/member'
+import { selectedText, typedText } from '../text/typed-text'
 import { LONGEST_CORRECTION } from './longest'
 
 const offset = z.number().int().min(0).max(10_000_000)
@@ -20,77 +19,3 @@ export type CorrectionDraft = z.infer<typeof correctionDraft>
 
 /** `createdAt` is ISO 8601. */
 export type Correction = CorrectionDraft & { id: string; author: Author; createdAt: string }
-
-/** A stretch of a segment as it is read: as Ribbon sent it, or corrected. */
-export type Reading<Made extends CorrectionDraft = Correction> = { text: string; correction: Made | null }
-
-/** The segment's text, stretch by stretch; a correction that no longer fits it is left out. */
-export function readingsOf<Made extends CorrectionDraft>(text: string, corrections: Made[]): Reading<Made>[] {
-  const readings: Reading<Made>[] = []
-  let at = 0
-  for (const correction of corrections.toSorted((a, b) => a.from - b.from)) {
-    const { from, to, original, replacement } = correction
-    if (from < at || text.slice(from, to) !== original) continue
-    if (from > at) readings.push({ text: text.slice(at, from), correction: null })
-    readings.push({ text: replacement, correction })
-    at = to
-  }
-  if (at < text.length) readings.push({ text: text.slice(at), correction: null })
-  return readings
-}
-
-export function textAsRead(readings: Reading<CorrectionDraft>[]): string {
-  return readings.map(({ text }) => text).join('')
-}
-
-export function correctionsBySegment<Made extends CorrectionDraft>(corrections: Made[]): Map<number, Made[]> {
-  const bySegment = new Map<number, Made[]>()
-  for (const correction of corrections) {
-    const others = bySegment.get(correction.segment)
-    if (others) others.push(correction)
-    else bySegment.set(correction.segment, [correction])
-  }
-  return bySegment
-}
-
-/** Those that fit what the transcript says now. */
-export function fittingCorrections(segments: Segment[], corrections: Correction[]): Correction[] {
-  const bySegment = correctionsBySegment(corrections)
-  return segments.flatMap(({ text }, index) => {
-    const own = bySegment.get(index)
-    return own ? readingsOf(text, own).flatMap(({ correction }) => correction ?? []) : []
-  })
-}
-
-/** A transcript's segments as they are read; `corrections` are those of all of them. */
-export function segmentsAsRead(segments: Segment[], corrections: CorrectionDraft[]): Segment[] {
-  const bySegment = correctionsBySegment(corrections)
-  return segments.map((segment, index) => {
-    const own = bySegment.get(index)
-    return own ? { ...segment, text: textAsRead(readingsOf(segment.text, own)) } : segment
-  })
-}
-
-/** What is read for a stretch of Ribbon's text, in UTF-16 units; a correction is read whole. */
-export function stretchAsRead(readings: Reading<CorrectionDraft>[], from: number, to: number): string {
-  let end = 0
-  return readings
-    .map(({ text, correction }) => {
-      const start = end
-      end += correction ? correction.original.length : text.length
-      if (end <= from || start >= to) return ''
-      return correction ? text : text.slice(Math.max(0, from - start), to - start)
-    })
-    .join('')
-}
-
-/** Where an offset of the text as it is read is in Ribbon's, in UTF-16 units; inside a correction its beginning. */
-export function originalOffset(readings: Reading<CorrectionDraft>[], offset: number): number {
-  let [read, sent] = [0, 0]
-  for (const { text, correction } of readings) {
-    if (offset < read + text.length) return correction ? sent : sent + offset - read
-    read += text.length
-    sent += correction ? correction.original.length : text.length
-  }
-  return sent
-}

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { failureResponse } from '../failure-response'
+import { failureResponse } from '../server/failure-response'
 import { closePool, db, limitStatements, pool } from './client'
 import { givenGate } from './testing/gate'
 

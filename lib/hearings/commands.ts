@@ -5,7 +5,7 @@ import { db, type Transaction } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { hearings } from '../db/schema/notes'
 import { requireVisible } from '../interviews/visible'
-import type { Span } from '../interviews/speech'
+import type { Span } from '../transcript/speech'
 import { spansWithin } from './hearing'
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { commonSpans, secondsOf, type Span } from '../interviews/speech'
+import { commonSpans, secondsOf, type Span } from '../transcript/speech'
 import { fewerSpans, joinSpans, LONGEST_RECORDING, MOST_SPANS, shareHeard, spansWithin } from './hearing'
 
 const span = fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 50 })).map(([start, length]) => ({

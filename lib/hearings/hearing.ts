@@ -1,4 +1,4 @@
-import { commonSpans, secondsOf, speechSpans, type Span } from '../interviews/speech'
+import { commonSpans, secondsOf, speechSpans, type Span } from '../transcript/speech'
 
 /** Stretches that are this close, in seconds, were heard in one: a player leaves such gaps. */
 const SEAM = 0.3

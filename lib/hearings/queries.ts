@@ -4,7 +4,7 @@ import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { hearings } from '../db/schema/notes'
 import { requireVisible } from '../interviews/visible'
-import type { Span } from '../interviews/speech'
+import type { Span } from '../transcript/speech'
 
 /** What this member has heard, and nobody else. Throws `interview_not_found`. */
 export async function listHeard(viewer: Viewer, interviewId: string): Promise<Span[]> {

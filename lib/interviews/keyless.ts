@@ -3,7 +3,7 @@ import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { flows, interviews, teams } from '../db/schema/interviews'
 import { lockInterviews } from './lock'
-import { candidateKey, sortKey } from './sort-key'
+import { candidateKey, sortKey } from '../text/sort-key'
 
 const AT_ONCE = 500
 

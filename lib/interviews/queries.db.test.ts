@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import type { Viewer } from '../auth/viewer'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenInterview } from '../db/testing/interview'
-import { parseInterviewFilter, requireInterviewFilter } from './filter'
-import { SCORE_NAMES, type Scores } from './interview'
-import type { InterviewPage } from './list'
-import { findInterview, findNeighbours, findWords, listInterviews } from './queries'
-import { SORT_KEYS } from './sort'
+import { parseInterviewFilter, requireInterviewFilter } from './list/filter'
+import { SCORE_NAMES, type Scores } from '../assessment/scores'
+import type { InterviewPage } from './list/list'
+import { findInterview, findWords } from './queries'
+import { findNeighbours, listInterviews } from './list/queries'
+import { SORT_KEYS } from './list/sort'
 
 const filterOf = (search: string) => parseInterviewFilter(new URLSearchParams(search))
 const team = () => crypto.randomUUID()

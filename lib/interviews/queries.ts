@@ -1,124 +1,14 @@
 import 'server-only'
-import { and, desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews, scoreVersions, teams, transcripts } from '../db/schema/interviews'
-import { members } from '../db/schema/members'
-import { explain } from '../search/explain'
-import { parseQuery } from '../search/query'
-import { searching, type Connection } from '../search/searching'
-import { writeCursor, type Position } from './cursor'
-import type { InterviewFilter } from './filter'
 import type { Interview, ScoreVersion } from './interview'
-import type { InterviewPage, ListNews, Neighbours } from './list'
-import { narrowingBy } from './narrowing'
-import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
 import { toRow, rowColumns } from './row'
 import { visibleTo } from './visible'
-import type { CompactWords } from './words'
+import type { CompactWords } from '../transcript/words'
 
-const MOST_NEWS = 100
-/** A day; when what left which team is kept an hour longer. */
-const NEWS_AGE_MS = 86_400_000
-const MOMENTS_A_ROW = 3
 const MOST_VERSIONS = 20
-/** An empty list has no row to say when it was read: everything is news to it. */
-const EVER = '1970-01-01T00:00:00Z'
-/** In a query of its own, so that it is written once and not for every row that is sorted. */
-const NOW = sql<string>`(SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))`
-
-/** Throws `invalid_input` for a cursor that no list gave. */
-export async function listInterviews(viewer: Viewer, filter: InterviewFilter): Promise<InterviewPage> {
-  const { sort, cursor, limit } = filter
-  const query = parseQuery(filter.q)
-  const position = cursor === null ? null : readPosition(sort, cursor)
-  const matching = matches(viewer, filter)
-  const { rows, count } = await searching(query, async (on, condition) => {
-    const found = foundBy(on, condition)
-    const page = await on
-      .with(...found)
-      .select({
-        ...rowColumns,
-        sortValue: sortValue(sort),
-        total: sql<number>`${countMatching(on, null, matching)}`,
-        asOf: NOW,
-      })
-      .from(interviews)
-      .leftJoin(flows, eq(flows.id, interviews.flowId))
-      .leftJoin(teams, eq(teams.id, interviews.teamId))
-      .where(position === null ? matching : and(matching, isAfter(sort, position)))
-      .orderBy(orderBy(sort))
-      .limit(limit + 1)
-    // Behind the last page there is no row to say it.
-    const isBehind = page.length === 0 && position !== null
-    return { rows: page, count: isBehind ? await total(on, condition, matching) : 0 }
-  })
-
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
-  const items = page.map((row) => toRow(row))
-  return {
-    items,
-    ...(await explain(query, items, MOMENTS_A_ROW)),
-    total: rows[0]?.total ?? count,
-    nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
-    asOf: rows[0]?.asOf ?? EVER,
-  }
-}
-
-/**
- * What happened to a list since it was read, at `since` (ISO 8601) and up to `filter.cursor`: cheap while nothing did.
- * Throws `invalid_input` for a cursor that no list gave.
- */
-export async function findNews(viewer: Viewer, filter: InterviewFilter, since: string): Promise<ListNews> {
-  const { sort, cursor } = filter
-  const isNew = sql`${interviews.firstSeenAt} > ${since}`
-  const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
-  const { rows, left, count } = await searching(parseQuery(filter.q), async (on, condition) => {
-    const matching = matches(viewer, filter)
-    const holds = sql<boolean>`(${matching}) AND (${condition ?? sql`true`}) AND (${isNew} OR ${isRead})`
-    const changed = await on
-      .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}`, asOf: NOW })
-      .from(interviews)
-      .leftJoin(flows, eq(flows.id, interviews.flowId))
-      .leftJoin(teams, eq(teams.id, interviews.teamId))
-      // What was being written while the list was read has an earlier time and was not there yet.
-      .where(sql`${visibleTo(viewer)} AND ${interviews.updatedAt} > ${since}::timestamptz - interval '2 seconds'`)
-      .orderBy(desc(interviews.updatedAt))
-      .limit(MOST_NEWS + 1)
-    const left = await leftSince(on, viewer, since)
-    const isNews = changed.length > 0 || (left !== null && left.length > 0)
-    return { rows: changed, left, count: isNews ? await total(on, condition, matching) : null }
-  })
-
-  const told = rows.slice(0, MOST_NEWS)
-  return {
-    arrived: told.filter((row) => row.holds).map((row) => row.id),
-    changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
-    left: left?.map(({ id }) => id) ?? [],
-    isOutdated: left === null,
-    missed: rows.length > MOST_NEWS,
-    total: count,
-    asOf: rows[0]?.asOf ?? left?.[0]?.asOf ?? since,
-  }
-}
-
-/** What has moved out of this viewer's teams since then, which they could see until it did; null where that is too much or too long ago to tell. */
-async function leftSince(on: Connection, viewer: Viewer, since: string) {
-  if (viewer.teams === 'all') return []
-  if (Date.parse(since) < Date.now() - NEWS_AGE_MS) return null
-  const around = sql`${since}::timestamptz - interval '2 seconds'`
-  // Members get their teams when they are added, so what left before then they never saw.
-  const wasTheirs = sql`EXISTS (SELECT FROM jsonb_each_text(${interviews.leftTeams}) AS team (id, left_at)
-    WHERE team.id = ANY(${sql.param([...viewer.teams])}) AND team.left_at::timestamptz > greatest(${around},
-      (SELECT ${members.createdAt} FROM ${members} WHERE ${members.id} = ${viewer.memberId})))`
-  const left = await on
-    .select({ id: interviews.id, asOf: NOW })
-    .from(interviews)
-    .where(sql`NOT coalesce(${visibleTo(viewer)}, false) AND ${interviews.updatedAt} > ${around} AND ${wasTheirs}`)
-    .limit(MOST_NEWS + 1)
-  return left.length > MOST_NEWS ? null : left
-}
 
 /** Null when absent and when another team's: a stranger must not tell them apart. */
 export async function findInterview(viewer: Viewer, id: string): Promise<Interview | null> {
@@ -167,56 +57,4 @@ export async function listScoreVersions(viewer: Viewer, interviewId: string): Pr
     .orderBy(desc(replacedBy))
     .limit(MOST_VERSIONS)
   return rows.map((row) => ({ ...row, replacedAt: new Date(row.replacedAt).toISOString() }))
-}
-
-/** Who stands before and after this interview in a list; null when the list does not hold it. */
-export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id: string): Promise<Neighbours | null> {
-  if (id.includes('\0')) return null
-  const { sort } = filter
-  return searching(parseQuery(filter.q), async (on, condition) => {
-    const matching = matches(viewer, filter)
-    const found = condition ? sql`WITH ${interviews} AS MATERIALIZED (${listedColumns(on).where(condition)}) ` : sql``
-    const here = await on.execute<Position>(
-      sql`${found}SELECT ${interviews.id}, ${sortValue(sort)} AS value FROM ${LISTED} WHERE ${matching} AND ${interviews.id} = ${id}`,
-    )
-    if (!here.rows[0]) return null
-
-    const [before, after] = [isBefore(sort, here.rows[0]), isAfter(sort, here.rows[0])]
-    const around = await on.execute<Neighbours>(sql`
-      ${found}SELECT (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${before} ORDER BY ${reverseOrderBy(sort)} LIMIT 1) AS previous,
-        (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${after} ORDER BY ${orderBy(sort)} LIMIT 1) AS next,
-        1 + (count(*) FILTER (WHERE ${before}))::int AS position, count(*)::int AS total
-      FROM ${LISTED} WHERE ${matching}`)
-    return around.rows[0] ?? null
-  })
-}
-
-/** Everything that a list is narrowed and sorted by. */
-const LISTED = sql`${interviews} LEFT JOIN ${flows} ON ${flows.id} = ${interviews.flowId} LEFT JOIN ${teams} ON ${teams.id} = ${interviews.teamId}`
-
-function countMatching(on: Connection, condition: SQL | null, matching: SQL) {
-  return on
-    .with(...foundBy(on, condition))
-    .select({ total: sql<number>`count(*)::int` })
-    .from(interviews)
-    .where(matching)
-}
-
-async function total(on: Connection, condition: SQL | null, matching: SQL): Promise<number> {
-  return (await countMatching(on, condition, matching))[0]?.total ?? 0
-}
-
-/** Takes the place of the table: what a search has found is found once, however often the list's query looks at it. */
-function foundBy(on: Connection, condition: SQL | null) {
-  return condition ? [on.$with('interviews').as(listedColumns(on).where(condition))] : []
-}
-
-/** All but what is long. */
-function listedColumns(on: Connection) {
-  const { lexemes: _, isOversize: __, contentHash: ___, ...columns } = getTableColumns(interviews)
-  return on.select(columns).from(interviews)
-}
-
-function matches(viewer: Viewer, filter: InterviewFilter): SQL {
-  return sql.join([visibleTo(viewer), ...narrowingBy(filter)], sql` AND `)
 }

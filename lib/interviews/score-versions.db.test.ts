@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { givenViewer } from '../db/testing/fixtures'
 import { arrives, givenInterview } from '../db/testing/interview'
-import { generalScore, NO_SCORES } from './interview'
+import { generalScore, NO_SCORES } from '../assessment/scores'
 import { listScoreVersions } from './queries'
 
 const team = () => `team_${crypto.randomUUID()}`

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, expectTypeOf, test } from 'vitest'
 import { operator } from '../auth/operator'
-import { signIn } from '../auth/sign-in'
+import { signIn } from '../auth/sign-in/sign-in'
 import { findViewerBySession, isAdmin, type Admin, type Recruiter, type Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { members, sessions } from '../db/schema/members'

@@ -1,12 +1,12 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Operator } from '../auth/operator'
-import { hashNewPassword } from '../auth/password'
+import { hashNewPassword } from '../auth/sign-in/password'
 import type { Admin } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { members, memberTeams, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
-import { requireEmail } from './email'
+import { requireEmail } from '../auth/sign-in/email'
 import type { Member } from './member'
 
 type NewMember = Pick<Member, 'email' | 'role' | 'teams'> & { password: string }

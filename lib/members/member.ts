@@ -1,9 +1,7 @@
-/** From most to least allowed. */
-export const ROLES = ['admin', 'recruiter', 'reviewer'] as const
-export type Role = (typeof ROLES)[number]
+import type { Role } from '../auth/role'
 
-/** In every request of a page: the id of the member whom it was drawn for. */
-export const MEMBER_HEADER = 'x-debrief-member'
+/** A member as whoever wrote something. */
+export type Author = { id: string; email: string }
 
 /** Instants are ISO 8601. */
 export type Member = {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import * as passwords from '../auth/password'
+import * as passwords from '../auth/sign-in/password'
 import { db } from '../db/client'
 import { installations, members, signInAttempts } from '../db/schema/members'
 import { log } from '../log'

@@ -3,7 +3,7 @@ import { startSandbox } from '../../sandbox/server'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenInterview } from '../db/testing/interview'
 import { findInterview } from '../interviews/queries'
-import { findOrFetchInterview } from '../interviews/read-through'
+import { findOrFetchInterview } from './read-through'
 import { fetchMissingInterview } from './commands'
 
 const KEY = crypto.randomUUID()

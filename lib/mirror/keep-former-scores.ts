@@ -2,7 +2,7 @@ import 'server-only'
 import { inArray } from 'drizzle-orm'
 import type { Transaction } from '../db/client'
 import { scoreVersions, transcripts } from '../db/schema/interviews'
-import { SCORE_NAMES, type Scores } from '../interviews/interview'
+import { SCORE_NAMES, type Scores } from '../assessment/scores'
 import type { LockedInterview } from '../interviews/lock'
 import type { RibbonInterview } from '../ribbon/interview'
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { inArray } from 'drizzle-orm'
 import type { Transaction } from '../db/client'
 import { recordings } from '../db/schema/interviews'
-import { RECORDING_KINDS } from '../recordings/recording'
+import { RECORDING_KINDS } from '../interviews/recording-kind'
 import type { RibbonInterview } from '../ribbon/interview'
 
 /** A recording whose address is gone has been revoked; a reply without any data says nothing about recordings. */

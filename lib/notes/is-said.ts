@@ -1,6 +1,7 @@
-import { readingsOf, stretchAsRead, type CorrectionDraft } from '../corrections/correction'
-import { wordsIn } from '../search/fold'
-import type { Quote } from './note'
+import type { CorrectionDraft } from '../corrections/correction'
+import { readingsOf, stretchAsRead } from '../transcript/as-read'
+import { wordsIn } from '../text/fold'
+import type { Quote } from '../transcript/quote'
 
 /** A segment that is quoted from: its text as Ribbon sent it, and what of it is corrected. */
 export type Said = { text: string; corrections: CorrectionDraft[] }

@@ -1,28 +1,8 @@
 import { z } from 'zod'
+import type { Author } from '../members/member'
+import { quote } from '../transcript/quote'
 import type { Candidate } from '../interviews/interview'
-import { typedText } from '../typed-text'
-import { LONGEST_QUOTE } from './longest'
-
-const offset = z.number().int().min(0).max(10_000_000)
-const quote = z
-  .object({
-    segment: offset,
-    from: offset,
-    to: offset,
-    text: typedText.min(1).max(LONGEST_QUOTE),
-    until: z.object({ segment: offset, to: offset }).optional(),
-  })
-  .refine(
-    ({ segment, from, to, until }) =>
-      from < to && (!until || until.segment > segment || (until.segment === segment && until.to >= to)),
-    'What is quoted has to end after it begins.',
-  )
-
-/**
- * Words of the transcript, by segment and UTF-16 offsets in it as Ribbon sent it. Where they go on into later segments,
- * `until` is where they end, and `text` has a line for each segment.
- */
-export type Quote = z.infer<typeof quote>
+import { typedText } from '../text/typed-text'
 
 /** What a member has written, whether or not it has arrived. `body` is light Markdown, `at` seconds into the recording. */
 export const noteDraft = z.object({
@@ -35,8 +15,6 @@ export type NoteDraft = z.infer<typeof noteDraft>
 
 /** What a note is about; null is the interview as a whole. */
 export type About = Pick<NoteDraft, 'at' | 'quote'>
-
-export type Author = { id: string; email: string }
 
 /** Instants are ISO 8601. A deleted note has no body and is only there for its answers. */
 export type Note = NoteDraft & {

@@ -8,7 +8,8 @@ import { givenViewer } from '../db/testing/fixtures'
 import { arrives, givenInterview } from '../db/testing/interview'
 import type { Viewer } from '../auth/viewer'
 import { deleteNote, markMentionsSeen, writeNote } from './commands'
-import type { NoteDraft, Quote } from './note'
+import type { NoteDraft } from './note'
+import type { Quote } from '../transcript/quote'
 import { countUnseenMentions, listMentions, listNotes } from './queries'
 
 const draft = (body: string, given: Partial<NoteDraft> = {}): NoteDraft => ({

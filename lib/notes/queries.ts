@@ -6,7 +6,8 @@ import { flows, interviews } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import { noteMentions, notes } from '../db/schema/notes'
 import { requireVisible, visibleTo } from '../interviews/visible'
-import type { Author, Mention, Note, NotesOfInterview } from './note'
+import type { Mention, Note, NotesOfInterview } from './note'
+import type { Author } from '../members/member'
 
 const MOST_MENTIONS = 50
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
-import { correctionsBySegment } from '../corrections/correction'
-import { findCorrectionsOf } from '../corrections/stored'
+import { correctionsBySegment } from '../transcript/as-read'
+import { findCorrectionsOf } from '../interviews/standing-corrections'
 import type { Transaction } from '../db/client'
 import { transcripts } from '../db/schema/interviews'
 import { isSaid } from './is-said'
-import type { Quote } from './note'
+import type { Quote } from '../transcript/quote'
 
 /** The quote where the transcript says it, else null: nobody is quoted with words that they did not say. */
 export async function saidQuote(tx: Transaction, interviewId: string, quote: Quote): Promise<Quote | null> {

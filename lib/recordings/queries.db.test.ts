@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { db } from '../db/client'
 import { interviews, recordings } from '../db/schema/interviews'
 import { givenViewer } from '../db/testing/fixtures'
-import { NO_SCORES } from '../interviews/interview'
+import { NO_SCORES } from '../assessment/scores'
 import { findRecordingUrl } from './queries'
 
 const URL_A = 'https://cdn.example.com/a.wav'

@@ -4,7 +4,7 @@ import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { interviews, recordings } from '../db/schema/interviews'
 import { visibleTo } from '../interviews/visible'
-import type { RecordingKind } from './recording'
+import type { RecordingKind } from '../interviews/recording-kind'
 
 /**
  * Where Ribbon keeps the recording: never to leave the server. Null when absent and when another team's, which a stranger must

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import { mirrorInterview } from '../mirror/mirror'
 import { findRecordingUrl } from './queries'
-import type { RecordingKind } from './recording'
+import type { RecordingKind } from '../interviews/recording-kind'
 
 const INTERVAL_MS = 30_000
 const MOST_REMEMBERED = 1_000

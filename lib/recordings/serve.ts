@@ -1,6 +1,6 @@
 import 'server-only'
 import { DebriefError } from '../errors'
-import { failureResponse } from '../failure-response'
+import { failureResponse } from '../server/failure-response'
 import { streamSlice } from './bytes'
 import { headersOf, isUnchanged, lengthOf } from './headers'
 import { openStream, type OpenStream } from './open-streams'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { legible } from '../interviews/legible'
+import { legible } from '../text/legible'
 import { TEXT_LIMITS } from './limits'
 import { id, listOf, optionalId, optionalTextUpTo, optionalWhole, textUpTo } from './wire'
 
@@ -15,7 +15,7 @@ export type RibbonFlow = {
   hasVideo: boolean
 }
 
-/** `webhookSecret` signs the flow's events. It goes to `lib/webhooks/secrets.ts` and nowhere else; null where Ribbon names none. */
+/** `webhookSecret` signs the flow's events. It goes to `lib/mirror/webhook-secrets.ts` and nowhere else; null where Ribbon names none. */
 export type ReceivedFlow = { id: string; flow: RibbonFlow; webhookSecret: string | null }
 
 const LONGEST_LANGUAGE = 35

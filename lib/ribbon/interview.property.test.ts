@@ -1,7 +1,7 @@
 // Must hold 32: whatever Ribbon sends, reading it neither throws nor lets anything through that the domain cannot hold.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordsOf } from '../interviews/words'
+import { wordsOf } from '../transcript/words'
 import { log } from '../log'
 import { ribbonInterview, type RibbonInterview } from './interview'
 import { readEach } from './page'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsOf } from '../interviews/words'
+import { wordsOf } from '../transcript/words'
 import { ribbonInterview } from './interview'
 import { completedInterview, segment } from './testing/replies'
 

@@ -1,16 +1,10 @@
 import { z } from 'zod'
-import {
-  generalScore,
-  NO_SCORES,
-  type Candidate,
-  type InterviewState,
-  type Question,
-  type Scores,
-  type Segment,
-} from '../interviews/interview'
-import { legible } from '../interviews/legible'
-import { speechSeconds } from '../interviews/speech'
-import { compactWords, type CompactWords } from '../interviews/words'
+import type { Candidate, InterviewState } from '../interviews/interview'
+import { generalScore, NO_SCORES, type Scores } from '../assessment/scores'
+import type { Question, Segment } from '../transcript/transcript'
+import { legible } from '../text/legible'
+import { speechSeconds } from '../transcript/speech'
+import { compactWords, type CompactWords } from '../transcript/words'
 import { reshapeQuestion, wireQuestions } from './question'
 import { reshapeScores, wireScores } from './scores'
 import { reshapeUtterance, utterancesOfPlainText, wireTranscript, type Utterance } from './transcript'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Question } from '../interviews/interview'
+import type { Question } from '../transcript/transcript'
 import { TEXT_LIMITS } from './limits'
 import { listOf, seconds, textUpTo } from './wire'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Scores } from '../interviews/interview'
+import type { Scores } from '../assessment/scores'
 
 /** Ribbon's documentation says integers out of 5. Any number from 0 to 5 is kept as it is; anything else is a missing score. */
 const score = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { legible } from '../interviews/legible'
+import { legible } from '../text/legible'
 import { TEXT_LIMITS } from './limits'
 import { id, optionalTextUpTo, optionalWhole, textUpTo } from './wire'
 

@@ -1,5 +1,6 @@
-import type { Candidate, Question, Segment } from '../interviews/interview'
-import { candidateKey } from '../interviews/sort-key'
+import type { Candidate } from '../interviews/interview'
+import type { Question, Segment } from '../transcript/transcript'
+import { candidateKey } from '../text/sort-key'
 import { flowLexeme, foldLine, isTooMuch, lexemesOf, OVERSIZE } from './lexemes'
 
 /** Raised whenever the same interview would be indexed otherwise: rows of older rules are made again when the app starts. */

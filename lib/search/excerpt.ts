@@ -1,4 +1,4 @@
-import { isInside } from '../interviews/legible'
+import { isInside } from '../text/legible'
 import { findMatches, type Span } from './matches'
 import type { Phrase } from './query'
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import type { CorrectionDraft } from '../corrections/correction'
-import { findCorrectionsOf } from '../corrections/stored'
+import type { Replacement } from '../transcript/as-read'
+import { findCorrectionsOf } from '../interviews/standing-corrections'
 import { db } from '../db/client'
-import type { Segment } from '../interviews/interview'
-import type { CompactWords } from '../interviews/words'
+import type { Segment } from '../transcript/transcript'
+import type { CompactWords } from '../transcript/words'
 
 type Wanted = { interviewId: string; segments: number[] }
 type Pieces = { interviewId: string; said: Segment[]; words: CompactWords }
@@ -12,7 +12,7 @@ export type FoundSegment = {
   segment: number
   said: Segment
   words: CompactWords[number]
-  corrections: CorrectionDraft[]
+  corrections: Replacement[]
 }
 
 /** The wanted segments as Ribbon sent them, with what corrects them, by interview. */
@@ -33,7 +33,7 @@ export async function findSegments(all: Wanted[]): Promise<Map<string, FoundSegm
   return new Map(found)
 }
 
-function bySegment<Correction extends CorrectionDraft & { interviewId: string }>(corrections: Correction[]) {
+function bySegment<Correction extends Replacement & { interviewId: string }>(corrections: Correction[]) {
   const grouped = new Map<string, Correction[]>()
   for (const correction of corrections) {
     const place = `${correction.segment} ${correction.interviewId}`

@@ -1,4 +1,4 @@
-import { partsIn } from './fold'
+import { partsIn } from '../text/fold'
 import type { Phrase } from './query'
 
 /** Where a word may stand: s said by the candidate, a asked (anybody else), n name and email, x summary and questions. */

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordsIn } from './fold'
+import { wordsIn } from '../text/fold'
 import { findMatches } from './matches'
 import { parseQuery, typedPhrase } from './query'
 

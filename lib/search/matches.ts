@@ -1,4 +1,4 @@
-import { partsIn, type WordPart } from './fold'
+import { partsIn, type WordPart } from '../text/fold'
 import type { Phrase } from './query'
 
 /** UTF-16 offsets in a text. */

@@ -1,4 +1,4 @@
-import type { Speaker } from '../interviews/interview'
+import type { Speaker } from '../transcript/transcript'
 
 /** A text and where it answers a search; UTF-16 offsets. */
 export type Marked = { text: string; matches: { from: number; to: number }[] }

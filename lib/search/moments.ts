@@ -1,6 +1,6 @@
 import 'server-only'
-import { originalOffset, readingsOf, textAsRead } from '../corrections/correction'
-import { wordsOf, type CompactWords } from '../interviews/words'
+import { originalOffset, readingsOf, textAsRead } from '../transcript/as-read'
+import { wordsOf, type CompactWords } from '../transcript/words'
 import { excerptOf } from './excerpt'
 import type { FoldedTexts } from './folded-texts'
 import type { Phrases } from './phrases'

@@ -1,4 +1,4 @@
-import { isUnspaced, wordsIn } from './fold'
+import { isUnspaced, wordsIn } from '../text/fold'
 
 /** `any` is what the candidate said, and name, email, flow, summary and questions. */
 export type Field = 'any' | 'said' | 'asked' | 'name' | 'flow'

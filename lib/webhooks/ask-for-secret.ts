@@ -3,7 +3,7 @@ import { log } from '../log'
 import { askInOrder } from '../mirror/order'
 import { pause } from '../mirror/pause'
 import { fetchFlow } from '../ribbon/client'
-import { storeSecrets } from './secrets'
+import { storeSecrets } from '../mirror/webhook-secrets'
 
 /** Whoever can post here can cause these calls, so there are few. */
 const AGAIN_AFTER_MS = 60_000

@@ -10,8 +10,8 @@ import { givenFlow } from '../db/testing/interview'
 import { env } from '../env'
 import { takePlace } from '../mirror/order'
 import { acceptWebhook } from './commands'
-import { findSecret, listSecrets, storeSecrets } from './secrets'
-import { seal } from './seal'
+import { findSecret, listSecrets, storeSecrets } from '../mirror/webhook-secrets'
+import { seal } from '../db/seal'
 
 const KEY = crypto.randomUUID()
 const DEFAULT = 'the default of the organisation'

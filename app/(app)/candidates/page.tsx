@@ -5,9 +5,9 @@ import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/table/colum
 import { DrawnFor } from '@/components/drawn-for'
 import { pageViewer } from '@/lib/auth/viewer'
 import { listFlows } from '@/lib/flows/queries'
-import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/filter'
-import { listInterviews } from '@/lib/interviews/queries'
-import { toURLSearchParams } from '@/lib/interviews/search-params'
+import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/list/filter'
+import { listInterviews } from '@/lib/interviews/list/queries'
+import { toURLSearchParams } from '@/lib/interviews/list/search-params'
 import { findFreshness } from '@/lib/mirror/queries'
 import { listTeams } from '@/lib/teams/queries'
 

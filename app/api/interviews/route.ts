@@ -1,7 +1,7 @@
 import { requireViewer } from '@/lib/auth/viewer'
-import { requireInterviewFilter } from '@/lib/interviews/filter'
-import { listInterviews } from '@/lib/interviews/queries'
-import { answer, route } from '@/lib/route'
+import { requireInterviewFilter } from '@/lib/interviews/list/filter'
+import { listInterviews } from '@/lib/interviews/list/queries'
+import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (request) => {
   const viewer = await requireViewer()

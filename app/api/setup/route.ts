@@ -1,8 +1,8 @@
-import { peerOf } from '@/lib/auth/peer'
-import { readSmallForm } from '@/lib/auth/request-body'
+import { peerOf } from '@/lib/server/peer'
+import { readSmallForm } from '@/lib/server/request-body'
 import { DebriefError } from '@/lib/errors'
 import { claim, claimInstallation } from '@/lib/members/setup'
-import { route } from '@/lib/route'
+import { route } from '@/lib/auth/route'
 
 export const POST = route(async (request: Request) => {
   const parsed = claim.safeParse(await readSmallForm(request))

@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { InterviewFilter } from '@/lib/interviews/filter'
+import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
 import { Popover } from '../../ui/popover/popover'

@@ -1,5 +1,5 @@
 import type { Flow } from '@/lib/flows/flow'
-import type { InterviewFilter } from '@/lib/interviews/filter'
+import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { INTERVIEW_STATES } from '@/lib/interviews/interview'
 import type { Team } from '@/lib/teams/team'
 import type { Option } from './filter-menu'

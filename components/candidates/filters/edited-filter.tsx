@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react'
-import type { InterviewFilter } from '@/lib/interviews/filter'
+import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { Popover } from '../../ui/popover/popover'
 import { FilterEditor } from './filter-editor'
 import { FILTER_LABELS, type EditedName } from './range-filters'

@@ -1,4 +1,4 @@
-import type { InterviewFilter } from '@/lib/interviews/filter'
+import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { exactDay } from '../../exact-time'
 import { useInBrowser } from '../../in-browser'
 import type { Choice } from './choices'

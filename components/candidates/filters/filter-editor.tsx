@@ -1,4 +1,4 @@
-import type { InterviewFilter } from '@/lib/interviews/filter'
+import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { Button } from '../../ui/button'
 import { isYesNo, type EditedName } from './range-filters'
 import { RangeForm } from './range-form'

@@ -1,5 +1,5 @@
-import { NUMBER_RANGES, type InterviewFilter, type NumberRangeName } from '@/lib/interviews/filter'
-import type { Days, Range } from '@/lib/interviews/range'
+import { NUMBER_RANGES, type InterviewFilter, type NumberRangeName } from '@/lib/interviews/list/filter'
+import type { Days, Range } from '@/lib/interviews/list/range'
 import { formatDuration } from '../../duration'
 import { SCORE_LABELS } from '../../score-names'
 

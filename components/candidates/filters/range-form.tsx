@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import type { InterviewFilter } from '@/lib/interviews/filter'
+import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { Button } from '../../ui/button'
 import { FILTER_LABELS, unitOf, type RangeName } from './range-filters'
 import { readTexts, textsOf } from './range-input'

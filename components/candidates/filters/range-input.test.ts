@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EVERYTHING } from '@/lib/interviews/filter'
+import { EVERYTHING } from '@/lib/interviews/list/filter'
 import { describeFilter } from './range-filters'
 import { readTexts, textsOf } from './range-input'
 

@@ -1,5 +1,5 @@
-import type { InterviewFilter } from '@/lib/interviews/filter'
-import { readDays, readRange, type Days, type Range } from '@/lib/interviews/range'
+import type { InterviewFilter } from '@/lib/interviews/list/filter'
+import { readDays, readRange, type Days, type Range } from '@/lib/interviews/list/range'
 import { formatDuration, parseDuration } from '../../duration'
 import { unitOf, type RangeName } from './range-filters'
 

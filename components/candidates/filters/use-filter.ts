@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
-import { filterToSearch, parseInterviewFilter, type InterviewFilter } from '@/lib/interviews/filter'
+import { filterToSearch, parseInterviewFilter, type InterviewFilter } from '@/lib/interviews/list/filter'
 
 type Change = (change: Partial<InterviewFilter>, how?: 'push' | 'replace') => void
 

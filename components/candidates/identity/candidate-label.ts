@@ -1,5 +1,5 @@
 import type { Candidate, InterviewRow } from '@/lib/interviews/interview'
-import { legible } from '@/lib/interviews/legible'
+import { legible } from '@/lib/text/legible'
 
 /** What to call a candidate: the name, else the email. */
 export function candidateLabel({ name, email }: Candidate): string {

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo } from 'react'
-import type { Neighbours } from '@/lib/interviews/list'
+import type { Neighbours } from '@/lib/interviews/list/list'
 import { useCommands, type Command } from '../../palette/offered-commands'
 import { rememberOpened } from '../../palette/recent'
 import { shortcutOf } from '../../key-pressed'

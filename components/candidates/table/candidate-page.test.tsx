@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { NO_SCORES, type InterviewRow } from '@/lib/interviews/interview'
+import type { InterviewRow } from '@/lib/interviews/interview'
+import { NO_SCORES } from '@/lib/assessment/scores'
 import { CandidatePage } from './candidate-page'
 import type { ReadPage } from './loaded-list'
 

@@ -1,5 +1,5 @@
 import { memo, type CSSProperties } from 'react'
-import type { SortKey } from '@/lib/interviews/sort'
+import type { SortKey } from '@/lib/interviews/list/sort'
 import { ownValue } from '../../own-value'
 import { GuardedRow } from './guarded-row'
 import type { ReadPage } from './loaded-list'

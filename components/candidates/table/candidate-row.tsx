@@ -1,5 +1,5 @@
 import type { InterviewRow } from '@/lib/interviews/interview'
-import type { SortKey } from '@/lib/interviews/sort'
+import type { SortKey } from '@/lib/interviews/list/sort'
 import type { Moment, Reasons } from '@/lib/search/moment'
 import { flowLabel } from '../identity/candidate-label'
 import style from './candidate-row.module.css'

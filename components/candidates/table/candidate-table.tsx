@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 
-import type { Sort, SortKey } from '@/lib/interviews/sort'
+import type { Sort, SortKey } from '@/lib/interviews/list/sort'
 import { CandidatePage } from './candidate-page'
 import style from './candidate-row.module.css'
 import { ColumnHeader } from './column-header'

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import type { SortKey } from '@/lib/interviews/sort'
+import type { SortKey } from '@/lib/interviews/list/sort'
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
 import { COLUMNS, DEFAULT_COLUMNS } from './columns'

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { Sort, SortKey } from '@/lib/interviews/sort'
+import type { Sort, SortKey } from '@/lib/interviews/list/sort'
 import { sortBy } from './columns'
 
 type Props = { label: string; sortKey: SortKey; sort: Sort; onSort: (sort: Sort) => void; className?: string }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SORT_KEYS } from '@/lib/interviews/sort'
+import { SORT_KEYS } from '@/lib/interviews/list/sort'
 import { columnLayout, COLUMNS, DEFAULT_COLUMNS, readColumns, sortBy, writeColumns } from './columns'
 
 const newestFirst = { key: 'seen', descending: true } as const

@@ -1,5 +1,5 @@
-import { SCORE_NAMES } from '@/lib/interviews/interview'
-import type { Sort, SortKey } from '@/lib/interviews/sort'
+import { SCORE_NAMES } from '@/lib/assessment/scores'
+import type { Sort, SortKey } from '@/lib/interviews/list/sort'
 import { SCORE_LABELS } from '../../score-names'
 
 /** A column is called as the list is sorted by it. `width` in pixels is its least; with `grows` it shares what is left. */

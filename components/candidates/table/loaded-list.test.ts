@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { NO_SCORES, type InterviewRow } from '@/lib/interviews/interview'
+import type { InterviewRow } from '@/lib/interviews/interview'
+import { NO_SCORES } from '@/lib/assessment/scores'
 import { appendPage, applyNews, mustReadAnew, startList } from './loaded-list'
 
 const row = (id: string, change: Partial<InterviewRow> = {}): InterviewRow => ({

@@ -1,4 +1,4 @@
-import type { InterviewPage, ListNews } from '@/lib/interviews/list'
+import type { InterviewPage, ListNews } from '@/lib/interviews/list/list'
 
 export type ReadPage = Pick<InterviewPage, 'items' | 'moments' | 'reasons'>
 

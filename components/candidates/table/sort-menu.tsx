@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react'
-import type { Sort } from '@/lib/interviews/sort'
+import type { Sort } from '@/lib/interviews/list/sort'
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
 import { COLUMNS, sortBy } from './columns'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SortKey } from '@/lib/interviews/sort'
+import type { SortKey } from '@/lib/interviews/list/sort'
 import { COLUMNS_COOKIE, readColumns, writeColumns } from './columns'
 
 /** The columns that this browser shows, from now on too. */

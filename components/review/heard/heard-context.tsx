@@ -4,7 +4,7 @@ import { createContext, useCallback, useContext, useEffect, useRef, type ReactNo
 import useSWR from 'swr'
 import { interviewUrl } from '@/lib/interviews/interview-url'
 import { fewerSpans, joinSpans } from '@/lib/hearings/hearing'
-import type { Span } from '@/lib/interviews/speech'
+import type { Span } from '@/lib/transcript/speech'
 import { fetchJson } from '../../fetch-json'
 import { usePlayback } from '../../player/playback-context'
 import { useReview } from '../review-context'

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { shareHeard } from '@/lib/hearings/hearing'
-import { speechSpans } from '@/lib/interviews/speech'
+import { speechSpans } from '@/lib/transcript/speech'
 import { useHeard } from './heard-context'
 import { useCandidateSpeech } from '../../transcript/use-candidate-speech'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Span } from '@/lib/interviews/speech'
+import type { Span } from '@/lib/transcript/speech'
 import { usePlayback } from '../../player/playback-context'
 
 /** Seconds of the recording. */

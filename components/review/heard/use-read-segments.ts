@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Span } from '@/lib/interviews/speech'
+import type { Span } from '@/lib/transcript/speech'
 import { useReview } from '../review-context'
 import { segmentIndexOf } from '../../transcript/transcript-place'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Answer } from '@/lib/interviews/answers'
+import type { Answer } from '@/lib/transcript/answers'
 import { shortcutOf } from '../../key-pressed'
 import { useShortcutsOff } from '../../shortcuts-setting'
 import { isTyping } from '../../typing'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { listeningSpans } from '@/lib/interviews/listening'
-import { speechSpans } from '@/lib/interviews/speech'
+import { listeningSpans } from '@/lib/transcript/listening'
+import { speechSpans } from '@/lib/transcript/speech'
 import { EVERYTHING, type Listening } from '../../player/playback-state'
 import { useReview } from '../review-context'
 import { useCandidateSpeech } from '../../transcript/use-candidate-speech'

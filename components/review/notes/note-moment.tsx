@@ -1,7 +1,8 @@
 'use client'
 
 import { Play } from 'lucide-react'
-import type { About, Quote } from '@/lib/notes/note'
+import type { About } from '@/lib/notes/note'
+import type { Quote } from '@/lib/transcript/quote'
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { usePlayback } from '../../player/playback-context'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createQuoteFinder } from '@/lib/interviews/quotes'
+import { createQuoteFinder } from '@/lib/transcript/quotes'
 import type { MarkdownNode } from '../../markdown/markdown-node'
 import { readMarkdown } from '../../markdown/read-markdown'
 import { citeQuotes } from './cite-quotes'

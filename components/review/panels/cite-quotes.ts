@@ -1,4 +1,4 @@
-import type { Citation } from '@/lib/interviews/quotes'
+import type { Citation } from '@/lib/transcript/quotes'
 import { textOf, type MarkdownElement, type MarkdownKind, type MarkdownNode } from '../../markdown/markdown-node'
 
 type Find = (text: string) => Citation[]

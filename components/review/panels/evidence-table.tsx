@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Evidence } from '@/lib/interviews/evidence'
+import type { Evidence } from '@/lib/assessment/evidence'
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { PlayAnswer } from './play-answer'

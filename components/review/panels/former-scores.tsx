@@ -1,4 +1,5 @@
-import { SCORE_NAMES, type ScoreName, type Scores, type ScoreVersion } from '@/lib/interviews/interview'
+import type { ScoreVersion } from '@/lib/interviews/interview'
+import { SCORE_NAMES, type ScoreName, type Scores } from '@/lib/assessment/scores'
 import { guarded } from '../../guarded'
 import { Day } from '../../day'
 import { SCORE_LABELS } from '../../score-names'

@@ -1,9 +1,9 @@
 'use client'
 
 import { Play } from 'lucide-react'
-import type { Answer } from '@/lib/interviews/answers'
-import { MARGIN_SECONDS } from '@/lib/interviews/listening'
-import { commonSpans, type Span } from '@/lib/interviews/speech'
+import type { Answer } from '@/lib/transcript/answers'
+import { MARGIN_SECONDS } from '@/lib/transcript/listening'
+import { commonSpans, type Span } from '@/lib/transcript/speech'
 import { Button } from '../../ui/button'
 import { usePlayback } from '../../player/playback-context'
 import { useReview } from '../review-context'

@@ -1,6 +1,6 @@
 'use client'
 
-import { hasScriptChanged, MOST_QUESTIONS, type Answer } from '@/lib/interviews/answers'
+import { hasScriptChanged, MOST_QUESTIONS, type Answer } from '@/lib/transcript/answers'
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { PlayAnswer } from './play-answer'

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { NO_SCORES, type Interview } from '@/lib/interviews/interview'
-import { evidenceOf } from '@/lib/interviews/evidence'
+import type { Interview } from '@/lib/interviews/interview'
+import { NO_SCORES } from '@/lib/assessment/scores'
+import { evidenceOf } from '@/lib/assessment/evidence'
 import { Scores } from './scores'
 
 const EVIDENCE = evidenceOf({ talk: 600, segments: [] }, [])

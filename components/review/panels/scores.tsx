@@ -1,12 +1,6 @@
-import { isThin, type Evidence } from '@/lib/interviews/evidence'
-import {
-  GENERAL_SCORES,
-  LANGUAGE_SCORES,
-  SCORE_NAMES,
-  type Interview,
-  type ScoreName,
-  type ScoreVersion,
-} from '@/lib/interviews/interview'
+import { isThin, type Evidence } from '@/lib/assessment/evidence'
+import type { Interview, ScoreVersion } from '@/lib/interviews/interview'
+import { GENERAL_SCORES, LANGUAGE_SCORES, SCORE_NAMES, type ScoreName } from '@/lib/assessment/scores'
 import { guarded } from '../../guarded'
 import { RadarPicture } from '../../charts/radar-picture'
 import { NotDrawn } from '../../not-drawn'

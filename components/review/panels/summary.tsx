@@ -1,5 +1,5 @@
-import type { Segment } from '@/lib/interviews/interview'
-import { createQuoteFinder } from '@/lib/interviews/quotes'
+import type { Segment } from '@/lib/transcript/transcript'
+import { createQuoteFinder } from '@/lib/transcript/quotes'
 import { guarded } from '../../guarded'
 import { AsWritten } from '../../markdown/as-written'
 import { Markdown } from '../../markdown/markdown'

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import type { Evidence } from '@/lib/interviews/evidence'
+import type { Evidence } from '@/lib/assessment/evidence'
 
 const MINUTE = 60
 

@@ -10,8 +10,9 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core'
-import type { Question, Scores, Segment } from '../../interviews/interview'
-import type { CompactWords } from '../../interviews/words'
+import type { Question, Segment } from '../../transcript/transcript'
+import type { Scores } from '../../assessment/scores'
+import type { CompactWords } from '../../transcript/words'
 import { instant } from './instant'
 
 /** The place of the reply that said so in the order in which Ribbon was asked. */
@@ -21,7 +22,7 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 export const teams = pgTable('teams', {
   id: text().primaryKey(),
   name: text().notNull(),
-  /** What lists are sorted by; see lib/interviews/sort-key.ts. */
+  /** What lists are sorted by; see lib/text/sort-key.ts. */
   nameKey: text('name_key'),
   asked: asked(),
 })

@@ -1,6 +1,6 @@
 import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { Span } from '../../interviews/speech'
-import type { Quote } from '../../notes/note'
+import type { Span } from '../../transcript/speech'
+import type { Quote } from '../../transcript/quote'
 import { instant } from './instant'
 import { interviews } from './interviews'
 import { members } from './members'

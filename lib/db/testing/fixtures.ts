@@ -1,5 +1,5 @@
 import { findViewerBySession, type Viewer } from '../../auth/viewer'
-import type { Role } from '../../members/member'
+import type { Role } from '../../auth/role'
 import { db } from '../client'
 import { members, memberTeams, sessions } from '../schema/members'
 

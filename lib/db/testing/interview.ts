@@ -1,5 +1,6 @@
-import { NO_SCORES, type Speaker } from '../../interviews/interview'
-import { compactWords } from '../../interviews/words'
+import { NO_SCORES } from '../../assessment/scores'
+import type { Speaker } from '../../transcript/transcript'
+import { compactWords } from '../../transcript/words'
 import { takePlace } from '../../mirror/order'
 import { storeFlows } from '../../mirror/store-flows'
 import { storeInterview } from '../../mirror/store-interview'

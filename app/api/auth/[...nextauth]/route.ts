@@ -1,5 +1,5 @@
-import { answerAuth } from '@/lib/auth/next-auth'
-import { route } from '@/lib/route'
+import { answerAuth } from '@/lib/auth/sign-in/next-auth'
+import { route } from '@/lib/auth/route'
 
 const handler = route(async (request, { params }: RouteContext<'/api/auth/[...nextauth]'>) =>
   answerAuth(request, (await params).nextauth),

@@ -1,6 +1,6 @@
 import { requireAdmin } from '@/lib/auth/viewer'
 import { checkConnection } from '@/lib/connection/commands'
-import { answer, route } from '@/lib/route'
+import { answer, route } from '@/lib/auth/route'
 
 export const POST = route(async () => {
   await checkConnection(await requireAdmin())

@@ -1,3 +1,3 @@
-import { answer, route } from '@/lib/route'
+import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async () => answer({ status: 'ok' }))

@@ -1,6 +1,6 @@
-import { isDatabaseReady } from '@/lib/health'
+import { isDatabaseReady } from '@/lib/server/health'
 import { DebriefError } from '@/lib/errors'
-import { answer, route } from '@/lib/route'
+import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async () => {
   if (!(await isDatabaseReady())) throw new DebriefError('not_ready')

@@ -1,8 +1,8 @@
 import { requireViewer } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
 import { idOfParameter } from '@/lib/interviews/interview-url'
-import { findOrFetchInterview } from '@/lib/interviews/read-through'
-import { answer, route } from '@/lib/route'
+import { findOrFetchInterview } from '@/lib/mirror/read-through'
+import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]'>) => {
   const viewer = await requireViewer()

@@ -1,8 +1,8 @@
 import { requireViewer } from '@/lib/auth/viewer'
-import { requireInterviewFilter } from '@/lib/interviews/filter'
-import { findNews } from '@/lib/interviews/queries'
-import { requireSince } from '@/lib/interviews/since'
-import { answer, route } from '@/lib/route'
+import { requireInterviewFilter } from '@/lib/interviews/list/filter'
+import { findNews } from '@/lib/interviews/list/queries'
+import { requireSince } from '@/lib/interviews/list/since'
+import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (request) => {
   const viewer = await requireViewer()

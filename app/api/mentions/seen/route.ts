@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { requireViewer } from '@/lib/auth/viewer'
-import { readJsonBody } from '@/lib/json-body'
+import { readJsonBody } from '@/lib/server/json-body'
 import { markMentionsSeen } from '@/lib/notes/commands'
-import { answer, route } from '@/lib/route'
+import { answer, route } from '@/lib/auth/route'
 
 const shown = z.object({ noteIds: z.array(z.uuid()).max(100) })
 

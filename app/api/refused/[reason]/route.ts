@@ -1,7 +1,7 @@
 import { DebriefError } from '@/lib/errors'
-import { route } from '@/lib/route'
+import { route } from '@/lib/auth/route'
 
-/** Where lib/unreadable-requests.ts sends what cannot be answered otherwise. */
+/** Where lib/server/unreadable-requests.ts sends what cannot be answered otherwise. */
 const refuse = route(async (_request, { params }: RouteContext<'/api/refused/[reason]'>) => {
   const { reason } = await params
   throw new DebriefError(reason === 'method' ? 'method_not_allowed' : 'invalid_input')

@@ -1,5 +1,5 @@
-import { readLimitedBody } from '@/lib/limited-body'
-import { failureResponse } from '@/lib/failure-response'
+import { readLimitedBody } from '@/lib/server/limited-body'
+import { failureResponse } from '@/lib/server/failure-response'
 import { acceptWebhook } from '@/lib/webhooks/commands'
 
 const MAX_BYTES = 1_000_000

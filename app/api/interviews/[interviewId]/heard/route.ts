@@ -3,8 +3,8 @@ import { recordHeard } from '@/lib/hearings/commands'
 import { heardSpans } from '@/lib/hearings/heard-spans'
 import { listHeard } from '@/lib/hearings/queries'
 import { idOfParameter } from '@/lib/interviews/interview-url'
-import { readJsonBody } from '@/lib/json-body'
-import { answer, route } from '@/lib/route'
+import { readJsonBody } from '@/lib/server/json-body'
+import { answer, route } from '@/lib/auth/route'
 
 type Context = RouteContext<'/api/interviews/[interviewId]/heard'>
 

@@ -1,7 +1,7 @@
 import { requireViewer } from '@/lib/auth/viewer'
 import { idOfParameter } from '@/lib/interviews/interview-url'
 import { listNotes } from '@/lib/notes/queries'
-import { answer, route } from '@/lib/route'
+import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/notes'>) => {
   const viewer = await requireViewer()

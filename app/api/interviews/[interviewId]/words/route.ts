@@ -2,7 +2,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
 import { idOfParameter } from '@/lib/interviews/interview-url'
 import { findWords } from '@/lib/interviews/queries'
-import { answer, route } from '@/lib/route'
+import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/words'>) => {
   const viewer = await requireViewer()

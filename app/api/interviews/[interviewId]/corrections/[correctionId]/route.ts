@@ -2,8 +2,8 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { correctTranscript, withdrawCorrection } from '@/lib/corrections/commands'
 import { correctionDraft } from '@/lib/corrections/correction'
 import { idOfParameter } from '@/lib/interviews/interview-url'
-import { parseId, readJsonBody } from '@/lib/json-body'
-import { answer, route } from '@/lib/route'
+import { parseId, readJsonBody } from '@/lib/server/json-body'
+import { answer, route } from '@/lib/auth/route'
 
 type Context = RouteContext<'/api/interviews/[interviewId]/corrections/[correctionId]'>
 

@@ -1,9 +1,9 @@
 import { requireViewer } from '@/lib/auth/viewer'
 import { idOfParameter } from '@/lib/interviews/interview-url'
-import { parseId, readJsonBody } from '@/lib/json-body'
+import { parseId, readJsonBody } from '@/lib/server/json-body'
 import { deleteNote, writeNote } from '@/lib/notes/commands'
 import { noteDraft } from '@/lib/notes/note'
-import { answer, route } from '@/lib/route'
+import { answer, route } from '@/lib/auth/route'
 
 type Context = RouteContext<'/api/interviews/[interviewId]/notes/[noteId]'>
 

@@ -2,10 +2,10 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
 import { idOfParameter } from '@/lib/interviews/interview-url'
 import { findRecordingUrl } from '@/lib/recordings/queries'
-import { isRecordingKind } from '@/lib/recordings/recording'
+import { isRecordingKind } from '@/lib/interviews/recording-kind'
 import { refreshRecordingUrl } from '@/lib/recordings/refresh'
 import { serveRecording } from '@/lib/recordings/serve'
-import { route } from '@/lib/route'
+import { route } from '@/lib/auth/route'
 
 type Context = RouteContext<'/api/interviews/[interviewId]/recording/[kind]'>
 

@@ -1,0 +1,101 @@
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { env } from '../../env'
+import { DebriefError } from '../../errors'
+import { log } from '../../log'
+import { memberEmail } from './email'
+import { returnPath } from '../return-path'
+import { endSession, findSessionEnd, SESSION_SECONDS } from '../session'
+import { SESSION_COOKIE, sessionToken } from '../session-cookie'
+import { signIn } from './sign-in'
+
+/** One request to next-auth: what we know about it, and what came of it, which its own answer does not say. */
+export type Exchange = {
+  readonly address: string
+  /** The session whose cookie the request carries, live or not. */
+  readonly carriedSessionId: string | null
+  readonly deviceCookie: string | undefined
+  startedSessionId?: string
+  /** The header that makes the browser known. */
+  setDevice?: string
+  endedSessionId?: string
+  failure?: unknown
+}
+
+const credentials = z.object({ email: memberEmail, password: z.string() })
+
+const hostCookie = (name: string) => ({
+  name,
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: true },
+})
+
+const COOKIES: NextAuthOptions['cookies'] = {
+  sessionToken: hostCookie(SESSION_COOKIE),
+  csrfToken: hostCookie('__Host-debrief.csrf'),
+  callbackUrl: hostCookie('__Host-debrief.callback'),
+}
+
+const callbacks = (exchange: Exchange): NextAuthOptions['callbacks'] => ({
+  // Nothing but the session's id: who that is, and what they may do, is asked of the database on every request.
+  jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+  session: async ({ token }) => ({ expires: await requireSessionEnd(token, exchange) }),
+  redirect: ({ url, baseUrl }) => new URL(returnPath(url.replace(baseUrl, '')), baseUrl).href,
+})
+
+const LOGGER: NextAuthOptions['logger'] = {
+  error: (code) => log.warn({ code }, 'next-auth'),
+  warn: (code) => log.warn({ code }, 'next-auth'),
+}
+
+/** Sessions are found by the id in the token and by nothing else, so revoking one is deleting its row. */
+export function authOptions(exchange: Exchange): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    providers: [passwordProvider(exchange)],
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    jwt: { maxAge: SESSION_SECONDS },
+    useSecureCookies: true,
+    cookies: COOKIES,
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    callbacks: callbacks(exchange),
+    logger: LOGGER,
+    events: {
+      signOut: ({ token }) => {
+        exchange.endedSessionId = sessionToken.parse(token).sid
+      },
+    },
+  }
+}
+
+function passwordProvider(exchange: Exchange) {
+  return CredentialsProvider({
+    credentials: {},
+    // next-auth copies the message of whatever is thrown here into an address, so nothing is.
+    authorize: async (input) => {
+      try {
+        const parsed = credentials.safeParse(input)
+        if (!parsed.success) throw new DebriefError('sign_in_failed')
+        const { address, deviceCookie } = exchange
+        const { sessionId: id, setDevice } = await signIn({ ...parsed.data, address, deviceCookie })
+        if (exchange.carriedSessionId) await endSession(exchange.carriedSessionId)
+        Object.assign(exchange, { startedSessionId: id, setDevice })
+        return { id }
+      } catch (error) {
+        exchange.failure = error
+        return null
+      }
+    },
+  })
+}
+
+/** Thrown to next-auth, which then answers `{}` and clears the cookie: what it must not do while the database is away. */
+async function requireSessionEnd(token: unknown, exchange: Exchange): Promise<string> {
+  const end = await findSessionEnd(sessionToken.parse(token).sid).catch((failure: unknown) => {
+    exchange.failure = failure
+    throw failure
+  })
+  if (!end) throw new DebriefError('not_signed_in')
+  return end
+}

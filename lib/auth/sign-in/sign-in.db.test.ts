@@ -1,0 +1,177 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { db, pool } from '../../db/client'
+import { members, sessions } from '../../db/schema/members'
+import { DebriefError } from '../../errors'
+import { DEVICE_COOKIE } from './device'
+import { hashNewPassword, verifyPassword } from './password'
+import { endSession, findSessionEnd, startSession } from '../session'
+import { type SignedIn, signIn, type SignInAttempt } from './sign-in'
+import { countAttempt } from './throttle'
+import { findViewerBySession } from '../viewer'
+
+vi.mock('./password', async (original) => {
+  const real = await original<typeof import('./password')>()
+  return { ...real, verifyPassword: vi.fn<typeof verifyPassword>(real.verifyPassword) }
+})
+
+const password = 'vexed otter plays nine zithers'
+let passwordHash: string
+
+beforeAll(async () => {
+  passwordHash = await hashNewPassword({ password, email: 'nobody@example.com' })
+})
+
+async function givenMember(over: Partial<typeof members.$inferInsert> = {}) {
+  const values = { email: `${crypto.randomUUID()}@example.com`, role: 'reviewer' as const, passwordHash, ...over }
+  const [member] = await db().insert(members).values(values).returning()
+  if (!member) throw new Error('no member was inserted')
+  return member
+}
+
+const attempt = (email: string, over: Partial<SignInAttempt> = {}) =>
+  signIn({ email, password, address: crypto.randomUUID(), ...over })
+const wrong = { password: 'another otter entirely' }
+const cookieOf = ({ setDevice }: SignedIn) => setDevice.slice(DEVICE_COOKIE.length + 1).split(';')[0]
+
+/** What an outsider can see or time. */
+async function costOf(work: () => Promise<unknown>) {
+  const query = vi.spyOn(pool(), 'query')
+  vi.mocked(verifyPassword).mockClear()
+  const failure = await work().catch((error: unknown) => error)
+  const cost = {
+    statements: query.mock.calls.length,
+    verifications: vi.mocked(verifyPassword).mock.calls.length,
+    failure,
+  }
+  query.mockRestore()
+  return cost
+}
+
+test('the right password starts a session of seven days that has a viewer', async () => {
+  const member = await givenMember()
+  const { sessionId } = await attempt(member.email)
+
+  await expect(findViewerBySession(sessionId)).resolves.toMatchObject({ memberId: member.id, role: 'reviewer' })
+  const days = (Date.parse((await findSessionEnd(sessionId)) ?? '') - Date.now()) / 86_400_000
+  expect(days).toBeCloseTo(7, 2)
+})
+
+test('each sign-in has a session of its own', async () => {
+  const { email } = await givenMember()
+  expect((await attempt(email)).sessionId).not.toBe((await attempt(email)).sessionId)
+})
+
+test('an unknown email, a wrong password, a disabled member and a throttled account cost the same work', async () => {
+  const known = await givenMember()
+  const disabled = await givenMember({ disabledAt: new Date().toISOString() })
+  const throttled = await givenMember()
+  for (let count = 0; count < 10; count++) await attempt(throttled.email, wrong).catch(() => {})
+
+  const cost = await costOf(() => attempt(known.email, wrong))
+  expect(cost).toMatchObject({ statements: 2, verifications: 1, failure: { code: 'sign_in_failed' } })
+  await expect(costOf(() => attempt('nobody@example.com'))).resolves.toEqual(cost)
+  await expect(costOf(() => attempt(disabled.email))).resolves.toEqual(cost)
+  await expect(costOf(() => attempt(throttled.email))).resolves.toEqual({
+    ...cost,
+    failure: expect.objectContaining({ code: 'too_many_attempts' }),
+  })
+})
+
+test('what an address over its limit tries costs no verification, whoever it names', async () => {
+  const { email } = await givenMember()
+  const address = crypto.randomUUID()
+  for (let count = 0; count < 50; count++) await countAttempt({ email: `${count}@example.com`, address })
+
+  for (const named of [email, 'nobody@example.com'])
+    await expect(costOf(() => attempt(named, { address }))).resolves.toMatchObject({
+      statements: 2,
+      verifications: 0,
+      failure: { code: 'too_many_attempts' },
+    })
+})
+
+test('a browser that signed in before still can when strangers have used up the account and the address', async () => {
+  const { email } = await givenMember()
+  const address = crypto.randomUUID()
+  const deviceCookie = cookieOf(await attempt(email))
+  for (let count = 0; count < 60; count++) await countAttempt({ email, address })
+
+  await expect(attempt(email, { address })).rejects.toMatchObject({ code: 'too_many_attempts' })
+  await expect(attempt(email, { address, deviceCookie })).resolves.toMatchObject({ sessionId: expect.any(String) })
+  await expect(attempt(email), 'what strangers tried is not forgiven').rejects.toMatchObject({
+    code: 'too_many_attempts',
+  })
+})
+
+test('a known browser may fail ten times, and then has to wait like everybody else', async () => {
+  const { email } = await givenMember()
+  const deviceCookie = cookieOf(await attempt(email))
+  for (let count = 0; count < 10; count++)
+    await expect(attempt(email, { ...wrong, deviceCookie })).rejects.toMatchObject({ code: 'sign_in_failed' })
+  await expect(attempt(email, { deviceCookie })).rejects.toMatchObject({ code: 'too_many_attempts' })
+})
+
+test('a browser known for one member is a stranger’s to every other, known, unknown or disabled', async () => {
+  const deviceCookie = cookieOf(await attempt((await givenMember()).email))
+  const other = await givenMember()
+  const disabled = await givenMember()
+  const itsCookie = cookieOf(await attempt(disabled.email))
+  await db().update(members).set({ disabledAt: new Date().toISOString() }).where(eq(members.id, disabled.id))
+
+  for (const [email, cookie] of [
+    [other.email, deviceCookie],
+    [`${crypto.randomUUID()}@example.com`, deviceCookie],
+    [disabled.email, itsCookie],
+  ] as const) {
+    for (let count = 0; count < 10; count++) await countAttempt({ email, address: crypto.randomUUID() })
+    await expect(attempt(email, { deviceCookie: cookie })).rejects.toMatchObject({ code: 'too_many_attempts' })
+  }
+})
+
+test('who is turned away because too many are being verified has lost no attempt', async () => {
+  const { email } = await givenMember()
+  const address = crypto.randomUUID()
+  const deviceCookie = cookieOf(await attempt(email))
+  for (const tried of [{ address }, { address, deviceCookie }]) {
+    vi.mocked(verifyPassword).mockRejectedValue(new DebriefError('sign_in_busy'))
+    for (let count = 0; count < 60; count++)
+      await expect(attempt(email, tried)).rejects.toMatchObject({ code: 'sign_in_busy' })
+    vi.mocked(verifyPassword).mockReset()
+    await expect(attempt(email, tried)).resolves.toMatchObject({ sessionId: expect.any(String) })
+  }
+})
+
+test('an unknown email is throttled as a known one is', async () => {
+  const email = `${crypto.randomUUID()}@example.com`
+  for (let count = 0; count < 10; count++)
+    await expect(attempt(email)).rejects.toMatchObject({ code: 'sign_in_failed' })
+  await expect(attempt(email)).rejects.toMatchObject({ code: 'too_many_attempts' })
+})
+
+test('nobody gets a session who was disabled or given another password while the old one was being verified', async () => {
+  const disabled = await givenMember({ disabledAt: new Date().toISOString() })
+  await expect(startSession(disabled)).resolves.toBeNull()
+
+  const reset = await givenMember()
+  await db().update(members).set({ passwordHash: 'another' }).where(eq(members.id, reset.id))
+  await expect(startSession(reset)).resolves.toBeNull()
+})
+
+test('an ended session has no viewer, and an expired one is swept up at the next sign-in', async () => {
+  const member = await givenMember()
+  const { sessionId: ended } = await attempt(member.email)
+  await endSession(ended)
+  await expect(findViewerBySession(ended)).resolves.toBeNull()
+  await expect(findSessionEnd(ended)).resolves.toBeNull()
+
+  const { sessionId: expired } = await attempt(member.email)
+  await db()
+    .update(sessions)
+    .set({ expiresAt: new Date(0).toISOString() })
+    .where(eq(sessions.id, expired))
+  await expect(findSessionEnd(expired)).resolves.toBeNull()
+  const { sessionId: fresh } = await attempt(member.email)
+  const left = await db().select().from(sessions).where(eq(sessions.memberId, member.id))
+  expect(left.map((session) => session.id)).toEqual([fresh])
+})

@@ -1,0 +1,38 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { members } from '../../db/schema/members'
+import { DebriefError } from '../../errors'
+import { findKnownDevice, rememberDevice } from './device'
+import { verifyPassword } from './password'
+import { startSession } from '../session'
+import { countAttempt, forgiveAttempt, takeBackAttempt } from './throttle'
+
+/** `deviceCookie` is what the browser's cookie says. */
+export type SignInAttempt = { email: string; password: string; address: string; deviceCookie?: string }
+/** `setDevice` is the header by which the browser is known next time. */
+export type SignedIn = { sessionId: string; setDevice: string }
+
+/**
+ * Starts a session. Throws `sign_in_failed`, `too_many_attempts` or `sign_in_busy`. An unknown email, a wrong password and a
+ * disabled member cost the same two statements and one verification, and answer the same; an address over its limit costs no
+ * verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
+ */
+export async function signIn({ email, password, address, deviceCookie }: SignInAttempt): Promise<SignedIn> {
+  const [member] = await db().select().from(members).where(eq(members.email, email))
+  const enabled = member?.disabledAt ? undefined : member
+  const attempt = { email, address, device: findKnownDevice(deviceCookie, enabled) }
+  const refusal = await countAttempt(attempt)
+  if (refusal === 'address') throw new DebriefError('too_many_attempts')
+
+  const matches = await verifyPassword(password, member?.passwordHash).catch(async (error: unknown) => {
+    await takeBackAttempt(attempt)
+    throw error
+  })
+  if (refusal) throw new DebriefError('too_many_attempts')
+
+  const sessionId = enabled && matches ? await startSession(enabled) : null
+  if (!enabled || !sessionId) throw new DebriefError('sign_in_failed')
+  await forgiveAttempt(attempt)
+  return { sessionId, setDevice: rememberDevice(deviceCookie, enabled) }
+}

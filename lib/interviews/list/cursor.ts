@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { DebriefError } from '../../errors'
+
+/** Postgres refuses the character, so nothing stored has it. */
+const text = z.string().refine((value) => !value.includes('\0'))
+
+const VALUES = { text, number: z.number(), microseconds: z.int() }
+
+/** What a list can be sorted by; an instant as microseconds since 1970. */
+export type SortValueKind = keyof typeof VALUES
+
+/** The last row of a page: what it is sorted by, and its id. */
+export type Position = { value: string | number | null; id: string }
+
+export function writeCursor(last: Position): string {
+  return Buffer.from(JSON.stringify(last)).toString('base64url')
+}
+
+/** Throws `invalid_input` for anything that `writeCursor` did not make of such a value. */
+export function readCursor(cursor: string, kind: SortValueKind): Position {
+  try {
+    const position = z.object({ value: VALUES[kind].nullable(), id: text })
+    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch (cause) {
+    throw new DebriefError('invalid_input', {
+      cause,
+      detail: 'The parameter cursor is not one that this list gave: start again without it.',
+    })
+  }
+}

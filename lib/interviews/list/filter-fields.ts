@@ -1,0 +1,96 @@
+import { INTERVIEW_STATES, type InterviewState } from '../interview'
+import { SCORE_NAMES } from '../../assessment/scores'
+import { readDays, readRange, type Range } from './range'
+import { NEWEST_FIRST, PAGE, readSort, SORT_KEYS } from './sort'
+
+const MOST_ROWS = 200
+const MOST_IDS = 100
+const LONGEST_ID = 255
+const LONGEST_QUERY = 200
+const LONGEST_CURSOR = 4_000
+const DAY_SECONDS = 86_400
+/** Postgres refuses the character. */
+const WITHOUT_NUL = 'without the character NUL'
+
+/** `mistake` ends the sentence “The parameter … has to be …”. */
+type Read<Value> = { value: Value } | { mistake: string }
+
+/** One parameter of a list: how its texts are read, and what stands for it where the address does not name it. */
+export type Field<Value> = { absent: Value; read: (texts: string[]) => Read<Value> }
+
+/** `read` returns null for what cannot be read. */
+function single<Value, Absent>(
+  absent: Absent,
+  read: (text: string) => Value | null,
+  expected: string,
+): Field<Value | Absent> {
+  return {
+    absent,
+    read: ([text = '']) => {
+      const value = read(text)
+      return value === null ? { mistake: expected } : { value }
+    },
+  }
+}
+
+const query: Field<string> = {
+  absent: '',
+  read: ([text = '']) => {
+    const value = text.trim()
+    if (value.includes('\0')) return { mistake: WITHOUT_NUL }
+    return value.length > LONGEST_QUERY ? { mistake: `at most ${LONGEST_QUERY} characters long` } : { value }
+  },
+}
+
+const ids: Field<string[]> = {
+  absent: [],
+  read: (value) => {
+    if (value.some((id) => id.includes('\0'))) return { mistake: WITHOUT_NUL }
+    const fits = value.length <= MOST_IDS && value.every((id) => id.length <= LONGEST_ID)
+    return fits ? { value } : { mistake: `at most ${MOST_IDS} ids of at most ${LONGEST_ID} characters` }
+  },
+}
+
+const states: Field<InterviewState[]> = {
+  absent: [],
+  read: (texts) => {
+    const value = texts.flatMap((text) => INTERVIEW_STATES.find((state) => state === text) ?? [])
+    return value.length === texts.length ? { value } : { mistake: `one of ${INTERVIEW_STATES.join(', ')}` }
+  },
+}
+
+const score = single(null, (text) => readRange(text, 5), 'a range of scores from 0 to 5, such as 3..4.5, 3.. or ..2')
+const seconds = single(
+  null,
+  (text) => readRange(text, DAY_SECONDS),
+  `a range of seconds from 0 to ${DAY_SECONDS}, such as 60..600, 60.. or ..600`,
+)
+const yesOrNo = single(null, (text) => (text === 'yes' ? true : text === 'no' ? false : null), 'yes or no')
+const perScore = Object.fromEntries(SCORE_NAMES.map((name) => [name, score])) as Record<
+  (typeof SCORE_NAMES)[number],
+  Field<Range | null>
+>
+
+/** Read by hand: the browser reads filters before it shows anything, and zod would be a seventh of the list's script. */
+export const FIELDS = {
+  q: query,
+  id: ids,
+  flow: ids,
+  team: ids,
+  state: states,
+  score,
+  ...perScore,
+  duration: seconds,
+  talk: seconds,
+  seen: single(null, readDays, 'a range of days, such as 2026-01-31..2026-02-28, 2026-01-31.. or ..2026-02-28'),
+  recording: yesOrNo,
+  video: yesOrNo,
+  sort: single(NEWEST_FIRST, readSort, `one of ${SORT_KEYS.join(', ')}, with - before it for descending`),
+  cursor: single(null, (text) => (text.length <= LONGEST_CURSOR ? text : null), 'one that a list gave'),
+  limit: single(PAGE, readLimit, `a whole number from 1 to ${MOST_ROWS}`),
+}
+
+function readLimit(digits: string): number | null {
+  const number = /^\d{1,4}$/.test(digits) ? Number(digits) : 0
+  return number >= 1 && number <= MOST_ROWS ? number : null
+}

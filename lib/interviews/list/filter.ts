@@ -1,0 +1,81 @@
+import { DebriefError } from '../../errors'
+import { FIELDS, type Field } from './filter-fields'
+import { SCORE_NAMES } from '../../assessment/scores'
+import { rangeToText, type Days, type Range } from './range'
+import { NEWEST_FIRST, PAGE, sortToText } from './sort'
+
+/**
+ * What a list of interviews is asked for; empty lists, an empty `q` and null do not narrow it. `score` is the general one,
+ * `duration` and `talk` are seconds. A value that is missing is in no range.
+ */
+export type InterviewFilter = {
+  [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name] extends Field<infer Value> ? Value : never
+}
+
+const LISTS = ['id', 'flow', 'team', 'state'] as const
+const YES_OR_NO = ['recording', 'video'] as const
+
+/** What may be asked to lie between two numbers. */
+export const NUMBER_RANGES = ['score', ...SCORE_NAMES, 'duration', 'talk'] as const
+export type NumberRangeName = (typeof NUMBER_RANGES)[number]
+
+/** What narrows nothing. */
+export const EVERYTHING = parseInterviewFilter(new URLSearchParams())
+
+/** For an API: throws `invalid_input` whose detail names the parameter that cannot be read. */
+export function requireInterviewFilter(search: URLSearchParams): InterviewFilter {
+  return readFields(search, (name, mistake) => {
+    throw new DebriefError('invalid_input', { detail: `The parameter ${name} has to be ${mistake}.` })
+  })
+}
+
+/** For a page: what cannot be read is left out, since somebody only followed an old or broken link. */
+export function parseInterviewFilter(search: URLSearchParams): InterviewFilter {
+  return readFields(search, () => {})
+}
+
+/** The query string that leads to this filter, without what is the default anyway; the cursor is never part of a link. */
+export function filterToSearch(filter: InterviewFilter): URLSearchParams {
+  const search = new URLSearchParams()
+  const set = (name: string, text: string) => text !== '' && search.set(name, text)
+
+  set('q', filter.q)
+  for (const name of LISTS) set(name, filter[name].join(','))
+  for (const name of [...NUMBER_RANGES, 'seen'] as const) set(name, textOf(filter[name]))
+  for (const name of YES_OR_NO) set(name, filter[name] === null ? '' : filter[name] ? 'yes' : 'no')
+  if (sortToText(filter.sort) !== sortToText(NEWEST_FIRST)) set('sort', sortToText(filter.sort))
+  if (filter.limit !== PAGE) set('limit', String(filter.limit))
+  return search
+}
+
+function textOf(range: Range | Days | null): string {
+  return range === null ? '' : rangeToText(range)
+}
+
+/** This filter with nothing that narrows it, in the same order. */
+export function withoutNarrowing({ sort, limit }: InterviewFilter): InterviewFilter {
+  return { ...EVERYTHING, sort, limit }
+}
+
+/** Whether anything narrows the list. */
+export function isNarrowed(filter: InterviewFilter): boolean {
+  return filterToSearch({ ...filter, sort: NEWEST_FIRST, limit: PAGE }).size > 0
+}
+
+function readFields(search: URLSearchParams, onMistake: (name: string, mistake: string) => void): InterviewFilter {
+  const values = Object.entries(FIELDS).map(([name, { absent, read }]) => {
+    if (!search.has(name)) return [name, absent]
+    const found = read(textsIn(search, name))
+    if ('value' in found) return [name, found.value]
+    onMistake(name, found.mistake)
+    return [name, absent]
+  })
+  return Object.fromEntries(values) as InterviewFilter
+}
+
+/** A list may be given as `a,b` and as `a` and `b` under the same name. */
+function textsIn(search: URLSearchParams, name: string): string[] {
+  const texts = search.getAll(name)
+  const isList = LISTS.some((list) => list === name)
+  return isList ? texts.flatMap((text) => text.split(',')).filter(Boolean) : texts
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import type { Viewer } from '../../auth/viewer'
+import { db } from '../../db/client'
+import { interviews } from '../../db/schema/interviews'
+import { givenViewer } from '../../db/testing/fixtures'
+import { givenInterview } from '../../db/testing/interview'
+import type { RibbonInterview } from '../../ribbon/interview'
+import { requireInterviewFilter } from './filter'
+import { NO_SCORES, SCORE_NAMES } from '../../assessment/scores'
+import { listInterviews } from './queries'
+import { eq } from 'drizzle-orm'
+
+type Given = Partial<RibbonInterview>
+
+/** A list of its own, and which of its interviews a query finds, by the names they were given. */
+async function givenList(named: Record<string, Given>) {
+  const teamId = crypto.randomUUID()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const ids = new Map<string, string>()
+  for (const [name, given] of Object.entries(named)) ids.set(name, (await givenInterview({ teamId, ...given })).id)
+  const find = async (query: string, asked: Viewer = viewer) => {
+    const page = await listInterviews(asked, requireInterviewFilter(new URLSearchParams(query)))
+    expect(page.total).toBe(page.items.length)
+    return [...ids].filter(([, id]) => page.items.some((item) => item.id === id)).map(([name]) => name)
+  }
+  return { ids, find }
+}
+
+test.each(['duration', 'talk', 'score', ...SCORE_NAMES])(
+  'a range of %s holds both its ends and no missing value',
+  async (name) => {
+    const column = name === 'score' ? 'generalScore' : name
+    const withValue = (value: number | null): Given =>
+      SCORE_NAMES.some((score) => score === name)
+        ? { scores: { ...NO_SCORES, [name]: value } }
+        : { generalScore: null, duration: null, talk: null, [column]: value }
+    const { find } = await givenList({
+      one: withValue(1),
+      two: withValue(2.5),
+      three: withValue(3),
+      missing: withValue(null),
+    })
+
+    expect(await find(`${name}=1..2.5`)).toEqual(['one', 'two'])
+    expect(await find(`${name}=2.5..`)).toEqual(['two', 'three'])
+    expect(await find(`${name}=..2.4`)).toEqual(['one'])
+    expect(await find(`${name}=0..5`)).toEqual(['one', 'two', 'three'])
+  },
+)
+
+test('a recording is sound or picture, and a video is a picture', async () => {
+  const { find } = await givenList({
+    sound: { recordings: { audio: 'https://cdn.example.com/a.wav', video: null } },
+    picture: { recordings: { audio: null, video: 'https://cdn.example.com/a.mp4' } },
+    none: { recordings: { audio: null, video: null } },
+  })
+  expect(await find('recording=yes')).toEqual(['sound', 'picture'])
+  expect(await find('recording=no')).toEqual(['none'])
+  expect(await find('video=yes')).toEqual(['picture'])
+  expect(await find('video=no')).toEqual(['sound', 'none'])
+})
+
+test('first seen on days: both are whole days of UTC', async () => {
+  const { find, ids } = await givenList({ before: {}, first: {}, last: {}, after: {} })
+  const seen = {
+    before: '2026-01-30T23:59:59.999Z',
+    first: '2026-01-31T00:00:00Z',
+    last: '2026-02-01T23:59:59.999Z',
+    after: '2026-02-02T00:00:00Z',
+  }
+  for (const [name, firstSeenAt] of Object.entries(seen))
+    await db()
+      .update(interviews)
+      .set({ firstSeenAt })
+      .where(eq(interviews.id, ids.get(name) ?? ''))
+
+  expect(await find('seen=2026-01-31..2026-02-01')).toEqual(['first', 'last'])
+  expect(await find('seen=2026-02-01..')).toEqual(['last', 'after'])
+  expect(await find('seen=..2026-01-31')).toEqual(['before', 'first'])
+})
+
+test('several filters narrow together', async () => {
+  const { find } = await givenList({
+    both: { generalScore: 4, talk: 300 },
+    score: { generalScore: 4, talk: 20 },
+    talk: { generalScore: 2, talk: 300 },
+  })
+  expect(await find('score=3..5&talk=60..')).toEqual(['both'])
+})
+
+test('the interviews that were picked are the list', async () => {
+  const { find, ids } = await givenList({ one: {}, two: {}, three: {} })
+  expect(await find(`id=${ids.get('one')},${ids.get('three')},unknown`)).toEqual(['one', 'three'])
+  expect(await find(`id=${ids.get('one')}`, await givenViewer({ teams: [] }))).toEqual([])
+})
+
+test('no filter shows a stranger what another team has', async () => {
+  const { find } = await givenList({ theirs: { generalScore: 4, duration: 60, talk: 30 } })
+  const stranger = await givenViewer({ teams: [crypto.randomUUID()] })
+  for (const query of ['score=0..5', 'duration=0..', 'talk=0..', 'recording=yes', 'video=no', 'seen=2000-01-01..']) {
+    expect(await find(query), query).toEqual(['theirs'])
+    expect(await find(query, stranger), query).toEqual([])
+  }
+})

@@ -1,0 +1,81 @@
+import 'server-only'
+import { sql, type SQL } from 'drizzle-orm'
+import { flows, interviews, teams } from '../../db/schema/interviews'
+import { readCursor, type Position, type SortValueKind } from './cursor'
+import { SCORE_NAMES, type ScoreName } from '../../assessment/scores'
+import type { Sort, SortKey } from './sort'
+
+type Column = { column: SQL; kind: SortValueKind }
+
+/** Code point by code point, whatever the database's own language. */
+const text = (value: SQL): Column => ({ column: sql`${value} COLLATE "C"`, kind: 'text' })
+const number = (column: SQL): Column => ({ column, kind: 'number' })
+
+const SCORES = Object.fromEntries(
+  SCORE_NAMES.map((name) => [name, number(sql`(${interviews.scores} ->> ${sql.raw(`'${name}'`)})::float8`)]),
+) as Record<ScoreName, Column>
+
+/** What an interview is sorted by, or asked to lie between. */
+export const COLUMNS: Record<SortKey, Column> = {
+  seen: { column: sql`${interviews.firstSeenAt}`, kind: 'microseconds' },
+  candidate: text(sql`${interviews.candidateKey}`),
+  email: text(sql`left(lower(${interviews.candidateEmail}), 200)`),
+  flow: text(sql`${flows.titleKey}`),
+  team: text(sql`${teams.nameKey}`),
+  state: text(sql`${interviews.state}`),
+  score: number(sql`${interviews.generalScore}`),
+  ...SCORES,
+  duration: number(sql`${interviews.duration}`),
+  talk: number(sql`${interviews.talk}`),
+  // None, sound, picture.
+  recording: number(sql`(${interviews.hasAudio}::int + 2 * ${interviews.hasVideo}::int)::float8`),
+}
+
+/** What the rows are sorted by, as it goes into a cursor and back without loss. */
+export function sortValue({ key }: Sort): SQL<Position['value']> {
+  const { column, kind } = COLUMNS[key]
+  return kind === 'microseconds' ? sql`(extract(epoch FROM ${column}) * 1000000)::float8` : sql`${column}`
+}
+
+/** A missing value comes last in both directions; the id makes the order total. */
+export function orderBy({ key, descending }: Sort): SQL {
+  const direction = descending ? sql`DESC` : sql`ASC`
+  return sql`${COLUMNS[key].column} ${direction} NULLS LAST, ${interviews.id} ASC`
+}
+
+/** The same order from its end. */
+export function reverseOrderBy({ key, descending }: Sort): SQL {
+  const direction = descending ? sql`ASC` : sql`DESC`
+  return sql`${COLUMNS[key].column} ${direction} NULLS FIRST, ${interviews.id} DESC`
+}
+
+/** Throws `invalid_input` for a cursor that no list in this order gave. */
+export function readPosition({ key }: Sort, cursor: string): Position {
+  return readCursor(cursor, COLUMNS[key].kind)
+}
+
+/** The rows behind a position: stable while new ones arrive before it. */
+export function isAfter({ key, descending }: Sort, { value, id }: Position): SQL {
+  const { column, kind } = COLUMNS[key]
+  if (value === null) return sql`(${column} IS NULL AND ${interviews.id} > ${id})`
+
+  const beyond = descending ? sql`<` : sql`>`
+  const last = PARAMETERS[kind](value)
+  return sql`(${column} ${beyond} ${last} OR ${column} IS NULL OR (${column} = ${last} AND ${interviews.id} > ${id}))`
+}
+
+/** The rows in front of a position. */
+export function isBefore({ key, descending }: Sort, { value, id }: Position): SQL {
+  const { column, kind } = COLUMNS[key]
+  if (value === null) return sql`(${column} IS NOT NULL OR ${interviews.id} < ${id})`
+
+  const nearer = descending ? sql`>` : sql`<`
+  const first = PARAMETERS[kind](value)
+  return sql`(${column} ${nearer} ${first} OR (${column} = ${first} AND ${interviews.id} < ${id}))`
+}
+
+const PARAMETERS: Record<SortValueKind, (value: string | number) => SQL> = {
+  text: (value) => sql`${value}::text`,
+  number: (value) => sql`${value}::float8`,
+  microseconds: (value) => sql`(timestamptz 'epoch' + ${value}::float8 * interval '1 microsecond')`,
+}

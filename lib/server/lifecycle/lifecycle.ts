@@ -1,0 +1,87 @@
+import 'server-only'
+import type { Server } from 'node:http'
+import { dressAnswers } from '../dress-answers'
+import { stampPeerAddress } from '../peer'
+import { compressAnswers } from '../compress-answers'
+import { closePool } from '../../db/client'
+import { migrate } from '../../db/migrate'
+import { requireUsableDatabase, whyUnusable } from '../../db/usable'
+import { env, isProduction } from '../../env'
+import { keepHeapSmall } from '../heap'
+import { log } from '../../log'
+import { announceSetup } from '../../members/setup'
+import { startCallLog } from '../../mirror/call-log'
+import { startKeeper } from '../../mirror/keeper'
+import { answerOutages } from '../page-outage'
+import { quietConsole } from '../quiet-console'
+import { endOpenStreams } from '../../recordings/open-streams'
+import { onRequestStart } from '../request-start'
+import { requireSignedCertificate } from '../../ribbon/certificate'
+import { refuseUnreadable } from '../unreadable-requests'
+import { startWebhookWorker } from '../../webhooks/worker'
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
+const GRACE_MS = 8_000
+/** A listener who has paused never takes the end of the stream: after this the connection itself is cut. */
+const CUT_MS = 2_000
+
+/** Everything that has to be true before the first request is answered. Ends the process with a sentence when it can't be. */
+export async function start(): Promise<void> {
+  if (isProduction()) quietConsole()
+  // Browsers have it: what the drawing of a page gets over is said to it.
+  globalThis.reportError = (cause: unknown) => log.error({ cause }, 'a part of a page could not be drawn')
+  keepHeapSmall()
+  // Next waits for this function before it ends, and this one may wait for a database.
+  for (const signal of SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GRACE_MS).unref())
+  try {
+    env()
+    refuseUnreadable()
+    stampPeerAddress()
+    dressAnswers()
+    compressAnswers()
+    answerOutages()
+    await Promise.all([requireUsableDatabase(), requireSignedCertificate(env().RIBBON_API_URL)])
+    await migrate()
+    await announceSetup()
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`)
+    process.exit(1)
+  }
+  stopWithTheProcess([startKeeper(), startCallLog(), startWebhookWorker()])
+}
+
+/**
+ * At a signal Next closes the server and exits once nothing is open any more: before that the mirror's lease has to be given
+ * back, and the recordings have to end, which would keep it for as long as somebody listens.
+ */
+function stopWithTheProcess(background: { stop: () => Promise<void> }[]) {
+  let stopping = false
+  let server: Server | undefined
+  onRequestStart((started) => {
+    server = started.server
+  })
+  for (const signal of SIGNALS) {
+    const closeServer = process.rawListeners(signal).map((listener) => listener.bind(process, signal))
+    process.removeAllListeners(signal)
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      setTimeout(() => process.exit(1), GRACE_MS).unref()
+      setInterval(endOpenStreams, 250).unref()
+      setTimeout(() => server?.closeAllConnections(), CUT_MS).unref()
+      endOpenStreams()
+      server?.once('close', () => void closePool())
+      const stopped = Promise.allSettled(background.map((work) => work.stop()))
+      void stopped.then(() => closeServer.forEach((close): unknown => close()))
+    })
+  }
+  // launch/ holds the other end of this channel: without the one who started it, the embedded database is gone too.
+  if (process.send && !process.connected) process.kill(process.pid, 'SIGTERM')
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+}
+
+function sentenceOf(error: unknown): string {
+  const reason = whyUnusable(error)
+  if (reason) return `The database that DATABASE_URL names ${reason}`
+  return error instanceof Error ? error.message : String(error)
+}

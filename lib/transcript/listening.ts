@@ -1,0 +1,46 @@
+import type { Segment } from './transcript'
+import { BREATH_SECONDS, speechSpans, type Span } from './speech'
+import type { Word } from './words'
+
+/** Seconds before and after what is played, so that a cut clips no sound. */
+export const MARGIN_SECONDS = 0.25
+
+/** A gap in the text from so many UTF-16 units on is no comma and no dash: words are said there that have no place. */
+const GAP_OF_WORDS = 5
+
+/**
+ * When a segment is spoken, in seconds: while its words are, and where those must have been that lost their place in its
+ * text, before the first, after the last and in a gap of the text. A silence between words that follow one another is none of it.
+ */
+export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment, 'start' | 'end'>): Span[] {
+  if (start === null || end === null) return [...words]
+  if (words.length === 0) return [{ start, end }]
+  const lost = [
+    { start, end: words.reduce((first, word) => Math.min(first, word.start), Infinity) },
+    { start: words.reduce((last, word) => Math.max(last, word.end), -Infinity), end },
+    ...words.slice(1).flatMap((word, index) => {
+      const before = words[index]
+      return before && word.from - before.to >= GAP_OF_WORDS ? [{ start: before.end, end: word.start }] : []
+    }),
+  ]
+  return [...words, ...lost.filter((span) => span.end > span.start)]
+}
+
+/** What is left of a recording when it is only played for this speech, in seconds; none of it is cut, whoever else speaks. */
+export function listeningSpans(spoken: readonly Span[]): Span[] {
+  const widened = speechSpans(spoken, BREATH_SECONDS).map(({ start, end }) => ({
+    start: Math.max(0, start - MARGIN_SECONDS),
+    end: end + MARGIN_SECONDS,
+  }))
+  return speechSpans(widened, 0)
+}
+
+/** What lies between and around the spans, which are sorted and apart, up to `duration`. */
+export function gapsOf(spans: readonly Span[], duration: number): Span[] {
+  const ends = [0, ...spans.map(({ end }) => end)]
+  const starts = [...spans.map(({ start }) => start), duration]
+  return ends.flatMap((start, index) => {
+    const end = starts[index] ?? duration
+    return end > start ? [{ start, end }] : []
+  })
+}
