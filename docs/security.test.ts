@@ -15,7 +15,7 @@ test('every test that the page cites is there', () => {
   expect(page.split('\n').flatMap(missingIn)).toEqual([])
   expect(missingIn('`lib/server/origin.test.ts`, `peer.test.ts`, `lib/{auth,notes}/*.db.test.ts`')).toEqual([])
   expect(missingIn('`lib/server/origin.test.ts`, `gone.test.ts`, `lib/{auth,gone}/*.db.test.ts`')).toEqual([
-    'lib/auth/gone.test.ts',
+    'lib/server/gone.test.ts',
     'lib/gone/*.db.test.ts',
   ])
 })

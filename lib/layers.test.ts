@@ -1,0 +1,50 @@
+import { dirname } from 'node:path'
+import { expect, test } from 'vitest'
+import { importsBetweenFiles } from './testing/imports'
+
+/** From the lowest on: a folder imports of itself and of what stands before it. */
+const LAYERS = [
+  'lib',
+  'lib/text',
+  'lib/transcript',
+  'lib/assessment',
+  'lib/db',
+  'lib/db/embedded',
+  'lib/db/schema',
+  'lib/server',
+  'lib/auth',
+  'lib/auth/sign-in',
+  'lib/members',
+  'lib/teams',
+  'lib/interviews',
+  'lib/flows',
+  'lib/ribbon',
+  'lib/search',
+  'lib/interviews/list',
+  'lib/corrections',
+  'lib/notes',
+  'lib/hearings',
+  'lib/review',
+  'lib/mirror',
+  'lib/recordings',
+  'lib/webhooks',
+  'lib/connection',
+  'lib/server/lifecycle',
+]
+
+const imports = importsBetweenFiles('lib')
+
+test('every folder of lib/ has its layer', () => {
+  const folders = new Set(imports.flatMap(({ from, to }) => [dirname(from), dirname(to)]))
+  expect([...folders].filter((folder) => !LAYERS.includes(folder))).toEqual([])
+  expect(imports.length).toBeGreaterThan(500)
+})
+
+test('no import in lib/ runs upwards', () => {
+  const upwards = imports.filter(({ from, to }) => layerOf(to) > layerOf(from))
+  expect(upwards.map(({ from, to }) => `${from} imports ${to}`)).toEqual([])
+})
+
+function layerOf(file: string): number {
+  return LAYERS.indexOf(dirname(file))
+}
