@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { z } from 'zod'
-import { mediaOf, openCandidate } from './candidate-page'
+import { mediaOf, openCandidate, wordsOfInterview } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, runMember, startInstallation, type Installation } from './installation'
 import { putInterview } from './sandbox-control'
@@ -14,7 +14,7 @@ const PROCESSING = 'Ribbon is still processing this interview'
 /** Seconds by which Ribbon corrects its times. */
 const LATER = 1.5
 
-const word = z.looseObject({ start: z.number(), end: z.number() })
+const word = z.looseObject({ word: z.string(), start: z.number(), end: z.number() })
 const talk = z.array(z.looseObject({ words: z.array(word) }))
 const upstream = z.looseObject({
   team_id: z.string(),
@@ -67,22 +67,26 @@ test('a video that comes while the sound is heard plays on from there', async ({
   await page.close()
 })
 
-test('what Ribbon adds while it is still processing is shown as it comes', async ({ browser }) => {
+test('what Ribbon adds while it is still processing is shown as it comes, with its words where they are heard, whatever ends its lines', async ({
+  browser,
+}) => {
   const id = randomUUID()
   const { interview_data, ...processed } = await readUpstream(
     await firstInterview('state=ready&recording=yes&video=no'),
   )
-  const whole = interview_data.transcript_with_timestamp
+  const whole = interview_data.transcript_with_timestamp.map((segment) => withLineEnds(segment))
   const begun = { ...interview_data, transcript_with_timestamp: whole.slice(0, 2) }
   await putInterview(installation.sandbox, id, { ...processed, interview_data: begun, status: 'incomplete' })
   const page = await browser.newPage({ baseURL: installation.origin })
   await giveSession(page, MEMBERS[2])
   await openCandidate(page, id)
   await expect(page.locator('[data-segment]')).toHaveCount(2)
+  expect(await wordsInPage(page, id)).toEqual(begun.transcript_with_timestamp.map(tokensOf))
 
   await change(id, { transcript_with_timestamp: whole }, 'incomplete')
   await expect(page.locator('[data-segment]')).toHaveCount(whole.length)
   await expect(page.getByText(PROCESSING)).toBeVisible()
+  expect(await wordsInPage(page, id)).toEqual(whole.map(tokensOf))
   await page.close()
 })
 
@@ -136,12 +140,13 @@ test('of more words found than a browser can paint, all are counted and those ne
     await firstInterview('state=ready&recording=yes&video=no'),
   )
   const said = { ...interview_data.transcript_with_timestamp[0], content: 'this again', words: [] }
-  const data = { ...interview_data, transcript_with_timestamp: Array.from({ length: 3_000 }, () => said) }
+  const long = { ...said, content: 'once and again '.repeat(3_000) }
+  const data = { ...interview_data, transcript_with_timestamp: [...Array.from({ length: 3_000 }, () => said), long] }
   await putInterview(installation.sandbox, id, { ...processed, interview_data: data })
   const page = await browser.newPage({ baseURL: installation.origin })
   await giveSession(page, MEMBERS[2])
   await page.goto(`/candidates/${id}?q=again`)
-  await expect(page.getByText('3000 found')).toBeVisible()
+  await expect(page.getByText('6000 found')).toBeVisible()
   const isPainted = (segment: number) =>
     page.locator(`[data-segment="${segment}"] p`).evaluate((words) => {
       const ranges = [...(CSS.highlights.get('found-words') ?? [])] as Range[]
@@ -152,8 +157,43 @@ test('of more words found than a browser can paint, all are counted and those ne
   await page.locator('[data-segment="2999"]').evaluate((last) => last.scrollIntoView())
   await expect.poll(() => isPainted(2_999)).toEqual({ here: true, few: true })
   expect(await isPainted(0)).toEqual({ here: false, few: true })
+
+  const arePaintedInSight = () =>
+    page.evaluate(() => {
+      const ranges = [...(CSS.highlights.get('found-words') ?? [])] as Range[]
+      const seen = ranges.map((range) => range.getBoundingClientRect()).filter(({ height }) => height > 0)
+      return {
+        above: seen.some(({ bottom }) => bottom > 100 && bottom < innerHeight / 2),
+        below: seen.some(({ top }) => top > innerHeight / 2 && top < innerHeight),
+        few: ranges.length <= 1_000,
+      }
+    })
+  const all = { above: true, below: true, few: true }
+  const words = page.locator('[data-segment="3000"] p')
+  await words.evaluate((within) => within.scrollIntoView({ block: 'center' }))
+  await expect.poll(arePaintedInSight).toEqual(all)
+  await words.evaluate((within) => within.scrollIntoView({ block: 'end' }))
+  await expect.poll(arePaintedInSight).toEqual(all)
   await page.close()
 })
+
+type Said = z.output<typeof talk>[number]
+
+function withLineEnds(segment: Said): Said {
+  const words = segment.words.map((one, index) => ({ ...one, word: `${one.word.trim()}${index % 2 ? '\r\n' : '\r'}` }))
+  return { ...segment, content: words.map((one) => one.word).join(''), words }
+}
+
+function tokensOf({ words }: Said): string[] {
+  return words.map((one) => one.word.trim()).filter((one) => one !== '')
+}
+
+/** What the page says where the server says that a word is. */
+async function wordsInPage(page: Page, id: string): Promise<string[][]> {
+  const said = await page.locator('[data-segment] p').allTextContents()
+  const places = await wordsOfInterview(page, id)
+  return said.map((text, segment) => places[segment]?.map(({ from, to }) => text.slice(from, to)) ?? [])
+}
 
 /** A reviewer who hears an interview that Ribbon is still processing: a copy of one that it has processed. */
 async function givenPlaying(browser: Browser) {

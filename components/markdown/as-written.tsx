@@ -1,3 +1,5 @@
+import { beginningOf } from '@/lib/text/legible'
+
 /** UTF-16 units: more than a page of print has, and no burden to lay out. */
 const LONGEST_SHOWN = 64_000
 
@@ -5,7 +7,8 @@ type Props = { text: string; name: string }
 
 /** What stands where a text's Markdown cannot be drawn: that it is so, and all that was written. */
 export function AsWritten({ text, name }: Props) {
-  const missing = text.length - LONGEST_SHOWN
+  const shown = beginningOf(text, LONGEST_SHOWN)
+  const missing = text.length - shown.length
   return (
     <>
       <p className="mb-1 text-xs text-muted">
@@ -18,7 +21,7 @@ export function AsWritten({ text, name }: Props) {
         dir="auto"
         className="max-h-72 overflow-y-auto border-s-2 border-line ps-3 whitespace-pre-line print:max-h-none"
       >
-        {missing > 0 ? text.slice(0, LONGEST_SHOWN) : text}
+        {shown}
       </div>
       {missing > 0 && (
         <p className="mt-1 text-xs text-muted">{missing.toLocaleString('en')} more characters are not shown.</p>

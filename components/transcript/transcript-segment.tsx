@@ -1,4 +1,5 @@
 import type { Correction } from '@/lib/corrections/correction'
+import { beginningOf } from '@/lib/text/legible'
 import { readingsOf } from '@/lib/transcript/as-read'
 import type { Segment } from '@/lib/transcript/transcript'
 import { formatDuration } from '../duration'
@@ -16,7 +17,7 @@ type Props = { index: number; segment: Segment; name: string; aside: boolean; co
 export const TranscriptSegment = attempted(function TranscriptSegment(props: Props) {
   const { index, segment, name, aside, corrections } = props
   const { speaker, start } = segment
-  const text = segment.text.slice(0, LONGEST_SHOWN)
+  const text = beginningOf(segment.text, LONGEST_SHOWN)
   const missing = segment.text.length - text.length
   return (
     <div

@@ -4,7 +4,8 @@ import { operator } from '../auth/operator'
 import { db } from '../db/client'
 import { interviews, recordings, transcripts } from '../db/schema/interviews'
 import { arrives, ribbonInterviewWith } from '../db/testing/interview'
-import type { RibbonInterview } from '../ribbon/interview'
+import { compactWords } from '../transcript/words'
+import { ribbonInterview, type RibbonInterview } from '../ribbon/interview'
 import { rederive } from './rederive'
 
 const again = (reshape: (reply: unknown) => RibbonInterview | null) => rederive(operator(), () => {}, reshape)
@@ -67,3 +68,33 @@ test('better rules leave an interview where a newer reply has moved it, whatever
     transcripts: { summary: 'Read better.', segments: whole.segments },
   })
 })
+
+test('what was stored with line ends that no page has is mended when its reply is read again, and when it comes again', async () => {
+  const words = [
+    { word: 'One\r\n', start: 0, end: 1 },
+    { word: 'two', start: 1, end: 2 },
+  ]
+  const interview_data = { transcript_with_timestamp: [{ role: 'user', content: 'One\r\ntwo', words }] }
+  for (const mend of [rederiveAll, arrives]) {
+    const reply = { interview_id: crypto.randomUUID(), status: 'completed', interview_data }
+    const today = ribbonInterview.parse(reply)
+    const formerly = {
+      segments: today.segments.map((segment) => ({ ...segment, text: 'One\r\ntwo' })),
+      words: compactWords([
+        [
+          { from: 0, to: 3, start: 0, end: 1 },
+          { from: 5, to: 8, start: 1, end: 2 },
+        ],
+      ]),
+    }
+    await arrives({ ...today, ...formerly }, reply)
+    expect(await stored(today.id)).toMatchObject({ transcripts: formerly })
+    await mend(today, reply)
+    expect((await stored(today.id))?.transcripts).toMatchObject({ segments: today.segments, words: today.words })
+  }
+  expect(ribbonInterview.parse({ interview_id: 'one', interview_data }).segments[0]?.text).toBe('One\ntwo')
+})
+
+async function rederiveAll() {
+  await rederive(operator(), () => {})
+}

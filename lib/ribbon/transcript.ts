@@ -3,7 +3,7 @@ import type { Segment, Speaker } from '../transcript/transcript'
 import type { Span } from '../transcript/speech'
 import type { Word } from '../transcript/words'
 import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
-import { cut, listOf, readSeconds, storable, text, textUpTo } from './wire'
+import { cut, listOf, readable, readSeconds, text, textUpTo } from './wire'
 import { placeWords, type Place } from './word-places'
 
 /** A segment with its words that have a place in its text, and the intervals of all that have a time. */
@@ -15,7 +15,7 @@ type WireWord = { word: string; start: number | null; end: number | null }
 function readWord(value: unknown): WireWord {
   const { word, start, end } = (value ?? {}) as Record<keyof WireWord, unknown>
   return {
-    word: typeof word === 'string' ? storable(cut(word, TEXT_LIMITS.word)) : '',
+    word: typeof word === 'string' ? readable(cut(word, TEXT_LIMITS.word)) : '',
     start: readSeconds(start),
     end: readSeconds(end),
   }

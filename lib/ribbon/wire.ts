@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withLineFeeds } from '../text/line-ends'
 
 const DAY_SECONDS = 86_400
 const LONGEST_ID = 255
@@ -16,13 +17,21 @@ export function cut(text: string, most: number): string {
   return text.length <= most ? text : text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '') + MARK
 }
 
-export const text = z.string().transform(storable)
-
-export function textUpTo(most: number) {
-  return z.string().transform((value) => storable(cut(value, most)))
+/** What is read, by people or for its offsets. */
+export function readable(value: string): string {
+  return withLineFeeds(storable(value))
 }
 
-export const id = text.pipe(z.string().min(1).max(LONGEST_ID))
+export const text = z.string().transform(readable)
+
+export function textUpTo(most: number) {
+  return z.string().transform((value) => readable(cut(value, most)))
+}
+
+/** Letter for letter, since Ribbon is asked by it again. */
+const exact = z.string().transform(storable)
+
+export const id = exact.pipe(z.string().min(1).max(LONGEST_ID))
 
 /** Null when missing, blank or of another type: what is optional never costs the whole. A longer one is cut with a mark. */
 export function optionalTextUpTo(most: number) {
@@ -34,7 +43,7 @@ export function optionalTextUpTo(most: number) {
 
 /** The same, but of what is longer nothing: a part of an address is another address. */
 export function optionalWhole(most: number) {
-  return text
+  return exact
     .transform((value) => value.trim())
     .pipe(z.string().min(1).max(most))
     .nullable()

@@ -1,4 +1,4 @@
-import { isInside } from '../text/legible'
+import { beginningOf, isInside } from '../text/legible'
 import { findMatches, type Span } from './matches'
 import type { Phrase } from './query'
 
@@ -12,7 +12,7 @@ const SENTENCE_END = /[.!?…]\s+|[。！？]/gu
 
 /** The sentence around the first match, or as much of it as fits, and all matches in it; null where nothing matches. */
 export function excerptOf(whole: string, phrases: Phrase[]) {
-  const text = whole.slice(0, MOST_READ)
+  const text = beginningOf(whole, MOST_READ)
   const matches = findMatches(text, phrases)
   const [first] = matches
   if (!first) return null

@@ -11,6 +11,11 @@ test('half of a surrogate pair, which Postgres does not store either, is replace
   expect(selectedText.parse(' a\ud83d ')).toBe(' a\ufffd ')
 })
 
+test('every line of what is typed ends as it does in a page; what is selected keeps its length', () => {
+  expect(typedText.parse('one\r\ntwo\rthree\nfour')).toBe('one\ntwo\nthree\nfour')
+  expect(selectedText.parse('one\r\ntwo')).toBe('one\r\ntwo')
+})
+
 test('whatever passes can be stored, and passes again unchanged', () => {
   assert(
     property(string({ unit: 'binary' }), (text) => {

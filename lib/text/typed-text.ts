@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withLineFeeds } from './line-ends'
 
 /** Postgres stores neither NUL nor half of a surrogate pair, which a text that was cut may end with. */
 const storable = (text: z.ZodString) =>
@@ -7,7 +8,7 @@ const storable = (text: z.ZodString) =>
     .overwrite((written) => written.toWellFormed())
 
 /** What somebody has typed: every body that a member can send takes its texts from here. */
-export const typedText = storable(z.string().trim())
+export const typedText = storable(z.string().trim()).overwrite(withLineFeeds)
 
-/** Words that somebody has selected: as long as they are, with the space around them. */
+/** Words that somebody has selected: as long as they are, with the space around them, since offsets go with them. */
 export const selectedText = storable(z.string())
