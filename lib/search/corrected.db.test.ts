@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { operator } from '../auth/operator'
 import type { Viewer } from '../auth/viewer'
@@ -10,6 +10,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { arrives, givenInterview, givenTalk } from '../db/testing/interview'
 import { EVERYTHING } from '../interviews/list/filter'
 import { findNews, listInterviews } from '../interviews/list/queries'
+import { requireSince } from '../interviews/list/since'
 import { rederive } from '../mirror/rederive'
 import type { RibbonInterview } from '../ribbon/interview'
 import { reindex } from './reindex'
@@ -139,9 +140,8 @@ test('whoever writes at the same time, what is found is what is read', async () 
 })
 
 async function givenOpenList(q: string) {
-  const anHourAgo = sql`now() - interval '1 hour'`
-  await db().update(interviews).set({ firstSeenAt: anHourAgo, updatedAt: anHourAgo })
-  const since = new Date().toISOString()
+  const { asOf } = await listInterviews(viewer, EVERYTHING)
+  const since = requireSince(new URLSearchParams({ since: asOf }))
   return () => findNews(viewer, filterOf(q), since)
 }
 

@@ -9,7 +9,7 @@ export type LoadedList = {
   pages: ReadPage[]
   total: number
   nextCursor: string | null
-  /** ISO 8601: news of what happened until then is in it. */
+  /** What the list has seen, as the server says it. */
   asOf: string
   /** Ids that the list holds by now and that are not among its rows. */
   arrived: string[]

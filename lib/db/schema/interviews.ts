@@ -14,6 +14,7 @@ import type { Question, Segment } from '../../transcript/transcript'
 import type { Scores } from '../../assessment/scores'
 import type { CompactWords } from '../../transcript/words'
 import { instant } from './instant'
+import { transactionId } from './transaction-id'
 
 /** The place of the reply that said so in the order in which Ribbon was asked. */
 const asked = () => bigint({ mode: 'number' }).notNull().default(0)
@@ -42,6 +43,9 @@ export const flows = pgTable('flows', {
   firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
 })
 
+/** `at` is ISO 8601, `in` the transaction's number. */
+type Departure = { at: string; in: string }
+
 /** What the list shows, sorts by and is searched by. */
 export const interviews = pgTable(
   'interviews',
@@ -49,8 +53,8 @@ export const interviews = pgTable(
     id: text().primaryKey(),
     flowId: text('flow_id'),
     teamId: text('team_id'),
-    /** When it last left each team that it is not of any more, ISO 8601 by team: a trigger keeps those of the last 25 hours, whoever moves the interview. */
-    leftTeams: jsonb('left_teams').$type<Record<string, string>>().notNull().default({}),
+    /** When it last left each team that it is not of any more, by team: a trigger keeps those of the last 25 hours, whoever moves the interview. */
+    leftTeams: jsonb('left_teams').$type<Record<string, Departure>>().notNull().default({}),
     /** Ribbon names no team for it, so that it belongs to its flow's. */
     followsFlow: boolean('follows_flow').notNull().default(false),
     state: text({ enum: ['ready', 'processing', 'not_taken'] }).notNull(),
@@ -79,11 +83,15 @@ export const interviews = pgTable(
     /** When Ribbon was found not to know it any more; it remains here. */
     goneAt: instant('gone_at'),
     firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
+    /** Set by who writes what a list shows. */
     updatedAt: instant('updated_at').notNull().defaultNow(),
+    firstSeenIn: transactionId('first_seen_in'),
+    /** A trigger sets it with `updated_at`: what a list has not seen is told by transactions, since times tell when they began. */
+    updatedIn: transactionId('updated_in'),
   },
   (table) => [
     index('interviews_first_seen').on(table.firstSeenAt.desc(), table.id),
-    index('interviews_updated').on(table.updatedAt),
+    index('interviews_updated_in').on(table.updatedIn),
     index('interviews_flow').on(table.flowId),
     index('interviews_team').on(table.teamId),
     index('interviews_following')

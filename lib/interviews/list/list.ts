@@ -2,8 +2,8 @@ import type { Moment, Reasons } from '../../search/moment'
 import type { InterviewRow } from '../interview'
 
 /**
- * `total` counts what the filter matches on all pages; `nextCursor` is null on the last one. `asOf`, ISO 8601, is the
- * database's time: what changed later may be missing. `moments` and `reasons`, by interview, say why a search found it: where something was said, and what else.
+ * `total` counts what the filter matches on all pages; `nextCursor` is null on the last one. `asOf` says what was
+ * seen: asked since then, `findNews` tells the rest. `moments` and `reasons`, by interview, say why a search found it: where something was said, and what else.
  */
 export type InterviewPage = {
   items: InterviewRow[]
@@ -15,7 +15,7 @@ export type InterviewPage = {
 }
 
 /**
- * What happened to a list since a time. `arrived` are ids that it holds now: of new interviews, and of changed ones in the
+ * What happened to a list since it was read. `arrived` are ids that it holds now: of new interviews, and of changed ones in the
  * part that has been read. `changed` are rows as they are now, still in the list or not. `left` are ids of what has moved to a
  * team that this viewer is not in. At most 100 of these and those. `missed` says that more has changed, `isOutdated` that more may have
  * left: the list has to be read anew. `total` is null while nothing happened.

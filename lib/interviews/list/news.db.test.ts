@@ -1,4 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
@@ -12,16 +13,17 @@ import { requireSince } from './since'
 
 const filterOf = (search: string) => parseInterviewFilter(new URLSearchParams(search))
 
-/** A list as somebody read it a while ago, so that nothing that follows happens in the same moment. */
+const sinceOf = (asOf: string) => requireSince(new URLSearchParams({ since: asOf }))
+/** Of everything, however old the list is said to be. */
+const everythingSince = (at: string, snapshot = '1:1:') => sinceOf(`${at}/${snapshot}`)
+
 async function givenReadList(search: string, count: number) {
   const teamId = crypto.randomUUID()
   const viewer = await givenViewer({ teams: [teamId] })
   for (let score = count; score > 0; score--) await givenInterview({ teamId, generalScore: score })
-  const hourAgo = sql`now() - interval '1 hour'`
-  await db().update(interviews).set({ firstSeenAt: hourAgo, updatedAt: hourAgo })
   const page = await listInterviews(viewer, filterOf(search))
   const filter = { ...filterOf(search), cursor: page.nextCursor }
-  return { teamId, viewer, page, news: (since = page.asOf) => findNews(viewer, filter, since) }
+  return { teamId, viewer, page, news: (since = sinceOf(page.asOf)) => findNews(viewer, filter, since) }
 }
 
 const NOTHING = { arrived: [], changed: [], left: [], isOutdated: false, missed: false, total: null }
@@ -39,7 +41,7 @@ test('a new interview has arrived wherever its place in the list is', async () =
   expect(arrived.toSorted()).toEqual([best.id, last.id].toSorted())
   expect(changed).toEqual([])
   expect(total).toBe(6)
-  expect((await news(new Date(Date.parse(asOf) + 5_000).toISOString())).arrived).toEqual([])
+  expect(await news(sinceOf(asOf))).toEqual({ ...NOTHING, asOf })
 })
 
 test('what the filter does not let in has not arrived', async () => {
@@ -53,12 +55,9 @@ test('an interview that was there and changes comes as it is now, even when it h
   const viewer = await givenViewer({ teams: [teamId] })
   const before = ribbonInterviewWith({ teamId, state: 'processing' })
   await arrives(before)
-  await db()
-    .update(interviews)
-    .set({ firstSeenAt: sql`now() - interval '1 hour'`, updatedAt: sql`now() - interval '1 hour'` })
   const processing = filterOf('state=processing')
   const ready = filterOf('state=ready')
-  const { asOf: since } = await listInterviews(viewer, processing)
+  const since = sinceOf((await listInterviews(viewer, processing)).asOf)
   await arrives({ ...before, state: 'ready' })
 
   expect(await findNews(viewer, processing, since)).toMatchObject({
@@ -97,12 +96,12 @@ test('an interview that moves to another team is told to have left to who saw it
   await arrives({ ...moving, teamId: elsewhere })
   expect(await news()).toMatchObject({ left: [moving.id], total: 2, arrived: [staying.id] })
   const filter = filterOf('')
-  expect(await findNews(both, filter, page.asOf)).toMatchObject({ left: [], total: 3 })
-  expect(await findNews(stranger, filter, page.asOf)).toMatchObject({ left: [], total: null })
-  expect(await findNews(await givenViewer(), filter, page.asOf)).toMatchObject({ left: [] })
+  expect(await findNews(both, filter, sinceOf(page.asOf))).toMatchObject({ left: [], total: 3 })
+  expect(await findNews(stranger, filter, sinceOf(page.asOf))).toMatchObject({ left: [], total: null })
+  expect(await findNews(await givenViewer(), filter, sinceOf(page.asOf))).toMatchObject({ left: [] })
 
   await arrives(moving)
-  expect(await findNews(viewer, filter, page.asOf)).toMatchObject({ left: [], total: 3 })
+  expect(await findNews(viewer, filter, sinceOf(page.asOf))).toMatchObject({ left: [], total: 3 })
 })
 
 test('it has left too where its flow takes it to another team, and to a team that nobody is in', async () => {
@@ -138,9 +137,11 @@ const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toI
 
 test('a list that was read more than a day ago is outdated, unless its viewer sees all teams', async () => {
   const { news } = await givenReadList('', 1)
-  expect(await news(hoursAgo(23.9))).toMatchObject({ isOutdated: false })
-  expect(await news(hoursAgo(24.1))).toMatchObject({ isOutdated: true, left: [] })
-  expect(await findNews(await givenViewer(), filterOf(''), hoursAgo(24.1))).toMatchObject({ isOutdated: false })
+  expect(await news(everythingSince(hoursAgo(23.9)))).toMatchObject({ isOutdated: false })
+  expect(await news(everythingSince(hoursAgo(24.1)))).toMatchObject({ isOutdated: true, left: [] })
+  expect(await findNews(await givenViewer(), filterOf(''), everythingSince(hoursAgo(24.1)))).toMatchObject({
+    isOutdated: false,
+  })
 })
 
 test.each([1, 23, 500_000])(
@@ -149,9 +150,9 @@ test.each([1, 23, 500_000])(
     const { teamId, news } = await givenReadList('', 0)
     const moving = await givenInterview({ teamId })
     await arrives({ ...moving, teamId: crypto.randomUUID() })
-    expect(await news(hoursAgo(1))).toMatchObject({ left: [moving.id] })
+    expect(await news(everythingSince(hoursAgo(1)))).toMatchObject({ left: [moving.id] })
     const newcomer = await givenViewer({ teams: [teamId] })
-    const since = new Date(Math.max(0, Date.parse(hoursAgo(hours)))).toISOString()
+    const since = everythingSince(new Date(Math.max(0, Date.parse(hoursAgo(hours)))).toISOString())
     expect(await findNews(newcomer, filterOf(''), since)).toMatchObject({
       arrived: [],
       changed: [],
@@ -163,7 +164,7 @@ test.each([1, 23, 500_000])(
 
 test('when an interview left a team is kept for a day and not for ever', async () => {
   const { id } = await givenInterview({ teamId: 'now' })
-  const leftTeams = { recently: hoursAgo(24.5), 'long ago': hoursAgo(25.5) }
+  const leftTeams = { recently: { at: hoursAgo(24.5), in: '1' }, 'long ago': { at: hoursAgo(25.5), in: '1' } }
   await db().update(interviews).set({ leftTeams }).where(eq(interviews.id, id))
   const moved = await db().update(interviews).set({ teamId: 'next' }).where(eq(interviews.id, id)).returning()
   expect(Object.keys(moved[0]?.leftTeams ?? {}).toSorted()).toEqual(['now', 'recently'])
@@ -180,14 +181,31 @@ test('a stranger learns nothing of another team’s news', async () => {
   const { teamId, page } = await givenReadList('', 1)
   await givenInterview({ teamId })
   const stranger = await givenViewer({ teams: [crypto.randomUUID()] })
-  expect(await findNews(stranger, filterOf(`team=${teamId}`), page.asOf)).toEqual({ ...NOTHING, asOf: page.asOf })
+  expect(await findNews(stranger, filterOf(`team=${teamId}`), sinceOf(page.asOf))).toEqual({
+    ...NOTHING,
+    asOf: page.asOf,
+  })
 })
 
-test.each(['', 'yesterday', '0000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', '2026-01-01'])(
-  'the time %j is refused in a sentence that names the parameter',
-  (since) => {
-    expect(() => requireSince(new URLSearchParams({ since }))).toThrow(
-      expect.objectContaining({ code: 'invalid_input', detail: expect.stringContaining('The parameter since') }),
-    )
-  },
-)
+test.each([
+  ...['', 'yesterday', '0000-01-01T00:00:00Z/1:1:', '2026-02-30T00:00:00Z/1:1:', '2026-01-01/1:1:'],
+  ...['2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z/', '2026-01-01T00:00:00Z/0:1:', '2026-01-01T00:00:00Z/3:2:'],
+  ...['2026-01-01T00:00:00Z/1:1:1', '2026-01-01T00:00:00Z/2:9:5,4', '2026-01-01T00:00:00Z/1:9999999999999999999:'],
+])('the time %j is refused in a sentence that names the parameter', (since) => {
+  expect(() => sinceOf(since)).toThrow(
+    expect.objectContaining({ code: 'invalid_input', detail: expect.stringContaining('The parameter since') }),
+  )
+})
+
+test('whatever names a time is refused in a sentence or understood by the database', async () => {
+  const viewer = await givenViewer({ teams: [] })
+  const numbers = fc.array(fc.nat(9), { maxLength: 4 }).map((some) => some.join(','))
+  const snapshots = fc.tuple(fc.nat(9), fc.nat(9), numbers).map((parts) => parts.join(':'))
+  const ask = async (snapshot: string) => findNews(viewer, filterOf(''), everythingSince(hoursAgo(1), snapshot))
+  await fc.assert(
+    fc.asyncProperty(snapshots, async (snapshot) => {
+      const read = await ask(snapshot).catch((error: unknown) => error)
+      expect(read).toEqual(expect.objectContaining(read instanceof Error ? { code: 'invalid_input' } : { arrived: [] }))
+    }),
+  )
+})

@@ -12,6 +12,7 @@ import type { InterviewPage, ListNews, Neighbours } from './list'
 import { narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
 import { toRow, rowColumns } from '../row'
+import { AS_OF, EVER, isOfAnotherServer, isSince, type Since } from './since'
 import { visibleTo } from '../visible'
 
 const MOST_NEWS = 100
@@ -20,12 +21,6 @@ const MOST_NEWS = 100
 const NEWS_AGE_MS = 86_400_000
 
 const MOMENTS_A_ROW = 3
-
-/** An empty list has no row to say when it was read: everything is news to it. */
-const EVER = '1970-01-01T00:00:00Z'
-
-/** In a query of its own, so that it is written once and not for every row that is sorted. */
-const NOW = sql<string>`(SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))`
 
 /** Throws `invalid_input` for a cursor that no list gave. */
 export async function listInterviews(viewer: Viewer, filter: InterviewFilter): Promise<InterviewPage> {
@@ -41,7 +36,7 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
         ...rowColumns,
         sortValue: sortValue(sort),
         total: sql<number>`${countMatching(on, null, matching)}`,
-        asOf: NOW,
+        asOf: AS_OF,
       })
       .from(interviews)
       .leftJoin(flows, eq(flows.id, interviews.flowId))
@@ -67,57 +62,60 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
 }
 
 /**
- * What happened to a list since it was read, at `since` (ISO 8601) and up to `filter.cursor`: cheap while nothing did.
- * Throws `invalid_input` for a cursor that no list gave.
+ * What happened to a list since it was read, up to `filter.cursor`: cheap while nothing did. Throws `invalid_input` for a cursor
+ * that no list gave.
  */
-export async function findNews(viewer: Viewer, filter: InterviewFilter, since: string): Promise<ListNews> {
+export async function findNews(viewer: Viewer, filter: InterviewFilter, since: Since): Promise<ListNews> {
   const { sort, cursor } = filter
-  const isNew = sql`${interviews.firstSeenAt} > ${since}`
+  const isNew = isSince(interviews.firstSeenIn, since)
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
-  const { rows, left, count } = await searching(parseQuery(filter.q), async (on, condition) => {
+  const { rows, left, asOf, count } = await searching(parseQuery(filter.q), async (on, condition) => {
     const matching = matches(viewer, filter)
     const holds = sql<boolean>`(${matching}) AND (${condition ?? sql`true`}) AND (${isNew} OR ${isRead})`
+    // Its `asOf` is the first of two, so that what happens in between is told again rather than never.
+    const { left, asOf } = await leftSince(on, viewer, since)
     const changed = await on
-      .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}`, asOf: NOW })
+      .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}` })
       .from(interviews)
       .leftJoin(flows, eq(flows.id, interviews.flowId))
       .leftJoin(teams, eq(teams.id, interviews.teamId))
-      // What was being written while the list was read has an earlier time and was not there yet.
-      .where(sql`${visibleTo(viewer)} AND ${interviews.updatedAt} > ${since}::timestamptz - interval '2 seconds'`)
-      .orderBy(desc(interviews.updatedAt))
+      .where(and(visibleTo(viewer), isSince(interviews.updatedIn, since)))
+      .orderBy(desc(interviews.updatedIn))
       .limit(MOST_NEWS + 1)
-    const left = await leftSince(on, viewer, since)
     const isNews = changed.length > 0 || (left !== null && left.length > 0)
-    return { rows: changed, left, count: isNews ? await total(on, condition, matching) : null }
+    return { rows: changed, left, asOf, count: isNews ? await total(on, condition, matching) : null }
   })
 
   const told = rows.slice(0, MOST_NEWS)
   return {
     arrived: told.filter((row) => row.holds).map((row) => row.id),
     changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
-    left: left?.map(({ id }) => id) ?? [],
+    left: left ?? [],
     isOutdated: left === null,
     missed: rows.length > MOST_NEWS,
     total: count,
-    asOf: rows[0]?.asOf ?? left?.[0]?.asOf ?? since,
+    asOf: count === null ? since.asOf : asOf,
   }
 }
 
 /** What has moved out of this viewer's teams since then, which they could see until it did; null where that is too much or too long ago to tell. */
-async function leftSince(on: Connection, viewer: Viewer, since: string) {
-  if (viewer.teams === 'all') return []
-  if (Date.parse(since) < Date.now() - NEWS_AGE_MS) return null
-  const around = sql`${since}::timestamptz - interval '2 seconds'`
+async function leftSince(on: Connection, viewer: Viewer, since: Since) {
+  const seesAll = viewer.teams === 'all'
   // Members get their teams when they are added, so what left before then they never saw.
-  const wasTheirs = sql`EXISTS (SELECT FROM jsonb_each_text(${interviews.leftTeams}) AS team (id, left_at)
-    WHERE team.id = ANY(${sql.param([...viewer.teams])}) AND team.left_at::timestamptz > greatest(${around},
-      (SELECT ${members.createdAt} FROM ${members} WHERE ${members.id} = ${viewer.memberId})))`
-  const left = await on
-    .select({ id: interviews.id, asOf: NOW })
+  const wasTheirs = sql`EXISTS (SELECT FROM jsonb_each(${interviews.leftTeams}) AS team (id, departure)
+    WHERE team.id = ANY(${sql.param(seesAll ? [] : [...viewer.teams])}) AND ${isSince(sql`(departure ->> 'in')::xid8`, since)}
+      AND (departure ->> 'at')::timestamptz > (SELECT ${members.createdAt} FROM ${members} WHERE ${members.id} = ${viewer.memberId}))`
+  const left = on
+    .select({ id: interviews.id })
     .from(interviews)
-    .where(sql`NOT coalesce(${visibleTo(viewer)}, false) AND ${interviews.updatedAt} > ${around} AND ${wasTheirs}`)
+    .where(sql`NOT coalesce(${visibleTo(viewer)}, false) AND ${isSince(interviews.updatedIn, since)} AND ${wasTheirs}`)
     .limit(MOST_NEWS + 1)
-  return left.length > MOST_NEWS ? null : left
+  const { rows } = await on.execute<{ asOf: string; isUnknown: boolean; left: string[] }>(
+    sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ARRAY${left} AS "left"`,
+  )
+  const { asOf, isUnknown, left: ids } = rows[0] ?? { asOf: since.asOf, isUnknown: true, left: [] }
+  const isLongAgo = !seesAll && Date.parse(since.at) < Date.now() - NEWS_AGE_MS
+  return { asOf, left: isUnknown || isLongAgo || ids.length > MOST_NEWS ? null : ids }
 }
 
 /** Who stands before and after this interview in a list; null when the list does not hold it. */

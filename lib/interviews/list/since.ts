@@ -1,15 +1,53 @@
+import 'server-only'
+import { sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import * as z from 'zod/mini'
 import { DebriefError } from '../../errors'
 
-/** Postgres knows no year 0. */
-const instant = z.iso.datetime().check(z.refine((time) => time >= '1970'))
+/** What a list gave as its `asOf`: when it was read, ISO 8601, and which transactions were over by then, a `pg_snapshot`. */
+export type Since = { asOf: string; at: string; snapshot: string }
 
-/** The time, ISO 8601, of the parameter `since`. Throws `invalid_input` where it is none. */
-export function requireSince(search: URLSearchParams): string {
-  const since = instant.safeParse(search.get('since'))
+/** In a query of its own, so that it is written once and not for every row that is sorted. */
+export const AS_OF = sql<string>`(SELECT concat(to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '/', pg_current_snapshot()))`
+/** An empty list has no row to say when it was read: everything is news to it. */
+export const EVER = '1970-01-01T00:00:00Z/1:1:'
+
+/** Postgres knows no year 0. */
+const at = z.iso.datetime().check(z.refine((time) => time >= '1970'))
+const snapshot = z.string().check(z.refine(isSnapshot))
+const SNAPSHOT = /^\d{1,18}:\d{1,18}:(?:\d{1,18}(?:,\d{1,18})*)?$/
+
+/** The parameter `since`, which a list gave as its `asOf`. Throws `invalid_input` where it is none. */
+export function requireSince(search: URLSearchParams): Since {
+  const asOf = search.get('since') ?? ''
+  const [first, second] = asOf.split(/\/(.*)/s)
+  const since = z.object({ asOf: z.string(), at, snapshot }).safeParse({ asOf, at: first, snapshot: second })
   if (since.success) return since.data
   throw new DebriefError('invalid_input', {
     cause: since.error,
-    detail: 'The parameter since has to be a time that a list gave as its asOf.',
+    detail: 'The parameter since has to be what a list gave as its asOf.',
   })
+}
+
+/** As Postgres reads one: `least:end:` and the transactions under way between the two, in their order. */
+function isSnapshot(text: string): boolean {
+  if (!SNAPSHOT.test(text)) return false
+  const [least = 0n, end = 0n, ...underWay] = text.split(/[:,]/).filter(Boolean).map(BigInt)
+  const isRising = [least, ...underWay, end].every((one, index, all) => one >= (all[index - 1] ?? 1n))
+  return isRising && underWay.at(-1) !== end
+}
+
+/**
+ * That a transaction was not over when the list was read and is now, however long ago it began. Numbers that this server has
+ * not given yet came with a copy of another server's rows and say nothing.
+ */
+export function isSince(transaction: PgColumn | SQL, { snapshot }: Since): SQL {
+  const seen = sql`${snapshot}::pg_snapshot`
+  return sql`(${transaction} >= pg_snapshot_xmin(${seen}) AND NOT pg_visible_in_snapshot(${transaction}, ${seen})
+    AND ${transaction} < pg_snapshot_xmax(pg_current_snapshot()))`
+}
+
+/** That the list was read on another server, of which this one's rows are a copy: what happened since cannot be told. */
+export function isOfAnotherServer({ snapshot }: Since): SQL<boolean> {
+  return sql`pg_snapshot_xmax(${snapshot}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot())`
 }
