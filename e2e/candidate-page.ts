@@ -5,6 +5,7 @@ import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
 import { giveSession, type Shared } from './test'
+import { listeningSpans } from '../lib/transcript/listening'
 
 /** A reviewer on the page of an interview whose recording plays; ready for keys. */
 export async function givenCandidatePage(
@@ -66,6 +67,17 @@ export async function wordsOfInterview(page: Page, id: string): Promise<Word[][]
   const url = `/api/interviews/${id}/words`
   const compact = await page.evaluate(async (address) => (await fetch(address)).json() as Promise<string[]>, url)
   return compact.map((text) => wordsOf(text))
+}
+
+/** Where the candidate speaks, as candidate-only playback plays it. */
+export async function candidateSpans(page: Page, id: string) {
+  const interview = (await page.evaluate(async (url) => (await fetch(url)).json(), `/api/interviews/${id}`)) as {
+    segments: { speaker: string }[]
+  }
+  const words = await wordsOfInterview(page, id)
+  return listeningSpans(
+    words.flatMap((said, index) => (interview.segments[index]?.speaker === 'candidate' ? said : [])),
+  )
 }
 
 /** Selects these words as a reader does with the mouse. */

@@ -1,45 +1,20 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Note, NoteDraft } from '@/lib/notes/note'
 import { RequestFailed } from '../fetch-json'
 import { Kept } from '../kept'
-import { Outbox, UNDO_MS, type Unsent } from './outbox'
-
-const draft = (body: string): NoteDraft => ({ parentId: null, body, at: null, quote: null })
-const [a, b] = [crypto.randomUUID(), crypto.randomUUID()]
-const offline = new RequestFailed('Debrief is not answering.', 'offline', null)
-const broken = new RequestFailed('Something went wrong on our side.', 'unexpected', 'x')
-const refused = new RequestFailed('Only its author can change a note.', 'note_not_yours', 'x')
-
-function givenOutbox(answers: (Error | null)[], storage = givenStorage(), first = Promise.resolve()) {
-  const sent: string[] = []
-  const arrived: string[] = []
-  const send = async ({ id, draft }: Unsent) => {
-    sent.push(draft?.body ?? 'deletion')
-    if (sent.length === 1) await first
-    const failure = answers.shift()
-    if (failure) throw failure
-    return draft && ({ id, body: draft.body } as Note)
-  }
-  const onSent = ({ interviewId, id }: Unsent) => void arrived.push(`${interviewId} ${id}`)
-  return { sent, arrived, storage, outbox: new Outbox({ key: 'k', kept: new Kept(storage), send, onSent }) }
-}
-
-function givenStorage(room = Infinity): () => Storage {
-  const kept = new Map<string, string>()
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => {
-      if (kept.size >= room) throw new Error('There is no room.')
-      kept.set(key, value)
-    },
-    removeItem: (key: string) => void kept.delete(key),
-    key: (index: number) => [...kept.keys()][index] ?? null,
-    get length() {
-      return kept.size
-    },
-  } as unknown as Storage
-  return () => storage
-}
+import { Outbox, UNDO_MS } from './outbox'
+import {
+  a,
+  b,
+  broken,
+  draft,
+  givenAnswer,
+  givenOutbox,
+  givenStorage,
+  offline,
+  refused,
+  turns,
+  until,
+} from './testing/outbox'
 
 afterEach(() => vi.useRealTimers())
 
@@ -51,17 +26,6 @@ test('what nobody answers is kept and sent later, in its order', async () => {
   await turns()
   expect(sent).toEqual(['first', 'first', 'second'])
   expect(outbox.waiting).toEqual([])
-})
-
-test('it survives the page', async () => {
-  const { outbox, storage } = givenOutbox([offline])
-  outbox.put('i1', a, draft('kept'))
-  await outbox.flush()
-
-  const later = givenOutbox([null], storage)
-  expect(later.outbox.waiting).toMatchObject([{ id: a, draft: { body: 'kept' } }])
-  await later.outbox.flush()
-  expect(givenOutbox([], storage).outbox.waiting).toEqual([])
 })
 
 test('notes on several interviews are sent, each to its own; those of another member are not touched', async () => {
@@ -104,13 +68,6 @@ test('a newer text is sent even when the older one is on its way', async () => {
   expect(sent).toEqual(['old', 'new'])
 })
 
-test('what cannot be read in the storage is left out', () => {
-  const storage = givenStorage()
-  storage().setItem(`k /api/interviews/i1/notes ${a}`, '{"id":1}')
-  storage().setItem(`k /api/interviews/i1/notes ${b}`, '{')
-  expect(givenOutbox([], storage).outbox.waiting).toEqual([])
-})
-
 test('a note that fails on the server holds up no other, and is tried again later', async () => {
   const { outbox, sent } = givenOutbox([broken, null, null])
   outbox.put('i1', a, draft('poisoned'))
@@ -131,52 +88,6 @@ test('an answer waits for the note that it answers', async () => {
   expect(sent).toEqual(['question'])
   await outbox.flush()
   expect(sent).toEqual(['question', 'question', 'answer'])
-})
-
-test('two tabs keep each other’s notes', async () => {
-  const here = givenOutbox([offline])
-  const there = givenOutbox([offline], here.storage)
-  here.outbox.put('i1', a, draft('here'))
-  there.outbox.put('i1', b, draft('there'))
-  await turns()
-  const bodies = givenOutbox([], here.storage).outbox.waiting.map(({ draft }) => draft?.body ?? '')
-  expect(bodies.toSorted()).toEqual(['here', 'there'])
-})
-
-test('a tab sends what another has written since, and not its own older text', async () => {
-  const here = givenOutbox([offline])
-  here.outbox.put('i1', a, draft('old'))
-  await turns()
-  const there = givenOutbox([offline], here.storage)
-  there.outbox.put('i1', a, draft('new'))
-  await turns()
-  await here.outbox.flush()
-  await there.outbox.flush()
-  expect([here.sent, there.sent]).toEqual([['old', 'new'], ['new']])
-})
-
-test('a tab that has sent a text does not forget a newer one of another tab', async () => {
-  const { answer, give } = givenAnswer()
-  const here = givenOutbox([], givenStorage(), answer)
-  here.outbox.put('i1', a, draft('old'))
-  const there = givenOutbox([offline], here.storage)
-  there.outbox.put('i1', a, draft('new'))
-  give()
-  await until(() => here.sent.length === 2)
-  expect(here.sent).toEqual(['old', 'new'])
-})
-
-test.each([
-  ['full', givenStorage(0)],
-  ['blocked', blocked],
-])('where the storage is %s a note waits for as long as the page is open', async (_, storage) => {
-  const { outbox, sent } = givenOutbox([offline], storage)
-  outbox.put('i1', a, draft('kept'))
-  await turns()
-  expect(outbox.waiting).toMatchObject([{ id: a }])
-  await outbox.flush()
-  expect(sent).toEqual(['kept', 'kept'])
-  expect(outbox.waiting).toEqual([])
 })
 
 test('what is deleted is deleted once it cannot be brought back any more, and an answer to it waits for that', async () => {
@@ -267,22 +178,3 @@ test('of an interview that is gone it says so', async () => {
     [b, false],
   ])
 })
-
-function blocked(): never {
-  throw new Error('The browser blocks its storage.')
-}
-
-function givenAnswer() {
-  let give: (() => void) | undefined
-  const answer = new Promise<void>((resolve) => (give = resolve))
-  return { answer, give: () => give?.() }
-}
-
-async function turns() {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
-}
-
-async function until(holds: () => boolean) {
-  for (let turns = 0; turns < 100 && !holds(); turns++) await Promise.resolve()
-  expect(holds()).toBe(true)
-}

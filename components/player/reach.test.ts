@@ -1,52 +1,7 @@
 // Must hold 48: a place is gone to, or a sentence says that it cannot be; nothing is tried twice by itself.
-import { once } from 'node:events'
-import { setImmediate } from 'node:timers/promises'
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Playback } from './playback'
-import { Recording, restoreBrowser, stubBrowser } from './testing/recording'
-import { MOST_BYTES } from './whole-recording'
-
-/** Seconds up to which the transcript has words. */
-const TALK = 120
-const STRETCHES = [
-  { start: 10, end: 19 },
-  { start: 82, end: 89 },
-]
-
-const fetchRecording = vi.fn<(url: string, init: RequestInit) => Promise<Response>>()
-let detach = () => {}
-beforeEach(() => {
-  stubBrowser()
-  vi.stubGlobal('fetch', fetchRecording)
-})
-afterEach(() => {
-  detach()
-  fetchRecording.mockReset()
-  restoreBrowser()
-})
-
-function given({
-  start = 0,
-  end = null as number | null,
-  ...traits
-}: Partial<Recording> & { start?: number; end?: number | null } = {}) {
-  const recording = Object.assign(new Recording(), { duration: TALK, ...traits })
-  const playback = new Playback(TALK, { start, end })
-  detach = playback.attach(recording.element)
-  return { recording, playback }
-}
-
-const passes = () => Promise.resolve(new Response('x', { status: 206 }))
-const stripped = (headers: Record<string, string> = {}) =>
-  Promise.resolve(new Response('the recording', { headers: { 'content-type': 'audio/wav', ...headers } }))
-/** What was asked for has come, as far as it comes at all: a stream takes turns of the real clock. */
-async function settled() {
-  for (let turn = 0; turn < 12; turn++) {
-    await setImmediate()
-    await vi.advanceTimersByTimeAsync(10)
-  }
-}
+import { expect, test } from 'vitest'
+import { STRETCHES, TALK, detach, fetchRecording, given, passes, settled } from './testing/reach'
 
 test('whatever a recording says of its length, nothing that the transcript knows of is cut off, and each jump is one try', async () => {
   const length = fc.oneof(
@@ -110,72 +65,6 @@ test('what a guess puts beyond the end is played when it is reached by playing o
   expect(recording.paused).toBe(true)
 })
 
-test('where no range passes, a word that is clicked is played once all of the recording is there', async () => {
-  fetchRecording.mockImplementation(() => stripped())
-  const { recording, playback } = given({ reachableEnd: 0 })
-  playback.playFrom(82)
-  expect([recording.seeks, recording.plays, playback.time]).toEqual([0, 0, 82])
-  await settled()
-  expect(recording.src).toMatch(/^blob:/)
-  expect([recording.seeks, recording.currentTime, recording.paused]).toEqual([1, 82, false])
-  expect(playback.state).toMatchObject({ obstacle: null, playing: true })
-  playback.seek(40)
-  expect([recording.currentTime, fetchRecording.mock.calls.length]).toEqual([40, 1])
-  expect(fetchRecording.mock.calls[0]?.[0]).toBe('/recording')
-})
-
-test('a link to a time opens there once all of it is there, and plays from there if Play was pressed meanwhile', async () => {
-  fetchRecording.mockImplementation(() => stripped())
-  const { recording, playback } = given({ reachableEnd: 0, start: 110 })
-  playback.play()
-  expect([recording.plays, playback.time]).toEqual([0, 110])
-  await settled()
-  expect([recording.currentTime, recording.paused]).toEqual([110, false])
-})
-
-test('what plays goes on while all of it is loaded to skip what is not listened to, without one seek', async () => {
-  const late = new EventTarget()
-  fetchRecording.mockImplementation(async () => {
-    await once(late, 'come')
-    return stripped()
-  })
-  const { recording, playback } = given({ reachableEnd: 0 })
-  playback.listenTo({ to: 'candidate', spans: STRETCHES })
-  playback.play()
-  for (let time = 0; time < 5; time += 0.25) recording.reach(time)
-  expect([recording.seeks, recording.paused, fetchRecording.mock.calls.length]).toEqual([0, false, 1])
-
-  late.dispatchEvent(new Event('come'))
-  await settled()
-  expect([recording.currentTime, recording.paused]).toEqual([4.75, false])
-  recording.reach(4.8)
-  expect([recording.currentTime, recording.paused, playback.state.playing]).toEqual([10, false, true])
-})
-
-test.each([
-  ['too large', () => stripped({ 'content-length': String(MOST_BYTES + 1) }), { is: 'too-large' }],
-  ['not there', () => Promise.resolve(new Response(null, { status: 502 })), { is: 'failed' }],
-  ['unreachable', () => Promise.reject(new TypeError('failed')), { is: 'failed' }],
-  ['whole only for this player', passes, { is: 'out-of-reach', time: 82, end: 0 }],
-])('where it is %s it says so, stays where it is, and plays on if it played', async (_name, answer, obstacle) => {
-  fetchRecording.mockImplementation(answer)
-  const { recording, playback } = given({ reachableEnd: 0 })
-  playback.playFrom(82)
-  await settled()
-  expect(playback.state).toMatchObject({ obstacle, playing: false, failed: false })
-  expect([playback.time, recording.plays]).toEqual([0, 0])
-  playback.playSpans(STRETCHES.slice(1))
-  await settled()
-  expect([playback.state.spans, recording.paused]).toEqual([null, true])
-
-  playback.play()
-  recording.reach(3)
-  playback.seek(82)
-  await settled()
-  expect(playback.state).toMatchObject({ obstacle, playing: true })
-  expect([playback.time, recording.seeks]).toEqual([3, 0])
-})
-
 test('a place that a browser says it can go to and does not is tried once', async () => {
   fetchRecording.mockImplementation(passes)
   const { recording, playback } = given()
@@ -191,37 +80,6 @@ test('a place that a browser says it can go to and does not is tried once', asyn
   expect(playback.state).toMatchObject({ playing: true, obstacle: { is: 'out-of-reach', time: 10 } })
 })
 
-test('what was loaded is given back with the player, and what is being loaded is given up', async () => {
-  fetchRecording.mockImplementation(() => stripped())
-  const given1 = given({ reachableEnd: 0 })
-  given1.playback.seek(82)
-  await settled()
-  const revoke = vi.spyOn(URL, 'revokeObjectURL')
-  detach()
-  expect(revoke).toHaveBeenCalledWith(given1.recording.src)
-
-  fetchRecording.mockImplementation(() => new Promise(() => {}))
-  given({ reachableEnd: 0 }).playback.seek(82)
-  const { signal } = fetchRecording.mock.calls.at(-1)?.[1] ?? {}
-  expect(signal?.aborted).toBe(false)
-  detach()
-  expect(signal?.aborted).toBe(true)
-})
-
-test('what is heard does not include what was only waited for', async () => {
-  fetchRecording.mockImplementation(() => stripped())
-  const { recording, playback } = given({ reachableEnd: 0 })
-  playback.play()
-  recording.reach(5)
-  const told: [number, boolean, boolean][] = []
-  playback.onTime((time, jumped) => void told.push([time, jumped, playback.state.playing]))
-  playback.seek(82)
-  await settled()
-  const whilePlaying = told.filter(([, jumped, playing]) => playing && !jumped).map(([time]) => time)
-  expect(whilePlaying.every((time) => time === 5 || time >= 82)).toBe(true)
-  expect(recording.currentTime).toBe(82)
-})
-
 test.each([
   [TALK - 30, { is: 'ended-early', time: TALK, end: TALK - 30 }],
   [TALK - 1, null],
@@ -231,27 +89,4 @@ test.each([
   recording.reach(end)
   recording.dispatchEvent(new Event('ended'))
   expect(playback.state).toMatchObject({ playing: false, obstacle })
-})
-
-test('a player that fails on a jump because parts are promised and not sent is given all of it', async () => {
-  fetchRecording.mockImplementation(() => stripped())
-  const { recording, playback } = given()
-  playback.play()
-  recording.reach(5)
-  recording.addEventListener(
-    'seeking',
-    () => {
-      recording.seeking = true
-      recording.error = { code: 2 }
-    },
-    { once: true },
-  )
-  playback.seek(82)
-  recording.dispatchEvent(new Event('error'))
-  expect(playback.state).toMatchObject({ failed: false, playing: false })
-  recording.seeking = false
-  recording.error = null
-  await settled()
-  expect([recording.currentTime, recording.paused]).toEqual([82, false])
-  expect(playback.state).toMatchObject({ failed: false, playing: true, obstacle: null })
 })

@@ -1,26 +1,22 @@
 // Must hold 44: of two replies the one that was asked for last wins, whatever order they arrive in, for every field.
-import { eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { isNull } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { operator } from '../auth/operator'
 import { db } from '../db/client'
-import { flows, interviews, recordings, scoreVersions, transcripts } from '../db/schema/interviews'
-import { replyPlaces, ribbonReplies } from '../db/schema/mirror'
-import { interviewTexts } from '../db/schema/search'
+import { flows, interviews } from '../db/schema/interviews'
 import { DebriefError } from '../errors'
 import type { Call } from '../ribbon/attempt'
 import { fetchInterviews } from '../ribbon/client'
-import { ribbonInterview } from '../ribbon/interview'
 import { completedInterview, segment } from '../ribbon/testing/replies'
 import type { BeforeSend } from '../ribbon/transport'
-import { documentOf } from '../search/document'
 import { mirrorInterview } from './mirror'
 import { askForPage } from './order'
 import { pullFlows } from './pull-flows'
 import { rederive } from './rederive'
-import { inflateReply } from './reply'
 import { storeInterviews } from './store-interview'
 import { createStage } from './testing/stage'
+import { expectFlow, expectInterview, type Flow, type Wire } from './testing/said-last'
 
 const ribbon = vi.hoisted(() => ({
   /** Between reading a stored reply and writing what it says. */
@@ -35,7 +31,6 @@ vi.mock('./reply', async (original) => {
   return { ...actual, inflateReply: async (body: Buffer) => (await ribbon.whileRead(), actual.inflateReply(body)) }
 })
 
-type Wire = Record<string, unknown> & { interview_id: string; interview_data: Record<string, unknown> | null }
 /** What Ribbon says of an interview; null where it knows none. */
 type State = {
   version: number
@@ -43,7 +38,6 @@ type State = {
   flow: string
   namesTeam: boolean
 } | null
-type Flow = { id: string; team: string }
 /** What one reply told of which interview and flow. */
 type Reply = { interviews: Map<string, Wire | null>; flows: Map<string, Flow | null> }
 
@@ -204,76 +198,4 @@ function onlyUnknown(error: unknown) {
 /** What Ribbon said of this flow, in the order in which it was asked: null where it did not know it. */
 function flowsTold(replies: Reply[], id: string): (Flow | null)[] {
   return replies.flatMap(({ flows: told }) => (told.has(id) ? [told.get(id) ?? null] : []))
-}
-
-async function expectFlow(id: string, told: (Flow | null)[]) {
-  const [row] = await db().select().from(flows).where(eq(flows.id, id))
-  const last = told.findLast((flow) => flow !== null)
-  expect(row && { team: row.teamId, title: row.title }).toEqual(
-    last && { team: last.team, title: `${id} of ${last.team}` },
-  )
-  if (row) expect(row.goneAt === null, 'it is gone when Ribbon did not know it any more').toBe(told.at(-1) !== null)
-}
-
-async function expectInterview(
-  id: string,
-  asked: (Wire | null)[],
-  teamOf: (flow: string | null) => string | undefined,
-) {
-  const [row] = await db()
-    .select({ ...getTableColumns(interviews), words: sql<string[]>`tsvector_to_array(lexemes)` })
-    .from(interviews)
-    .where(eq(interviews.id, id))
-  const last = asked.at(-1)
-  if (last === undefined) return expect(row).toBeUndefined()
-  if (last === null) return expect(row === undefined || row.goneAt !== null).toBe(true)
-  const interview = ribbonInterview.parse(last)
-  expect(row).toBeDefined()
-  if (!row) return
-
-  // Whatever the reply has lost.
-  const team = interview.teamId ?? teamOf(interview.flowId)
-  expect(row).toMatchObject({ flowId: interview.flowId, goneAt: null, ...(team ? { teamId: team } : {}) })
-  expect(row.words).toContain(documentOf({ ...interview, segments: [] }).lexemes[0])
-  const urls = await db().select().from(recordings).where(eq(recordings.interviewId, id))
-  if (interview.state !== 'not_taken') {
-    expect(urls.map(({ url }) => url)).toEqual(interview.recordings.audio ? [interview.recordings.audio] : [])
-    expect(row.hasAudio).toBe(interview.recordings.audio !== null)
-  }
-  const isWhole = interview.state === 'ready' && interview.segments.length > 0
-  if (isWhole) await expectContent(id, last, row)
-}
-
-async function expectContent(id: string, wire: Wire, row: object) {
-  const interview = ribbonInterview.parse(wire)
-  const { state: is, scores, generalScore, duration, talk, candidate, summary, segments, words, questions } = interview
-  expect(row).toMatchObject({
-    state: is,
-    scores,
-    generalScore,
-    duration,
-    talk,
-    candidateName: candidate.name,
-    hasTranscript: true,
-  })
-  const [transcript] = await db().select().from(transcripts).where(eq(transcripts.interviewId, id))
-  expect(transcript).toEqual({ interviewId: id, summary, segments, words, questions })
-  const { lexemes, texts } = documentOf(interview)
-  expect(row).toMatchObject({ words: expect.arrayContaining(lexemes) as unknown })
-  expect((row as { words: string[] }).words).toHaveLength(new Set(lexemes).size)
-  const [text] = await db().select().from(interviewTexts).where(eq(interviewTexts.interviewId, id))
-  expect(text).toEqual({ interviewId: id, ...texts })
-
-  const [reply] = await db().select().from(ribbonReplies).where(eq(ribbonReplies.interviewId, id))
-  const read = ribbonInterview.parse(await inflateReply(reply?.body ?? Buffer.alloc(0)))
-  expect({ ...read, recordings: null }).toEqual({ ...interview, recordings: null })
-  const [place] = await db().select().from(replyPlaces).where(eq(replyPlaces.interviewId, id))
-  expect(place).toMatchObject({ isPartial: false })
-  const versions = await db()
-    .select()
-    .from(scoreVersions)
-    .where(eq(scoreVersions.interviewId, id))
-    .orderBy(scoreVersions.replacedBy)
-  expect(versions.at(-1)).not.toMatchObject({ scores, summary })
-  for (const version of versions) expect(version.replacedBy).toBeLessThanOrEqual(place?.asked ?? 0)
 }

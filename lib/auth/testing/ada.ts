@@ -1,0 +1,32 @@
+import { NextRequest } from 'next/server'
+import { beforeAll, beforeEach, vi } from 'vitest'
+import { db } from '../../db/client'
+import { members, sessions, signInAttempts } from '../../db/schema/members'
+import { hashNewPassword } from '../sign-in/password'
+import { readSessionId } from '../session-cookie'
+import { openBrowser } from './browser'
+import { findViewerBySession } from '../viewer'
+
+/** Ada is a member, added before the tests of the file that imports this; before each of them nobody is signed in. */
+export const email = 'ada@example.com'
+export const password = 'vexed otter plays nine zithers'
+export let memberId: string
+
+beforeAll(async () => {
+  const passwordHash = await hashNewPassword({ password, email })
+  const [member] = await db().insert(members).values({ email, role: 'recruiter', passwordHash }).returning()
+  memberId = member?.id ?? ''
+})
+
+beforeEach(async () => {
+  vi.restoreAllMocks()
+  await db().delete(signInAttempts)
+  await db().delete(sessions)
+})
+
+/** Null when this browser is signed in as nobody. */
+export async function viewerOf({ cookies }: ReturnType<typeof openBrowser>) {
+  const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
+  const id = await readSessionId(new NextRequest('http://localhost:3000', { headers: { cookie } }).cookies)
+  return id ? findViewerBySession(id) : null
+}

@@ -1,0 +1,95 @@
+import { array, assert, asyncProperty, boolean, constantFrom, integer, record, tuple } from 'fast-check'
+import { expect, test } from 'vitest'
+import { givenViewer } from '../db/testing/fixtures'
+import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
+import type { Speaker } from '../transcript/transcript'
+import type { RibbonInterview } from '../ribbon/interview'
+import { partsIn } from '../text/fold'
+import { placesOf } from './matches'
+import { parseQuery, type Term } from './query'
+import { found, team } from './testing/search'
+
+const word = constantFrom(
+  'night',
+  'Nights',
+  'shift',
+  'the',
+  'José',
+  'jose',
+  'don’t',
+  'dont',
+  'C++',
+  '4.5',
+  'é',
+  'a',
+  'l’é',
+  "o'night",
+  'le\u0301',
+  'ni\u00ADght',
+  'shift\u200Ca',
+)
+const unspaced = constantFrom('夜勤', '夜間', '勤務', 'กะดึก', 'ดึก', 'ナイト', 'ｶﾞ')
+const rightToLeft = constantFrom('أعمل', 'اعمل', 'المستودع', 'مُستودع')
+const spoken = array(
+  constantFrom('said', 'asked').chain((who) => tuple(constantFrom(who), phraseOf(8))),
+  { maxLength: 5 },
+)
+const interview = record({ spoken, name: phraseOf(2), summary: phraseOf(6), inFlow: boolean() })
+
+function phraseOf(maxLength: number) {
+  const pieces = array(
+    constantFrom(word, unspaced, rightToLeft).chain((piece) => piece),
+    { minLength: 1, maxLength },
+  )
+  return tuple(pieces, constantFrom(' ', ', ', '')).map(([parts, separator]) => parts.join(separator))
+}
+
+const asked = tuple(
+  constantFrom('', '', '-'),
+  constantFrom('', '', 'said:', 'asked:', 'name:', 'flow:'),
+  constantFrom('"', '"', ''),
+  phraseOf(4),
+).map(([minus, field, quote, text]) => `${minus}${field}${quote}${quote ? text : text.split(' ')[0]}${quote}`)
+
+test('recall equals a plain scan of the words', async () => {
+  const flowTitle = 'Night shift, 夜勤'
+  await assert(
+    asyncProperty(
+      array(interview, { minLength: 1, maxLength: 6 }),
+      array(asked, { minLength: 20, maxLength: 20 }),
+      integer(),
+      async (given, queries, cut) => {
+        const teamId = team()
+        const viewer = await givenViewer({ teams: [teamId] })
+        const flow = await givenFlow({ teamId, title: flowTitle })
+        const stored: RibbonInterview[] = []
+        for (const { spoken: lines, name, summary, inFlow } of given) {
+          const talk = givenTalk(
+            lines.map(([who, text]): [Speaker, string] => [who === 'said' ? 'candidate' : 'agent', text]),
+          )
+          const rest = { summary, candidate: { name, email: null }, flowId: inFlow ? flow.id : null }
+          stored.push(await givenInterview({ teamId, ...rest, ...talk }))
+        }
+        for (const [index, query] of queries.entries()) {
+          const q = index % 3 === 0 ? `${query} ${queries[Math.abs(cut) % 20]}` : query
+          const expected = stored.filter((one) => parseQuery(q).every((term) => scan(one, flow.id, flowTitle, term)))
+          expect((await found(viewer, q)).toSorted(), q).toEqual(expected.map(({ id }) => id).toSorted())
+        }
+      },
+    ),
+    { numRuns: 20 },
+  )
+}, 300_000)
+
+/** Looks at every word, one after the other. */
+function scan(one: RibbonInterview, flowId: string, title: string, term: Term): boolean {
+  const said = one.segments.filter(({ speaker }) => speaker === 'candidate').map(({ text }) => text)
+  const questioned = one.segments.filter(({ speaker }) => speaker !== 'candidate').map(({ text }) => text)
+  const name = [one.candidate.name ?? '']
+  const flow = one.flowId === flowId ? [title] : []
+  const lines = {
+    ...{ said, asked: questioned, name, flow },
+    any: [...said, ...name, ...flow, ...(one.summary ?? '').split('\n')],
+  }[term.field]
+  return lines.some((line) => placesOf(term, partsIn(line)).length > 0) !== term.isExcluded
+}
