@@ -6,7 +6,7 @@ import { followUp } from './left-list'
 import { wholeSince } from './lists'
 import { askInOrder } from './order'
 import { pullFlows } from './pull-flows'
-import { readList } from './read-list'
+import { PAGES_A_PULL, readList } from './read-list'
 import { reread } from './reread'
 import { storeTeamMembers, storeTeams } from './store-flows'
 import { faultOf, listDue } from './unreadable'
@@ -21,13 +21,13 @@ type GoOn = () => Promise<void>
  * a long pull shows that it is alive, and stops where it throws, to go on from there next time. A part that fails costs the
  * others nothing, and is thrown in the end, a `ribbon_…` code. `isUnfinished`: a first reading goes on with the next pull.
  */
-export async function pull(goOn: GoOn): Promise<{ isUnfinished: boolean }> {
+export async function pull(goOn: GoOn, pages = PAGES_A_PULL): Promise<{ isUnfinished: boolean }> {
   const parts = new Parts()
   await parts.do(() => pullTeams(goOn))
   await parts.do(() => pullFlows(goOn))
   // In this order: one that is finished meanwhile is met twice rather than never.
-  await parts.do(() => pullIncomplete(goOn))
-  const completed = await parts.do(() => pullCompleted(goOn))
+  await parts.do(() => pullIncomplete(goOn, pages.incomplete))
+  const completed = await parts.do(() => pullCompleted(goOn, pages.completed))
   await parts.do(async () => askForInterviews(await listDue('interview', RETRIES), goOn))
   parts.throwFirst()
   return { isUnfinished: completed?.isUnfinished ?? false }
@@ -41,13 +41,13 @@ async function pullTeams(goOn: GoOn): Promise<void> {
   await goOn()
 }
 
-async function pullIncomplete(goOn: GoOn): Promise<void> {
-  const { since } = await readList({ status: 'incomplete', goOn })
+async function pullIncomplete(goOn: GoOn, most: number): Promise<void> {
+  const { since } = await readList({ status: 'incomplete', most, goOn })
   if (since !== null) await followUp(since, goOn)
 }
 
-async function pullCompleted(goOn: GoOn) {
-  const read = await readList({ status: 'completed', goOn })
+async function pullCompleted(goOn: GoOn, most: number) {
+  const read = await readList({ status: 'completed', most, goOn })
   const since = read.since === null ? null : await wholeSince()
   if (since !== null) await followUpUnseen(since, goOn)
   if (read.isSweep) await reread(goOn)

@@ -16,12 +16,13 @@ import { forgetFaultsFrom, recordFaults } from './unreadable'
 /** A list that is this short is read from end to end every time. */
 const SHORT = 100
 /** Of a longer one so many pages in one pull; then the other list has its turn, and the next pull goes on. */
-const PAGES_A_PULL: Record<ListStatus, number> = { completed: 500, incomplete: 50 }
+export const PAGES_A_PULL: Record<ListStatus, number> = { completed: 500, incomplete: 50 }
 /** Interviews. A list that is still not over after so many has no end. */
 const MOST_LISTED = 1_000_000
 
-type Reading = { status: ListStatus; goOn: () => Promise<void> }
-type Source = Awaited<ReturnType<typeof openList>>
+/** `most` pages, in one pull. */
+type Reading = { status: ListStatus; most: number; goOn: () => Promise<void> }
+type Source = Awaited<ReturnType<typeof openList>> & Pick<Reading, 'most'>
 
 /**
  * `isSweep`: only what is new was looked for. `isUnfinished`: the list is being read for the first time and goes on. `since` is
@@ -29,9 +30,9 @@ type Source = Awaited<ReturnType<typeof openList>>
  */
 export type Read = { isSweep: boolean; isUnfinished: boolean; since: number | null }
 
-export async function readList({ status, goOn }: Reading): Promise<Read> {
+export async function readList({ status, most, goOn }: Reading): Promise<Read> {
   const list = await findList(status)
-  const source = await openList(status)
+  const source = { ...(await openList(status)), most }
   const isUnderWay = list.nextOffset > 0
   const isLearned = list.order === 'newest_first' || list.order === 'oldest_first'
   if (status === 'incomplete' || !isLearned || (!isUnderWay && (list.isPassDue || list.seen <= SHORT)))
@@ -58,7 +59,6 @@ async function pass(list: ListState, source: Source, goOn: Reading['goOn']): Pro
   const { ids, isComplete, isOver } = await readPages({
     ...source,
     from,
-    most: PAGES_A_PULL[status],
     store: async (page) => {
       seen += page.length
       await store(status, page)
@@ -96,9 +96,9 @@ async function learn({ order, passedAt }: ListState, ids: string[]): Promise<Lis
 }
 
 /** Reads up to the first page without anything new; how long the list is now. */
-async function sweepFront({ status, seen }: ListState, { limit, fetchPage }: Source, goOn: Reading['goOn']) {
+async function sweepFront({ seen }: ListState, { limit, most, fetchPage }: Source, goOn: Reading['goOn']) {
   let found = 0
-  for (let page = 0; page < PAGES_A_PULL[status]; page++) {
+  for (let page = 0; page < most; page++) {
     const { items, received } = await fetchPage({ limit, offset: page * limit })
     const fresh = await storePage(items)
     await goOn()
@@ -111,8 +111,7 @@ async function sweepFront({ status, seen }: ListState, { limit, fetchPage }: Sou
 /** Reads from where the list ended; how long it is now, null when it has become shorter. */
 async function sweepEnd({ status, seen }: ListState, source: Source, onPage: Reading['goOn']): Promise<number | null> {
   const from = Math.max(0, seen - A_PAGE[status])
-  const most = PAGES_A_PULL[status]
-  const { ids } = await readPages({ ...source, from, most, store: (page) => store(status, page), onPage })
+  const { ids } = await readPages({ ...source, from, store: (page) => store(status, page), onPage })
   return ids.size === 0 ? null : from + ids.size
 }
 
