@@ -26,6 +26,19 @@ async function openList(page: Page, shared: Shared, path = '/candidates') {
   await untilAlive(page)
 }
 
+const answered = z.looseObject({ items: z.array(z.looseObject({})).default([]) })
+type Change = (items: z.output<typeof answered>['items']) => Record<string, unknown>
+
+/** As the server answers, but for this. */
+async function answerWith(route: Route, change: Change) {
+  const response = await route.fetch()
+  const answer = answered.parse(await response.json())
+  await route.fulfill({ response, json: { ...answer, ...change(answer.items) } })
+}
+
+const answerLists = (page: Page, change: Change) =>
+  page.route(/\/api\/interviews\?/, (route) => answerWith(route, change))
+
 const rows = (page: Page) => page.locator('tbody tr')
 const links = (page: Page) => rows(page).locator('td:first-child > a')
 const pathsShown = (page: Page) => links(page).evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
@@ -167,6 +180,39 @@ test('a key pressed the moment the next candidate is there walks on from that on
   })
   await page.keyboard.press(']')
   await expect(page).toHaveURL(paths[2] ?? '')
+})
+
+test('a row that a browser cannot draw costs only itself, and leads to its interview', async ({ page, shared }) => {
+  await openList(page, shared)
+  const count = await rows(page).count()
+  // Nothing that Ribbon sends comes so far.
+  await answerLists(page, (items) => ({ items: items.with(1, { ...items[1], candidate: null }) }))
+  await page.getByRole('columnheader', { name: 'Candidate' }).getByRole('button').click()
+  const undrawn = rows(page).filter({ hasText: 'could not be drawn' })
+  await expect(undrawn).toHaveText('This row could not be drawn. Open its interview')
+  await expect(rows(page)).toHaveCount(count)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await expect(undrawn.getByRole('link')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/candidates\/[^?]/)
+})
+
+test('a list that more have left than it is told of one by one is drawn anew, with none of them', async ({
+  page,
+  shared,
+}) => {
+  await openList(page, shared)
+  const paths = await pathsShown(page)
+  const half = Math.floor(paths.length / 2)
+  await answerLists(page, (items) => ({ items: items.slice(half), total: paths.length - half, nextCursor: null }))
+  await page.route(/\/api\/interviews\/news\?/, (route) => answerWith(route, () => ({ isOutdated: true })), {
+    times: 1,
+  })
+  await page.context().setOffline(true)
+  await page.context().setOffline(false)
+  await expect.poll(() => pathsShown(page)).toEqual(paths.slice(half))
+  await expect(total(page)).toHaveText(`${paths.length - half} interviews`)
 })
 
 test('a long list reads on while it is scrolled, and keeps its place', async ({ browser }) => {
