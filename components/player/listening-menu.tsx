@@ -5,7 +5,6 @@ import { buttonClass } from '../ui/button'
 import { Menu } from '../ui/menu/menu'
 import type { Listening } from './playback-state'
 import { usePlayback, usePlaybackState } from './playback-context'
-import { useListeningChoices } from '../review/listening/use-listening'
 
 const TITLES: Record<Listening['to'], string> = {
   everything: 'Everything',
@@ -14,10 +13,9 @@ const TITLES: Record<Listening['to'], string> = {
 }
 
 /** Whether the agent and long silences are played too, and how much time it saves. */
-export function ListeningMenu() {
+export function ListeningMenu({ choices }: { choices: Listening[] }) {
   const playback = usePlayback()
   const { listening, duration } = usePlaybackState()
-  const choices = useListeningChoices()
   if (choices.length === 1) return null
 
   const lengthOf = ({ spans }: Listening) => formatDuration(spans ? secondsOf(spans) : duration)

@@ -12,9 +12,8 @@ export function PictureInPicture({ video }: { video: RefObject<HTMLVideoElement 
 
   const toggle = () => {
     // The browser refuses before the video is loaded: then nothing happens, and the button is still there.
-    const done = document.pictureInPictureElement
-      ? document.exitPictureInPicture()
-      : video.current?.requestPictureInPicture()
+    const isOut = document.pictureInPictureElement !== null && document.pictureInPictureElement === video.current
+    const done = isOut ? document.exitPictureInPicture() : video.current?.requestPictureInPicture()
     void done?.catch(() => {})
   }
   return (

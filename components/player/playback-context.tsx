@@ -1,7 +1,17 @@
 'use client'
 
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import type { Moment } from '@/lib/transcript/moment'
+import { director } from './director'
 import { Playback } from './playback'
 import type { PlaybackState } from './playback-state'
 
@@ -13,6 +23,8 @@ type Props = { duration: number | null; moment: Moment; children: ReactNode }
 export function PlaybackProvider({ duration, moment, children }: Props) {
   // One for as long as the page is open: what is drawn anew must not take the recording from who listens.
   const [playback] = useState(() => new Playback(duration ?? 0, moment))
+  // Before anybody can see the page and press a key.
+  useLayoutEffect(() => director.join(playback), [playback])
   useEffect(() => playback.expectDuration(duration ?? 0), [playback, duration])
 
   const { start, end } = moment
@@ -42,4 +54,14 @@ export function usePlaybackTime<T>(pick: (time: number) => T): T {
   const playback = usePlayback()
   const read = () => pick(playback.time)
   return useSyncExternalStore(playback.onTime, read, read)
+}
+
+/** Whether it is the recording that was used last, for which the keys are. */
+export function useIsInUse(): boolean {
+  const playback = usePlayback()
+  return useSyncExternalStore(
+    director.onChange,
+    () => director.isInUse(playback),
+    () => false,
+  )
 }

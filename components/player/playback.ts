@@ -1,6 +1,7 @@
 import type { Moment } from '@/lib/transcript/moment'
 import type { Span } from '@/lib/transcript/speech'
 import { Listeners } from '../listeners'
+import { director } from './director'
 import { keepRate, readRate } from './kept-rate'
 import { LoadedRanges } from './loaded-ranges'
 import { EVERYTHING, FASTEST, SLOWEST, type Listening, type PlaybackState } from './playback-state'
@@ -13,7 +14,7 @@ import { TimeSignal, type TimeListener } from './time-signal'
 const A_CHANGE = 0.5
 
 /**
- * The one recording of a page. Everything that shows or steers it shares this object: states change seldom and are read by
+ * One recording. Everything that shows or steers it shares this object: states change seldom and are read by
  * React, the time changes all the while and goes to listeners that paint.
  */
 export class Playback {
@@ -51,7 +52,7 @@ export class Playback {
     const detach = [this.#seeker.attach(media), this.#loaded.attach(media)]
     const left = new AbortController()
     const on = (name: string, listener: () => void) => media.addEventListener(name, listener, { signal: left.signal })
-    on('play', () => this.#store.change({ playing: true }))
+    on('play', () => this.#begin())
     on('playing', () => this.#run())
     on('pause', () => this.#rest())
     on('ended', () => this.#end())
@@ -177,6 +178,11 @@ export class Playback {
   #look() {
     this.#store.change({ failed: Boolean(this.#media?.error) && !this.#seeker.isLoading })
     this.#measure()
+  }
+
+  #begin() {
+    this.#store.change({ playing: true })
+    director.start(this)
   }
 
   #end() {

@@ -2,7 +2,6 @@
 
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { interviewUrl } from '@/lib/interviews/interview-url'
 import { guarded } from '../guarded'
 import { Button } from '../ui/button'
 import { Clock } from './clock'
@@ -10,22 +9,29 @@ import { JumpNotice } from './jump-notice'
 import { ListeningMenu } from './listening-menu'
 import { PictureInPicture } from './picture-in-picture'
 import { usePlayback, usePlaybackState } from './playback-context'
+import type { Listening } from './playback-state'
 import { QuestionStepper } from './question-stepper'
-import { useReview } from '../review/review-context'
 import { SpeedMenu } from './speed-menu'
-import { Timeline } from './timeline'
+import { Timeline, type TimelineProps } from './timeline'
 import { useMediaSession } from './use-media-session'
 import { usePublishedHeight } from './use-published-height'
 
+type Props = TimelineProps & {
+  kind: 'audio' | 'video'
+  src: string
+  /** Under which the browser shows what is played. */
+  title: string
+  choices: Listening[]
+}
+
 /** One bar that stays in reach: under the header on a wide screen, at the bottom of a narrow one. */
-export const Player = guarded('The player', function Player({ kind }: { kind: 'audio' | 'video' }) {
-  const { interviewId, answers } = useReview()
+export const Player = guarded('The player', function Player({ kind, src, title, choices, ...timeline }: Props) {
   const playback = usePlayback()
   const { playing, failed } = usePlaybackState()
   const media = useRef<HTMLVideoElement>(null)
   useEffect(() => (media.current ? playback.attach(media.current) : undefined), [playback])
 
-  useMediaSession()
+  useMediaSession({ title, questions: timeline.questions })
   const bar = usePublishedHeight('--player-height')
 
   const Media = kind
@@ -38,7 +44,7 @@ export const Player = guarded('The player', function Player({ kind }: { kind: 'a
     >
       <Media
         ref={media}
-        src={interviewUrl(interviewId, 'recording', kind)}
+        src={src}
         preload="metadata"
         playsInline={kind === 'video' || undefined}
         aria-label="Recording"
@@ -47,7 +53,7 @@ export const Player = guarded('The player', function Player({ kind }: { kind: 'a
         }
       />
       <div className="px-4 py-2 lg:px-6">
-        <Timeline />
+        <Timeline {...timeline} />
         <div
           data-player-row
           className="@container mt-1 flex flex-wrap items-center gap-1 max-[360px]:gap-0 max-lg:low:fixed max-lg:low:inset-x-0 max-lg:low:bottom-0 max-lg:low:z-20 max-lg:low:border-t max-lg:low:border-line max-lg:low:bg-canvas max-lg:low:px-4 max-lg:low:py-1"
@@ -63,9 +69,9 @@ export const Player = guarded('The player', function Player({ kind }: { kind: 'a
             10 <RotateCw size={15} aria-hidden="true" />
           </Button>
           <Clock />
-          <QuestionStepper answers={answers} />
+          <QuestionStepper questions={timeline.questions} />
           <span className="ml-auto" />
-          <ListeningMenu />
+          <ListeningMenu choices={choices} />
           {kind === 'video' && <PictureInPicture video={media} />}
           <SpeedMenu />
         </div>

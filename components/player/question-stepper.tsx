@@ -5,10 +5,10 @@ import { usePlayback, usePlaybackTime } from './playback-context'
 import { nextStart, previousStart, questionAt } from './question-steps'
 
 /** Which question is being answered, and the way to the next one. */
-export function QuestionStepper({ answers }: { answers: Answer[] }) {
+export function QuestionStepper({ questions }: { questions: Answer[] }) {
   const playback = usePlayback()
-  const current = usePlaybackTime((time) => questionAt(answers, time))
-  if (!answers.some((answer) => answer.asked)) return null
+  const current = usePlaybackTime((time) => questionAt(questions, time))
+  if (!questions.some(({ asked }) => asked)) return null
 
   const go = (start: number | undefined) => {
     if (start !== undefined) playback.seek(start)
@@ -20,19 +20,19 @@ export function QuestionStepper({ answers }: { answers: Answer[] }) {
         size="small"
         aria-label="Previous question"
         title="Previous question"
-        onClick={() => go(previousStart(answers, playback.time))}
+        onClick={() => go(previousStart(questions, playback.time))}
       >
         <ChevronLeft size={14} aria-hidden="true" />
       </Button>
-      <span title={answers[current]?.text} className="min-w-24 text-center whitespace-nowrap numeric">
-        {current < 0 ? `${answers.length} questions` : `Question ${current + 1} of ${answers.length}`}
+      <span title={questions[current]?.text} className="min-w-24 text-center whitespace-nowrap numeric">
+        {current < 0 ? `${questions.length} questions` : `Question ${current + 1} of ${questions.length}`}
       </span>
       <Button
         look="quiet"
         size="small"
         aria-label="Next question"
         title="Next question"
-        onClick={() => go(nextStart(answers, playback.time))}
+        onClick={() => go(nextStart(questions, playback.time))}
       >
         <ChevronRight size={14} aria-hidden="true" />
       </Button>

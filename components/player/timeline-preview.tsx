@@ -1,24 +1,15 @@
+import type { Answer } from '@/lib/transcript/answers'
 import { formatDuration } from '../duration'
 import { questionAt } from './question-steps'
-import { useReview } from '../review/review-context'
-import { rangeOfOriginal } from '../transcript/segment-text'
-import { saidElement } from '../transcript/transcript-place'
-import { useSpeaker } from '../transcript/use-speaker'
-import { useWordIndex } from '../transcript/use-word-index'
-import type { PlacedWord, WordIndex } from '../transcript/word-index'
 
-/** Words before and after the one that is said there. */
-const CONTEXT = { before: 4, after: 7 }
+/** Who speaks at a time, and the words around it. */
+export type SaidThen = { speaker: string; words: string }
 
-type Props = { time: number; duration: number }
+type Props = { time: number; duration: number; said: SaidThen | null; questions: Answer[] }
 
 /** What is said at the place of the timeline that the pointer is over. */
-export function TimelinePreview({ time, duration }: Props) {
-  const { answers } = useReview()
-  const speakerOf = useSpeaker()
-  const index = useWordIndex()
-  const word = index?.at(time)[0]
-  const question = answers[questionAt(answers, time)]
+export function TimelinePreview({ time, duration, said, questions }: Props) {
+  const question = questions[questionAt(questions, time)]
   const share = duration ? time / duration : 0
   return (
     <div
@@ -28,11 +19,11 @@ export function TimelinePreview({ time, duration }: Props) {
     >
       <p className="flex gap-2 text-muted">
         <span className="font-medium text-ink numeric">{formatDuration(time)}</span>
-        {word && speakerOf(word.segment)}
+        {said?.speaker}
       </p>
-      {word && index && (
+      {said && (
         <p dir="auto" className="truncate">
-          {wordsAround(index, word)}
+          {said.words}
         </p>
       )}
       {question && (
@@ -42,13 +33,4 @@ export function TimelinePreview({ time, duration }: Props) {
       )}
     </div>
   )
-}
-
-function wordsAround(index: WordIndex, word: PlacedWord): string {
-  const words = index.wordsOfSegment(word.segment)
-  const at = words.indexOf(word)
-  const first = words[Math.max(0, at - CONTEXT.before)] ?? word
-  const last = words[Math.min(words.length - 1, at + CONTEXT.after)] ?? word
-  const said = saidElement(word.segment)
-  return (said && rangeOfOriginal(said, { from: first.from, to: last.to })?.toString().trim()) ?? ''
 }

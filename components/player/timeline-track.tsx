@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Span } from '@/lib/transcript/speech'
-import { useHeard } from '../review/heard/heard-context'
 import { usePlayback } from './playback-context'
 
 /** Of the whole width. */
 const STEPS = 200
 
-/** Under the picture of the talk: how much of the recording is loaded, and over it what this member has heard. */
-export function TimelineTrack({ duration }: { duration: number }) {
+/** Under the picture of the talk: how much of the recording is loaded, and over it the lines that are `children`. */
+export function TimelineTrack({ duration, children }: { duration: number; children: ReactNode }) {
   const loaded = useBuffered(duration)
-  const heard = useHeard()
   return (
     <svg
       aria-hidden="true"
@@ -17,10 +15,14 @@ export function TimelineTrack({ duration }: { duration: number }) {
       viewBox={`0 0 ${duration || 1} 3`}
       className="mt-1 block h-[3px] w-full rounded-full bg-line"
     >
-      <path d={lines(loaded)} fill="var(--color-edge)" />
-      <path d={lines(heard)} fill="var(--color-accent)" />
+      <TrackLines spans={loaded} color="var(--color-edge)" />
+      {children}
     </svg>
   )
+}
+
+export function TrackLines({ spans, color }: { spans: readonly Span[]; color: string }) {
+  return <path d={lines(spans)} fill={color} />
 }
 
 function lines(spans: readonly Span[]): string {

@@ -1,14 +1,12 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import type { Answer } from '@/lib/transcript/answers'
 import { guarded } from '../guarded'
 import { formatDuration } from '../duration'
-import { useFind } from '../transcript/find-context'
 import { usePlayback, usePlaybackState } from './playback-context'
-import { useReview } from '../review/review-context'
-import { TimelinePicture } from './timeline-picture'
-import { TimelinePreview } from './timeline-preview'
+import { TimelinePicture, type Turn } from './timeline-picture'
+import { TimelinePreview, type SaidThen } from './timeline-preview'
 import { TimelineTicks } from './timeline-ticks'
 import { TimelineTrack } from './timeline-track'
-import { useWordIndex } from '../transcript/use-word-index'
 
 /** Of the whole width: the playhead moves by about two pixels at least, since each move is a frame. */
 const STEPS = 500
@@ -27,15 +25,27 @@ const KEY_STEPS: Record<string, number> = {
   PageUp: 30,
 }
 
-/** Who speaks when, what is asked, noted and found where, and where the recording is: a slider over a picture of the talk. */
-export const Timeline = guarded('The timeline', function Timeline() {
+export type TimelineProps = {
+  times: Turn[]
+  questions: Answer[]
+  /** Null where nothing is known to be said; `time` in seconds. */
+  saidAt: (time: number) => SaidThen | null
+  /** Ticks over the picture of the talk. */
+  ticks?: ReactNode
+  /** `TimelineStrokes` through it. */
+  strokes?: ReactNode
+  /** `TrackLines` under it. */
+  lines?: ReactNode
+}
+
+/** Who speaks when, what is asked where, and where the recording is: a slider over a picture of the talk. */
+export const Timeline = guarded('The timeline', function Timeline(props: TimelineProps) {
+  const { times, questions, saidAt, ticks, strokes, lines } = props
   const playback = usePlayback()
-  const { times } = useReview()
   const { duration, spans, listening } = usePlaybackState()
   const [hovered, setHovered] = useState<number | null>(null)
   const slider = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLDivElement>(null)
-  const hits = useHits()
 
   useEffect(() => {
     let shown = -1
@@ -74,9 +84,12 @@ export const Timeline = guarded('The timeline', function Timeline() {
 
   return (
     <div className="relative pt-3.5" onPointerMove={hover} onPointerLeave={() => setHovered(null)}>
-      <TimelineTicks duration={duration} />
+      <TimelineTicks duration={duration} questions={questions} />
+      {ticks}
       <div className="relative h-9 rounded focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
-        <TimelinePicture times={times} duration={duration} spans={spans ?? listening.spans} hits={hits} />
+        <TimelinePicture times={times} duration={duration} spans={spans ?? listening.spans}>
+          {strokes}
+        </TimelinePicture>
         <div ref={head} aria-hidden="true" className="pointer-events-none absolute inset-0 will-change-transform">
           <div
             data-playhead
@@ -98,18 +111,10 @@ export const Timeline = guarded('The timeline', function Timeline() {
           className={SLIDER}
         />
       </div>
-      <TimelineTrack duration={duration} />
-      {hovered !== null && duration > 0 && <TimelinePreview time={hovered} duration={duration} />}
+      <TimelineTrack duration={duration}>{lines}</TimelineTrack>
+      {hovered !== null && duration > 0 && (
+        <TimelinePreview time={hovered} duration={duration} said={saidAt(hovered)} questions={questions} />
+      )}
     </div>
   )
 })
-
-/** When what was found is said, in seconds. */
-function useHits(): number[] {
-  const { matches } = useFind()
-  const index = useWordIndex()
-  return useMemo(
-    () => matches.flatMap(({ segment, offset }) => index?.wordAt(segment, offset)?.start ?? []),
-    [matches, index],
-  )
-}

@@ -1,19 +1,21 @@
 import { useEffect } from 'react'
-import { usePlayback } from './playback-context'
+import type { Answer } from '@/lib/transcript/answers'
+import { useIsInUse, usePlayback } from './playback-context'
 import { nextStart, previousStart } from './question-steps'
-import { useReview } from '../review/review-context'
 
 /** Seconds. */
 const STEP = 10
 
-/** The keys of the keyboard, the headphones and the lock screen steer the recording; its tracks are the questions. */
-export function useMediaSession() {
+type Props = { title: string; questions: Answer[] }
+
+/** The keys of the keyboard, the headphones and the lock screen steer the recording that was used last; its tracks are the questions. */
+export function useMediaSession({ title, questions }: Props) {
   const playback = usePlayback()
-  const { candidate, answers } = useReview()
+  const isInUse = useIsInUse()
   useEffect(() => {
-    if (!('mediaSession' in navigator)) return undefined
+    if (!isInUse || !('mediaSession' in navigator)) return undefined
     const session = navigator.mediaSession
-    session.metadata = new MediaMetadata({ title: candidate, artist: 'Debrief' })
+    session.metadata = new MediaMetadata({ title, artist: 'Debrief' })
     const goTo = (start: number | undefined) => {
       if (start !== undefined) playback.seek(start)
     }
@@ -23,8 +25,8 @@ export function useMediaSession() {
       seekbackward: ({ seekOffset }) => playback.skip(-(seekOffset ?? STEP)),
       seekforward: ({ seekOffset }) => playback.skip(seekOffset ?? STEP),
       seekto: ({ seekTime }) => goTo(seekTime),
-      nexttrack: () => goTo(nextStart(answers, playback.time)),
-      previoustrack: () => goTo(previousStart(answers, playback.time)),
+      nexttrack: () => goTo(nextStart(questions, playback.time)),
+      previoustrack: () => goTo(previousStart(questions, playback.time)),
     }
     const names = Object.keys(actions) as MediaSessionAction[]
     for (const name of names) session.setActionHandler(name, actions[name] ?? null)
@@ -32,5 +34,5 @@ export function useMediaSession() {
       session.metadata = null
       for (const name of names) session.setActionHandler(name, null)
     }
-  }, [playback, candidate, answers])
+  }, [playback, isInUse, title, questions])
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useNotes } from '../notes/notes-context'
+import { PlaybackRoot } from '../player/playback-root'
 import { TabList, TabPanel } from '../ui/tabs'
 import { usePanel } from './panels/panel-context'
 import { useIsWide } from '../ui/use-is-wide'
@@ -36,7 +37,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
   const written = notes.filter(({ deleted }) => !deleted).length
 
   return (
-    <div className="lg:grid lg:h-full lg:min-h-[34rem] lg:grid-cols-[minmax(0,1fr)_clamp(320px,28vw,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)] print:!block">
+    <PlaybackRoot className="lg:grid lg:h-full lg:min-h-[34rem] lg:grid-cols-[minmax(0,1fr)_clamp(320px,28vw,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)] print:!block">
       <div className="lg:col-start-1">{header}</div>
       <div className="lg:col-start-1">{player}</div>
       <aside
@@ -81,7 +82,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
       >
         {transcript}
       </TabPanel>
-    </div>
+    </PlaybackRoot>
   )
 }
 

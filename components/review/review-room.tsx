@@ -13,17 +13,20 @@ import { FindProvider } from '../transcript/find-context'
 import { HeardProvider } from './heard/heard-context'
 import { LiveState } from './live-state'
 import { NoRecording } from '../player/no-recording'
+import { AnswersProvider } from './answers-context'
+import { NoteMarkers } from './notes/note-markers'
+import { NoteOnSelection } from './notes/note-on-selection'
 import { NotesPanel } from './notes/notes-panel'
 import { PanelProvider } from './panels/panel-context'
 import type { PanelName } from './panels/panel-name'
 import { PlaybackProvider } from '../player/playback-context'
-import { Player } from '../player/player'
 import { Questions } from './panels/questions'
-import { ReviewProvider } from './review-context'
+import { ReviewPlayer } from './review-player'
 import { ReviewLayout } from './review-layout'
 import { Script } from './script'
 import { Scores } from './panels/scores'
 import { segmentTimes } from '../transcript/segment-time'
+import { TranscriptProvider } from '../transcript/transcript-context'
 import { Summary } from './panels/summary'
 import { whatIsThere } from './what-is-there'
 import { Transcript } from '../transcript/transcript'
@@ -67,52 +70,61 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
   // A key too: where a video comes to what was audio alone, another element plays.
   const kind = hasVideo ? 'video' : 'audio'
   const name = legible(candidate.name)?.split(/\s+/u)[0] ?? 'Candidate'
-  const review = {
+  const said = {
     interviewId: id,
     version: versionOf(segments),
     candidate: name,
     times: segmentTimes(segments),
-    answers: answers ?? [],
     corrections,
     playable,
   }
   return (
     <WhileSeen interviewId={id} memberId={me.id}>
-      <ReviewProvider {...review}>
+      <TranscriptProvider {...said}>
         <PlaybackProvider duration={duration} moment={moment}>
           <FindProvider initial={find}>
-            <PanelProvider initial={panel}>
-              <NotesProvider interviewId={id} me={me}>
-                <HeardProvider>
-                  <ReviewLayout
-                    header={header}
-                    player={playable ? <Player key={kind} kind={kind} /> : <NoRecording state={interview.state} />}
-                    transcript={
-                      <>
-                        <TranscriptBar />
-                        <Transcript interview={interview} name={name} corrections={corrections} />
-                      </>
-                    }
-                    summary={<Summary text={interview.summary} segments={segments} />}
-                    scores={<Scores interview={interview} evidence={evidence} formerScores={formerScores} />}
-                    questions={
-                      answers ? (
-                        <Questions
-                          processing={state === 'processing'}
-                          sent={Math.max(interview.script.length, interview.questions.length)}
-                        />
-                      ) : (
-                        <NotDrawn name="The questions" />
-                      )
-                    }
-                    notes={<NotesPanel />}
-                  />
-                </HeardProvider>
-              </NotesProvider>
-            </PanelProvider>
+            <AnswersProvider answers={answers ?? []}>
+              <PanelProvider initial={panel}>
+                <NotesProvider interviewId={id} me={me}>
+                  <HeardProvider>
+                    <ReviewLayout
+                      header={header}
+                      player={
+                        playable ? <ReviewPlayer key={kind} kind={kind} /> : <NoRecording state={interview.state} />
+                      }
+                      transcript={
+                        <>
+                          <TranscriptBar />
+                          <Transcript
+                            interview={interview}
+                            name={name}
+                            corrections={corrections}
+                            margin={<NoteMarkers />}
+                            tools={<NoteOnSelection />}
+                          />
+                        </>
+                      }
+                      summary={<Summary text={interview.summary} segments={segments} />}
+                      scores={<Scores interview={interview} evidence={evidence} formerScores={formerScores} />}
+                      questions={
+                        answers ? (
+                          <Questions
+                            processing={state === 'processing'}
+                            sent={Math.max(interview.script.length, interview.questions.length)}
+                          />
+                        ) : (
+                          <NotDrawn name="The questions" />
+                        )
+                      }
+                      notes={<NotesPanel />}
+                    />
+                  </HeardProvider>
+                </NotesProvider>
+              </PanelProvider>
+            </AnswersProvider>
           </FindProvider>
         </PlaybackProvider>
-      </ReviewProvider>
+      </TranscriptProvider>
     </WhileSeen>
   )
 }

@@ -2,20 +2,19 @@ import { useState } from 'react'
 import { formatDuration } from '../duration'
 import { useInBrowser } from '../in-browser'
 import { Button } from '../ui/button'
-import { useReview } from '../review/review-context'
 import { CorrectionDraft, findBegunCorrection } from './correction-draft'
 import { rangeOfOriginal } from './segment-text'
-import { saidElement } from './transcript-place'
+import { useTranscript } from './transcript-context'
 
 /** Says that a correction was begun before the page was loaded anew, and leads to its words, where it is gone on with. */
 export function BegunCorrection() {
-  const { interviewId } = useReview()
+  const { interviewId } = useTranscript()
   const isAlive = useInBrowser(() => true, false)
   return isAlive && <Begun key={interviewId} interviewId={interviewId} />
 }
 
 function Begun({ interviewId }: { interviewId: string }) {
-  const { times } = useReview()
+  const { segments, times } = useTranscript()
   // Looked for once: not those that are begun on this page.
   const [begun, setBegun] = useState(() => findBegunCorrection(interviewId))
   const [isMoved, setMoved] = useState(false)
@@ -23,7 +22,7 @@ function Begun({ interviewId }: { interviewId: string }) {
 
   const { segment, from, to, text } = begun
   const goThere = () => {
-    const said = saidElement(segment)
+    const said = segments.said(segment)
     const range = said && rangeOfOriginal(said, { from, to })
     if (!range) return setMoved(true)
     setBegun(null)

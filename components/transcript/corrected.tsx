@@ -7,14 +7,14 @@ import type { Correction } from '@/lib/corrections/correction'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
 import { Popover } from '../ui/popover/popover'
-import { useReview } from '../review/review-context'
+import { useTranscript } from './transcript-context'
 import style from './transcript.module.css'
 
 type Props = { text: string; correction: Correction }
 
 /** Words that a member has corrected; what Ribbon heard is behind the mark after them. */
 export function Corrected({ text, correction: { id, original, author } }: Props) {
-  const { interviewId } = useReview()
+  const { interviewId } = useTranscript()
   const router = useRouter()
   const mark = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)

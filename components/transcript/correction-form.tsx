@@ -9,13 +9,13 @@ import { fetchJson, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
 import { CorrectionDraft } from './correction-draft'
 import type { PassagePart } from './passage'
-import { useReview } from '../review/review-context'
+import { useTranscript } from './transcript-context'
 
 type Props = { part: PassagePart; onDone: () => void }
 
 /** What was really said, in place of what is selected. */
 export function CorrectionForm({ part, onDone }: Props) {
-  const { interviewId } = useReview()
+  const { interviewId } = useTranscript()
   const router = useRouter()
   const [problem, setProblem] = useState('')
   const [isSaving, startSaving] = useTransition()

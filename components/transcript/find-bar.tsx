@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { isComposing } from '../key-pressed'
+import { useShortcuts } from '../player/use-shortcuts'
 import { Button } from '../ui/button'
 import { useFind } from './find-context'
 
@@ -12,6 +13,7 @@ const LONGEST_TYPED = 200
 /** Finds words in this transcript: what is found is marked here and on the timeline. */
 export function FindBar() {
   const { typed, type, matches, current, step, input } = useFind()
+  useShortcuts({ '/': () => input.current?.focus() })
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)

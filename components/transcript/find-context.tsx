@@ -12,9 +12,8 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
-import { useReview } from '../review/review-context'
 import { BEGINNING, indexAt, steppedFrom, type FoundPlace } from './found-place'
-import { saidElements } from './transcript-place'
+import { useTranscript } from './transcript-context'
 import { TranscriptText, type Match } from './transcript-text'
 
 type Find = {
@@ -36,7 +35,7 @@ type Props = { initial: string; children: ReactNode }
 
 /** `initial` is what the list was searched for: it is marked, but the reader is not taken anywhere. */
 export function FindProvider({ initial, children }: Props) {
-  const { times, corrections } = useReview()
+  const { segments, times, corrections } = useTranscript()
   const [text, setText] = useState<TranscriptText | null>(null)
   const [isWanted, setWanted] = useState(initial !== '')
   const [typed, setTyped] = useState(initial)
@@ -63,10 +62,10 @@ export function FindProvider({ initial, children }: Props) {
   // Read once it is drawn, and anew when it says something else.
   useEffect(() => {
     if (!isWanted) return undefined
-    const drawn = requestAnimationFrame(() => setText(new TranscriptText(saidElements())))
+    const drawn = requestAnimationFrame(() => setText(new TranscriptText(segments.allSaid())))
     return () => cancelAnimationFrame(drawn)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- What the page says depends on them.
-  }, [isWanted, times, corrections])
+  }, [isWanted, segments, times, corrections])
 
   const find = useMemo(
     () => ({ typed, type, matches, current, step, goal, input }),

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { compactWords } from '@/lib/transcript/words'
 import { excessOf } from '@/lib/testing/cpu-cost'
-import type { ShownNote } from '../notes/shown-notes'
-import { notesBySegment } from '../review/notes/noted-segments'
 import { piecesAt } from './segment-text'
 import { WordIndex } from './word-index'
 
@@ -36,15 +34,6 @@ test.each<[string, (size: number) => () => void, number]>([
     },
     3_000,
   ],
-  [
-    'notes × segments',
-    (size) => {
-      const times = many(size, (at) => ({ speaker: 'agent' as const, start: at, end: at + 1 }))
-      const notes = many(size, (at) => noteAt(at))
-      return () => notesBySegment(notes, times)
-    },
-    1_200,
-  ],
 ])('%s cost what both together do, not their product', (_, prepare, size) => {
   expect(excessOf(prepare, size)).toBeLessThan(1)
 })
@@ -53,16 +42,6 @@ test('each place found is in the piece that begins there or last before it, in w
   const pieces = [0, 3, 3, 8].map((shownFrom, index) => ({ shownFrom, index }))
   expect(piecesAt(pieces, [0, 2, 3, 7, 8, 99, 1, -1, 8]).map((piece) => piece?.index)).toEqual([
     ...[0, 0, 2, 2, 3, 3, 0, undefined, 3],
-  ])
-})
-
-test('a note stands beside the segment that is being said, and beside the first of those that begin together', () => {
-  const times = [4, 2, null, 2].map((start) => ({ speaker: 'agent' as const, start, end: start && start + 1 }))
-  const notes = [noteAt(1), noteAt(2), noteAt(9), { ...noteAt(9), deleted: true }, noteAt(3), noteAt(null)]
-  const placed = [...notesBySegment(notes, times)].map(([segment, tied]) => [segment, tied.map(({ at }) => at)])
-  expect(placed).toEqual([
-    [0, [1, 9]],
-    [1, [2, 3]],
   ])
 })
 
@@ -84,9 +63,3 @@ test('each stretch has its own words of each segment, in the order in which they
     ],
   ])
 })
-
-function noteAt(at: number | null): ShownNote {
-  const author = { id: 'x', email: 'x@example.com' }
-  const written = { body: 'Good', parentId: null, quote: null, createdAt: '2026-11-25T00:00:00Z', editedAt: null }
-  return { ...written, id: String(at), at, author, deleted: false, isMine: true, unsent: null }
-}

@@ -1,13 +1,16 @@
 /** Shares of the view's height: a word above the first or below the second is brought to the third. */
 const COMFORT = { top: 0.1, bottom: 0.82, target: 0.2 }
 
+/** Where words scroll, and what of the same recording may cover them. */
+type Sight = { area: HTMLElement; root: Element | null }
+
 /** Scrolls so that the word has room below it; leaves everything alone while it is comfortably in sight. */
-export function keepInSight(area: HTMLElement, segment: Element | undefined, word: Range | undefined) {
+export function keepInSight({ area, root }: Sight, segment: Element | undefined, word: Range | undefined) {
   const place = segment && placeOf(segment, word)
   // Another panel is shown in the transcript's place.
   if (!place || place.height === 0) return
 
-  const view = viewOf(area)
+  const view = viewOf({ area, root })
   const height = view.bottom - view.top
   const comfortable = place.top >= view.top + height * COMFORT.top && place.bottom <= view.top + height * COMFORT.bottom
   if (comfortable) return
@@ -24,9 +27,9 @@ function placeOf(segment: Element, word: Range | undefined): DOMRect {
 }
 
 /** What of the window shows the transcript: on a narrow screen the docked player covers the rest, in a low one its row of buttons. */
-function viewOf(area: HTMLElement): { top: number; bottom: number } {
+function viewOf({ area, root }: Sight): { top: number; bottom: number } {
   if (scrollsItself(area)) return area.getBoundingClientRect()
-  const parts = [...document.querySelectorAll('[data-player], [data-player-row]')]
+  const parts = [...(root?.querySelectorAll('[data-player], [data-player-row]') ?? [])]
   const docked = parts.find((part) => getComputedStyle(part).position === 'fixed')
   return { top: 0, bottom: docked?.getBoundingClientRect().top ?? window.innerHeight }
 }

@@ -1,11 +1,9 @@
 import { countUntil } from '@/lib/interviews/count-until'
 import { onNear } from './near-window'
 import { nearestTo } from './nearest-to'
-import { paint } from './paint'
+import { Paint } from './paint'
 import { rangesOfShown } from './segment-text'
 import type { Match } from './transcript-text'
-
-const ALL = 'found-words'
 
 /** A browser looks at all that is painted in each of its frames; of more than these, what is near the window is. */
 const MOST_PAINTED = 1_000
@@ -15,9 +13,10 @@ const MOST_PASSED = 250
 
 /** Paints what was found until `signal` is aborted: all of it, or what of it is near the window. */
 export function paintFound(matches: readonly Match[], signal: AbortSignal) {
-  if (matches.length <= MOST_PAINTED) paint(ALL, rangesOf(matches))
-  else paintNear(matches, signal)
-  signal.addEventListener('abort', () => paint(ALL, []))
+  const paint = new Paint('found-words')
+  if (matches.length <= MOST_PAINTED) paint.show(rangesOf(matches))
+  else paintNear(matches, paint, signal)
+  signal.addEventListener('abort', () => paint.show([]))
 }
 
 /** `all` are in the order of the transcript. */
@@ -33,13 +32,13 @@ function rangesOf(all: readonly Match[]): Range[] {
 }
 
 /** By the stretches that the transcript is laid out in; of more in those that are near, what is nearest to the middle of the window. */
-function paintNear(all: readonly Match[], signal: AbortSignal) {
+function paintNear(all: readonly Match[], paint: Paint, signal: AbortSignal) {
   const byStretch = grouped(all, stretchOf)
   let near: Match[] = []
   let middle = 0
   const paintNearest = () => {
     middle = countAboveMiddle(near)
-    paint(ALL, rangesOf(nearestTo(middle, near, MOST_PAINTED)))
+    paint.show(rangesOf(nearestTo(middle, near, MOST_PAINTED)))
   }
   const paintMoved = () => {
     if (near.length > MOST_PAINTED && Math.abs(countAboveMiddle(near) - middle) > MOST_PASSED) paintNearest()

@@ -1,6 +1,23 @@
-/** Paints these ranges as ::highlight(name) says, without an element; older browsers lack the Highlight API and leave them plain. */
-export function paint(name: string, ranges: Range[]) {
-  if (!CSS.highlights) return
-  if (ranges.length === 0) CSS.highlights.delete(name)
-  else CSS.highlights.set(name, new Highlight(...ranges))
+/**
+ * Paints ranges as ::highlight(name) says, without an element. All who paint under a name share what the browser keeps of it, and
+ * each takes away only what is their own. Older browsers lack the Highlight API and leave the words plain.
+ */
+export class Paint {
+  #name: string
+  #ranges: Range[] = []
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  /** In place of what this painted before. */
+  show(ranges: Range[]) {
+    if (!CSS.highlights) return
+    const highlight = CSS.highlights.get(this.#name) ?? new Highlight()
+    for (const range of this.#ranges) highlight.delete(range)
+    for (const range of ranges) highlight.add(range)
+    this.#ranges = ranges
+    if (highlight.size === 0) CSS.highlights.delete(this.#name)
+    else if (!CSS.highlights.has(this.#name)) CSS.highlights.set(this.#name, highlight)
+  }
 }

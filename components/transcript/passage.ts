@@ -2,8 +2,9 @@ import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
 import { formatMoment, type Moment } from '@/lib/transcript/moment'
 import { wordsIn } from '@/lib/text/fold'
 import { formatDuration } from '../duration'
+import type { DrawnSegments } from './drawn-segments'
 import { originalOffset, originalText, rangeOfOriginal, type Stretch } from './segment-text'
-import { saidElement, segmentIndexOf } from './transcript-place'
+import { segmentIndexOf } from './transcript-place'
 import type { WordIndex } from './word-index'
 
 /** What is selected of a segment; offsets are in Ribbon's text, of which `original` is what they mean; `text` is as it is shown. */
@@ -13,16 +14,16 @@ export type PassagePart = Stretch & { segment: number; text: string; original: s
 export type Passage = { parts: [PassagePart, ...PassagePart[]]; start: number | null; end: number | null }
 
 /** Null when nothing that is said is selected. */
-export function selectedPassage(area: HTMLElement, index: WordIndex | null): Passage | null {
+export function selectedPassage(segments: DrawnSegments, index: WordIndex | null): Passage | null {
   const selection = document.getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
-  if (!area.contains(range.commonAncestorContainer)) return null
+  if (!segments.area.current?.contains(range.commonAncestorContainer)) return null
 
   const first = segmentOf(range.startContainer) ?? 0
   const last = segmentOf(range.endContainer) ?? first
   const [part, ...others] = Array.from({ length: last - first + 1 }, (_, offset) =>
-    partOf(area, first + offset, range),
+    partOf(segments, first + offset, range),
   ).filter((part) => part !== null)
   return part ? { parts: [part, ...others], ...timesOf([part, ...others], index) } : null
 }
@@ -58,8 +59,8 @@ function segmentOf(node: Node): number | null {
 }
 
 /** Whole words, and without the space around them. */
-function partOf(area: HTMLElement, segment: number, range: Range): PassagePart | null {
-  const said = saidElement(segment)
+function partOf(segments: DrawnSegments, segment: number, range: Range): PassagePart | null {
+  const said = segments.said(segment)
   if (!said || !range.intersectsNode(said)) return null
   const { startContainer, startOffset, endContainer, endOffset } = range
   const begin = said.contains(startContainer) ? { node: startContainer, offset: startOffset } : null

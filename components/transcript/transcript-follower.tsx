@@ -1,14 +1,22 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { shortcutOf } from '../key-pressed'
 import { Button } from '../ui/button'
 import { BegunCorrection } from './begun-correction'
-import { NoteMarkers } from '../review/notes/note-markers'
 import { usePlayback, usePlaybackState } from '../player/playback-context'
-import { useReview } from '../review/review-context'
-import { focusSelectionBar, SelectionBar } from './selection-bar'
-import { focusSegment, placeOf, segmentElement, segmentIndexOf, selectSegment } from './transcript-place'
+import { SelectionBar } from './selection-bar'
+import { useTranscript } from './transcript-context'
+import { placeOf, segmentIndexOf } from './transcript-place'
 import { useCopiedQuote } from './use-copied-quote'
 import { useFoundWords } from './use-found-words'
 import { useReaderMoves } from './use-reader-moves'
@@ -16,22 +24,32 @@ import { useLinkedWords } from './use-linked-words'
 import { useSpokenWord } from './use-spoken-word'
 import { useHasNoTimes, useWordIndex } from './use-word-index'
 
+type Props = {
+  children: ReactNode
+  /** Beside the segments: it asks `useTranscript` for them. */
+  margin?: ReactNode
+  /** For the words that are selected. */
+  tools?: ReactNode
+}
+
 /** Follows the recording in the transcript until the reader scrolls away or after they go to a moment, and plays from the word that is clicked. */
-export function TranscriptFollower({ children }: { children: ReactNode }) {
+export function TranscriptFollower({ children, margin, tools }: Props) {
   const playback = usePlayback()
-  const { times } = useReview()
+  const { times, segments } = useTranscript()
   const { playing } = usePlaybackState()
-  const area = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const [following, setFollowing] = useState(true)
   const stopFollowing = useCallback(() => setFollowing(false), [])
   const index = useWordIndex()
   const hasNoTimes = useHasNoTimes()
   useEffect(() => playback.onVisit(() => setFollowing(true)), [playback])
-  useReaderMoves(area, stopFollowing)
-  useSpokenWord({ area, index, following })
-  useFoundWords({ area, onMove: stopFollowing })
+  // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- Drawn anew, the segments are others.
+  useLayoutEffect(() => segments.forget(), [segments, children])
+  useReaderMoves(stopFollowing)
+  useSpokenWord({ index, following })
+  useFoundWords(stopFollowing)
   useLinkedWords(index)
-  useCopiedQuote({ area, index })
+  useCopiedQuote(index)
 
   const playFromClick = (event: MouseEvent) => {
     if (document.getSelection()?.isCollapsed === false) return
@@ -47,17 +65,17 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
     if (current === null) return
     const start = times[current]?.start
     // What stands in a segment has a use for Enter itself.
-    const isSegment = event.target === segmentElement(current)
+    const isSegment = event.target === segments.element(current)
     if (event.key === 'Enter' && isSegment && start !== null && start !== undefined) playback.playFrom(start)
-    if (isSegment && shortcutOf(event.nativeEvent) === 's') selectSegment(current)
-    if (event.key === 'Tab' && !event.shiftKey && focusSelectionBar()) event.preventDefault()
+    if (isSegment && shortcutOf(event.nativeEvent) === 's') segments.select(current)
+    if (event.key === 'Tab' && !event.shiftKey && focusFirst(bar.current)) event.preventDefault()
     const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: times.length - 1 }[event.key]
-    if (target !== undefined && area.current && focusSegment(area.current, target)) event.preventDefault()
+    if (target !== undefined && segments.focus(target)) event.preventDefault()
   }
 
   return (
     <div
-      ref={area}
+      ref={segments.area}
       role="presentation"
       onClick={playFromClick}
       onKeyDown={press}
@@ -72,8 +90,10 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
       )}
       <BegunCorrection />
       {children}
-      <SelectionBar area={area} index={index} />
-      <NoteMarkers />
+      <SelectionBar index={index} bar={bar}>
+        {tools}
+      </SelectionBar>
+      {margin}
       {playing && !following && (
         <div className="pointer-events-none sticky bottom-[calc(var(--player-height,6.5rem)+4.5rem)] z-10 flex justify-center lg:bottom-4 max-lg:low:bottom-14">
           <Button
@@ -90,4 +110,11 @@ export function TranscriptFollower({ children }: { children: ReactNode }) {
       )}
     </div>
   )
+}
+
+/** For the keyboard, which would reach the bar of selected words only at the end of the page; false while nothing is selected. */
+function focusFirst(bar: HTMLElement | null): boolean {
+  const first = bar?.querySelector('button')
+  first?.focus()
+  return Boolean(first)
 }

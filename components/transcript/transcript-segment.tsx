@@ -5,7 +5,6 @@ import type { Segment } from '@/lib/transcript/transcript'
 import { formatDuration } from '../duration'
 import { attempted } from '../guarded'
 import { Corrected } from './corrected'
-import { segmentId } from './segment-id'
 import { speakerName } from './speaker-name'
 
 /** UTF-16 units; a browser takes seconds to lay out what is many times that. */
@@ -22,7 +21,6 @@ export const TranscriptSegment = attempted(function TranscriptSegment(props: Pro
   return (
     <div
       role="listitem"
-      id={segmentId(index)}
       data-segment={index}
       data-candidate={speaker === 'candidate' ? '' : undefined}
       data-aside={aside ? '' : undefined}
@@ -45,7 +43,7 @@ export const TranscriptSegment = attempted(function TranscriptSegment(props: Pro
 /** Goes on to be one of the list, without anything said in it. */
 function SegmentNotDrawn({ index }: Props) {
   return (
-    <div role="listitem" id={segmentId(index)} data-segment={index} tabIndex={index === 0 ? 0 : -1}>
+    <div role="listitem" data-segment={index} tabIndex={index === 0 ? 0 : -1}>
       <small role="alert">What is said here could not be drawn. Everything else on this page works.</small>
     </div>
   )

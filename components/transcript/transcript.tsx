@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import type { Correction } from '@/lib/corrections/correction'
-import { correctionsBySegment } from '@/lib/transcript/as-read'
 import type { Interview } from '@/lib/interviews/interview'
+import { correctionsBySegment } from '@/lib/transcript/as-read'
 import type { Segment } from '@/lib/transcript/transcript'
 import { guarded } from '../guarded'
 import { TranscriptFollower } from './transcript-follower'
@@ -10,10 +11,19 @@ import { TranscriptSegment } from './transcript-segment'
 /** So many are laid out at once when they come near the window. */
 const A_STRETCH = 30
 
-type Props = { interview: Interview; name: string; corrections: Correction[] }
+type Props = {
+  interview: Interview
+  name: string
+  corrections: Correction[]
+  /** Beside the segments. */
+  margin?: ReactNode
+  /** For the words that are selected. */
+  tools?: ReactNode
+}
 
 /** The segments are rendered on the server, one text node each where nothing is corrected; the follower finds its words in them. */
-export const Transcript = guarded('The transcript', function Transcript({ interview, name, corrections }: Props) {
+export const Transcript = guarded('The transcript', function Transcript(props: Props) {
+  const { interview, name, corrections, margin, tools } = props
   const { segments, questions, language } = interview
   const mapped = new Set(questions.flatMap((question) => question.segments))
   const corrected = correctionsBySegment(corrections)
@@ -26,7 +36,7 @@ export const Transcript = guarded('The transcript', function Transcript({ interv
     )
   }
   return (
-    <TranscriptFollower>
+    <TranscriptFollower margin={margin} tools={tools}>
       <div role="list" aria-label="Transcript" lang={language ?? undefined} className={style.segments}>
         {stretchesOf(segments).map(({ first, stretch }) => (
           <div key={first} className={style.stretch}>

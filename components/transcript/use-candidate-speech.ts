@@ -1,14 +1,14 @@
 import { useMemo } from 'react'
 import { spokenSpans } from '@/lib/transcript/listening'
 import type { Span } from '@/lib/transcript/speech'
-import { useReview } from '../review/review-context'
+import { useTranscript } from './transcript-context'
 import { useWordIndex } from './use-word-index'
 
 const NONE: Span[] = []
 
 /** All that the candidate says, in seconds; none until the times of the words are there. */
 export function useCandidateSpeech(): Span[] {
-  const { times } = useReview()
+  const { times } = useTranscript()
   const index = useWordIndex()
   return useMemo(() => {
     if (!index) return NONE

@@ -1,22 +1,22 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect } from 'react'
 import { quoteOf, selectedPassage } from './passage'
+import { useTranscript } from './transcript-context'
 import { useSpeaker } from './use-speaker'
 import type { WordIndex } from './word-index'
 
-type Props = { area: RefObject<HTMLElement | null>; index: WordIndex | null }
-
 /** What is copied from the transcript says who said it and when, and links to it. */
-export function useCopiedQuote({ area, index }: Props) {
+export function useCopiedQuote(index: WordIndex | null) {
+  const { segments } = useTranscript()
   const speakerOf = useSpeaker()
   useEffect(() => {
-    const root = area.current
+    const { current: area } = segments.area
     const copy = (event: ClipboardEvent) => {
-      const passage = root && selectedPassage(root, index)
+      const passage = selectedPassage(segments, index)
       if (!passage) return
       event.preventDefault()
       event.clipboardData?.setData('text/plain', quoteOf(passage, speakerOf))
     }
-    root?.addEventListener('copy', copy)
-    return () => root?.removeEventListener('copy', copy)
-  }, [area, index, speakerOf])
+    area?.addEventListener('copy', copy)
+    return () => area?.removeEventListener('copy', copy)
+  }, [segments, index, speakerOf])
 }

@@ -1,16 +1,16 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef } from 'react'
+import { useRoot } from '../player/playback-root'
 import { useFind } from './find-context'
 import { keepInSight } from './keep-in-sight'
-import { paint } from './paint'
+import { Paint } from './paint'
 import { paintFound } from './paint-found'
 import { rangesOfShown } from './segment-text'
-
-const CURRENT = 'found-word'
-
-type Props = { area: RefObject<HTMLElement | null>; onMove: () => void }
+import { useTranscript } from './transcript-context'
 
 /** Paints what was found, and brings the reader to the match that they step to: once, and not again when the page is drawn anew. */
-export function useFoundWords({ area, onMove }: Props) {
+export function useFoundWords(onMove: () => void) {
+  const { segments } = useTranscript()
+  const root = useRoot()
   const { matches, current, goal } = useFind()
   const reached = useRef<string | null>(null)
   useEffect(() => {
@@ -22,13 +22,15 @@ export function useFoundWords({ area, onMove }: Props) {
   useEffect(() => {
     const match = matches[current]
     const [range] = match ? rangesOfShown(match.said, [match.shown]) : []
-    paint(CURRENT, range ? [range] : [])
+    const { current: area } = segments.area
+    const paint = new Paint('found-word')
+    paint.show(range ? [range] : [])
     if (!range) reached.current = null
-    else if (match && area.current && reached.current !== goal) {
+    else if (match && area && reached.current !== goal) {
       reached.current = goal
       onMove()
-      keepInSight(area.current, match.said, range)
+      keepInSight({ area, root: root.current }, match.said, range)
     }
-    return () => paint(CURRENT, [])
-  }, [area, matches, current, goal, onMove])
+    return () => paint.show([])
+  }, [segments, root, matches, current, goal, onMove])
 }

@@ -1,13 +1,15 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect } from 'react'
 import { scrollsItself } from './keep-in-sight'
+import { useTranscript } from './transcript-context'
 
 const KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']
 const ELSEWHERE = '[role=dialog], [role=menu], [role=listbox], [role=tablist], input, textarea, select'
 
 /** Tells when the reader moves in the transcript by themselves, or selects words of it. On a narrow screen the window scrolls. */
-export function useReaderMoves(area: RefObject<HTMLElement | null>, onMove: () => void) {
+export function useReaderMoves(onMove: () => void) {
+  const { segments } = useTranscript()
   useEffect(() => {
-    const root = area.current
+    const { current: root } = segments.area
     if (!root) return undefined
     const left = new AbortController()
     const options = { signal: left.signal, passive: true }
@@ -45,5 +47,5 @@ export function useReaderMoves(area: RefObject<HTMLElement | null>, onMove: () =
       options,
     )
     return () => left.abort()
-  }, [area, onMove])
+  }, [segments, onMove])
 }

@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
-import { useReview } from '../review/review-context'
+import { useTranscript } from './transcript-context'
 import { speakerName } from './speaker-name'
 
 /** Who says the segment with this index. */
 export function useSpeaker(): (segment: number) => string {
-  const { times, candidate } = useReview()
+  const { times, candidate } = useTranscript()
   return useCallback((segment: number) => speakerName(times[segment]?.speaker, candidate), [times, candidate])
 }

@@ -1,22 +1,26 @@
-import { useEffect, type RefObject } from 'react'
-import { keepInSight } from './keep-in-sight'
+import { useEffect } from 'react'
 import { usePlayback } from '../player/playback-context'
+import { useRoot } from '../player/playback-root'
+import { keepInSight } from './keep-in-sight'
 import { SpokenWords } from './spoken-words'
+import { useTranscript } from './transcript-context'
 import type { WordIndex } from './word-index'
 
 /** Seconds in which a word that was comfortably in sight cannot have left it by being read on. */
 const IN_SIGHT_FOR = 4
 
-type Follow = { area: RefObject<HTMLElement | null>; index: WordIndex | null; following: boolean }
+type Follow = { index: WordIndex | null; following: boolean }
 
 /** Shows the words being said and, while following, keeps them in sight. */
-export function useSpokenWord({ area, index, following }: Follow) {
+export function useSpokenWord({ index, following }: Follow) {
+  const { segments } = useTranscript()
+  const root = useRoot()
   const playback = usePlayback()
   useEffect(() => {
-    const root = area.current
-    if (!root || !index) return undefined
+    const { current: area } = segments.area
+    if (!area || !index) return undefined
 
-    const spoken = new SpokenWords()
+    const spoken = new SpokenWords(segments)
     let keptAt = -Infinity
     const show = (time: number, jumped: boolean) => {
       const words = time === 0 ? [] : index.at(time)
@@ -24,7 +28,7 @@ export function useSpokenWord({ area, index, following }: Follow) {
       // Before anything is painted, since to measure the browser would then lay the page out twice.
       if (following && news && (jumped || news.isElsewhere || time > keptAt + IN_SIGHT_FOR)) {
         keptAt = time
-        keepInSight(root, news.segments[0], news.ranges[0])
+        keepInSight({ area, root: root.current }, news.segments[0], news.ranges[0])
       }
       if (news) spoken.show(news)
       return index.changeAfter(time)
@@ -35,5 +39,5 @@ export function useSpokenWord({ area, index, following }: Follow) {
       unsubscribe()
       spoken.clear()
     }
-  }, [area, index, following, playback])
+  }, [segments, root, index, following, playback])
 }

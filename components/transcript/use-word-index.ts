@@ -2,7 +2,7 @@ import useSWRImmutable from 'swr/immutable'
 import { interviewUrl } from '@/lib/interviews/interview-url'
 import type { CompactWords } from '@/lib/transcript/words'
 import { fetchJson } from '../fetch-json'
-import { useReview } from '../review/review-context'
+import { useTranscript } from './transcript-context'
 import { WordIndex } from './word-index'
 
 /** Null until the times of the words are there: they are fetched once for what is shown. */
@@ -17,7 +17,7 @@ export function useHasNoTimes(): boolean {
 }
 
 function useTimes() {
-  const { interviewId, version } = useReview()
+  const { interviewId, version } = useTranscript()
   return useSWRImmutable([interviewUrl(interviewId, 'words'), version], readIndex)
 }
 

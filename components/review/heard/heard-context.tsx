@@ -7,7 +7,7 @@ import { fewerSpans, joinSpans } from '@/lib/hearings/hearing'
 import type { Span } from '@/lib/transcript/speech'
 import { fetchJson } from '../../fetch-json'
 import { usePlayback } from '../../player/playback-context'
-import { useReview } from '../review-context'
+import { useTranscript } from '../../transcript/transcript-context'
 import { useHeardRecording } from './use-heard-recording'
 import { useReadSegments } from './use-read-segments'
 
@@ -18,7 +18,7 @@ const HeardContext = createContext<Span[]>(NOTHING)
 
 /** What this member has heard of the recording or had before their eyes, in seconds: collected here, kept on the server. */
 export function HeardProvider({ children }: { children: ReactNode }) {
-  const { interviewId } = useReview()
+  const { interviewId } = useTranscript()
   const playback = usePlayback()
   const url = interviewUrl(interviewId, 'heard')
   const { data = NOTHING, mutate } = useSWR(url, fetchJson<Span[]>, {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Span } from '@/lib/transcript/speech'
-import { useReview } from '../review-context'
+import { useTranscript } from '../../transcript/transcript-context'
 import { segmentIndexOf } from '../../transcript/transcript-place'
 
 const LOOK_MS = 1_000
@@ -19,10 +19,10 @@ type Unread = { element: Element; span: Span; seconds: number }
  * observer of so many elements would cost the playing of a recording more than all that is painted.
  */
 export function useReadSegments(tell: (span: Span) => void) {
-  const { times } = useReview()
+  const { segments, times } = useTranscript()
   useEffect(() => {
     let unread: Unread[] = []
-    for (const element of document.querySelectorAll('[data-segment][data-candidate]')) {
+    for (const element of segments.area.current?.querySelectorAll('[data-segment][data-candidate]') ?? []) {
       const { start = null, end = null } = times[segmentIndexOf(element) ?? -1] ?? {}
       if (start === null || end === null) continue
       unread.push({ element, span: { start, end }, seconds: Math.max(1, element.textContent.length / FASTEST_READER) })
@@ -47,7 +47,7 @@ export function useReadSegments(tell: (span: Span) => void) {
       clearInterval(timer)
       document.removeEventListener('scroll', moved, { capture: true })
     }
-  }, [times, tell])
+  }, [segments, times, tell])
 }
 
 /** They stand in their order, so that only those near the window are measured. */

@@ -1,7 +1,7 @@
 import { shortcutsOff, useShortcutsOff } from '../../shortcuts-setting'
 import { Button } from '../../ui/button'
 import { Modal } from '../../ui/modal'
-import { SHORTCUTS } from './keymap'
+import { KEY_LIST } from './key-list'
 
 /** Lists the keys, and can switch them off. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
@@ -14,7 +14,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
-        {SHORTCUTS.map(([keys, meaning]) => (
+        {KEY_LIST.map(([keys, meaning]) => (
           <div key={keys} className="contents">
             <dt className="text-muted">{keys}</dt>
             <dd>{meaning}</dd>

@@ -10,22 +10,21 @@ import { guarded } from '../../guarded'
 import { useInBrowser } from '../../in-browser'
 import { useNotes } from '../../notes/notes-context'
 import type { ShownNote } from '../../notes/shown-notes'
-import { paint } from '../../transcript/paint'
+import type { DrawnSegments } from '../../transcript/drawn-segments'
+import { Paint } from '../../transcript/paint'
 import { usePanel } from '../panels/panel-context'
-import { useReview } from '../review-context'
 import { notesBySegment } from './noted-segments'
 import { originalText, rangeOfOriginal } from '../../transcript/segment-text'
-import { saidElement, segmentElement } from '../../transcript/transcript-place'
-import style from '../../transcript/transcript.module.css'
+import { useTranscript } from '../../transcript/transcript-context'
+import style from './note-markers.module.css'
 
-const HIGHLIGHT = 'noted-words'
 /** Segments of one quote that are underlined, and notes of one segment that its marker tells of. */
 const [MOST_UNDERLINED, MOST_TOLD] = [200, 10]
 
 /** In the margin of the transcript: where something has been noted. The words themselves are underlined. */
 export const NoteMarkers = guarded('Where something was noted', function NoteMarkers() {
   const { notes } = useNotes()
-  const { times } = useReview()
+  const { times } = useTranscript()
   const { choose } = usePanel()
   useNotedWords(notes)
 
@@ -43,7 +42,8 @@ type Props = { segment: number; notes: ShownNote[]; open: (note: ShownNote) => v
 
 /** Looks for its place once more after it is drawn: the transcript may be drawn together with it. */
 function Marker({ segment, notes, open }: Props) {
-  const place = useInBrowser(() => segmentElement(segment), null)
+  const { segments } = useTranscript()
+  const place = useInBrowser(() => segments.element(segment), null)
   const [first] = notes
   if (!place || !first) return null
   return createPortal(
@@ -69,23 +69,21 @@ function Marker({ segment, notes, open }: Props) {
 }
 
 function useNotedWords(notes: ShownNote[]) {
-  const { corrections } = useReview()
+  const { segments, corrections } = useTranscript()
   useEffect(() => {
-    paint(
-      HIGHLIGHT,
-      notes.flatMap(({ quote }) => (quote ? rangesOf(quote) : [])),
-    )
-    return () => paint(HIGHLIGHT, [])
+    const paint = new Paint('noted-words')
+    paint.show(notes.flatMap(({ quote }) => (quote ? rangesOf(quote, segments) : [])))
+    return () => paint.show([])
     // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- A correction brings other text nodes.
-  }, [notes, corrections])
+  }, [notes, segments, corrections])
 }
 
 /** None where neither Ribbon's text nor the corrected one says that any more; a long quote is only its beginning. */
-function rangesOf({ segment, from, to, text, until }: Quote): Range[] {
+function rangesOf({ segment, from, to, text, until }: Quote, segments: DrawnSegments): Range[] {
   const end = until ?? { segment, to }
   const parts: { range: Range; original: string }[] = []
   for (let index = segment; index <= Math.min(end.segment, segment + MOST_UNDERLINED); index++) {
-    const said = saidElement(index)
+    const said = segments.said(index)
     if (!said) return []
     const stretch = {
       from: index === segment ? from : 0,

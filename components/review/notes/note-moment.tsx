@@ -6,7 +6,7 @@ import type { Quote } from '@/lib/transcript/quote'
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { usePlayback } from '../../player/playback-context'
-import { useReview } from '../review-context'
+import { useTranscript } from '../../transcript/transcript-context'
 import { useSpeaker } from '../../transcript/use-speaker'
 
 type Props = { about: About }
@@ -14,7 +14,7 @@ type Props = { about: About }
 /** What a note is about: the moment, which plays, and the words. */
 export const NoteMoment = guarded('What this note is about', function NoteMoment({ about: { at, quote } }: Props) {
   const playback = usePlayback()
-  const { playable } = useReview()
+  const { playable } = useTranscript()
   const speakerOf = useSpeaker()
   if (at === null && quote === null) return null
   return (

@@ -3,7 +3,7 @@
 import { Play } from 'lucide-react'
 import { formatDuration } from '../../duration'
 import { usePlayback } from '../../player/playback-context'
-import { useReview } from '../review-context'
+import { useTranscript } from '../../transcript/transcript-context'
 import { useWordIndex } from '../../transcript/use-word-index'
 
 type Props = { segment: number; offset: number }
@@ -11,7 +11,7 @@ type Props = { segment: number; offset: number }
 /** Plays what the sentence before it quotes. */
 export function CitedMoment({ segment, offset }: Props) {
   const playback = usePlayback()
-  const { times, playable } = useReview()
+  const { times, playable } = useTranscript()
   const index = useWordIndex()
   const start = index?.wordAt(segment, offset)?.start ?? times[segment]?.start ?? null
   if (!playable || start === null) return null

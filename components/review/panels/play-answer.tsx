@@ -6,14 +6,14 @@ import { MARGIN_SECONDS } from '@/lib/transcript/listening'
 import { commonSpans, type Span } from '@/lib/transcript/speech'
 import { Button } from '../../ui/button'
 import { usePlayback } from '../../player/playback-context'
-import { useReview } from '../review-context'
+import { useTranscript } from '../../transcript/transcript-context'
 
 type Props = { answer: Answer; label: string }
 
 /** Plays the segments of one question, or what of them is listened to, and stops. */
 export function PlayAnswer({ answer, label }: Props) {
   const playback = usePlayback()
-  const { playable } = useReview()
+  const { playable } = useTranscript()
   if (!playable || answer.spans.length === 0) return null
   return (
     <Button

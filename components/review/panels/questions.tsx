@@ -9,14 +9,14 @@ import { PrintedCorrections } from '../print/printed-corrections'
 import { PrintedRest } from '../print/printed-rest'
 import { PrintedTalk } from '../print/printed-talk'
 import { questionAt } from '../../player/question-steps'
-import { useReview } from '../review-context'
+import { useAnswers } from '../answers-context'
 import { usePrinting } from '../print/use-printing'
 
 type Props = { processing: boolean; sent: number }
 
 /** The script in its order; the question under the playhead is marked. `sent` are all questions that Ribbon has. */
 export const Questions = guarded('The questions', function Questions({ processing, sent }: Props) {
-  const { answers } = useReview()
+  const answers = useAnswers()
   const current = usePlaybackTime((time) => questionAt(answers, time))
   const printing = usePrinting()
   const mapped = answers.some((answer) => answer.asked)

@@ -1,10 +1,10 @@
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
-import { useReview } from '../review-context'
+import { useTranscript } from '../../transcript/transcript-context'
 
 /** A reader of the paper must know which words are not Ribbon's. */
 export const PrintedCorrections = guarded('The corrected words', function PrintedCorrections() {
-  const { corrections, times } = useReview()
+  const { corrections, times } = useTranscript()
   if (corrections.length === 0) return null
   return (
     <section className="mt-6">

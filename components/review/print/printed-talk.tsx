@@ -1,12 +1,11 @@
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
-import { useReview } from '../review-context'
-import { saidElement } from '../../transcript/transcript-place'
+import { useTranscript } from '../../transcript/transcript-context'
 import { useSpeaker } from '../../transcript/use-speaker'
 
 /** On paper there is nothing to play: what was said, by whom and when; `segments` are indices. */
 export const PrintedTalk = guarded('What was said', function PrintedTalk({ segments }: { segments: number[] }) {
-  const { times } = useReview()
+  const { segments: drawn, times } = useTranscript()
   const speakerOf = useSpeaker()
   return (
     <ol className="mt-1.5">
@@ -16,7 +15,7 @@ export const PrintedTalk = guarded('What was said', function PrintedTalk({ segme
           <b dir="auto" className="truncate font-medium">
             {speakerOf(segment)}
           </b>
-          <span dir="auto">{saidElement(segment)?.textContent}</span>
+          <span dir="auto">{drawn.said(segment)?.textContent}</span>
         </li>
       ))}
     </ol>

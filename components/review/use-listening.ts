@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { listeningSpans } from '@/lib/transcript/listening'
 import { speechSpans } from '@/lib/transcript/speech'
-import { EVERYTHING, type Listening } from '../../player/playback-state'
-import { useReview } from '../review-context'
-import { useCandidateSpeech } from '../../transcript/use-candidate-speech'
+import { EVERYTHING, type Listening } from '../player/playback-state'
+import { useCandidateSpeech } from '../transcript/use-candidate-speech'
+import { useAnswers } from './answers-context'
 
 /** What can be listened to in this recording; what would be nothing is left out. */
 export function useListeningChoices(): Listening[] {
-  const { answers } = useReview()
+  const answers = useAnswers()
   const said = useCandidateSpeech()
   return useMemo(() => {
     const choices: Listening[] = [

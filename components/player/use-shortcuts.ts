@@ -1,0 +1,31 @@
+import { shortcutOf } from '../key-pressed'
+import { ownValue } from '../own-value'
+import { useShortcutsOff } from '../shortcuts-setting'
+import { isTyping } from '../typing'
+import { useKeys } from '../use-keys'
+import { director } from './director'
+import { usePlayback } from './playback-context'
+
+/** What each key does, by what `shortcutOf` says of it: while they are not switched off, and this recording is the one that was used last. */
+export function useShortcuts(actions: Record<string, () => void>) {
+  const playback = usePlayback()
+  const off = useShortcutsOff()
+  useKeys((event) => {
+    const act = ownValue(actions, shortcutOf(event) ?? '')
+    if (!act || off || isTyping(event) || operates(event) || !director.isInUse(playback)) return
+    event.preventDefault()
+    act()
+  })
+}
+
+/** What has the focus keeps the keys that it has a use for itself. */
+const OWN_KEYS: Record<string, string> = {
+  ' ': 'button, a, [role=tab]',
+  ArrowLeft: 'input, [role=tab]',
+  ArrowRight: 'input, [role=tab]',
+}
+
+function operates({ key, target }: KeyboardEvent): boolean {
+  const owners = OWN_KEYS[key]
+  return owners !== undefined && target instanceof Element && target.closest(owners) !== null
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import type { Correction } from '@/lib/corrections/correction'
+import { DrawnSegments } from './drawn-segments'
+import type { SegmentTime } from './segment-time'
+
+type Said = {
+  interviewId: string
+  /** Another one once Ribbon says something else. */
+  version: string
+  /** How the candidate is called beside their words. */
+  candidate: string
+  times: SegmentTime[]
+  corrections: Correction[]
+  /** Whether there is a recording of it. */
+  playable: boolean
+}
+
+const TranscriptContext = createContext<(Said & { segments: DrawnSegments }) | null>(null)
+
+/** Around one transcript and all that leads to its words. */
+export function TranscriptProvider({ children, ...said }: Said & { children: ReactNode }) {
+  const [segments] = useState(() => new DrawnSegments())
+  const { interviewId, version, candidate, times, corrections, playable } = said
+  const value = useMemo(
+    () => ({ interviewId, version, candidate, times, corrections, playable, segments }),
+    [interviewId, version, candidate, times, corrections, playable, segments],
+  )
+  return <TranscriptContext value={value}>{children}</TranscriptContext>
+}
+
+/** What is known of the transcript, and its segments as they are drawn. */
+export function useTranscript() {
+  const transcript = useContext(TranscriptContext)
+  if (!transcript) throw new Error('useTranscript needs a TranscriptProvider above it')
+  return transcript
+}
