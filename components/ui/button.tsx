@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { mergeClasses } from './merge-classes'
 
 const LOOKS = {
   primary:
@@ -11,8 +12,9 @@ const SIZES = { regular: 'h-9 px-3.5', small: 'h-7 px-2' } as const
 
 type Props = ComponentProps<'button'> & { look?: keyof typeof LOOKS; size?: keyof typeof SIZES }
 
-export function Button({ look = 'secondary', size = 'regular', type = 'button', className = '', ...rest }: Props) {
-  return <button type={type} className={`${buttonClass(look, size)} ${className}`} {...rest} />
+/** What `className` says of the same stands instead of its own look. */
+export function Button({ look = 'secondary', size = 'regular', type = 'button', className, ...rest }: Props) {
+  return <button type={type} className={mergeClasses(buttonClass(look, size), className)} {...rest} />
 }
 
 /** For a link that looks like a button. */
