@@ -3,6 +3,7 @@ import useSWR from 'swr'
 import useSWRMutation from 'swr/mutation'
 import type { InterviewPage } from '@/lib/interviews/list/list'
 import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
 import { appendPage, NOTHING_READ, startList, type LoadedList } from './table/loaded-list'
 import { useNews } from './use-news'
 
@@ -13,7 +14,7 @@ type Wanted = { search: string; initial: { search: string; page: InterviewPage }
  * A list that was read before is as it was left, with news of what happened since.
  */
 export function useInterviews({ search, initial }: Wanted) {
-  const key = ['list', search] as const
+  const key = swrKeys.list(search)
   const rendered = useMemo(
     () => (search === initial.search ? startList(search, initial.page) : undefined),
     [search, initial],

@@ -1,6 +1,7 @@
 import useSWR, { type KeyedMutator } from 'swr'
 import type { ListNews } from '@/lib/interviews/list/list'
 import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
 import { applyNews, countRows, mustReadAnew, type LoadedList } from './table/loaded-list'
 
 const POLL_MS = 15_000
@@ -19,7 +20,7 @@ type Read = {
 /** Keeps the rows that are there current, and counts those that are not; where there is none, nothing can move. */
 export function useNews({ list, search, isRendered, change, reload }: Read) {
   const isEmpty = countRows(list) === 0
-  useSWR(list.search === search ? ['news', search] : null, () => fetchJson<ListNews>(newsUrl(list)), {
+  useSWR(list.search === search ? swrKeys.news(search) : null, () => fetchJson<ListNews>(newsUrl(list)), {
     refreshInterval: isEmpty ? FIRST_PULL_MS : POLL_MS,
     revalidateOnMount: !isRendered,
     onSuccess: (news) => {

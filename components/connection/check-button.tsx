@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useSWRConfig } from 'swr'
 import { fetchJson, RequestFailed } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
 
 /** Asks Ribbon now, instead of telling what the last pull has shown. */
@@ -20,7 +21,7 @@ export function CheckButton() {
       setSaid(reason.message)
     } finally {
       setAsking(false)
-      void mutate('/api/connection')
+      void mutate(swrKeys.connection)
     }
   }
   return (

@@ -3,6 +3,7 @@
 import useSWR from 'swr'
 import type { Connection } from '@/lib/connection/connection'
 import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
 import { ArchiveFacts } from './archive-facts'
 import { CheckButton } from './check-button'
 import { Deliveries } from './deliveries'
@@ -16,7 +17,7 @@ const POLL_MS = { backfill: 2_000, current: 10_000 }
 
 /** What an admin looks at when something seems to be missing. */
 export function ConnectionScreen({ initial }: { initial: Connection }) {
-  const { data, error } = useSWR<Connection, Error>('/api/connection', fetchJson, {
+  const { data, error } = useSWR<Connection, Error>(swrKeys.connection, fetchJson, {
     fallbackData: initial,
     revalidateOnMount: false,
     refreshInterval: (latest) => POLL_MS[latest?.phase ?? 'current'],

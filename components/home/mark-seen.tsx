@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { mutate } from 'swr'
 import { fetchJson } from '../fetch-json'
-import { MENTIONS_URL } from './use-unseen-mentions'
+import { swrKeys } from '../swr-keys'
 
 /** Notes that are shown are not new any more; those of this page stay marked until it is left. */
 export function MarkSeen({ noteIds }: { noteIds: string[] }) {
@@ -11,7 +11,7 @@ export function MarkSeen({ noteIds }: { noteIds: string[] }) {
   useEffect(() => {
     if (ids === '') return
     fetchJson('/api/mentions/seen', { method: 'POST', body: JSON.stringify({ noteIds: ids.split(' ') }) }).then(
-      () => mutate(MENTIONS_URL),
+      () => mutate(swrKeys.mentions),
       // They stay new, and are marked with the next visit.
       () => {},
     )

@@ -6,9 +6,9 @@ import type { About, Note, NoteDraft, NotesOfInterview } from '@/lib/notes/note'
 import type { Author } from '@/lib/members/member'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { memberKey } from '../kept-keys'
+import { swrKeys } from '../swr-keys'
 import { Drafts } from './drafts'
 import { shownNotes, type ShownNote } from './shown-notes'
-import { notesUrl } from './notes-url'
 import { useOutbox } from './outbox-context'
 import { UNDO_MS } from './outbox'
 
@@ -40,7 +40,7 @@ const NotesContext = createContext<Notes | null>(null)
 type Props = { interviewId: string; me: Author; children: ReactNode }
 
 export function NotesProvider({ interviewId, me, children }: Props) {
-  const url = notesUrl(interviewId)
+  const url = swrKeys.notes(interviewId)
   const { data, error } = useSWR(url, fetchJson<NotesOfInterview>)
   const [about, compose] = useState<About | null>(null)
   const [removed, setRemoved] = useState<Removed | null>(null)

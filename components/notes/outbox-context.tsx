@@ -6,8 +6,8 @@ import type { Note, NotesOfInterview } from '@/lib/notes/note'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { kept } from '../kept'
 import { memberKey } from '../kept-keys'
+import { swrKeys } from '../swr-keys'
 import { withNote, withoutNote } from './held-notes'
-import { notesUrl } from './notes-url'
 import { Outbox, type Unsent } from './outbox'
 
 const RETRY_MS = 15_000
@@ -28,7 +28,7 @@ export function OutboxProvider({ memberId, children }: { memberId: string; child
     if (typeof window === 'undefined') return null
     // Also for an interview that is not open: it is not shown later as it was before.
     const onSent = ({ interviewId, id }: Unsent, note: Note | null) =>
-      void mutate<NotesOfInterview>(notesUrl(interviewId), (held) =>
+      void mutate<NotesOfInterview>(swrKeys.notes(interviewId), (held) =>
         note ? withNote(held, note) : held && { ...held, notes: withoutNote(held.notes, id) },
       )
     return new Outbox({ key: memberKey('unsent', memberId), kept, send, onSent })
@@ -62,7 +62,7 @@ export function useOutbox() {
 
 /** It goes on where the page is left meanwhile. */
 async function send({ interviewId, id, draft }: Unsent): Promise<Note | null> {
-  const url = `${notesUrl(interviewId)}/${id}`
+  const url = `${swrKeys.notes(interviewId)}/${id}`
   if (draft) return fetchJson<Note>(url, { method: 'PUT', body: JSON.stringify(draft), keepalive: true })
   try {
     await fetchJson(url, { method: 'DELETE', keepalive: true })

@@ -1,6 +1,7 @@
 import type { Kept } from '../kept'
+import { swrKeys } from '../swr-keys'
 import { readWritten, type Written } from './kept-note'
-import { interviewOfNotesUrl, notesUrl } from './notes-url'
+import { interviewOfNotesUrl } from './notes-url'
 
 /** Notes that the server does not have, each under a key of its own, so that no tab overwrites what another has written. */
 export class UnsentNotes {
@@ -46,7 +47,7 @@ export class UnsentNotes {
   }
 
   #keyOf({ interviewId, id }: Written): string {
-    return `${this.#key}${notesUrl(interviewId)} ${id}`
+    return `${this.#key}${swrKeys.notes(interviewId)} ${id}`
   }
 
   /** Null for a key that is not of this member's notes. */

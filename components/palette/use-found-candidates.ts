@@ -4,6 +4,7 @@ import type { InterviewRow } from '@/lib/interviews/interview'
 import type { InterviewPage } from '@/lib/interviews/list/list'
 import { candidateLabel } from '../candidates/identity/candidate-label'
 import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
 import { bestMatches } from './match'
 import { recentIds } from './recent'
 
@@ -19,7 +20,7 @@ export function useFoundCandidates(typed: string) {
   const settled = usePause(wanted)
   const [recent] = useState(recentIds)
   const search = settled === '' ? recentSearch(recent) : nameSearch(settled)
-  const { data, error, isLoading } = useSWR<InterviewPage, Error>(search && `/api/interviews?${search}`, fetchJson, {
+  const { data, error, isLoading } = useSWR<InterviewPage, Error>(search && swrKeys.found(search), fetchJson, {
     keepPreviousData: true,
     revalidateOnFocus: false,
   })

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import useSWRImmutable from 'swr/immutable'
 import type { Flow } from '@/lib/flows/flow'
 import { fetchJson, RequestFailed } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
 import { choicesFor, type Choice, type Place } from './choices'
 import { useOfferedCommands } from './offered-commands'
 import { paletteOpen } from './palette-open'
@@ -15,7 +16,7 @@ export function usePalette(places: Place[]) {
   const [typed, setTyped] = useState('')
   const [marked, setMarked] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const { data: flows = [] } = useSWRImmutable<Flow[]>('/api/flows', fetchJson)
+  const { data: flows = [] } = useSWRImmutable<Flow[]>(swrKeys.flows, fetchJson)
   const { candidates, error, isSettling } = useFoundCandidates(typed)
   const commands = useOfferedCommands()
   const groups = choicesFor({ typed, candidates, flows, places, commands, go: (href) => router.push(href) })

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import useSWR from 'swr'
-import { interviewUrl } from '@/lib/interviews/interview-url'
 import type { Interview } from '@/lib/interviews/interview'
 import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
 import { whatIsThere } from './what-is-there'
 
 const POLL_MS = 15_000
@@ -21,7 +21,7 @@ const SENTENCES = {
 /** Says what is missing and draws the page anew whenever a part of it has come. */
 export function LiveState({ id, state, shown }: Props) {
   const router = useRouter()
-  useSWR(state === 'ready' ? null : interviewUrl(id), fetchJson<Interview>, {
+  useSWR(state === 'ready' ? null : swrKeys.interview(id), fetchJson<Interview>, {
     refreshInterval: POLL_MS,
     revalidateOnMount: false,
     onSuccess: (latest) => {

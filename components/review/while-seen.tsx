@@ -4,9 +4,9 @@ import { useState, type ReactNode } from 'react'
 import useSWR from 'swr'
 import { fetchJson } from '../fetch-json'
 import { memberKey } from '../kept-keys'
+import { swrKeys } from '../swr-keys'
 import { MessagePage } from '../ui/message-page'
 import { Drafts } from '../notes/drafts'
-import { notesUrl } from '../notes/notes-url'
 import { isGone } from './is-gone'
 import { NEW_NOTE } from './notes/use-compose'
 
@@ -16,7 +16,7 @@ type Props = { interviewId: string; memberId: string; children: ReactNode }
 
 /** Shows an interview for as long as its reader may see it: its notes, which come again and again, are refused to whoever may not. */
 export function WhileSeen({ interviewId, memberId, children }: Props) {
-  const { error } = useSWR<unknown, Error>(notesUrl(interviewId), fetchJson, { refreshInterval: POLL_MS })
+  const { error } = useSWR<unknown, Error>(swrKeys.notes(interviewId), fetchJson, { refreshInterval: POLL_MS })
   const [wasGone, setGone] = useState(false)
   const isNowGone = isGone(wasGone, error)
   if (isNowGone !== wasGone) setGone(isNowGone)

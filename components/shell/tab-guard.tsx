@@ -5,11 +5,12 @@ import { stuck } from '../draw-anew'
 import { fetchJson } from '../fetch-json'
 import { kept } from '../kept'
 import { forgetOthers, onForgotten } from '../kept-keys'
+import { swrKeys } from '../swr-keys'
 import { ReturnedPage, type Sight } from '../returned-page'
 import { Button } from '../ui/button'
 
 const returned = new ReturnedPage({
-  ask: (signal) => fetchJson('/api/freshness', { signal }),
+  ask: (signal) => fetchJson(swrKeys.freshness, { signal }),
   isStuck: stuck.get,
   reload: () => window.location.reload(),
 })

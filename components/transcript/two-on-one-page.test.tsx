@@ -3,7 +3,7 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { SWRConfig, unstable_serialize } from 'swr'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { interviewUrl } from '@/lib/interviews/interview-url'
+import { swrKeys } from '../swr-keys'
 import { givenBrowser, mediaKeys, painted } from './testing/browser'
 import { Instance, TEXTS, wordsOf, type Name } from './testing/instance'
 import {
@@ -23,7 +23,7 @@ import {
 } from './testing/page'
 
 const fallback = Object.fromEntries(
-  (['first', 'second'] as const).map((name) => [unstable_serialize([interviewUrl(name, 'words'), '1']), wordsOf(name)]),
+  (['first', 'second'] as const).map((name) => [unstable_serialize(swrKeys.words(name, '1')), wordsOf(name)]),
 )
 
 let page: Root

@@ -1,7 +1,7 @@
 import useSWRImmutable from 'swr/immutable'
-import { interviewUrl } from '@/lib/interviews/interview-url'
 import type { CompactWords } from '@/lib/transcript/words'
 import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
 import { useTranscript } from './transcript-context'
 import { WordIndex } from './word-index'
 
@@ -18,9 +18,9 @@ export function useHasNoTimes(): boolean {
 
 function useTimes() {
   const { interviewId, version } = useTranscript()
-  return useSWRImmutable([interviewUrl(interviewId, 'words'), version], readIndex)
+  return useSWRImmutable(swrKeys.words(interviewId, version), readIndex)
 }
 
-async function readIndex([url]: [string, string]): Promise<WordIndex> {
+async function readIndex([url]: ReturnType<typeof swrKeys.words>): Promise<WordIndex> {
   return new WordIndex(await fetchJson<CompactWords>(url))
 }

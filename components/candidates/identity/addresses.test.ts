@@ -1,7 +1,8 @@
 import { assert, constantFrom, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { candidatePath } from './candidate-path'
-import { interviewOfNotesUrl, notesUrl } from '../../notes/notes-url'
+import { interviewOfNotesUrl } from '../../notes/notes-url'
+import { swrKeys } from '../../swr-keys'
 import { idOfPage, idOfParameter, interviewUrl } from '@/lib/interviews/interview-url'
 
 const hostile = oneof(
@@ -40,7 +41,7 @@ test('whatever the id, its address leads to it: a browser changes nothing, and i
         expect(idOfParameter(decodeURIComponent(segment))).toBe(id)
         expect(idOfPage(encodeURIComponent(decodeURIComponent(segment)))).toBe(id)
       }
-      expect(interviewOfNotesUrl(notesUrl(id))).toBe(id)
+      expect(interviewOfNotesUrl(swrKeys.notes(id))).toBe(id)
     }),
   )
 })

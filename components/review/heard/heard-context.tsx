@@ -2,10 +2,10 @@
 
 import { createContext, useCallback, useContext, useEffect, useRef, type ReactNode } from 'react'
 import useSWR from 'swr'
-import { interviewUrl } from '@/lib/interviews/interview-url'
 import { fewerSpans, joinSpans } from '@/lib/hearings/hearing'
 import type { Span } from '@/lib/transcript/speech'
 import { fetchJson } from '../../fetch-json'
+import { swrKeys } from '../../swr-keys'
 import { usePlayback } from '../../player/playback-context'
 import { useTranscript } from '../../transcript/transcript-context'
 import { useHeardRecording } from './use-heard-recording'
@@ -20,7 +20,7 @@ const HeardContext = createContext<Span[]>(NOTHING)
 export function HeardProvider({ children }: { children: ReactNode }) {
   const { interviewId } = useTranscript()
   const playback = usePlayback()
-  const url = interviewUrl(interviewId, 'heard')
+  const url = swrKeys.heard(interviewId)
   const { data = NOTHING, mutate } = useSWR(url, fetchJson<Span[]>, {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
