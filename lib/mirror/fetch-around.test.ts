@@ -49,10 +49,30 @@ test('one bad item among ten costs a handful of calls, and fewer while it is kno
   expect(list.asked.length).toBeLessThanOrEqual(10)
 
   const again = givenList({ length: 30, bad: [13] })
-  const read = await around(again, new Map([[13, 'too_large']]))({ limit: 10, offset: 10 })
+  const read = await around(again, new Map([[13, { after: '12', reason: 'too_large' }]]))({ limit: 10, offset: 10 })
   expect(again.asked.length).toBeLessThanOrEqual(4)
-  expect(read.unreadable).toEqual([{ at: 3, id: null, reason: 'too_large' }])
+  expect(read.unreadable).toEqual([{ at: 3, id: null, after: '12', reason: 'too_large' }])
   expect(read.items).toHaveLength(9)
+})
+
+test('however a list has moved since, nothing that can be read is skipped for what is not due', async () => {
+  const moved = fc.record({
+    shift: fc.integer({ min: -3, max: 3 }),
+    bad: fc.nat(29),
+    limit: fc.integer({ min: 1, max: 12 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(moved, async ({ shift, bad, limit }) => {
+      const before = givenList({ length: 30, bad: [bad] })
+      const [fault] = (await around(before)({ limit: 30, offset: 0 })).unreadable
+      const notDue = new Map([[bad + shift, { after: fault?.after ?? null, reason: 'too_large' }]])
+      const fetchPage = around(givenList({ length: 30, bad: [bad] }), notDue)
+      const ids: string[] = []
+      for (let offset = 0; offset < 30; offset += limit)
+        ids.push(...(await fetchPage({ limit, offset })).items.map(({ id }) => id))
+      expect(ids.map(Number)).toEqual(Array.from({ length: 30 }, (_, at) => at).filter((at) => at !== bad))
+    }),
+  )
 })
 
 test('when the list answers nowhere, the page fails as it did, after one more call', async () => {

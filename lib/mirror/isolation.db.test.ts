@@ -135,6 +135,33 @@ test.each([
   },
 )
 
+test.each([{ json: '7' }, { status: 403 }])(
+  'when the list moves around one that tells no id (%j), the others are there at once, and it stays the same one',
+  { timeout: 60_000 },
+  async (fault) => {
+    ribbon.completed = names(25)
+    ribbon.faults.set('int-00007', fault)
+    expect(await pull()).toBe('pulled')
+    const [first] = await noted()
+    await letTimePass()
+    expect(await pull()).toBe('pulled')
+    expect(await noted()).toMatchObject([{ place: '7', after: 'int-00006', tries: 2 }])
+
+    for (let moved = 1; moved <= 4; moved++) {
+      ribbon.completed = [`new-${moved}`, ...ribbon.completed]
+      expect(await pull()).toBe('pulled')
+      expect(await storedIds()).toEqual(ribbon.completed.filter((id) => id !== 'int-00007').toSorted())
+      expect(await noted()).toMatchObject([{ place: `${7 + moved}`, tries: 2, firstSeenAt: first?.firstSeenAt }])
+    }
+    ribbon.completed = ribbon.completed.slice(3)
+    ribbon.faults.clear()
+    await letTimePass()
+    expect(await pull()).toBe('pulled')
+    expect(await storedIds()).toContain('int-00007')
+    expect(await noted()).toEqual([])
+  },
+)
+
 test('one word of four million characters is cut, and the interview is there', { timeout: 60_000 }, async () => {
   ribbon.completed = names(12)
   const words = [{ word: 'x'.repeat(4_000_000), start: 1, end: 2 }]

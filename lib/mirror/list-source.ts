@@ -1,6 +1,6 @@
 import 'server-only'
 import { fetchInterviews } from '../ribbon/client'
-import { createFetchAround, type PageAround, type SkippedItem, type Window } from './fetch-around'
+import { createFetchAround, type SkippedItem, type Window } from './fetch-around'
 import type { ListStatus } from './lists'
 import { askForPage } from './order'
 import { forgetFaults, listFaults, recordFaults } from './unreadable'
@@ -13,32 +13,26 @@ const MOST_EXTRA_CALLS = 100
 /** The pages of one of Ribbon's lists of interviews. What cannot be read is noted, and what can be again is noted no more. */
 export async function openList(status: ListStatus) {
   const faults = await listFaults(status)
-  const noted = new Set(faults.map(({ place }) => place))
   const fetchAround = createFetchAround({
     fetchPage: (window) => askForPage((beforeSend) => fetchInterviews({ status, ...window }, beforeSend)),
-    notDue: new Map(faults.filter(({ isDue }) => !isDue).map(({ place, reason }) => [Number(place), reason])),
+    notDue: new Map(faults.filter(({ isDue }) => !isDue).map((fault) => [Number(fault.place), fault])),
     mostCalls: MOST_EXTRA_CALLS,
   })
 
   const fetchPage = async (window: Window) => {
     const page = await fetchAround(window)
     await recordFaults(page.unreadable.map((item) => toFault(status, window, item)))
-    await forgetFaults(readAgain(page, window).map((place) => ({ kind: status, place })))
+    const isRead = ({ place, after }: (typeof faults)[number]) =>
+      page.known.some((item) => (after === null ? Number(place) === window.offset + item.at : after === item.after))
+    await forgetFaults(faults.filter(isRead).map(({ place }) => ({ kind: status, place })))
     return page
-  }
-
-  function readAgain({ unreadable, received }: PageAround<unknown>, { offset }: Window): string[] {
-    if (noted.size === 0) return []
-    const nameless = new Set(unreadable.flatMap(({ at, id }) => (id === null ? [at] : [])))
-    const read = Array.from({ length: received }, (_, at) => at).filter((at) => !nameless.has(at))
-    return read.map((at) => String(offset + at)).filter((place) => noted.has(place))
   }
 
   return { limit: A_PAGE[status], fetchPage }
 }
 
-function toFault(status: ListStatus, { offset }: Window, { at, id, reason }: SkippedItem) {
+function toFault(status: ListStatus, { offset }: Window, { at, id, after, reason }: SkippedItem) {
   return id === null
-    ? { kind: status, place: String(offset + at), reason }
+    ? { kind: status, place: String(offset + at), after, reason }
     : { kind: 'interview' as const, place: id, reason }
 }

@@ -6,7 +6,7 @@ type Reading<T> = {
   from?: number
   /** Pages. What is longer is gone on with by whoever asked, later. */
   most: number
-  fetchPage: (window: Window) => Promise<PageAround<T>>
+  fetchPage: (window: Window) => Promise<Pick<PageAround<T>, 'items' | 'received'> & { unreadable: unknown[] }>
   /** Gets each item once, in the order of the list. */
   store: (items: T[]) => Promise<void>
   /** After each page, with the offset of the next; stops the reading by throwing. */

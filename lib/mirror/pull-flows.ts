@@ -35,9 +35,9 @@ export async function pullFlows(goOn: () => Promise<void>): Promise<void> {
     fetchPage: async (window) => {
       const page = await fetchPage(window)
       await recordFaults(
-        page.unreadable.map(({ at, id, reason }) =>
+        page.unreadable.map(({ at, id, after, reason }) =>
           id === null
-            ? { kind: 'flows' as const, place: String(window.offset + at), reason }
+            ? { kind: 'flows' as const, place: String(window.offset + at), after, reason }
             : { kind: 'flow' as const, place: id, reason },
         ),
       )

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, lte, ne, sql, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
+import { excluded } from '../db/excluded'
 import { unreadableItems } from '../db/schema/mirror'
 import { DebriefError } from '../errors'
 import type { UnreadableReason } from '../ribbon/limits'
@@ -11,7 +12,8 @@ export type FaultReason =
   UnreadableReason | 'ribbon_forbidden' | 'ribbon_rejected' | 'too_slow' | 'not_storable' | 'list_endless'
 
 export type Kind = (typeof unreadableItems.$inferSelect)['kind']
-type Fault = { kind: Kind; place: string; reason: FaultReason }
+/** `after` is the id of the item before it in a list: it is known by that one while the list moves, and else by its place. */
+type Fault = { kind: Kind; place: string; after?: string | null; reason: FaultReason }
 type Known = Pick<typeof unreadableItems.$inferSelect, 'kind' | 'place'>
 
 const FIRST_AGAIN_MINUTES = 5
@@ -44,6 +46,7 @@ function isUnstorable(error: unknown): boolean {
 /** Once more, or for the first time; what is met again before it was due is not put off by that. */
 export async function recordFaults(faults: Fault[]): Promise<void> {
   if (faults.length === 0) return
+  await followInList(faults)
   const { tries, nextTryAt } = unreadableItems
   const isTry = sql`${nextTryAt} <= now()`
   await db()
@@ -53,6 +56,7 @@ export async function recordFaults(faults: Fault[]): Promise<void> {
       target: [unreadableItems.kind, unreadableItems.place],
       set: {
         reason: sql`excluded.reason`,
+        after: sql`excluded.after`,
         lastSeenAt: sql`now()`,
         tries: sql`${tries} + (${isTry})::int`,
         nextTryAt: sql`CASE WHEN ${isTry} THEN ${againAfter(sql`${tries}`)} ELSE ${nextTryAt} END`,
@@ -60,6 +64,29 @@ export async function recordFaults(faults: Fault[]): Promise<void> {
     })
   await db().execute(sql`DELETE FROM unreadable_items WHERE (kind, place) IN (
     SELECT kind, place FROM unreadable_items ORDER BY last_seen_at DESC OFFSET ${MOST_KEPT})`)
+}
+
+/** What has moved in its list keeps how often it was tried. */
+async function followInList(faults: Fault[]): Promise<void> {
+  const { kind, place, after } = unreadableItems
+  const known = faults.filter((fault) => fault.after)
+  if (known.length === 0) return
+  await db().transaction(async (tx) => {
+    const moved = []
+    for (const fault of known) {
+      const isSame = and(eq(kind, fault.kind), eq(after, fault.after ?? ''), ne(place, fault.place))
+      const [row] = await tx.delete(unreadableItems).where(isSame).returning()
+      if (row) moved.push({ ...row, place: fault.place })
+    }
+    if (moved.length === 0) return
+    await tx
+      .insert(unreadableItems)
+      .values(moved)
+      .onConflictDoUpdate({
+        target: [kind, place],
+        set: excluded(unreadableItems, ['after', 'reason', 'tries', 'firstSeenAt', 'lastSeenAt', 'nextTryAt']),
+      })
+  })
 }
 
 /** After so many tries. */
@@ -83,10 +110,10 @@ export async function forgetFaults(read: Known[]): Promise<void> {
 }
 
 /** All of them, and whether each may be tried again. */
-export async function listFaults(kind: Kind): Promise<{ place: string; reason: FaultReason; isDue: boolean }[]> {
-  const { place, reason, nextTryAt } = unreadableItems
+export async function listFaults(kind: Kind) {
+  const { place, after, reason, nextTryAt } = unreadableItems
   const rows = await db()
-    .select({ place, reason, isDue: sql<boolean>`${nextTryAt} <= now()` })
+    .select({ place, after, reason, isDue: sql<boolean>`${nextTryAt} <= now()` })
     .from(unreadableItems)
     .where(eq(unreadableItems.kind, kind))
   return rows.map((row) => ({ ...row, reason: row.reason as FaultReason }))

@@ -52,6 +52,8 @@ export const unreadableItems = pgTable(
     kind: text({ enum: ['interview', 'flow', 'completed', 'incomplete', 'flows'] }).notNull(),
     /** The id of the one, or the offset in the list. */
     place: text().notNull(),
+    /** In a list, which moves, the id of the item right before it: what it is known by. */
+    after: text(),
     /** One of `lib/mirror/unreadable.ts`. */
     reason: text().notNull(),
     tries: integer().notNull().default(1),

@@ -1,0 +1,1 @@
+ALTER TABLE "unreadable_items" ADD COLUMN "after" text;
