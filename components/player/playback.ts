@@ -1,7 +1,6 @@
 import type { Moment } from '@/lib/transcript/moment'
 import type { Span } from '@/lib/transcript/speech'
 import { Listeners } from '../listeners'
-import { director } from './director'
 import { keepRate, readRate } from './kept-rate'
 import { LoadedRanges } from './loaded-ranges'
 import { EVERYTHING, FASTEST, SLOWEST, type Listening, type PlaybackState } from './playback-state'
@@ -52,7 +51,7 @@ export class Playback {
     const detach = [this.#seeker.attach(media), this.#loaded.attach(media)]
     const left = new AbortController()
     const on = (name: string, listener: () => void) => media.addEventListener(name, listener, { signal: left.signal })
-    on('play', () => this.#begin())
+    on('play', () => this.#store.change({ playing: true }))
     on('playing', () => this.#run())
     on('pause', () => this.#rest())
     on('ended', () => this.#end())
@@ -178,11 +177,6 @@ export class Playback {
   #look() {
     this.#store.change({ failed: Boolean(this.#media?.error) && !this.#seeker.isLoading })
     this.#measure()
-  }
-
-  #begin() {
-    this.#store.change({ playing: true })
-    director.start(this)
   }
 
   #end() {

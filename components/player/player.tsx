@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { guarded } from '../guarded'
 import { Button } from '../ui/button'
 import { Clock } from './clock'
+import { director } from './director'
 import { JumpNotice } from './jump-notice'
 import { ListeningMenu } from './listening-menu'
 import { PictureInPicture } from './picture-in-picture'
@@ -46,6 +47,7 @@ export const Player = guarded('The player', function Player({ kind, src, title, 
         ref={media}
         src={src}
         preload="metadata"
+        onPlay={() => director.start(playback)}
         playsInline={kind === 'video' || undefined}
         aria-label="Recording"
         className={

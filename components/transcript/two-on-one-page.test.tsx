@@ -128,6 +128,14 @@ test.each(BOTH)('arrows move the focus in the %s alone', async (name, other) => 
   expect([0, 1, 2].map((index) => segmentOf(other, index).tabIndex)).toEqual([0, -1, -1])
 })
 
+test('room is made for a player by what belongs to its own recording', async () => {
+  await draw('second')
+  const made = [rootOf('second'), document.documentElement].map(({ style }) =>
+    style.getPropertyValue('--player-height'),
+  )
+  expect(made).toEqual(['40px', ''])
+})
+
 test('no id stands twice on the page', () => {
   const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)

@@ -9,6 +9,7 @@ export function givenBrowser() {
   vi.stubGlobal('Highlight', Set)
   vi.stubGlobal('CSS', Object.assign(CSS, { highlights: new Map() }))
   vi.stubGlobal('MediaMetadata', Metadata)
+  vi.stubGlobal('ResizeObserver', Measure)
   Object.assign(navigator, { mediaSession: new MediaKeys() })
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10)
   Object.assign(HTMLMediaElement, { HAVE_METADATA: 1 })
@@ -20,6 +21,23 @@ class Metadata {
 
   constructor({ title }: MediaMetadataInit) {
     this.title = title ?? ''
+  }
+}
+
+/** Everything is forty pixels high. */
+class Measure {
+  #tell: () => void
+
+  constructor(tell: (entries: object[]) => void) {
+    this.#tell = () => tell([{ borderBoxSize: [{ blockSize: 40 }] }])
+  }
+
+  observe() {
+    this.#tell()
+  }
+
+  disconnect() {
+    this.#tell = () => {}
   }
 }
 
