@@ -5,8 +5,8 @@ import { Worker } from 'node:worker_threads'
 export const LIVENESS_FD = 4
 const SIGN_EVERY_MS = 2_000
 /** Signs: who has missed more in a row takes the process for standing still. Until the first one it may only be starting. */
-const MOST_MISSED = 5
-const MOST_MISSED_AT_START = 30
+const MOST_MISSED = 8
+const MOST_MISSED_AT_START = 150
 /** Milliseconds that the process may be busy with one thing: a little longer than the longest statement. */
 const LONGEST_TURN_MS = 16 * 60_000
 
@@ -35,8 +35,8 @@ export function showLiveness(signEveryMs = SIGN_EVERY_MS) {
 }
 
 /**
- * Calls `stands` once when a process shows no more that it lives for 12 seconds of this process's own time, or for a minute
- * after it was started: after a sleep of the machine both begin again.
+ * Calls `stands` once when a process shows no more that it lives for 18 seconds of this process's own time, or for five
+ * minutes after it was started: after a sleep of the machine both begin again.
  */
 export function watchLiveness(signs: Readable, stands: () => void) {
   let [missed, most] = [0, MOST_MISSED_AT_START]

@@ -18,6 +18,7 @@ import { openStore } from './store'
 import { TEAM_ROUTES } from './teams'
 
 const ADDRESS = '127.0.0.1'
+const KEEP_ALIVE_MS = 65_000
 
 const ROUTES: Route[] = [
   { method: 'GET', path: '/', handle: ({ sandbox, response }) => sendText(response, sandbox.greeting) },
@@ -42,6 +43,8 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}) {
     control,
   }
   const server = createServer((request, response) => void answer(sandbox, request, response))
+  // As long as a load balancer leaves a connection open: a busy machine asks again on one that has rested for seconds.
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   server.listen(settings.port, ADDRESS)
   await once(server, 'listening')
   sandbox.origin = `http://${ADDRESS}:${(server.address() as AddressInfo).port}`
