@@ -55,6 +55,11 @@ const ALLOWED: [string, string][] = [
   ['launch/member.ts', 'lib/auth/operator'],
 ]
 
+/** What is read through `interviewsOf` alone, and where its table may be named. */
+const TABLE = "import { interviews } from '@/lib/db/schema/interviews'\nvoid interviews"
+const TABLE_REFUSED = ['lib/notes/table.ts', 'lib/interviews/table.ts', 'lib/interviews/list/table.ts', 'app/table.ts']
+const TABLE_ALLOWED = ['lib/mirror/table.ts', 'lib/search/table.ts', 'lib/auth/scope.ts', 'lib/interviews/seen.ts']
+
 const WAYS: Record<string, (file: string, imported: string) => string> = {
   'by its alias': (_, imported) => `export { a } from '@/${imported}'`,
   'by a relative path': (file, imported) => `import { a } from '${relativePath(file, imported)}'\nvoid a`,
@@ -69,6 +74,8 @@ beforeAll(() => {
   cpSync('.oxlintrc.json', join(folder, '.oxlintrc.json'))
   for (const [file, imported] of [...REFUSED, ...ALLOWED])
     for (const way of Object.keys(WAYS)) write(fixture(file, imported, way), WAYS[way]?.(file, imported) ?? '')
+  for (const file of [...TABLE_REFUSED, ...TABLE_ALLOWED]) write(file, TABLE)
+  write('lib/notes/beside.ts', "import { flows } from '@/lib/db/schema/interviews'\nvoid flows")
   const command = join(process.cwd(), 'node_modules/.bin/oxlint')
   const { stdout } = spawnSync(command, ['--format', 'json', '.'], { cwd: folder, encoding: 'utf8' })
   const found = report.parse(JSON.parse(stdout)).diagnostics
@@ -82,6 +89,11 @@ test.each(REFUSED)('%s must not import %s, however that is written', (file, impo
 
 test.each(ALLOWED)('%s may import %s', (file, imported) => {
   for (const way of Object.keys(WAYS)) expect(refused, way).not.toContain(fixture(file, imported, way))
+})
+
+test('the table of interviews is named only where what a reader sees of it is made, mirrored or searched', () => {
+  for (const file of TABLE_REFUSED) expect(refused).toContain(file)
+  for (const file of [...TABLE_ALLOWED, 'lib/notes/beside.ts']) expect(refused).not.toContain(file)
 })
 
 /** A file for each import, beside where the real one stands; what the root has is named one by one and has all in one. */

@@ -10,7 +10,7 @@ import { untilPulled } from './until-pulled'
 
 const listed = z.object({
   total: z.number(),
-  items: z.array(z.object({ id: z.string(), generalScore: z.number().nullable() })),
+  items: z.array(z.object({ id: z.string(), assessment: z.object({ generalScore: z.number().nullable() }) })),
 })
 
 async function list({ origin }: Pick<Shared, 'origin'>, search: string) {
@@ -114,7 +114,7 @@ test('a range narrows the list, stands in the address, can be changed and taken 
   await expect(total(page)).not.toHaveText(all ?? '')
   const { items = [] } = await list(shared, 'score=4..&limit=200')
   await expect(rows(page)).toHaveCount(items.length)
-  expect(items.every(({ generalScore }) => (generalScore ?? 0) >= 4)).toBe(true)
+  expect(items.every(({ assessment }) => (assessment.generalScore ?? 0) >= 4)).toBe(true)
 
   await page.getByRole('button', { name: /^Remove the filter Score/ }).click()
   await expect(total(page)).toHaveText(all ?? '')

@@ -11,7 +11,7 @@ const list = z.object({
     z.object({
       id: z.string(),
       candidate: z.object({ name: z.string().nullable() }),
-      generalScore: z.number().nullable(),
+      assessment: z.object({ generalScore: z.number().nullable() }),
       talk: z.number().nullable(),
       hasAudio: z.boolean(),
     }),
@@ -40,7 +40,7 @@ test('a sentence of the summary that quotes the candidate plays what it quotes',
 
 test('scores that rest on little say so before they are shown, and the others do not', async ({ page, shared }) => {
   await givenCandidatePage(page, shared)
-  const scored = (await interviewsOf(shared)).filter((row) => row.generalScore !== null && row.talk !== null)
+  const scored = (await interviewsOf(shared)).filter((row) => row.assessment.generalScore !== null && row.talk !== null)
   const thin = scored.find(({ talk }) => (talk ?? 0) < 60)
   const ample = scored.toSorted((a, b) => (b.talk ?? 0) - (a.talk ?? 0))[0]
   if (!thin || !ample) throw new Error('the sample interviews have changed')

@@ -22,7 +22,8 @@ export const PLACEHOLDERS = {
   correctionId: crypto.randomUUID(),
 }
 
-export type AppRoute = { pattern: string; kind: 'page' | 'endpoint'; methods: string[] }
+/** `asksFor` are the permissions that its file names. */
+export type AppRoute = { pattern: string; kind: 'page' | 'endpoint'; methods: string[]; asksFor: string[] }
 
 /** The routes as they are on disk, so that a new one is tested without being listed. */
 export function appRoutes(root = 'app'): AppRoute[] {
@@ -32,8 +33,13 @@ export function appRoutes(root = 'app'): AppRoute[] {
     if (!kind) return []
     const segments = folder.split('/').filter((segment) => segment !== '' && !/^\(.*\)$/.test(segment))
     const pattern = `/${segments.join('/')}`
-    if (kind === 'page') return [{ pattern, kind: 'page', methods: ['GET', 'POST'] }]
-    return [{ pattern, kind: 'endpoint', methods: exportedMethods(readFileSync(join(root, file), 'utf8')) }]
+    const source = readFileSync(join(root, file), 'utf8')
+    const asksFor = Array.from(
+      source.matchAll(/\b(?:require|page)May\('([^']+)'\)/g),
+      ([, permission = '']) => permission,
+    )
+    if (kind === 'page') return [{ pattern, kind: 'page', methods: ['GET', 'POST'], asksFor }]
+    return [{ pattern, kind: 'endpoint', methods: exportedMethods(source), asksFor }]
   })
 }
 

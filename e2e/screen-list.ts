@@ -23,7 +23,7 @@ const list = z.object({
       flow: z.object({ title: z.string().nullable() }),
       hasAudio: z.boolean(),
       hasVideo: z.boolean(),
-      generalScore: z.number().nullable(),
+      assessment: z.object({ generalScore: z.number().nullable() }),
       talk: z.number().nullable(),
     }),
   ),
@@ -48,7 +48,9 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
   const pages: [string, Row | undefined][] = [
     [
       'candidate',
-      items.find((row) => row.state === 'ready' && row.hasAudio && !row.hasVideo && row.generalScore !== null),
+      items.find(
+        (row) => row.state === 'ready' && row.hasAudio && !row.hasVideo && row.assessment.generalScore !== null,
+      ),
     ],
     ['candidate-video', items.find((row) => row.hasVideo)],
     ['candidate-processing', items.find((row) => row.state === 'processing')],
@@ -56,7 +58,7 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
     ['candidate-without-recording', items.find((row) => row.state === 'ready' && !row.hasAudio && row.talk !== null)],
     [
       'candidate-without-scores',
-      items.find((row) => row.state === 'ready' && row.generalScore === null && row.talk !== null),
+      items.find((row) => row.state === 'ready' && row.assessment.generalScore === null && row.talk !== null),
     ],
     ['candidate-without-name', items.find((row) => row.state === 'ready' && row.candidate.name === null)],
     ['candidate-long-name', longest],

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Member } from '../lib/members/member'
-import { type Role, ROLES } from '../lib/auth/role'
+import { type Role, ROLES } from '../lib/auth/permissions'
 
 export type MemberCommand =
   | ({ verb: 'add' } & Pick<Member, 'email' | 'role' | 'teams'>)

@@ -2,7 +2,7 @@ import { operator } from '../lib/auth/operator'
 import { closePool } from '../lib/db/client'
 import { migrate } from '../lib/db/migrate'
 import { addMember } from '../lib/members/commands'
-import { ROLES } from '../lib/auth/role'
+import { ROLES } from '../lib/auth/permissions'
 import { listMembers } from '../lib/members/queries'
 
 /** For the demo only: everybody knows it. */

@@ -13,7 +13,7 @@ const page = z.object({
       id: z.string(),
       state: z.string(),
       team: z.object({ id: z.string().nullable() }),
-      scores: z.record(z.string(), z.number().nullable()),
+      assessment: z.object({ scores: z.record(z.string(), z.number().nullable()) }),
     }),
   ),
   nextCursor: z.string().nullable(),
@@ -90,13 +90,13 @@ async function readMirror(caller: Caller): Promise<Map<string, string>> {
     const answer = await caller.ask({ path: `/api/interviews?limit=${A_PAGE}${after}` })
     if (answer?.status !== 200) return shown
     const { items, nextCursor } = page.parse(answer.value)
-    for (const { id, state, team, scores } of items)
+    for (const { id, state, team, assessment } of items)
       shown.set(
         id,
         line(
           state,
           team.id,
-          Object.keys(SCORES).map((name) => scores[name] ?? null),
+          Object.keys(SCORES).map((name) => assessment.scores[name] ?? null),
         ),
       )
     after = nextCursor && `&cursor=${encodeURIComponent(nextCursor)}`

@@ -1,34 +1,26 @@
 // Must hold 41, over the routes on disk: one that is added has to be in CHANGES.
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import type { InterviewId } from '@/lib/interviews/interview-id'
 import { sql } from 'drizzle-orm'
 import { assert, asyncProperty, string } from 'fast-check'
-import { encode } from 'next-auth/jwt'
-import { NextRequest } from 'next/server'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES, routeUrl } from '@/e2e/routes'
-import { SESSION_COOKIE } from '@/lib/auth/session-cookie'
+import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES } from '@/e2e/routes'
 import type { Viewer } from '@/lib/auth/viewer'
 import { correctTranscript } from '@/lib/corrections/commands'
 import { db } from '@/lib/db/client'
 import { givenViewer } from '@/lib/db/testing/fixtures'
 import { givenInterview } from '@/lib/db/testing/interview'
-import { env } from '@/lib/env'
-import { MEMBER_HEADER } from '@/lib/auth/member-header'
 import { writeNote } from '@/lib/notes/commands'
+import { askRoute } from '@/lib/auth/testing/ask-route'
 
 type Change = { parameters?: Record<string, string> | undefined; body?: unknown }
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
 
 const SIGNED_BY_ITSELF = '/api/webhooks/ribbon'
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE']
-// next-auth asks Next for the request's headers and cookies with its own require.
-const nextHeaders = createRequire(import.meta.url)('next/headers') as typeof import('next/headers')
-vi.mock('next/headers', () => ({ headers: () => nextHeaders.headers(), cookies: () => nextHeaders.cookies() }))
+vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
 
 let me: Viewer
 let another: Viewer
-let interviewId: string
+let interviewId: InterviewId
 let noteId: string
 let correctionId: string
 beforeEach(async () => {
@@ -143,31 +135,8 @@ function withText(route: string, { parameters, body }: Change, text: string): Ch
   ]
 }
 
-async function ask(route: string, { parameters, body }: Change, drawnFor: string | null): Promise<Response> {
-  const [method = '', pattern = ''] = route.split(' ')
-  const params = { interviewId, ...parameters }
-  const token = await encode({ token: { sid: me.sessionId }, secret: env().NEXTAUTH_SECRET })
-  const headers = new Headers({ origin: new URL(env().NEXTAUTH_URL).origin, cookie: `${SESSION_COOKIE}=${token}` })
-  if (drawnFor !== null) headers.set(MEMBER_HEADER, drawnFor)
-  const path = routeUrl(
-    pattern,
-    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, encodeURIComponent(value.toWellFormed())])),
-  )
-  const request = new NextRequest(new URL(path, env().NEXTAUTH_URL), {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  vi.spyOn(nextHeaders, 'headers').mockResolvedValue(headers)
-  vi.spyOn(nextHeaders, 'cookies').mockResolvedValue(request.cookies as never)
-  const file = join(process.cwd(), 'app', pattern, 'route.ts')
-  const handlers = (await import(/* @vite-ignore */ file)) as Record<string, Handler>
-  const { nextauth } = params as { nextauth?: string }
-  const handler = handlers[method]
-  if (!handler) throw new Error(`${route} has no handler`)
-  return handler(request, {
-    params: Promise.resolve({ ...params, ...(nextauth !== undefined && { nextauth: nextauth.split('/') }) }),
-  })
+function ask(route: string, { parameters, body }: Change, drawnFor: string | null): Promise<Response> {
+  return askRoute(route, { as: me, drawnFor, parameters: { interviewId, ...parameters }, body })
 }
 
 /** The body once for each text in it, with this one in its place. */

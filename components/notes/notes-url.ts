@@ -1,11 +1,11 @@
-import { idOfParameter } from '@/lib/interviews/interview-url'
+import { unmarked } from '@/lib/interviews/interview-url'
 
 const NOTES_URL = /^\/api\/interviews\/([^/ ]+)\/notes$/
 
 /** The interview of `swrKeys.notes`; null for another URL. */
 export function interviewOfNotesUrl(url: string): string | null {
   try {
-    return idOfParameter(decodeURIComponent(NOTES_URL.exec(url)?.[1] ?? '')) || null
+    return unmarked(decodeURIComponent(NOTES_URL.exec(url)?.[1] ?? '')) || null
   } catch {
     return null
   }

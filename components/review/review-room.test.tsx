@@ -27,7 +27,8 @@ const INTERVIEW: Interview = {
   candidate: { name: 'Grace Hopper', email: null },
   flow: { id: 'flow', title: 'Engineers' },
   team: { id: null, name: null },
-  ...{ state: 'ready', scores: { ...NO_SCORES, skills: 4 }, generalScore: 4, duration: 3, talk: 3 },
+  ...{ state: 'ready', duration: 3, talk: 3 },
+  assessment: { is: 'shown', scores: { ...NO_SCORES, skills: 4 }, generalScore: 4 },
   ...{ hasAudio: true, hasVideo: false, firstSeenAt: '2026-11-25T12:00:00Z', language: null },
   summary: 'What the summary says',
   ...{ segments: SEGMENTS, questions: [], script: [] },
@@ -80,7 +81,7 @@ const BROKEN: [keyof typeof PARTS, Parameters<typeof draw>[0]][] = [
   ['Who this is', { interview: { flow: null as never } }],
   ['The transcript', { interview: { questions: UNREADABLE } }],
   ['The summary', { interview: { summary: UNREADABLE } }],
-  ['The scores', { interview: { generalScore: UNREADABLE } }],
+  ['The scores', { interview: { assessment: UNREADABLE } }],
   [
     'The questions',
     { room: { findings: { answers: [{ ...ANSWER, seconds: UNREADABLE }], evidence: EVIDENCE, corrections: [] } } },

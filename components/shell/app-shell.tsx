@@ -7,10 +7,11 @@ import { Polling } from '../polling'
 import { SignOutProvider } from '../sign-in/sign-out-context'
 import { TabGuard } from './tab-guard'
 import { BottomBar } from './bottom-bar'
+import type { Role } from '@/lib/auth/permissions'
 import { placesOf } from './places'
 import { Rail } from './rail'
 
-type Props = { memberId: string; email: string; role: string; freshness: ReactNode; children: ReactNode }
+type Props = { memberId: string; email: string; role: Role; freshness: ReactNode; children: ReactNode }
 
 export function AppShell({ memberId, email, role, freshness, children }: Props) {
   const places = placesOf(role)

@@ -1,3 +1,4 @@
+import { isAllowed, type Role } from '@/lib/auth/permissions'
 import type { Place } from '../palette/choices'
 
 const HOME: Place = { label: 'Home', href: '/home' }
@@ -5,6 +6,6 @@ const CANDIDATES: Place = { label: 'Candidates', href: '/candidates' }
 const CONNECTION: Place = { label: 'Connection', href: '/connection' }
 
 /** The screens that a member of this role can go to. */
-export function placesOf(role: string): Place[] {
-  return role === 'admin' ? [HOME, CANDIDATES, CONNECTION] : [HOME, CANDIDATES]
+export function placesOf(role: Role): Place[] {
+  return isAllowed(role, 'connection.read') ? [HOME, CANDIDATES, CONNECTION] : [HOME, CANDIDATES]
 }

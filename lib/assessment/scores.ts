@@ -20,6 +20,13 @@ export const LANGUAGE_SCORES = [
 /** Out of 5; null is a missing score, never 0. */
 export type Scores = Record<ScoreName, number | null>
 
+/**
+ * How Ribbon assesses an interview. Hidden is not missing: the reader is not to know it before they have voted. `generalScore`
+ * is the mean of the general scores that are there, out of 5.
+ */
+export type Assessment =
+  { is: 'shown'; scores: Scores; generalScore: number | null } | { is: 'hidden'; until: 'my_vote' }
+
 export const NO_SCORES: Scores = {
   communication: null,
   motivation: null,

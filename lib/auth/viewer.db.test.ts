@@ -6,9 +6,9 @@ import { givenViewer } from '../db/testing/fixtures'
 import { findViewerBySession } from './viewer'
 
 test('a session shows the teams of its member, an admin’s all of them', async () => {
-  expect((await givenViewer({ teams: ['team_a'] })).teams).toEqual(['team_a'])
-  expect((await givenViewer({ teams: [] })).teams).toEqual([])
-  expect((await givenViewer({ role: 'admin', teams: ['team_a'] })).teams).toBe('all')
+  expect((await givenViewer({ teams: ['team_a'] })).scope).toEqual({ teams: ['team_a'] })
+  expect((await givenViewer({ teams: [] })).scope).toEqual({ teams: [] })
+  expect((await givenViewer({ role: 'admin', teams: ['team_a'] })).scope).toBe('all')
 })
 
 test('a disabled member has no viewer on the very next look', async () => {

@@ -8,34 +8,38 @@ import { db } from '../db/client'
 import { databaseFailure } from '../db/unavailable'
 import { DebriefError } from '../errors'
 import { MEMBER_HEADER } from './member-header'
-import { ROLES } from './role'
+import { isAllowed, refusalOf, ROLES, type Permission, type RoleFor } from './permissions'
 import { PATH_HEADER } from '../server/dress-answers'
 import { readSessionId } from './session-cookie'
 import { signInPath } from './return-path'
+import { scopeOfMember } from './scope'
+
+/** What of the interviews somebody may see: all, or those of these teams. */
+const scope = z.union([z.literal('all'), z.object({ teams: z.array(z.string()).readonly() })])
 
 const membership = z
   .object({
+    kind: z.literal('member'),
     memberId: z.uuid(),
     sessionId: z.uuid(),
     email: z.string(),
     role: z.enum(ROLES),
-    /** The teams whose interviews this member may see. */
-    teams: z.union([z.literal('all'), z.array(z.string()).readonly()]),
+    scope,
   })
   .readonly()
   .brand<'Viewer'>()
 
 /** A signed-in member, checked against the database on this very request. Only this file makes one. */
 export type Viewer = z.infer<typeof membership>
-export type Recruiter = Viewer & { readonly role: 'admin' | 'recruiter' }
-export type Admin = Viewer & { readonly role: 'admin' }
+/** One whose role may do that. */
+export type May<P extends Permission> = Viewer & { readonly role: RoleFor<P> }
+/** Whoever reads interviews. */
+export type Reader = Viewer
 
 /** Null unless the session and its member exist now, unexpired and enabled. */
 export async function findViewerBySession(sessionId: string): Promise<Viewer | null> {
   const { rows } = await db().execute(sql`
-    SELECT m.id AS "memberId", s.id AS "sessionId", m.email, m.role,
-      CASE WHEN m.role = 'admin' OR m.sees_all_teams THEN '"all"'::jsonb
-        ELSE (SELECT coalesce(jsonb_agg(t.team_id), '[]') FROM member_teams t WHERE t.member_id = m.id) END AS teams
+    SELECT 'member' AS kind, m.id AS "memberId", s.id AS "sessionId", m.email, m.role, ${scopeOfMember} AS scope
     FROM sessions s JOIN members m ON m.id = s.member_id
     WHERE s.id = ${sessionId} AND s.expires_at > now() AND m.disabled_at IS NULL`)
   return rows[0] ? membership.parse(rows[0]) : null
@@ -53,11 +57,16 @@ function throwNamed(error: unknown): never {
   throw digest && error instanceof Error ? Object.assign(error, { digest }) : error
 }
 
-/** Throws `not_signed_in`, and `another_member` as `requireOwnPage` does: for route handlers. */
-export async function requireViewer(): Promise<Viewer> {
+export function may<P extends Permission>(viewer: Viewer, what: P): viewer is May<P> {
+  return isAllowed(viewer.role, what)
+}
+
+/** Throws `not_signed_in`, `another_member` as `requireOwnPage` does, and `forbidden`, or `not_found` where even that would tell: for route handlers. */
+export async function requireMay<P extends Permission>(what: P): Promise<May<P>> {
   const viewer = await findViewer()
   if (!viewer) throw new DebriefError('not_signed_in')
   refuseAnothersPage(viewer, await headers())
+  if (!may(viewer, what)) throw new DebriefError(refusalOf(what))
   return viewer
 }
 
@@ -75,27 +84,10 @@ function refuseAnothersPage({ memberId, email }: Viewer, asked: Pick<Headers, 'g
   throw new DebriefError('another_member', { detail: `You are signed in as ${email} here now.` })
 }
 
-/** Sends a stranger to sign in and back to this page afterwards: for pages. */
-export async function pageViewer(): Promise<Viewer> {
+/** Sends a stranger to sign in and back to this page afterwards; to a member who may not it is as if it did not exist: for pages. */
+export async function pageMay<P extends Permission>(what: P): Promise<May<P>> {
   const viewer = await findViewer()
   if (!viewer) redirect(signInPath((await headers()).get(PATH_HEADER)))
+  if (!may(viewer, what)) notFound()
   return viewer
-}
-
-/** To anybody but an admin it is as if the page did not exist: for pages. */
-export async function pageAdmin(): Promise<Admin> {
-  const viewer = await pageViewer()
-  if (!isAdmin(viewer)) notFound()
-  return viewer
-}
-
-/** Throws `not_signed_in`, and `not_found` for anybody but an admin: for route handlers. */
-export async function requireAdmin(): Promise<Admin> {
-  const viewer = await requireViewer()
-  if (!isAdmin(viewer)) throw new DebriefError('not_found')
-  return viewer
-}
-
-export function isAdmin(viewer: Viewer): viewer is Admin {
-  return viewer.role === 'admin'
 }

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { isAdmin } from '../auth/viewer'
+import { may } from '../auth/viewer'
 import { db } from '../db/client'
 import { mirrorLists, mirrors, unreadableItems } from '../db/schema/mirror'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
@@ -15,7 +15,7 @@ import { storeSecrets } from '../mirror/webhook-secrets'
 
 async function connection() {
   const admin = await givenViewer({ role: 'admin' })
-  if (!isAdmin(admin)) throw new Error('the admin is none')
+  if (!may(admin, 'connection.read')) throw new Error('the admin is none')
   return findConnection(admin)
 }
 

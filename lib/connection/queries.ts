@@ -1,9 +1,10 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
-import type { Admin } from '../auth/viewer'
+import type { May, Viewer } from '../auth/viewer'
 import { db } from '../db/client'
-import { flows, interviews, teams } from '../db/schema/interviews'
+import { flows, teams } from '../db/schema/interviews'
 import { mirrorLists, mirrors, ribbonCalls } from '../db/schema/mirror'
+import { interviewsOf, seen } from '../interviews/seen'
 import { INTERVIEW_STATES, type InterviewState } from '../interviews/interview'
 import { MIRROR } from '../mirror/lease'
 import type { Connection, ListProgress } from './connection'
@@ -14,12 +15,12 @@ import { findWebhooks } from './webhooks'
 const STATUSES = ['completed', 'incomplete'] as const
 
 /** How the connection to Ribbon is; it says nothing of what any interview holds. */
-export async function findConnection(_admin: Admin): Promise<Connection> {
+export async function findConnection(viewer: May<'connection.read'>): Promise<Connection> {
   const [health, lists, calls, counts, webhooks, unreadable] = await Promise.all([
     findHealth(),
     findLists(),
     findCalls(),
-    findCounts(),
+    findCounts(viewer),
     findWebhooks(),
     findUnreadable(),
   ])
@@ -57,11 +58,11 @@ async function findCalls(): Promise<Connection['calls']> {
   return row ?? { lastMinute: 0, lastHour: 0, failuresLastHour: 0 }
 }
 
-async function findCounts(): Promise<Connection['counts']> {
+async function findCounts(viewer: Viewer): Promise<Connection['counts']> {
   const rows = await db()
-    .select({ state: interviews.state, count: sql<number>`count(*)::int`, gone: sql<number>`count(gone_at)::int` })
-    .from(interviews)
-    .groupBy(interviews.state)
+    .select({ state: seen.state, count: sql<number>`count(*)::int`, gone: sql<number>`count(gone_at)::int` })
+    .from(interviewsOf(viewer))
+    .groupBy(seen.state)
   const states = Object.fromEntries(
     INTERVIEW_STATES.map((state) => [state, rows.find((row) => row.state === state)?.count ?? 0]),
   ) as Record<InterviewState, number>

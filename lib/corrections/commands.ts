@@ -1,16 +1,17 @@
 import 'server-only'
 import { and, eq, gt, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
-import type { Viewer } from '../auth/viewer'
+import type { May } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { transcripts } from '../db/schema/interviews'
 import { corrections } from '../db/schema/notes'
 import { DebriefError } from '../errors'
 import { lockInterview } from '../interviews/lock'
-import { requireVisible } from '../interviews/visible'
+import { requireSeen } from '../interviews/seen'
 import { indexAnew } from '../search/commands'
 import type { CorrectionDraft } from './correction'
+import type { InterviewId } from '../interviews/interview-id'
 
-type Place = { interviewId: string; correctionId: string }
+type Place = { interviewId: InterviewId; correctionId: string }
 
 /**
  * Stores what was said where the transcript misheard, or its author's newer words for it; it takes the place of what it
@@ -18,10 +19,14 @@ type Place = { interviewId: string; correctionId: string }
  * Throws `interview_not_found`, `correction_outdated` where the transcript does not say `original` (any more), and where the
  * id is taken `correction_not_found`, `correction_not_yours`, `correction_withdrawn` or `correction_elsewhere`.
  */
-export async function correctTranscript(viewer: Viewer, place: Place, draft: CorrectionDraft): Promise<void> {
+export async function correctTranscript(
+  viewer: May<'transcript.correct'>,
+  place: Place,
+  draft: CorrectionDraft,
+): Promise<void> {
   const { interviewId, correctionId: id } = place
   await db().transaction(async (tx) => {
-    await requireVisible(viewer, interviewId, tx)
+    await requireSeen(viewer, interviewId, tx)
     // Two who correct one interview take turns, so that no two corrections overlap.
     await lockInterview(tx, interviewId)
     await requireOriginal(tx, interviewId, draft)
@@ -40,9 +45,12 @@ export async function correctTranscript(viewer: Viewer, place: Place, draft: Cor
 }
 
 /** Anybody who may correct may take it back; what is gone stays gone. Throws `interview_not_found`. */
-export async function withdrawCorrection(viewer: Viewer, { interviewId, correctionId }: Place): Promise<void> {
+export async function withdrawCorrection(
+  viewer: May<'transcript.correct'>,
+  { interviewId, correctionId }: Place,
+): Promise<void> {
   await db().transaction(async (tx) => {
-    await requireVisible(viewer, interviewId, tx)
+    await requireSeen(viewer, interviewId, tx)
     await lockInterview(tx, interviewId)
     const which = and(eq(corrections.id, correctionId), eq(corrections.interviewId, interviewId))
     const withdrawn = await withdraw(tx, viewer, { which, replacedBy: null })
@@ -53,7 +61,11 @@ export async function withdrawCorrection(viewer: Viewer, { interviewId, correcti
 type Withdrawal = { which: SQL | undefined; replacedBy: string | null }
 
 /** How many of these stood until now; their rows stay. */
-async function withdraw(tx: Transaction, viewer: Viewer, { which, replacedBy }: Withdrawal): Promise<number> {
+async function withdraw(
+  tx: Transaction,
+  viewer: May<'transcript.correct'>,
+  { which, replacedBy }: Withdrawal,
+): Promise<number> {
   const withdrawn = await tx
     .update(corrections)
     .set({ withdrawnAt: sql`now()`, withdrawnBy: viewer.memberId, replacedBy })
@@ -62,7 +74,7 @@ async function withdraw(tx: Transaction, viewer: Viewer, { which, replacedBy }: 
   return withdrawn.length
 }
 
-async function store(tx: Transaction, viewer: Viewer, place: Place, draft: CorrectionDraft) {
+async function store(tx: Transaction, viewer: May<'transcript.correct'>, place: Place, draft: CorrectionDraft) {
   const { interviewId, correctionId: id } = place
   await keepFormerWords(tx, viewer, place, draft)
   const stored = await tx
@@ -81,7 +93,12 @@ async function store(tx: Transaction, viewer: Viewer, place: Place, draft: Corre
 }
 
 /** What its author corrects once more remains beside it, withdrawn, under an id of its own. */
-async function keepFormerWords(tx: Transaction, viewer: Viewer, place: Place, draft: CorrectionDraft) {
+async function keepFormerWords(
+  tx: Transaction,
+  viewer: May<'transcript.correct'>,
+  place: Place,
+  draft: CorrectionDraft,
+) {
   const hasOtherWords = and(isSame(viewer, place, draft), ne(corrections.replacement, draft.replacement))
   const [former] = await tx
     .select()
@@ -98,7 +115,11 @@ async function keepFormerWords(tx: Transaction, viewer: Viewer, place: Place, dr
 }
 
 /** It stands, at these words, and is this member's. */
-function isSame(viewer: Viewer, { interviewId }: Place, { segment, from, to, original }: CorrectionDraft) {
+function isSame(
+  viewer: May<'transcript.correct'>,
+  { interviewId }: Place,
+  { segment, from, to, original }: CorrectionDraft,
+) {
   return and(
     eq(corrections.authorId, viewer.memberId),
     eq(corrections.interviewId, interviewId),
@@ -111,7 +132,7 @@ function isSame(viewer: Viewer, { interviewId }: Place, { segment, from, to, ori
 }
 
 /** A correction in an interview that somebody may not see must not be told from one that does not exist. */
-async function refusal(tx: Transaction, viewer: Viewer, { interviewId, correctionId }: Place) {
+async function refusal(tx: Transaction, viewer: May<'transcript.correct'>, { interviewId, correctionId }: Place) {
   const { authorId, withdrawnAt } = corrections
   const [taken] = await tx
     .select({ authorId, withdrawnAt })
@@ -122,7 +143,11 @@ async function refusal(tx: Transaction, viewer: Viewer, { interviewId, correctio
   return new DebriefError(taken.withdrawnAt === null ? 'correction_elsewhere' : 'correction_withdrawn')
 }
 
-async function requireOriginal(tx: Transaction, interviewId: string, { segment, from, to, original }: CorrectionDraft) {
+async function requireOriginal(
+  tx: Transaction,
+  interviewId: InterviewId,
+  { segment, from, to, original }: CorrectionDraft,
+) {
   const [row] = await tx
     .select({ text: sql<string | null>`${transcripts.segments}->${segment}::int->>'text'` })
     .from(transcripts)

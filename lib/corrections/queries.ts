@@ -1,16 +1,15 @@
 import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Viewer } from '../auth/viewer'
+import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
-import { interviews } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import { corrections } from '../db/schema/notes'
-import { visibleTo } from '../interviews/visible'
+import { interviewsOf, seen } from '../interviews/seen'
 import type { Correction } from './correction'
+import type { InterviewId } from '../interviews/interview-id'
 
 /** Those that stand, in the order of the transcript; none for an interview that this member may not see. */
-export async function listCorrections(viewer: Viewer, interviewId: string): Promise<Correction[]> {
-  if (interviewId.includes('\0')) return []
+export async function listCorrections(reader: Reader, interviewId: InterviewId): Promise<Correction[]> {
   const { id, segment, from, to, original, replacement, createdAt } = corrections
   return db()
     .select({
@@ -19,7 +18,7 @@ export async function listCorrections(viewer: Viewer, interviewId: string): Prom
     })
     .from(corrections)
     .innerJoin(members, eq(members.id, corrections.authorId))
-    .innerJoin(interviews, eq(interviews.id, corrections.interviewId))
-    .where(and(visibleTo(viewer), eq(corrections.interviewId, interviewId), isNull(corrections.withdrawnAt)))
+    .innerJoin(interviewsOf(reader), eq(seen.id, corrections.interviewId))
+    .where(and(eq(corrections.interviewId, interviewId), isNull(corrections.withdrawnAt)))
     .orderBy(asc(corrections.segment), asc(corrections.from))
 }

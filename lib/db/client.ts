@@ -35,6 +35,9 @@ export type Database = ReturnType<typeof db>
 /** A transaction offers the same reads and writes. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
+/** Whatever a statement can be sent through. */
+export type Executor = Database | Transaction
+
 export async function closePool() {
   const open = shared.debriefPool
   shared.debriefPool = undefined

@@ -10,6 +10,7 @@ import { listNotes } from '../notes/queries'
 import { closePool } from './client'
 import { migrate } from './migrate'
 import { openTestDatabase, type TestDatabase } from './testing/database'
+import { asId } from './testing/interview'
 
 const MIGRATIONS = 'lib/db/migrations'
 /** What people had stored when a migration was the last one, for those migrations that brought a place for it. */
@@ -97,10 +98,10 @@ test.each(tags.map((tag, index) => [tag, index + 1] as const))(
 
     const viewer = await findViewerBySession(SESSION)
     if (!viewer) throw new Error('the session has ended')
-    await expect(findInterview(viewer, INTERVIEW)).resolves.toMatchObject({ candidate: { name: 'Grace Hopper' } })
+    await expect(findInterview(viewer, asId(INTERVIEW))).resolves.toMatchObject({ candidate: { name: 'Grace Hopper' } })
     if (count < tags.indexOf('0002_notes') + 1) return
-    expect(JSON.stringify(await listNotes(viewer, INTERVIEW))).toContain('A note of before.')
-    expect(JSON.stringify(await listCorrections(viewer, INTERVIEW))).toContain('day')
+    expect(JSON.stringify(await listNotes(viewer, asId(INTERVIEW)))).toContain('A note of before.')
+    expect(JSON.stringify(await listCorrections(viewer, asId(INTERVIEW)))).toContain('day')
   },
 )
 

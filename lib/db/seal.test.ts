@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { seal, unseal } from './seal'
+import { seal, sealAlike, unseal } from './seal'
 
 const SECRET = 'the secret of this installation, 1'
 
@@ -26,6 +26,24 @@ test('any flipped bit, and any part alone, opens nothing', () => {
       expect(unseal(flipped, 'f6298c77', SECRET)).toBeNull()
       expect(unseal(sealed.subarray(0, index), 'f6298c77', SECRET)).toBeNull()
     }),
+  )
+})
+
+test('what is sealed alike looks the same for the same text and owner alone, and opens as the other does', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (text, other) => {
+      fc.pre(text !== other)
+      const sealed = sealAlike(text, 'a', SECRET)
+      expect(unseal(sealed, 'a', SECRET)).toBe(text)
+      expect(sealAlike(text, 'a', SECRET).equals(sealed)).toBe(true)
+      for (const unlike of [
+        sealAlike(other, 'a', SECRET),
+        sealAlike(text, 'b', SECRET),
+        sealAlike(text, 'a', `${SECRET}0`),
+      ])
+        expect(unlike.subarray(0, 12).equals(sealed.subarray(0, 12))).toBe(false)
+    }),
+    { numRuns: 200 },
   )
 })
 

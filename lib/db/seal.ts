@@ -1,5 +1,5 @@
 import 'server-only'
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 const CIPHER = 'aes-256-gcm'
 const KEY_BYTES = 32
@@ -7,10 +7,22 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 /** What else NEXTAUTH_SECRET is used for has another key. */
 const PURPOSE = 'debrief: webhook secrets, 1'
+const NONCE_PURPOSE = 'debrief: nonces of what is sealed alike, 1'
 
-/** Encrypts for the database: nonce, tag, ciphertext. It opens for the same owner and with the same NEXTAUTH_SECRET only. */
+/** Encrypts: nonce, tag, ciphertext. It opens for the same owner and with the same NEXTAUTH_SECRET only. */
 export function seal(text: string, owner: string, authSecret: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
+  return sealWith(randomBytes(NONCE_BYTES), text, owner, authSecret)
+}
+
+/** The same, but what is the same is sealed alike: it shows that it is the same, and nothing else. */
+export function sealAlike(text: string, owner: string, authSecret: string): Buffer {
+  const made = createHmac('sha256', keyFrom(authSecret, NONCE_PURPOSE))
+    .update(JSON.stringify([owner, text]))
+    .digest()
+  return sealWith(made.subarray(0, NONCE_BYTES), text, owner, authSecret)
+}
+
+function sealWith(nonce: Buffer, text: string, owner: string, authSecret: string): Buffer {
   const cipher = createCipheriv(CIPHER, keyFrom(authSecret), nonce).setAAD(Buffer.from(owner))
   const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext])
@@ -32,6 +44,6 @@ export function unseal(sealed: Buffer, owner: string, authSecret: string): strin
   }
 }
 
-function keyFrom(authSecret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', authSecret, '', PURPOSE, KEY_BYTES))
+function keyFrom(authSecret: string, purpose = PURPOSE): Buffer {
+  return Buffer.from(hkdfSync('sha256', authSecret, '', purpose, KEY_BYTES))
 }

@@ -1,35 +1,39 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import type { Viewer } from '../auth/viewer'
+import type { May, Reader } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
-import { interviews } from '../db/schema/interviews'
 import { hearings } from '../db/schema/notes'
-import { requireVisible } from '../interviews/visible'
+import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import type { Span } from '../transcript/speech'
 import { spansWithin } from './hearing'
+import type { InterviewId } from '../interviews/interview-id'
 
 /**
  * Adds to what this member has heard, as far as there is a recording, and brings what was stored within today's limits. All
  * of it. Throws `interview_not_found`.
  */
-export async function recordHeard(viewer: Viewer, interviewId: string, heard: Span[]): Promise<Span[]> {
+export async function recordHeard(
+  viewer: May<'hearing.record'>,
+  interviewId: InterviewId,
+  heard: Span[],
+): Promise<Span[]> {
   const { memberId } = viewer
   return db().transaction(async (tx) => {
-    await requireVisible(viewer, interviewId, tx)
+    await requireSeen(viewer, interviewId, tx)
     await tx.insert(hearings).values({ interviewId, memberId, spans: [] }).onConflictDoNothing()
     const mine = and(eq(hearings.interviewId, interviewId), eq(hearings.memberId, memberId))
     const [row] = await tx.select({ spans: hearings.spans }).from(hearings).where(mine).for('update')
-    const spans = spansWithin(await findDuration(tx, interviewId), [...(row?.spans ?? []), ...heard])
+    const spans = spansWithin(await findDuration(tx, viewer, interviewId), [...(row?.spans ?? []), ...heard])
     await tx.update(hearings).set({ spans }).where(mine)
     return spans
   })
 }
 
 /** In seconds; null while Ribbon may still be writing down what was said. */
-async function findDuration(tx: Transaction, interviewId: string): Promise<number | null> {
+async function findDuration(tx: Transaction, reader: Reader, interviewId: InterviewId): Promise<number | null> {
   const [interview] = await tx
-    .select({ duration: interviews.duration })
-    .from(interviews)
-    .where(and(eq(interviews.id, interviewId), eq(interviews.state, 'ready')))
+    .select({ duration: seen.duration })
+    .from(interviewsOf(reader, tx))
+    .where(and(eq(seen.id, interviewId), eq(seen.state, 'ready')))
   return interview?.duration ?? null
 }

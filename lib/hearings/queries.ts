@@ -3,12 +3,13 @@ import { and, eq } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { hearings } from '../db/schema/notes'
-import { requireVisible } from '../interviews/visible'
+import { requireSeen } from '../interviews/seen'
 import type { Span } from '../transcript/speech'
+import type { InterviewId } from '../interviews/interview-id'
 
 /** What this member has heard, and nobody else. Throws `interview_not_found`. */
-export async function listHeard(viewer: Viewer, interviewId: string): Promise<Span[]> {
-  await requireVisible(viewer, interviewId)
+export async function listHeard(viewer: Viewer, interviewId: InterviewId): Promise<Span[]> {
+  await requireSeen(viewer, interviewId)
   const [row] = await db()
     .select({ spans: hearings.spans })
     .from(hearings)

@@ -7,14 +7,9 @@ export function segmentOfId(id: string): string {
   return encodeURIComponent(UNSAYABLE.test(id) ? MARK + id + MARK : id)
 }
 
-/** The id that the parameter of an endpoint, or of a page's metadata, says: Next has decoded it. */
-export function idOfParameter(parameter: string): string {
-  return parameter.startsWith(MARK) ? parameter.slice(MARK.length, -MARK.length) : parameter
-}
-
-/** The id that a page's parameter says: Next leaves it encoded. */
-export function idOfPage(parameter: string): string {
-  return idOfParameter(decodeURIComponent(parameter))
+/** What a segment says, once it is decoded. */
+export function unmarked(segment: string): string {
+  return segment.startsWith(MARK) ? segment.slice(MARK.length, -MARK.length) : segment
 }
 
 /** Of an interview's endpoint, below which its own are: `interviewUrl(id, 'words')`. */

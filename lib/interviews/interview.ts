@@ -1,4 +1,4 @@
-import type { Scores } from '../assessment/scores'
+import type { Assessment, Scores } from '../assessment/scores'
 import type { Talk } from '../transcript/transcript'
 
 /** ready: data, completed · processing: data, not yet completed · not_taken: no data. */
@@ -14,9 +14,7 @@ export type InterviewRow = {
   flow: { id: string | null; title: string | null }
   team: { id: string | null; name: string | null }
   state: InterviewState
-  scores: Scores
-  /** Mean of the general scores that are there, out of 5. */
-  generalScore: number | null
+  assessment: Assessment
   duration: number | null
   /** Seconds in which the candidate speaks. */
   talk: number | null

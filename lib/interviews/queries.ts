@@ -1,18 +1,18 @@
 import 'server-only'
 import { and, desc, eq } from 'drizzle-orm'
-import type { Viewer } from '../auth/viewer'
+import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
-import { flows, interviews, scoreVersions, teams, transcripts } from '../db/schema/interviews'
+import { flows, scoreVersions, teams, transcripts } from '../db/schema/interviews'
 import type { Interview, ScoreVersion } from './interview'
 import { toRow, rowColumns } from './row'
-import { visibleTo } from './visible'
+import { interviewsOf, seen } from './seen'
 import type { CompactWords } from '../transcript/words'
+import type { InterviewId } from './interview-id'
 
 const MOST_VERSIONS = 20
 
 /** Null when absent and when another team's: a stranger must not tell them apart. */
-export async function findInterview(viewer: Viewer, id: string): Promise<Interview | null> {
-  if (id.includes('\0')) return null
+export async function findInterview(reader: Reader, id: InterviewId): Promise<Interview | null> {
   const [row] = await db()
     .select({
       ...rowColumns,
@@ -22,11 +22,11 @@ export async function findInterview(viewer: Viewer, id: string): Promise<Intervi
       segments: transcripts.segments,
       questions: transcripts.questions,
     })
-    .from(interviews)
-    .innerJoin(transcripts, eq(transcripts.interviewId, interviews.id))
-    .leftJoin(flows, eq(flows.id, interviews.flowId))
-    .leftJoin(teams, eq(teams.id, interviews.teamId))
-    .where(and(visibleTo(viewer), eq(interviews.id, id)))
+    .from(interviewsOf(reader))
+    .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
+    .leftJoin(flows, eq(flows.id, seen.flowId))
+    .leftJoin(teams, eq(teams.id, seen.teamId))
+    .where(eq(seen.id, id))
   if (!row) return null
 
   const { language, summary, segments, questions, script } = row
@@ -34,26 +34,23 @@ export async function findInterview(viewer: Viewer, id: string): Promise<Intervi
 }
 
 /** The times of a transcript's words; null when absent and when another team's. */
-export async function findWords(viewer: Viewer, id: string): Promise<CompactWords | null> {
-  if (id.includes('\0')) return null
+export async function findWords(reader: Reader, id: InterviewId): Promise<CompactWords | null> {
   const [row] = await db()
     .select({ words: transcripts.words })
     .from(transcripts)
-    .innerJoin(interviews, eq(interviews.id, transcripts.interviewId))
-    .where(and(visibleTo(viewer), eq(interviews.id, id)))
+    .innerJoin(interviewsOf(reader), eq(seen.id, transcripts.interviewId))
+    .where(eq(seen.id, id))
   return row?.words ?? null
 }
 
 /** What Ribbon said before, the newest first, no more than twenty; none when absent and when another team's. */
-export async function listScoreVersions(viewer: Viewer, interviewId: string): Promise<ScoreVersion[]> {
-  // Postgres refuses the character, so no id has it.
-  if (interviewId.includes('\0')) return []
+export async function listScoreVersions(reader: Reader, interviewId: InterviewId): Promise<ScoreVersion[]> {
   const { replacedAt, replacedBy, scores, generalScore, summary } = scoreVersions
   const rows = await db()
     .select({ replacedAt, scores, generalScore, summary })
     .from(scoreVersions)
-    .innerJoin(interviews, eq(interviews.id, scoreVersions.interviewId))
-    .where(and(visibleTo(viewer), eq(scoreVersions.interviewId, interviewId)))
+    .innerJoin(interviewsOf(reader), eq(seen.id, scoreVersions.interviewId))
+    .where(and(seen.isRevealed, eq(scoreVersions.interviewId, interviewId)))
     .orderBy(desc(replacedBy))
     .limit(MOST_VERSIONS)
   return rows.map((row) => ({ ...row, replacedAt: new Date(row.replacedAt).toISOString() }))

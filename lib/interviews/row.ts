@@ -1,27 +1,33 @@
 import 'server-only'
-import { flows, interviews, teams } from '../db/schema/interviews'
+import type { Scores } from '../assessment/scores'
+import { flows, teams } from '../db/schema/interviews'
 import type { InterviewRow } from './interview'
+import { seen } from './seen'
 
 /** What a list shows of an interview, joined with its flow and team. */
 export const rowColumns = {
-  id: interviews.id,
-  candidateName: interviews.candidateName,
-  candidateEmail: interviews.candidateEmail,
-  flowId: interviews.flowId,
+  id: seen.id,
+  candidateName: seen.candidateName,
+  candidateEmail: seen.candidateEmail,
+  flowId: seen.flowId,
   flowTitle: flows.title,
-  teamId: interviews.teamId,
+  teamId: seen.teamId,
   teamName: teams.name,
-  state: interviews.state,
-  scores: interviews.scores,
-  generalScore: interviews.generalScore,
-  duration: interviews.duration,
-  talk: interviews.talk,
-  hasAudio: interviews.hasAudio,
-  hasVideo: interviews.hasVideo,
-  firstSeenAt: interviews.firstSeenAt,
+  state: seen.state,
+  scores: seen.scores,
+  generalScore: seen.generalScore,
+  isRevealed: seen.isRevealed,
+  duration: seen.duration,
+  talk: seen.talk,
+  hasAudio: seen.hasAudio,
+  hasVideo: seen.hasVideo,
+  firstSeenAt: seen.firstSeenAt,
 }
 
-type StoredRow = Omit<InterviewRow, 'candidate' | 'flow' | 'team'> & {
+type StoredRow = Omit<InterviewRow, 'candidate' | 'flow' | 'team' | 'assessment'> & {
+  scores: Scores
+  generalScore: number | null
+  isRevealed: boolean
   candidateName: string | null
   candidateEmail: string | null
   flowId: string | null
@@ -31,15 +37,14 @@ type StoredRow = Omit<InterviewRow, 'candidate' | 'flow' | 'team'> & {
 }
 
 export function toRow(row: StoredRow): InterviewRow {
-  const { id, state, scores, generalScore, duration, talk, hasAudio, hasVideo } = row
+  const { id, state, scores, generalScore, isRevealed, duration, talk, hasAudio, hasVideo } = row
   return {
     id,
     candidate: { name: row.candidateName, email: row.candidateEmail },
     flow: { id: row.flowId, title: row.flowTitle },
     team: { id: row.teamId, name: row.teamName },
     state,
-    scores,
-    generalScore,
+    assessment: isRevealed ? { is: 'shown', scores, generalScore } : { is: 'hidden', until: 'my_vote' },
     duration,
     talk,
     hasAudio,

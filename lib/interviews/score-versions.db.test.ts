@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { givenViewer } from '../db/testing/fixtures'
-import { arrives, givenInterview } from '../db/testing/interview'
+import { asId, arrives, givenInterview } from '../db/testing/interview'
 import { generalScore, NO_SCORES } from '../assessment/scores'
 import { listScoreVersions } from './queries'
 
@@ -37,5 +37,5 @@ test('a stranger learns of no former score', async () => {
   await arrives({ ...interview, ...scored(3) })
   expect(await listScoreVersions(await givenViewer({ teams: [team()] }), interview.id)).toEqual([])
   expect(await listScoreVersions(await givenViewer(), interview.id)).toHaveLength(1)
-  expect(await listScoreVersions(await givenViewer(), 'no id\0')).toEqual([])
+  expect(await listScoreVersions(await givenViewer(), asId('no id'))).toEqual([])
 })

@@ -1,13 +1,13 @@
 import 'server-only'
 import { and, inArray, isNull } from 'drizzle-orm'
-import type { Database, Transaction } from '../db/client'
+import type { Executor } from '../db/client'
 import { corrections } from '../db/schema/notes'
 import type { Replacement } from '../transcript/as-read'
 
 type StoredCorrection = Replacement & { interviewId: string }
 
 /** Those that stand, of all these interviews, in no order; no member asks, so whoever shows them has to know that theirs may see them. */
-export function findCorrectionsOf(on: Database | Transaction, interviewIds: string[]): Promise<StoredCorrection[]> {
+export function findCorrectionsOf(on: Executor, interviewIds: string[]): Promise<StoredCorrection[]> {
   const { interviewId, segment, from, to, original, replacement } = corrections
   return on
     .select({ interviewId, segment, from, to, original, replacement })

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Operator } from '../auth/operator'
 import { hashNewPassword } from '../auth/sign-in/password'
-import type { Admin } from '../auth/viewer'
+import type { May } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { members, memberTeams, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
@@ -12,7 +12,10 @@ import type { Member } from './member'
 type NewMember = Pick<Member, 'email' | 'role' | 'teams'> & { password: string }
 
 /** The new member's id. Throws `member_exists`, `email_invalid`, and what a new password can be refused for. */
-export async function addMember(_actor: Admin | Operator, { password, ...member }: NewMember): Promise<string> {
+export async function addMember(
+  _actor: May<'member.manage'> | Operator,
+  { password, ...member }: NewMember,
+): Promise<string> {
   const email = requireEmail(member.email)
   const passwordHash = await hashNewPassword({ email, password })
   return db().transaction((tx) => insertMember(tx, { ...member, email, passwordHash }))
@@ -35,7 +38,7 @@ export async function insertMember(tx: Transaction, { email, role, teams, passwo
 }
 
 /** Ends their sessions. Throws `member_not_found` or `last_admin`. */
-export async function disableMember(_actor: Admin | Operator, email: string) {
+export async function disableMember(_actor: May<'member.manage'> | Operator, email: string) {
   await db().transaction(async (tx) => {
     const admins = await lockEnabledAdmins(tx)
     if (admins.length === 1 && admins[0]?.email === requireEmail(email)) throw new DebriefError('last_admin')
@@ -44,13 +47,13 @@ export async function disableMember(_actor: Admin | Operator, email: string) {
 }
 
 /** Throws `member_not_found`. */
-export async function enableMember(_actor: Admin | Operator, email: string) {
+export async function enableMember(_actor: May<'member.manage'> | Operator, email: string) {
   await db().transaction((tx) => changeMember(tx, email, { disabledAt: null }))
 }
 
 /** Ends their sessions. Throws `member_not_found` and what a new password can be refused for. */
 export async function resetPassword(
-  _actor: Admin | Operator,
+  _actor: May<'member.manage'> | Operator,
   { email, password }: { email: string; password: string },
 ) {
   const passwordHash = await hashNewPassword({ email, password })

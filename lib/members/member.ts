@@ -1,4 +1,4 @@
-import type { Role } from '../auth/role'
+import type { Role } from '../auth/permissions'
 
 /** A member as whoever wrote something. */
 export type Author = { id: string; email: string }

@@ -1,18 +1,21 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import type { Operator } from '../auth/operator'
-import type { Admin } from '../auth/viewer'
+import type { May } from '../auth/viewer'
 import { db } from '../db/client'
 import { members, memberTeams } from '../db/schema/members'
 import type { Member } from './member'
 
 /** In the order of their emails. */
-export async function listMembers(_actor: Admin | Operator): Promise<Member[]> {
+export async function listMembers(_actor: May<'member.manage'> | Operator): Promise<Member[]> {
   const rows = await selectMembers().orderBy(members.email)
   return rows.map((row) => toMember(row))
 }
 
-export async function findMemberByEmail(_actor: Admin | Operator, email: string): Promise<Member | null> {
+export async function findMemberByEmail(
+  _actor: May<'member.manage'> | Operator,
+  email: string,
+): Promise<Member | null> {
   const [row] = await selectMembers().where(eq(members.email, email))
   return row ? toMember(row) : null
 }

@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer'
 import { DebriefError, type FailureCode } from '../errors'
 import { mirrorInterview } from './mirror'
 import { pause } from './pause'
+import type { InterviewId } from '../interviews/interview-id'
 
 const PLAUSIBLE_ID = /^[\p{L}\p{N}_.:-]{1,128}$/u
 const PATIENCE_MS = 10_000
@@ -21,7 +22,7 @@ const shared = globalThis as typeof globalThis & { debriefQuestions?: Map<string
  * the query after this to say. It takes the same way for what another team has as for what does not exist, so that a
  * stranger can't tell them apart. Throws the `ribbon_…` codes when Ribbon is the reason that nothing can be said.
  */
-export async function fetchMissingInterview(_viewer: Viewer, id: string): Promise<void> {
+export async function fetchMissingInterview(_viewer: Viewer, id: InterviewId): Promise<void> {
   if (!PLAUSIBLE_ID.test(id)) return
   shared.debriefQuestions ??= new Map()
   const asked = shared.debriefQuestions.get(id)
@@ -37,7 +38,7 @@ export async function fetchMissingInterview(_viewer: Viewer, id: string): Promis
 }
 
 /** What arrives after nobody waits any more is stored all the same. */
-async function ask(id: string): Promise<void> {
+async function ask(id: InterviewId): Promise<void> {
   const answered = new AbortController()
   const late = pause(PATIENCE_MS, answered.signal).then(() => Promise.reject(new DebriefError('ribbon_unreachable')))
   try {

@@ -13,6 +13,7 @@ import { EVERYTHING } from '../interviews/list/filter'
 import { fetchMissingInterview } from './commands'
 import { pullOnce } from './keeper'
 import { findFreshness } from './queries'
+import { asId } from '../db/testing/interview'
 
 // How long it is waited between two tries is the transport's own test.
 vi.mock('../ribbon/clock', async () => {
@@ -78,7 +79,7 @@ test.each(named)('%s loses nothing, shows, and is over when it is over', { timeo
   expect(await pull()).toBe('failed')
   await db().delete(mirrorLists)
   expect(await pull()).toBe('failed')
-  const missing = await fetchMissingInterview(viewer, late).then(() => 'nothing', codeOf)
+  const missing = await fetchMissingInterview(viewer, asId(late)).then(() => 'nothing', codeOf)
   expect(missing).toMatch(/^ribbon_/)
 
   expect(await everything()).toEqual(before)
@@ -86,7 +87,7 @@ test.each(named)('%s loses nothing, shows, and is over when it is over', { timeo
   expect(freshness).toMatchObject({ stale: true, failure: { message: expect.stringMatching(/^Ribbon/) } })
   expect(freshness.asOf).not.toBeNull()
   expect((await listInterviews(viewer, EVERYTHING)).total).toBe(before.length)
-  expect(await findInterview(viewer, before[0]?.id ?? '')).not.toBeNull()
+  expect(await findInterview(viewer, asId(before[0]?.id ?? ''))).not.toBeNull()
 
   await control('DELETE', '/faults')
   expect(await pull()).toBe('pulled')

@@ -7,7 +7,7 @@ import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { givenViewer } from '../db/testing/fixtures'
-import { givenFlow, ribbonInterviewWith } from '../db/testing/interview'
+import { asId, givenFlow, ribbonInterviewWith } from '../db/testing/interview'
 import { DebriefError } from '../errors'
 import { recordHeard } from '../hearings/commands'
 import { reindex } from '../search/reindex'
@@ -78,10 +78,10 @@ test(
       (turn) =>
         correctTranscript(
           viewer,
-          { interviewId: ids[turn % ids.length] ?? '', correctionId: crypto.randomUUID() },
+          { interviewId: asId(ids[turn % ids.length] ?? ''), correctionId: crypto.randomUUID() },
           draft,
         ),
-      (turn) => recordHeard(viewer, ids[turn % ids.length] ?? '', [{ start: turn, end: turn + 1 }]),
+      (turn) => recordHeard(viewer, asId(ids[turn % ids.length] ?? ''), [{ start: turn, end: turn + 1 }]),
       async (turn) => {
         await markListed(some(ids, turn))
         await followUp(await takePlace(), async () => {})

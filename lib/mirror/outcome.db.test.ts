@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { givenViewer } from '../db/testing/fixtures'
-import { arrives, givenFlow, givenInterview } from '../db/testing/interview'
+import { asId, arrives, givenFlow, givenInterview } from '../db/testing/interview'
 import { listFlows } from '../flows/queries'
 import { EVERYTHING } from '../interviews/list/filter'
 import { findInterview, findWords } from '../interviews/queries'
@@ -62,14 +62,14 @@ async function expectOnlyStrangerSees({ insider, stranger }: Given, id: string, 
     [insider, false],
     [stranger, true],
   ] as const) {
-    expect((await findInterview(viewer, id))?.flow.id).toBe(sees ? flowId : undefined)
-    expect((await findWords(viewer, id)) !== null).toBe(sees)
+    expect((await findInterview(viewer, asId(id)))?.flow.id).toBe(sees ? flowId : undefined)
+    expect((await findWords(viewer, asId(id))) !== null).toBe(sees)
     expect((await listInterviews(viewer, EVERYTHING)).total).toBe(sees ? 1 : 0)
     if (flowId) {
       const ofFlow = await listInterviews(viewer, { ...EVERYTHING, flow: [flowId] })
       expect(ofFlow.total).toBe(sees ? 1 : 0)
     }
-    if (!sees) expect(await findRecordingUrl(viewer, id, 'audio')).toBeNull()
+    if (!sees) expect(await findRecordingUrl(viewer, asId(id), 'audio')).toBeNull()
   }
 }
 

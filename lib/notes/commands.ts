@@ -1,24 +1,29 @@
 import 'server-only'
 import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
-import type { Viewer } from '../auth/viewer'
+import type { May } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { noteMentions, notes } from '../db/schema/notes'
 import { DebriefError } from '../errors'
-import { requireVisible } from '../interviews/visible'
+import { requireSeen } from '../interviews/seen'
 import { mentionedIn, type Note, type NoteDraft } from './note'
 import { findNote, listMentionable } from './queries'
 import { saidQuote } from './said-quote'
+import type { InterviewId } from '../interviews/interview-id'
 
-type Place = { interviewId: string; noteId: string }
+type Place = { interviewId: InterviewId; noteId: string }
 
 /**
  * Writes a note, or its author's newer words for it; the same twice is once. A quote of what the transcript does not say there
  * (any more) is left out, and the note stays at its moment. Throws `interview_not_found`, `note_not_found` (it or the note that
  * it answers is gone, or belongs to another interview) and `note_not_yours`.
  */
-export async function writeNote(viewer: Viewer, { interviewId, noteId }: Place, draft: NoteDraft): Promise<Note> {
+export async function writeNote(
+  viewer: May<'note.write'>,
+  { interviewId, noteId }: Place,
+  draft: NoteDraft,
+): Promise<Note> {
   await db().transaction(async (tx) => {
-    await requireVisible(viewer, interviewId, tx)
+    await requireSeen(viewer, interviewId, tx)
     if (draft.parentId !== null) await requireParent(tx, { interviewId, noteId: draft.parentId })
     const quote = draft.quote && (await saidQuote(tx, interviewId, draft.quote))
     const written = await tx
@@ -42,9 +47,9 @@ export async function writeNote(viewer: Viewer, { interviewId, noteId }: Place, 
 }
 
 /** Its words and whom it names are gone; what is gone already stays so. Throws as `writeNote` does. */
-export async function deleteNote(viewer: Viewer, { interviewId, noteId }: Place): Promise<void> {
+export async function deleteNote(viewer: May<'note.write'>, { interviewId, noteId }: Place): Promise<void> {
   await db().transaction(async (tx) => {
-    await requireVisible(viewer, interviewId, tx)
+    await requireSeen(viewer, interviewId, tx)
     const deleted = await tx
       .update(notes)
       .set({ body: '', quote: null, deletedAt: sql`coalesce(${notes.deletedAt}, now())` })
@@ -56,7 +61,7 @@ export async function deleteNote(viewer: Viewer, { interviewId, noteId }: Place)
 }
 
 /** Those that were shown: one that has come since stays new. */
-export async function markMentionsSeen(viewer: Viewer, noteIds: string[]): Promise<void> {
+export async function markMentionsSeen(viewer: May<'note.write'>, noteIds: string[]): Promise<void> {
   await db()
     .update(noteMentions)
     .set({ seenAt: sql`now()` })
@@ -69,7 +74,7 @@ export async function markMentionsSeen(viewer: Viewer, noteIds: string[]): Promi
     )
 }
 
-function isMine(viewer: Viewer, interviewId: string) {
+function isMine(viewer: May<'note.write'>, interviewId: InterviewId) {
   return and(eq(notes.authorId, viewer.memberId), eq(notes.interviewId, interviewId))
 }
 
@@ -83,7 +88,7 @@ async function requireParent(tx: Transaction, { interviewId, noteId }: Place) {
 }
 
 /** A note of an interview that somebody may not see must not be told from one that does not exist. */
-async function refusal(tx: Transaction, viewer: Viewer, { interviewId, noteId }: Place) {
+async function refusal(tx: Transaction, viewer: May<'note.write'>, { interviewId, noteId }: Place) {
   const [note] = await tx
     .select({ authorId: notes.authorId, interviewId: notes.interviewId })
     .from(notes)

@@ -5,7 +5,8 @@ import { correctTranscript } from '../corrections/commands'
 import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { givenViewer } from '../db/testing/fixtures'
-import { arrives, givenInterview } from '../db/testing/interview'
+import { asId, arrives, givenInterview } from '../db/testing/interview'
+import type { InterviewId } from '../interviews/interview-id'
 import type { Viewer } from '../auth/viewer'
 import { deleteNote, markMentionsSeen, writeNote } from './commands'
 import type { NoteDraft } from './note'
@@ -19,10 +20,10 @@ const draft = (body: string, given: Partial<NoteDraft> = {}): NoteDraft => ({
 const [notFound, interviewNotFound, notYours] = ['note_not_found', 'interview_not_found', 'note_not_yours'].map(
   (code) => expect.objectContaining({ code }),
 )
-const newPlace = (interviewId: string) => ({ interviewId, noteId: crypto.randomUUID() })
-const bodies = async (viewer: Viewer, id: string) => (await listNotes(viewer, id)).notes.map(({ body }) => body)
+const newPlace = (interviewId: InterviewId) => ({ interviewId, noteId: crypto.randomUUID() })
+const bodies = async (viewer: Viewer, id: string) => (await listNotes(viewer, asId(id))).notes.map(({ body }) => body)
 
-let interviewId: string
+let interviewId: InterviewId
 let author: Viewer
 let stranger: Viewer
 beforeEach(async () => {
@@ -174,7 +175,7 @@ test('who may not see the interview is not named, nor told once they may not any
   const named = await givenViewer()
   await writeNote(author, newPlace(interviewId), draft(`@${named.email}`))
   await db().update(members).set({ seesAllTeams: false }).where(eq(members.id, named.memberId))
-  expect(await listMentions({ ...named, teams: [] })).toEqual([])
+  expect(await listMentions({ ...named, scope: { teams: [] } })).toEqual([])
 })
 
 test('a deleted note names nobody', async () => {

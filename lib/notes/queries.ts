@@ -1,13 +1,15 @@
 import 'server-only'
 import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { membersInScope } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
-import { db, type Database, type Transaction } from '../db/client'
-import { flows, interviews } from '../db/schema/interviews'
+import { db, type Executor } from '../db/client'
+import { flows } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import { noteMentions, notes } from '../db/schema/notes'
-import { requireVisible, visibleTo } from '../interviews/visible'
+import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import type { Mention, Note, NotesOfInterview } from './note'
 import type { Author } from '../members/member'
+import type { InterviewId } from '../interviews/interview-id'
 
 const MOST_MENTIONS = 50
 
@@ -25,8 +27,8 @@ const columns = {
 type Row = Omit<Note, 'deleted' | 'isMine'> & { deletedAt: string | null }
 
 /** Oldest first. Throws `interview_not_found`. */
-export async function listNotes(viewer: Viewer, interviewId: string): Promise<NotesOfInterview> {
-  await requireVisible(viewer, interviewId)
+export async function listNotes(viewer: Viewer, interviewId: InterviewId): Promise<NotesOfInterview> {
+  await requireSeen(viewer, interviewId)
   const rows = await selectNotes(eq(notes.interviewId, interviewId))
   const answered = new Set(rows.flatMap(({ parentId, deletedAt }) => (deletedAt === null ? [parentId] : [])))
   const shown = rows.filter(({ id, deletedAt }) => deletedAt === null || answered.has(id))
@@ -42,17 +44,11 @@ export async function findNote(viewer: Viewer, noteId: string): Promise<Note | n
 }
 
 /** The enabled members who may see this interview, by email. */
-export function listMentionable(on: Database | Transaction, interviewId: string): Promise<Author[]> {
+export function listMentionable(on: Executor, interviewId: InterviewId): Promise<Author[]> {
   return on
     .select({ id: members.id, email: members.email })
     .from(members)
-    .where(
-      and(
-        isNull(members.disabledAt),
-        sql`(${members.role} = 'admin' OR ${members.seesAllTeams} OR EXISTS (SELECT FROM member_teams t
-          JOIN interviews i ON i.team_id = t.team_id WHERE t.member_id = ${members.id} AND i.id = ${interviewId}))`,
-      ),
-    )
+    .where(and(isNull(members.disabledAt), membersInScope(interviewId)))
     .orderBy(asc(members.email))
 }
 
@@ -65,9 +61,9 @@ export async function listMentions(viewer: Viewer): Promise<Mention[]> {
     .select({
       ...columns,
       interview: {
-        id: interviews.id,
-        name: interviews.candidateName,
-        email: interviews.candidateEmail,
+        id: seen.id,
+        name: seen.candidateName,
+        email: seen.candidateEmail,
         flowTitle: flows.title,
       },
       seenAt: noteMentions.seenAt,
@@ -75,8 +71,8 @@ export async function listMentions(viewer: Viewer): Promise<Mention[]> {
     .from(noteMentions)
     .innerJoin(notes, eq(notes.id, noteMentions.noteId))
     .innerJoin(members, eq(members.id, notes.authorId))
-    .innerJoin(interviews, eq(interviews.id, notes.interviewId))
-    .leftJoin(flows, eq(flows.id, interviews.flowId))
+    .innerJoin(interviewsOf(viewer), eq(seen.id, notes.interviewId))
+    .leftJoin(flows, eq(flows.id, seen.flowId))
     .where(namedHere(viewer))
     .orderBy(sql`${noteMentions.seenAt} IS NOT NULL`, desc(notes.createdAt))
     .limit(MOST_MENTIONS)
@@ -92,13 +88,13 @@ export async function countUnseenMentions(viewer: Viewer): Promise<number> {
     .select({ unseen: sql<number>`count(*)::int` })
     .from(noteMentions)
     .innerJoin(notes, eq(notes.id, noteMentions.noteId))
-    .innerJoin(interviews, eq(interviews.id, notes.interviewId))
+    .innerJoin(interviewsOf(viewer), eq(seen.id, notes.interviewId))
     .where(and(namedHere(viewer), isNull(noteMentions.seenAt)))
   return row?.unseen ?? 0
 }
 
 function namedHere(viewer: Viewer): SQL | undefined {
-  return and(eq(noteMentions.memberId, viewer.memberId), isNull(notes.deletedAt), visibleTo(viewer))
+  return and(eq(noteMentions.memberId, viewer.memberId), isNull(notes.deletedAt))
 }
 
 function selectNotes(which: SQL): Promise<Row[]> {

@@ -12,6 +12,7 @@ import { createRules } from './rules'
 import { findRecordingUrl } from './queries'
 import { refreshRecordingUrl } from './refresh'
 import { serveRecording } from './serve'
+import { asId } from '../db/testing/interview'
 
 log.level = 'silent'
 
@@ -38,8 +39,8 @@ async function play(range = 'bytes=0-'): Promise<number | string> {
   const viewer = await givenViewer()
   const [recording] = await db().select().from(recordings).where(like(recordings.url, '%.wav')).limit(1)
   const id = recording?.interviewId ?? ''
-  const url = (await findRecordingUrl(viewer, id, 'audio')) ?? ''
-  const source = { url, refresh: () => refreshRecordingUrl(viewer, id, 'audio') }
+  const url = (await findRecordingUrl(viewer, asId(id), 'audio')) ?? ''
+  const source = { url, refresh: () => refreshRecordingUrl(viewer, asId(id), 'audio') }
   const rules = createRules([new URL(sandbox.url).host])
   try {
     const response = await serveRecording(

@@ -4,6 +4,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { completedInterview } from '../ribbon/testing/replies'
 import { givenServer, json } from '../ribbon/testing/stub-server'
 import { refreshRecordingUrl } from './refresh'
+import { asId } from '../db/testing/interview'
 
 const ribbon = await givenServer((request, response) => {
   const interview = completedInterview()
@@ -20,13 +21,13 @@ afterAll(() => ribbon[Symbol.asyncDispose]())
 
 test('the address is the one that Ribbon names now', async () => {
   const viewer = await givenViewer({ teams: ['team-1'] })
-  await expect(refreshRecordingUrl(viewer, 'a', 'audio')).resolves.toBe('https://cdn.example.com/1.wav')
-  await expect(refreshRecordingUrl(viewer, 'a', 'video')).resolves.toBeNull()
+  await expect(refreshRecordingUrl(viewer, asId('a'), 'audio')).resolves.toBe('https://cdn.example.com/1.wav')
+  await expect(refreshRecordingUrl(viewer, asId('a'), 'video')).resolves.toBeNull()
 })
 
 test('many players that insist make us ask Ribbon once', async () => {
   const viewer = await givenViewer()
-  const refresh = () => refreshRecordingUrl(viewer, 'b', 'audio')
+  const refresh = () => refreshRecordingUrl(viewer, asId('b'), 'audio')
   const addresses = await Promise.all([refresh(), refresh(), refresh()])
   expect([...addresses, await refresh()]).toEqual(Array(4).fill('https://cdn.example.com/1.wav'))
   expect(ribbon.requests).toHaveLength(1)
@@ -34,5 +35,5 @@ test('many players that insist make us ask Ribbon once', async () => {
 
 test('a stranger learns no address', async () => {
   const stranger = await givenViewer({ teams: ['another'] })
-  await expect(refreshRecordingUrl(stranger, 'c', 'audio')).resolves.toBeNull()
+  await expect(refreshRecordingUrl(stranger, asId('c'), 'audio')).resolves.toBeNull()
 })

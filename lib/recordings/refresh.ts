@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer'
 import { mirrorInterview } from '../mirror/mirror'
 import { findRecordingUrl } from './queries'
 import type { RecordingKind } from '../interviews/recording-kind'
+import type { InterviewId } from '../interviews/interview-id'
 
 const INTERVAL_MS = 30_000
 const MOST_REMEMBERED = 1_000
@@ -15,14 +16,14 @@ const shared = globalThis as typeof globalThis & { debriefRefreshes?: Map<string
 /** The recording's address after fetching the interview again, at most once in 30 s. Throws what `mirrorInterview` throws. */
 export async function refreshRecordingUrl(
   viewer: Viewer,
-  interviewId: string,
+  interviewId: InterviewId,
   kind: RecordingKind,
 ): Promise<string | null> {
   await refreshOnce(interviewId, performance.now())
   return findRecordingUrl(viewer, interviewId, kind)
 }
 
-function refreshOnce(interviewId: string, now: number): Promise<void> {
+function refreshOnce(interviewId: InterviewId, now: number): Promise<void> {
   shared.debriefRefreshes ??= new Map()
   const refreshes = shared.debriefRefreshes
   const last = refreshes.get(interviewId)

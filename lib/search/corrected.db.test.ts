@@ -7,7 +7,7 @@ import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { givenViewer } from '../db/testing/fixtures'
-import { arrives, givenInterview, givenTalk } from '../db/testing/interview'
+import { arrives, givenInterview, givenTalk, type GivenInterview } from '../db/testing/interview'
 import { EVERYTHING } from '../interviews/list/filter'
 import { findNews, listInterviews } from '../interviews/list/queries'
 import { requireSince } from '../interviews/list/since'
@@ -17,7 +17,7 @@ import { reindex } from './reindex'
 
 const TEXT = 'Well. We use cooper netties at night. Yes.'
 
-let interview: RibbonInterview
+let interview: GivenInterview
 let viewer: Viewer
 beforeEach(async () => {
   const teamId = crypto.randomUUID()
@@ -104,7 +104,7 @@ test('of a batch each is found by its own corrections', async () => {
   await correct()
   const other = await givenInterview({ teamId: interview.teamId, ...givenTalk([['candidate', 'We use nothing.']]) })
   const changed = [interview, other].map((one) => ({ ...one, summary: 'Both changed.' }))
-  const replies = new Map(changed.map((one) => [one.id, one]))
+  const replies = new Map<string, RibbonInterview>(changed.map((one) => [one.id, one]))
   for (const one of [interview, other]) await arrives({ ...one, summary: 'Once.' }, { id: one.id })
   await rederive(
     operator(),

@@ -1,10 +1,8 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
-import { db, type Database, type Transaction } from '../db/client'
+import { db, type Executor } from '../db/client'
 import { meets } from './condition'
 import type { Query } from './query'
-
-export type Connection = Database | Transaction
 
 /**
  * Reads with the condition that an interview meets the query; null for a query that asks nothing. To Postgres the table looks
@@ -12,7 +10,7 @@ export type Connection = Database | Transaction
  */
 export async function searching<Result>(
   query: Query,
-  read: (on: Connection, condition: SQL | null) => Promise<Result>,
+  read: (on: Executor, condition: SQL | null) => Promise<Result>,
 ): Promise<Result> {
   if (query.length === 0) return read(db(), null)
 

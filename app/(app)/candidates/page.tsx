@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { CandidateList } from '@/components/candidates/candidate-list'
 import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/table/columns'
 import { DrawnFor } from '@/components/drawn-for'
-import { pageViewer } from '@/lib/auth/viewer'
+import { pageMay } from '@/lib/auth/viewer'
 import { listFlows } from '@/lib/flows/queries'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/list/filter'
 import { listInterviews } from '@/lib/interviews/list/queries'
@@ -14,7 +14,7 @@ import { listTeams } from '@/lib/teams/queries'
 export const metadata: Metadata = { title: 'Candidates' }
 
 export default async function CandidatesPage({ searchParams }: PageProps<'/candidates'>) {
-  const viewer = await pageViewer()
+  const viewer = await pageMay('interview.read')
   const filter = parseInterviewFilter(toURLSearchParams(await searchParams))
   const [page, flows, teams, freshness, jar] = await Promise.all([
     listInterviews(viewer, { ...filter, cursor: null }),

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { ConnectionScreen } from '@/components/connection/connection-screen'
 import { DrawnFor } from '@/components/drawn-for'
-import { pageAdmin } from '@/lib/auth/viewer'
+import { pageMay } from '@/lib/auth/viewer'
 import { findConnection } from '@/lib/connection/queries'
 
 export const metadata: Metadata = { title: 'Connection' }
 
 export default async function ConnectionPage() {
-  const admin = await pageAdmin()
+  const admin = await pageMay('connection.read')
   const connection = await findConnection(admin)
   return (
     <DrawnFor memberId={admin.memberId}>

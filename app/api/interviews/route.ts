@@ -1,10 +1,10 @@
-import { requireViewer } from '@/lib/auth/viewer'
+import { requireMay } from '@/lib/auth/viewer'
 import { requireInterviewFilter } from '@/lib/interviews/list/filter'
 import { listInterviews } from '@/lib/interviews/list/queries'
 import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (request) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('interview.read')
   const filter = requireInterviewFilter(new URL(request.url).searchParams)
   return answer(await listInterviews(viewer, filter))
 })

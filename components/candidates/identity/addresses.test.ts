@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { candidatePath } from './candidate-path'
 import { interviewOfNotesUrl } from '../../notes/notes-url'
 import { swrKeys } from '../../swr-keys'
-import { idOfPage, idOfParameter, interviewUrl } from '@/lib/interviews/interview-url'
+import { idOfPage, idOfParameter } from '@/lib/interviews/interview-id'
+import { interviewUrl } from '@/lib/interviews/interview-url'
 
 const hostile = oneof(
   string({ unit: 'grapheme', minLength: 1 }),

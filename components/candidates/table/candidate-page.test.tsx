@@ -17,7 +17,8 @@ function row(id: string): InterviewRow {
     candidate: { name: `Candidate ${id}`, email: null },
     flow: { id: 'flow', title: 'Engineers' },
     team: { id: null, name: null },
-    ...{ state: 'ready', scores: NO_SCORES, generalScore: null, duration: 3, talk: 3 },
+    ...{ state: 'ready', duration: 3, talk: 3 },
+    assessment: { is: 'shown', scores: NO_SCORES, generalScore: null },
     ...{ hasAudio: true, hasVideo: false, firstSeenAt: '2026-11-25T12:00:00Z' },
   }
 }

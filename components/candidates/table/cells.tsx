@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { InterviewRow } from '@/lib/interviews/interview'
-import { SCORE_NAMES } from '@/lib/assessment/scores'
+import { SCORE_NAMES, type Assessment, type ScoreName } from '@/lib/assessment/scores'
 import type { SortKey } from '@/lib/interviews/list/sort'
 import { legible } from '@/lib/text/legible'
 import type { Reasons } from '@/lib/search/moment'
 import { formatDuration } from '../../duration'
+import { HiddenAssessment } from '../../hidden-assessment'
 import { ScoreMeter } from '../../score-meter'
 import { TimeAgo } from '../../time-ago'
 import { candidateLabel, flowLabel } from '../identity/candidate-label'
@@ -21,14 +22,20 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
   flow: ({ row, reasons }) => <MarkedText text={flowLabel(row.flow)} matches={reasons.flow} />,
   team: ({ row }) => row.team.name ?? '–',
   state: ({ row }) => <StateLabel state={row.state} />,
-  score: ({ row }) => <ScoreMeter score={row.generalScore} />,
+  score: ({ row: { assessment } }) =>
+    assessment.is === 'shown' ? <ScoreMeter score={assessment.generalScore} /> : <HiddenAssessment />,
   ...(Object.fromEntries(
-    SCORE_NAMES.map((name) => [name, ({ row }: Drawn) => row.scores[name]?.toFixed(1) ?? '–']),
+    SCORE_NAMES.map((name) => [name, ({ row: { assessment } }: Drawn) => scoreText(assessment, name)]),
   ) as Record<(typeof SCORE_NAMES)[number], (drawn: Drawn) => ReactNode>),
   talk: ({ row }) => formatDuration(row.talk),
   duration: ({ row }) => formatDuration(row.duration),
   recording: ({ row }) => (row.hasVideo ? 'Video' : row.hasAudio ? 'Audio' : '–'),
   seen: ({ row, now }) => <TimeAgo at={row.firstSeenAt} now={now} />,
+}
+
+function scoreText(assessment: Assessment, name: ScoreName): ReactNode {
+  if (assessment.is === 'hidden') return <HiddenAssessment />
+  return assessment.scores[name]?.toFixed(1) ?? '–'
 }
 
 /** The link covers the whole row; the list makes it one without a reload. */

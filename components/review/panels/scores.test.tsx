@@ -9,10 +9,17 @@ const EVIDENCE = evidenceOf({ talk: 600, segments: [] }, [])
 
 test('a score is shown as it was given: a whole one without a fraction, another with it', () => {
   const scores = { ...NO_SCORES, communication: 4.5, skills: 4 }
-  const interview = { scores, generalScore: 4.25 } as Interview
+  const interview = { assessment: { is: 'shown', scores, generalScore: 4.25 } } as Interview
   const page = renderToStaticMarkup(<Scores interview={interview} evidence={EVIDENCE} formerScores={[]} />)
   const shown = Array.from(page.matchAll(/score-meter"[^>]*>([^<]*)</g), ([, text]) => text)
   expect(shown).toEqual(['4.5', '4'])
+})
+
+test('scores that are hidden are said to be, and are not missing ones', () => {
+  const interview = { assessment: { is: 'hidden', until: 'my_vote' } } as Interview
+  const page = renderToStaticMarkup(<Scores interview={interview} evidence={EVIDENCE} formerScores={[]} />)
+  expect(page).toContain('Hidden until you vote')
+  expect(page).not.toContain('–')
 })
 
 const version = (day: number, communication: number, generalScore: number | null) => ({
@@ -21,7 +28,8 @@ const version = (day: number, communication: number, generalScore: number | null
 })
 
 test('what the scores were before Ribbon changed them is said below them, each change by itself', () => {
-  const interview = { scores: { ...NO_SCORES, communication: 2, skills: 4 }, generalScore: 3 } as Interview
+  const scores = { ...NO_SCORES, communication: 2, skills: 4 }
+  const interview = { assessment: { is: 'shown', scores, generalScore: 3 } } as Interview
   // The one in the middle changed the summary alone.
   const versions = [version(25, 5, 4.5), version(24, 5, 4.5), version(23, 3, 3.5)]
   const text = renderToStaticMarkup(

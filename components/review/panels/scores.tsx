@@ -1,8 +1,15 @@
 import { isThin, type Evidence } from '@/lib/assessment/evidence'
 import type { Interview, ScoreVersion } from '@/lib/interviews/interview'
-import { GENERAL_SCORES, LANGUAGE_SCORES, SCORE_NAMES, type ScoreName } from '@/lib/assessment/scores'
+import {
+  GENERAL_SCORES,
+  LANGUAGE_SCORES,
+  SCORE_NAMES,
+  type ScoreName,
+  type Scores as AllScores,
+} from '@/lib/assessment/scores'
 import { guarded } from '../../guarded'
 import { RadarPicture } from '../../charts/radar-picture'
+import { HiddenAssessment } from '../../hidden-assessment'
 import { NotDrawn } from '../../not-drawn'
 import { ScoreMeter } from '../../score-meter'
 import { EvidenceTable } from './evidence-table'
@@ -15,7 +22,10 @@ type Props = { interview: Interview; evidence: Evidence | null; formerScores: Sc
 
 /** Ribbon's scores beside what they rest on, which comes first where it is little. */
 export const Scores = guarded('The scores', function Scores({ interview, evidence, formerScores }: Props) {
-  const { scores, generalScore } = interview
+  const { assessment } = interview
+  if (assessment.is === 'hidden') return <HiddenAssessment />
+
+  const { scores, generalScore } = assessment
   const points = SCORE_NAMES.flatMap((name) => {
     const value = scores[name]
     return value === null ? [] : [{ label: SCORE_LABELS[name], value }]
@@ -41,8 +51,8 @@ export const Scores = guarded('The scores', function Scores({ interview, evidenc
       {points.length >= 3 && <RadarPicture points={points} max={5} />}
       <table className="mt-3 w-full">
         <caption className="sr-only">Scores out of 5</caption>
-        <ScoreRows title="General" names={GENERAL_SCORES} interview={interview} />
-        <ScoreRows title="Language" names={LANGUAGE_SCORES} interview={interview} />
+        <ScoreRows title="General" names={GENERAL_SCORES} scores={scores} />
+        <ScoreRows title="Language" names={LANGUAGE_SCORES} scores={scores} />
       </table>
       {former}
       {rests}
@@ -50,9 +60,9 @@ export const Scores = guarded('The scores', function Scores({ interview, evidenc
   )
 })
 
-type RowsProps = { title: string; names: readonly ScoreName[]; interview: Interview }
+type RowsProps = { title: string; names: readonly ScoreName[]; scores: AllScores }
 
-function ScoreRows({ title, names, interview }: RowsProps) {
+function ScoreRows({ title, names, scores }: RowsProps) {
   return (
     <tbody>
       <tr>
@@ -66,7 +76,7 @@ function ScoreRows({ title, names, interview }: RowsProps) {
             {SCORE_LABELS[name]}
           </th>
           <td className="text-right">
-            <ScoreMeter score={interview.scores[name]} digits={Number.isInteger(interview.scores[name]) ? 0 : 1} />
+            <ScoreMeter score={scores[name]} digits={Number.isInteger(scores[name]) ? 0 : 1} />
           </td>
         </tr>
       ))}

@@ -87,8 +87,9 @@ function interviewOf(name: Name): Interview {
     candidate: { name: 'Jane', email: null },
     flow: { id: 'flow', title: 'Engineers' },
     team: { id: null, name: null },
-    ...{ state: 'ready', scores: NO_SCORES, generalScore: null, duration: 3, talk: 3, hasAudio: true, hasVideo: false },
+    ...{ state: 'ready', duration: 3, talk: 3, hasAudio: true, hasVideo: false },
     ...{ firstSeenAt: '2026-11-25T12:00:00Z', language: null, summary: null, questions: [], script: [] },
+    assessment: { is: 'shown', scores: NO_SCORES, generalScore: null },
     segments: segmentsOf(name),
   }
 }

@@ -1,5 +1,5 @@
 import { findViewerBySession, type Viewer } from '../../auth/viewer'
-import type { Role } from '../../auth/role'
+import type { Role } from '../../auth/permissions'
 import { db } from '../client'
 import { members, memberTeams, sessions } from '../schema/members'
 

@@ -4,6 +4,7 @@ import { compactWords } from '../../transcript/words'
 import { takePlace } from '../../mirror/order'
 import { storeFlows } from '../../mirror/store-flows'
 import { storeInterview } from '../../mirror/store-interview'
+import { interviewId, type InterviewId } from '../../interviews/interview-id'
 import type { RibbonFlow } from '../../ribbon/flow'
 import type { RibbonInterview } from '../../ribbon/interview'
 
@@ -48,11 +49,14 @@ export function givenTalk(lines: [Speaker, string][]): Pick<RibbonInterview, 'se
   return { segments, words: compactWords(words) }
 }
 
-export async function givenInterview(given: Partial<RibbonInterview> = {}): Promise<RibbonInterview> {
+/** Its id is as a route hands it over. */
+export async function givenInterview(given: Partial<RibbonInterview> = {}): Promise<GivenInterview> {
   const interview = ribbonInterviewWith(given)
   await arrives(interview)
-  return interview
+  return { ...interview, id: asId(interview.id) }
 }
+
+export type GivenInterview = RibbonInterview & { id: InterviewId }
 
 /** A flow of its own, with the id that interviews name. */
 export async function givenFlow(given: Partial<RibbonFlow> = {}): Promise<RibbonFlow> {
@@ -68,4 +72,9 @@ export async function givenFlow(given: Partial<RibbonFlow> = {}): Promise<Ribbon
   }
   await storeFlows([{ ...flow, asked: await takePlace() }])
   return flow
+}
+
+/** As a route hands it over. */
+export function asId(id: string): InterviewId {
+  return interviewId.parse(id)
 }

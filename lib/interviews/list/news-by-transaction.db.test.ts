@@ -6,7 +6,7 @@ import type { Viewer } from '../../auth/viewer'
 import { correctTranscript } from '../../corrections/commands'
 import { db } from '../../db/client'
 import { givenViewer } from '../../db/testing/fixtures'
-import { arrives, givenFlow, givenInterview } from '../../db/testing/interview'
+import { arrives, asId, givenFlow, givenInterview } from '../../db/testing/interview'
 import { takePlace } from '../../mirror/order'
 import { storeFlows } from '../../mirror/store-flows'
 import { EVERYTHING } from './filter'
@@ -35,7 +35,7 @@ const CHANGES: Record<string, Change> = {
   'one changes': {
     stored: ({ id, teamId }) => ({ id, teamId }),
     happens: async ({ id, teamId }) => void (await givenInterview({ id, teamId, generalScore: 4 })),
-    told: ({ id }) => ({ changed: [{ id, generalScore: 4 }], left: [] }),
+    told: ({ id }) => ({ changed: [{ id, assessment: { generalScore: 4 } }], left: [] }),
   },
   'one moves to another team': {
     stored: ({ id, teamId }) => ({ id, teamId }),
@@ -53,7 +53,7 @@ const CHANGES: Record<string, Change> = {
   'one is found by a correction': {
     stored: ({ id, teamId }) => ({ id, teamId }),
     happens: ({ id }, viewer) =>
-      correctTranscript(viewer, { interviewId: id, correctionId: crypto.randomUUID() }, draft).then(() => {}),
+      correctTranscript(viewer, { interviewId: asId(id), correctionId: crypto.randomUUID() }, draft).then(() => {}),
     q: 'led',
     told: ({ id }) => ({ arrived: [id] }),
   },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
-import { flows, interviews, teams } from '../../db/schema/interviews'
+import { flows, teams } from '../../db/schema/interviews'
+import { seen } from '../seen'
 import { readCursor, type Position, type SortValueKind } from './cursor'
 import { SCORE_NAMES, type ScoreName } from '../../assessment/scores'
 import type { Sort, SortKey } from './sort'
@@ -12,23 +13,23 @@ const text = (value: SQL): Column => ({ column: sql`${value} COLLATE "C"`, kind:
 const number = (column: SQL): Column => ({ column, kind: 'number' })
 
 const SCORES = Object.fromEntries(
-  SCORE_NAMES.map((name) => [name, number(sql`(${interviews.scores} ->> ${sql.raw(`'${name}'`)})::float8`)]),
+  SCORE_NAMES.map((name) => [name, number(sql`(${seen.scores} ->> ${sql.raw(`'${name}'`)})::float8`)]),
 ) as Record<ScoreName, Column>
 
 /** What an interview is sorted by, or asked to lie between. */
 export const COLUMNS: Record<SortKey, Column> = {
-  seen: { column: sql`${interviews.firstSeenAt}`, kind: 'microseconds' },
-  candidate: text(sql`${interviews.candidateKey}`),
-  email: text(sql`left(lower(${interviews.candidateEmail}), 200)`),
+  seen: { column: sql`${seen.firstSeenAt}`, kind: 'microseconds' },
+  candidate: text(sql`${seen.candidateKey}`),
+  email: text(sql`left(lower(${seen.candidateEmail}), 200)`),
   flow: text(sql`${flows.titleKey}`),
   team: text(sql`${teams.nameKey}`),
-  state: text(sql`${interviews.state}`),
-  score: number(sql`${interviews.generalScore}`),
+  state: text(sql`${seen.state}`),
+  score: number(sql`${seen.generalScore}`),
   ...SCORES,
-  duration: number(sql`${interviews.duration}`),
-  talk: number(sql`${interviews.talk}`),
+  duration: number(sql`${seen.duration}`),
+  talk: number(sql`${seen.talk}`),
   // None, sound, picture.
-  recording: number(sql`(${interviews.hasAudio}::int + 2 * ${interviews.hasVideo}::int)::float8`),
+  recording: number(sql`(${seen.hasAudio}::int + 2 * ${seen.hasVideo}::int)::float8`),
 }
 
 /** What the rows are sorted by, as it goes into a cursor and back without loss. */
@@ -40,13 +41,13 @@ export function sortValue({ key }: Sort): SQL<Position['value']> {
 /** A missing value comes last in both directions; the id makes the order total. */
 export function orderBy({ key, descending }: Sort): SQL {
   const direction = descending ? sql`DESC` : sql`ASC`
-  return sql`${COLUMNS[key].column} ${direction} NULLS LAST, ${interviews.id} ASC`
+  return sql`${COLUMNS[key].column} ${direction} NULLS LAST, ${seen.id} ASC`
 }
 
 /** The same order from its end. */
 export function reverseOrderBy({ key, descending }: Sort): SQL {
   const direction = descending ? sql`ASC` : sql`DESC`
-  return sql`${COLUMNS[key].column} ${direction} NULLS FIRST, ${interviews.id} DESC`
+  return sql`${COLUMNS[key].column} ${direction} NULLS FIRST, ${seen.id} DESC`
 }
 
 /** Throws `invalid_input` for a cursor that no list in this order gave. */
@@ -57,21 +58,21 @@ export function readPosition({ key }: Sort, cursor: string): Position {
 /** The rows behind a position: stable while new ones arrive before it. */
 export function isAfter({ key, descending }: Sort, { value, id }: Position): SQL {
   const { column, kind } = COLUMNS[key]
-  if (value === null) return sql`(${column} IS NULL AND ${interviews.id} > ${id})`
+  if (value === null) return sql`(${column} IS NULL AND ${seen.id} > ${id})`
 
   const beyond = descending ? sql`<` : sql`>`
   const last = PARAMETERS[kind](value)
-  return sql`(${column} ${beyond} ${last} OR ${column} IS NULL OR (${column} = ${last} AND ${interviews.id} > ${id}))`
+  return sql`(${column} ${beyond} ${last} OR ${column} IS NULL OR (${column} = ${last} AND ${seen.id} > ${id}))`
 }
 
 /** The rows in front of a position. */
 export function isBefore({ key, descending }: Sort, { value, id }: Position): SQL {
   const { column, kind } = COLUMNS[key]
-  if (value === null) return sql`(${column} IS NOT NULL OR ${interviews.id} < ${id})`
+  if (value === null) return sql`(${column} IS NOT NULL OR ${seen.id} < ${id})`
 
   const nearer = descending ? sql`>` : sql`<`
   const first = PARAMETERS[kind](value)
-  return sql`(${column} ${nearer} ${first} OR (${column} = ${first} AND ${interviews.id} < ${id}))`
+  return sql`(${column} ${nearer} ${first} OR (${column} = ${first} AND ${seen.id} < ${id}))`
 }
 
 const PARAMETERS: Record<SortValueKind, (value: string | number) => SQL> = {

@@ -1,19 +1,20 @@
 import 'server-only'
-import { and, desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
-import type { Viewer } from '../../auth/viewer'
-import { flows, interviews, teams } from '../../db/schema/interviews'
-import { members } from '../../db/schema/members'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import type { Reader } from '../../auth/viewer'
+import type { Executor } from '../../db/client'
+import { flows, teams } from '../../db/schema/interviews'
 import { explain } from '../../search/explain'
 import { parseQuery } from '../../search/query'
-import { searching, type Connection } from '../../search/searching'
-import { writeCursor, type Position } from './cursor'
+import { searching } from '../../search/searching'
+import { toRow, rowColumns } from '../row'
+import { departedFrom, foundBy, interviewsOf, seen } from '../seen'
+import { writeCursor } from './cursor'
 import type { InterviewFilter } from './filter'
 import type { InterviewPage, ListNews, Neighbours } from './list'
 import { narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
-import { toRow, rowColumns } from '../row'
 import { AS_OF, EVER, isOfAnotherServer, isSince, type Since } from './since'
-import { visibleTo } from '../visible'
+import type { InterviewId } from '../interview-id'
 
 const MOST_NEWS = 100
 
@@ -23,30 +24,29 @@ const NEWS_AGE_MS = 86_400_000
 const MOMENTS_A_ROW = 3
 
 /** Throws `invalid_input` for a cursor that no list gave. */
-export async function listInterviews(viewer: Viewer, filter: InterviewFilter): Promise<InterviewPage> {
+export async function listInterviews(reader: Reader, filter: InterviewFilter): Promise<InterviewPage> {
   const { sort, cursor, limit } = filter
   const query = parseQuery(filter.q)
   const position = cursor === null ? null : readPosition(sort, cursor)
-  const matching = matches(viewer, filter)
+  const matching = narrowingBy(filter)
   const { rows, count } = await searching(query, async (on, condition) => {
-    const found = foundBy(on, condition)
+    const { found, source } = listed(reader, on, condition)
+    const total = on
+      .select({ total: sql<number>`count(*)::int` })
+      .from(source)
+      .where(matching)
     const page = await on
       .with(...found)
-      .select({
-        ...rowColumns,
-        sortValue: sortValue(sort),
-        total: sql<number>`${countMatching(on, null, matching)}`,
-        asOf: AS_OF,
-      })
-      .from(interviews)
-      .leftJoin(flows, eq(flows.id, interviews.flowId))
-      .leftJoin(teams, eq(teams.id, interviews.teamId))
+      .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${total}`, asOf: AS_OF })
+      .from(source)
+      .leftJoin(flows, eq(flows.id, seen.flowId))
+      .leftJoin(teams, eq(teams.id, seen.teamId))
       .where(position === null ? matching : and(matching, isAfter(sort, position)))
       .orderBy(orderBy(sort))
       .limit(limit + 1)
     // Behind the last page there is no row to say it.
     const isBehind = page.length === 0 && position !== null
-    return { rows: page, count: isBehind ? await total(on, condition, matching) : 0 }
+    return { rows: page, count: isBehind ? await countListed(reader, on, condition, matching) : 0 }
   })
 
   const page = rows.slice(0, limit)
@@ -65,30 +65,41 @@ export async function listInterviews(viewer: Viewer, filter: InterviewFilter): P
  * What happened to a list since it was read, up to `filter.cursor`: cheap while nothing did. Throws `invalid_input` for a cursor
  * that no list gave.
  */
-export async function findNews(viewer: Viewer, filter: InterviewFilter, since: Since): Promise<ListNews> {
+export async function findNews(reader: Reader, filter: InterviewFilter, since: Since): Promise<ListNews> {
   const { sort, cursor } = filter
-  const isNew = isSince(interviews.firstSeenIn, since)
+  const isNew = sql<boolean>`${isSince(seen.firstSeenIn, since)}`
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
-  const { rows, left, asOf, count } = await searching(parseQuery(filter.q), async (on, condition) => {
-    const matching = matches(viewer, filter)
-    const holds = sql<boolean>`(${matching}) AND (${condition ?? sql`true`}) AND (${isNew} OR ${isRead})`
-    // Its `asOf` is the first of two, so that what happens in between is told again rather than never.
-    const { left, asOf } = await leftSince(on, viewer, since)
+  const matching = narrowingBy(filter)
+  const { rows, held, left, asOf, count } = await searching(parseQuery(filter.q), async (on, condition) => {
+    // Its `asOf` is the first of all, so that what happens in between is told again rather than never.
+    const { left, asOf } = await leftSince(on, reader, since)
     const changed = await on
-      .select({ ...rowColumns, holds, isNew: sql<boolean>`${isNew}` })
-      .from(interviews)
-      .leftJoin(flows, eq(flows.id, interviews.flowId))
-      .leftJoin(teams, eq(teams.id, interviews.teamId))
-      .where(and(visibleTo(viewer), isSince(interviews.updatedIn, since)))
-      .orderBy(desc(interviews.updatedIn))
+      .select({ ...rowColumns, isNew })
+      .from(interviewsOf(reader, on))
+      .leftJoin(flows, eq(flows.id, seen.flowId))
+      .leftJoin(teams, eq(teams.id, seen.teamId))
+      .where(isSince(seen.updatedIn, since))
+      .orderBy(desc(seen.updatedIn))
       .limit(MOST_NEWS + 1)
     const isNews = changed.length > 0 || (left !== null && left.length > 0)
-    return { rows: changed, left, asOf, count: isNews ? await total(on, condition, matching) : null }
+    const isOfThese = inArray(
+      seen.id,
+      changed.map(({ id }) => id),
+    )
+    const holds = sql`${isOfThese} AND (${matching}) AND (${isNew} OR ${isRead})`
+    const held = changed.length === 0 ? [] : await listIds(reader, on, condition, holds)
+    return {
+      rows: changed,
+      held,
+      left,
+      asOf,
+      count: isNews ? await countListed(reader, on, condition, matching) : null,
+    }
   })
 
   const told = rows.slice(0, MOST_NEWS)
   return {
-    arrived: told.filter((row) => row.holds).map((row) => row.id),
+    arrived: told.map(({ id }) => id).filter((id) => held.includes(id)),
     changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
     left: left ?? [],
     isOutdated: left === null,
@@ -98,74 +109,87 @@ export async function findNews(viewer: Viewer, filter: InterviewFilter, since: S
   }
 }
 
-/** What has moved out of this viewer's teams since then, which they could see until it did; null where that is too much or too long ago to tell. */
-async function leftSince(on: Connection, viewer: Viewer, since: Since) {
-  const seesAll = viewer.teams === 'all'
-  // Members get their teams when they are added, so what left before then they never saw.
-  const wasTheirs = sql`EXISTS (SELECT FROM jsonb_each(${interviews.leftTeams}) AS team (id, departure)
-    WHERE team.id = ANY(${sql.param(seesAll ? [] : [...viewer.teams])}) AND ${isSince(sql`(departure ->> 'in')::xid8`, since)}
-      AND (departure ->> 'at')::timestamptz > (SELECT ${members.createdAt} FROM ${members} WHERE ${members.id} = ${viewer.memberId}))`
-  const left = on
-    .select({ id: interviews.id })
-    .from(interviews)
-    .where(sql`NOT coalesce(${visibleTo(viewer)}, false) AND ${isSince(interviews.updatedIn, since)} AND ${wasTheirs}`)
-    .limit(MOST_NEWS + 1)
+/** What has moved out of this reader's teams since then, which they could see until it did; null where that is too much or too long ago to tell. */
+async function leftSince(on: Executor, reader: Reader, since: Since) {
+  const left = departedFrom(reader, on, (transaction) => isSince(transaction, since)).limit(MOST_NEWS + 1)
   const { rows } = await on.execute<{ asOf: string; isUnknown: boolean; left: string[] }>(
     sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ARRAY${left} AS "left"`,
   )
   const { asOf, isUnknown, left: ids } = rows[0] ?? { asOf: since.asOf, isUnknown: true, left: [] }
-  const isLongAgo = !seesAll && Date.parse(since.at) < Date.now() - NEWS_AGE_MS
+  const isLongAgo = reader.scope !== 'all' && Date.parse(since.at) < Date.now() - NEWS_AGE_MS
   return { asOf, left: isUnknown || isLongAgo || ids.length > MOST_NEWS ? null : ids }
 }
 
 /** Who stands before and after this interview in a list; null when the list does not hold it. */
-export async function findNeighbours(viewer: Viewer, filter: InterviewFilter, id: string): Promise<Neighbours | null> {
-  if (id.includes('\0')) return null
+export async function findNeighbours(
+  reader: Reader,
+  filter: InterviewFilter,
+  id: InterviewId,
+): Promise<Neighbours | null> {
   const { sort } = filter
+  const matching = narrowingBy(filter)
   return searching(parseQuery(filter.q), async (on, condition) => {
-    const matching = matches(viewer, filter)
-    const found = condition ? sql`WITH ${interviews} AS MATERIALIZED (${listedColumns(on).where(condition)}) ` : sql``
-    const here = await on.execute<Position>(
-      sql`${found}SELECT ${interviews.id}, ${sortValue(sort)} AS value FROM ${LISTED} WHERE ${matching} AND ${interviews.id} = ${id}`,
-    )
-    if (!here.rows[0]) return null
+    const { found, source } = listed(reader, on, condition)
+    const [here] = await on
+      .with(...found)
+      .select({ id: seen.id, value: sortValue(sort) })
+      .from(source)
+      .leftJoin(flows, eq(flows.id, seen.flowId))
+      .leftJoin(teams, eq(teams.id, seen.teamId))
+      .where(and(matching, eq(seen.id, id)))
+    if (!here) return null
 
-    const [before, after] = [isBefore(sort, here.rows[0]), isAfter(sort, here.rows[0])]
-    const around = await on.execute<Neighbours>(sql`
-      ${found}SELECT (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${before} ORDER BY ${reverseOrderBy(sort)} LIMIT 1) AS previous,
-        (SELECT ${interviews.id} FROM ${LISTED} WHERE ${matching} AND ${after} ORDER BY ${orderBy(sort)} LIMIT 1) AS next,
-        1 + (count(*) FILTER (WHERE ${before}))::int AS position, count(*)::int AS total
-      FROM ${LISTED} WHERE ${matching}`)
-    return around.rows[0] ?? null
+    const [before, after] = [isBefore(sort, here), isAfter(sort, here)]
+    const nearest = (which: SQL, order: SQL) =>
+      on
+        .select({ id: seen.id })
+        .from(source)
+        .leftJoin(flows, eq(flows.id, seen.flowId))
+        .leftJoin(teams, eq(teams.id, seen.teamId))
+        .where(and(matching, which))
+        .orderBy(order)
+        .limit(1)
+    const [around] = await on
+      .with(...found)
+      .select({
+        previous: sql<string | null>`${nearest(before, reverseOrderBy(sort))}`,
+        next: sql<string | null>`${nearest(after, orderBy(sort))}`,
+        position: sql<number>`1 + (count(*) FILTER (WHERE ${before}))::int`,
+        total: sql<number>`count(*)::int`,
+      })
+      .from(source)
+      .leftJoin(flows, eq(flows.id, seen.flowId))
+      .leftJoin(teams, eq(teams.id, seen.teamId))
+      .where(matching)
+    return around ?? null
   })
 }
 
-/** Everything that a list is narrowed and sorted by. */
-const LISTED = sql`${interviews} LEFT JOIN ${flows} ON ${flows.id} = ${interviews.flowId} LEFT JOIN ${teams} ON ${teams.id} = ${interviews.teamId}`
+/** What a list is read from: the interviews of its reader, or those of them that a search finds, which have to go before the query. */
+function listed(reader: Reader, on: Executor, condition: SQL | null) {
+  if (condition === null) return { found: [], source: interviewsOf(reader, on) }
+  const source = foundBy(reader, on, condition)
+  return { found: [source], source }
+}
 
-function countMatching(on: Connection, condition: SQL | null, matching: SQL) {
-  return on
-    .with(...foundBy(on, condition))
+async function countListed(reader: Reader, on: Executor, condition: SQL | null, matching: SQL): Promise<number> {
+  const { found, source } = listed(reader, on, condition)
+  const rows = await on
+    .with(...found)
     .select({ total: sql<number>`count(*)::int` })
-    .from(interviews)
+    .from(source)
     .where(matching)
+  return rows[0]?.total ?? 0
 }
 
-async function total(on: Connection, condition: SQL | null, matching: SQL): Promise<number> {
-  return (await countMatching(on, condition, matching))[0]?.total ?? 0
-}
-
-/** Takes the place of the table: what a search has found is found once, however often the list's query looks at it. */
-function foundBy(on: Connection, condition: SQL | null) {
-  return condition ? [on.$with('interviews').as(listedColumns(on).where(condition))] : []
-}
-
-/** All but what is long. */
-function listedColumns(on: Connection) {
-  const { lexemes: _, isOversize: __, contentHash: ___, ...columns } = getTableColumns(interviews)
-  return on.select(columns).from(interviews)
-}
-
-function matches(viewer: Viewer, filter: InterviewFilter): SQL {
-  return sql.join([visibleTo(viewer), ...narrowingBy(filter)], sql` AND `)
+async function listIds(reader: Reader, on: Executor, condition: SQL | null, which: SQL): Promise<string[]> {
+  const { found, source } = listed(reader, on, condition)
+  const rows = await on
+    .with(...found)
+    .select({ id: seen.id })
+    .from(source)
+    .leftJoin(flows, eq(flows.id, seen.flowId))
+    .leftJoin(teams, eq(teams.id, seen.teamId))
+    .where(which)
+  return rows.map(({ id }) => id)
 }

@@ -6,11 +6,11 @@ import { DrawnFor } from '@/components/drawn-for'
 import { PANEL_COOKIE, readPanel } from '@/components/review/panels/panel-name'
 import { ReviewRoom } from '@/components/review/review-room'
 import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
-import { findViewer, pageViewer } from '@/lib/auth/viewer'
+import { findViewer, pageMay } from '@/lib/auth/viewer'
 import { listCorrections } from '@/lib/corrections/queries'
 import { DebriefError } from '@/lib/errors'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/list/filter'
-import { idOfPage, idOfParameter } from '@/lib/interviews/interview-url'
+import { idOfMetadata, idOfPage } from '@/lib/interviews/interview-id'
 import { parseMoment } from '@/lib/transcript/moment'
 import { listScoreVersions } from '@/lib/interviews/queries'
 import { findNeighbours } from '@/lib/interviews/list/queries'
@@ -23,17 +23,19 @@ type Props = PageProps<'/candidates/[interviewId]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await findViewer()
-  const interview = viewer && (await readInterview(viewer, idOfParameter((await params).interviewId)))
+  const interviewId = idOfMetadata((await params).interviewId)
+  const interview = viewer && interviewId && (await readInterview(viewer, interviewId))
   return {
     title: interview && !(interview instanceof DebriefError) ? candidateLabel(interview.candidate) : 'Candidate',
   }
 }
 
 export default async function CandidatePage({ params, searchParams }: Props) {
-  const viewer = await pageViewer()
+  const viewer = await pageMay('interview.read')
   const search = toURLSearchParams(await searchParams)
   const filter = parseInterviewFilter(search)
   const interviewId = idOfPage((await params).interviewId)
+  if (!interviewId) notFound()
   const [interview, corrections, formerScores, neighbours, jar] = await Promise.all([
     readInterview(viewer, interviewId),
     listCorrections(viewer, interviewId),

@@ -1,11 +1,11 @@
-import { requireViewer } from '@/lib/auth/viewer'
+import { requireMay } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
-import { idOfParameter } from '@/lib/interviews/interview-url'
+import { idOfParameter } from '@/lib/interviews/interview-id'
 import { findOrFetchInterview } from '@/lib/mirror/read-through'
 import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]'>) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
   const interview = await findOrFetchInterview(viewer, interviewId)
   if (!interview) throw new DebriefError('interview_not_found')

@@ -1,11 +1,11 @@
-import { requireViewer } from '@/lib/auth/viewer'
+import { requireMay } from '@/lib/auth/viewer'
 import { requireInterviewFilter } from '@/lib/interviews/list/filter'
 import { findNews } from '@/lib/interviews/list/queries'
 import { requireSince } from '@/lib/interviews/list/since'
 import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (request) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('interview.read')
   const search = new URL(request.url).searchParams
   return answer(await findNews(viewer, requireInterviewFilter(search), requireSince(search)))
 })

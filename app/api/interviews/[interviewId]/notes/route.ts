@@ -1,10 +1,10 @@
-import { requireViewer } from '@/lib/auth/viewer'
-import { idOfParameter } from '@/lib/interviews/interview-url'
+import { requireMay } from '@/lib/auth/viewer'
+import { idOfParameter } from '@/lib/interviews/interview-id'
 import { listNotes } from '@/lib/notes/queries'
 import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/notes'>) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
   return answer(await listNotes(viewer, interviewId))
 })

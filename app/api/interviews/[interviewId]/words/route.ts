@@ -1,11 +1,11 @@
-import { requireViewer } from '@/lib/auth/viewer'
+import { requireMay } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
-import { idOfParameter } from '@/lib/interviews/interview-url'
+import { idOfParameter } from '@/lib/interviews/interview-id'
 import { findWords } from '@/lib/interviews/queries'
 import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/words'>) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
   const words = await findWords(viewer, interviewId)
   if (!words) throw new DebriefError('interview_not_found')

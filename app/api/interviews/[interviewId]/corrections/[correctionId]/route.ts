@@ -1,14 +1,14 @@
-import { requireViewer } from '@/lib/auth/viewer'
+import { requireMay } from '@/lib/auth/viewer'
 import { correctTranscript, withdrawCorrection } from '@/lib/corrections/commands'
 import { correctionDraft } from '@/lib/corrections/correction'
-import { idOfParameter } from '@/lib/interviews/interview-url'
+import { idOfParameter } from '@/lib/interviews/interview-id'
 import { parseId, readJsonBody } from '@/lib/server/json-body'
 import { answer, route } from '@/lib/auth/route'
 
 type Context = RouteContext<'/api/interviews/[interviewId]/corrections/[correctionId]'>
 
 export const PUT = route(async (request, { params }: Context) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('transcript.correct')
   const { interviewId: parameter, correctionId } = await params
   const interviewId = idOfParameter(parameter)
   const draft = await readJsonBody(request, correctionDraft)
@@ -17,7 +17,7 @@ export const PUT = route(async (request, { params }: Context) => {
 })
 
 export const DELETE = route(async (_request, { params }: Context) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('transcript.correct')
   const { interviewId: parameter, correctionId } = await params
   const interviewId = idOfParameter(parameter)
   await withdrawCorrection(viewer, { interviewId, correctionId: parseId(correctionId) })

@@ -1,5 +1,5 @@
-import { requireViewer } from '@/lib/auth/viewer'
-import { idOfParameter } from '@/lib/interviews/interview-url'
+import { requireMay } from '@/lib/auth/viewer'
+import { idOfParameter } from '@/lib/interviews/interview-id'
 import { parseId, readJsonBody } from '@/lib/server/json-body'
 import { deleteNote, writeNote } from '@/lib/notes/commands'
 import { noteDraft } from '@/lib/notes/note'
@@ -8,7 +8,7 @@ import { answer, route } from '@/lib/auth/route'
 type Context = RouteContext<'/api/interviews/[interviewId]/notes/[noteId]'>
 
 export const PUT = route(async (request, { params }: Context) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('note.write')
   const { interviewId: parameter, noteId } = await params
   const interviewId = idOfParameter(parameter)
   const draft = await readJsonBody(request, noteDraft)
@@ -16,7 +16,7 @@ export const PUT = route(async (request, { params }: Context) => {
 })
 
 export const DELETE = route(async (_request, { params }: Context) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('note.write')
   const { interviewId: parameter, noteId } = await params
   const interviewId = idOfParameter(parameter)
   await deleteNote(viewer, { interviewId, noteId: parseId(noteId) })

@@ -1,6 +1,6 @@
-import { requireViewer } from '@/lib/auth/viewer'
+import { requireMay } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
-import { idOfParameter } from '@/lib/interviews/interview-url'
+import { idOfParameter } from '@/lib/interviews/interview-id'
 import { findRecordingUrl } from '@/lib/recordings/queries'
 import { isRecordingKind } from '@/lib/interviews/recording-kind'
 import { refreshRecordingUrl } from '@/lib/recordings/refresh'
@@ -10,7 +10,7 @@ import { route } from '@/lib/auth/route'
 type Context = RouteContext<'/api/interviews/[interviewId]/recording/[kind]'>
 
 export const GET = route(async (request: Request, { params }: Context) => {
-  const viewer = await requireViewer()
+  const viewer = await requireMay('recording.play')
   const { interviewId: parameter, kind } = await params
   const interviewId = idOfParameter(parameter)
   const url = isRecordingKind(kind) ? await findRecordingUrl(viewer, interviewId, kind) : null

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { flows, interviews, teams } from '../db/schema/interviews'
-import { lockInterviews } from './lock'
+import { lockInterviews } from '../interviews/lock'
 import { candidateKey, sortKey } from '../text/sort-key'
 
 const AT_ONCE = 500

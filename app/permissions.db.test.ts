@@ -1,0 +1,46 @@
+// Must hold 5: role × permission × route, from the routes on disk and from the one matrix.
+import { expect, test, vi } from 'vitest'
+import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES } from '@/e2e/routes'
+import { isAllowed, PERMISSIONS, refusalOf, ROLES, type Permission } from '@/lib/auth/permissions'
+import { givenViewer } from '@/lib/db/testing/fixtures'
+import { givenInterview } from '@/lib/db/testing/interview'
+import { askRoute } from '@/lib/auth/testing/ask-route'
+
+vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
+
+const guarded = appRoutes().filter(({ pattern }) => !(pattern in PUBLIC_ROUTES))
+const asked = guarded
+  .filter(({ kind }) => kind === 'endpoint')
+  .flatMap(({ pattern, methods, asksFor }) =>
+    // Next answers HEAD by the handler of GET.
+    methods
+      .filter((method) => method !== 'HEAD')
+      .map((method) => ({ route: `${method} ${pattern}`, permission: asksFor[0] as Permission })),
+  )
+
+test('every route that is not public asks for one permission of the matrix, and no permission is for nothing', () => {
+  const named = guarded.map(({ pattern, asksFor }) => [pattern, [...new Set(asksFor)]] as const)
+  expect(named.filter(([, permissions]) => permissions.length !== 1)).toEqual([])
+  expect(named.filter(([, [permission = '']]) => !(permission in PERMISSIONS))).toEqual([])
+  const ofCommands: Permission[] = ['member.manage']
+  expect(new Set([...ofCommands, ...named.flatMap(([, permissions]) => permissions)])).toEqual(
+    new Set(Object.keys(PERMISSIONS)),
+  )
+})
+
+test.each(asked)(
+  '$route is for whom the matrix lets have $permission, and for nobody else',
+  async ({ route, permission }) => {
+    vi.stubEnv('RIBBON_API_URL', 'http://127.0.0.1:9/be-api')
+    const { id } = await givenInterview()
+    for (const role of ROLES) {
+      const as = await givenViewer({ role })
+      const parameters = { ...PLACEHOLDERS, interviewId: id }
+      const response = await askRoute(route, { as, drawnFor: as.memberId, parameters })
+      const { code } = (await response.json().catch(() => ({}))) as { code?: string }
+      const refusals = ['forbidden', 'not_found', 'not_signed_in']
+      if (isAllowed(role, permission)) expect(refusals, role).not.toContain(code)
+      else expect(code, role).toBe(refusalOf(permission))
+    }
+  },
+)

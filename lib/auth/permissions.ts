@@ -1,0 +1,32 @@
+/** From most to least allowed. */
+export const ROLES = ['admin', 'recruiter', 'reviewer'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who may do what: the whole of it. A command names the one that it needs in its first parameter, a route asks for it. */
+export const PERMISSIONS = {
+  'interview.read': ROLES,
+  'recording.play': ROLES,
+  'hearing.record': ROLES,
+  'note.write': ROLES,
+  'transcript.correct': ROLES,
+  'connection.read': ['admin'],
+  'connection.check': ['admin'],
+  'member.manage': ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+/** Those who may. */
+export type RoleFor<P extends Permission> = (typeof PERMISSIONS)[P][number]
+
+/** What nobody else is told that it exists. */
+const UNTOLD: readonly Permission[] = ['connection.read', 'connection.check', 'member.manage']
+
+export function isAllowed<P extends Permission>(role: Role, what: P): role is RoleFor<P> {
+  const allowed: readonly Role[] = PERMISSIONS[what]
+  return allowed.includes(role)
+}
+
+/** The code of the refusal. */
+export function refusalOf(what: Permission): 'forbidden' | 'not_found' {
+  return UNTOLD.includes(what) ? 'not_found' : 'forbidden'
+}

@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { encode } from 'next-auth/jwt'
+import { NextRequest } from 'next/server'
+import { vi } from 'vitest'
+import { routeUrl } from '@/e2e/routes'
+import { MEMBER_HEADER } from '../member-header'
+import { SESSION_COOKIE } from '../session-cookie'
+import type { Viewer } from '../viewer'
+import { env } from '../../env'
+
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
+type Asked = { as: Viewer; drawnFor: string | null; parameters: Record<string, string>; body?: unknown }
+
+// next-auth asks Next for the request's headers and cookies with its own require.
+const nextHeaders = createRequire(import.meta.url)('next/headers') as typeof import('next/headers')
+/** What a test has to put in the place of `next/headers`, since only inside a running server there is a request. */
+export const askedHeaders = { headers: () => nextHeaders.headers(), cookies: () => nextHeaders.cookies() }
+
+/** What the handler of `GET /api/…`, as it is on disk, answers to a member's browser; `drawnFor` is whose page asks. */
+export async function askRoute(route: string, { as, drawnFor, parameters, body }: Asked): Promise<Response> {
+  const [method = '', pattern = ''] = route.split(' ')
+  const token = await encode({ token: { sid: as.sessionId }, secret: env().NEXTAUTH_SECRET })
+  const headers = new Headers({ origin: new URL(env().NEXTAUTH_URL).origin, cookie: `${SESSION_COOKIE}=${token}` })
+  if (drawnFor !== null) headers.set(MEMBER_HEADER, drawnFor)
+  const encoded = Object.entries(parameters).map(([name, value]) => [name, encodeURIComponent(value.toWellFormed())])
+  const request = new NextRequest(new URL(routeUrl(pattern, Object.fromEntries(encoded)), env().NEXTAUTH_URL), {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  vi.spyOn(nextHeaders, 'headers').mockResolvedValue(headers)
+  vi.spyOn(nextHeaders, 'cookies').mockResolvedValue(request.cookies as never)
+  const file = join(process.cwd(), 'app', pattern, 'route.ts')
+  const handlers = (await import(/* @vite-ignore */ file)) as Record<string, Handler>
+  const { nextauth } = parameters
+  const handler = handlers[method]
+  if (!handler) throw new Error(`${route} has no handler`)
+  return handler(request, {
+    params: Promise.resolve({ ...parameters, ...(nextauth !== undefined && { nextauth: nextauth.split('/') }) }),
+  })
+}
