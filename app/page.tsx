@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { connection } from 'next/server'
-import { anyMemberExists } from '@/lib/members/queries'
+import { anyMemberExists } from '@/lib/members/setup'
 
 export default async function FrontDoor() {
   await connection()

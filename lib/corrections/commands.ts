@@ -7,7 +7,7 @@ import { corrections } from '../db/schema/notes'
 import { DebriefError } from '../errors'
 import { lockInterview } from '../interviews/lock'
 import { requireSeen } from '../interviews/seen'
-import { indexAnew } from '../search/commands'
+import { indexAnew } from '../search/index-interview'
 import type { CorrectionDraft } from './correction'
 import type { InterviewId } from '../interviews/interview-id'
 

@@ -4,9 +4,10 @@ import type { Operator } from '../auth/operator'
 import { hashNewPassword } from '../auth/sign-in/password'
 import type { May } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
-import { members, memberTeams, sessions } from '../db/schema/members'
+import { members, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { requireEmail } from '../auth/sign-in/email'
+import { insertMember } from './insert-member'
 import type { Member } from './member'
 
 type NewMember = Pick<Member, 'email' | 'role' | 'teams'> & { password: string }
@@ -19,22 +20,6 @@ export async function addMember(
   const email = requireEmail(member.email)
   const passwordHash = await hashNewPassword({ email, password })
   return db().transaction((tx) => insertMember(tx, { ...member, email, passwordHash }))
-}
-
-type HashedMember = Pick<Member, 'email' | 'role' | 'teams'> & { passwordHash: string }
-
-/** For the commands of this folder, which decide who may. Throws `member_exists`. */
-export async function insertMember(tx: Transaction, { email, role, teams, passwordHash }: HashedMember) {
-  const [member] = await tx
-    .insert(members)
-    .values({ email, role, passwordHash, seesAllTeams: teams === 'all' })
-    .onConflictDoNothing({ target: members.email })
-    .returning({ id: members.id })
-  if (!member) throw new DebriefError('member_exists')
-
-  const memberships = teams === 'all' ? [] : teams.map((teamId) => ({ memberId: member.id, teamId }))
-  if (memberships.length > 0) await tx.insert(memberTeams).values(memberships).onConflictDoNothing()
-  return member.id
 }
 
 /** Ends their sessions. Throws `member_not_found` or `last_admin`. */

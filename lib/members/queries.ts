@@ -20,12 +20,6 @@ export async function findMemberByEmail(
   return row ? toMember(row) : null
 }
 
-/** Asked on behalf of strangers too: before the first admin exists there is nobody to sign in. */
-export async function anyMemberExists(): Promise<boolean> {
-  const [row] = await db().select({ id: members.id }).from(members).limit(1)
-  return row !== undefined
-}
-
 function selectMembers() {
   return db()
     .select({

@@ -9,9 +9,8 @@ import { installations, members } from '../db/schema/members'
 import { env } from '../env'
 import { DebriefError } from '../errors'
 import { log } from '../log'
-import { insertMember } from './commands'
+import { insertMember } from './insert-member'
 import { requireEmail } from '../auth/sign-in/email'
-import { anyMemberExists } from './queries'
 import { formatCode, readCode } from './setup-code'
 
 const INSTALLATION = 'this'
@@ -27,6 +26,12 @@ export async function setupCode(): Promise<string> {
   const [installation] = await db().select().from(installations).where(eq(installations.id, INSTALLATION))
   if (!installation) throw new Error('the installation has no row')
   return formatCode(createHmac('sha256', env().NEXTAUTH_SECRET).update(`setup:${installation.salt}`).digest())
+}
+
+/** Asked on behalf of strangers too: before the first admin exists there is nobody to sign in. */
+export async function anyMemberExists(): Promise<boolean> {
+  const [row] = await db().select({ id: members.id }).from(members).limit(1)
+  return row !== undefined
 }
 
 /** To be called at start: tells whoever reads the log how to make the first admin, as long as there is none. */

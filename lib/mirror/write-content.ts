@@ -4,7 +4,7 @@ import { excluded } from '../db/excluded'
 import { transcripts } from '../db/schema/interviews'
 import { ribbonReplies } from '../db/schema/mirror'
 import type { RibbonInterview } from '../ribbon/interview'
-import { indexCorrected, storeTexts } from '../search/commands'
+import { indexCorrected, storeTexts } from '../search/index-interview'
 import type { Document } from '../search/document'
 
 type Content = {

@@ -5,7 +5,7 @@ import { excluded } from '../db/excluded'
 import { interviews } from '../db/schema/interviews'
 import type { LockedInterview } from '../interviews/lock'
 import type { RibbonInterview } from '../ribbon/interview'
-import { indexAnew, searchColumns } from '../search/commands'
+import { indexAnew, searchColumns } from '../search/index-interview'
 import type { Document } from '../search/document'
 import type { Belonging } from './belonging'
 

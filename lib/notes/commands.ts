@@ -1,12 +1,13 @@
 import 'server-only'
 import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
-import type { May } from '../auth/viewer'
+import type { May, Viewer } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { noteMentions, notes } from '../db/schema/notes'
 import { DebriefError } from '../errors'
-import { requireSeen } from '../interviews/seen'
+import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import { mentionedIn, type Note, type NoteDraft } from './note'
-import { findNote, listMentionable } from './queries'
+import { listMentionable } from './mentionable'
+import { findNote } from './queries'
 import { saidQuote } from './said-quote'
 import type { InterviewId } from '../interviews/interview-id'
 
@@ -69,9 +70,15 @@ export async function markMentionsSeen(viewer: May<'note.write'>, noteIds: strin
       and(
         eq(noteMentions.memberId, viewer.memberId),
         inArray(noteMentions.noteId, noteIds),
+        inArray(noteMentions.noteId, seenNotes(viewer)),
         isNull(noteMentions.seenAt),
       ),
     )
+}
+
+/** Those on interviews that this member may see. */
+function seenNotes(viewer: Viewer) {
+  return db().select({ id: notes.id }).from(notes).innerJoin(interviewsOf(viewer), eq(seen.id, notes.interviewId))
 }
 
 function isMine(viewer: May<'note.write'>, interviewId: InterviewId) {

@@ -1,14 +1,13 @@
 import 'server-only'
 import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
-import { membersInScope } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
-import { db, type Executor } from '../db/client'
+import { db } from '../db/client'
 import { flows } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import { noteMentions, notes } from '../db/schema/notes'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import type { Mention, Note, NotesOfInterview } from './note'
-import type { Author } from '../members/member'
+import { listMentionable } from './mentionable'
 import type { InterviewId } from '../interviews/interview-id'
 
 const MOST_MENTIONS = 50
@@ -29,7 +28,7 @@ type Row = Omit<Note, 'deleted' | 'isMine'> & { deletedAt: string | null }
 /** Oldest first. Throws `interview_not_found`. */
 export async function listNotes(viewer: Viewer, interviewId: InterviewId): Promise<NotesOfInterview> {
   await requireSeen(viewer, interviewId)
-  const rows = await selectNotes(eq(notes.interviewId, interviewId))
+  const rows = await selectNotes(viewer, eq(notes.interviewId, interviewId))
   const answered = new Set(rows.flatMap(({ parentId, deletedAt }) => (deletedAt === null ? [parentId] : [])))
   const shown = rows.filter(({ id, deletedAt }) => deletedAt === null || answered.has(id))
   return {
@@ -38,18 +37,10 @@ export async function listNotes(viewer: Viewer, interviewId: InterviewId): Promi
   }
 }
 
+/** Null when absent, and when on an interview that this member may not see. */
 export async function findNote(viewer: Viewer, noteId: string): Promise<Note | null> {
-  const [row] = await selectNotes(eq(notes.id, noteId))
+  const [row] = await selectNotes(viewer, eq(notes.id, noteId))
   return row ? toNote(viewer, row) : null
-}
-
-/** The enabled members who may see this interview, by email. */
-export function listMentionable(on: Executor, interviewId: InterviewId): Promise<Author[]> {
-  return on
-    .select({ id: members.id, email: members.email })
-    .from(members)
-    .where(and(isNull(members.disabledAt), membersInScope(interviewId)))
-    .orderBy(asc(members.email))
 }
 
 /**
@@ -97,11 +88,12 @@ function namedHere(viewer: Viewer): SQL | undefined {
   return and(eq(noteMentions.memberId, viewer.memberId), isNull(notes.deletedAt))
 }
 
-function selectNotes(which: SQL): Promise<Row[]> {
+function selectNotes(viewer: Viewer, which: SQL): Promise<Row[]> {
   return db()
     .select(columns)
     .from(notes)
     .innerJoin(members, eq(members.id, notes.authorId))
+    .innerJoin(interviewsOf(viewer), eq(seen.id, notes.interviewId))
     .where(which)
     .orderBy(asc(notes.createdAt), asc(notes.id))
 }

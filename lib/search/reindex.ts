@@ -5,7 +5,7 @@ import { transcripts } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { keyCandidates, keyTitles } from './keyless'
 import { lockInterview } from '../interviews/lock'
-import { indexAnew } from './commands'
+import { indexAnew } from './index-interview'
 import { RULES } from './document'
 
 const AT_ONCE = 50

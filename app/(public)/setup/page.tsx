@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { SetupForm } from '@/components/sign-in/setup-form'
-import { anyMemberExists } from '@/lib/members/queries'
+import { anyMemberExists } from '@/lib/members/setup'
 
 export const metadata: Metadata = { title: 'Set up' }
 

@@ -4,7 +4,7 @@ import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { returnPath } from '@/lib/auth/return-path'
 import { findViewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
-import { anyMemberExists } from '@/lib/members/queries'
+import { anyMemberExists } from '@/lib/members/setup'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
