@@ -98,7 +98,7 @@ function reviewScreens(row: Row | undefined): Screen[] {
     { name: 'review-transcript', path, prepare: (page) => openPanel(page, 'Transcript') },
     { name: 'review-without-times', path, prepare: loseTimes },
     { name: 'review-notes-unsent', path, prepare: loseNotes, part: PANEL },
-    { name: 'review-note-homeless', path, prepare: loseInterview },
+    { name: 'review-note-orphaned', path, prepare: loseInterview },
   ]
 }
 

@@ -23,7 +23,7 @@ const LAYERS = [
   'lib/interviews/list',
   'lib/corrections',
   'lib/notes',
-  'lib/hearings',
+  'lib/listening',
   'lib/review',
   'lib/mirror',
   'lib/recordings',

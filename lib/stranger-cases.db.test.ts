@@ -14,8 +14,8 @@ import { noteMentions } from './db/schema/notes'
 import { givenViewer } from './db/testing/fixtures'
 import { arrives, asId, givenFlow, givenInterview, type GivenInterview } from './db/testing/interview'
 import { listFlows } from './flows/queries'
-import { recordHeard } from './hearings/commands'
-import { listHeard } from './hearings/queries'
+import { recordListening } from './listening/commands'
+import { listListened } from './listening/queries'
 import type { InterviewId } from './interviews/interview-id'
 import { EVERYTHING } from './interviews/list/filter'
 import { findNeighbours, findNews, listInterviews } from './interviews/list/queries'
@@ -48,7 +48,7 @@ beforeEach(async () => {
   correctionId = crypto.randomUUID()
   await writeNote(viewer, { interviewId: interview.id, noteId }, { ...NOTE, body: `@${viewer.email}` })
   await correctTranscript(viewer, { interviewId: interview.id, correctionId }, CORRECTION)
-  await recordHeard(viewer, interview.id, [{ start: 0, end: 1 }])
+  await recordListening(viewer, interview.id, [{ start: 0, end: 1 }])
   asOf = (await listInterviews(viewer, EVERYTHING)).asOf
   await arrives({ ...interview, scores: { ...NO_SCORES, skills: 4 } })
 })
@@ -61,7 +61,7 @@ const ABOUT_ONE: Record<string, (of: Viewer, id: InterviewId) => Promise<unknown
   findNeighbours: (of, id) => findNeighbours(of, EVERYTHING, id),
   listNotes,
   listCorrections,
-  listHeard,
+  listListened,
   findRecordingUrl: (of, id) => findRecordingUrl(of, id, 'audio'),
   fetchMissingInterview,
   writeNote: (of, interviewId) => writeNote(of, { interviewId, noteId: crypto.randomUUID() }, NOTE),
@@ -69,7 +69,7 @@ const ABOUT_ONE: Record<string, (of: Viewer, id: InterviewId) => Promise<unknown
   correctTranscript: (of, interviewId) =>
     correctTranscript(of, { interviewId, correctionId: crypto.randomUUID() }, CORRECTION),
   withdrawCorrection: (of, interviewId) => withdrawCorrection(of, { interviewId, correctionId }),
-  recordHeard: (of, id) => recordHeard(of, id, [{ start: 1, end: 2 }]),
+  recordListening: (of, id) => recordListening(of, id, [{ start: 1, end: 2 }]),
 }
 
 /** It asks Ribbon, and tells nobody anything. */

@@ -173,7 +173,7 @@ test('of an interview that is gone it says so', async () => {
   outbox.put('i1', a, draft('gone'))
   outbox.put('i2', b, draft('refused'))
   await turns()
-  expect(outbox.waiting.map(({ id, homeless }) => [id, homeless])).toEqual([
+  expect(outbox.waiting.map(({ id, orphaned }) => [id, orphaned])).toEqual([
     [a, true],
     [b, false],
   ])

@@ -12,7 +12,7 @@ export type Unsent = Written & {
   /** Why it is not tried again by itself. */
   problem: string | null
   /** Its interview is gone, or this member may not see it any more. */
-  homeless: boolean
+  orphaned: boolean
   /** It waits for its author, who is not signed in any more. */
   signedOut: boolean
 }
@@ -65,7 +65,7 @@ export class Outbox {
       return {
         ...note,
         problem: failure?.message ?? null,
-        homeless: failure?.code === 'interview_not_found',
+        orphaned: failure?.code === 'interview_not_found',
         signedOut: this.#isSignedOut,
       }
     })

@@ -10,7 +10,7 @@ const note = (id: string, given: Partial<Note> = {}): Note => ({
 })
 const unsent = (id: string, body: string, parentId: string | null = null) => ({
   ...{ interviewId: 'i1', id, draft: { parentId, body, at: null, quote: null }, writtenAt: '2026-11-02T00:00:00Z' },
-  ...{ version: id, problem: null, homeless: false, signedOut: false },
+  ...{ version: id, problem: null, orphaned: false, signedOut: false },
 })
 
 test('a note on its way is shown as written, and a newer text in place of the older', () => {

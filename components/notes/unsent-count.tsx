@@ -9,7 +9,7 @@ import type { Unsent } from './outbox'
 /** How many notes the server does not have, on whatever page; leads to the oldest. */
 export function UnsentCount() {
   const { waiting } = useOutbox()
-  const unsent = waiting.filter(({ draft, homeless }) => draft !== null && !homeless)
+  const unsent = waiting.filter(({ draft, orphaned }) => draft !== null && !orphaned)
   const [oldest] = unsent
   if (!oldest) return null
   return (

@@ -9,13 +9,13 @@ import { bestMatches } from './match'
 export type Choice = Command & { note?: string }
 export type ChoiceGroup = { title: string; choices: Choice[] }
 /** A screen that can be gone to. */
-export type Place = { label: string; href: string }
+export type Destination = { label: string; href: string }
 
 type Offered = {
   typed: string
   candidates: InterviewRow[]
   flows: Flow[]
-  places: Place[]
+  places: Destination[]
   commands: Command[]
   go: (href: string) => void
 }
@@ -27,12 +27,12 @@ const MOST_COMMANDS = 8
 export function choicesFor({ typed, candidates, flows, places, commands, go }: Offered): ChoiceGroup[] {
   const isTyped = typed.trim() !== ''
   const flowChoices = flows.map((flow) => flowChoice(flow, go))
-  const placeChoices = places.map((place) => placeChoice(place, go))
+  const destinationChoices = places.map((place) => destinationChoice(place, go))
   const groups: ChoiceGroup[] = [
     { title: isTyped ? 'Candidates' : 'Recent candidates', choices: candidates.map((row) => candidateChoice(row, go)) },
     { title: 'Flows', choices: isTyped ? bestMatches(flowChoices, typed, MOST_FLOWS) : [] },
     { title: 'Actions', choices: bestMatches(commands, typed, isTyped ? MOST_COMMANDS : commands.length) },
-    { title: 'Go to', choices: bestMatches(placeChoices, typed, places.length) },
+    { title: 'Go to', choices: bestMatches(destinationChoices, typed, places.length) },
   ]
   return groups.filter(({ choices }) => choices.length > 0)
 }
@@ -51,6 +51,6 @@ function flowChoice({ id, title }: Flow, go: Offered['go']): Choice {
   return { id: `flow ${id}`, label: title || id, run: () => go(`/candidates?${new URLSearchParams({ flow: id })}`) }
 }
 
-function placeChoice({ label, href }: Place, go: Offered['go']): Choice {
+function destinationChoice({ label, href }: Destination, go: Offered['go']): Choice {
   return { id: `place ${href}`, label, run: () => go(href) }
 }

@@ -5,13 +5,13 @@ import type { KeyboardEvent } from 'react'
 import { isComposing } from '../key-pressed'
 import { Modal } from '../ui/modal'
 import { ChoiceList, LIST_ID, optionId } from './choice-list'
-import type { Place } from './choices'
+import type { Destination } from './choices'
 import { paletteOpen } from './palette-open'
 import { usePalette } from './use-palette'
 
 const PURPOSE = 'Jump to a candidate, a flow or an action'
 
-export function PaletteDialog({ places }: { places: Place[] }) {
+export function PaletteDialog({ places }: { places: Destination[] }) {
   const palette = usePalette(places)
   const { typed, groups, active, failure, isSettling } = palette
 

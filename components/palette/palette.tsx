@@ -5,7 +5,7 @@ import { keyPressed } from '../key-pressed'
 import { useSignOut } from '../sign-in/sign-out-context'
 import { useLoaded } from '../ui/use-loaded'
 import { useKeys } from '../use-keys'
-import type { Place } from './choices'
+import type { Destination } from './choices'
 import { useCommands, type Command } from './offered-commands'
 import { paletteOpen, usePaletteOpen } from './palette-open'
 
@@ -13,7 +13,7 @@ const load = () => import('./palette-dialog').then(({ PaletteDialog }) => Palett
 const IDLE_MS = 2_000
 
 /** ⌘K or Ctrl-K from anywhere, while typing too. Its script comes when the page has long been there. */
-export function Palette({ places }: { places: Place[] }) {
+export function Palette({ places }: { places: Destination[] }) {
   const open = usePaletteOpen()
   const [PaletteDialog, ask] = useLoaded(load, open)
   const { leave } = useSignOut()

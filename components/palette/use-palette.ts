@@ -5,13 +5,13 @@ import useSWRImmutable from 'swr/immutable'
 import type { Flow } from '@/lib/flows/flow'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
-import { choicesFor, type Choice, type Place } from './choices'
+import { choicesFor, type Choice, type Destination } from './choices'
 import { useOfferedCommands } from './offered-commands'
 import { paletteOpen } from './palette-open'
 import { useFoundCandidates } from './use-found-candidates'
 
 /** What is typed, what that offers, and which of it Enter chooses. */
-export function usePalette(places: Place[]) {
+export function usePalette(places: Destination[]) {
   const router = useRouter()
   const [typed, setTyped] = useState('')
   const [marked, setMarked] = useState<string | null>(null)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { AnotherMember } from './another-member'
-import { HomelessNote } from '../notes/homeless-note'
+import { OrphanedNote } from '../notes/orphaned-note'
 import { UnsentCount } from '../notes/unsent-count'
 import { Palette } from '../palette/palette'
 import { Polling } from '../polling'
@@ -8,13 +8,13 @@ import { SignOutProvider } from '../sign-in/sign-out-context'
 import { TabGuard } from './tab-guard'
 import { BottomBar } from './bottom-bar'
 import type { Role } from '@/lib/auth/permissions'
-import { placesOf } from './places'
+import { destinationsOf } from './destinations'
 import { Rail } from './rail'
 
 type Props = { memberId: string; email: string; role: Role; freshness: ReactNode; children: ReactNode }
 
 export function AppShell({ memberId, email, role, freshness, children }: Props) {
-  const places = placesOf(role)
+  const places = destinationsOf(role)
   const status = (
     <>
       <UnsentCount />
@@ -37,7 +37,7 @@ export function AppShell({ memberId, email, role, freshness, children }: Props) 
           </a>
           <Rail email={email} role={role} places={places} status={status} />
           <div className={NOTICES}>
-            <HomelessNote />
+            <OrphanedNote />
             <AnotherMember email={email} />
           </div>
           <main

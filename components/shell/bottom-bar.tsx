@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { PaletteButton } from '../palette/palette-button'
-import type { Place } from '../palette/choices'
+import type { Destination } from '../palette/choices'
 import { SignOutButton } from '../sign-in/sign-out-button'
 import { NavLink } from './nav-link'
 
 /** The rail's place on a narrow screen. */
-export function BottomBar({ places, status }: { places: Place[]; status: ReactNode }) {
+export function BottomBar({ places, status }: { places: Destination[]; status: ReactNode }) {
   return (
     <nav
       aria-label="Main"

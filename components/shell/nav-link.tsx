@@ -3,7 +3,7 @@
 import { Cable, House, Users, type LucideIcon } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { UnseenBadge } from '../home/unseen-badge'
-import type { Place } from '../palette/choices'
+import type { Destination } from '../palette/choices'
 import { PageLink } from '../ui/page-link'
 
 const ICONS: Record<string, LucideIcon> = { '/home': House, '/candidates': Users, '/connection': Cable }
@@ -14,7 +14,7 @@ const LOOKS = {
 }
 
 /** `isBar`: one of a few beside each other on a narrow screen. */
-export function NavLink({ place: { href, label }, isBar = false }: { place: Place; isBar?: boolean }) {
+export function NavLink({ place: { href, label }, isBar = false }: { place: Destination; isBar?: boolean }) {
   const path = usePathname()
   const Icon = ICONS[href] ?? Users
   const isHere = path === href || path.startsWith(`${href}/`)

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { PaletteButton } from '../palette/palette-button'
-import type { Place } from '../palette/choices'
+import type { Destination } from '../palette/choices'
 import { SignOutButton } from '../sign-in/sign-out-button'
 import { PageLink } from '../ui/page-link'
 import { NavLink } from './nav-link'
 import { Wordmark } from './wordmark'
 
-type Props = { email: string; role: string; places: Place[]; status: ReactNode }
+type Props = { email: string; role: string; places: Destination[]; status: ReactNode }
 
 export function Rail({ email, role, places, status }: Props) {
   return (

@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number]
 export const PERMISSIONS = {
   'interview.read': ROLES,
   'recording.play': ROLES,
-  'hearing.record': ROLES,
+  'listening.record': ROLES,
   'note.write': ROLES,
   'transcript.correct': ROLES,
   'connection.read': ['admin'],

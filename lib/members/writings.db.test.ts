@@ -6,7 +6,7 @@ import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenInterview } from '../db/testing/interview'
-import { recordHeard } from '../hearings/commands'
+import { recordListening } from '../listening/commands'
 import { writeNote } from '../notes/commands'
 
 /** What is about a member and nobody else: where they are signed in, what they may see, what they have heard. */
@@ -37,7 +37,7 @@ test('a member who wrote, corrected or is named cannot be deleted; one who only 
   await writeNote(author, { interviewId, noteId: crypto.randomUUID() }, draft)
   const heardWrongly = { segment: 0, from: 2, to: 5, original: 'ran', replacement: 'planned' }
   await correctTranscript(corrector, { interviewId, correctionId: crypto.randomUUID() }, heardWrongly)
-  await recordHeard(listener, interviewId, [{ start: 0, end: 1 }])
+  await recordListening(listener, interviewId, [{ start: 0, end: 1 }])
 
   for (const member of [author, corrector, named]) await expect(remove(member)).rejects.toThrow()
   await remove(listener)

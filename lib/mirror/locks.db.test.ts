@@ -9,7 +9,7 @@ import { interviewTexts } from '../db/schema/search'
 import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenFlow, ribbonInterviewWith } from '../db/testing/interview'
 import { DebriefError } from '../errors'
-import { recordHeard } from '../hearings/commands'
+import { recordListening } from '../listening/commands'
 import { reindex } from '../search/reindex'
 import { followUp, markListed } from './left-list'
 import { takePlace } from './order'
@@ -81,7 +81,7 @@ test(
           { interviewId: asId(ids[turn % ids.length] ?? ''), correctionId: crypto.randomUUID() },
           draft,
         ),
-      (turn) => recordHeard(viewer, asId(ids[turn % ids.length] ?? ''), [{ start: turn, end: turn + 1 }]),
+      (turn) => recordListening(viewer, asId(ids[turn % ids.length] ?? ''), [{ start: turn, end: turn + 1 }]),
       async (turn) => {
         await markListed(some(ids, turn))
         await followUp(await takePlace(), async () => {})

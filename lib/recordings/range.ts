@@ -1,11 +1,11 @@
 /** Bytes from an offset to another, both included, `to` null meaning the end; or that many of the last bytes. */
-export type Range = { from: number; to: number | null } | { last: number }
+export type ByteRange = { from: number; to: number | null } | { last: number }
 
 /** Offsets of bytes, both included. */
 export type Extent = { from: number; to: number }
 
 /** RFC 9110, 14.2. Null, which means the whole: no header, another unit, malformed, or several ranges, which could only amplify. */
-export function parseRange(header: string | null): Range | null {
+export function parseRange(header: string | null): ByteRange | null {
   const match = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(header ?? '')
   if (!match) return null
 
@@ -16,13 +16,13 @@ export function parseRange(header: string | null): Range | null {
 }
 
 /** What the range covers of a recording of `total` bytes; null when nothing. */
-export function extentOf(range: Range, total: number): Extent | null {
+export function extentOf(range: ByteRange, total: number): Extent | null {
   const from = 'last' in range ? Math.max(0, total - range.last) : range.from
   const to = 'last' in range || range.to === null ? total - 1 : Math.min(range.to, total - 1)
   return from <= to ? { from, to } : null
 }
 
-export function formatRange(range: Range): string {
+export function formatRange(range: ByteRange): string {
   return 'last' in range ? `bytes=-${range.last}` : `bytes=${range.from}-${range.to ?? ''}`
 }
 

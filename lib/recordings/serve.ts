@@ -5,19 +5,19 @@ import { streamSlice } from './bytes'
 import { headersOf, isUnchanged, lengthOf } from './headers'
 import { openStream, type OpenStream } from './open-streams'
 import { partOf } from './part'
-import { parseRange, type Range } from './range'
+import { parseRange, type ByteRange } from './range'
 import { currentRules, type Rules } from './rules'
 import { askSource, type Source } from './source'
 import { toldType } from './told-type'
 import { discard, fetchUpstream, type Ask, type Upstream } from './upstream'
 
 /** Signed addresses often admit GET alone, and one byte tells type and size. */
-const FIRST_BYTE: Range = { from: 0, to: 0 }
+const FIRST_BYTE: ByteRange = { from: 0, to: 0 }
 /** Nobody reads it; a failure would be logged for each seek. */
 const CLIENT_LEFT = 499
 
 /**
- * The recording, or the part of it that a GET's Range asks for; its headers alone for a HEAD. Throws `recording_gone`,
+ * The recording, or the part of it that a GET's ByteRange asks for; its headers alone for a HEAD. Throws `recording_gone`,
  * `recording_refused` or `recording_unreachable`.
  */
 export async function serveRecording(request: Request, source: Source, rules = currentRules()): Promise<Response> {

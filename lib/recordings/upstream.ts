@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici'
 import { DebriefError } from '../errors'
 import { namedCause } from '../ribbon/cause'
 import { allowedUrl } from './address'
-import { formatRange, type Range } from './range'
+import { formatRange, type ByteRange } from './range'
 import type { Rules } from './rules'
 
 const MAX_REDIRECTS = 3
@@ -12,7 +12,7 @@ const HEADERS_MS = 15_000
 /** A server may pause this long between two pieces; a viewer who pauses may take any time. */
 const IDLE_MS = 30_000
 
-export type Ask = { range: Range | null; signal: AbortSignal; rules: Rules }
+export type Ask = { range: ByteRange | null; signal: AbortSignal; rules: Rules }
 export type Upstream = { url: URL; status: number; header: (name: string) => string; body: Body }
 type Body = Dispatcher.ResponseData['body']
 

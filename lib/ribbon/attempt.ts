@@ -4,7 +4,7 @@ import { namedCause } from './cause'
 import type { Clock } from './clock'
 import { readReply, refusal } from './reply'
 import { retryAfterMs } from './retry-after'
-import type { Silence } from './silence'
+import type { CoolDown } from './cool-down'
 
 const JSON_BODY = { 'content-type': 'application/json' }
 
@@ -20,7 +20,7 @@ export type Upstream = {
 }
 
 /** One request and its reply's JSON, until the deadline (the clock's milliseconds). No redirect is followed: the key would go with it. */
-export function createAttempt(upstream: Upstream, clock: Clock, silence: Silence) {
+export function createAttempt(upstream: Upstream, clock: Clock, coolDown: CoolDown) {
   const { origin, pathname } = new URL(upstream.url)
   const { connectMs, connections } = upstream
   const agent = new Agent({ connect: { timeout: connectMs }, connections })
@@ -42,7 +42,7 @@ export function createAttempt(upstream: Upstream, clock: Clock, silence: Silence
     if (response.statusCode >= 200 && response.statusCode < 300) return readReply(response.body, upstream.maxBytes)
 
     void response.body.dump()
-    if (response.statusCode === 429) silence.keepFor(retryAfterMs(retryAfter(response), clock.date()) ?? 0)
+    if (response.statusCode === 429) coolDown.keepFor(retryAfterMs(retryAfter(response), clock.date()) ?? 0)
     throw refusal(response.statusCode)
   }
 }

@@ -4,7 +4,8 @@ import type { Span } from '../transcript/speech'
 import type { Word } from '../transcript/words'
 import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
 import { cut, listOf, readable, readSeconds, text, textUpTo } from './wire'
-import { placeWords, type Place } from './word-places'
+import { placeWords } from './word-places'
+import type { TextSpan } from '../text/text-span'
 
 /** A segment with its words that have a place in its text, and the intervals of all that have a time. */
 export type Utterance = { segment: Segment; words: Word[]; spans: Span[] }
@@ -77,7 +78,7 @@ function timeOf({ start, end }: WireWord): Span | null {
   return begins === null ? null : { start: begins, end: Math.max(begins, end ?? begins) }
 }
 
-function timed(place: Place | null, time: Span | null | undefined): Word[] {
+function timed(place: TextSpan | null, time: Span | null | undefined): Word[] {
   return place && time ? [{ ...place, ...time }] : []
 }
 

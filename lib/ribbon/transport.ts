@@ -6,7 +6,7 @@ import { systemClock, type Clock } from './clock'
 import { createCoalescer } from './coalesce'
 import { REPLY_LIMITS } from './limits'
 import { isTemporary } from './reply'
-import { createSilence } from './silence'
+import { createCoolDown } from './cool-down'
 import { createSlots } from './slots'
 
 const CALLS_UNDER_WAY = 4
@@ -32,20 +32,20 @@ type Options = Pick<Upstream, 'url' | 'key'> & {
 
 export function createTransport({ url, key, clock = systemClock, totalMs = 45_000, ...limits }: Options): Transport {
   const { connectMs = 5_000, maxBytes = REPLY_LIMITS.bytes } = limits
-  const silence = createSilence(clock)
-  const attempt = createAttempt({ url, key, connectMs, maxBytes, connections: CALLS_UNDER_WAY }, clock, silence)
+  const coolDown = createCoolDown(clock)
+  const attempt = createAttempt({ url, key, connectMs, maxBytes, connections: CALLS_UNDER_WAY }, clock, coolDown)
   const shareWhileUnderWay = createCoalescer<unknown>()
   // Whoever has a slot is sent at once, so that calls are sent in the order that `beforeSend` learns.
   const inSlot = createSlots(CALLS_UNDER_WAY)
 
   async function persist(call: Call, deadline: number, beforeSend?: BeforeSend, tried = 1): Promise<unknown> {
-    await silence.end(deadline)
+    await coolDown.end(deadline)
     await beforeSend?.()
     try {
       return await counted(attempt(call, deadline))
     } catch (error) {
       const isLast = call.method !== 'GET' || tried === TRIES
-      if (isLast || !isTemporary(error) || !silence.isBearable(deadline)) throw error
+      if (isLast || !isTemporary(error) || !coolDown.isBearable(deadline)) throw error
     }
     await clock.sleep(clock.random() * BACKOFF_MS * 2 ** tried)
     return persist(call, deadline, beforeSend, tried + 1)
@@ -58,7 +58,7 @@ export function createTransport({ url, key, clock = systemClock, totalMs = 45_00
   }
 }
 
-// Next loads a module several times in one process; the connections and the silence must be one.
+// Next loads a module several times in one process; the connections and the cool-down must be one.
 const shared = globalThis as typeof globalThis & { debriefRibbon?: Transport }
 
 export function transport(): Transport {

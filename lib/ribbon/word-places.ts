@@ -1,5 +1,4 @@
-/** UTF-16 offsets in a text, `to` being just after the last unit. */
-export type Place = { from: number; to: number }
+import type { TextSpan } from '../text/text-span'
 
 /** A word may follow the one before it at most this many characters on: a stray match far away would lose all that follow. */
 const REACH = 120
@@ -8,7 +7,7 @@ const REACH = 120
  * Where each token stands in the text, without the spaces around it; null for a blank token and for one that is not there.
  * Ribbon's tokens joined with nothing give the text; where they do not, each is looked for after the one before it.
  */
-export function placeWords(content: string, tokens: readonly string[]): (Place | null)[] {
+export function placeWords(content: string, tokens: readonly string[]): (TextSpan | null)[] {
   const isExact = tokens.join('') === content
   let cursor = 0
 

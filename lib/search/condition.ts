@@ -4,13 +4,19 @@ import { db } from '../db/client'
 import { flows, interviews } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { partsIn } from '../text/fold'
-import { flowLexeme, OVERSIZE, phrasePattern, phraseQuery, quoted, type Place } from './lexemes'
+import { flowLexeme, OVERSIZE, phrasePattern, phraseQuery, quoted, type LexemeField } from './lexemes'
 import { placesOf } from './matches'
 import type { Query, Term } from './query'
 
-const EVERYWHERE: Place[] = ['s', 'n', 'x']
-const PLACES: Record<Term['field'], Place[]> = { any: EVERYWHERE, said: ['s'], asked: ['a'], name: ['n'], flow: [] }
-const TEXTS: Record<Place, SQL> = {
+const EVERYWHERE: LexemeField[] = ['s', 'n', 'x']
+const PLACES: Record<Term['field'], LexemeField[]> = {
+  any: EVERYWHERE,
+  said: ['s'],
+  asked: ['a'],
+  name: ['n'],
+  flow: [],
+}
+const TEXTS: Record<LexemeField, SQL> = {
   s: sql`${interviewTexts.said}`,
   a: sql`${interviewTexts.asked}`,
   n: sql`${interviewTexts.name}`,

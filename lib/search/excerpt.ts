@@ -1,5 +1,6 @@
 import { beginningOf, isInside } from '../text/legible'
-import { findMatches, type Span } from './matches'
+import { findMatches } from './matches'
+import type { TextSpan } from '../text/text-span'
 import type { Phrase } from './query'
 
 /** UTF-16 units that are looked through: more than anybody says at a stretch. */
@@ -36,7 +37,7 @@ function isSentenceStart(text: string, from: number) {
   return SENTENCE_STOP.test(text.slice(0, from))
 }
 
-function aroundMatch(text: string, match: Span): Span {
+function aroundMatch(text: string, match: TextSpan): TextSpan {
   const sentence = sentenceAround(text, match)
   if (sentence.to - sentence.from <= LONGEST) return sentence
 
@@ -45,7 +46,7 @@ function aroundMatch(text: string, match: Span): Span {
   return { from, to }
 }
 
-function sentenceAround(text: string, match: Span): Span {
+function sentenceAround(text: string, match: TextSpan): TextSpan {
   let from = 0
   for (const { index, 0: end } of text.matchAll(SENTENCE_END)) {
     const next = index + end.length

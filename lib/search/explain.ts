@@ -1,7 +1,7 @@
 import 'server-only'
 import type { InterviewRow } from '../interviews/interview'
 import { foldedTexts } from './folded-texts'
-import type { Moment, Reasons } from './moment'
+import type { Reasons, SearchHit } from './search-hit'
 import { findMoments } from './moments'
 import { phrasesOf } from './phrases'
 import type { Query } from './query'
@@ -12,7 +12,7 @@ export async function explain(
   query: Query,
   rows: InterviewRow[],
   most: number,
-): Promise<{ moments: Record<string, Moment[]>; reasons: Record<string, Reasons> }> {
+): Promise<{ moments: Record<string, SearchHit[]>; reasons: Record<string, Reasons> }> {
   const phrases = phrasesOf(query)
   if (rows.length === 0 || Object.values(phrases).every((some) => some.length === 0))
     return { moments: {}, reasons: {} }

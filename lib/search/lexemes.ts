@@ -2,7 +2,7 @@ import { partsIn } from '../text/fold'
 import type { Phrase } from './query'
 
 /** Where a word may stand: s said by the candidate, a asked (anybody else), n name and email, x summary and questions. */
-export type Place = 's' | 'a' | 'n' | 'x'
+export type LexemeField = 's' | 'a' | 'n' | 'x'
 
 /** The lexeme of an interview that has too many of its own: every search has to look at its text. */
 export const OVERSIZE = 'long'
@@ -16,7 +16,7 @@ export function foldLine(text: string): string {
 }
 
 /** Each word of the folded lines, in its parts as well, and each pair of neighbours in one line, once. */
-export function lexemesOf(place: Place, lines: string[]): Set<string> {
+export function lexemesOf(place: LexemeField, lines: string[]): Set<string> {
   const lexemes = new Set<string>()
   for (const line of lines) {
     let before: string[] = []
@@ -26,7 +26,7 @@ export function lexemesOf(place: Place, lines: string[]): Set<string> {
 }
 
 /** Every run of the word's parts; `before` is what may end in front of it, and what may end with it is returned. */
-function addWord(lexemes: Set<string>, place: Place, parts: string[], before: string[]): string[] {
+function addWord(lexemes: Set<string>, place: LexemeField, parts: string[], before: string[]): string[] {
   const ending = [before, ...parts.map((): string[] => [])]
   parts.forEach((_, start) => {
     for (let end = start + 1; end <= parts.length; end++) {
@@ -54,7 +54,7 @@ export function isTooMuch(lexemes: string[]): boolean {
 }
 
 /** What a tsquery asks for to find the phrase at a place: all of its pairs, which for more than two words is a little more than the phrase. */
-export function phraseQuery(place: Place, { words, isPrefix }: Phrase): string {
+export function phraseQuery(place: LexemeField, { words, isPrefix }: Phrase): string {
   if (words.length === 1) return quoted(wordLexeme(place, words[0] ?? ''), isPrefix)
 
   const pairs = words.slice(1).map((word, index) => {
@@ -68,11 +68,11 @@ export function quoted(lexeme: string, isPrefix = false): string {
   return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${isPrefix ? ':*' : ''}`
 }
 
-function wordLexeme(place: Place, word: string) {
+function wordLexeme(place: LexemeField, word: string) {
   return `${place}:${word}`
 }
 
 /** Capitals, so that what begins like a word is not among the words. */
-function pairLexeme(place: Place, word: string, next: string) {
+function pairLexeme(place: LexemeField, word: string, next: string) {
   return `${place.toUpperCase()}:${word} ${next}`
 }

@@ -1,19 +1,17 @@
 import { partsIn, type WordPart } from '../text/fold'
+import type { TextSpan } from '../text/text-span'
 import type { Phrase } from './query'
 
-/** UTF-16 offsets in a text. */
-export type Span = { from: number; to: number }
-
 /** Where the phrases stand in the text, in its order; a word of which only the beginning was asked for is marked whole. */
-export function findMatches(text: string, phrases: Phrase[]): Span[] {
+export function findMatches(text: string, phrases: Phrase[]): TextSpan[] {
   const parts = partsIn(text)
   const found = phrases.flatMap((phrase) => placesOf(phrase, parts))
   return found.toSorted((a, b) => a.from - b.from || a.to - b.to)
 }
 
 /** Where the phrase stands among the parts of a text: a word may be one of them, or several that continue each other. */
-export function placesOf({ words, isPrefix }: Phrase, parts: WordPart[]): Span[] {
-  const places: Span[] = []
+export function placesOf({ words, isPrefix }: Phrase, parts: WordPart[]): TextSpan[] {
+  const places: TextSpan[] = []
   parts.forEach(({ from }, start) => {
     let end = start
     for (let index = 0; index < words.length && end >= 0; index++)

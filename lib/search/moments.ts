@@ -6,7 +6,7 @@ import type { FoldedTexts } from './folded-texts'
 import type { Phrases } from './phrases'
 import { findSegments, type FoundSegment } from './found-segments'
 import { phrasePattern } from './lexemes'
-import type { Moment } from './moment'
+import type { SearchHit } from './search-hit'
 import type { Phrase } from './query'
 
 /** Where in these talks the phrases are, in the order of the talk: of each at most `most`, those that answer the most terms. */
@@ -14,7 +14,7 @@ export async function findMoments(
   phrases: Pick<Phrases, 'said' | 'asked'>,
   texts: FoldedTexts[],
   most: number,
-): Promise<Record<string, Moment[]>> {
+): Promise<Record<string, SearchHit[]>> {
   const wanted = texts.map((text) => {
     const hits = new Map([...countHits(text.said, phrases.said), ...countHits(text.asked, phrases.asked)])
     return { interviewId: text.interviewId, segments: bestSegments(hits, most) }
@@ -51,7 +51,7 @@ function bestSegments(hits: Map<number, number>, most: number): number[] {
   return best.map(([segment]) => segment).toSorted((a, b) => a - b)
 }
 
-function momentOf({ segment, said, words, corrections }: FoundSegment, phrases: Phrase[]): Moment | null {
+function momentOf({ segment, said, words, corrections }: FoundSegment, phrases: Phrase[]): SearchHit | null {
   const readings = readingsOf(said.text, corrections)
   const excerpt = excerptOf(textAsRead(readings), phrases)
   if (!excerpt) return null

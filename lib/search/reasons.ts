@@ -10,7 +10,7 @@ import type { FoldedTexts } from './folded-texts'
 import type { Phrases } from './phrases'
 import { foldLine, phrasePattern } from './lexemes'
 import { findMatches } from './matches'
-import type { Reasons } from './moment'
+import type { Reasons } from './search-hit'
 import type { Phrase } from './query'
 
 /** What a row shows of itself is marked; of what was written about it, a line with what neither row nor talk answers. */

@@ -3,19 +3,19 @@ import { ownKey } from '../../kept-keys'
 import { fieldsOf, isNumber, isText } from '../../unknown-fields'
 
 /** Where a reader was in a list: the rows that had been read, and how far down, in pixels. */
-export type Place = { rows: number; top: number }
+export type ListPosition = { rows: number; top: number }
 
 const MOST = 20
 
-let places: Map<string, Place> | undefined
+let places: Map<string, ListPosition> | undefined
 
 /** By the list's query string; the start of a list that nobody has been in. It outlives a reload of the tab. */
-export function keptPlace(search: string): Place {
+export function keptPlace(search: string): ListPosition {
   places ??= read()
   return places.get(search) ?? { rows: 0, top: 0 }
 }
 
-export function keepPlace(search: string, place: Place) {
+export function keepPlace(search: string, place: ListPosition) {
   places ??= read()
   places.delete(search)
   places.set(search, place)
@@ -42,13 +42,13 @@ export function takeVisited(search: string): string | null {
   return from === search && isText(id) ? id : null
 }
 
-function read(): Map<string, Place> {
+function read(): Map<string, ListPosition> {
   const key = ownKey('places')
   return new Map(listOf(key && keptInTab.findJson(key)).flatMap((entry) => readPlace(listOf(entry)) ?? []))
 }
 
 /** Null for what is no place of ours. */
-function readPlace([search, place]: unknown[]): [[string, Place]] | null {
+function readPlace([search, place]: unknown[]): [[string, ListPosition]] | null {
   const { rows, top } = fieldsOf(place)
   return isText(search) && isNumber(rows) && isNumber(top) ? [[search, { rows, top }]] : null
 }

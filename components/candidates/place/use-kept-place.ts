@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { keepPlace, keptPlace, storePlaces, type Place } from './kept-places'
+import { keepPlace, keptPlace, storePlaces, type ListPosition } from './kept-places'
 
 const MOST_AT_ONCE = 200
-const UNTOUCHED: Place = { rows: 0, top: 0 }
+const UNTOUCHED: ListPosition = { rows: 0, top: 0 }
 
 type List = {
   scroller: RefObject<HTMLElement | null>

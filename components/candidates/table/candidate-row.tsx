@@ -1,6 +1,6 @@
 import type { InterviewRow } from '@/lib/interviews/interview'
 import type { SortKey } from '@/lib/interviews/list/sort'
-import type { Moment, Reasons } from '@/lib/search/moment'
+import type { Reasons, SearchHit } from '@/lib/search/search-hit'
 import { flowLabel } from '../identity/candidate-label'
 import style from './candidate-row.module.css'
 import { CELLS } from './cells'
@@ -8,14 +8,14 @@ import { Moments, type Line } from './moments'
 
 type Props = {
   row: InterviewRow
-  moments: Moment[] | undefined
+  moments: SearchHit[] | undefined
   reasons: Reasons | undefined
   columns: SortKey[]
   search: string
   now: number
 }
 
-const NO_MOMENTS: Moment[] = []
+const NO_MOMENTS: SearchHit[] = []
 const NO_REASONS: Reasons = {}
 
 /** On a narrow screen the row becomes two lines of what matters most. */

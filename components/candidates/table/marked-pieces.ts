@@ -1,4 +1,4 @@
-import type { Marked } from '@/lib/search/moment'
+import type { Marked } from '@/lib/search/search-hit'
 
 export type Piece = { text: string; isMatch: boolean; from: number }
 

@@ -1,4 +1,4 @@
-import type { Marked } from '@/lib/search/moment'
+import type { Marked } from '@/lib/search/search-hit'
 import { attempted } from '../../guarded'
 import { markedPieces } from './marked-pieces'
 

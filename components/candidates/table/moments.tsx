@@ -1,5 +1,5 @@
 import { Play } from 'lucide-react'
-import type { Marked, Moment } from '@/lib/search/moment'
+import type { Marked, SearchHit } from '@/lib/search/search-hit'
 import { formatDuration } from '../../duration'
 import { attempted, nothing } from '../../guarded'
 import { candidatePath } from '../identity/candidate-path'
@@ -9,7 +9,7 @@ import style from './moments.module.css'
 /** A text that is no part of the talk; `from` says where it stands. */
 export type Line = Marked & { from: string }
 
-type Props = { interviewId: string; moments: Moment[]; lines: Line[]; search: string }
+type Props = { interviewId: string; moments: SearchHit[]; lines: Line[]; search: string }
 
 /** Where the searched words fall: in the talk each plays from its very word. */
 export const Moments = attempted<Props>(function Moments({ interviewId, moments, lines, search }) {

@@ -2,7 +2,7 @@
 
 import { createContext, useCallback, useContext, useEffect, useRef, type ReactNode } from 'react'
 import useSWR from 'swr'
-import { fewerSpans, joinSpans } from '@/lib/hearings/hearing'
+import { fewerSpans, joinSpans } from '@/lib/listening/listening-progress'
 import type { Span } from '@/lib/transcript/speech'
 import { fetchJson } from '../../fetch-json'
 import { swrKeys } from '../../swr-keys'
@@ -25,32 +25,32 @@ export function HeardProvider({ children }: { children: ReactNode }) {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
   })
-  const untold = useRef<Span[]>([])
-  const told = useRef<Span[]>([])
+  const pending = useRef<Span[]>([])
+  const sent = useRef<Span[]>([])
 
   const add = useCallback((span: Span) => {
-    untold.current = fewerSpans(joinSpans([...untold.current, span]))
+    pending.current = fewerSpans(joinSpans([...pending.current, span]))
   }, [])
   useHeardRecording(add)
   useReadSegments(add)
 
   useEffect(() => {
     const tell = () => {
-      const spans = untold.current
+      const spans = pending.current
       if (spans.length === 0) return
-      untold.current = []
-      told.current = joinSpans([...told.current, ...spans])
-      // The page may be leaving; what does not arrive is told with the next.
+      pending.current = []
+      sent.current = joinSpans([...sent.current, ...spans])
+      // The page may be leaving; what does not arrive is sent with the next.
       const post = fetchJson<Span[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
       // An answer may be from before another message of this page arrived.
-      const withTold = (answer: Span[] = NOTHING) => joinSpans([...answer, ...told.current])
+      const withSent = (answer: Span[] = NOTHING) => joinSpans([...answer, ...sent.current])
       mutate(post, {
-        optimisticData: withTold,
-        populateCache: withTold,
+        optimisticData: withSent,
+        populateCache: withSent,
         rollbackOnError: false,
         revalidate: false,
       }).catch(() => {
-        untold.current = fewerSpans(joinSpans([...spans, ...untold.current]))
+        pending.current = fewerSpans(joinSpans([...spans, ...pending.current]))
       })
     }
     const timer = setInterval(tell, TELL_MS)

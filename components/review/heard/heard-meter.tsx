@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { shareHeard } from '@/lib/hearings/hearing'
+import { shareHeard } from '@/lib/listening/listening-progress'
 import { speechSpans } from '@/lib/transcript/speech'
 import { useHeard } from './heard-context'
 import { useCandidateSpeech } from '../../transcript/use-candidate-speech'

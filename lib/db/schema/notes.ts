@@ -71,7 +71,7 @@ export const corrections = pgTable(
 )
 
 /** What of a recording a member has heard or read: theirs alone. */
-export const hearings = pgTable(
+export const listeningProgress = pgTable(
   'hearings',
   {
     interviewId: interviewId(),

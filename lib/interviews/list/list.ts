@@ -1,4 +1,4 @@
-import type { Moment, Reasons } from '../../search/moment'
+import type { Reasons, SearchHit } from '../../search/search-hit'
 import type { InterviewRow } from '../interview'
 
 /**
@@ -7,7 +7,7 @@ import type { InterviewRow } from '../interview'
  */
 export type InterviewPage = {
   items: InterviewRow[]
-  moments: Record<string, Moment[]>
+  moments: Record<string, SearchHit[]>
   reasons: Record<string, Reasons>
   total: number
   nextCursor: string | null

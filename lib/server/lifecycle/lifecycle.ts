@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Server } from 'node:http'
-import { dressAnswers } from '../dress-answers'
+import { sendSecurityHeaders } from '../security-headers'
 import { stampPeerAddress } from '../peer'
 import { compressAnswers } from '../compress-answers'
 import { closePool } from '../../db/client'
@@ -37,7 +37,7 @@ export async function start(): Promise<void> {
     env()
     refuseUnreadable()
     stampPeerAddress()
-    dressAnswers()
+    sendSecurityHeaders()
     compressAnswers()
     answerOutages()
     await Promise.all([requireUsableDatabase(), requireSignedCertificate(env().RIBBON_API_URL)])

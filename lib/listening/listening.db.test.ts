@@ -1,30 +1,30 @@
 // Must hold 4: what somebody has heard is theirs alone.
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
-import { hearings } from '../db/schema/notes'
+import { listeningProgress } from '../db/schema/notes'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenInterview } from '../db/testing/interview'
-import { recordHeard } from './commands'
-import { MOST_SPANS } from './hearing'
-import { listHeard } from './queries'
+import { recordListening } from './commands'
+import { MOST_SPANS } from './listening-progress'
+import { listListened } from './queries'
 
 test('what is heard adds up, also when two tabs tell it at once, and nobody else sees it', async () => {
   const { id } = await givenInterview({ duration: 100 })
   const [viewer, colleague] = [await givenViewer(), await givenViewer()]
-  expect(await listHeard(viewer, id)).toEqual([])
+  expect(await listListened(viewer, id)).toEqual([])
   const parts = Array.from({ length: 10 }, (_, index) => ({ start: index * 10, end: index * 10 + 5 }))
-  await Promise.all(parts.map((part) => recordHeard(viewer, id, [part])))
-  expect(await listHeard(viewer, id)).toEqual(parts)
-  expect(await recordHeard(viewer, id, [{ start: 0, end: 100 }])).toEqual([{ start: 0, end: 100 }])
-  expect(await listHeard(colleague, id)).toEqual([])
+  await Promise.all(parts.map((part) => recordListening(viewer, id, [part])))
+  expect(await listListened(viewer, id)).toEqual(parts)
+  expect(await recordListening(viewer, id, [{ start: 0, end: 100 }])).toEqual([{ start: 0, end: 100 }])
+  expect(await listListened(colleague, id)).toEqual([])
 })
 
 test('a stranger hears nothing of it', async () => {
   const { id } = await givenInterview()
   const stranger = await givenViewer({ teams: ['team_b'] })
   const notFound = expect.objectContaining({ code: 'interview_not_found' })
-  await expect(listHeard(stranger, id)).rejects.toEqual(notFound)
-  await expect(recordHeard(stranger, id, [])).rejects.toEqual(notFound)
+  await expect(listListened(stranger, id)).rejects.toEqual(notFound)
+  await expect(recordListening(stranger, id, [])).rejects.toEqual(notFound)
 })
 
 test('of a recording no more is heard than it is long, and what was stored beyond goes when it is next written', async () => {
@@ -32,11 +32,11 @@ test('of a recording no more is heard than it is long, and what was stored beyon
   const { id: interviewId } = await givenInterview({ duration: 100 })
   const { memberId } = viewer
   const spans = Array.from({ length: 4_000 }, (_, index) => ({ start: index, end: index + 0.5 }))
-  await db().insert(hearings).values({ interviewId, memberId, spans })
-  const heard = await recordHeard(viewer, interviewId, [{ start: 40, end: 900_000 }])
+  await db().insert(listeningProgress).values({ interviewId, memberId, spans })
+  const heard = await recordListening(viewer, interviewId, [{ start: 40, end: 900_000 }])
   expect(heard.at(-1)).toEqual({ start: 40, end: 100 })
   expect(heard).toHaveLength(41)
-  expect(await listHeard(viewer, interviewId)).toEqual(heard)
+  expect(await listListened(viewer, interviewId)).toEqual(heard)
 })
 
 test('a long recording heard in pieces is kept in few of them', async () => {
@@ -47,7 +47,7 @@ test('a long recording heard in pieces is kept in few of them', async () => {
       start: hour * 3_600 + index * 2,
       end: hour * 3_600 + index * 2 + 1,
     }))
-    await recordHeard(viewer, id, pieces)
+    await recordListening(viewer, id, pieces)
   }
-  expect(await listHeard(viewer, id)).toHaveLength(MOST_SPANS)
+  expect(await listListened(viewer, id)).toHaveLength(MOST_SPANS)
 })

@@ -4,7 +4,7 @@ import type { Speaker } from '../transcript/transcript'
 export type Marked = { text: string; matches: { from: number; to: number }[] }
 
 /** A place in a transcript where a search was answered: the sentence around it, as it is read. `start` is the matched word's own time, in seconds. */
-export type Moment = Marked & { segment: number; speaker: Speaker; start: number | null }
+export type SearchHit = Marked & { segment: number; speaker: Speaker; start: number | null }
 
 /** Why a search found an interview besides what was said: in its name, email or flow, or with a line of what was written about it. */
 export type Reasons = {

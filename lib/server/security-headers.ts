@@ -15,7 +15,7 @@ const CHANGE_HEADER = 'x-debrief-change'
  * path. On the request Next reads the policy, to give its own scripts the nonce, and `pageViewer` where to return to. In
  * proxy.ts it would cost every page a tenth of its time, and what Next answers by itself would go without.
  */
-export function dressAnswers() {
+export function sendSecurityHeaders() {
   const settings = { https: env().NEXTAUTH_URL.startsWith('https:'), dev: !isProduction() }
   onRequestStart(({ request, response }) => {
     const path = pathOf(request.url ?? '/')

@@ -3,12 +3,12 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, expect, test } from 'vitest'
 import { config } from '../../proxy'
-import { dressAnswers } from './dress-answers'
+import { sendSecurityHeaders } from './security-headers'
 import { givenEnvironment } from '../auth/testing/environment'
 
 beforeAll(() => {
   givenEnvironment()
-  dressAnswers()
+  sendSecurityHeaders()
 })
 
 /** What a handler finds on the request, and the client on the answer. */

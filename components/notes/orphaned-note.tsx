@@ -4,9 +4,9 @@ import { Button } from '../ui/button'
 import { useOutbox } from './outbox-context'
 
 /** A note that no page can show any more, for its author to give up. */
-export function HomelessNote() {
+export function OrphanedNote() {
   const { outbox, waiting } = useOutbox()
-  const note = waiting.find(({ homeless, draft }) => homeless && draft !== null)
+  const note = waiting.find(({ orphaned, draft }) => orphaned && draft !== null)
   if (!note) return null
   return (
     <div

@@ -2,29 +2,29 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import type { May, Reader } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
-import { hearings } from '../db/schema/notes'
+import { listeningProgress } from '../db/schema/notes'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import type { Span } from '../transcript/speech'
-import { spansWithin } from './hearing'
+import { spansWithin } from './listening-progress'
 import type { InterviewId } from '../interviews/interview-id'
 
 /**
  * Adds to what this member has heard, as far as there is a recording, and brings what was stored within today's limits. All
  * of it. Throws `interview_not_found`.
  */
-export async function recordHeard(
-  viewer: May<'hearing.record'>,
+export async function recordListening(
+  viewer: May<'listening.record'>,
   interviewId: InterviewId,
   heard: Span[],
 ): Promise<Span[]> {
   const { memberId } = viewer
   return db().transaction(async (tx) => {
     await requireSeen(viewer, interviewId, tx)
-    await tx.insert(hearings).values({ interviewId, memberId, spans: [] }).onConflictDoNothing()
-    const mine = and(eq(hearings.interviewId, interviewId), eq(hearings.memberId, memberId))
-    const [row] = await tx.select({ spans: hearings.spans }).from(hearings).where(mine).for('update')
+    await tx.insert(listeningProgress).values({ interviewId, memberId, spans: [] }).onConflictDoNothing()
+    const mine = and(eq(listeningProgress.interviewId, interviewId), eq(listeningProgress.memberId, memberId))
+    const [row] = await tx.select({ spans: listeningProgress.spans }).from(listeningProgress).where(mine).for('update')
     const spans = spansWithin(await findDuration(tx, viewer, interviewId), [...(row?.spans ?? []), ...heard])
-    await tx.update(hearings).set({ spans }).where(mine)
+    await tx.update(listeningProgress).set({ spans }).where(mine)
     return spans
   })
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commonSpans, secondsOf, type Span } from '../transcript/speech'
-import { fewerSpans, joinSpans, LONGEST_RECORDING, MOST_SPANS, shareHeard, spansWithin } from './hearing'
+import { fewerSpans, joinSpans, LONGEST_RECORDING, MOST_SPANS, shareHeard, spansWithin } from './listening-progress'
 
 const span = fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 50 })).map(([start, length]) => ({
   start,

@@ -2,19 +2,19 @@ import { DebriefError } from '../errors'
 import type { Clock } from './clock'
 
 const LONGEST_WAIT_MS = 30_000
-const LONGEST_SILENCE_MS = 15 * 60_000
+const LONGEST_COOL_DOWN_MS = 15 * 60_000
 
-export type Silence = ReturnType<typeof createSilence>
+export type CoolDown = ReturnType<typeof createCoolDown>
 
 /** Until when Ribbon asked not to be asked: one memory for all calls. Deadlines are the clock's milliseconds. */
-export function createSilence(clock: Clock) {
+export function createCoolDown(clock: Clock) {
   let until = 0
   const remaining = () => Math.max(0, until - clock.now())
 
   return {
     /** A header that asks for years must not stop us for good. */
     keepFor(ms: number) {
-      until = Math.max(until, clock.now() + Math.min(ms, LONGEST_SILENCE_MS))
+      until = Math.max(until, clock.now() + Math.min(ms, LONGEST_COOL_DOWN_MS))
     },
 
     isBearable(deadline: number) {
