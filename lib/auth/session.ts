@@ -2,17 +2,20 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '../db/client'
+import { credentials, members } from '../db/schema/members'
+import { isProvenBy, type Proof } from './proof'
 
 /** Seven days from sign-in, however busy the session is. */
 export const SESSION_SECONDS = 7 * 24 * 60 * 60
 
-/** The new session's id; null when the member was disabled or given another password since `passwordHash` was read. */
-export async function startSession(member: { id: string; passwordHash: string }): Promise<string | null> {
-  // The share lock makes a disabling or reset that is under way go first, or end this session after it.
+/** The new session's id; null when the member has been disabled, or the credential changed or taken away, since it was looked at. */
+export async function startSession(memberId: string, proof: Proof): Promise<string | null> {
+  // The share lock, on both rows, makes a disabling or reset that is under way go first, or end this session after it.
   const { rows } = await db().execute(sql`
     INSERT INTO sessions (member_id, expires_at)
-    SELECT id, now() + make_interval(secs => ${SESSION_SECONDS}) FROM members
-    WHERE id = ${member.id} AND password_hash = ${member.passwordHash} AND disabled_at IS NULL
+    SELECT ${members.id}, now() + make_interval(secs => ${SESSION_SECONDS})
+    FROM ${members} JOIN ${credentials} ON ${credentials.memberId} = ${members.id}
+    WHERE ${members.id} = ${memberId} AND ${members.disabledAt} IS NULL AND ${isProvenBy(proof)}
     FOR SHARE
     RETURNING id`)
   await db().execute(sql`DELETE FROM sessions WHERE expires_at <= now()`)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, expect, test } from 'vitest'
+import { startSession } from '../auth/session'
 import { findViewerBySession } from '../auth/viewer'
 import { listCorrections } from '../corrections/queries'
 import { findInterview } from '../interviews/queries'
@@ -16,6 +17,7 @@ const MIGRATIONS = 'lib/db/migrations'
 /** What people had stored when a migration was the last one, for those migrations that brought a place for it. */
 const ROWS = 'lib/db/testing/rows'
 const INTERVIEW = 'interview before'
+const ADA = '00000000-0000-4000-8000-000000000001'
 const SESSION = '00000000-0000-4000-8000-0000000000aa'
 
 /** Columns that a later migration rewrites on purpose, as table.column. */
@@ -98,6 +100,8 @@ test.each(tags.map((tag, index) => [tag, index + 1] as const))(
 
     const viewer = await findViewerBySession(SESSION)
     if (!viewer) throw new Error('the session has ended')
+    await expect(startSession(ADA, { kind: 'password', hash: 'hash of ada' })).resolves.toBeTypeOf('string')
+    await expect(startSession(ADA, { kind: 'password', hash: 'hash of ben' })).resolves.toBeNull()
     await expect(findInterview(viewer, asId(INTERVIEW))).resolves.toMatchObject({ candidate: { name: 'Grace Hopper' } })
     if (count < tags.indexOf('0002_notes') + 1) return
     expect(JSON.stringify(await listNotes(viewer, asId(INTERVIEW)))).toContain('A note of before.')

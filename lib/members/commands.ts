@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Operator } from '../auth/operator'
 import { hashNewPassword } from '../auth/sign-in/password'
 import type { May } from '../auth/viewer'
@@ -8,6 +8,7 @@ import { members, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { requireEmail } from '../auth/sign-in/email'
 import { insertMember } from './insert-member'
+import { storePassword } from './store-password'
 import type { Member } from './member'
 
 type NewMember = Pick<Member, 'email' | 'role' | 'teams'> & { password: string }
@@ -27,13 +28,13 @@ export async function disableMember(_actor: May<'member.manage'> | Operator, ema
   await db().transaction(async (tx) => {
     const admins = await lockEnabledAdmins(tx)
     if (admins.length === 1 && admins[0]?.email === requireEmail(email)) throw new DebriefError('last_admin')
-    await changeMember(tx, email, { disabledAt: new Date().toISOString() })
+    await setDisabled(tx, email, sql`now()`)
   })
 }
 
 /** Throws `member_not_found`. */
 export async function enableMember(_actor: May<'member.manage'> | Operator, email: string) {
-  await db().transaction((tx) => changeMember(tx, email, { disabledAt: null }))
+  await db().transaction((tx) => setDisabled(tx, email, null))
 }
 
 /** Ends their sessions. Throws `member_not_found` and what a new password can be refused for. */
@@ -42,18 +43,33 @@ export async function resetPassword(
   { email, password }: { email: string; password: string },
 ) {
   const passwordHash = await hashNewPassword({ email, password })
-  await db().transaction((tx) => changeMember(tx, email, { passwordHash }))
+  await db().transaction(async (tx) => {
+    const [member] = await tx
+      .select({ id: members.id })
+      .from(members)
+      .where(eq(members.email, requireEmail(email)))
+    if (!member) throw new DebriefError('member_not_found')
+    await storePassword(tx, member.id, passwordHash)
+    await endSessions(tx, member.id)
+  })
 }
 
-/** Whatever changes about a member, they sign in anew: nobody goes on with what they no longer are. */
-async function changeMember(tx: Transaction, email: string, change: Partial<typeof members.$inferInsert>) {
+async function setDisabled(tx: Transaction, email: string, disabledAt: SQL | null) {
   const [member] = await tx
     .update(members)
-    .set(change)
+    .set({ disabledAt })
     .where(eq(members.email, requireEmail(email)))
     .returning({ id: members.id })
   if (!member) throw new DebriefError('member_not_found')
-  await tx.delete(sessions).where(eq(sessions.memberId, member.id))
+  await endSessions(tx, member.id)
+}
+
+/**
+ * Whatever changes about a member, they sign in anew: nobody goes on with what they no longer are. After the change, whose
+ * lock a sign-in under way waits for, or is waited for by.
+ */
+async function endSessions(tx: Transaction, memberId: string) {
+  await tx.delete(sessions).where(eq(sessions.memberId, memberId))
 }
 
 /** Until the transaction ends no other can disable one of them: two admins must not disable each other at once. */

@@ -3,6 +3,7 @@ import type { Transaction } from '../db/client'
 import { members, memberTeams } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import type { Member } from './member'
+import { storePassword } from './store-password'
 
 type HashedMember = Pick<Member, 'email' | 'role' | 'teams'> & { passwordHash: string }
 
@@ -10,10 +11,11 @@ type HashedMember = Pick<Member, 'email' | 'role' | 'teams'> & { passwordHash: s
 export async function insertMember(tx: Transaction, { email, role, teams, passwordHash }: HashedMember) {
   const [member] = await tx
     .insert(members)
-    .values({ email, role, passwordHash, seesAllTeams: teams === 'all' })
+    .values({ email, role, seesAllTeams: teams === 'all' })
     .onConflictDoNothing({ target: members.email })
     .returning({ id: members.id })
   if (!member) throw new DebriefError('member_exists')
+  await storePassword(tx, member.id, passwordHash)
 
   const memberships = teams === 'all' ? [] : teams.map((teamId) => ({ memberId: member.id, teamId }))
   if (memberships.length > 0) await tx.insert(memberTeams).values(memberships).onConflictDoNothing()

@@ -1,11 +1,15 @@
+import NextAuth from 'next-auth'
 import { encode } from 'next-auth/jwt'
-import { expect, test } from 'vitest'
+import { NextRequest } from 'next/server'
+import { expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
 import { signInAttempts } from '../../db/schema/members'
 import { env } from '../../env'
 import { SESSION_COOKIE } from '../session-cookie'
 import { openBrowser } from '../testing/browser'
 import { email, memberId, password, viewerOf } from '../testing/ada'
+
+vi.mock('next-auth', { spy: true })
 
 test('a form of the plain kind is understood too', async () => {
   const browser = openBrowser()
@@ -55,6 +59,16 @@ test.each([
 test('a settings-like query changes nothing', async () => {
   const response = await openBrowser().send('GET', 'csrf?callbackUrl=javascript:alert(1)&error=x')
   expect(response.status).toBe(200)
+})
+
+test('what a provider says in the query reaches next-auth, and where to go afterwards is not among it', async () => {
+  const query = 'code=a%2Fb&state=c&error=d&callbackUrl=https://evil.example'
+  const browser = openBrowser()
+  await browser.post(`callback/credentials?${query}`, { email, password })
+  const asked = vi.mocked(NextAuth).mock.calls.flat() as unknown[]
+  const queries = asked.flatMap((value) => (value instanceof NextRequest ? [value.nextUrl.search] : []))
+  expect(queries.at(-1)).toBe('?code=a%2Fb&state=c&error=d')
+  await expect(viewerOf(browser)).resolves.toMatchObject({ memberId })
 })
 
 test('a body over 16 KiB is refused before anything is counted, with its length announced or not', async () => {

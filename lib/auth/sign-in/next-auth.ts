@@ -35,17 +35,19 @@ export async function answerAuth(request: Request, path: string[]): Promise<Resp
   return response
 }
 
-/** Without its query, which next-auth would take for settings, and asking for JSON rather than a redirect. */
+/** With what a provider says in its query, and asking for JSON rather than a redirect. */
 async function plainRequest(request: Request): Promise<NextRequest> {
-  const { origin, pathname } = new URL(request.url)
+  const url = new URL(request.url)
+  // Where to go afterwards is the page's to say, in its form.
+  url.searchParams.delete('callbackUrl')
   const headers = new Headers(request.headers)
-  if (request.method !== 'POST') return new NextRequest(origin + pathname, { headers })
+  if (request.method !== 'POST') return new NextRequest(url, { headers })
 
   const fields = form.safeParse(await readSmallForm(request))
   if (!fields.success) throw new DebriefError('invalid_input')
   headers.set('content-type', 'application/json')
   const body = JSON.stringify({ ...fields.data, json: 'true' })
-  return new NextRequest(origin + pathname, { method: 'POST', headers, body })
+  return new NextRequest(url, { method: 'POST', headers, body })
 }
 
 function requireStarted({ startedSessionId }: Exchange) {

@@ -1,7 +1,7 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
-import { members } from '../../db/schema/members'
+import { credentials, members } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { findKnownDevice, rememberDevice } from './device'
 import { verifyPassword } from './password'
@@ -19,7 +19,7 @@ export type SignedIn = { sessionId: string; setDevice: string }
  * verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
  */
 export async function signIn({ email, password, address, deviceCookie }: SignInAttempt): Promise<SignedIn> {
-  const [member] = await db().select().from(members).where(eq(members.email, email))
+  const member = await findMemberWithPassword(email)
   const enabled = member?.disabledAt ? undefined : member
   const attempt = { email, address, device: findKnownDevice(deviceCookie, enabled) }
   const refusal = await countAttempt(attempt)
@@ -31,8 +31,21 @@ export async function signIn({ email, password, address, deviceCookie }: SignInA
   })
   if (refusal) throw new DebriefError('too_many_attempts')
 
-  const sessionId = enabled && matches ? await startSession(enabled) : null
+  const sessionId =
+    enabled && matches ? await startSession(enabled.id, { kind: 'password', hash: enabled.passwordHash }) : null
   if (!enabled || !sessionId) throw new DebriefError('sign_in_failed')
   await forgiveAttempt(attempt)
   return { sessionId, setDevice: rememberDevice(deviceCookie, enabled) }
+}
+
+/** Undefined also where a member has no password. */
+async function findMemberWithPassword(email: string) {
+  const { id, disabledAt } = members
+  const isPassword = and(eq(credentials.memberId, id), eq(credentials.kind, 'password'))
+  const [member] = await db()
+    .select({ id, disabledAt, passwordHash: sql<string>`${credentials.passwordHash}` })
+    .from(members)
+    .innerJoin(credentials, isPassword)
+    .where(eq(members.email, email))
+  return member
 }

@@ -1,7 +1,8 @@
 import { NextRequest } from 'next/server'
 import { beforeAll, beforeEach, vi } from 'vitest'
 import { db } from '../../db/client'
-import { members, sessions, signInAttempts } from '../../db/schema/members'
+import { sessions, signInAttempts } from '../../db/schema/members'
+import { givenMember } from '../../db/testing/fixtures'
 import { hashNewPassword } from '../sign-in/password'
 import { readSessionId } from '../session-cookie'
 import { openBrowser } from './browser'
@@ -14,8 +15,7 @@ export let memberId: string
 
 beforeAll(async () => {
   const passwordHash = await hashNewPassword({ password, email })
-  const [member] = await db().insert(members).values({ email, role: 'recruiter', passwordHash }).returning()
-  memberId = member?.id ?? ''
+  memberId = (await givenMember({ email, role: 'recruiter' }, passwordHash)).id
 })
 
 beforeEach(async () => {

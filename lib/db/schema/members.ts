@@ -1,4 +1,5 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant'
 
 /** One row for the installation: its salt makes the setup code differ from one installation to the next. */
@@ -13,12 +14,43 @@ export const members = pgTable('members', {
   /** Lower case. */
   email: text().notNull().unique(),
   role: text({ enum: ['admin', 'recruiter', 'reviewer'] }).notNull(),
-  passwordHash: text('password_hash').notNull(),
   /** False: only the teams in `member_teams`. An admin sees all teams whatever this says. */
   seesAllTeams: boolean('sees_all_teams').notNull().default(true),
   disabledAt: instant('disabled_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
+
+/** By what a member proves who they are: a password, an issuer that vouches for them as `subject`, a passkey. */
+export const credentials = pgTable(
+  'credentials',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['password', 'oidc', 'passkey'] }).notNull(),
+    /** Argon2id. */
+    passwordHash: text('password_hash'),
+    issuer: text(),
+    subject: text(),
+    /** As WebAuthn names it, in base64url. */
+    passkeyId: text('passkey_id'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('credentials_member').on(table.memberId),
+    uniqueIndex('credentials_password')
+      .on(table.memberId)
+      .where(sql`kind = 'password'`),
+    uniqueIndex('credentials_oidc').on(table.issuer, table.subject),
+    uniqueIndex('credentials_passkey').on(table.passkeyId),
+    check(
+      'credentials_have_what_their_kind_needs',
+      sql`(kind = 'password') = (password_hash IS NOT NULL) AND (kind = 'oidc') = (issuer IS NOT NULL)
+        AND (kind = 'oidc') = (subject IS NOT NULL) AND (kind = 'passkey') = (passkey_id IS NOT NULL)`,
+    ),
+  ],
+)
 
 export const memberTeams = pgTable(
   'member_teams',

@@ -1,9 +1,21 @@
 import { findViewerBySession, type Viewer } from '../../auth/viewer'
 import type { Role } from '../../auth/permissions'
 import { db } from '../client'
-import { members, memberTeams, sessions } from '../schema/members'
+import { credentials, members, memberTeams, sessions } from '../schema/members'
 
 const HOUR_MS = 3_600_000
+
+/** One who can sign in with the password of this hash. */
+export async function givenMember(member: Partial<typeof members.$inferInsert>, passwordHash: string) {
+  const email = `${crypto.randomUUID()}@example.com`
+  const [added] = await db()
+    .insert(members)
+    .values({ email, role: 'reviewer', ...member })
+    .returning()
+  if (!added) throw new Error('no member was inserted')
+  await db().insert(credentials).values({ memberId: added.id, kind: 'password', passwordHash })
+  return added
+}
 
 /** A member with a live session, as `lib/auth/viewer.ts` sees them; `teams` left out means all of them. */
 export async function givenViewer({
@@ -13,7 +25,7 @@ export async function givenViewer({
   const email = `${crypto.randomUUID()}@example.com`
   const [member] = await db()
     .insert(members)
-    .values({ email, role, passwordHash: 'none', seesAllTeams: teams === undefined })
+    .values({ email, role, seesAllTeams: teams === undefined })
     .returning()
   if (!member) throw new Error('no member was inserted')
   if (teams?.length)
