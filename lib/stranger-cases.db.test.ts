@@ -1,6 +1,6 @@
 // Must hold 4: whoever could see an interview and may not any more gets what does not exist, from every query and command on disk.
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { NO_SCORES } from './assessment/scores'
@@ -122,6 +122,11 @@ test('every query and command on disk has its case, and no case is of one that i
   expect(named.toSorted()).toEqual(exported.map(({ name }) => name).toSorted())
 })
 
+test('every folder that has them has tests against a database', () => {
+  const folders = [...new Set(exported.map(({ folder }) => folder))]
+  expect(folders.filter((folder) => !readdirSync(folder).some((name) => name.endsWith('.db.test.ts')))).toEqual([])
+})
+
 test('each asks first who reads or acts, and never by an id alone', () => {
   const actor = /^_?\w+: (?:(?:Reader|Viewer|May<'[\w.]+'>|Operator|Actor|System)(?: \| )?)+$/
   const others = exported.filter(({ first, name }) => !actor.test(first) && !BY_SIGNATURE.includes(name))
@@ -142,11 +147,11 @@ test.each(Object.entries(OF_ALL))('%s tells nothing of what a member has lost', 
   expect(await ask(viewer)).not.toEqual(nothing)
 })
 
-function exportsOf(file: string): { name: string; first: string }[] {
+function exportsOf(file: string): { name: string; first: string; folder: string }[] {
   const text = readFileSync(file, 'utf8')
   return Array.from(
     text.matchAll(/^export (?:const (\w+) = cache\(async |(?:async )?function (\w+))\(\s*([^,)]*)/gm),
-    ([, constant, name = constant ?? '', first = '']) => ({ name, first }),
+    ([, constant, name = constant ?? '', first = '']) => ({ name, first, folder: dirname(file) }),
   )
 }
 

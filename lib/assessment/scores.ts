@@ -43,3 +43,8 @@ export function generalScore(scores: Scores): number | null {
   if (present.length === 0) return null
   return present.reduce((sum, score) => sum + score, 0) / present.length
 }
+
+/** The same for each score. */
+export function perScore<Value>(make: (name: ScoreName) => Value): Record<ScoreName, Value> {
+  return Object.fromEntries(SCORE_NAMES.map((name) => [name, make(name)])) as Record<ScoreName, Value>
+}

@@ -4,7 +4,7 @@ import type { Viewer } from '../auth/viewer'
 import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenInterview } from '../db/testing/interview'
 import { parseInterviewFilter, requireInterviewFilter } from './list/filter'
-import { SCORE_NAMES, type Scores } from '../assessment/scores'
+import { perScore } from '../assessment/scores'
 import type { InterviewPage } from './list/list'
 import { findInterview, findWords } from './queries'
 import { findNeighbours, listInterviews } from './list/queries'
@@ -59,7 +59,7 @@ test.each(SORT_KEYS.flatMap((key) => [key, `-${key}`]))(
         generalScore,
         talk: generalScore,
         duration: generalScore,
-        scores: Object.fromEntries(SCORE_NAMES.map((name) => [name, generalScore])) as Scores,
+        scores: perScore(() => generalScore),
         candidate: { name, email: name },
       })
     }

@@ -17,7 +17,7 @@ export async function storeTeams(fetched: Asked<RibbonTeam>[]): Promise<void> {
     .values(rows)
     .onConflictDoUpdate({
       target: teams.id,
-      set: excluded(teams, ['name', 'nameKey', 'asked']),
+      set: excluded(teams, rows, 'id'),
       setWhere: lt(teams.asked, sql`excluded.asked`),
     })
 }
@@ -30,7 +30,7 @@ export async function storeTeamMembers(fetched: Asked<RibbonTeamMember>[]): Prom
     .values(rows)
     .onConflictDoUpdate({
       target: ribbonTeamMembers.id,
-      set: excluded(ribbonTeamMembers, ['name', 'email', 'asked']),
+      set: excluded(ribbonTeamMembers, rows, 'id'),
       setWhere: lt(ribbonTeamMembers.asked, sql`excluded.asked`),
     })
 }
@@ -45,17 +45,7 @@ export async function storeFlows(page: Asked<RibbonFlow>[]): Promise<void> {
       .values(rows)
       .onConflictDoUpdate({
         target: flows.id,
-        set: excluded(flows, [
-          'teamId',
-          'title',
-          'titleKey',
-          'language',
-          'questions',
-          'hasVideo',
-          'contentHash',
-          'goneAt',
-          'asked',
-        ]),
+        set: excluded(flows, rows, 'id'),
         setWhere: lt(flows.asked, sql`excluded.asked`),
       })
     await takeAlong(

@@ -84,7 +84,7 @@ async function followInList(faults: Fault[]): Promise<void> {
       .values(moved)
       .onConflictDoUpdate({
         target: [kind, place],
-        set: excluded(unreadableItems, ['after', 'reason', 'tries', 'firstSeenAt', 'lastSeenAt', 'nextTryAt']),
+        set: excluded(unreadableItems, moved, 'kind', 'place'),
       })
   })
 }

@@ -18,16 +18,13 @@ export async function storeSecrets(page: Received[]): Promise<void> {
   const ids = page.map(({ id }) => id)
   const rows = await db().select({ flowId, secret }).from(flowWebhooks).where(inArray(flowId, ids))
   const sealed = new Map(rows.map((row) => [row.flowId, row]))
+  const received = page.map((one) => toRow(one, sealed.get(one.id))).toSorted((a, b) => (a.flowId < b.flowId ? -1 : 1))
   await db()
     .insert(flowWebhooks)
-    .values(
-      page
-        .map((received) => toRow(received, sealed.get(received.id)))
-        .toSorted((a, b) => (a.flowId < b.flowId ? -1 : 1)),
-    )
+    .values(received)
     .onConflictDoUpdate({
       target: flowWebhooks.flowId,
-      set: excluded(flowWebhooks, ['secret', 'asked']),
+      set: excluded(flowWebhooks, received, 'flowId'),
       setWhere: lt(flowWebhooks.asked, sql`excluded.asked`),
     })
 }

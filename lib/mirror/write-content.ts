@@ -1,4 +1,5 @@
 import 'server-only'
+import { sql } from 'drizzle-orm'
 import type { Transaction } from '../db/client'
 import { excluded } from '../db/excluded'
 import { transcripts } from '../db/schema/interviews'
@@ -18,18 +19,14 @@ type Content = {
 /** The long parts, which follow their row: it has to be locked, so that no correction comes or goes before the commit. */
 export async function writeContent(tx: Transaction, page: Content[]): Promise<void> {
   if (page.length === 0) return
+  const rows = page.map(({ interview: { id, summary, segments, words, questions } }) => ({
+    interviewId: id,
+    ...{ summary, segments, words, questions },
+  }))
   await tx
     .insert(transcripts)
-    .values(
-      page.map(({ interview: { id, summary, segments, words, questions } }) => ({
-        interviewId: id,
-        ...{ summary, segments, words, questions },
-      })),
-    )
-    .onConflictDoUpdate({
-      target: transcripts.interviewId,
-      set: excluded(transcripts, ['summary', 'segments', 'words', 'questions']),
-    })
+    .values(rows)
+    .onConflictDoUpdate({ target: transcripts.interviewId, set: excluded(transcripts, rows, 'interviewId') })
   await storeTexts(
     tx,
     page.map(({ interview, document }) => ({ id: interview.id, document })),
@@ -53,6 +50,6 @@ async function storeReplies(tx: Transaction, page: Content[]) {
     .values(replies)
     .onConflictDoUpdate({
       target: ribbonReplies.interviewId,
-      set: excluded(ribbonReplies, ['body', 'asked', 'receivedAt']),
+      set: { ...excluded(ribbonReplies, replies, 'interviewId'), receivedAt: sql`excluded.received_at` },
     })
 }

@@ -21,26 +21,13 @@ type Row = {
 /** The rows of the list, as they are from now on. */
 export async function upsertRows(tx: Transaction, page: Row[]): Promise<void> {
   if (page.length === 0) return
+  const rows = page.map((one) => toRow(one)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   await tx
     .insert(interviews)
-    .values(page.map((one) => toRow(one)).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    .values(rows)
     .onConflictDoUpdate({
       target: interviews.id,
-      set: {
-        ...excluded(interviews, [
-          'flowId',
-          'teamId',
-          'followsFlow',
-          'state',
-          'scores',
-          'generalScore',
-          'duration',
-          'talk',
-        ]),
-        ...excluded(interviews, ['candidateName', 'candidateEmail', 'hasAudio', 'hasVideo', 'hasTranscript']),
-        ...excluded(interviews, ['contentHash', 'lexemes', 'isOversize', 'candidateKey', 'goneAt']),
-        updatedAt: sql`now()`,
-      },
+      set: { ...excluded(interviews, rows, 'id'), updatedAt: sql`now()` },
     })
 }
 

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { segmentsAsRead } from '../transcript/as-read'
 import { findCorrectionsOf } from '../interviews/standing-corrections'
 import type { Transaction } from '../db/client'
+import { excluded } from '../db/excluded'
 import { interviews, transcripts } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { documentOf, type Document } from './document'
@@ -14,18 +15,13 @@ export function searchColumns({ lexemes, isOversize, candidateKey }: Document) {
 
 /** The rest of what makes interviews findable; belongs in the transaction that writes `searchColumns`. */
 export async function storeTexts(tx: Transaction, page: { id: string; document: Document }[]): Promise<void> {
+  const rows = page.map(({ id, document }) => ({ interviewId: id, ...document.texts }))
   await tx
     .insert(interviewTexts)
-    .values(page.map(({ id, document }) => ({ interviewId: id, ...document.texts })))
+    .values(rows)
     .onConflictDoUpdate({
       target: interviewTexts.interviewId,
-      set: {
-        said: sql`excluded.said`,
-        asked: sql`excluded.asked`,
-        name: sql`excluded.name`,
-        about: sql`excluded.about`,
-        rules: sql`excluded.rules`,
-      },
+      set: excluded(interviewTexts, rows, 'interviewId'),
     })
 }
 

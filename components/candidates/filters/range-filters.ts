@@ -1,3 +1,4 @@
+import { perScore } from '@/lib/assessment/scores'
 import { NUMBER_RANGES, type InterviewFilter, type NumberRangeName } from '@/lib/interviews/list/filter'
 import type { Days, Range } from '@/lib/interviews/list/range'
 import { formatDuration } from '../../duration'
@@ -24,10 +25,17 @@ export function isYesNo(name: EditedName): name is YesNoName {
   return name === 'recording' || name === 'video'
 }
 
+const UNITS: Record<RangeName, 'score' | 'time' | 'day'> = {
+  score: 'score',
+  ...perScore(() => 'score' as const),
+  duration: 'time',
+  talk: 'time',
+  seen: 'day',
+}
+
 /** In which unit a range is typed and told. */
-export function unitOf(name: RangeName): 'score' | 'time' | 'day' {
-  if (name === 'seen') return 'day'
-  return name === 'duration' || name === 'talk' ? 'time' : 'score'
+export function unitOf(name: RangeName) {
+  return UNITS[name]
 }
 
 /** What such a filter lets through, in a few words, days as `sayDay` says them; null where it lets everything through. */

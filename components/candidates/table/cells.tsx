@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { InterviewRow } from '@/lib/interviews/interview'
-import { SCORE_NAMES, type Assessment, type ScoreName } from '@/lib/assessment/scores'
+import { perScore, type Assessment, type ScoreName } from '@/lib/assessment/scores'
 import type { SortKey } from '@/lib/interviews/list/sort'
 import { legible } from '@/lib/text/legible'
 import type { Reasons } from '@/lib/search/search-hit'
@@ -24,9 +24,11 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
   state: ({ row }) => <StateLabel state={row.state} />,
   score: ({ row: { assessment } }) =>
     assessment.is === 'shown' ? <ScoreMeter score={assessment.generalScore} /> : <HiddenAssessment />,
-  ...(Object.fromEntries(
-    SCORE_NAMES.map((name) => [name, ({ row: { assessment } }: Drawn) => scoreText(assessment, name)]),
-  ) as Record<(typeof SCORE_NAMES)[number], (drawn: Drawn) => ReactNode>),
+  ...perScore(
+    (name) =>
+      ({ row: { assessment } }: Drawn) =>
+        scoreText(assessment, name),
+  ),
   talk: ({ row }) => formatDuration(row.talk),
   duration: ({ row }) => formatDuration(row.duration),
   recording: ({ row }) => (row.hasVideo ? 'Video' : row.hasAudio ? 'Audio' : '–'),

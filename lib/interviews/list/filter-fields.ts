@@ -1,6 +1,6 @@
 import { INTERVIEW_STATES, type InterviewState } from '../interview'
-import { SCORE_NAMES } from '../../assessment/scores'
-import { readDays, readRange, type Range } from './range'
+import { perScore } from '../../assessment/scores'
+import { readDays, readRange } from './range'
 import { NEWEST_FIRST, PAGE, readSort, SORT_KEYS } from './sort'
 
 const MOST_ROWS = 200
@@ -66,11 +66,6 @@ const seconds = single(
   `a range of seconds from 0 to ${DAY_SECONDS}, such as 60..600, 60.. or ..600`,
 )
 const yesOrNo = single(null, (text) => (text === 'yes' ? true : text === 'no' ? false : null), 'yes or no')
-const perScore = Object.fromEntries(SCORE_NAMES.map((name) => [name, score])) as Record<
-  (typeof SCORE_NAMES)[number],
-  Field<Range | null>
->
-
 /** Read by hand: the browser reads filters before it shows anything, and zod would be a seventh of the list's script. */
 export const FIELDS = {
   q: query,
@@ -79,7 +74,7 @@ export const FIELDS = {
   team: ids,
   state: states,
   score,
-  ...perScore,
+  ...perScore(() => score),
   duration: seconds,
   talk: seconds,
   seen: single(null, readDays, 'a range of days, such as 2026-01-31..2026-02-28, 2026-01-31.. or ..2026-02-28'),

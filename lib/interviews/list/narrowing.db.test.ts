@@ -5,8 +5,8 @@ import { interviews } from '../../db/schema/interviews'
 import { givenViewer } from '../../db/testing/fixtures'
 import { givenInterview } from '../../db/testing/interview'
 import type { RibbonInterview } from '../../ribbon/interview'
-import { requireInterviewFilter } from './filter'
-import { NO_SCORES, SCORE_NAMES } from '../../assessment/scores'
+import { NUMBER_RANGES, requireInterviewFilter, type NumberRangeName } from './filter'
+import { NO_SCORES, perScore } from '../../assessment/scores'
 import { listInterviews } from './queries'
 import { eq } from 'drizzle-orm'
 
@@ -26,27 +26,28 @@ async function givenList(named: Record<string, Given>) {
   return { ids, find }
 }
 
-test.each(['duration', 'talk', 'score', ...SCORE_NAMES])(
-  'a range of %s holds both its ends and no missing value',
-  async (name) => {
-    const column = name === 'score' ? 'generalScore' : name
-    const withValue = (value: number | null): Given =>
-      SCORE_NAMES.some((score) => score === name)
-        ? { scores: { ...NO_SCORES, [name]: value } }
-        : { generalScore: null, duration: null, talk: null, [column]: value }
-    const { find } = await givenList({
-      one: withValue(1),
-      two: withValue(2.5),
-      three: withValue(3),
-      missing: withValue(null),
-    })
+const WITH_VALUE: Record<NumberRangeName, (value: number | null) => Given> = {
+  score: (generalScore) => ({ generalScore }),
+  duration: (duration) => ({ duration }),
+  talk: (talk) => ({ talk }),
+  ...perScore((name) => (value: number | null) => ({ scores: { ...NO_SCORES, [name]: value } })),
+}
 
-    expect(await find(`${name}=1..2.5`)).toEqual(['one', 'two'])
-    expect(await find(`${name}=2.5..`)).toEqual(['two', 'three'])
-    expect(await find(`${name}=..2.4`)).toEqual(['one'])
-    expect(await find(`${name}=0..5`)).toEqual(['one', 'two', 'three'])
-  },
-)
+test.each(NUMBER_RANGES)('a range of %s holds both its ends and no missing value', async (name) => {
+  const others = { generalScore: null, duration: null, talk: null }
+  const withValue = (value: number | null) => ({ ...others, ...WITH_VALUE[name](value) })
+  const { find } = await givenList({
+    one: withValue(1),
+    two: withValue(2.5),
+    three: withValue(3),
+    missing: withValue(null),
+  })
+
+  expect(await find(`${name}=1..2.5`)).toEqual(['one', 'two'])
+  expect(await find(`${name}=2.5..`)).toEqual(['two', 'three'])
+  expect(await find(`${name}=..2.4`)).toEqual(['one'])
+  expect(await find(`${name}=0..5`)).toEqual(['one', 'two', 'three'])
+})
 
 test('a recording is sound or picture, and a video is a picture', async () => {
   const { find } = await givenList({

@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { flows, teams } from '../../db/schema/interviews'
 import { seen } from '../seen'
 import { readCursor, type Position, type SortValueKind } from './cursor'
-import { SCORE_NAMES, type ScoreName } from '../../assessment/scores'
+import { perScore } from '../../assessment/scores'
 import type { Sort, SortKey } from './sort'
 
 type Column = { column: SQL; kind: SortValueKind }
@@ -12,9 +12,7 @@ type Column = { column: SQL; kind: SortValueKind }
 const text = (value: SQL): Column => ({ column: sql`${value} COLLATE "C"`, kind: 'text' })
 const number = (column: SQL): Column => ({ column, kind: 'number' })
 
-const SCORES = Object.fromEntries(
-  SCORE_NAMES.map((name) => [name, number(sql`(${seen.scores} ->> ${sql.raw(`'${name}'`)})::float8`)]),
-) as Record<ScoreName, Column>
+const SCORES = perScore((name) => number(sql`(${seen.scores} ->> ${sql.raw(`'${name}'`)})::float8`))
 
 /** What an interview is sorted by, or asked to lie between. */
 export const COLUMNS: Record<SortKey, Column> = {
