@@ -52,7 +52,7 @@ async function leave(leaver: string, keepWriting: boolean) {
 function givenWriting(page: Page, memberId: string) {
   const drafts = new page.Drafts(`${page.memberKey('draft', memberId)} i1`)
   const unsent = new page.UnsentNotes(page.memberKey('unsent', memberId), page.kept)
-  const correction = new page.CorrectionDraft('i1', { segment: 0, from: 0, to: 4 })
+  const correction = new page.KeptCorrection('i1', { segment: 0, from: 0, to: 4 })
   const draft = { parentId: null, at: 1, quote: null, body: 'A note' }
   const write = () => {
     drafts.keep('new', { body: 'Half a thought', about: null })

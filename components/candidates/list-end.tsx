@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { Button } from '../ui/button'
-import { scrollsItself } from './place/use-kept-place'
+import { scrollsItself } from '../scrolls-itself'
 
 /** So many pixels before its end the list goes on reading: more than a screen. */
 const AHEAD = 1200

@@ -10,7 +10,7 @@ import { Deliveries } from './deliveries'
 import { FlowWebhooks } from './flow-webhooks'
 import { Progress } from './progress'
 import { RibbonFacts } from './ribbon-facts'
-import { Unreadable } from './unreadable'
+import { UnreadableItems } from './unreadable'
 import { WebhookFacts } from './webhook-facts'
 
 const POLL_MS = { backfill: 2_000, current: 10_000 }
@@ -41,7 +41,7 @@ export function ConnectionScreen({ initial }: { initial: Connection }) {
           <RibbonFacts connection={connection} now={now} />
           <ArchiveFacts connection={connection} now={now} />
         </div>
-        <Unreadable unreadable={connection.unreadable} now={now} />
+        <UnreadableItems unreadable={connection.unreadable} now={now} />
         <WebhookFacts webhooks={connection.webhooks} now={now} />
         <FlowWebhooks webhooks={connection.webhooks} now={now} />
         <Deliveries deliveries={connection.webhooks.recent} now={now} />

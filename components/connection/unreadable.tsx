@@ -5,7 +5,7 @@ import { TimeAhead } from './time-ahead'
 const LIST_NAMES = { completed: 'completed list', incomplete: 'incomplete list', flows: 'list of flows' }
 
 /** What costs only itself: the others are read on, and these are tried again. It takes no room while there are none. */
-export function Unreadable({ unreadable, now }: { unreadable: Connection['unreadable']; now: number }) {
+export function UnreadableItems({ unreadable, now }: { unreadable: Connection['unreadable']; now: number }) {
   const { shown, total } = unreadable
   if (total === 0) return null
   return (

@@ -3,7 +3,7 @@ import { formatDuration } from '../duration'
 import { usePlayback, usePlaybackState } from './playback-context'
 
 /** Where the recording is, by the second: written into the page directly, since React would take longer than the rest of a frame. */
-export function Clock() {
+export function PlayerClock() {
   const playback = usePlayback()
   const { duration } = usePlaybackState()
   const [initial] = useState(() => clockOf(playback.time))

@@ -1,9 +1,9 @@
 import type { Moment } from '@/lib/transcript/moment'
-import type { Span } from '@/lib/transcript/speech'
+import type { TimeSpan } from '@/lib/transcript/speech'
 import { Listeners } from '../listeners'
 import { keepRate, readRate } from './kept-rate'
 import { LoadedRanges } from './loaded-ranges'
-import { EVERYTHING, FASTEST, SLOWEST, type Listening, type PlaybackState } from './playback-state'
+import { FASTEST, SLOWEST, type Listening, type PlaybackState, WHOLE_TALK } from './playback-state'
 import { Seeker } from './seeker'
 import { StateStore } from './state-store'
 import { isWithin, nextOf, withSound } from './stretches'
@@ -30,7 +30,7 @@ export class Playback {
 
   /** `duration` in seconds. A link to a stretch plays that, a link to a time goes there. */
   constructor(duration: number, { start, end }: Moment) {
-    const still = { playing: false, failed: false, rate: 1, listening: EVERYTHING, obstacle: null }
+    const still = { playing: false, failed: false, rate: 1, listening: WHOLE_TALK, obstacle: null }
     this.#store = new StateStore<PlaybackState>({ ...still, duration, spans: end === null ? null : [{ start, end }] })
     this.#transcriptEnd = duration
     this.#seeker = new Seeker(start, {
@@ -139,7 +139,7 @@ export class Playback {
   }
 
   /** Plays exactly these stretches, one after another, and stops. */
-  playSpans(spans: readonly Span[]) {
+  playSpans(spans: readonly TimeSpan[]) {
     const first = withSound(spans, this.state.duration)[0]
     if (!first) return
     this.#store.change({ spans })
@@ -211,7 +211,7 @@ export class Playback {
   }
 
   /** Null when everything is played. */
-  #spans(): readonly Span[] | null {
+  #spans(): readonly TimeSpan[] | null {
     const { spans, listening, duration } = this.state
     const wanted = spans ?? listening.spans
     return wanted && withSound(wanted, duration)
@@ -229,7 +229,7 @@ export class Playback {
     this.#store.change({ spans: null })
   }
 
-  #nextSpan(): Span | undefined {
+  #nextSpan(): TimeSpan | undefined {
     return nextOf(this.#spans() ?? [], this.time)
   }
 

@@ -4,7 +4,7 @@ import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { guarded } from '../guarded'
 import { Button } from '../ui/button'
-import { Clock } from './clock'
+import { PlayerClock } from './clock'
 import { director } from './director'
 import { JumpNotice } from './jump-notice'
 import { ListeningMenu } from './listening-menu'
@@ -70,7 +70,7 @@ export const Player = guarded('The player', function Player({ kind, src, title, 
           <Button look="quiet" size="small" aria-label="Forward 10 seconds" onClick={() => playback.skip(10)}>
             10 <RotateCw size={15} aria-hidden="true" />
           </Button>
-          <Clock />
+          <PlayerClock />
           <QuestionStepper questions={timeline.questions} />
           <span className="ml-auto" />
           <ListeningMenu choices={choices} />

@@ -1,18 +1,18 @@
-import type { Span } from '@/lib/transcript/speech'
+import type { TimeSpan } from '@/lib/transcript/speech'
 
 /** A frame lasts about 16 ms: a stretch that ends within one is over. */
 const FRAME = 0.02
 
 /** A transcript may be longer than its recording: where there is no sound there is nothing to go to. `duration` is 0 until it is known. */
-export function withSound(spans: readonly Span[], duration: number): readonly Span[] {
+export function withSound(spans: readonly TimeSpan[], duration: number): readonly TimeSpan[] {
   return duration ? spans.filter(({ start }) => start < duration - FRAME) : spans
 }
 
-export function isWithin(spans: readonly Span[], time: number): boolean {
+export function isWithin(spans: readonly TimeSpan[], time: number): boolean {
   return spans.some(({ start, end }) => time >= start - FRAME && time < end - FRAME)
 }
 
 /** The stretch that is played at this time or next; undefined after the last. */
-export function nextOf(spans: readonly Span[], time: number): Span | undefined {
+export function nextOf(spans: readonly TimeSpan[], time: number): TimeSpan | undefined {
   return spans.find(({ end }) => end - FRAME > time)
 }

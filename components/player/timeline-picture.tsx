@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import type { Segment } from '@/lib/transcript/transcript'
 import { gapsOf } from '@/lib/transcript/listening'
-import type { Span } from '@/lib/transcript/speech'
+import type { TimeSpan } from '@/lib/transcript/speech'
 import { attempted, nothing } from '../guarded'
 
 /** Who speaks, and when. */
@@ -11,7 +11,7 @@ type Props = {
   times: Turn[]
   duration: number
   /** What is listened to; null is everything. */
-  spans: readonly Span[] | null
+  spans: readonly TimeSpan[] | null
   /** Drawn over it. */
   children: ReactNode
 }
@@ -58,6 +58,6 @@ function lane(times: Turn[], { candidate, top, height }: Lane): string {
   return boxes(spans, top, height)
 }
 
-function boxes(spans: readonly Span[], top: number, height: number): string {
+function boxes(spans: readonly TimeSpan[], top: number, height: number): string {
   return spans.map(({ start, end }) => `M${start} ${top}H${end}v${height}H${start}z`).join('')
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import type { Span } from '@/lib/transcript/speech'
+import type { TimeSpan } from '@/lib/transcript/speech'
 import { usePlayback } from './playback-context'
 
 /** Of the whole width. */
@@ -21,18 +21,18 @@ export function TimelineTrack({ duration, children }: { duration: number; childr
   )
 }
 
-export function TrackLines({ spans, color }: { spans: readonly Span[]; color: string }) {
+export function TrackLines({ spans, color }: { spans: readonly TimeSpan[]; color: string }) {
   return <path d={lines(spans)} fill={color} />
 }
 
-function lines(spans: readonly Span[]): string {
+function lines(spans: readonly TimeSpan[]): string {
   return spans.map(({ start, end }) => `M${start} 0H${end}V3H${start}z`).join('')
 }
 
 /** In seconds, and so coarse that a recording that arrives bit by bit does not draw it anew for every bit. */
-function useBuffered(duration: number): Span[] {
+function useBuffered(duration: number): TimeSpan[] {
   const playback = usePlayback()
-  const [loaded, setLoaded] = useState<Span[]>([])
+  const [loaded, setLoaded] = useState<TimeSpan[]>([])
   useEffect(() => {
     const step = (duration || 1) / STEPS
     const coarse = (time: number) => Math.round(time / step) * step

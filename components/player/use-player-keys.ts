@@ -1,7 +1,7 @@
 import type { Answer } from '@/lib/transcript/answers'
 import type { Playback } from './playback'
 import { usePlayback } from './playback-context'
-import { EVERYTHING, type Listening } from './playback-state'
+import { type Listening, WHOLE_TALK } from './playback-state'
 import { nextStart, previousStart } from './question-steps'
 import { useShortcuts } from './use-shortcuts'
 
@@ -28,7 +28,7 @@ export function usePlayerKeys({ questions, choices }: Props) {
 
 function toggleListening(playback: Playback, choices: Listening[]) {
   const candidateOnly = choices.find(({ to }) => to === 'candidate')
-  playback.listenTo(playback.state.listening.to === 'everything' && candidateOnly ? candidateOnly : EVERYTHING)
+  playback.listenTo(playback.state.listening.to === 'everything' && candidateOnly ? candidateOnly : WHOLE_TALK)
 }
 
 function goTo(time: number | undefined, playback: Playback) {

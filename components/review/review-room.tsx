@@ -24,7 +24,7 @@ import { Questions } from './panels/questions'
 import { ReviewPlayer } from './review-player'
 import { ReviewLayout } from './review-layout'
 import { Script } from './script'
-import { Scores } from './panels/scores'
+import { ScoresPanel } from './panels/scores'
 import { segmentTimes } from '../transcript/segment-time'
 import { TranscriptProvider } from '../transcript/transcript-context'
 import { Summary } from './panels/summary'
@@ -105,7 +105,7 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
                         </>
                       }
                       summary={<Summary text={interview.summary} segments={segments} />}
-                      scores={<Scores interview={interview} evidence={evidence} formerScores={formerScores} />}
+                      scores={<ScoresPanel interview={interview} evidence={evidence} formerScores={formerScores} />}
                       questions={
                         answers ? (
                           <Questions

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { listeningSpans } from '@/lib/transcript/listening'
 import { speechSpans } from '@/lib/transcript/speech'
-import { EVERYTHING, type Listening } from '../player/playback-state'
+import { type Listening, WHOLE_TALK } from '../player/playback-state'
 import { useCandidateSpeech } from '../transcript/use-candidate-speech'
 import { useAnswers } from './answers-context'
 
@@ -11,7 +11,7 @@ export function useListeningChoices(): Listening[] {
   const said = useCandidateSpeech()
   return useMemo(() => {
     const choices: Listening[] = [
-      EVERYTHING,
+      WHOLE_TALK,
       { to: 'candidate', spans: listeningSpans(said) },
       { to: 'answers', spans: speechSpans(answers.flatMap(({ spans }) => spans)) },
     ]

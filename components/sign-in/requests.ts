@@ -1,12 +1,12 @@
 import { fetchJson, RequestFailed } from '../fetch-json'
 
 /** Throws RequestFailed. */
-export function signIn(fields: { email: string; password: string }) {
+export function sendSignIn(fields: { email: string; password: string }) {
   return postWithToken('/api/auth/callback/credentials', fields)
 }
 
 /** Throws RequestFailed. */
-export function signOut() {
+export function sendSignOut() {
   return postWithToken('/api/auth/signout', {})
 }
 
@@ -17,7 +17,7 @@ export function stillSignedIn(error: unknown): string {
 }
 
 /** Makes the first admin. Throws RequestFailed. */
-export function claimInstallation(claim: { code: string; email: string; password: string }) {
+export function sendClaim(claim: { code: string; email: string; password: string }) {
   return post('/api/setup', claim)
 }
 

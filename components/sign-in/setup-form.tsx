@@ -3,7 +3,7 @@
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { PasswordField } from './password-field'
-import { claimInstallation, signIn } from './requests'
+import { sendClaim, sendSignIn } from './requests'
 import { useSubmission } from './use-submission'
 
 const FIELD_OF: Record<string, string> = {
@@ -17,8 +17,8 @@ const FIELD_OF: Record<string, string> = {
 export function SetupForm() {
   const { form, submit, typed, refusal, wrongField, busy } = useSubmission(
     async ({ code = '', email = '', password = '' }) => {
-      await claimInstallation({ code, email, password })
-      await signIn({ email, password })
+      await sendClaim({ code, email, password })
+      await sendSignIn({ email, password })
       window.location.replace('/candidates')
     },
     (code) => FIELD_OF[code] ?? '',

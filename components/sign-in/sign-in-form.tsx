@@ -3,14 +3,14 @@
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { PasswordField } from './password-field'
-import { signIn } from './requests'
+import { sendSignIn } from './requests'
 import { useSubmission } from './use-submission'
 
 /** `next` is the path to go on to, `address` the origin under which Debrief takes sign-ins. */
 export function SignInForm({ next, address }: { next: string; address: string }) {
   const { form, submit, typed, refusal, busy } = useSubmission(
     async ({ email = '', password = '' }) => {
-      await signIn({ email, password })
+      await sendSignIn({ email, password })
       window.location.replace(next)
     },
     () => 'password',

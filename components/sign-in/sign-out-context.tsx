@@ -4,8 +4,8 @@ import { createContext, useCallback, useContext, useMemo, useState, type ReactNo
 import { countKept, forgetMember } from '../kept-keys'
 import { useOutbox } from '../notes/outbox-context'
 import { useLoaded } from '../ui/use-loaded'
-import { signOut } from './requests'
-import type { Unsent } from './unsent-dialog'
+import { sendSignOut } from './requests'
+import type { UnsentOnes } from './unsent-dialog'
 
 type SignOut = {
   /** Asks first where something is not sent. Throws RequestFailed where the session could not be ended. */
@@ -20,12 +20,12 @@ const load = () => import('./unsent-dialog').then(({ UnsentDialog }) => UnsentDi
 /** Ends the session on the server, forgets what this browser keeps for the member, then leaves. */
 export function SignOutProvider({ memberId, children }: { memberId: string; children: ReactNode }) {
   const { outbox } = useOutbox()
-  const [unsent, setUnsent] = useState<Unsent | null>(null)
+  const [unsent, setUnsent] = useState<UnsentOnes | null>(null)
   const [UnsentDialog] = useLoaded(load, unsent !== null)
 
   const end = useCallback(
     async (keepWriting: boolean) => {
-      await signOut()
+      await sendSignOut()
       forgetMember(memberId, { keepWriting })
       window.location.assign('/sign-in')
     },

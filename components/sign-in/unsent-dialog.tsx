@@ -4,9 +4,9 @@ import { Button } from '../ui/button'
 import { Modal } from '../ui/modal'
 import { stillSignedIn } from './requests'
 
-export type Unsent = { notes: number; corrections: number }
+export type UnsentOnes = { notes: number; corrections: number }
 
-type Props = { unsent: Unsent; onLeave: (keepWriting: boolean) => Promise<void>; onStay: () => void }
+type Props = { unsent: UnsentOnes; onLeave: (keepWriting: boolean) => Promise<void>; onStay: () => void }
 
 /** Asks what becomes of what the server does not have, of somebody who is signing out. */
 export function UnsentDialog({ unsent, onLeave, onStay }: Props) {
@@ -49,7 +49,7 @@ export function UnsentDialog({ unsent, onLeave, onStay }: Props) {
   )
 }
 
-function sentenceOf({ notes, corrections }: Unsent): string {
+function sentenceOf({ notes, corrections }: UnsentOnes): string {
   const parts = [counted(notes, 'note'), counted(corrections, 'correction')].filter((part) => part !== null)
   return `${parts.join(' and ')} ${notes + corrections === 1 ? 'is' : 'are'} not sent yet`
 }

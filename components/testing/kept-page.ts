@@ -40,7 +40,7 @@ export async function openPage(memberId: string | null) {
     ...(await import('../palette/recent')),
     ...(await import('../notes/drafts')),
     ...(await import('../notes/unsent-notes')),
-    ...(await import('../transcript/correction-draft')),
+    ...(await import('../transcript/kept-correction')),
     ...(await import('../draw-anew')),
     ...(await import('../player/kept-rate')),
     ...(await import('../shortcuts-setting')),

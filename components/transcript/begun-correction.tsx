@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { formatDuration } from '../duration'
 import { useInBrowser } from '../in-browser'
 import { Button } from '../ui/button'
-import { CorrectionDraft, findBegunCorrection } from './correction-draft'
+import { findBegunCorrection, KeptCorrection } from './kept-correction'
 import { rangeOfOriginal } from './segment-text'
 import { useTranscript } from './transcript-context'
 
@@ -31,7 +31,7 @@ function Begun({ interviewId }: { interviewId: string }) {
     document.getSelection()?.addRange(range)
   }
   const discard = () => {
-    new CorrectionDraft(interviewId, begun).drop()
+    new KeptCorrection(interviewId, begun).drop()
     setBegun(null)
   }
   return (

@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition, type FormEvent } from 'react'
 import { interviewUrl } from '@/lib/interviews/interview-url'
-import type { CorrectionDraft as Correction } from '@/lib/corrections/correction'
+import type { CorrectionDraft } from '@/lib/corrections/correction'
 import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
-import { CorrectionDraft } from './correction-draft'
+import { KeptCorrection } from './kept-correction'
 import type { PassagePart } from './passage'
 import { useTranscript } from './transcript-context'
 
@@ -20,7 +20,7 @@ export function CorrectionForm({ part, onDone }: Props) {
   const [problem, setProblem] = useState('')
   const [isSaving, startSaving] = useTransition()
   const field = useRef<HTMLInputElement>(null)
-  const [draft] = useState(() => new CorrectionDraft(interviewId, part))
+  const [draft] = useState(() => new KeptCorrection(interviewId, part))
   // Stored, given up, or left for another page.
   useEffect(() => () => draft.drop(), [draft])
   useEffect(() => {
@@ -68,7 +68,7 @@ export function CorrectionForm({ part, onDone }: Props) {
 }
 
 /** Why it was not stored, in a sentence; empty where it was. */
-async function send(interviewId: string, correction: Correction): Promise<string> {
+async function send(interviewId: string, correction: CorrectionDraft): Promise<string> {
   const url = interviewUrl(interviewId, 'corrections', crypto.randomUUID())
   return fetchJson(url, { method: 'PUT', body: JSON.stringify(correction) }).then(
     () => '',

@@ -1,3 +1,5 @@
+import { scrollsItself } from '../scrolls-itself'
+
 /** Shares of the view's height: a word above the first or below the second is brought to the third. */
 const COMFORT = { top: 0.1, bottom: 0.82, target: 0.2 }
 
@@ -32,9 +34,4 @@ function viewOf({ area, root }: Sight): { top: number; bottom: number } {
   const parts = [...(root?.querySelectorAll('[data-player], [data-player-row]') ?? [])]
   const docked = parts.find((part) => getComputedStyle(part).position === 'fixed')
   return { top: 0, bottom: docked?.getBoundingClientRect().top ?? window.innerHeight }
-}
-
-/** False on a narrow screen, where the window scrolls. */
-export function scrollsItself(area: HTMLElement): boolean {
-  return getComputedStyle(area).overflowY === 'auto'
 }

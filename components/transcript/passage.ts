@@ -3,8 +3,8 @@ import { formatMoment, type Moment } from '@/lib/transcript/moment'
 import { wordsIn } from '@/lib/text/fold'
 import { formatDuration } from '../duration'
 import type { DrawnSegments } from './drawn-segments'
-import { originalOffset, originalText, rangeOfOriginal, type Stretch } from './segment-text'
-import { segmentIndexOf } from './transcript-place'
+import { originalText, rangeOfOriginal, type Stretch, offsetInOriginal } from './segment-text'
+import { segmentIndexOf } from './text-position'
 import type { WordIndex } from './word-index'
 
 /** What is selected of a segment; offsets are in Ribbon's text, of which `original` is what they mean; `text` is as it is shown. */
@@ -65,7 +65,7 @@ function partOf(segments: DrawnSegments, segment: number, range: Range): Passage
   const { startContainer, startOffset, endContainer, endOffset } = range
   const begin = said.contains(startContainer) ? { node: startContainer, offset: startOffset } : null
   const finish = { node: said.contains(endContainer) ? endContainer : said, offset: endOffset }
-  const [from, to] = [begin ? originalOffset(said, begin) : 0, originalOffset(said, finish, 'end')]
+  const [from, to] = [begin ? offsetInOriginal(said, begin) : 0, offsetInOriginal(said, finish, 'end')]
 
   const original = originalText(said)
   const words = wordsIn(original).filter((word) => word.from < to && word.to > from)

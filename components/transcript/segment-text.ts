@@ -48,7 +48,11 @@ export function rangesOfShown(said: Element, stretches: Stretch[]): Range[] {
 }
 
 /** Where a place of the page is in Ribbon's text; inside a correction its beginning, or for `end` its end. */
-export function originalOffset(said: Element, place: { node: Node; offset: number }, edge: 'start' | 'end' = 'start') {
+export function offsetInOriginal(
+  said: Element,
+  place: { node: Node; offset: number },
+  edge: 'start' | 'end' = 'start',
+) {
   const pieces = piecesOf(said)
   const piece = pieces.find(({ node }) => node === place.node)
   if (!piece) return edge === 'end' ? endOf(pieces) : 0

@@ -6,7 +6,7 @@ import { createPortal } from 'react-dom'
 import { isComposing } from '../key-pressed'
 import { Button } from '../ui/button'
 import { copyText } from './copy-text'
-import { CorrectionDraft } from './correction-draft'
+import { KeptCorrection } from './kept-correction'
 import { CorrectionForm } from './correction-form'
 import { correctablePart, linkTo, quoteOf, type PassagePart } from './passage'
 import { usePlayback } from '../player/playback-context'
@@ -39,7 +39,7 @@ export function SelectionBar({ index, bar, children }: Props) {
     setCopied(null)
     // One that was begun before the page was loaded anew is gone on with.
     const part = found && correctablePart(found.passage)
-    if (part && new CorrectionDraft(interviewId, part).find() !== null) setCorrecting(part)
+    if (part && new KeptCorrection(interviewId, part).find() !== null) setCorrecting(part)
   })
   if (!selected) return null
 

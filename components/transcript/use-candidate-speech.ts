@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { spokenSpans } from '@/lib/transcript/listening'
-import type { Span } from '@/lib/transcript/speech'
+import type { TimeSpan } from '@/lib/transcript/speech'
 import { useTranscript } from './transcript-context'
 import { useWordIndex } from './use-word-index'
 
-const NONE: Span[] = []
+const NONE: TimeSpan[] = []
 
 /** All that the candidate says, in seconds; none until the times of the words are there. */
-export function useCandidateSpeech(): Span[] {
+export function useCandidateSpeech(): TimeSpan[] {
   const { times } = useTranscript()
   const index = useWordIndex()
   return useMemo(() => {

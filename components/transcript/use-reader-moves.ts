@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { scrollsItself } from './keep-in-sight'
+import { scrollsItself } from '../scrolls-itself'
 import { useTranscript } from './transcript-context'
 
 const KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']

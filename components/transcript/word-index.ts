@@ -1,5 +1,5 @@
 import { countUntil } from '@/lib/interviews/count-until'
-import type { Span } from '@/lib/transcript/speech'
+import type { TimeSpan } from '@/lib/transcript/speech'
 import { wordsOf, type CompactWords } from '@/lib/transcript/words'
 
 /** Where a word stands and when it is said, in seconds; offsets are UTF-16 units in its segment's text. */
@@ -48,10 +48,10 @@ export class WordIndex {
   }
 
   /** The words that are said in these stretches, which are sorted and apart: a list for each stretch of each segment. */
-  during(spans: readonly Span[]): PlacedWord[][] {
+  during(spans: readonly TimeSpan[]): PlacedWord[][] {
     const runs: PlacedWord[][] = []
     for (const words of this.#bySegment) {
-      let last: Span | undefined
+      let last: TimeSpan | undefined
       for (const word of words) {
         const span = spans[countUntil(spans.length, (place) => (spans[place]?.end ?? 0) <= word.start)]
         if (!span || span.start >= word.end) continue

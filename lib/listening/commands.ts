@@ -4,7 +4,7 @@ import type { May, Reader } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { listeningProgress } from '../db/schema/notes'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
-import type { Span } from '../transcript/speech'
+import type { TimeSpan } from '../transcript/speech'
 import { spansWithin } from './listening-progress'
 import type { InterviewId } from '../interviews/interview-id'
 
@@ -15,8 +15,8 @@ import type { InterviewId } from '../interviews/interview-id'
 export async function recordListening(
   viewer: May<'listening.record'>,
   interviewId: InterviewId,
-  heard: Span[],
-): Promise<Span[]> {
+  heard: TimeSpan[],
+): Promise<TimeSpan[]> {
   const { memberId } = viewer
   return db().transaction(async (tx) => {
     await requireSeen(viewer, interviewId, tx)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { commonSpans, secondsOf, type Span } from '../transcript/speech'
+import { commonSpans, secondsOf, type TimeSpan } from '../transcript/speech'
 import { fewerSpans, joinSpans, LONGEST_RECORDING, MOST_SPANS, shareHeard, spansWithin } from './listening-progress'
 
 const span = fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 50 })).map(([start, length]) => ({
@@ -33,7 +33,7 @@ test('the share is that of the speech, not of the recording', () => {
   expect(shareHeard([], [{ start: 0, end: 100 }])).toBeNull()
 })
 
-const gaps = (of: Span[]) => of.slice(1).map(({ start }, index) => start - (of[index]?.end ?? 0))
+const gaps = (of: TimeSpan[]) => of.slice(1).map(({ start }, index) => start - (of[index]?.end ?? 0))
 
 test('what lies beyond the recording is not heard, and without a known end nothing beyond half a day', () => {
   const heard = [
@@ -68,7 +68,7 @@ test('however much is heard in pieces, few are kept: all that was heard, and the
 
 test('the share of a long talk that was heard in as many pieces is found in one walk', () => {
   let looks = 0
-  const counted = (spans: Span[]) =>
+  const counted = (spans: TimeSpan[]) =>
     new Proxy(spans, {
       get: (target, name, receiver) => {
         if (typeof name === 'string' && /^\d+$/.test(name)) looks++

@@ -4,11 +4,11 @@ import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { listeningProgress } from '../db/schema/notes'
 import { requireSeen } from '../interviews/seen'
-import type { Span } from '../transcript/speech'
+import type { TimeSpan } from '../transcript/speech'
 import type { InterviewId } from '../interviews/interview-id'
 
 /** What this member has heard, and nobody else. Throws `interview_not_found`. */
-export async function listListened(viewer: Viewer, interviewId: InterviewId): Promise<Span[]> {
+export async function listListened(viewer: Viewer, interviewId: InterviewId): Promise<TimeSpan[]> {
   await requireSeen(viewer, interviewId)
   const [row] = await db()
     .select({ spans: listeningProgress.spans })

@@ -17,7 +17,7 @@ const FIRST_BYTE: ByteRange = { from: 0, to: 0 }
 const CLIENT_LEFT = 499
 
 /**
- * The recording, or the part of it that a GET's ByteRange asks for; its headers alone for a HEAD. Throws `recording_gone`,
+ * The recording, or the part of it that a GET's Range asks for; its headers alone for a HEAD. Throws `recording_gone`,
  * `recording_refused` or `recording_unreachable`.
  */
 export async function serveRecording(request: Request, source: Source, rules = currentRules()): Promise<Response> {

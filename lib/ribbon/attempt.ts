@@ -10,7 +10,7 @@ const JSON_BODY = { 'content-type': 'application/json' }
 
 export type Call = { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown }
 
-export type Upstream = {
+export type RibbonServer = {
   /** The one origin that receives the key, with the path that comes before `/v1`. */
   url: string
   key: string
@@ -20,7 +20,7 @@ export type Upstream = {
 }
 
 /** One request and its reply's JSON, until the deadline (the clock's milliseconds). No redirect is followed: the key would go with it. */
-export function createAttempt(upstream: Upstream, clock: Clock, coolDown: CoolDown) {
+export function createAttempt(upstream: RibbonServer, clock: Clock, coolDown: CoolDown) {
   const { origin, pathname } = new URL(upstream.url)
   const { connectMs, connections } = upstream
   const agent = new Agent({ connect: { timeout: connectMs }, connections })

@@ -6,10 +6,10 @@ import { reasonOfItem } from './unreadable'
 import { id } from './wire'
 
 /** `at` is its place in the page, `id` its own where it tells it. */
-export type UnreadableItem = { at: number; id: string | null; reason: UnreadableReason }
+export type UnreadItem = { at: number; id: string | null; reason: UnreadableReason }
 
 /** `received` counts every item of the reply, readable or not: a page with fewer than its limit is the last one. */
-export type Page<T> = { items: T[]; unreadable: UnreadableItem[]; received: number }
+export type Page<T> = { items: T[]; unreadable: UnreadItem[]; received: number }
 
 /**
  * Reads a list's items one by one, so that one that cannot be read does not blank the others, and others are served between

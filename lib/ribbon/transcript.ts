@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Segment, Speaker } from '../transcript/transcript'
-import type { Span } from '../transcript/speech'
+import type { TimeSpan } from '../transcript/speech'
 import type { Word } from '../transcript/words'
 import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
 import { cut, listOf, readable, readSeconds, text, textUpTo } from './wire'
@@ -8,7 +8,7 @@ import { placeWords } from './word-places'
 import type { TextSpan } from '../text/text-span'
 
 /** A segment with its words that have a place in its text, and the intervals of all that have a time. */
-export type Utterance = { segment: Segment; words: Word[]; spans: Span[] }
+export type Utterance = { segment: Segment; words: Word[]; spans: TimeSpan[] }
 
 type WireWord = { word: string; start: number | null; end: number | null }
 
@@ -73,16 +73,16 @@ function speakerOf(role: string): Speaker {
 }
 
 /** A word that lacks one of its times lasts no time; one that lacks both has no place in the recording. */
-function timeOf({ start, end }: WireWord): Span | null {
+function timeOf({ start, end }: WireWord): TimeSpan | null {
   const begins = start ?? end
   return begins === null ? null : { start: begins, end: Math.max(begins, end ?? begins) }
 }
 
-function timed(place: TextSpan | null, time: Span | null | undefined): Word[] {
+function timed(place: TextSpan | null, time: TimeSpan | null | undefined): Word[] {
   return place && time ? [{ ...place, ...time }] : []
 }
 
-function extentOf(spans: Span[]): Pick<Segment, 'start' | 'end'> {
+function extentOf(spans: TimeSpan[]): Pick<Segment, 'start' | 'end'> {
   if (spans.length === 0) return { start: null, end: null }
   return {
     start: spans.reduce((first, span) => Math.min(first, span.start), Infinity),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { env } from '../env'
-import { createAttempt, type Call, type Upstream } from './attempt'
+import { createAttempt, type Call, type RibbonServer } from './attempt'
 import { counted } from './call-count'
 import { systemClock, type Clock } from './clock'
 import { createCoalescer } from './coalesce'
@@ -22,7 +22,7 @@ export type BeforeSend = () => Promise<void>
  */
 export type Transport = (call: Call, beforeSend?: BeforeSend) => Promise<unknown>
 
-type Options = Pick<Upstream, 'url' | 'key'> & {
+type Options = Pick<RibbonServer, 'url' | 'key'> & {
   connectMs?: number
   /** From the call to the last byte of its reply, retries included. */
   totalMs?: number

@@ -1,12 +1,12 @@
 import { isUnspaced, wordsIn } from '../text/fold'
 
 /** `any` is what the candidate said, and name, email, flow, summary and questions. */
-export type Field = 'any' | 'said' | 'asked' | 'name' | 'flow'
+export type SearchField = 'any' | 'said' | 'asked' | 'name' | 'flow'
 
 /** Folded words that follow each other; the last may be only the beginning of a word. */
 export type Phrase = { words: string[]; isPrefix: boolean }
 
-export type Term = Phrase & { field: Field; isExcluded: boolean }
+export type Term = Phrase & { field: SearchField; isExcluded: boolean }
 
 /** Every term has to hold. */
 export type Query = Term[]
@@ -50,7 +50,7 @@ function isTypedPrefix(last: string | undefined): boolean {
   return last !== undefined && last.length > 1 && !isUnspaced(last)
 }
 
-function readField(name: string | undefined): Field {
+function readField(name: string | undefined): SearchField {
   const field = name?.toLowerCase()
   return field === 'said' || field === 'asked' || field === 'name' || field === 'flow' ? field : 'any'
 }

@@ -1,7 +1,7 @@
 import { wordsIn } from '../text/fold'
 import type { Question, Segment, Talk } from './transcript'
 import { countWords } from '../text/word-count'
-import { secondsOf, speechSpans, type Span } from './speech'
+import { secondsOf, speechSpans, type TimeSpan } from './speech'
 
 /** Of a script, and of what an interview was asked: what is more is not shown. */
 export const MOST_QUESTIONS = 500
@@ -17,7 +17,7 @@ export type Answer = {
   /** Indices of its segments, in the order of the transcript. */
   segments: number[]
   /** Where it is in the recording: the stretches of its segments, which need not follow one another. */
-  spans: Span[]
+  spans: TimeSpan[]
   /** Seconds in which the candidate speaks; null where they speak at no known time. */
   seconds: number | null
   /** That the candidate says. */
@@ -99,6 +99,6 @@ class WordCounts {
   }
 }
 
-function spansOf(segments: Segment[]): Span[] {
+function spansOf(segments: Segment[]): TimeSpan[] {
   return segments.flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]))
 }

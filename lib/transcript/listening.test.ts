@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readSamples } from '../../sandbox/samples'
 import { ribbonInterview } from '../ribbon/interview'
 import { gapsOf, listeningSpans, spokenSpans } from './listening'
-import { BREATH_SECONDS, secondsOf, speechSpans, type Span } from './speech'
+import { BREATH_SECONDS, secondsOf, speechSpans, type TimeSpan } from './speech'
 import { wordsOf, type Word } from './words'
 
 test('a quarter of a second is kept around each stretch, and a breath inside it stays', () => {
@@ -75,7 +75,7 @@ test('whatever words have lost their place, none is cut, nor is the beginning or
           { start, end },
         ),
       )
-      const isSpoken = (said: Span) => spans.some((span) => span.start <= said.start && said.end <= span.end)
+      const isSpoken = (said: TimeSpan) => spans.some((span) => span.start <= said.start && said.end <= span.end)
       expect(all.filter((said) => !isSpoken(said))).toEqual([])
       expect([spans[0]?.start, spans.at(-1)?.end]).toEqual([start, end])
     }),
@@ -92,7 +92,7 @@ test.each(samples.map((sample) => [sample.candidate.name ?? sample.id, sample] a
     )
     const said = theirs.flatMap((utterance) => utterance.said)
     const spans = listeningSpans(theirs.flatMap(({ segment, said }) => spokenSpans(said, segment)))
-    const isPlayed = (word: Span) => spans.some(({ start, end }) => start <= word.start && word.end <= end)
+    const isPlayed = (word: TimeSpan) => spans.some(({ start, end }) => start <= word.start && word.end <= end)
     expect(said.filter((word) => !isPlayed(word))).toEqual([])
 
     for (const gap of gapsOf(spans, Infinity)) {

@@ -1,5 +1,5 @@
 import type { Segment } from './transcript'
-import { BREATH_SECONDS, speechSpans, type Span } from './speech'
+import { BREATH_SECONDS, speechSpans, type TimeSpan } from './speech'
 import type { Word } from './words'
 
 /** Seconds before and after what is played, so that a cut clips no sound. */
@@ -12,7 +12,7 @@ const GAP_OF_WORDS = 5
  * When a segment is spoken, in seconds: while its words are, and where those must have been that lost their place in its
  * text, before the first, after the last and in a gap of the text. A silence between words that follow one another is none of it.
  */
-export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment, 'start' | 'end'>): Span[] {
+export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment, 'start' | 'end'>): TimeSpan[] {
   if (start === null || end === null) return [...words]
   if (words.length === 0) return [{ start, end }]
   const lost = [
@@ -27,7 +27,7 @@ export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment
 }
 
 /** What is left of a recording when it is only played for this speech, in seconds; none of it is cut, whoever else speaks. */
-export function listeningSpans(spoken: readonly Span[]): Span[] {
+export function listeningSpans(spoken: readonly TimeSpan[]): TimeSpan[] {
   const widened = speechSpans(spoken, BREATH_SECONDS).map(({ start, end }) => ({
     start: Math.max(0, start - MARGIN_SECONDS),
     end: end + MARGIN_SECONDS,
@@ -36,7 +36,7 @@ export function listeningSpans(spoken: readonly Span[]): Span[] {
 }
 
 /** What lies between and around the spans, which are sorted and apart, up to `duration`. */
-export function gapsOf(spans: readonly Span[], duration: number): Span[] {
+export function gapsOf(spans: readonly TimeSpan[], duration: number): TimeSpan[] {
   const ends = [0, ...spans.map(({ end }) => end)]
   const starts = [...spans.map(({ start }) => start), duration]
   return ends.flatMap((start, index) => {

@@ -1,12 +1,12 @@
 /** A stretch of the recording, in seconds. */
-export type Span = { start: number; end: number }
+export type TimeSpan = { start: number; end: number }
 
 /** Shorter silences, in seconds, are breath between words and belong to the speech around them. */
 export const BREATH_SECONDS = 0.8
 
 /** The union of the words' intervals, sorted; spans that overlap, touch or are less than a breath apart become one. */
-export function speechSpans(words: readonly Span[], breath = BREATH_SECONDS): Span[] {
-  const spans: Span[] = []
+export function speechSpans(words: readonly TimeSpan[], breath = BREATH_SECONDS): TimeSpan[] {
+  const spans: TimeSpan[] = []
   for (const { start, end } of words.toSorted((a, b) => a.start - b.start)) {
     const last = spans.at(-1)
     if (last && (start <= last.end || start - last.end < breath)) last.end = Math.max(last.end, end)
@@ -16,8 +16,8 @@ export function speechSpans(words: readonly Span[], breath = BREATH_SECONDS): Sp
 }
 
 /** What lies in both, found in one walk along them; each is sorted and its spans are apart. */
-export function commonSpans(some: readonly Span[], others: readonly Span[]): Span[] {
-  const common: Span[] = []
+export function commonSpans(some: readonly TimeSpan[], others: readonly TimeSpan[]): TimeSpan[] {
+  const common: TimeSpan[] = []
   for (let [i, j] = [0, 0]; ;) {
     const [one, other] = [some[i], others[j]]
     if (!one || !other) return common
@@ -29,10 +29,10 @@ export function commonSpans(some: readonly Span[], others: readonly Span[]): Spa
 }
 
 /** Seconds in which these words are spoken, breaths included. */
-export function speechSeconds(words: readonly Span[]): number {
+export function speechSeconds(words: readonly TimeSpan[]): number {
   return secondsOf(speechSpans(words))
 }
 
-export function secondsOf(spans: readonly Span[]): number {
+export function secondsOf(spans: readonly TimeSpan[]): number {
   return spans.reduce((seconds, { start, end }) => seconds + end - start, 0)
 }

@@ -4,14 +4,14 @@ import { sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { candidateStatuses, webhookDeliveries } from '../db/schema/webhooks'
 import { readEvent, type RibbonEvent, type StatusChange } from '../ribbon/webhook'
-import { requireRibbon, type Delivery } from './sender'
+import { requireRibbon, type SignedBody } from './sender'
 import { wakeWorker } from './wake'
 
 /**
  * Stores what an event is about and leaves the work to `startWebhookWorker` of any replica, so that it can be answered at
  * once and survives a crash. Throws `webhooks_off` and `webhook_unsigned`; the sender is known by its signature alone.
  */
-export async function acceptWebhook({ body, signature }: Delivery): Promise<void> {
+export async function acceptWebhook({ body, signature }: SignedBody): Promise<void> {
   const flow = await requireRibbon({ body, signature })
   if (flow !== null) await recordHeard(flow)
   const event = readEvent(body)

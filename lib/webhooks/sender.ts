@@ -10,14 +10,14 @@ const MOST_TRIED = 200
 /** Bytes. A longer event has to name a flow that we know; Ribbon's have a few hundred. */
 const LONGEST_OF_UNKNOWN = 65_536
 
-export type Delivery = { body: Uint8Array; signature: string | null }
+export type SignedBody = { body: Uint8Array; signature: string | null }
 
 /**
  * The flow that an event names, null when none, once its signature has shown that Ribbon sent it: made with that flow's
  * secret, or, where we know no such flow, with any secret that we know. Throws `webhooks_off` when we know none at all, and
  * `webhook_unsigned`.
  */
-export async function requireRibbon(delivery: Delivery): Promise<string | null> {
+export async function requireRibbon(delivery: SignedBody): Promise<string | null> {
   const flow = flowNamedIn(delivery.body)
   const candidates = await secretsFor(flow, delivery.body.length)
   if (candidates.length === 0 && !(await isAnyKnown())) throw new DebriefError('webhooks_off')
@@ -39,11 +39,11 @@ async function isAnyKnown(): Promise<boolean> {
 }
 
 /** All are tried, so that the time tells nothing of which one fits. */
-function isSignedWithAny({ body, signature }: Delivery, secrets: string[]): boolean {
+function isSignedWithAny({ body, signature }: SignedBody, secrets: string[]): boolean {
   return secrets.map((secret) => isSigned(body, signature, secret)).includes(true)
 }
 
-async function isSignedWithNewer(delivery: Delivery, flow: string | null): Promise<boolean> {
+async function isSignedWithNewer(delivery: SignedBody, flow: string | null): Promise<boolean> {
   if (flow === null) return false
   await askForSecret(flow)
   const newer = await findSecret(flow)

@@ -6,7 +6,7 @@ import type { Option } from './filter-menu'
 import { stateWord } from '../identity/state-label'
 
 /** A filter of which several values can be chosen. */
-export type Choice = {
+export type FilterChoice = {
   name: 'flow' | 'team' | 'state'
   label: string
   options: Option[]
@@ -24,7 +24,7 @@ export function choicesOf({
   filter: InterviewFilter
   flows: Flow[]
   teams: Team[]
-}): Choice[] {
+}): FilterChoice[] {
   return [
     {
       name: 'flow',

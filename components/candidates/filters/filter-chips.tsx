@@ -1,12 +1,12 @@
 import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { exactDay } from '../../exact-time'
 import { useInBrowser } from '../../in-browser'
-import type { Choice } from './choices'
+import type { FilterChoice } from './choices'
 import { EditedFilter } from './edited-filter'
 import { CHIP_TEXT, EditableChip, FilterChip } from './filter-chip'
 import { describeFilter, EDITED_FILTERS } from './range-filters'
 
-type Props = { filter: InterviewFilter; choices: Choice[]; onChange: (change: Partial<InterviewFilter>) => void }
+type Props = { filter: InterviewFilter; choices: FilterChoice[]; onChange: (change: Partial<InterviewFilter>) => void }
 
 /** All that narrows the list, besides what is searched for. */
 export function FilterChips({ filter, choices, onChange }: Props) {

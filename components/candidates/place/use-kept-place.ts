@@ -1,3 +1,4 @@
+import { scrollsItself } from '../../scrolls-itself'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { keepPlace, keptPlace, storePlaces, type ListPosition } from './kept-places'
 
@@ -51,11 +52,6 @@ export function useKeptPlace({ scroller, search, isRead, rows, total, loadMore }
 
   const toStart = useCallback(() => setPlace({ rows: 0, top: 0 }), [])
   return { missing, toStart }
-}
-
-/** The list scrolls by itself on a wide screen and with the page on a narrow one. */
-export function scrollsItself(scroller: HTMLElement): boolean {
-  return getComputedStyle(scroller).overflowY === 'auto'
 }
 
 function topOf(scroller: HTMLElement | null): number {

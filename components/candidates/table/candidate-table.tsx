@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 
 import type { Sort, SortKey } from '@/lib/interviews/list/sort'
-import { CandidatePage } from './candidate-page'
+import { ListPage } from './list-page'
 import style from './candidate-row.module.css'
 import { ColumnHeader } from './column-header'
 import { columnLayout, shownColumns } from './columns'
@@ -34,7 +34,7 @@ export function CandidateTable({ list, columns, sort, search, now, onSort }: Pro
       </thead>
       {list.pages.map((page, index) => (
         // A page keeps its place among the others for as long as the list is not read anew.
-        <CandidatePage key={index} page={page} columns={columns} search={search} now={now} />
+        <ListPage key={index} page={page} columns={columns} search={search} now={now} />
       ))}
     </table>
   )

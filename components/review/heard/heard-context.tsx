@@ -3,7 +3,7 @@
 import { createContext, useCallback, useContext, useEffect, useRef, type ReactNode } from 'react'
 import useSWR from 'swr'
 import { fewerSpans, joinSpans } from '@/lib/listening/listening-progress'
-import type { Span } from '@/lib/transcript/speech'
+import type { TimeSpan } from '@/lib/transcript/speech'
 import { fetchJson } from '../../fetch-json'
 import { swrKeys } from '../../swr-keys'
 import { usePlayback } from '../../player/playback-context'
@@ -13,22 +13,22 @@ import { useReadSegments } from './use-read-segments'
 
 /** Shown and sent at once, since whatever shows it is drawn anew each time. */
 const TELL_MS = 20_000
-const NOTHING: Span[] = []
-const HeardContext = createContext<Span[]>(NOTHING)
+const NOTHING: TimeSpan[] = []
+const HeardContext = createContext<TimeSpan[]>(NOTHING)
 
 /** What this member has heard of the recording or had before their eyes, in seconds: collected here, kept on the server. */
 export function HeardProvider({ children }: { children: ReactNode }) {
   const { interviewId } = useTranscript()
   const playback = usePlayback()
   const url = swrKeys.heard(interviewId)
-  const { data = NOTHING, mutate } = useSWR(url, fetchJson<Span[]>, {
+  const { data = NOTHING, mutate } = useSWR(url, fetchJson<TimeSpan[]>, {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
   })
-  const pending = useRef<Span[]>([])
-  const sent = useRef<Span[]>([])
+  const pending = useRef<TimeSpan[]>([])
+  const sent = useRef<TimeSpan[]>([])
 
-  const add = useCallback((span: Span) => {
+  const add = useCallback((span: TimeSpan) => {
     pending.current = fewerSpans(joinSpans([...pending.current, span]))
   }, [])
   useHeardRecording(add)
@@ -41,9 +41,9 @@ export function HeardProvider({ children }: { children: ReactNode }) {
       pending.current = []
       sent.current = joinSpans([...sent.current, ...spans])
       // The page may be leaving; what does not arrive is sent with the next.
-      const post = fetchJson<Span[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
+      const post = fetchJson<TimeSpan[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
       // An answer may be from before another message of this page arrived.
-      const withSent = (answer: Span[] = NOTHING) => joinSpans([...answer, ...sent.current])
+      const withSent = (answer: TimeSpan[] = NOTHING) => joinSpans([...answer, ...sent.current])
       mutate(post, {
         optimisticData: withSent,
         populateCache: withSent,
@@ -70,6 +70,6 @@ export function HeardProvider({ children }: { children: ReactNode }) {
 }
 
 /** Sorted and apart. */
-export function useHeard(): Span[] {
+export function useHeard(): TimeSpan[] {
   return useContext(HeardContext)
 }

@@ -1,15 +1,15 @@
 import { useEffect } from 'react'
-import type { Span } from '@/lib/transcript/speech'
+import type { TimeSpan } from '@/lib/transcript/speech'
 import { usePlayback } from '../../player/playback-context'
 
 /** Seconds of the recording. */
 const A_SPAN = 5
 
 /** Tells what is played, about every five seconds of it: what shows it is drawn anew each time. */
-export function useHeardRecording(tell: (span: Span) => void) {
+export function useHeardRecording(tell: (span: TimeSpan) => void) {
   const playback = usePlayback()
   useEffect(() => {
-    let span: Span | null = null
+    let span: TimeSpan | null = null
     const finish = () => {
       if (span && span.end > span.start) tell(span)
       span = null

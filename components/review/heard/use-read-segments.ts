@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import type { Span } from '@/lib/transcript/speech'
+import type { TimeSpan } from '@/lib/transcript/speech'
 import { useTranscript } from '../../transcript/transcript-context'
-import { segmentIndexOf } from '../../transcript/transcript-place'
+import { segmentIndexOf } from '../../transcript/text-position'
 
 const LOOK_MS = 1_000
 /** Even where nothing was scrolled, something may have grown or come between: so many looks at most use one measurement. */
@@ -12,13 +12,13 @@ const IN_SIGHT = 0.6
 const FASTEST_READER = 60
 
 /** `seconds` that it still has to be in sight. */
-type Unread = { element: Element; span: Span; seconds: number }
+type Unread = { element: Element; span: TimeSpan; seconds: number }
 
 /**
  * Tells of every segment of the candidate that was in sight for as long as it takes to read it. It looks every second: an
  * observer of so many elements would cost the playing of a recording more than all that is painted.
  */
-export function useReadSegments(tell: (span: Span) => void) {
+export function useReadSegments(tell: (span: TimeSpan) => void) {
   const { segments, times } = useTranscript()
   useEffect(() => {
     let unread: Unread[] = []

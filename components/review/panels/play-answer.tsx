@@ -3,7 +3,7 @@
 import { Play } from 'lucide-react'
 import type { Answer } from '@/lib/transcript/answers'
 import { MARGIN_SECONDS } from '@/lib/transcript/listening'
-import { commonSpans, type Span } from '@/lib/transcript/speech'
+import { commonSpans, type TimeSpan } from '@/lib/transcript/speech'
 import { Button } from '../../ui/button'
 import { usePlayback } from '../../player/playback-context'
 import { useTranscript } from '../../transcript/transcript-context'
@@ -29,7 +29,7 @@ export function PlayAnswer({ answer, label }: Props) {
 }
 
 /** An answer of which nothing would be heard is played whole; what is not longer than the margin of a cut is no speech of it. */
-function listenedTo({ spans }: Answer, listening: readonly Span[] | null): readonly Span[] {
+function listenedTo({ spans }: Answer, listening: readonly TimeSpan[] | null): readonly TimeSpan[] {
   const common = listening ? commonSpans(spans, listening) : []
   const heard = common.filter(({ start, end }) => end - start > MARGIN_SECONDS)
   return heard.length > 0 ? heard : spans

@@ -3,21 +3,21 @@ import { expect, test } from 'vitest'
 import type { Interview } from '@/lib/interviews/interview'
 import { NO_SCORES } from '@/lib/assessment/scores'
 import { evidenceOf } from '@/lib/assessment/evidence'
-import { Scores } from './scores'
+import { ScoresPanel } from './scores'
 
 const EVIDENCE = evidenceOf({ talk: 600, segments: [] }, [])
 
 test('a score is shown as it was given: a whole one without a fraction, another with it', () => {
   const scores = { ...NO_SCORES, communication: 4.5, skills: 4 }
   const interview = { assessment: { is: 'shown', scores, generalScore: 4.25 } } as Interview
-  const page = renderToStaticMarkup(<Scores interview={interview} evidence={EVIDENCE} formerScores={[]} />)
+  const page = renderToStaticMarkup(<ScoresPanel interview={interview} evidence={EVIDENCE} formerScores={[]} />)
   const shown = Array.from(page.matchAll(/score-meter"[^>]*>([^<]*)</g), ([, text]) => text)
   expect(shown).toEqual(['4.5', '4'])
 })
 
 test('scores that are hidden are said to be, and are not missing ones', () => {
   const interview = { assessment: { is: 'hidden', until: 'my_vote' } } as Interview
-  const page = renderToStaticMarkup(<Scores interview={interview} evidence={EVIDENCE} formerScores={[]} />)
+  const page = renderToStaticMarkup(<ScoresPanel interview={interview} evidence={EVIDENCE} formerScores={[]} />)
   expect(page).toContain('Hidden until you vote')
   expect(page).not.toContain('–')
 })
@@ -33,7 +33,7 @@ test('what the scores were before Ribbon changed them is said below them, each c
   // The one in the middle changed the summary alone.
   const versions = [version(25, 5, 4.5), version(24, 5, 4.5), version(23, 3, 3.5)]
   const text = renderToStaticMarkup(
-    <Scores interview={interview} evidence={EVIDENCE} formerScores={versions} />,
+    <ScoresPanel interview={interview} evidence={EVIDENCE} formerScores={versions} />,
   ).replaceAll(/<[^>]*>/g, '')
   expect(text).toContain('Scores changed on 2026-11-25 by Ribbon; before: 4.5 (Communication 5)')
   expect(text).toContain('Scores changed on 2026-11-23 by Ribbon; before: 3.5 (Communication 3)')

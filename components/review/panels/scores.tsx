@@ -1,12 +1,6 @@
 import { isThin, type Evidence } from '@/lib/assessment/evidence'
 import type { Interview, ScoreVersion } from '@/lib/interviews/interview'
-import {
-  GENERAL_SCORES,
-  LANGUAGE_SCORES,
-  SCORE_NAMES,
-  type ScoreName,
-  type Scores as AllScores,
-} from '@/lib/assessment/scores'
+import { GENERAL_SCORES, LANGUAGE_SCORES, SCORE_NAMES, type ScoreName, type Scores } from '@/lib/assessment/scores'
 import { guarded } from '../../guarded'
 import { RadarPicture } from '../../charts/radar-picture'
 import { HiddenAssessment } from '../../hidden-assessment'
@@ -21,7 +15,7 @@ import { ThinEvidence } from './thin-evidence'
 type Props = { interview: Interview; evidence: Evidence | null; formerScores: ScoreVersion[] }
 
 /** Ribbon's scores beside what they rest on, which comes first where it is little. */
-export const Scores = guarded('The scores', function Scores({ interview, evidence, formerScores }: Props) {
+export const ScoresPanel = guarded('The scores', function ScoresPanel({ interview, evidence, formerScores }: Props) {
   const { assessment } = interview
   if (assessment.is === 'hidden') return <HiddenAssessment />
 
@@ -60,7 +54,7 @@ export const Scores = guarded('The scores', function Scores({ interview, evidenc
   )
 })
 
-type RowsProps = { title: string; names: readonly ScoreName[]; scores: AllScores }
+type RowsProps = { title: string; names: readonly ScoreName[]; scores: Scores }
 
 function ScoreRows({ title, names, scores }: RowsProps) {
   return (

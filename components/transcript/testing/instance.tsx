@@ -6,7 +6,7 @@ import { compactWords } from '@/lib/transcript/words'
 import { wordsIn } from '@/lib/text/fold'
 import { PlaybackProvider } from '../../player/playback-context'
 import { PlaybackRoot } from '../../player/playback-root'
-import { EVERYTHING } from '../../player/playback-state'
+import { WHOLE_TALK } from '../../player/playback-state'
 import { Player } from '../../player/player'
 import { usePlayerKeys } from '../../player/use-player-keys'
 import { FindBar } from '../find-bar'
@@ -46,13 +46,13 @@ export function Instance({ name }: { name: Name }) {
 }
 
 function PlayerOf({ name }: { name: Name }): ReactNode {
-  usePlayerKeys({ questions: [], choices: [EVERYTHING] })
+  usePlayerKeys({ questions: [], choices: [WHOLE_TALK] })
   return (
     <Player
       kind="audio"
       src={`/${name}`}
       title={name}
-      choices={[EVERYTHING]}
+      choices={[WHOLE_TALK]}
       times={segmentTimes(segmentsOf(name))}
       questions={[]}
       saidAt={useSaidAt()}

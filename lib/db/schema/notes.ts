@@ -1,5 +1,5 @@
 import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { Span } from '../../transcript/speech'
+import type { TimeSpan } from '../../transcript/speech'
 import type { Quote } from '../../transcript/quote'
 import { instant } from './instant'
 import { interviews } from './interviews'
@@ -79,7 +79,7 @@ export const listeningProgress = pgTable(
       .notNull()
       .references(() => members.id, { onDelete: 'cascade' }),
     /** Seconds; sorted and apart. */
-    spans: jsonb().$type<Span[]>().notNull(),
+    spans: jsonb().$type<TimeSpan[]>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.interviewId, table.memberId] })],
 )

@@ -16,14 +16,14 @@ const WITHOUT_NUL = 'without the character NUL'
 type Read<Value> = { value: Value } | { mistake: string }
 
 /** One parameter of a list: how its texts are read, and what stands for it where the address does not name it. */
-export type Field<Value> = { absent: Value; read: (texts: string[]) => Read<Value> }
+export type FilterField<Value> = { absent: Value; read: (texts: string[]) => Read<Value> }
 
 /** `read` returns null for what cannot be read. */
 function single<Value, Absent>(
   absent: Absent,
   read: (text: string) => Value | null,
   expected: string,
-): Field<Value | Absent> {
+): FilterField<Value | Absent> {
   return {
     absent,
     read: ([text = '']) => {
@@ -33,7 +33,7 @@ function single<Value, Absent>(
   }
 }
 
-const query: Field<string> = {
+const query: FilterField<string> = {
   absent: '',
   read: ([text = '']) => {
     const value = text.trim()
@@ -42,7 +42,7 @@ const query: Field<string> = {
   },
 }
 
-const ids: Field<string[]> = {
+const ids: FilterField<string[]> = {
   absent: [],
   read: (value) => {
     if (value.some((id) => id.includes('\0'))) return { mistake: WITHOUT_NUL }
@@ -51,7 +51,7 @@ const ids: Field<string[]> = {
   },
 }
 
-const states: Field<InterviewState[]> = {
+const states: FilterField<InterviewState[]> = {
   absent: [],
   read: (texts) => {
     const value = texts.flatMap((text) => INTERVIEW_STATES.find((state) => state === text) ?? [])

@@ -1,5 +1,5 @@
 import { DebriefError } from '../../errors'
-import { FIELDS, type Field } from './filter-fields'
+import { FIELDS, type FilterField } from './filter-fields'
 import { SCORE_NAMES } from '../../assessment/scores'
 import { rangeToText, type Days, type Range } from './range'
 import { NEWEST_FIRST, PAGE, sortToText } from './sort'
@@ -9,7 +9,7 @@ import { NEWEST_FIRST, PAGE, sortToText } from './sort'
  * `duration` and `talk` are seconds. A value that is missing is in no range.
  */
 export type InterviewFilter = {
-  [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name] extends Field<infer Value> ? Value : never
+  [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name] extends FilterField<infer Value> ? Value : never
 }
 
 const LISTS = ['id', 'flow', 'team', 'state'] as const

@@ -2,7 +2,7 @@ import 'server-only'
 import { inArray, sql, type SQL } from 'drizzle-orm'
 import { seen } from '../seen'
 import { NUMBER_RANGES, type InterviewFilter } from './filter'
-import { COLUMNS } from './order'
+import { SORT_COLUMNS } from './order'
 import type { Days, Range } from './range'
 
 /** The conditions that a filter sets on an interview and its flow, its search left aside; a missing value meets none. */
@@ -13,7 +13,7 @@ export function narrowingBy(filter: InterviewFilter): SQL {
     ...(flow.length > 0 ? [inArray(seen.flowId, flow)] : []),
     ...(team.length > 0 ? [inArray(seen.teamId, team)] : []),
     ...(state.length > 0 ? [inArray(seen.state, state)] : []),
-    ...NUMBER_RANGES.flatMap((name) => isWithin(COLUMNS[name].column, filter[name])),
+    ...NUMBER_RANGES.flatMap((name) => isWithin(SORT_COLUMNS[name].column, filter[name])),
     ...isOnDays(days),
     ...(recording === null ? [] : [sql`(${seen.hasAudio} OR ${seen.hasVideo}) = ${recording}`]),
     ...(video === null ? [] : [sql`${seen.hasVideo} = ${video}`]),

@@ -15,7 +15,7 @@ const number = (column: SQL): Column => ({ column, kind: 'number' })
 const SCORES = perScore((name) => number(sql`(${seen.scores} ->> ${sql.raw(`'${name}'`)})::float8`))
 
 /** What an interview is sorted by, or asked to lie between. */
-export const COLUMNS: Record<SortKey, Column> = {
+export const SORT_COLUMNS: Record<SortKey, Column> = {
   seen: { column: sql`${seen.firstSeenAt}`, kind: 'microseconds' },
   candidate: text(sql`${seen.candidateKey}`),
   email: text(sql`left(lower(${seen.candidateEmail}), 200)`),
@@ -32,30 +32,30 @@ export const COLUMNS: Record<SortKey, Column> = {
 
 /** What the rows are sorted by, as it goes into a cursor and back without loss. */
 export function sortValue({ key }: Sort): SQL<Position['value']> {
-  const { column, kind } = COLUMNS[key]
+  const { column, kind } = SORT_COLUMNS[key]
   return kind === 'microseconds' ? sql`(extract(epoch FROM ${column}) * 1000000)::float8` : sql`${column}`
 }
 
 /** A missing value comes last in both directions; the id makes the order total. */
 export function orderBy({ key, descending }: Sort): SQL {
   const direction = descending ? sql`DESC` : sql`ASC`
-  return sql`${COLUMNS[key].column} ${direction} NULLS LAST, ${seen.id} ASC`
+  return sql`${SORT_COLUMNS[key].column} ${direction} NULLS LAST, ${seen.id} ASC`
 }
 
 /** The same order from its end. */
 export function reverseOrderBy({ key, descending }: Sort): SQL {
   const direction = descending ? sql`ASC` : sql`DESC`
-  return sql`${COLUMNS[key].column} ${direction} NULLS FIRST, ${seen.id} DESC`
+  return sql`${SORT_COLUMNS[key].column} ${direction} NULLS FIRST, ${seen.id} DESC`
 }
 
 /** Throws `invalid_input` for a cursor that no list in this order gave. */
 export function readPosition({ key }: Sort, cursor: string): Position {
-  return readCursor(cursor, COLUMNS[key].kind)
+  return readCursor(cursor, SORT_COLUMNS[key].kind)
 }
 
 /** The rows behind a position: stable while new ones arrive before it. */
 export function isAfter({ key, descending }: Sort, { value, id }: Position): SQL {
-  const { column, kind } = COLUMNS[key]
+  const { column, kind } = SORT_COLUMNS[key]
   if (value === null) return sql`(${column} IS NULL AND ${seen.id} > ${id})`
 
   const beyond = descending ? sql`<` : sql`>`
@@ -65,7 +65,7 @@ export function isAfter({ key, descending }: Sort, { value, id }: Position): SQL
 
 /** The rows in front of a position. */
 export function isBefore({ key, descending }: Sort, { value, id }: Position): SQL {
-  const { column, kind } = COLUMNS[key]
+  const { column, kind } = SORT_COLUMNS[key]
   if (value === null) return sql`(${column} IS NOT NULL OR ${seen.id} < ${id})`
 
   const nearer = descending ? sql`>` : sql`<`

@@ -2,13 +2,13 @@ import { kept } from '../kept'
 import { ownKey } from '../kept-keys'
 import type { Stretch } from './segment-text'
 
-type Place = Stretch & { segment: number }
+type CorrectedPlace = Stretch & { segment: number }
 
 /** What is typed in place of these words, kept with every letter: the tab may be loaded anew before it is stored. */
-export class CorrectionDraft {
+export class KeptCorrection {
   #key: string | null
 
-  constructor(interviewId: string, { segment, from, to }: Place) {
+  constructor(interviewId: string, { segment, from, to }: CorrectedPlace) {
     const own = ownKey('correction')
     this.#key = own && `${own} ${interviewId} ${segment} ${from} ${to}`
   }
@@ -27,7 +27,7 @@ export class CorrectionDraft {
 }
 
 /** One that was begun and neither stored nor given up, of this member; null where there is none. */
-export function findBegunCorrection(interviewId: string): (Place & { text: string }) | null {
+export function findBegunCorrection(interviewId: string): (CorrectedPlace & { text: string }) | null {
   const own = ownKey('correction')
   const beginning = own && `${own} ${interviewId} `
   const key =

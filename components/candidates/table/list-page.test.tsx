@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { InterviewRow } from '@/lib/interviews/interview'
 import { NO_SCORES } from '@/lib/assessment/scores'
-import { CandidatePage } from './candidate-page'
+import { ListPage } from './list-page'
 import type { ReadPage } from './loaded-list'
 
 const reported = vi.fn()
@@ -26,7 +26,7 @@ function row(id: string): InterviewRow {
 function draw(page: Partial<ReadPage>): string {
   return renderToStaticMarkup(
     <table>
-      <CandidatePage
+      <ListPage
         page={{ items: [], moments: {}, reasons: {}, ...page }}
         columns={['candidate', 'flow', 'seen']}
         search=""

@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** The rows that came together: drawn anew only when one of them changes, and laid out only near the screen. */
-export const CandidatePage = memo(function CandidatePage({ page, columns, search, now }: Props) {
+export const ListPage = memo(function ListPage({ page, columns, search, now }: Props) {
   return (
     <tbody className={style.page} style={{ '--rows': page.items.length } as CSSProperties}>
       {page.items.map((row) => (
