@@ -14,6 +14,7 @@ import {
   isIn,
   mediaOf,
   press,
+  pressButton,
   rootOf,
   saidOf,
   seek,
@@ -119,6 +120,24 @@ test.each(BOTH)('words that are selected in the %s are offered once, as its own'
   await act(async () => document.dispatchEvent(new Event('selectionchange')))
   expect([...document.querySelectorAll('output')].map(({ textContent }) => textContent)).toEqual([TEXTS[name][1]])
 })
+
+test('a selection that reaches from one into the other is of neither', async () => {
+  const [from, to] = [saidOf('first', 0), saidOf('second', 1)]
+  await act(async () => document.getSelection()?.setBaseAndExtent(from, 0, to, 1))
+  await act(async () => document.dispatchEvent(new Event('selectionchange')))
+  expect(document.querySelector('[role=toolbar]')).toBe(null)
+})
+
+test.each(BOTH)(
+  'the picture of the %s leaves the page in place of the other one, and comes back',
+  async (name, other) => {
+    await pressButton(other, 'Picture in picture')
+    await pressButton(name, 'Picture in picture')
+    expect(document.pictureInPictureElement).toBe(mediaOf(name))
+    await pressButton(name, 'Picture in picture')
+    expect(document.pictureInPictureElement).toBe(null)
+  },
+)
 
 test.each(BOTH)('arrows move the focus in the %s alone', async (name, other) => {
   const [from, to] = [segmentOf(name, 0), segmentOf(name, 1)]

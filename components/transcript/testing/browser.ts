@@ -13,6 +13,7 @@ export function givenBrowser() {
   Object.assign(navigator, { mediaSession: new MediaKeys() })
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10)
   Object.assign(HTMLMediaElement, { HAVE_METADATA: 1 })
+  Object.assign(document, { pictureInPictureEnabled: true, ...asPictureInPicture(null) })
   Object.defineProperties(HTMLMediaElement.prototype, RECORDING)
 }
 
@@ -104,12 +105,23 @@ const RECORDING: PropertyDescriptorMap & ThisType<HTMLMediaElement> = {
       return Promise.resolve()
     },
   },
+  requestPictureInPicture: {
+    configurable: true,
+    value() {
+      return Promise.resolve(Object.assign(document, asPictureInPicture(this)))
+    },
+  },
   pause: {
     configurable: true,
     value() {
       if (playing.delete(this)) this.dispatchEvent(new Event('pause'))
     },
   },
+}
+
+function asPictureInPicture(element: EventTarget | null) {
+  const exitPictureInPicture = () => Promise.resolve(Object.assign(document, asPictureInPicture(null)))
+  return { pictureInPictureElement: element, exitPictureInPicture }
 }
 
 /** As the next press lands on this text. */

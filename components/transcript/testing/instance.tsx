@@ -49,7 +49,7 @@ function PlayerOf({ name }: { name: Name }): ReactNode {
   usePlayerKeys({ questions: [], choices: [WHOLE_TALK] })
   return (
     <Player
-      kind="audio"
+      kind="video"
       src={`/${name}`}
       title={name}
       choices={[WHOLE_TALK]}

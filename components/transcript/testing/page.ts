@@ -7,7 +7,7 @@ export function rootOf(name: Name): HTMLElement {
 }
 
 export function mediaOf(name: Name): HTMLMediaElement {
-  return must(rootOf(name).querySelector('audio'))
+  return must(rootOf(name).querySelector('video'))
 }
 
 export function segmentOf(name: Name, index: number): HTMLElement {
@@ -69,4 +69,9 @@ export async function use(name: Name) {
 
 export async function press(key: string) {
   await act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+}
+
+export async function pressButton(name: Name, label: string) {
+  const button = must(rootOf(name).querySelector(`button[aria-label="${label}"]`))
+  await act(async () => button.dispatchEvent(new MouseEvent('click', { bubbles: true })))
 }
