@@ -5,7 +5,7 @@ import { MEMBERS, PASSWORD } from './installation'
 import { expect, test } from './test'
 
 const problem = z.strictObject({
-  type: z.string(),
+  type: z.url(),
   title: z.string(),
   status: z.number(),
   code: z.string(),
@@ -30,5 +30,8 @@ test('a failure is problem+json with an id that the log has, and nothing of its 
     const told = problem.parse(JSON.parse(text))
     expect(text).not.toMatch(/\bat .*:\d+|select |node_modules|\/lib\//i)
     expect(readFileSync(shared.log, 'utf8')).toContain(told.id)
+    const meaning = await fetch(told.type)
+    expect(meaning.status).toBe(200)
+    expect(await meaning.text()).toContain(told.title)
   }
 })

@@ -6,6 +6,7 @@ export const PUBLIC_ROUTES: Record<string, string> = {
   '/': 'only redirects',
   '/sign-in': 'where one signs in',
   '/setup': 'makes the first admin, against the code in the server’s log',
+  '/problems/[code]': 'says what a failure means',
   '/api/auth/[...nextauth]': 'signing in and out',
   '/api/setup': 'makes the first admin, against the code in the server’s log',
   '/api/health/live': 'probes, without detail',
@@ -18,6 +19,7 @@ export const PUBLIC_ROUTES: Record<string, string> = {
 export const PLACEHOLDERS = {
   kind: 'audio',
   reason: 'address',
+  code: 'not_found',
   noteId: crypto.randomUUID(),
   correctionId: crypto.randomUUID(),
 }

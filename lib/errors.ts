@@ -107,6 +107,10 @@ export function failureMessage(code: FailureCode): string {
   return FAILURES[code].message
 }
 
+export function failureStatus(code: FailureCode): number {
+  return FAILURES[code].status
+}
+
 export function isFailureCode(value: string): value is FailureCode {
   return Object.hasOwn(FAILURES, value)
 }

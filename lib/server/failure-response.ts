@@ -1,16 +1,17 @@
 import 'server-only'
 import { databaseFailure } from '../db/unavailable'
+import { env } from '../env'
 import { DebriefError } from '../errors'
 import { log } from '../log'
 
-/** RFC 9457. The reason goes to the log under the id that the answer carries. */
+/** RFC 9457: `type` leads to a page that says what the failure means. The reason goes to the log under the id that the answer carries. */
 export function failureResponse(error: unknown): Response {
   const failure = asFailure(error)
   const id = crypto.randomUUID()
   log[failure.status >= 500 ? 'error' : 'info']({ id, code: failure.code, cause: failure.cause }, 'request failed')
 
   const problem = {
-    type: `about:blank#${failure.code}`,
+    type: new URL(`/problems/${failure.code}`, env().NEXTAUTH_URL).href,
     title: failure.message,
     status: failure.status,
     code: failure.code,

@@ -45,7 +45,7 @@ const processed = (name = 'interview_processed') => ({
 const deliveries = () => db().select().from(webhookDeliveries).orderBy(webhookDeliveries.receivedAt)
 const stored = async () => {
   const rows = await db().select().from(interviews)
-  return rows.map((row) => ({ ...row, firstSeenAt: null, updatedAt: null }))
+  return rows.map((row) => ({ ...row, firstSeenAt: null, updatedAt: null, firstSeenIn: null, updatedIn: null }))
 }
 const change = (previous: string | null, status: string) => ({
   event_type: 'candidate_status_updated',
