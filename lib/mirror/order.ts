@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { db } from '../db/client'
 import { ribbonAsks } from '../db/schema/mirror'
 import type { Page } from '../ribbon/page'
@@ -8,10 +9,12 @@ import type { BeforeSend } from '../ribbon/transport'
 /** `asked` is the reply's place in the one order in which all replicas ask Ribbon: of two, the one asked for last is right. */
 export type Asked<T> = T & { asked: number }
 
+const taken = z.object({ asked: z.coerce.number().int().positive() })
+
 /** The next place. What Ribbon is asked afterwards it answers as it is now or later. */
 export async function takePlace(): Promise<number> {
-  const { rows } = await db().execute<{ asked: string }>(sql`SELECT nextval(${ribbonAsks.seqName}) AS asked`)
-  return Number(rows[0]?.asked)
+  const { rows } = await db().execute(sql`SELECT nextval(${ribbonAsks.seqName}) AS asked`)
+  return taken.parse(rows[0]).asked
 }
 
 /** Ribbon's answer and its place: where it took several attempts, that of the one that was answered. */

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Replacement } from '../transcript/as-read'
 import { findCorrectionsOf } from '../interviews/standing-corrections'
 import { db } from '../db/client'
+import { transcripts } from '../db/schema/interviews'
 import type { Segment } from '../transcript/transcript'
 import type { CompactWords } from '../transcript/words'
 
@@ -45,12 +46,18 @@ function bySegment<Correction extends Replacement & { interviewId: string }>(cor
 }
 
 /** One expression an interview, since each takes its whole transcript out of where Postgres keeps it. */
-async function findPieces(wanted: Wanted[]): Promise<Pieces[]> {
+function findPieces(wanted: Wanted[]): Promise<Pieces[]> {
   const asked = wanted.map(({ interviewId, segments }) => ({ interviewId, path: `$[${segments.join(',')}]` }))
-  const { rows } = await db().execute<Pieces>(sql`
-    SELECT t.interview_id AS "interviewId", jsonb_path_query_array(t.segments, w.path::jsonpath) AS said,
-      jsonb_path_query_array(t.words, w.path::jsonpath) AS words
-    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS w ("interviewId" text, path text)
-    JOIN transcripts t ON t.interview_id = w."interviewId"`)
-  return rows
+  const { interviewId, segments, words } = transcripts
+  return db()
+    .select({
+      interviewId,
+      said: sql<Segment[]>`jsonb_path_query_array(${segments}, w.path::jsonpath)`,
+      words: sql<CompactWords>`jsonb_path_query_array(${words}, w.path::jsonpath)`,
+    })
+    .from(transcripts)
+    .innerJoin(
+      sql`jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS w ("interviewId" text, path text)`,
+      sql`${interviewId} = w."interviewId"`,
+    )
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Reader } from '../../auth/viewer'
 import type { Executor } from '../../db/client'
 import { flows, teams } from '../../db/schema/interviews'
@@ -109,13 +110,15 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
   }
 }
 
+const departures = z.object({ asOf: z.string(), isUnknown: z.boolean(), left: z.array(z.string()) })
+
 /** What has moved out of this reader's teams since then, which they could see until it did; null where that is too much or too long ago to tell. */
 async function leftSince(on: Executor, reader: Reader, since: Since) {
   const left = departedFrom(reader, on, (transaction) => isSince(transaction, since)).limit(MOST_NEWS + 1)
-  const { rows } = await on.execute<{ asOf: string; isUnknown: boolean; left: string[] }>(
+  const { rows } = await on.execute(
     sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ARRAY${left} AS "left"`,
   )
-  const { asOf, isUnknown, left: ids } = rows[0] ?? { asOf: since.asOf, isUnknown: true, left: [] }
+  const { asOf, isUnknown, left: ids } = departures.parse(rows[0])
   const isLongAgo = reader.scope !== 'all' && Date.parse(since.at) < Date.now() - NEWS_AGE_MS
   return { asOf, left: isUnknown || isLongAgo || ids.length > MOST_NEWS ? null : ids }
 }
