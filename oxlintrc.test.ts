@@ -60,6 +60,11 @@ const TABLE = "import { interviews } from '@/lib/db/schema/interviews'\nvoid int
 const TABLE_REFUSED = ['lib/notes/table.ts', 'lib/interviews/table.ts', 'lib/interviews/list/table.ts', 'app/table.ts']
 const TABLE_ALLOWED = ['lib/mirror/table.ts', 'lib/search/table.ts', 'lib/auth/scope.ts', 'lib/interviews/seen.ts']
 
+/** Where a change has to tell what it did, and where it need not. */
+const TRANSACTION = 'await db().transaction(async () => {})'
+const TRANSACTION_REFUSED = ['lib/notes/commands.ts', 'lib/flows/commands.ts', 'lib/members/x.ts', 'lib/auth/x/y.ts']
+const TRANSACTION_ALLOWED = ['lib/audit/change.ts', 'lib/mirror/mirror.ts', 'lib/members/commands.db.test.ts']
+
 const WAYS: Record<string, (file: string, imported: string) => string> = {
   'by its alias': (_, imported) => `export { a } from '@/${imported}'`,
   'by a relative path': (file, imported) => `import { a } from '${relativePath(file, imported)}'\nvoid a`,
@@ -69,6 +74,7 @@ const WAYS: Record<string, (file: string, imported: string) => string> = {
 const folder = mkdtempSync(join(tmpdir(), 'fences-'))
 const report = z.object({ diagnostics: z.array(z.object({ code: z.string().optional(), filename: z.string() })) })
 let refused: Set<string>
+let transacting: Set<string>
 
 beforeAll(() => {
   cpSync('.oxlintrc.json', join(folder, '.oxlintrc.json'))
@@ -76,10 +82,14 @@ beforeAll(() => {
     for (const way of Object.keys(WAYS)) write(fixture(file, imported, way), WAYS[way]?.(file, imported) ?? '')
   for (const file of [...TABLE_REFUSED, ...TABLE_ALLOWED]) write(file, TABLE)
   write('lib/notes/beside.ts', "import { flows } from '@/lib/db/schema/interviews'\nvoid flows")
+  for (const file of [...TRANSACTION_REFUSED, ...TRANSACTION_ALLOWED]) write(file, TRANSACTION)
   const command = join(process.cwd(), 'node_modules/.bin/oxlint')
   const { stdout } = spawnSync(command, ['--format', 'json', '.'], { cwd: folder, encoding: 'utf8' })
   const found = report.parse(JSON.parse(stdout)).diagnostics
-  refused = new Set(found.filter(({ code }) => code?.includes('no-restricted-imports')).map(({ filename }) => filename))
+  const filesWith = (rule: string) =>
+    new Set(found.filter(({ code }) => code?.includes(rule)).map(({ filename }) => filename))
+  refused = filesWith('no-restricted-imports')
+  transacting = filesWith('no-restricted-properties')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -94,6 +104,11 @@ test.each(ALLOWED)('%s may import %s', (file, imported) => {
 test('the table of interviews is named only where what a reader sees of it is made, mirrored or searched', () => {
   for (const file of TABLE_REFUSED) expect(refused).toContain(file)
   for (const file of [...TABLE_ALLOWED, 'lib/notes/beside.ts']) expect(refused).not.toContain(file)
+})
+
+test('a command begins no transaction but through change, which tells what it did', () => {
+  for (const file of TRANSACTION_REFUSED) expect(transacting).toContain(file)
+  for (const file of TRANSACTION_ALLOWED) expect(transacting).not.toContain(file)
 })
 
 /** A file for each import, beside where the real one stands; what the root has is named one by one and has all in one. */

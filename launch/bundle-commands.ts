@@ -6,7 +6,7 @@ const NOT_BUNDLED = ['@node-rs/argon2', 'pg', 'pino']
 /** The shell's commands as files that need neither the sources nor a compiler: an image has only the server's folder. */
 export async function bundleCommands(folder: string) {
   await build({
-    entryPoints: ['launch/member.ts', 'launch/rederive.ts'],
+    entryPoints: ['launch/member.ts', 'launch/rederive.ts', 'launch/audit.ts'],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

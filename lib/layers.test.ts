@@ -13,6 +13,7 @@ const LAYERS = [
   'lib/db/schema',
   'lib/server',
   'lib/auth',
+  'lib/audit',
   'lib/auth/sign-in',
   'lib/members',
   'lib/teams',

@@ -1,7 +1,10 @@
 import 'server-only'
 import { and, eq, gt, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
+import { change } from '../audit/change'
+import type { AuditEvent } from '../audit/event'
 import type { May } from '../auth/viewer'
-import { db, type Transaction } from '../db/client'
+import type { Transaction } from '../db/client'
+import { isOfNow } from '../db/is-of-now'
 import { transcripts } from '../db/schema/interviews'
 import { corrections } from '../db/schema/notes'
 import { DebriefError } from '../errors'
@@ -25,7 +28,7 @@ export async function correctTranscript(
   draft: CorrectionDraft,
 ): Promise<void> {
   const { interviewId, correctionId: id } = place
-  await db().transaction(async (tx) => {
+  await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
     // Two who correct one interview take turns, so that no two corrections overlap.
     await lockInterview(tx, interviewId)
@@ -38,46 +41,58 @@ export async function correctTranscript(
       gt(corrections.to, draft.from),
       isChange ? ne(corrections.id, id) : undefined,
     )
-    await withdraw(tx, viewer, { which: overlapped, replacedBy: isChange ? id : null })
-    if (isChange) await store(tx, viewer, place, draft)
+    const withdrawn = await withdraw(tx, viewer, place, { which: overlapped, replacedBy: isChange ? id : null })
+    const stored = isChange ? await store(tx, viewer, place, draft) : []
     await indexAnew(tx, interviewId, { isNews: true })
+    return { told: [...withdrawn, ...stored], value: undefined }
   })
 }
 
 /** Anybody who may correct may take it back; what is gone stays gone. Throws `interview_not_found`. */
-export async function withdrawCorrection(
-  viewer: May<'transcript.correct'>,
-  { interviewId, correctionId }: Place,
-): Promise<void> {
-  await db().transaction(async (tx) => {
+export async function withdrawCorrection(viewer: May<'transcript.correct'>, place: Place): Promise<void> {
+  const { interviewId, correctionId } = place
+  await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
     await lockInterview(tx, interviewId)
     const which = and(eq(corrections.id, correctionId), eq(corrections.interviewId, interviewId))
-    const withdrawn = await withdraw(tx, viewer, { which, replacedBy: null })
-    if (withdrawn > 0) await indexAnew(tx, interviewId, { isNews: true })
+    const withdrawn = await withdraw(tx, viewer, place, { which, replacedBy: null })
+    if (withdrawn.length > 0) await indexAnew(tx, interviewId, { isNews: true })
+    return { told: withdrawn, value: undefined }
   })
 }
 
 type Withdrawal = { which: SQL | undefined; replacedBy: string | null }
 
-/** How many of these stood until now; their rows stay. */
+/** What is to be told of those of these that stood until now; their rows stay. */
 async function withdraw(
   tx: Transaction,
   viewer: May<'transcript.correct'>,
+  { interviewId }: Place,
   { which, replacedBy }: Withdrawal,
-): Promise<number> {
+): Promise<AuditEvent[]> {
   const withdrawn = await tx
     .update(corrections)
     .set({ withdrawnAt: sql`now()`, withdrawnBy: viewer.memberId, replacedBy })
     .where(and(which, isNull(corrections.withdrawnAt)))
     .returning({ id: corrections.id })
-  return withdrawn.length
+  return withdrawn.map(({ id }) => toldOfWithdrawn(interviewId, id, replacedBy))
 }
 
-async function store(tx: Transaction, viewer: May<'transcript.correct'>, place: Place, draft: CorrectionDraft) {
+function toldOfWithdrawn(about: InterviewId, correctionId: string, by: string | null): AuditEvent {
+  if (by === null) return { code: 'correction.withdrawn', about, payload: { correctionId } }
+  return { code: 'correction.replaced', about, payload: { correctionId, by } }
+}
+
+/** What is to be told of it: nothing where it stood already. */
+async function store(
+  tx: Transaction,
+  viewer: May<'transcript.correct'>,
+  place: Place,
+  draft: CorrectionDraft,
+): Promise<AuditEvent[]> {
   const { interviewId, correctionId: id } = place
-  await keepFormerWords(tx, viewer, place, draft)
-  const stored = await tx
+  const former = await keepFormerWords(tx, viewer, place, draft)
+  const [stored] = await tx
     .insert(corrections)
     .values({ id, interviewId, authorId: viewer.memberId, ...draft })
     .onConflictDoUpdate({
@@ -88,8 +103,9 @@ async function store(tx: Transaction, viewer: May<'transcript.correct'>, place: 
       },
       setWhere: isSame(viewer, place, draft),
     })
-    .returning({ id: corrections.id })
-  if (stored.length === 0) throw await refusal(tx, viewer, place)
+    .returning({ isNew: isOfNow(corrections.createdAt) })
+  if (!stored) throw await refusal(tx, viewer, place)
+  return stored.isNew ? [...former, { code: 'correction.made', about: interviewId, payload: { correctionId: id } }] : []
 }
 
 /** What its author corrects once more remains beside it, withdrawn, under an id of its own. */
@@ -98,20 +114,22 @@ async function keepFormerWords(
   viewer: May<'transcript.correct'>,
   place: Place,
   draft: CorrectionDraft,
-) {
+): Promise<AuditEvent[]> {
   const hasOtherWords = and(isSame(viewer, place, draft), ne(corrections.replacement, draft.replacement))
   const [former] = await tx
     .select()
     .from(corrections)
     .where(and(eq(corrections.id, place.correctionId), hasOtherWords))
-  if (!former) return
+  if (!former) return []
+  const id = crypto.randomUUID()
   await tx.insert(corrections).values({
     ...former,
-    id: crypto.randomUUID(),
+    id,
     withdrawnAt: sql`now()`,
     withdrawnBy: viewer.memberId,
     replacedBy: former.id,
   })
+  return [toldOfWithdrawn(place.interviewId, id, former.id)]
 }
 
 /** It stands, at these words, and is this member's. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
+import { change } from '../audit/change'
 import type { May, Reader } from '../auth/viewer'
-import { db, type Transaction } from '../db/client'
+import type { Transaction } from '../db/client'
 import { listeningProgress } from '../db/schema/notes'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import type { TimeSpan } from '../transcript/speech'
@@ -18,14 +19,15 @@ export async function recordListening(
   heard: TimeSpan[],
 ): Promise<TimeSpan[]> {
   const { memberId } = viewer
-  return db().transaction(async (tx) => {
+  return change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
     await tx.insert(listeningProgress).values({ interviewId, memberId, spans: [] }).onConflictDoNothing()
     const mine = and(eq(listeningProgress.interviewId, interviewId), eq(listeningProgress.memberId, memberId))
     const [row] = await tx.select({ spans: listeningProgress.spans }).from(listeningProgress).where(mine).for('update')
     const spans = spansWithin(await findDuration(tx, viewer, interviewId), [...(row?.spans ?? []), ...heard])
     await tx.update(listeningProgress).set({ spans }).where(mine)
-    return spans
+    // Not told: it is this member's alone, and comes every few seconds.
+    return { told: [], value: spans }
   })
 }
 

@@ -1,9 +1,10 @@
 import 'server-only'
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { change } from '../audit/change'
 import type { Operator } from '../auth/operator'
 import { hashNewPassword } from '../auth/sign-in/password'
 import type { May } from '../auth/viewer'
-import { db, type Transaction } from '../db/client'
+import type { Transaction } from '../db/client'
 import { members, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { requireEmail } from '../auth/sign-in/email'
@@ -15,35 +16,43 @@ type NewMember = Pick<Member, 'email' | 'role' | 'teams'> & { password: string }
 
 /** The new member's id. Throws `member_exists`, `email_invalid`, and what a new password can be refused for. */
 export async function addMember(
-  _actor: May<'member.manage'> | Operator,
+  actor: May<'member.manage'> | Operator,
   { password, ...member }: NewMember,
 ): Promise<string> {
   const email = requireEmail(member.email)
   const passwordHash = await hashNewPassword({ email, password })
-  return db().transaction((tx) => insertMember(tx, { ...member, email, passwordHash }))
+  return change(actor, async (tx) => {
+    const id = await insertMember(tx, { ...member, email, passwordHash })
+    const teams = member.teams === 'all' ? ('all' as const) : [...member.teams]
+    return { told: { code: 'member.added', about: id, payload: { role: member.role, teams } }, value: id }
+  })
 }
 
 /** Ends their sessions. Throws `member_not_found` or `last_admin`. */
-export async function disableMember(_actor: May<'member.manage'> | Operator, email: string) {
-  await db().transaction(async (tx) => {
+export async function disableMember(actor: May<'member.manage'> | Operator, email: string) {
+  await change(actor, async (tx) => {
     const admins = await lockEnabledAdmins(tx)
     if (admins.length === 1 && admins[0]?.email === requireEmail(email)) throw new DebriefError('last_admin')
-    await setDisabled(tx, email, sql`now()`)
+    const about = await setDisabled(tx, email, sql`now()`)
+    return { told: { code: 'member.disabled', about, payload: {} }, value: undefined }
   })
 }
 
 /** Throws `member_not_found`. */
-export async function enableMember(_actor: May<'member.manage'> | Operator, email: string) {
-  await db().transaction((tx) => setDisabled(tx, email, null))
+export async function enableMember(actor: May<'member.manage'> | Operator, email: string) {
+  await change(actor, async (tx) => {
+    const about = await setDisabled(tx, email, null)
+    return { told: { code: 'member.enabled', about, payload: {} }, value: undefined }
+  })
 }
 
 /** Ends their sessions. Throws `member_not_found` and what a new password can be refused for. */
 export async function resetPassword(
-  _actor: May<'member.manage'> | Operator,
+  actor: May<'member.manage'> | Operator,
   { email, password }: { email: string; password: string },
 ) {
   const passwordHash = await hashNewPassword({ email, password })
-  await db().transaction(async (tx) => {
+  await change(actor, async (tx) => {
     const [member] = await tx
       .select({ id: members.id })
       .from(members)
@@ -51,10 +60,12 @@ export async function resetPassword(
     if (!member) throw new DebriefError('member_not_found')
     await storePassword(tx, member.id, passwordHash)
     await endSessions(tx, member.id)
+    return { told: { code: 'member.password_reset', about: member.id, payload: {} }, value: undefined }
   })
 }
 
-async function setDisabled(tx: Transaction, email: string, disabledAt: SQL | null) {
+/** The member's id. */
+async function setDisabled(tx: Transaction, email: string, disabledAt: SQL | null): Promise<string> {
   const [member] = await tx
     .update(members)
     .set({ disabledAt })
@@ -62,6 +73,7 @@ async function setDisabled(tx: Transaction, email: string, disabledAt: SQL | nul
     .returning({ id: members.id })
   if (!member) throw new DebriefError('member_not_found')
   await endSessions(tx, member.id)
+  return member.id
 }
 
 /**

@@ -2,6 +2,8 @@ import 'server-only'
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { change } from '../audit/change'
+import { system } from '../auth/system'
 import { hashNewPassword } from '../auth/sign-in/password'
 import { countAddressAttempt } from '../auth/sign-in/throttle'
 import { db } from '../db/client'
@@ -52,12 +54,13 @@ export async function claimInstallation({ address, code, password, ...typed }: C
 
   const email = requireEmail(typed.email)
   const passwordHash = await hashNewPassword({ email, password })
-  await db().transaction(async (tx) => {
+  await change(system(), async (tx) => {
     // Of several claims at once the second waits here, and then finds a member.
     await tx.select().from(installations).where(eq(installations.id, INSTALLATION)).for('update')
     const [anyone] = await tx.select({ id: members.id }).from(members).limit(1)
     if (anyone) throw new DebriefError('setup_closed')
-    await insertMember(tx, { email, role: 'admin', teams: 'all', passwordHash })
+    const about = await insertMember(tx, { email, role: 'admin', teams: 'all', passwordHash })
+    return { told: { code: 'installation.claimed', about, payload: {} }, value: undefined }
   })
 }
 

@@ -1,7 +1,10 @@
 import 'server-only'
 import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { change } from '../audit/change'
+import type { AuditEvent } from '../audit/event'
 import type { May, Viewer } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
+import { isOfNow } from '../db/is-of-now'
 import { noteMentions, notes } from '../db/schema/notes'
 import { DebriefError } from '../errors'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
@@ -23,11 +26,11 @@ export async function writeNote(
   { interviewId, noteId }: Place,
   draft: NoteDraft,
 ): Promise<Note> {
-  await db().transaction(async (tx) => {
+  await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
     if (draft.parentId !== null) await requireParent(tx, { interviewId, noteId: draft.parentId })
     const quote = draft.quote && (await saidQuote(tx, interviewId, draft.quote))
-    const written = await tx
+    const [written] = await tx
       .insert(notes)
       .values({ id: noteId, interviewId, authorId: viewer.memberId, ...draft, quote })
       .onConflictDoUpdate({
@@ -38,9 +41,10 @@ export async function writeNote(
         },
         setWhere: and(isMine(viewer, interviewId), isNull(notes.deletedAt)),
       })
-      .returning({ id: notes.id })
-    if (written.length === 0) throw await refusal(tx, viewer, { interviewId, noteId })
+      .returning({ isNew: isOfNow(notes.createdAt), isEdited: isOfNow(notes.editedAt) })
+    if (!written) throw await refusal(tx, viewer, { interviewId, noteId })
     await mention(tx, { interviewId, noteId }, draft.body)
+    return { told: toldOf(written, { interviewId, noteId }, draft.parentId), value: undefined }
   })
   const note = await findNote(viewer, noteId)
   if (!note) throw new DebriefError('note_not_found')
@@ -49,15 +53,17 @@ export async function writeNote(
 
 /** Its words and whom it names are gone; what is gone already stays so. Throws as `writeNote` does. */
 export async function deleteNote(viewer: May<'note.write'>, { interviewId, noteId }: Place): Promise<void> {
-  await db().transaction(async (tx) => {
+  await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
-    const deleted = await tx
+    const [deleted] = await tx
       .update(notes)
       .set({ body: '', quote: null, deletedAt: sql`coalesce(${notes.deletedAt}, now())` })
       .where(and(eq(notes.id, noteId), isMine(viewer, interviewId)))
-      .returning({ id: notes.id })
-    if (deleted.length === 0) throw await refusal(tx, viewer, { interviewId, noteId })
+      .returning({ isNew: isOfNow(notes.deletedAt) })
+    if (!deleted) throw await refusal(tx, viewer, { interviewId, noteId })
     await tx.delete(noteMentions).where(eq(noteMentions.noteId, noteId))
+    const told = { code: 'note.deleted' as const, about: interviewId, payload: { noteId } }
+    return { told: deleted.isNew ? told : [], value: undefined }
   })
 }
 
@@ -79,6 +85,16 @@ export async function markMentionsSeen(viewer: May<'note.write'>, noteIds: strin
 /** Those on interviews that this member may see. */
 function seenNotes(viewer: Viewer) {
   return db().select({ id: notes.id }).from(notes).innerJoin(interviewsOf(viewer), eq(seen.id, notes.interviewId))
+}
+
+/** What is so already is not told again. */
+function toldOf(
+  { isNew, isEdited }: { isNew: boolean | null; isEdited: boolean | null },
+  { interviewId: about, noteId }: Place,
+  parentId: string | null,
+): AuditEvent[] {
+  if (isNew) return [{ code: 'note.written', about, payload: { noteId, parentId } }]
+  return isEdited ? [{ code: 'note.edited', about, payload: { noteId } }] : []
 }
 
 function isMine(viewer: May<'note.write'>, interviewId: InterviewId) {

@@ -7,9 +7,10 @@ import { DebriefError } from '../../errors'
 import { log } from '../../log'
 import { memberEmail } from './email'
 import { returnPath } from '../return-path'
-import { endSession, findSessionEnd, SESSION_SECONDS } from '../session'
+import { findSessionEnd, SESSION_SECONDS } from '../session'
 import { SESSION_COOKIE, sessionToken } from '../session-cookie'
 import { signIn } from './sign-in'
+import { signOut } from './sign-out'
 
 /** One request to next-auth: what we know about it, and what came of it, which its own answer does not say. */
 export type Exchange = {
@@ -79,7 +80,7 @@ function passwordProvider(exchange: Exchange) {
         if (!parsed.success) throw new DebriefError('sign_in_failed')
         const { address, deviceCookie } = exchange
         const { sessionId: id, setDevice } = await signIn({ ...parsed.data, address, deviceCookie })
-        if (exchange.carriedSessionId) await endSession(exchange.carriedSessionId)
+        if (exchange.carriedSessionId) await signOut(exchange.carriedSessionId)
         Object.assign(exchange, { startedSessionId: id, setDevice })
         return { id }
       } catch (error) {

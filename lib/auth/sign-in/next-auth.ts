@@ -4,11 +4,11 @@ import { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { DebriefError } from '../../errors'
 import { authOptions, type Exchange } from './config'
+import { signOut } from './sign-out'
 import { DEVICE_COOKIE } from './device'
 import { peerOf } from '../../server/peer'
 import { readSmallForm } from '../../server/request-body'
 import { readSessionId } from '../session-cookie'
-import { endSession } from '../session'
 
 const SIGN_IN = 'POST callback/credentials'
 const SIGN_OUT = 'POST signout'
@@ -57,6 +57,6 @@ function requireStarted({ startedSessionId }: Exchange) {
 
 /** Here and not in next-auth's event, which swallows errors: a session that could not be ended must not look ended. */
 async function finishSignOut({ carriedSessionId, endedSessionId }: Exchange) {
-  if (endedSessionId) await endSession(endedSessionId)
+  if (endedSessionId) await signOut(endedSessionId)
   else if (carriedSessionId) throw new DebriefError('cookies_blocked')
 }

@@ -65,7 +65,7 @@ test('an unknown email, a wrong password, a disabled member and a throttled acco
   for (let count = 0; count < 10; count++) await attempt(throttled.email, wrong).catch(() => {})
 
   const cost = await costOf(() => attempt(known.email, wrong))
-  expect(cost).toMatchObject({ statements: 2, verifications: 1, failure: { code: 'sign_in_failed' } })
+  expect(cost).toMatchObject({ statements: 3, verifications: 1, failure: { code: 'sign_in_failed' } })
   await expect(costOf(() => attempt('nobody@example.com'))).resolves.toEqual(cost)
   await expect(costOf(() => attempt(disabled.email))).resolves.toEqual(cost)
   await expect(costOf(() => attempt(throttled.email))).resolves.toEqual({
@@ -149,7 +149,7 @@ test('a member without a password cannot sign in with one, and is not told from 
   const { email, id } = await givenMember()
   await db().delete(credentials).where(eq(credentials.memberId, id))
   const cost = await costOf(() => attempt(email))
-  expect(cost).toMatchObject({ statements: 2, verifications: 1, failure: { code: 'sign_in_failed' } })
+  expect(cost).toMatchObject({ statements: 3, verifications: 1, failure: { code: 'sign_in_failed' } })
 })
 
 test('an ended session has no viewer, and an expired one is swept up at the next sign-in', async () => {

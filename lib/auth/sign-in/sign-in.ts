@@ -1,11 +1,14 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
+import { appendEvents } from '../../audit/append'
+import { change } from '../../audit/change'
 import { db } from '../../db/client'
 import { credentials, members } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { findKnownDevice, rememberDevice } from './device'
 import { verifyPassword } from './password'
-import { startSession } from '../session'
+import { forgetExpiredSessions, startSession } from '../session'
+import { system } from '../system'
 import { countAttempt, forgiveAttempt, takeBackAttempt } from './throttle'
 
 /** `deviceCookie` is what the browser's cookie says. */
@@ -15,7 +18,7 @@ export type SignedIn = { sessionId: string; setDevice: string }
 
 /**
  * Starts a session. Throws `sign_in_failed`, `too_many_attempts` or `sign_in_busy`. An unknown email, a wrong password and a
- * disabled member cost the same two statements and one verification, and answer the same; an address over its limit costs no
+ * disabled member cost the same three statements and one verification, and answer the same; an address over its limit costs no
  * verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
  */
 export async function signIn({ email, password, address, deviceCookie }: SignInAttempt): Promise<SignedIn> {
@@ -29,13 +32,25 @@ export async function signIn({ email, password, address, deviceCookie }: SignInA
     await takeBackAttempt(attempt)
     throw error
   })
-  if (refusal) throw new DebriefError('too_many_attempts')
-
-  const sessionId =
-    enabled && matches ? await startSession(enabled.id, { kind: 'password', hash: enabled.passwordHash }) : null
-  if (!enabled || !sessionId) throw new DebriefError('sign_in_failed')
+  const sessionId = enabled && matches && !refusal ? await admit(enabled) : null
+  if (!enabled || !sessionId) {
+    await appendEvents(db(), system(), [{ code: 'sign_in.failed', about: member?.id ?? null, payload: {} }])
+    throw new DebriefError(refusal ? 'too_many_attempts' : 'sign_in_failed')
+  }
   await forgiveAttempt(attempt)
+  await forgetExpiredSessions()
   return { sessionId, setDevice: rememberDevice(deviceCookie, enabled) }
+}
+
+type Enabled = { id: string; passwordHash: string }
+
+/** The new session's id; null where they may not come in any more. */
+function admit({ id: about, passwordHash: hash }: Enabled): Promise<string | null> {
+  return change(system(), async (tx) => {
+    const sessionId = await startSession(about, { kind: 'password', hash }, tx)
+    if (sessionId === null) return { told: [], value: null }
+    return { told: { code: 'sign_in.succeeded', about, payload: { sessionId, by: 'password' } }, value: sessionId }
+  })
 }
 
 /** Undefined also where a member has no password. */

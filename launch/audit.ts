@@ -1,0 +1,66 @@
+/** npm run audit: whether what was told of changes is as it was told; with the app running or not. */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Head, readHead, writeHead } from '../lib/audit/head'
+import { type Verdict, verifyEvents } from '../lib/audit/verify'
+import { operator } from '../lib/auth/operator'
+import { fail } from './fail'
+import { UsageError } from './member-arguments'
+import { onDatabase } from './on-database'
+
+const USAGE = `Usage:
+  npm run audit -- verify [--head FILE]
+It prints the head: keep it elsewhere, and hold what is stored later against it with --head.`
+const WRONG_INPUT = 2
+
+const SENTENCES: Record<NonNullable<Verdict['flaw']>, (seq: number) => string> = {
+  altered: (seq) => `Row ${seq} of the audit log was altered, or moved here.`,
+  removed: (seq) => `What stood in the audit log at row ${seq}, or at the next, was removed.`,
+  added: (seq) => `Row ${seq} of the audit log was added later, or its seal was removed.`,
+  cut_off: (seq) => `Row ${seq} of the audit log and what followed it, up to the head, was cut off.`,
+  not_of_head: (seq) => `The audit log up to row ${seq} was written anew: it is another one than the head’s.`,
+}
+
+try {
+  const head = readHeadOf(process.argv.slice(2))
+  console.log(await onDatabase(async () => report(await verifyEvents(operator(), head))))
+} catch (error) {
+  if (!(error instanceof UsageError)) fail(error)
+  console.error(error.message)
+  process.exitCode = WRONG_INPUT
+}
+
+function report(verdict: Verdict): string {
+  if (verdict.flaw === null) {
+    const { head, unsealed } = verdict
+    return `${head.size} rows of the audit log are as they were written, ${unsealed} are not sealed yet. The head:\n${writeHead(head)}`
+  }
+  process.exitCode = 1
+  return SENTENCES[verdict.flaw](verdict.seq)
+}
+
+/** What to hold it against; null without --head. Throws UsageError. */
+function readHeadOf(args: string[]): Head | null {
+  const { positionals, values } = readArguments(args)
+  if (positionals.join(' ') !== 'verify') throw new UsageError(USAGE)
+  if (values.head === undefined) return null
+  const head = readHead(textOf(values.head))
+  if (!head) throw new UsageError(`There is no head in ${values.head}.`)
+  return head
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({ args, options: { head: { type: 'string' } }, allowPositionals: true })
+  } catch (cause) {
+    throw new UsageError(USAGE, { cause })
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new UsageError(`${file} cannot be read.`, { cause })
+  }
+}

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { operator } from '../auth/operator'
+import { system } from '../auth/system'
+import { db } from '../db/client'
+import { auditEvents, auditSeals } from '../db/schema/audit'
+import { installations } from '../db/schema/members'
+import { givenViewer } from '../db/testing/fixtures'
+import { change } from './change'
+import { sealEvents } from './seal'
+import { givenTold } from './testing/told'
+
+const told = { code: 'connection.checked' as const, about: null, payload: {} }
+
+test('what is told is there when the change is, and neither when it fails', async () => {
+  const works = change(system(), async (tx) => {
+    await tx.insert(installations).values({ id: 'works' })
+    return { told, value: 'done' }
+  })
+  await expect(works).resolves.toBe('done')
+  await expect(db().$count(auditEvents)).resolves.toBe(1)
+
+  await db().insert(installations).values({ id: 'taken' })
+  const fails = change(system(), async (tx) => {
+    await tx.insert(installations).values({ id: 'fails' })
+    await tx.insert(installations).values({ id: 'taken' })
+    return { told, value: undefined }
+  })
+  await expect(fails).rejects.toThrow()
+  const unreadable = change(system(), async (tx) => {
+    await tx.insert(installations).values({ id: 'unreadable' })
+    return { told: { ...told, payload: { words: 'Strong start' } as never }, value: undefined }
+  })
+  await expect(unreadable).rejects.toThrow()
+  await expect(db().$count(auditEvents)).resolves.toBe(1)
+  const names = (await db().select().from(installations)).map(({ id }) => id)
+  expect(names.toSorted()).toEqual(['taken', 'works'])
+})
+
+test('who did it is named by their id, or as what they are', async () => {
+  const viewer = await givenViewer()
+  for (const actor of [viewer, operator(), system()]) await change(actor, async () => ({ told, value: undefined }))
+  const rows = await db().select().from(auditEvents)
+  expect(rows.slice(-3).map(({ actorKind, actorId }) => [actorKind, actorId])).toEqual([
+    ['member', viewer.memberId],
+    ['operator', null],
+    ['system', null],
+  ])
+})
+
+const STATEMENTS = ['UPDATE %s SET seq = DEFAULT', 'DELETE FROM %s', 'TRUNCATE %s', 'DELETE FROM %s WHERE false']
+
+test.each(['audit_events', 'audit_seals'])('%s only grows, whoever asks', async (table) => {
+  await givenTold()
+  await sealEvents()
+  const count = () => db().$count(table === 'audit_events' ? auditEvents : auditSeals)
+  const before = await count()
+  expect(before).toBeGreaterThan(0)
+  for (const statement of STATEMENTS) {
+    const refused = db().execute(sql.raw(statement.replace('%s', table)))
+    await expect(refused, statement).rejects.toMatchObject({ cause: { message: `${table} only grows` } })
+  }
+  await expect(count()).resolves.toBe(before)
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { z } from 'zod'
+import { auditEvent } from './event'
+
+/** What must never stand in an event. */
+const WORDS = [
+  'She ran the night shift.',
+  'Grace Hopper',
+  'ada@example.com',
+  'x',
+  '',
+  '00000000-0000-4000-8000-00000000000g',
+]
+/** Where an id stands that another system made: of any characters, so that no check can tell it from a word. */
+const MADE_BY_RIBBON = [
+  ...['note.written', 'note.edited', 'note.deleted'].map((code) => `${code} about`),
+  ...['correction.made', 'correction.replaced', 'correction.withdrawn'].map((code) => `${code} about`),
+  'member.added payload.teams[]',
+]
+
+type Leaf = { path: string; schema: z.ZodType }
+
+/** Every place of a schema in which a single value stands. */
+function leavesOf(schema: z.ZodType, path: string): Leaf[] {
+  const { def } = schema as unknown as { def: { type: string } & Record<string, unknown> }
+  const within = (key: string, at = path) => leavesOf(def[key] as z.ZodType, at)
+  if (def.type === 'nullable') return within('innerType')
+  if (def.type === 'array') return within('element', `${path}[]`)
+  if (def.type === 'union') return (def.options as z.ZodType[]).flatMap((option) => leavesOf(option, path))
+  if (def.type !== 'object') return [{ path, schema }]
+  const members = Object.entries(def.shape as Record<string, z.ZodType>)
+  return members.flatMap(([key, member]) => leavesOf(member, path.endsWith(' ') ? path + key : `${path}.${key}`))
+}
+
+const leaves = auditEvent.options.flatMap((option) => leavesOf(option, `${option.shape.code.value} `))
+
+test('no event has a place for words: each takes an id, or one of a list, and nothing else', () => {
+  expect(leaves.length).toBeGreaterThan(20)
+  const taking = leaves.filter(({ schema }) => WORDS.some((words) => schema.safeParse(words).success))
+  expect(taking.map(({ path }) => path)).toEqual(MADE_BY_RIBBON)
+  for (const { path, schema } of taking) expect(schema.safeParse('x'.repeat(256)).success, path).toBe(false)
+})
+
+test('an event has nothing beside what its schema names, and no code is there twice', () => {
+  const noteId = crypto.randomUUID()
+  const event = { code: 'note.edited', about: 'iv_1', payload: { noteId } }
+  expect(auditEvent.safeParse(event).success).toBe(true)
+  expect(auditEvent.safeParse({ ...event, body: 'Strong start' }).success).toBe(false)
+  expect(auditEvent.safeParse({ ...event, payload: { noteId, body: 'Strong start' } }).success).toBe(false)
+  const codes = auditEvent.options.map((option) => option.shape.code.value)
+  expect(new Set(codes).size).toBe(codes.length)
+})

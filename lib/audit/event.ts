@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { ROLES } from '../auth/permissions'
+
+/** One that Debrief made. */
+const id = z.uuid()
+/** One that Ribbon made, of any characters. */
+const ribbonId = z.string().min(1).max(255)
+const interviewId = ribbonId.brand<'InterviewId'>()
+
+/** Ids, and words of a list that stands here: never a name, an email, or what somebody wrote. */
+const event = <Code extends string, About extends z.ZodType, Payload extends z.ZodRawShape>(
+  code: Code,
+  about: About,
+  payload: Payload,
+) => z.strictObject({ code: z.literal(code), about, payload: z.strictObject(payload) })
+
+/** What can be told of a change: of each code what it is about, and what else may stand in it. */
+export const auditEvent = z.discriminatedUnion('code', [
+  event('note.written', interviewId, { noteId: id, parentId: id.nullable() }),
+  event('note.edited', interviewId, { noteId: id }),
+  event('note.deleted', interviewId, { noteId: id }),
+  event('correction.made', interviewId, { correctionId: id }),
+  event('correction.replaced', interviewId, { correctionId: id, by: id }),
+  event('correction.withdrawn', interviewId, { correctionId: id }),
+  event('installation.claimed', id, {}),
+  event('member.added', id, { role: z.enum(ROLES), teams: z.union([z.literal('all'), z.array(ribbonId)]) }),
+  event('member.disabled', id, {}),
+  event('member.enabled', id, {}),
+  event('member.password_reset', id, {}),
+  event('connection.checked', z.null(), {}),
+  event('sign_in.succeeded', id, { sessionId: id, by: z.enum(['password']) }),
+  // Null: no member has that email.
+  event('sign_in.failed', id.nullable(), {}),
+  event('signed_out', id, { sessionId: id }),
+])
+export type AuditEvent = z.infer<typeof auditEvent>

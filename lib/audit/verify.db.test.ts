@@ -1,0 +1,192 @@
+// Must hold 37: whoever alters, deletes, moves or cuts off a row of the log is found, with every right on the database.
+import { asc, sql, type SQL } from 'drizzle-orm'
+import * as fc from 'fast-check'
+import { beforeEach, expect, test } from 'vitest'
+import { operator } from '../auth/operator'
+import { db, type Transaction } from '../db/client'
+import { auditSeals } from '../db/schema/audit'
+import { chained, GENESIS } from './chain'
+import type { Head } from './head'
+import { sealEvents } from './seal'
+import { listStored } from './stored'
+import { emptyLog, tamper } from './testing/tamper'
+import { verifyEvents } from './verify'
+
+beforeEach(emptyLog)
+
+/** The numbers of events; between them some were rolled back. */
+const histories = fc
+  .array(fc.integer({ min: 1, max: 3 }), { minLength: 3, maxLength: 9 })
+  .map((steps) => steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0)))
+
+async function givenHistory(numbers: number[]): Promise<Head> {
+  await emptyLog()
+  for (const seq of numbers)
+    await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, about, payload) OVERRIDING SYSTEM VALUE
+      VALUES (${seq}, 'system', 'note.written', ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID() }})`)
+  await expect(sealEvents()).resolves.toBe(numbers.length)
+  const verdict = await verifyEvents(operator(), null)
+  if (verdict.flaw !== null) throw new Error('the history is flawed')
+  return verdict.head
+}
+
+const SET: Record<string, SQL> = {
+  at: sql`at = at + interval '1 microsecond'`,
+  'who did it': sql`actor_kind = 'member', actor_id = gen_random_uuid()`,
+  code: sql`code = 'note.edited'`,
+  about: sql`about = 'another'`,
+  'about, to none': sql`about = NULL`,
+  payload: sql`payload = payload || '{"noteId": "another"}'`,
+  'payload, by one more': sql`payload = payload || '{"more": null}'`,
+}
+
+type Tampered = { numbers: number[]; at: number; other: number }
+/** What is done at one place, or two, and the first row that has to be named. */
+type Tampering = {
+  does: (tx: Transaction, place: Tampered) => Promise<unknown>
+  names: (place: Tampered) => number | null
+}
+
+const seqAt = ({ numbers, at }: Tampered) => numbers[at] ?? 0
+const afterTheOneBefore = ({ numbers, at }: Tampered) => (numbers[at - 1] ?? 0) + 1
+const isLast = ({ numbers, at }: Tampered) => at === numbers.length - 1
+const firstGap = ({ numbers }: Tampered) => numbers.map((seq) => seq - 1).find((seq) => !numbers.includes(seq)) ?? -5
+
+const TAMPERINGS: Record<string, Tampering> = {
+  ...Object.fromEntries(
+    Object.entries(SET).map(([what, set]) => [
+      `another ${what}`,
+      {
+        does: (tx, place) => tx.execute(sql`UPDATE audit_events SET ${set} WHERE seq = ${seqAt(place)}`),
+        names: seqAt,
+      } satisfies Tampering,
+    ]),
+  ),
+  'an event removed': {
+    does: (tx, place) => tx.execute(sql`DELETE FROM audit_events WHERE seq = ${seqAt(place)}`),
+    names: seqAt,
+  },
+  'an event removed with its seal': {
+    does: async (tx, place) => {
+      await tx.execute(sql`DELETE FROM audit_events WHERE seq = ${seqAt(place)}`)
+      await tx.execute(sql`DELETE FROM audit_seals WHERE seq = ${seqAt(place)}`)
+    },
+    names: afterTheOneBefore,
+  },
+  'an event removed, its seal, and the count of those after it': {
+    does: async (tx, place) => {
+      await tx.execute(sql`DELETE FROM audit_events WHERE seq = ${seqAt(place)}`)
+      await tx.execute(sql`DELETE FROM audit_seals WHERE seq = ${seqAt(place)}`)
+      await tx.execute(sql`UPDATE audit_seals SET size = -size WHERE seq > ${seqAt(place)}`)
+      await tx.execute(sql`UPDATE audit_seals SET size = -size - 1 WHERE size < 0`)
+    },
+    names: (place) => (isLast(place) ? afterTheOneBefore(place) : (place.numbers[place.at + 1] ?? 0)),
+  },
+  'everything from one event on': {
+    does: async (tx, place) => {
+      await tx.execute(sql`DELETE FROM audit_events WHERE seq >= ${seqAt(place)}`)
+      await tx.execute(sql`DELETE FROM audit_seals WHERE seq >= ${seqAt(place)}`)
+    },
+    names: afterTheOneBefore,
+  },
+  'a seal removed': {
+    does: (tx, place) => tx.execute(sql`DELETE FROM audit_seals WHERE seq = ${seqAt(place)}`),
+    names: (place) => (isLast(place) ? afterTheOneBefore(place) : seqAt(place)),
+  },
+  'another seal': {
+    does: (tx, place) => tx.execute(sql`UPDATE audit_seals SET hash = sha256(hash) WHERE seq = ${seqAt(place)}`),
+    names: seqAt,
+  },
+  'two events in each other’s place': {
+    does: async (tx, { numbers, at, other: second }) => {
+      const [one, other] = [numbers[at] ?? 0, numbers[second] ?? 0]
+      await tx.execute(sql`ALTER TABLE audit_events ALTER seq DROP IDENTITY`)
+      await tx.execute(sql`UPDATE audit_events SET seq = -seq WHERE seq IN (${one}, ${other})`)
+      await tx.execute(sql`UPDATE audit_events SET seq = ${one + other}::bigint + seq WHERE seq < 0`)
+      await tx.execute(sql`ALTER TABLE audit_events ALTER seq ADD GENERATED ALWAYS AS IDENTITY (START 1000)`)
+    },
+    names: ({ numbers, at, other: second }) =>
+      at === second ? null : Math.min(numbers[at] ?? 0, numbers[second] ?? 0),
+  },
+  'an event where none was': {
+    does: (tx, place) =>
+      tx.execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
+        VALUES (${firstGap(place)}, 'system', 'note.written', '{}')`),
+    names: firstGap,
+  },
+  'an event altered, and every seal from it on made anew': {
+    does: async (tx, place) => {
+      await tx.execute(sql`UPDATE audit_events SET about = 'another' WHERE seq = ${seqAt(place)}`)
+      await sealAnew(tx)
+    },
+    names: ({ numbers }) => numbers.at(-1) ?? 0,
+  },
+}
+
+/** As the server would, whose code everybody knows. */
+async function sealAnew(tx: Transaction) {
+  let hash: Buffer = GENESIS
+  for (const event of await listStored(tx, { after: 0, upTo: 1_000, limit: 1_000 })) {
+    hash = chained(hash, event)
+    await tx.execute(sql`UPDATE audit_seals SET hash = ${hash} WHERE seq = ${event.seq}`)
+  }
+}
+
+const place = histories.chain((numbers) => {
+  const index = fc.nat({ max: numbers.length - 1 })
+  return fc.record({ numbers: fc.constant(numbers), at: index, other: index })
+})
+
+test.each(Object.entries(TAMPERINGS))(
+  '%s is found, and the first row that it touches named',
+  async (_, { does, names }) => {
+    await fc.assert(
+      fc.asyncProperty(place, async (tampered) => {
+        const head = await givenHistory(tampered.numbers)
+        await tamper((tx) => does(tx, tampered))
+        const verdict = await verifyEvents(operator(), head)
+        expect('seq' in verdict ? verdict.seq : null).toBe(names(tampered))
+      }),
+      { numRuns: 8 },
+    )
+  },
+)
+
+test('whatever is done one after the other, it is found', async () => {
+  const kinds = fc.uniqueArray(fc.constantFrom(...Object.keys(TAMPERINGS)), { minLength: 2, maxLength: 3 })
+  await fc.assert(
+    fc.asyncProperty(place, kinds, async (tampered, chosen) => {
+      fc.pre(tampered.at !== tampered.other)
+      const head = await givenHistory(tampered.numbers)
+      for (const kind of chosen) await tamper((tx) => TAMPERINGS[kind]?.does(tx, tampered) ?? Promise.reject())
+      expect((await verifyEvents(operator(), head)).flaw).not.toBeNull()
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('an earlier head is met by a log that has only grown, and one of another log is not', async () => {
+  const earlier = await givenHistory([1, 2, 4])
+  await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
+    VALUES (7, 'system', 'sign_in.failed', '{}')`)
+  await expect(verifyEvents(operator(), earlier)).resolves.toMatchObject({ flaw: null, head: earlier, unsealed: 1 })
+  await sealEvents()
+  await expect(verifyEvents(operator(), earlier)).resolves.toMatchObject({ flaw: null, head: { size: 4, seq: 7 } })
+  await givenHistory([1, 2, 4, 5])
+  await expect(verifyEvents(operator(), earlier)).resolves.toEqual({ flaw: 'not_of_head', seq: 4 })
+})
+
+test('a log of several pages is read to its end, and a row that is there twice is found at a page’s edge too', async () => {
+  const values = sql`SELECT 'system', 'sign_in.failed', '{}'::jsonb FROM generate_series(1, 2100)`
+  await db().execute(sql`INSERT INTO audit_events (actor_kind, code, payload) ${values}`)
+  await sealEvents()
+  await expect(verifyEvents(operator(), null)).resolves.toMatchObject({ flaw: null, head: { size: 2_100 } })
+  const seals = await db().select().from(auditSeals).orderBy(asc(auditSeals.seq))
+  const seq = seals[999]?.seq ?? 0
+  await tamper(async (tx) => {
+    await tx.execute(sql`ALTER TABLE audit_events DROP CONSTRAINT audit_events_pkey`)
+    await tx.execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
+      VALUES (${seq}, 'system', 'sign_in.failed', '{}')`)
+  })
+  await expect(verifyEvents(operator(), null)).resolves.toMatchObject({ seq })
+})
