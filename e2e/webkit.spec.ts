@@ -13,6 +13,12 @@ const timeOf = (driver: WebDriver) =>
   driver.executeScript<number>('return document.querySelector("[aria-label=Recording]").currentTime')
 const painted = (driver: WebDriver, name: string) =>
   driver.executeScript<string>('return [...(CSS.highlights.get(arguments[0]) ?? [])].map(String).join(" ")', name)
+const isInWindow = (driver: WebDriver, selector: string) =>
+  driver.executeScript<boolean>(
+    `const { top, bottom, height } = document.querySelector(arguments[0])?.getBoundingClientRect() ?? {}
+    return height > 0 && top >= 0 && bottom <= innerHeight`,
+    selector,
+  )
 /** With the pointer: the link lies over the row. */
 async function click(driver: WebDriver, what: By) {
   await driver
@@ -37,10 +43,10 @@ test('in WebKit a search finds the moment, and a click on it leads there', async
   await driver.findElement(By.css('[data-search]')).sendKeys('night purser')
   // The list is drawn anew as the word is typed on: what is found for the beginning of it goes again.
   await expect.poll(() => driver.getCurrentUrl()).toMatch(/night.purser/)
-  const moment = By.css('[aria-busy=false] tbody li a[href*="purser"][href*="t="]')
-  await expect.poll(async () => (await driver.findElements(moment)).length).toBeGreaterThan(0)
-  const href = await driver.findElement(moment).getAttribute('href')
-  await click(driver, By.css('[aria-busy=false] tbody li mark'))
+  const moment = '[aria-busy=false] tbody li a[href*="purser"][href*="t="]'
+  await expect.poll(() => isInWindow(driver, `${moment} mark`)).toBe(true)
+  const href = await driver.findElement(By.css(moment)).getAttribute('href')
+  await click(driver, By.css(`${moment} mark`))
   await expect.poll(() => driver.getCurrentUrl()).toMatch(/\/candidates\/.+[?&]t=/)
   await expect.poll(() => timeOf(driver)).toBeCloseTo(Number(new URL(String(href)).searchParams.get('t')), 0)
 })

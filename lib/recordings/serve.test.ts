@@ -1,12 +1,14 @@
 // Must hold 12, 27, 28 and 31.
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { givenEnvironment } from '../auth/testing/environment'
 import { log } from '../log'
 import { givenServer, json } from '../ribbon/testing/stub-server'
 import { ETAG, givenMedia, MODIFIED } from './testing/media-server'
 import { bytesOf, serve } from './testing/serve'
 
 log.level = 'silent'
+beforeEach(() => givenEnvironment())
 
 const BYTES = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 251))
 const range = (value: string, more: Record<string, string> = {}) => ({ headers: { range: value, ...more } })
