@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { desc, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { db } from '../db/client'
 import { auditSeals } from '../db/schema/audit'
 import { chained, GENESIS } from './chain'
@@ -18,25 +19,26 @@ const PATIENCE_MS = 15_000
  * it does is done wholly or not at all. Seals nothing while a transaction is under way that could still bring a smaller number.
  */
 export async function sealEvents(stopped?: AbortSignal): Promise<number> {
-  const told = await findUnsealed()
-  if (!told || !(await areOver(told.before, stopped))) return 0
+  const unsealed = await findUnsealed()
+  if (!unsealed || !(await areOver(unsealed.before, stopped))) return 0
   let sealed = 0
-  for (let count = AT_ONCE; count === AT_ONCE; sealed += count) count = await sealSome(told.seq)
+  for (let count = AT_ONCE; count === AT_ONCE; sealed += count) count = await sealSome(unsealed.seq)
   return sealed
 }
 
-type Told = { seq: number; before: string }
+/** Neither where nothing is unsealed. */
+const told = z.object({ seq: z.coerce.number().int().positive(), before: z.string() })
+type Told = z.infer<typeof told>
 
 /**
  * The greatest number, and a transaction that began after whoever has drawn it or a smaller one: each has its own number before
  * it draws (a trigger), and the one that asks here gets its own after it has looked.
  */
 async function findUnsealed(): Promise<Told | null> {
-  const { rows } = await db().execute<{ seq: string | null; before: string | null }>(sql`
+  const { rows } = await db().execute(sql`
     SELECT seq, CASE WHEN seq > sealed THEN pg_current_xact_id()::text END AS before FROM (
       SELECT max(seq) AS seq, (SELECT coalesce(max(seq), 0) FROM audit_seals) AS sealed FROM audit_events) AS told`)
-  const [told] = rows
-  return told?.seq && told.before ? { seq: Number(told.seq), before: told.before } : null
+  return told.safeParse(rows[0]).data ?? null
 }
 
 /** False where one goes on for longer than fits in here. */

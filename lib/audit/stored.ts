@@ -5,9 +5,9 @@ import { auditEvents } from '../db/schema/audit'
 import type { StoredEvent } from './chain'
 
 /** Those after one number and up to another, in their order. */
-export type Stretch = { after: number; upTo: number; limit: number }
+export type SeqRange = { after: number; upTo: number; limit: number }
 
-export function listStored(on: Executor, { after, upTo, limit }: Stretch): Promise<StoredEvent[]> {
+export function listStored(on: Executor, { after, upTo, limit }: SeqRange): Promise<StoredEvent[]> {
   const { seq, at, actorKind, actorId, code, about, payload } = auditEvents
   return on
     .select({

@@ -5,7 +5,7 @@ import { db } from '../db/client'
 import { auditEvents, auditSeals } from '../db/schema/audit'
 import { chained, GENESIS, type StoredEvent } from './chain'
 import type { Head } from './head'
-import { listStored, type Stretch } from './stored'
+import { listStored, type SeqRange } from './stored'
 
 const PAGE = 1_000
 
@@ -71,7 +71,7 @@ function nextOf(events: StoredEvent[], seals: Seal[]): Numbered {
   }
 }
 
-function listSeals({ after, upTo, limit }: Stretch): Promise<Seal[]> {
+function listSeals({ after, upTo, limit }: SeqRange): Promise<Seal[]> {
   return db()
     .select()
     .from(auditSeals)
