@@ -15,6 +15,7 @@ const LAYERS = [
   'lib/auth',
   'lib/audit',
   'lib/auth/sign-in',
+  'lib/jobs',
   'lib/members',
   'lib/teams',
   'lib/interviews',

@@ -1,7 +1,7 @@
 import 'server-only'
 import { DebriefError } from '../errors'
 import { mirrorInterview } from './mirror'
-import { pause } from './pause'
+import { pause } from '../pause'
 import { faultOf, forgetFaults, recordFaults, type Kind } from './unreadable'
 
 /** So long one item may take before the next has its turn; what arrives later is stored all the same. */

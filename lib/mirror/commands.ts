@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import { DebriefError, type FailureCode } from '../errors'
 import { mirrorInterview } from './mirror'
-import { pause } from './pause'
+import { pause } from '../pause'
 import type { InterviewId } from '../interviews/interview-id'
 
 const PLAUSIBLE_ID = /^[\p{L}\p{N}_.:-]{1,128}$/u

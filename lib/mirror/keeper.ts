@@ -6,9 +6,10 @@ import { env } from '../env'
 import { DebriefError } from '../errors'
 import { log } from '../log'
 import { reindex } from '../search/reindex'
-import { startHeartbeat } from './heartbeat'
-import { inSeconds, releaseLease, renewLease, shortenRest, takeDueLease, takeLease } from './lease'
-import { pause } from './pause'
+import { inSeconds } from '../jobs/claim'
+import { startHeartbeat } from '../jobs/heartbeat'
+import { releaseLease, renewLease, shortenRest, takeDueLease, takeLease } from './lease'
+import { pause } from '../pause'
 import { pull } from './pull'
 import { createPace, longestRest, restAfter } from './rest'
 
@@ -49,7 +50,9 @@ function warnOf(cause: unknown) {
 
 /** Pulls when no other replica does, due or not. Never throws: a failure is recorded and shown with the age of the data. */
 export async function pullOnce(holder: string, stopped: AbortSignal): Promise<Outcome> {
-  const heartbeat = startHeartbeat(holder)
+  const heartbeat = startHeartbeat(() => {
+    renewLease(holder).catch((cause: unknown) => log.warn({ cause }, 'the lease was not prolonged'))
+  })
   const began = performance.now()
   try {
     if (!(await takeLease(holder))) return 'not ours'

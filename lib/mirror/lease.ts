@@ -2,11 +2,11 @@ import 'server-only'
 import { and, eq, gt, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
 import { mirrors } from '../db/schema/mirror'
+import { inSeconds } from '../jobs/claim'
 
 export const MIRROR = 'ribbon'
 /** Held only while pulling and renewed all the time: what a dead or paused replica held is free after this. */
 const LEASE_SECONDS = 15
-export const RENEW_EVERY_MS = 5_000
 
 const isIts = (holder: string) => eq(mirrors.leaseHolder, holder)
 /** Also one that ends later than any lease can: the clock was set back. */
@@ -62,8 +62,4 @@ export async function shortenRest(intervalSeconds: number): Promise<void> {
     .update(mirrors)
     .set({ nextPullAt: afterLast })
     .where(and(eq(mirrors.id, MIRROR), lt(afterLast, nextPullAt)))
-}
-
-export function inSeconds(seconds: number): SQL {
-  return sql`now() + ${seconds}::float8 * interval '1 second'`
 }

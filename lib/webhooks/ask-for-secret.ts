@@ -1,7 +1,7 @@
 import 'server-only'
 import { log } from '../log'
 import { askInOrder } from '../mirror/order'
-import { pause } from '../mirror/pause'
+import { pause } from '../pause'
 import { fetchFlow } from '../ribbon/client'
 import { storeSecrets } from '../mirror/webhook-secrets'
 

@@ -7,7 +7,7 @@ import { webhookDeliveries } from '../db/schema/webhooks'
 import { DebriefError } from '../errors'
 import { log } from '../log'
 import { mirrorInterview } from '../mirror/mirror'
-import { pause } from '../mirror/pause'
+import { pause } from '../pause'
 import { webhookBell } from './wake'
 
 /** How often it looks for what another replica took in, or what is to be tried again. */

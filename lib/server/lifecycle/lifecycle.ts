@@ -9,9 +9,11 @@ import { requireUsableDatabase, whyUnusable } from '../../db/usable'
 import { env, isProduction } from '../../env'
 import { keepHeapSmall } from '../heap'
 import { log } from '../../log'
+import { startRunner } from '../../jobs/runner'
 import { announceSetup } from '../../members/setup'
 import { startCallLog } from '../../mirror/call-log'
 import { startKeeper } from '../../mirror/keeper'
+import { JOBS } from './jobs'
 import { answerOutages } from '../page-outage'
 import { quietConsole } from '../quiet-console'
 import { endOpenStreams } from '../../recordings/open-streams'
@@ -47,7 +49,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
-  stopWithTheProcess([startKeeper(), startCallLog(), startWebhookWorker()])
+  stopWithTheProcess([startKeeper(), startCallLog(), startWebhookWorker(), startRunner(JOBS)])
 }
 
 /**

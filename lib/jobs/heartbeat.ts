@@ -1,12 +1,11 @@
 import 'server-only'
-import { log } from '../log'
-import { renewLease, RENEW_EVERY_MS } from './lease'
 
+const BEAT_EVERY_MS = 5_000
 /** A beat so late means that the process stood still: a sleeping laptop, a paused machine, SIGSTOP. */
-const PAUSED_MS = 2 * RENEW_EVERY_MS
+const PAUSED_MS = 2 * BEAT_EVERY_MS
 
-/** Keeps the lease while one reply or one transaction takes long, until `stop`; `wasPaused` tells whether the process stood still. */
-export function startHeartbeat(holder: string) {
+/** Calls `beat` every five seconds until `stop`; `wasPaused` tells whether the process stood still. */
+export function startHeartbeat(beat: () => void) {
   let last = readClocks()
   let wasPaused = false
   const look = () => {
@@ -16,8 +15,8 @@ export function startHeartbeat(holder: string) {
   }
   const timer = setInterval(() => {
     look()
-    renewLease(holder).catch((cause: unknown) => log.warn({ cause }, 'the lease was not prolonged'))
-  }, RENEW_EVERY_MS)
+    beat()
+  }, BEAT_EVERY_MS)
 
   return {
     wasPaused: () => {

@@ -1,0 +1,27 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { jobs } from '../db/schema/jobs'
+import type { Job } from './job'
+
+/** A recurring job is there once. */
+const KEY = 'recurring'
+
+/**
+ * Brings the recurring ones among these jobs into the table. One that is there keeps its time, but for this: a process that
+ * begins owes nothing to a rest that another had made longer than the interval.
+ */
+export async function schedule(among: Job[]): Promise<void> {
+  for (const { kind, every } of among) {
+    if (!every) continue
+    const afterLast = sql`coalesce(${jobs.endedAt}, now()) + ${every()}::float8 * interval '1 second'`
+    await db()
+      .insert(jobs)
+      .values({ kind, key: KEY, payload: {} })
+      .onConflictDoUpdate({
+        target: [jobs.kind, jobs.key],
+        targetWhere: sql`outcome IS NULL`,
+        set: { runAt: sql`least(${jobs.runAt}, ${afterLast})` },
+      })
+  }
+}

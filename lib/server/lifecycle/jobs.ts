@@ -1,0 +1,6 @@
+import 'server-only'
+import { forgetEnded } from '../../jobs/forget'
+import type { Job } from '../../jobs/job'
+
+/** Every kind of work that a replica does in the background. */
+export const JOBS: Job[] = [forgetEnded]
