@@ -1,9 +1,9 @@
 import 'server-only'
-import { setTimeout as pause } from 'node:timers/promises'
 import { desc, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '../db/client'
 import { auditSeals } from '../db/schema/audit'
+import { pause } from '../pause'
 import { chained, GENESIS } from './chain'
 import { listStored } from './stored'
 
@@ -26,19 +26,17 @@ export async function sealEvents(stopped?: AbortSignal): Promise<number> {
   return sealed
 }
 
-/** Neither where nothing is unsealed. */
-const told = z.object({ seq: z.coerce.number().int().positive(), before: z.string() })
-type Told = z.infer<typeof told>
+const told = z.object({ seq: z.coerce.number(), before: z.string() })
 
 /**
  * The greatest number, and a transaction that began after whoever has drawn it or a smaller one: each has its own number before
  * it draws (a trigger), and the one that asks here gets its own after it has looked.
  */
-async function findUnsealed(): Promise<Told | null> {
+async function findUnsealed() {
   const { rows } = await db().execute(sql`
-    SELECT seq, CASE WHEN seq > sealed THEN pg_current_xact_id()::text END AS before FROM (
-      SELECT max(seq) AS seq, (SELECT coalesce(max(seq), 0) FROM audit_seals) AS sealed FROM audit_events) AS told`)
-  return told.safeParse(rows[0]).data ?? null
+    SELECT seq, pg_current_xact_id()::text AS before
+    FROM (SELECT max(seq) AS seq FROM audit_events) AS told WHERE seq > (SELECT coalesce(max(seq), 0) FROM audit_seals)`)
+  return rows[0] ? told.parse(rows[0]) : null
 }
 
 /** False where one goes on for longer than fits in here. */
@@ -47,7 +45,7 @@ async function areOver(before: string, stopped?: AbortSignal): Promise<boolean> 
   const over = sql`SELECT FROM pg_current_snapshot() AS now WHERE pg_snapshot_xmin(now) >= ${before}::xid8`
   while ((await db().execute(over)).rowCount === 0) {
     if (stopped?.aborted || performance.now() > giveUpAt) return false
-    await pause(LOOK_MS)
+    await pause(LOOK_MS, stopped)
   }
   return true
 }

@@ -1,6 +1,7 @@
 import 'server-only'
+import { sealing } from '../../audit/sealing-job'
 import { forgetEnded } from '../../jobs/forget'
 import type { Job } from '../../jobs/job'
 
 /** Every kind of work that a replica does in the background. */
-export const JOBS: Job[] = [forgetEnded]
+export const JOBS: Job[] = [forgetEnded, sealing]
