@@ -5,9 +5,14 @@ import { operator } from '../auth/operator'
 import { system } from '../auth/system'
 import { closePool, db } from '../db/client'
 import { auditEvents, auditSeals } from '../db/schema/audit'
+import { jobs } from '../db/schema/jobs'
 import { givenGate } from '../db/testing/gate'
 import { change } from './change'
+import { processNext } from '../jobs/process'
+import { schedule } from '../jobs/recurring'
+import { JOBS } from '../server/lifecycle/jobs'
 import { sealEvents } from './seal'
+import { sealing } from './sealing-job'
 import { emptyLog } from './testing/tamper'
 import { givenTold } from './testing/told'
 import { verifyEvents } from './verify'
@@ -44,6 +49,16 @@ test('everything told is sealed, in the order of its number, and once', async ()
   expect((await db().select().from(auditSeals).orderBy(asc(auditSeals.seq))).map(({ size }) => size)).toEqual([
     1, 2, 3, 4, 5,
   ])
+})
+
+test('what is told is sealed by the job that every replica runs, and goes on to be', async () => {
+  await db().delete(jobs)
+  await givenTold(2)
+  await schedule([sealing])
+  await expect(processNext([sealing])).resolves.toBe(true)
+  await expectAllSealed()
+  await expect(db().select().from(jobs)).resolves.toMatchObject([{ kind: 'audit.seal', outcome: null, attempts: 0 }])
+  expect(JOBS).toContain(sealing)
 })
 
 test('more than fit into one transaction are sealed by one call', async () => {
