@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { may } from '../auth/viewer'
 import { db } from '../db/client'
 import { mirrorLists, mirrors, unreadableItems } from '../db/schema/mirror'
+import { jobs } from '../db/schema/jobs'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
@@ -62,23 +63,24 @@ test('calls are counted, and failed ones among them', async () => {
 })
 
 test('announcements that wait are counted, and the latest are listed', async () => {
+  const [done, waiting] = await db()
+    .insert(jobs)
+    .values([
+      { kind: 'fetch', payload: {}, outcome: 'done', attempts: 1 },
+      { kind: 'fetch', payload: {}, attempts: 3, lastFailureCode: 'ribbon_unreachable' },
+    ])
+    .returning()
   await db()
     .insert(webhookDeliveries)
     .values([
-      { digest: 'a', event: 'interview_processed', interviewId: 'int_1', outcome: 'fetched', tries: 1 },
-      {
-        digest: 'b',
-        event: 'interview_processed',
-        interviewId: 'int_2',
-        tries: 3,
-        lastFailureCode: 'ribbon_unreachable',
-      },
+      { digest: 'a', event: 'interview_processed', interviewId: 'int_1', jobId: done?.id },
+      { digest: 'b', event: 'interview_processed', interviewId: 'int_2', jobId: waiting?.id },
     ])
   const { webhooks } = await connection()
   expect(webhooks).toMatchObject({ waiting: 1, oldestWaitingAt: expect.any(String) })
   expect(webhooks.recent).toHaveLength(2)
   expect(webhooks.recent).toContainEqual(
-    expect.objectContaining({ interviewId: 'int_2', failure: 'Ribbon is not answering.' }),
+    expect.objectContaining({ interviewId: 'int_2', outcome: null, tries: 3, failure: 'Ribbon is not answering.' }),
   )
 })
 

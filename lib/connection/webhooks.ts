@@ -1,7 +1,8 @@
 import 'server-only'
-import { desc, eq, isNull, sql } from 'drizzle-orm'
+import { desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { flows } from '../db/schema/interviews'
+import { jobs } from '../db/schema/jobs'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
 import { env } from '../env'
 import { isKnown } from '../mirror/webhook-secrets'
@@ -17,8 +18,14 @@ export async function findWebhooks(): Promise<Webhooks> {
   const [backlog] = await db()
     .select({ waiting: sql<number>`count(*)::int`, oldest: sql<string | null>`min(received_at)` })
     .from(webhookDeliveries)
-    .where(sql`outcome IS NULL`)
-  const rows = await db().select().from(webhookDeliveries).orderBy(desc(webhookDeliveries.receivedAt)).limit(RECENT)
+    .innerJoin(jobs, eq(jobs.id, webhookDeliveries.jobId))
+    .where(isNull(jobs.outcome))
+  const rows = await db()
+    .select({ ...getTableColumns(webhookDeliveries), job: jobs })
+    .from(webhookDeliveries)
+    .leftJoin(jobs, eq(jobs.id, webhookDeliveries.jobId))
+    .orderBy(desc(webhookDeliveries.receivedAt))
+    .limit(RECENT)
   const ofFlows = await findFlows()
   return {
     isOn: RIBBON_WEBHOOK_SECRET !== undefined || ofFlows.shown.some(({ hasSecret }) => hasSecret),
@@ -50,8 +57,13 @@ function toFlow({ id, title, secret, lastHeardAt }: FlowRow): FlowWebhook {
   return { id, title, hasSecret: isKnown({ flowId: id, secret }), lastHeardAt: isoOrNull(lastHeardAt) }
 }
 
-function toDelivery(row: typeof webhookDeliveries.$inferSelect): Delivery {
-  const { id, receivedAt, event, interviewId, outcome, tries, lastFailureCode } = row
-  const failure = lastFailureCode === null ? null : messageOf(lastFailureCode)
-  return { id, receivedAt: iso(receivedAt), event, interviewId, outcome, tries, failure }
+type DeliveryRow = typeof webhookDeliveries.$inferSelect & { job: typeof jobs.$inferSelect | null }
+
+const OUTCOMES = { done: 'fetched', failed: 'given_up', cancelled: 'given_up' } as const
+
+function toDelivery({ job, ...row }: DeliveryRow): Delivery {
+  const { id, receivedAt, event, interviewId } = row
+  const outcome = job?.outcome ? OUTCOMES[job.outcome] : row.outcome
+  const failure = job?.lastFailureCode ? messageOf(job.lastFailureCode) : null
+  return { id, receivedAt: iso(receivedAt), event, interviewId, outcome, tries: job?.attempts ?? 0, failure }
 }

@@ -109,6 +109,27 @@ test.each(tags.map((tag, index) => [tag, index + 1] as const))(
   },
 )
 
+test('what was announced before there were jobs is told by its job, worked off or waiting', async () => {
+  const client = await givenState(tags.indexOf('0016_durable-jobs') + 1)
+  await client.query('DELETE FROM webhook_deliveries')
+  await client.query(`INSERT INTO webhook_deliveries (digest, interview_id, outcome, tries, last_failure_code) VALUES
+    ('1', 'a', 'fetched', 2, NULL), ('2', 'a', 'given_up', 8, 'ribbon_rejected'), ('3', 'a', NULL, 1, 'ribbon_rejected'),
+    ('4', 'a', NULL, 0, NULL), ('5', 'b', NULL, 0, NULL), ('6', NULL, 'recorded', 0, NULL)`)
+  await migrate()
+  const { rows } = await client.query<Row>(`SELECT digest, announced.outcome AS own, kind, key, attempts, jobs.outcome
+    FROM webhook_deliveries AS announced LEFT JOIN jobs ON jobs.id = job_id ORDER BY digest`)
+  const job = { own: null, kind: 'webhooks.fetch_announced', key: 'a' }
+  expect(rows).toMatchObject([
+    { digest: '1', ...job, attempts: 2, outcome: 'done' },
+    { digest: '2', ...job, attempts: 8, outcome: 'failed' },
+    { digest: '3', ...job, outcome: null },
+    { digest: '4', ...job, outcome: null },
+    { digest: '5', ...job, key: 'b', outcome: null },
+    { digest: '6', own: 'recorded', kind: null },
+  ])
+  await client.end()
+})
+
 test('each file of rows belongs to a migration', () => {
   expect(tags).toEqual(expect.arrayContaining(readdirSync(ROWS).map((name) => name.replace(/\.sql$/, ''))))
 })

@@ -1,21 +1,16 @@
 import 'server-only'
 import { lt, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import { db } from '../db/client'
 import { jobs } from '../db/schema/jobs'
-import type { Job } from './job'
+import { recurring, type Job } from './job'
 
 const KEPT_DAYS = 30
-const EVERY_SECONDS = 3_600
+const HOUR_SECONDS = 3_600
 
 /** Forgets the jobs that ended long ago, with what refers to them. */
 export const forgetEnded: Job<object> = {
   kind: 'jobs.forget_ended',
-  payload: z.object({}),
-  atOnce: 1,
-  every: () => EVERY_SECONDS,
-  retryAfter: () => EVERY_SECONDS,
-  longestWait: () => EVERY_SECONDS,
+  ...recurring(HOUR_SECONDS),
   async run() {
     const isOld = lt(jobs.endedAt, sql`now() - ${KEPT_DAYS}::int * interval '1 day'`)
     await db()

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** In units of the job's own; `total` is null while nobody knows. */
 export type JobProgress = { done: number; total: number | null }
@@ -34,4 +34,10 @@ export function backoff(mostAttempts: number): Pick<Job, 'retryAfter' | 'longest
     retryAfter: (attempts) => (attempts >= mostAttempts ? null : 2 ** attempts),
     longestWait: () => 2 ** mostAttempts,
   }
+}
+
+/** Runs every so many seconds, also after it has failed. */
+export function recurring(seconds: number): Omit<Job<object>, 'kind' | 'run'> {
+  const rest = () => seconds
+  return { payload: z.object({}), atOnce: 1, every: rest, retryAfter: rest, longestWait: rest }
 }

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { candidateStatuses, webhookDeliveries } from '../db/schema/webhooks'
+import { enqueue } from '../jobs/enqueue'
+import { notify } from '../jobs/notify'
 import { readEvent, type RibbonEvent, type StatusChange } from '../ribbon/webhook'
+import { fetchAnnounced } from './jobs'
 import { requireRibbon, type SignedBody } from './sender'
-import { wakeWorker } from './wake'
 
 /**
- * Stores what an event is about and leaves the work to `startWebhookWorker` of any replica, so that it can be answered at
+ * Stores what an event is about and leaves the work to the runner of any replica, so that it can be answered at
  * once and survives a crash. Throws `webhooks_off` and `webhook_unsigned`; the sender is known by its signature alone.
  */
 export async function acceptWebhook({ body, signature }: SignedBody): Promise<void> {
@@ -17,16 +19,14 @@ export async function acceptWebhook({ body, signature }: SignedBody): Promise<vo
   const event = readEvent(body)
   if (event.about === 'candidate') await recordStatus(event.change)
   const { name, outcome, interviewId } = whatToDo(event)
+  // In this order: what is fetched between the two was fetched after the event had come.
+  const jobId =
+    interviewId === null ? null : await enqueue(fetchAnnounced, { payload: { interviewId }, key: interviewId })
   await db()
     .insert(webhookDeliveries)
-    .values({ digest: createHash('sha256').update(body).digest('hex'), event: name, interviewId, outcome })
-    // The fetch for the first one may be under way and too early for what this one announces: it counts as due again.
-    .onConflictDoUpdate({
-      target: webhookDeliveries.digest,
-      targetWhere: sql`outcome IS NULL`,
-      set: { dueAt: sql`now()` },
-    })
-  wakeWorker()
+    .values({ digest: createHash('sha256').update(body).digest('hex'), event: name, interviewId, outcome, jobId })
+    .onConflictDoNothing()
+  notify()
 }
 
 /** Of a flow that we know. */

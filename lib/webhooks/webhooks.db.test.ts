@@ -1,14 +1,17 @@
 // Must hold 6, 8, 9 and 10.
 import { createHmac } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startSandbox } from '../../sandbox/server'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
+import { jobs } from '../db/schema/jobs'
 import { candidateStatuses, webhookDeliveries } from '../db/schema/webhooks'
+import { processNext } from '../jobs/process'
+import { startRunner } from '../jobs/runner'
 import { acceptWebhook } from './commands'
-import { startWebhookWorker, workOffOne } from './worker'
+import { fetchAnnounced, forgetDeliveries } from './jobs'
 
 const KEY = crypto.randomUUID()
 const SECRET = 'a secret for the webhook tests'
@@ -28,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 beforeEach(async () => {
   await fetch(`${sandbox.url}/control/faults`, { method: 'DELETE' })
-  await db().delete(webhookDeliveries)
+  await forgetAll()
   await db().delete(interviews)
 })
 
@@ -42,7 +45,32 @@ const processed = (name = 'interview_processed') => ({
   interview_id: interviewId,
   status: 'completed',
 })
-const deliveries = () => db().select().from(webhookDeliveries).orderBy(webhookDeliveries.receivedAt)
+const forgetAll = async () => {
+  await db().delete(webhookDeliveries)
+  await db().delete(jobs)
+}
+const outcomes = { done: 'fetched', failed: 'given_up', cancelled: null }
+/** With what their jobs tell. */
+const deliveries = async () => {
+  const rows = await db()
+    .select({ delivery: webhookDeliveries, job: jobs })
+    .from(webhookDeliveries)
+    .leftJoin(jobs, eq(jobs.id, webhookDeliveries.jobId))
+    .orderBy(webhookDeliveries.receivedAt)
+  return rows.map(({ delivery, job }) => ({
+    ...delivery,
+    outcome: job?.outcome ? outcomes[job.outcome] : delivery.outcome,
+    tries: job?.attempts,
+    lastFailureCode: job?.lastFailureCode,
+    claimedUntil: job?.claimedUntil,
+  }))
+}
+const timesAsked = async () => {
+  const { counts } = (await (await fetch(`${sandbox.url}/control/requests`)).json()) as {
+    counts: Record<string, number>
+  }
+  return Object.entries(counts).reduce((sum, [route, count]) => sum + (/interviews\/./.test(route) ? count : 0), 0)
+}
 const stored = async () => {
   const rows = await db().select().from(interviews)
   return rows.map((row) => ({ ...row, firstSeenAt: null, updatedAt: null, firstSeenIn: null, updatedIn: null }))
@@ -61,13 +89,14 @@ const inject = (fault: object) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ route: '/v1/interviews/', fault }),
   })
+const workOffOne = () => processNext([fetchAnnounced])
 const workOff = async () => {
   while (await workOffOne());
 }
 const letTimePass = () =>
   db()
-    .update(webhookDeliveries)
-    .set({ dueAt: sql`now()` })
+    .update(jobs)
+    .set({ runAt: sql`now()`, claimedUntil: sql`now()` })
 
 test.each([null, '', 'nonsense', '0'.repeat(64), sign('{}'), sign(JSON.stringify({}), 'another secret')])(
   'an event with the signature %s is refused and changes nothing',
@@ -91,7 +120,7 @@ test('one event sent a hundred times at once leaves the same as sent once', asyn
   await deliver(processed())
   await workOff()
   const once = await stored()
-  await db().delete(webhookDeliveries)
+  await forgetAll()
   await db().delete(interviews)
 
   await Promise.all(Array.from({ length: 100 }, () => deliver(processed())))
@@ -109,7 +138,7 @@ test('in whatever order, however often and whenever worked off, events end in th
   const some = fc.array(event, { maxLength: 5 })
   await fc.assert(
     fc.asyncProperty(some, some, async (before, after) => {
-      await db().delete(webhookDeliveries)
+      await forgetAll()
       await db().delete(interviews)
       for (const next of [...before, processed(), ...after]) await (next ? deliver(next) : workOff())
       await workOff()
@@ -127,8 +156,10 @@ test('an announcement that comes while the interview is being fetched has it fet
   await deliver(processed())
   await underWay
   expect(await deliveries()).toMatchObject([{ outcome: null }])
+  const before = await timesAsked()
   await workOff()
-  expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 2 }])
+  expect(await deliveries()).toMatchObject([{ outcome: 'fetched' }])
+  expect(await timesAsked()).toBe(before + 1)
 })
 
 test('what cannot be fetched is tried again later, less and less often, and given up in the end', async () => {
@@ -160,8 +191,8 @@ test('once Ribbon answers again, what waited is worked off', async () => {
 test('what a replica took before it died is taken by another when its time is over', async () => {
   await deliver(processed())
   await db()
-    .update(webhookDeliveries)
-    .set({ tries: 1, dueAt: sql`now() + interval '60 seconds'` })
+    .update(jobs)
+    .set({ attempts: 1, claim: crypto.randomUUID(), claimedUntil: sql`now() + interval '10 seconds'` })
   expect(await workOffOne()).toBe(false)
   await letTimePass()
   await workOff()
@@ -169,10 +200,12 @@ test('what a replica took before it died is taken by another when its time is ov
 })
 
 test('an interview that was announced 150,000 times is fetched once', { timeout: 120_000 }, async () => {
-  await db().execute(sql`INSERT INTO webhook_deliveries (digest, interview_id, tries)
-    SELECT n::text, ${interviewId}, 3 + n % 2 FROM generate_series(1, 150000) AS n`)
+  await deliver(processed())
+  await db().execute(sql`INSERT INTO webhook_deliveries (digest, interview_id, job_id)
+    SELECT n::text, interview_id, job_id FROM webhook_deliveries, generate_series(1, 149999) AS n`)
   expect(await workOffOne()).toBe(true)
-  expect(await db().$count(webhookDeliveries, sql`outcome = 'fetched'`)).toBe(150_000)
+  expect(await workOffOne()).toBe(false)
+  expect(await db().$count(webhookDeliveries)).toBe(150_000)
   expect(await stored()).toHaveLength(1)
 })
 
@@ -182,9 +215,9 @@ test('what is being fetched for long stays taken, by seconds at a time', async (
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const underWay = workOffOne()
   await expect.poll(async () => (await deliveries())[0]?.tries).toBe(1)
-  const taken = (await deliveries())[0]?.dueAt ?? ''
+  const taken = (await deliveries())[0]?.claimedUntil
   await vi.advanceTimersByTimeAsync(5_000)
-  await expect.poll(async () => (await deliveries())[0]?.dueAt).not.toBe(taken)
+  await expect.poll(async () => (await deliveries())[0]?.claimedUntil).not.toBe(taken)
   await underWay
   vi.useRealTimers()
   expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 1 }])
@@ -193,17 +226,17 @@ test('what is being fetched for long stays taken, by seconds at a time', async (
 test('what is due in a year, since the clock was set back, is due now', async () => {
   await deliver(processed())
   await db()
-    .update(webhookDeliveries)
-    .set({ dueAt: sql`now() + interval '1 year'` })
+    .update(jobs)
+    .set({ runAt: sql`now() + interval '1 year'` })
   await workOff()
   expect(await deliveries()).toMatchObject([{ outcome: 'fetched' }])
 })
 
-test('a running worker needs no telling', async () => {
-  const worker = startWebhookWorker()
+test('a running runner needs no telling', async () => {
+  const runner = startRunner([fetchAnnounced])
   await deliver(processed())
   await expect.poll(async () => (await deliveries())[0]?.outcome).toBe('fetched')
-  await worker.stop()
+  await runner.stop()
 })
 
 test('a signed event that cannot be read is answered like the others and leaves a note only', async () => {
@@ -221,4 +254,18 @@ test('a replayed change of status changes nothing', async () => {
   expect(await statuses()).toEqual(['shortlisted'])
   await deliver(change('shortlisted', 'hired'))
   expect(await statuses()).toEqual(['hired'])
+})
+
+test('announcements of a month ago are forgotten, and no later ones', async () => {
+  await deliver({ event_type: 'of_the_future', old: true })
+  await db()
+    .update(webhookDeliveries)
+    .set({ receivedAt: sql`now() - interval '31 days'` })
+  await deliver({ event_type: 'of_the_future' })
+  await deliver(processed())
+  await forgetDeliveries.run(
+    {},
+    { signal: new AbortController().signal, report: async () => {}, wasPaused: () => false },
+  )
+  expect(await deliveries()).toHaveLength(2)
 })

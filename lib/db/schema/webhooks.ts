@@ -1,33 +1,26 @@
-import { sql } from 'drizzle-orm'
-import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea'
 import { instant } from './instant'
+import { jobs } from './jobs'
 
 /** Announcements from Ribbon, of which nothing is kept but what they are about. */
 export const webhookDeliveries = pgTable(
   'webhook_deliveries',
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** SHA-256 of the body: while one waits, the same again is the same. */
+    /** SHA-256 of the body: until its job has ended, the same again is the same. */
     digest: text().notNull(),
     /** Ribbon's name for it; null where the body could not be read. */
     event: text(),
     interviewId: text('interview_id'),
     receivedAt: instant('received_at').notNull().defaultNow(),
-    /** Null while it waits. `ignored`: there was nothing to do. */
-    outcome: text({ enum: ['fetched', 'recorded', 'ignored', 'given_up'] }),
-    tries: integer().notNull().default(0),
-    /** While it waits: when it is worked off at the earliest, also where a replica took it and died. */
-    dueAt: instant('due_at').notNull().defaultNow(),
-    lastFailureCode: text('last_failure_code'),
+    /** What fetches the interview, for all its announcements. */
+    jobId: uuid('job_id').references(() => jobs.id, { onDelete: 'cascade' }),
+    /** Where no job tells. `ignored`: there was nothing to do. */
+    outcome: text({ enum: ['recorded', 'ignored'] }),
   },
   (table) => [
-    uniqueIndex('webhook_deliveries_waiting')
-      .on(table.digest)
-      .where(sql`outcome IS NULL`),
-    index('webhook_deliveries_due')
-      .on(table.dueAt)
-      .where(sql`outcome IS NULL`),
+    uniqueIndex('webhook_deliveries_once').on(table.jobId, table.digest),
     index('webhook_deliveries_received').on(table.receivedAt),
   ],
 )

@@ -20,7 +20,6 @@ import { endOpenStreams } from '../../recordings/open-streams'
 import { onRequestStart } from '../request-start'
 import { requireSignedCertificate } from '../../ribbon/certificate'
 import { refuseUnreadable } from '../unreadable-requests'
-import { startWebhookWorker } from '../../webhooks/worker'
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 const GRACE_MS = 8_000
@@ -49,7 +48,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
-  stopWithTheProcess([startKeeper(), startCallLog(), startWebhookWorker(), startRunner(JOBS)])
+  stopWithTheProcess([startKeeper(), startCallLog(), startRunner(JOBS)])
 }
 
 /**
