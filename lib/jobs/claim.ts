@@ -6,6 +6,8 @@ import type { Job, JobProgress } from './job'
 
 /** Renewed while the work lasts: what a dead or paused replica had is free after this, by the database's clock. */
 const CLAIM_SECONDS = 15
+/** More than any statement takes: one that met a row which another has just written compares with the time at which it began itself. */
+export const SLACK_SECONDS = 15
 
 /** The right to do one piece of work, until another one takes it. */
 export type Claim = { id: string; claim: string; attempts: number; payload: unknown; cancelRequested: boolean }
@@ -35,8 +37,8 @@ function nextOf(among: Job[]): SQL {
     SELECT next.id FROM ${jobs} AS next
     JOIN jsonb_to_recordset(${JSON.stringify(known)}::jsonb) AS known(kind text, longest_wait float8) USING (kind)
     WHERE next.outcome IS NULL
-      AND (next.run_at <= now() OR next.run_at > now() + known.longest_wait * interval '1 second')
-      AND (next.claim IS NULL OR next.claimed_until <= now() OR next.claimed_until > ${inSeconds(CLAIM_SECONDS)})
+      AND (next.run_at <= now() OR next.run_at > ${inSeconds(SLACK_SECONDS)} + known.longest_wait * interval '1 second')
+      AND (next.claim IS NULL OR next.claimed_until <= now() OR next.claimed_until > ${inSeconds(CLAIM_SECONDS + SLACK_SECONDS)})
     ORDER BY next.run_at, next.created_at LIMIT 1 FOR UPDATE OF next SKIP LOCKED)`
 }
 

@@ -8,7 +8,9 @@ import { db } from '../db/client'
 import { jobs } from '../db/schema/jobs'
 import { enqueue } from './enqueue'
 import { findJob } from './find-job'
+import { recurring, type Job } from './job'
 import { processNext } from './process'
+import { schedule } from './recurring'
 import { givenJob } from './testing/given-job'
 
 beforeEach(async () => {
@@ -107,6 +109,19 @@ test('of a hundred jobs and ten runners at once, each job is done once', async (
   // Who found the one it wanted just taken has looked away for a moment.
   while (await processNext([job]));
   expect(done.toSorted()).toEqual(all.toSorted())
+})
+
+test('of ten runners that find a recurring job due at once, one runs it', async () => {
+  let runs = 0
+  const job: Job<object> = { kind: 'recurring', ...recurring(60), run: async () => void (runs += 1) }
+  await schedule([job])
+  for (let round = 1; round <= 20; round += 1) {
+    await Promise.all(Array.from({ length: 10 }, () => processNext([job])))
+    expect(runs).toBe(round)
+    await db()
+      .update(jobs)
+      .set({ runAt: sql`now()` })
+  }
 })
 
 test('what a replica was doing when it was killed is done by another once its claim has run out', async () => {

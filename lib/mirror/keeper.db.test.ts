@@ -69,6 +69,16 @@ test('while another replica pulls nothing is pulled; a dead one’s lease runs o
   expect(await takeLease(first)).toBe(false)
 })
 
+test('of ten replicas that try at once, one may pull', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    await db()
+      .update(mirrors)
+      .set({ leaseEndsAt: sql`'epoch'` })
+    const taken = await Promise.all(Array.from({ length: 10 }, () => takeLease(crypto.randomUUID())))
+    expect(taken.filter(Boolean)).toHaveLength(1)
+  }
+})
+
 test('what a killed replica held is held for seconds, and what it rested for is nobody’s to hold', async () => {
   const { endsIn } = await leaseOf(() => takeLease(crypto.randomUUID()))
   expect(endsIn).toBeGreaterThan(0)

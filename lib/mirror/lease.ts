@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, gt, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
 import { mirrors } from '../db/schema/mirror'
-import { inSeconds } from '../jobs/claim'
+import { inSeconds, SLACK_SECONDS } from '../jobs/claim'
 
 export const MIRROR = 'ribbon'
 /** Held only while pulling and renewed all the time: what a dead or paused replica held is free after this. */
@@ -10,7 +10,10 @@ const LEASE_SECONDS = 15
 
 const isIts = (holder: string) => eq(mirrors.leaseHolder, holder)
 /** Also one that ends later than any lease can: the clock was set back. */
-const isFree = or(lte(mirrors.leaseEndsAt, sql`now()`), gt(mirrors.leaseEndsAt, inSeconds(LEASE_SECONDS)))
+const isFree = or(
+  lte(mirrors.leaseEndsAt, sql`now()`),
+  gt(mirrors.leaseEndsAt, inSeconds(LEASE_SECONDS + SLACK_SECONDS)),
+)
 
 /** True when this holder may pull now, since nobody else does. */
 export function takeLease(holder: string): Promise<boolean> {
@@ -19,7 +22,10 @@ export function takeLease(holder: string): Promise<boolean> {
 
 /** The same once the next pull is due: however many replicas there are, Ribbon is asked as if there were one. */
 export function takeDueLease(holder: string, longestRestSeconds: number): Promise<boolean> {
-  const isDue = or(lte(mirrors.nextPullAt, sql`now()`), gt(mirrors.nextPullAt, inSeconds(longestRestSeconds)))
+  const isDue = or(
+    lte(mirrors.nextPullAt, sql`now()`),
+    gt(mirrors.nextPullAt, inSeconds(longestRestSeconds + SLACK_SECONDS)),
+  )
   return take(holder, isDue)
 }
 
