@@ -5,7 +5,7 @@ import { startProgram, stopProgram, untilAnswering } from '../e2e/program'
 import { closePool, db } from '../lib/db/client'
 import { migrate } from '../lib/db/migrate'
 import { interviews } from '../lib/db/schema/interviews'
-import { pullOnce } from '../lib/mirror/keeper'
+import { pullOnce } from '../lib/mirror/sync-loop'
 import { startPostgres } from './postgres'
 
 const INTERVIEWS = 300

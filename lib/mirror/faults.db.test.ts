@@ -11,7 +11,7 @@ import { findInterview } from '../interviews/queries'
 import { listInterviews } from '../interviews/list/queries'
 import { EVERYTHING } from '../interviews/list/filter'
 import { fetchMissingInterview } from './commands'
-import { pullOnce } from './keeper'
+import { pullOnce } from './sync-loop'
 import { findFreshness } from './queries'
 import { asId } from '../db/testing/interview'
 

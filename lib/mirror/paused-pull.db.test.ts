@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startSandbox } from '../../sandbox/server'
 import { db } from '../db/client'
 import { mirrors } from '../db/schema/mirror'
-import { pullOnce } from './keeper'
+import { pullOnce } from './sync-loop'
 
 const KEY = crypto.randomUUID()
 const INTERVAL_SECONDS = 5

@@ -4,7 +4,7 @@ import { startSandbox } from '../../sandbox/server'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { mirrorLists, mirrors } from '../db/schema/mirror'
-import { pullOnce } from './keeper'
+import { pullOnce } from './sync-loop'
 import { findList } from './lists'
 
 const KEY = crypto.randomUUID()

@@ -89,9 +89,9 @@ const inject = (fault: object) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ route: '/v1/interviews/', fault }),
   })
-const workOffOne = () => processNext([fetchAnnounced])
+const fetchNext = () => processNext([fetchAnnounced])
 const workOff = async () => {
-  while (await workOffOne());
+  while (await fetchNext());
 }
 const letTimePass = () =>
   db()
@@ -151,7 +151,7 @@ test('in whatever order, however often and whenever worked off, events end in th
 test('an announcement that comes while the interview is being fetched has it fetched again', async () => {
   await inject({ kind: 'latency', ms: 300 })
   await deliver(processed())
-  const underWay = workOffOne()
+  const underWay = fetchNext()
   await expect.poll(async () => (await deliveries())[0]?.tries).toBe(1)
   await deliver(processed())
   await underWay
@@ -165,13 +165,13 @@ test('an announcement that comes while the interview is being fetched has it fet
 test('what cannot be fetched is tried again later, less and less often, and given up in the end', async () => {
   await inject({ kind: 'status', status: 400 })
   await deliver(processed())
-  expect(await workOffOne()).toBe(true)
+  expect(await fetchNext()).toBe(true)
   expect(await deliveries()).toMatchObject([{ outcome: null, tries: 1, lastFailureCode: 'ribbon_rejected' }])
-  expect(await workOffOne()).toBe(false)
+  expect(await fetchNext()).toBe(false)
 
   for (let tries = 2; tries <= 8; tries++) {
     await letTimePass()
-    await workOffOne()
+    await fetchNext()
   }
   expect(await deliveries()).toMatchObject([{ outcome: 'given_up', tries: 8 }])
   expect(await stored()).toEqual([])
@@ -193,7 +193,7 @@ test('what a replica took before it died is taken by another when its time is ov
   await db()
     .update(jobs)
     .set({ attempts: 1, claim: crypto.randomUUID(), claimedUntil: sql`now() + interval '10 seconds'` })
-  expect(await workOffOne()).toBe(false)
+  expect(await fetchNext()).toBe(false)
   await letTimePass()
   await workOff()
   expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 2 }])
@@ -205,8 +205,8 @@ test('an interview that was announced 150,000 times is fetched once', { timeout:
   for (let from = 1; from < 150_000; from += 10_000)
     await db().execute(sql`INSERT INTO webhook_deliveries (digest, interview_id, job_id)
       SELECT n::text, ${interviewId}, ${jobId}::uuid FROM generate_series(${from}::int, ${from + 9_999}::int) AS n`)
-  expect(await workOffOne()).toBe(true)
-  expect(await workOffOne()).toBe(false)
+  expect(await fetchNext()).toBe(true)
+  expect(await fetchNext()).toBe(false)
   expect(await db().$count(webhookDeliveries)).toBe(150_001)
   expect(await stored()).toHaveLength(1)
 })
@@ -215,7 +215,7 @@ test('what is being fetched for long stays taken, by seconds at a time', async (
   await inject({ kind: 'latency', ms: 1_000 })
   await deliver(processed())
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  const underWay = workOffOne()
+  const underWay = fetchNext()
   await expect.poll(async () => (await deliveries())[0]?.tries).toBe(1)
   const taken = (await deliveries())[0]?.claimedUntil
   await vi.advanceTimersByTimeAsync(5_000)

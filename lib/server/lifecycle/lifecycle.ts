@@ -12,7 +12,7 @@ import { log } from '../../log'
 import { startRunner } from '../../jobs/runner'
 import { announceSetup } from '../../members/setup'
 import { startCallLog } from '../../mirror/call-log'
-import { startKeeper } from '../../mirror/keeper'
+import { startSyncLoop } from '../../mirror/sync-loop'
 import { JOBS } from './jobs'
 import { answerOutages } from '../page-outage'
 import { quietConsole } from '../quiet-console'
@@ -48,7 +48,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
-  stopWithTheProcess([startKeeper(), startCallLog(), startRunner(JOBS)])
+  stopWithTheProcess([startSyncLoop(), startCallLog(), startRunner(JOBS)])
 }
 
 /**

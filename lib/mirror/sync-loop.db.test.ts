@@ -5,7 +5,7 @@ import { db } from '../db/client'
 import { flows, interviews } from '../db/schema/interviews'
 import { mirrors } from '../db/schema/mirror'
 import { givenViewer } from '../db/testing/fixtures'
-import { pullOnce, startKeeper } from './keeper'
+import { pullOnce, startSyncLoop } from './sync-loop'
 import { renewLease, shortenRest, takeDueLease, takeLease } from './lease'
 import { findFreshness } from './queries'
 
@@ -192,13 +192,13 @@ const lastSuccess = async () => (await db().select().from(mirrors))[0]?.lastSucc
 test('of two replicas one pulls, and while it rests the other does not either', { timeout: 60_000 }, async () => {
   await db().update(mirrors).set({ lastSuccessAt: null, lastFailureAt: null, nextPullAt: 'epoch' })
   await control('/control/requests', { method: 'DELETE' })
-  const keepers = [startKeeper(), startKeeper()]
+  const loops = [startSyncLoop(), startSyncLoop()]
   await expect.poll(lastSuccess, { timeout: 30_000 }).not.toBeNull()
   expect(await nextPullIsInAnHour()).toBe(true)
   expect(await takeDueLease(crypto.randomUUID(), 3_600)).toBe(false)
 
   expect(await pulls()).toBe(1)
-  for (const keeper of keepers) await keeper.stop()
+  for (const loop of loops) await loop.stop()
   expect(await takeLease(crypto.randomUUID()), 'the lease was given back').toBe(true)
 })
 
@@ -242,11 +242,11 @@ test(
   },
 )
 
-test('a keeper that waits for Ribbon stops without it', { timeout: 30_000 }, async () => {
+test('a sync loop that waits for Ribbon stops without it', { timeout: 30_000 }, async () => {
   await control('/control/requests', { method: 'DELETE' })
   await inject('/v1/teams', { kind: 'latency', ms: 600_000 })
-  const keeper = startKeeper()
+  const loop = startSyncLoop()
   await expect.poll(pulls).toBe(1)
-  await keeper.stop()
+  await loop.stop()
   expect(await takeLease(crypto.randomUUID())).toBe(true)
 })

@@ -19,11 +19,11 @@ const PATIENCE_MS = 2_000
 
 const pace = createPace()
 
-export type Keeper = { stop: () => Promise<void> }
+export type SyncLoop = { stop: () => Promise<void> }
 export type Outcome = 'pulled' | 'failed' | 'not ours' | 'stopped'
 
 /** Keeps the mirror current until `stop`, which gives the lease back; a page under way gets two seconds. */
-export function startKeeper(): Keeper {
+export function startSyncLoop(): SyncLoop {
   const holder = crypto.randomUUID()
   const stopped = new AbortController()
   const running = keep(holder, stopped.signal)
