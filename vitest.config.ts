@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = { '@': root.replace(/\/$/, ''), 'server-only': `${root}node_modules/server-only/empty.js` }
 const exclude = ['**/node_modules/**', '.next/**', '.bench/**', 'e2e/**']
 
+/** They end what hangs: a busy machine is not a failure. */
+const LIMITS = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } }
+
 export default defineConfig({
   test: {
     // By default one core stays idle, which is half of a small machine.
@@ -18,9 +21,7 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
-          // A busy machine is not a failure.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...LIMITS,
         },
       },
       {
@@ -31,8 +32,7 @@ export default defineConfig({
           exclude,
           globalSetup: ['lib/db/testing/embedded.ts'],
           setupFiles: ['lib/db/testing/setup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...LIMITS,
         },
       },
     ],

@@ -9,7 +9,7 @@ import { writeAddress } from './embedded-address'
 import { startEmbedded } from './embedded-process'
 import { PROGRAM, connect, dataFolder, temporaryFolder } from './testing/embedded'
 
-const LOCK_WAIT = { timeout: 30_000 }
+const LOCK_WAIT = { timeout: 60_000 }
 
 const filesIn = (folder: string) => new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }))
 

@@ -41,7 +41,7 @@ export async function storedIds(client: Client) {
 }
 
 export async function untilConnected(url: string): Promise<Client> {
-  return vi.waitFor(() => connect(url), { timeout: 30_000, interval: 100 })
+  return vi.waitFor(() => connect(url), { timeout: 60_000, interval: 100 })
 }
 
 /** The process that the folder's last ticket names. */

@@ -84,7 +84,7 @@ async function untilItWaits(tx: Transaction, started: Promise<unknown>) {
   const { rows } = await tx.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`)
   // From outside: within a transaction its view of the others stays as it was.
   const waiting = sql`SELECT FROM pg_stat_activity WHERE ${rows[0]?.pid}::int = ANY (pg_blocking_pids(pid))`
-  await expect.poll(async () => isOver || (await db().execute(waiting)).rowCount === 1, { timeout: 30_000 }).toBe(true)
+  await expect.poll(async () => isOver || (await db().execute(waiting)).rowCount === 1).toBe(true)
 }
 
 test('a member has one password, an issuer’s subject and a passkey one member', async () => {

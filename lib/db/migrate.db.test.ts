@@ -52,60 +52,48 @@ const STATEMENTS = [
   'COMMIT',
 ]
 
-test(
-  'a start that is killed at any statement of a migration leaves the schema unchanged, and the next completes it',
-  { timeout: 120_000 },
-  async () => {
-    for (const statement of STATEMENTS) {
-      const gate = await givenGate(database.url, statement)
-      const program = startMigrating(gate.url)
-      const ended = once(program, 'exit')
-      await Promise.race([gate.reached, ended.then(() => Promise.reject(new Error(`never came to ${statement}`)))])
-      program.kill('SIGKILL')
-      await ended
-      gate.close()
-      expect(await tables(database.url), statement).toEqual([])
-    }
-    await once(startMigrating(database.url), 'exit')
-    expect(await tables(database.url)).toEqual(expect.arrayContaining(['interviews', 'members', 'migrations']))
-    expect(await applied(database.url)).toHaveLength(MIGRATIONS.length)
-  },
-)
-
-test(
-  'an embedded database that is killed inside a migration opens again with the schema unchanged',
-  { timeout: 120_000 },
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'killed-'))
-    await unpackEmptyDatabase(embeddedFolders(folder).data)
-    const embedded = fork('launch/embedded-postgres.ts', [folder], { execArgv: ['--import', 'tsx'] })
-    const [{ url }] = (await once(embedded, 'message')) as [{ url: string }]
-    const gate = await givenGate(url, 'CREATE INDEX "interviews_first_seen"')
+test('a start that is killed at any statement of a migration leaves the schema unchanged, and the next completes it', async () => {
+  for (const statement of STATEMENTS) {
+    const gate = await givenGate(database.url, statement)
     const program = startMigrating(gate.url)
-    await gate.reached
-    embedded.kill('SIGKILL')
-    await once(embedded, 'exit')
+    const ended = once(program, 'exit')
+    await Promise.race([gate.reached, ended.then(() => Promise.reject(new Error(`never came to ${statement}`)))])
     program.kill('SIGKILL')
+    await ended
     gate.close()
+    expect(await tables(database.url), statement).toEqual([])
+  }
+  await once(startMigrating(database.url), 'exit')
+  expect(await tables(database.url)).toEqual(expect.arrayContaining(['interviews', 'members', 'migrations']))
+  expect(await applied(database.url)).toHaveLength(MIGRATIONS.length)
+})
 
-    const reopened = await openDatabase(folder)
-    expect(await tables(reopened.url)).toEqual([])
-    await once(startMigrating(reopened.url), 'exit')
-    expect(await applied(reopened.url)).toHaveLength(MIGRATIONS.length)
-    await reopened.close()
-  },
-)
+test('an embedded database that is killed inside a migration opens again with the schema unchanged', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'killed-'))
+  await unpackEmptyDatabase(embeddedFolders(folder).data)
+  const embedded = fork('launch/embedded-postgres.ts', [folder], { execArgv: ['--import', 'tsx'] })
+  const [{ url }] = (await once(embedded, 'message')) as [{ url: string }]
+  const gate = await givenGate(url, 'CREATE INDEX "interviews_first_seen"')
+  const program = startMigrating(gate.url)
+  await gate.reached
+  embedded.kill('SIGKILL')
+  await once(embedded, 'exit')
+  program.kill('SIGKILL')
+  gate.close()
 
-test(
-  'ten programs that start at once apply each migration once, and all get to work',
-  { timeout: 120_000 },
-  async () => {
-    const programs = Array.from({ length: 10 }, () => startMigrating(database.url))
-    const ends = await Promise.all(programs.map((program) => once(program, 'exit')))
-    expect(ends.map(([code]): unknown => code)).toEqual(programs.map(() => 0))
-    expect(await applied(database.url)).toHaveLength(MIGRATIONS.length)
-  },
-)
+  const reopened = await openDatabase(folder)
+  expect(await tables(reopened.url)).toEqual([])
+  await once(startMigrating(reopened.url), 'exit')
+  expect(await applied(reopened.url)).toHaveLength(MIGRATIONS.length)
+  await reopened.close()
+})
+
+test('ten programs that start at once apply each migration once, and all get to work', async () => {
+  const programs = Array.from({ length: 10 }, () => startMigrating(database.url))
+  const ends = await Promise.all(programs.map((program) => once(program, 'exit')))
+  expect(ends.map(([code]): unknown => code)).toEqual(programs.map(() => 0))
+  expect(await applied(database.url)).toHaveLength(MIGRATIONS.length)
+})
 
 test('ten migrations at once in one program apply each migration once', async () => {
   await closePool()

@@ -72,7 +72,7 @@ test('what is enqueued here begins at once', async () => {
     for (let count = 0; count < 5; count++) {
       const id = await enqueue(marker, HERE)
       notify()
-      await vi.waitUntil(async () => (await stateOf(id)) === 'done', { timeout: 30_000 })
+      await expect.poll(() => stateOf(id)).toBe('done')
     }
   } finally {
     vi.useRealTimers()

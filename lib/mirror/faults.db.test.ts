@@ -67,7 +67,7 @@ const FAULTS = [
 ]
 const named = FAULTS.map((fault) => [JSON.stringify(fault), fault] as const)
 
-test.each(named)('%s loses nothing, shows, and is over when it is over', { timeout: 120_000 }, async (_, fault) => {
+test.each(named)('%s loses nothing, shows, and is over when it is over', async (_, fault) => {
   const viewer = await givenViewer()
   const before = await everything()
   expect(before.length).toBeGreaterThanOrEqual(36)
@@ -97,7 +97,7 @@ test.each(named)('%s loses nothing, shows, and is over when it is over', { timeo
 test.each([
   { kind: 'latency', ms: 50 },
   { kind: 'drip', ms: 1 },
-])('a slow Ribbon is waited for: $kind', { timeout: 120_000 }, async (fault) => {
+])('a slow Ribbon is waited for: $kind', async (fault) => {
   const before = await everything()
   await control('POST', '/faults', { route: '/v1', fault, times: 3 })
   expect(await pull()).toBe('pulled')

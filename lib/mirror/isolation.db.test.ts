@@ -117,7 +117,6 @@ test.each([
   ['whose page is a 403', { status: 403 }, 'ribbon_forbidden'],
 ] as [string, Fault, string][])(
   'an interview %s costs itself alone, is noted with its reason, and is read once it can be',
-  { timeout: 120_000 },
   async (_, fault, reason) => {
     ribbon.completed = names(25)
     ribbon.faults.set('int-00007', fault)
@@ -137,7 +136,6 @@ test.each([
 
 test.each([{ json: '7' }, { status: 403 }])(
   'when the list moves around one that tells no id (%j), the others are there at once, and it stays the same one',
-  { timeout: 60_000 },
   async (fault) => {
     ribbon.completed = names(25)
     ribbon.faults.set('int-00007', fault)
@@ -162,7 +160,7 @@ test.each([{ json: '7' }, { status: 403 }])(
   },
 )
 
-test('one word of four million characters is cut, and the interview is there', { timeout: 60_000 }, async () => {
+test('one word of four million characters is cut, and the interview is there', async () => {
   ribbon.completed = names(12)
   const words = [{ word: 'x'.repeat(4_000_000), start: 1, end: 2 }]
   ribbon.faults.set('int-00003', {
@@ -174,7 +172,6 @@ test('one word of four million characters is cut, and the interview is there', {
 
 test.each([{ status: 500 }, { status: 403 }, { json: '7' }])(
   'one that left the list and answers %j is noted, and tried again less and less often, while the others go on',
-  { timeout: 120_000 },
   async (fault) => {
     ribbon.incomplete = names(6)
     expect(await pull()).toBe('pulled')
@@ -204,33 +201,25 @@ test.each([{ status: 500 }, { status: 403 }, { json: '7' }])(
   },
 )
 
-test(
-  'an endless list of incomplete interviews has its bound, and the completed one its turn',
-  { timeout: 60_000 },
-  async () => {
-    ribbon.isEndless = true
-    ribbon.completed = names(15)
-    await pullPages(async () => {}, { incomplete: 5, completed: 5 })
-    expect(await storedIds()).toEqual(expect.arrayContaining(names(15)))
-    const [list] = await db().select().from(mirrorLists).where(eq(mirrorLists.status, 'incomplete'))
-    expect(list).toMatchObject({ nextOffset: 5 * A_PAGE.incomplete, passedAt: null })
-  },
-)
+test('an endless list of incomplete interviews has its bound, and the completed one its turn', async () => {
+  ribbon.isEndless = true
+  ribbon.completed = names(15)
+  await pullPages(async () => {}, { incomplete: 5, completed: 5 })
+  expect(await storedIds()).toEqual(expect.arrayContaining(names(15)))
+  const [list] = await db().select().from(mirrorLists).where(eq(mirrorLists.status, 'incomplete'))
+  expect(list).toMatchObject({ nextOffset: 5 * A_PAGE.incomplete, passedAt: null })
+})
 
-test(
-  'flows that are missing from a list which is suddenly empty are asked for, and are gone only when Ribbon says so',
-  { timeout: 60_000 },
-  async () => {
-    ribbon.flows = names(5, 'flow')
-    expect(await pull()).toBe('pulled')
-    ribbon.flows = []
-    expect(await pull()).toBe('pulled')
-    expect(await gone()).toBe(0)
-    ribbon.knowsFlows = false
-    expect(await pull()).toBe('pulled')
-    expect(await gone()).toBe(5)
-  },
-)
+test('flows that are missing from a list which is suddenly empty are asked for, and are gone only when Ribbon says so', async () => {
+  ribbon.flows = names(5, 'flow')
+  expect(await pull()).toBe('pulled')
+  ribbon.flows = []
+  expect(await pull()).toBe('pulled')
+  expect(await gone()).toBe(0)
+  ribbon.knowsFlows = false
+  expect(await pull()).toBe('pulled')
+  expect(await gone()).toBe(5)
+})
 
 test('a flow that is stored after a newer list had been read without it is archived only when Ribbon says so', async () => {
   const asked = await takePlace()

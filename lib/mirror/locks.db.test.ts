@@ -63,43 +63,39 @@ async function moveFlows(turn: number) {
   for (const id of some(flowIds, turn + 1)) await markGoneFlow(id, await takePlace())
 }
 
-test(
-  'whoever writes about the same interviews at the same time, nobody waits for ever',
-  { timeout: 120_000 },
-  async () => {
-    const viewer = await givenViewer()
-    for (const id of flowIds) await givenFlow({ id })
-    await storePage(0)
-    await storePage(1)
+test('whoever writes about the same interviews at the same time, nobody waits for ever', async () => {
+  const viewer = await givenViewer()
+  for (const id of flowIds) await givenFlow({ id })
+  await storePage(0)
+  await storePage(1)
 
-    const draft = { segment: 0, from: 2, to: 5, original: 'ran', replacement: 'led' }
-    const writers: ((turn: number) => Promise<unknown>)[] = [
-      ...[storePage, storePage, storePage, moveFlows, moveFlows],
-      (turn) =>
-        correctTranscript(
-          viewer,
-          { interviewId: asId(ids[turn % ids.length] ?? ''), correctionId: crypto.randomUUID() },
-          draft,
-        ),
-      (turn) => recordListening(viewer, asId(ids[turn % ids.length] ?? ''), [{ start: turn, end: turn + 1 }]),
-      async (turn) => {
-        await markListed(some(ids, turn))
-        await followUp(await takePlace(), async () => {})
-      },
-      () => rederive(operator(), () => {}, readAnew),
-      async () => {
-        await db()
-          .update(interviewTexts)
-          .set({ rules: 0 })
-          .where(inArray(interviewTexts.interviewId, some(ids, 1).slice(0, 2)))
-        await reindex(async () => {})
-      },
-    ]
-    await Promise.all(
-      writers.map(async (write, writer) => {
-        for (let round = 0; round < ROUNDS; round += 1) await write(round * writers.length + writer + 2)
-      }),
-    )
-    expect(await db().$count(interviews, inArray(interviews.id, ids))).toBe(ids.length)
-  },
-)
+  const draft = { segment: 0, from: 2, to: 5, original: 'ran', replacement: 'led' }
+  const writers: ((turn: number) => Promise<unknown>)[] = [
+    ...[storePage, storePage, storePage, moveFlows, moveFlows],
+    (turn) =>
+      correctTranscript(
+        viewer,
+        { interviewId: asId(ids[turn % ids.length] ?? ''), correctionId: crypto.randomUUID() },
+        draft,
+      ),
+    (turn) => recordListening(viewer, asId(ids[turn % ids.length] ?? ''), [{ start: turn, end: turn + 1 }]),
+    async (turn) => {
+      await markListed(some(ids, turn))
+      await followUp(await takePlace(), async () => {})
+    },
+    () => rederive(operator(), () => {}, readAnew),
+    async () => {
+      await db()
+        .update(interviewTexts)
+        .set({ rules: 0 })
+        .where(inArray(interviewTexts.interviewId, some(ids, 1).slice(0, 2)))
+      await reindex(async () => {})
+    },
+  ]
+  await Promise.all(
+    writers.map(async (write, writer) => {
+      for (let round = 0; round < ROUNDS; round += 1) await write(round * writers.length + writer + 2)
+    }),
+  )
+  expect(await db().$count(interviews, inArray(interviews.id, ids))).toBe(ids.length)
+})

@@ -22,7 +22,7 @@ test('a pull that succeeds although the process stood still meanwhile is followe
   const headers = { 'content-type': 'application/json' }
   await fetch(`${sandbox.url}/control/faults`, { method: 'POST', headers, body: JSON.stringify(fault) })
   const underWay = pullOnce(crypto.randomUUID(), new AbortController().signal)
-  await expect.poll(teamCalls, { timeout: 20_000 }).toBe(1)
+  await expect.poll(teamCalls).toBe(1)
   const now = performance.now.bind(performance)
   vi.spyOn(performance, 'now').mockImplementation(() => now() + 20_000)
   expect(await underWay).toBe('pulled')

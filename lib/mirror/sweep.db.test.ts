@@ -60,7 +60,6 @@ const passAgain = () =>
 
 test.each(['newest_first', 'oldest_first'] as const)(
   'once it knows that a list is %s, a pull reads only where new ones come to stand',
-  { timeout: 30_000 },
   async (order) => {
     await inOrder(order)
     const first = await pulled()
@@ -79,7 +78,7 @@ test.each(['newest_first', 'oldest_first'] as const)(
   },
 )
 
-test('a list without an order is read from end to end', { timeout: 30_000 }, async () => {
+test('a list without an order is read from end to end', async () => {
   await inOrder('hashed')
   const first = await pulled()
   for (let index = 0; index < 4; index++) await ribbonHas(crypto.randomUUID())
@@ -88,7 +87,7 @@ test('a list without an order is read from end to end', { timeout: 30_000 }, asy
   expect(await pulled()).toBeGreaterThanOrEqual(first)
 })
 
-test('who finishes is fetched wherever in the list they are', { timeout: 30_000 }, async () => {
+test('who finishes is fetched wherever in the list they are', async () => {
   await inOrder('oldest_first')
   const id = crypto.randomUUID()
   await ribbonHas(id, 'incomplete')
@@ -102,29 +101,25 @@ test('who finishes is fetched wherever in the list they are', { timeout: 30_000 
   expect(await stored(id)).toMatchObject({ isIncomplete: false })
 })
 
-test(
-  'one that Ribbon no longer knows is kept and marked, and unmarked when it comes back',
-  { timeout: 30_000 },
-  async () => {
-    await inOrder('hashed')
-    const id = crypto.randomUUID()
-    await ribbonHas(id)
-    await pulled()
-    const before = await count()
-    await ribbonForgets(id)
-    await passAgain()
-    await pulled()
-    expect((await stored(id))?.goneAt).not.toBeNull()
-    expect(await count()).toBe(before)
+test('one that Ribbon no longer knows is kept and marked, and unmarked when it comes back', async () => {
+  await inOrder('hashed')
+  const id = crypto.randomUUID()
+  await ribbonHas(id)
+  await pulled()
+  const before = await count()
+  await ribbonForgets(id)
+  await passAgain()
+  await pulled()
+  expect((await stored(id))?.goneAt).not.toBeNull()
+  expect(await count()).toBe(before)
 
-    await ribbonHas(id)
-    await passAgain()
-    await pulled()
-    expect((await stored(id))?.goneAt).toBeNull()
-  },
-)
+  await ribbonHas(id)
+  await passAgain()
+  await pulled()
+  expect((await stored(id))?.goneAt).toBeNull()
+})
 
-test('while a list cannot be read to its end, nothing is marked as gone', { timeout: 30_000 }, async () => {
+test('while a list cannot be read to its end, nothing is marked as gone', async () => {
   await inOrder('hashed')
   const id = crypto.randomUUID()
   await ribbonHas(id)
@@ -142,7 +137,7 @@ test('while a list cannot be read to its end, nothing is marked as gone', { time
   expect((await stored(id))?.goneAt, 'the pass went on, and Ribbon itself says so').not.toBeNull()
 })
 
-test('a first pass that was interrupted goes on where it was', { timeout: 30_000 }, async () => {
+test('a first pass that was interrupted goes on where it was', async () => {
   await inOrder('newest_first')
   const stop = new AbortController()
   const holder = crypto.randomUUID()
@@ -150,7 +145,7 @@ test('a first pass that was interrupted goes on where it was', { timeout: 30_000
     .update(mirrors)
     .set({ leaseEndsAt: sql`'epoch'` })
   const under = pullOnce(holder, stop.signal)
-  await expect.poll(offsetReached, { timeout: 15_000, interval: 5 }).toBeGreaterThanOrEqual(40)
+  await expect.poll(offsetReached, { interval: 5 }).toBeGreaterThanOrEqual(40)
   stop.abort()
   expect(await under).toBe('stopped')
   const { nextOffset, passedAt } = await findList('completed')
@@ -167,34 +162,30 @@ const hoursLater = (hours: number) =>
     .update(mirrorLists)
     .set({ rereadAt: sql`reread_at - ${hours}::int * interval '1 hour'` })
 
-test(
-  'an old interview that changes or vanishes without a word is noticed within a day',
-  { timeout: 60_000 },
-  async () => {
-    await inOrder('newest_first')
-    const vanished = crypto.randomUUID()
-    await ribbonHas(vanished)
-    await pulled()
-    await ribbonHas(crypto.randomUUID())
-    await pulled()
-    expect(await pulled(), 'only the front of the list is read').toBeLessThan(10)
+test('an old interview that changes or vanishes without a word is noticed within a day', async () => {
+  await inOrder('newest_first')
+  const vanished = crypto.randomUUID()
+  await ribbonHas(vanished)
+  await pulled()
+  await ribbonHas(crypto.randomUUID())
+  await pulled()
+  expect(await pulled(), 'only the front of the list is read').toBeLessThan(10)
 
-    await control('PUT', '/interviews/c3', {
-      interview_flow_id: 'another flow',
-      status: 'completed',
-      interview_data: null,
-    })
-    await ribbonForgets(vanished)
-    for (let hour = 0; hour < 24; hour += 4) {
-      await hoursLater(4)
-      expect(await pulled(), 'a page an hour or so, and who is missing').toBeLessThan(12)
-    }
-    expect(await stored('c3')).toMatchObject({ flowId: 'another flow' })
-    expect((await stored(vanished))?.goneAt).not.toBeNull()
-  },
-)
+  await control('PUT', '/interviews/c3', {
+    interview_flow_id: 'another flow',
+    status: 'completed',
+    interview_data: null,
+  })
+  await ribbonForgets(vanished)
+  for (let hour = 0; hour < 24; hour += 4) {
+    await hoursLater(4)
+    expect(await pulled(), 'a page an hour or so, and who is missing').toBeLessThan(12)
+  }
+  expect(await stored('c3')).toMatchObject({ flowId: 'another flow' })
+  expect((await stored(vanished))?.goneAt).not.toBeNull()
+})
 
-test('a round goes on after a page that cannot be read', { timeout: 60_000 }, async () => {
+test('a round goes on after a page that cannot be read', async () => {
   await inOrder('newest_first')
   await pulled()
   await ribbonHas(crypto.randomUUID())

@@ -161,7 +161,7 @@ test.each([401, 429, 500, 503, 204])('a server that answers %i is not answering'
   }
 })
 
-test('any range of any recording is answered with exactly its bytes', { timeout: 30_000 }, async () => {
+test('any range of any recording is answered with exactly its bytes', async () => {
   const wanted = fc.oneof(
     fc.tuple(fc.nat(1_100), fc.nat(1_100)).map(([from, to]) => ({ header: `bytes=${from}-${to}`, from, to })),
     fc.nat(1_100).map((from) => ({ header: `bytes=${from}-`, from, to: Infinity })),

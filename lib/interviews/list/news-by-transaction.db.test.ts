@@ -101,7 +101,7 @@ const heldCount = async () =>
 async function hold(happens: () => Promise<void>) {
   await gate.query(`SELECT pg_advisory_lock(${HELD})`)
   const over = happens()
-  await expect.poll(heldCount, { timeout: 30_000 }).toBe(1)
+  await expect.poll(heldCount).toBe(1)
   return {
     release: async () => {
       await gate.query(`SELECT pg_advisory_unlock(${HELD})`)
