@@ -48,8 +48,8 @@ function flawOf({ seq, event, seal }: Numbered, before: Seal): Verdict | null {
 async function* listNumbered(end: number): AsyncGenerator<Numbered> {
   // From below any number that is given: what was put there is no less wrong.
   for (let after = Number.MIN_SAFE_INTEGER; after < end;) {
-    const stretch = { after, upTo: end, limit: PAGE }
-    const [events, seals] = await Promise.all([listStored(db(), stretch), listSeals(stretch)])
+    const range = { after, upTo: end, limit: PAGE }
+    const [events, seals] = await Promise.all([listStored(db(), range), listSeals(range)])
     const upTo = Math.min(wholeUpTo(events, end), wholeUpTo(seals, end))
     while (Math.min(events[0]?.seq ?? Infinity, seals[0]?.seq ?? Infinity) <= upTo) yield nextOf(events, seals)
     after = Math.max(upTo, after + 1)
