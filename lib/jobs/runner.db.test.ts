@@ -9,9 +9,8 @@ import type { Job } from './job'
 import { notify } from './notify'
 import { startRunner, type Runner } from './runner'
 import { deferred } from './testing/deferred'
-import { givenJob } from './testing/given-job'
+import { givenJob, HERE } from './testing/given-job'
 
-const HERE = { payload: { name: 'here' } }
 const runners: Runner[] = []
 
 function start(...among: Job[]) {
