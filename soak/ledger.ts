@@ -25,7 +25,7 @@ const STORED = {
     FROM notes w JOIN members m ON m.id = w.author_id WHERE w.deleted_at IS NULL`,
   corrections: `SELECT w.id, w.interview_id AS "interviewId", w.replacement AS text, m.email
     FROM corrections w JOIN members m ON m.id = w.author_id WHERE w.withdrawn_at IS NULL`,
-  heard: `SELECT h.interview_id AS "interviewId", m.email, h.spans FROM hearings h JOIN members m ON m.id = h.member_id`,
+  heard: `SELECT h.interview_id AS "interviewId", m.email, h.spans FROM listening_progress h JOIN members m ON m.id = h.member_id`,
 }
 
 /** Holds what is stored against what was acknowledged before: nothing is lost, doubled, changed or somebody else's. */

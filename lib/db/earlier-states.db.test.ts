@@ -22,6 +22,8 @@ const SESSION = '00000000-0000-4000-8000-0000000000aa'
 
 /** Columns that a later migration rewrites on purpose, as table.column. */
 const REWRITTEN = new Set<string>()
+/** Tables by their former name. */
+const RENAMED: Record<string, string> = { hearings: 'listening_progress' }
 
 type Journal = { entries: { tag: string }[] }
 type Row = Record<string, unknown>
@@ -80,7 +82,7 @@ async function contents(client: Client): Promise<Map<string, Row[]>> {
 /** Every row that was there, in those of its columns that there still are. */
 function expectKept(before: Map<string, Row[]>, after: Map<string, Row[]>) {
   for (const [table, rows] of before) {
-    const kept = after.get(table)
+    const kept = after.get(table) ?? after.get(RENAMED[table] ?? table)
     if (!kept) continue
     const columns = new Set(Object.keys(kept[0] ?? {}).filter((column) => !REWRITTEN.has(`${table}.${column}`)))
     const visible = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => columns.has(column))))

@@ -9,7 +9,7 @@ import { flows, interviews } from '../db/schema/interviews'
 // 3. `interviews`, by id (`lockInterviews`);
 // 4. what belongs to an interview that is locked: recordings, transcripts, texts, replies, versions, corrections.
 
-/** Until the transaction ends, nobody else changes these interviews or what belongs to them. Notes and hearings may be added. */
+/** Until the transaction ends, nobody else changes these interviews or what belongs to them. Notes and listening progress may be added. */
 export async function lockInterviews(tx: Transaction, ids: string[]): Promise<LockedInterview[]> {
   return tx
     .select(LOCKED)

@@ -72,7 +72,7 @@ export const corrections = pgTable(
 
 /** What of a recording a member has heard or read: theirs alone. */
 export const listeningProgress = pgTable(
-  'hearings',
+  'listening_progress',
   {
     interviewId: interviewId(),
     memberId: uuid('member_id')
