@@ -127,17 +127,17 @@ test('a cursor stays where it was while a new interview arrives before it', asyn
 })
 
 const cursorOf = (value: unknown) => writeCursor(value as Position)
-const unsealed = (text: string) => Buffer.from(text).toString('base64url')
+const notEncrypted = (text: string) => Buffer.from(text).toString('base64url')
 
 test.each<[string, string, () => string]>([
   ['-seen', 'that is none', () => 'bad'],
-  ['-seen', 'that is another JSON', () => unsealed('{}')],
+  ['-seen', 'that is another JSON', () => notEncrypted('{}')],
   ['-seen', 'with an id that is none', () => cursorOf({ value: 1, id: 2 })],
   ['-seen', 'of another column', () => cursorOf({ value: 'now', id: 'a' })],
   ['-seen', 'beyond all times', () => cursorOf({ value: 1e300, id: 'a' })],
   ['score', 'that is a word', () => cursorOf({ value: 'high', id: 'a' })],
-  ['score', 'that is endless', () => unsealed('{"value":1e999,"id":"a"}')],
-  ['score', 'that somebody wrote themselves', () => unsealed('{"value":4,"id":"a"}')],
+  ['score', 'that is endless', () => notEncrypted('{"value":1e999,"id":"a"}')],
+  ['score', 'that somebody wrote themselves', () => notEncrypted('{"value":4,"id":"a"}')],
   ['candidate', 'with NUL in it', () => cursorOf({ value: 'Grace\0', id: 'a' })],
   ['candidate', 'with NUL in its id', () => cursorOf({ value: 'Grace', id: '\0' })],
 ])('sorted by %s, a cursor %s, which no list gave, is refused', async (sort, _, cursor) => {

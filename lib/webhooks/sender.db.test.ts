@@ -11,7 +11,7 @@ import { env } from '../env'
 import { takePlace } from '../mirror/order'
 import { acceptWebhook } from './commands'
 import { findSecret, listSecrets, storeSecrets } from '../mirror/webhook-secrets'
-import { seal } from '../db/seal'
+import { encrypt } from '../db/encrypt'
 
 const KEY = crypto.randomUUID()
 const DEFAULT = 'the default of the organisation'
@@ -138,7 +138,7 @@ test('whoever makes up flows causes a bounded number of calls', async () => {
 test('after a new NEXTAUTH_SECRET a flow’s secret is unknown until the next pull', async () => {
   const flowId = await ribbonHasFlow('its secret')
   await givenFlow({ id: flowId })
-  const secret = seal('its secret', flowId, `${env().NEXTAUTH_SECRET} as it was`)
+  const secret = encrypt('its secret', flowId, `${env().NEXTAUTH_SECRET} as it was`)
   await db().insert(flowWebhooks).values({ flowId, secret })
   expect(await findSecret(flowId)).toBeUndefined()
   expect(await listSecrets(10)).toEqual([])

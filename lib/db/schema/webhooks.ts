@@ -28,7 +28,7 @@ export const webhookDeliveries = pgTable(
 /** What Debrief knows of a flow's events. Apart from the flow, so that whoever reads flows never meets the secret. */
 export const flowWebhooks = pgTable('flow_webhooks', {
   flowId: text('flow_id').primaryKey(),
-  /** What signs the flow's events, as `lib/db/seal.ts` seals it; null where Ribbon names none. */
+  /** What signs the flow's events, as `lib/db/encrypt.ts` encrypts it; null where Ribbon names none. */
   secret: bytea(),
   /** The place of the reply that named it in `ribbon_asks`. */
   asked: bigint({ mode: 'number' }).notNull().default(0),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sealAlike, unseal } from '../../db/seal'
+import { encryptAlike, decrypt } from '../../db/encrypt'
 import { env } from '../../env'
 import { DebriefError } from '../../errors'
 
@@ -16,16 +16,16 @@ export type SortValueKind = keyof typeof VALUES
 /** The last row of a page: what it is sorted by, and its id. */
 export type Position = { value: string | number | null; id: string }
 
-/** Sealed, since a value may be one that its reader is not to know later on. */
+/** Encrypted, since a value may be one that its reader is not to know later on. */
 export function writeCursor(last: Position): string {
-  return sealAlike(JSON.stringify(last), OWNER, env().NEXTAUTH_SECRET).toString('base64url')
+  return encryptAlike(JSON.stringify(last), OWNER, env().NEXTAUTH_SECRET).toString('base64url')
 }
 
 /** Throws `invalid_input` for anything that `writeCursor` did not make of such a value. */
 export function readCursor(cursor: string, kind: SortValueKind): Position {
   try {
     const position = z.object({ value: VALUES[kind].nullable(), id: text })
-    const opened = unseal(Buffer.from(cursor, 'base64url'), OWNER, env().NEXTAUTH_SECRET)
+    const opened = decrypt(Buffer.from(cursor, 'base64url'), OWNER, env().NEXTAUTH_SECRET)
     return position.parse(JSON.parse(opened ?? ''))
   } catch (cause) {
     throw new DebriefError('invalid_input', {

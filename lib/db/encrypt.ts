@@ -7,33 +7,33 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 /** What else NEXTAUTH_SECRET is used for has another key. */
 const PURPOSE = 'debrief: webhook secrets, 1'
-const NONCE_PURPOSE = 'debrief: nonces of what is sealed alike, 1'
+const NONCE_PURPOSE = 'debrief: nonces of what is encrypted alike, 1'
 
-/** Encrypts: nonce, tag, ciphertext. It opens for the same owner and with the same NEXTAUTH_SECRET only. */
-export function seal(text: string, owner: string, authSecret: string): Buffer {
-  return sealWith(randomBytes(NONCE_BYTES), text, owner, authSecret)
+/** Nonce, tag, ciphertext. It is decrypted for the same owner and with the same NEXTAUTH_SECRET only. */
+export function encrypt(text: string, owner: string, authSecret: string): Buffer {
+  return encryptWith(randomBytes(NONCE_BYTES), text, owner, authSecret)
 }
 
-/** The same, but what is the same is sealed alike: it shows that it is the same, and nothing else. */
-export function sealAlike(text: string, owner: string, authSecret: string): Buffer {
+/** The same, but what is the same is encrypted alike: it shows that it is the same, and nothing else. */
+export function encryptAlike(text: string, owner: string, authSecret: string): Buffer {
   const made = createHmac('sha256', keyFrom(authSecret, NONCE_PURPOSE))
     .update(JSON.stringify([owner, text]))
     .digest()
-  return sealWith(made.subarray(0, NONCE_BYTES), text, owner, authSecret)
+  return encryptWith(made.subarray(0, NONCE_BYTES), text, owner, authSecret)
 }
 
-function sealWith(nonce: Buffer, text: string, owner: string, authSecret: string): Buffer {
+function encryptWith(nonce: Buffer, text: string, owner: string, authSecret: string): Buffer {
   const cipher = createCipheriv(CIPHER, keyFrom(authSecret), nonce).setAAD(Buffer.from(owner))
   const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext])
 }
 
-/** Null for what was sealed for another owner or with another NEXTAUTH_SECRET, or has been changed. */
-export function unseal(sealed: Buffer, owner: string, authSecret: string): string | null {
+/** Null for what was encrypted for another owner or with another NEXTAUTH_SECRET, or has been changed. */
+export function decrypt(encrypted: Buffer, owner: string, authSecret: string): string | null {
   const [nonce, tag, ciphertext] = [
-    sealed.subarray(0, NONCE_BYTES),
-    sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),
-    sealed.subarray(NONCE_BYTES + TAG_BYTES),
+    encrypted.subarray(0, NONCE_BYTES),
+    encrypted.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),
+    encrypted.subarray(NONCE_BYTES + TAG_BYTES),
   ]
   try {
     const decipher = createDecipheriv(CIPHER, keyFrom(authSecret), nonce, { authTagLength: TAG_BYTES })
