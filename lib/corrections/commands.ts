@@ -14,7 +14,7 @@ import { indexAnew } from '../search/index-interview'
 import type { CorrectionDraft } from './correction'
 import type { InterviewId } from '../interviews/interview-id'
 
-type Place = { interviewId: InterviewId; correctionId: string }
+type CorrectionRef = { interviewId: InterviewId; correctionId: string }
 
 /**
  * Stores what was said where the transcript misheard, or its author's newer words for it; it takes the place of what it
@@ -24,10 +24,10 @@ type Place = { interviewId: InterviewId; correctionId: string }
  */
 export async function correctTranscript(
   viewer: May<'transcript.correct'>,
-  place: Place,
+  ref: CorrectionRef,
   draft: CorrectionDraft,
 ): Promise<void> {
-  const { interviewId, correctionId: id } = place
+  const { interviewId, correctionId: id } = ref
   await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
     // Two who correct one interview take turns, so that no two corrections overlap.
@@ -41,21 +41,21 @@ export async function correctTranscript(
       gt(corrections.to, draft.from),
       isChange ? ne(corrections.id, id) : undefined,
     )
-    const withdrawn = await withdraw(tx, viewer, place, { which: overlapped, replacedBy: isChange ? id : null })
-    const stored = isChange ? await store(tx, viewer, place, draft) : []
+    const withdrawn = await withdraw(tx, viewer, ref, { which: overlapped, replacedBy: isChange ? id : null })
+    const stored = isChange ? await store(tx, viewer, ref, draft) : []
     await indexAnew(tx, interviewId, { isNews: true })
     return { told: [...withdrawn, ...stored], value: undefined }
   })
 }
 
 /** Anybody who may correct may take it back; what is gone stays gone. Throws `interview_not_found`. */
-export async function withdrawCorrection(viewer: May<'transcript.correct'>, place: Place): Promise<void> {
-  const { interviewId, correctionId } = place
+export async function withdrawCorrection(viewer: May<'transcript.correct'>, ref: CorrectionRef): Promise<void> {
+  const { interviewId, correctionId } = ref
   await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
     await lockInterview(tx, interviewId)
     const which = and(eq(corrections.id, correctionId), eq(corrections.interviewId, interviewId))
-    const withdrawn = await withdraw(tx, viewer, place, { which, replacedBy: null })
+    const withdrawn = await withdraw(tx, viewer, ref, { which, replacedBy: null })
     if (withdrawn.length > 0) await indexAnew(tx, interviewId, { isNews: true })
     return { told: withdrawn, value: undefined }
   })
@@ -67,7 +67,7 @@ type Withdrawal = { which: SQL | undefined; replacedBy: string | null }
 async function withdraw(
   tx: Transaction,
   viewer: May<'transcript.correct'>,
-  { interviewId }: Place,
+  { interviewId }: CorrectionRef,
   { which, replacedBy }: Withdrawal,
 ): Promise<AuditEvent[]> {
   const withdrawn = await tx
@@ -87,11 +87,11 @@ function toldOfWithdrawn(about: InterviewId, correctionId: string, by: string | 
 async function store(
   tx: Transaction,
   viewer: May<'transcript.correct'>,
-  place: Place,
+  ref: CorrectionRef,
   draft: CorrectionDraft,
 ): Promise<AuditEvent[]> {
-  const { interviewId, correctionId: id } = place
-  const former = await keepFormerWords(tx, viewer, place, draft)
+  const { interviewId, correctionId: id } = ref
+  const former = await keepFormerWords(tx, viewer, ref, draft)
   const [stored] = await tx
     .insert(corrections)
     .values({ id, interviewId, authorId: viewer.memberId, ...draft })
@@ -101,10 +101,10 @@ async function store(
         replacement: draft.replacement,
         createdAt: sql`CASE WHEN ${corrections.replacement} = excluded.replacement THEN ${corrections.createdAt} ELSE now() END`,
       },
-      setWhere: isSame(viewer, place, draft),
+      setWhere: isSame(viewer, ref, draft),
     })
     .returning({ isNew: isOfNow(corrections.createdAt) })
-  if (!stored) throw await refusal(tx, viewer, place)
+  if (!stored) throw await refusal(tx, viewer, ref)
   return stored.isNew ? [...former, { code: 'correction.made', about: interviewId, payload: { correctionId: id } }] : []
 }
 
@@ -112,14 +112,14 @@ async function store(
 async function keepFormerWords(
   tx: Transaction,
   viewer: May<'transcript.correct'>,
-  place: Place,
+  ref: CorrectionRef,
   draft: CorrectionDraft,
 ): Promise<AuditEvent[]> {
-  const hasOtherWords = and(isSame(viewer, place, draft), ne(corrections.replacement, draft.replacement))
+  const hasOtherWords = and(isSame(viewer, ref, draft), ne(corrections.replacement, draft.replacement))
   const [former] = await tx
     .select()
     .from(corrections)
-    .where(and(eq(corrections.id, place.correctionId), hasOtherWords))
+    .where(and(eq(corrections.id, ref.correctionId), hasOtherWords))
   if (!former) return []
   const id = crypto.randomUUID()
   await tx.insert(corrections).values({
@@ -129,13 +129,13 @@ async function keepFormerWords(
     withdrawnBy: viewer.memberId,
     replacedBy: former.id,
   })
-  return [toldOfWithdrawn(place.interviewId, id, former.id)]
+  return [toldOfWithdrawn(ref.interviewId, id, former.id)]
 }
 
 /** It stands, at these words, and is this member's. */
 function isSame(
   viewer: May<'transcript.correct'>,
-  { interviewId }: Place,
+  { interviewId }: CorrectionRef,
   { segment, from, to, original }: CorrectionDraft,
 ) {
   return and(
@@ -150,7 +150,11 @@ function isSame(
 }
 
 /** A correction in an interview that somebody may not see must not be told from one that does not exist. */
-async function refusal(tx: Transaction, viewer: May<'transcript.correct'>, { interviewId, correctionId }: Place) {
+async function refusal(
+  tx: Transaction,
+  viewer: May<'transcript.correct'>,
+  { interviewId, correctionId }: CorrectionRef,
+) {
   const { authorId, withdrawnAt } = corrections
   const [taken] = await tx
     .select({ authorId, withdrawnAt })

@@ -16,7 +16,7 @@ const draft = (original: string, replacement: string) => {
   return { segment: 0, from, to: from + original.length, original, replacement }
 }
 const code = (name: string) => expect.objectContaining({ code: name })
-const newPlace = () => ({ interviewId, correctionId: crypto.randomUUID() })
+const newRef = () => ({ interviewId, correctionId: crypto.randomUUID() })
 const shown = async () => (await listCorrections(viewer, interviewId)).map(({ replacement }) => replacement)
 
 let interviewId: InterviewId
@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 
 test('a correction names what it replaces, where, and who made it', async () => {
-  await correctTranscript(viewer, newPlace(), draft('cooper netties', 'Kubernetes'))
+  await correctTranscript(viewer, newRef(), draft('cooper netties', 'Kubernetes'))
   expect(await listCorrections(viewer, interviewId)).toMatchObject([
     {
       segment: 0,
@@ -43,78 +43,74 @@ test('a correction names what it replaces, where, and who made it', async () => 
 })
 
 test('a stranger neither corrects, sees nor withdraws', async () => {
-  const place = newPlace()
-  await correctTranscript(viewer, place, draft('night', 'light'))
-  await expect(correctTranscript(stranger, newPlace(), draft('use', 'lose'))).rejects.toEqual(
-    code('interview_not_found'),
-  )
-  await expect(withdrawCorrection(stranger, place)).rejects.toEqual(code('interview_not_found'))
+  const ref = newRef()
+  await correctTranscript(viewer, ref, draft('night', 'light'))
+  await expect(correctTranscript(stranger, newRef(), draft('use', 'lose'))).rejects.toEqual(code('interview_not_found'))
+  await expect(withdrawCorrection(stranger, ref)).rejects.toEqual(code('interview_not_found'))
   expect(await listCorrections(stranger, interviewId)).toEqual([])
 
   const own = await givenInterview({ teamId: 'team_b' })
-  await withdrawCorrection(stranger, { ...place, interviewId: own.id })
+  await withdrawCorrection(stranger, { ...ref, interviewId: own.id })
   expect(await shown()).toEqual(['light'])
 })
 
 test('words that are corrected back to what the transcript says are corrected no longer', async () => {
-  const place = newPlace()
-  await correctTranscript(viewer, place, draft('cooper', 'Cuba'))
-  await correctTranscript(viewer, newPlace(), draft('night', 'light'))
-  await correctTranscript(viewer, newPlace(), draft('cooper netties', 'cooper netties'))
+  const ref = newRef()
+  await correctTranscript(viewer, ref, draft('cooper', 'Cuba'))
+  await correctTranscript(viewer, newRef(), draft('night', 'light'))
+  await correctTranscript(viewer, newRef(), draft('cooper netties', 'cooper netties'))
   expect(await shown()).toEqual(['light'])
 })
 
 test('what the transcript does not say there is not corrected', async () => {
   const wrong = { ...draft('cooper', 'Cuba'), from: 0, to: 6 }
-  await expect(correctTranscript(viewer, newPlace(), wrong)).rejects.toEqual(code('correction_outdated'))
+  await expect(correctTranscript(viewer, newRef(), wrong)).rejects.toEqual(code('correction_outdated'))
   const nowhere = { ...draft('cooper', 'Cuba'), segment: 9 }
-  await expect(correctTranscript(viewer, newPlace(), nowhere)).rejects.toEqual(code('correction_outdated'))
+  await expect(correctTranscript(viewer, newRef(), nowhere)).rejects.toEqual(code('correction_outdated'))
 })
 
 test('a correction takes the place of those that it overlaps, also when many come at once', async () => {
-  await correctTranscript(viewer, newPlace(), draft('cooper', 'Cuba'))
-  await correctTranscript(viewer, newPlace(), draft('night', 'light'))
-  await correctTranscript(viewer, newPlace(), draft('cooper netties', 'Kubernetes'))
+  await correctTranscript(viewer, newRef(), draft('cooper', 'Cuba'))
+  await correctTranscript(viewer, newRef(), draft('night', 'light'))
+  await correctTranscript(viewer, newRef(), draft('cooper netties', 'Kubernetes'))
   expect(await shown()).toEqual(['Kubernetes', 'light'])
 
-  const many = ['a', 'b', 'c', 'd', 'e'].map((letter) =>
-    correctTranscript(viewer, newPlace(), draft('netties', letter)),
-  )
+  const many = ['a', 'b', 'c', 'd', 'e'].map((letter) => correctTranscript(viewer, newRef(), draft('netties', letter)))
   await Promise.all(many)
   expect(await shown()).toHaveLength(2)
 })
 
 test('nobody changes a colleague’s correction under its id; they make one of their own, which names them', async () => {
-  const place = newPlace()
-  await correctTranscript(viewer, place, draft('night', 'knight'))
+  const ref = newRef()
+  await correctTranscript(viewer, ref, draft('night', 'knight'))
   const colleague = await givenViewer()
-  const forged = correctTranscript(colleague, place, draft('night', 'fright'))
+  const forged = correctTranscript(colleague, ref, draft('night', 'fright'))
   await expect(forged).rejects.toEqual(code('correction_not_yours'))
   expect(await listCorrections(viewer, interviewId)).toMatchObject([
     { replacement: 'knight', author: { email: viewer.email } },
   ])
 
-  await correctTranscript(colleague, newPlace(), draft('night', 'light'))
+  await correctTranscript(colleague, newRef(), draft('night', 'light'))
   expect(await listCorrections(viewer, interviewId)).toMatchObject([
     { replacement: 'light', author: { email: colleague.email } },
   ])
 })
 
 test('an id that is taken corrects nothing elsewhere, and says so', async () => {
-  const place = newPlace()
-  await correctTranscript(viewer, place, draft('night', 'knight'))
-  await correctTranscript(viewer, newPlace(), draft('cooper', 'Cuba'))
-  const elsewhere = correctTranscript(viewer, place, draft('cooper netties', 'Kubernetes'))
+  const ref = newRef()
+  await correctTranscript(viewer, ref, draft('night', 'knight'))
+  await correctTranscript(viewer, newRef(), draft('cooper', 'Cuba'))
+  const elsewhere = correctTranscript(viewer, ref, draft('cooper netties', 'Kubernetes'))
   await expect(elsewhere).rejects.toEqual(code('correction_elsewhere'))
 
   const another = await givenInterview(givenTalk([['candidate', TEXT]]))
-  const moved = correctTranscript(viewer, { ...place, interviewId: another.id }, draft('night', 'light'))
+  const moved = correctTranscript(viewer, { ...ref, interviewId: another.id }, draft('night', 'light'))
   await expect(moved).rejects.toEqual(code('correction_not_found'))
   expect(await shown()).toEqual(['Cuba', 'knight'])
 })
 
 test('what is replaced, edited or taken back remains, with who did it and what took its place', async () => {
-  const [first, second] = [newPlace(), newPlace()]
+  const [first, second] = [newRef(), newRef()]
   const colleague = await givenViewer()
   await correctTranscript(viewer, first, draft('cooper', 'Cuba'))
   await correctTranscript(viewer, first, draft('cooper', 'copper'))
@@ -136,25 +132,25 @@ test('what is replaced, edited or taken back remains, with who did it and what t
 })
 
 test('a correction that arrives once more after it was taken back does not come back', async () => {
-  const place = newPlace()
-  await correctTranscript(viewer, place, draft('night', 'light'))
-  await withdrawCorrection(viewer, place)
-  const again = correctTranscript(viewer, place, draft('night', 'light'))
+  const ref = newRef()
+  await correctTranscript(viewer, ref, draft('night', 'light'))
+  await withdrawCorrection(viewer, ref)
+  const again = correctTranscript(viewer, ref, draft('night', 'light'))
   await expect(again).rejects.toEqual(code('correction_withdrawn'))
   expect(await shown()).toEqual([])
 })
 
 test('the same correction sent twice is one, and its newer words count', async () => {
-  const place = newPlace()
-  await correctTranscript(viewer, place, draft('night', 'knight'))
-  await correctTranscript(viewer, place, draft('night', 'light'))
+  const ref = newRef()
+  await correctTranscript(viewer, ref, draft('night', 'knight'))
+  await correctTranscript(viewer, ref, draft('night', 'light'))
   expect(await shown()).toEqual(['light'])
 })
 
 test('a withdrawn correction is gone, once and for all', async () => {
-  const place = newPlace()
-  await correctTranscript(viewer, place, draft('night', 'light'))
-  await withdrawCorrection(viewer, place)
-  await withdrawCorrection(viewer, place)
+  const ref = newRef()
+  await correctTranscript(viewer, ref, draft('night', 'light'))
+  await withdrawCorrection(viewer, ref)
+  await withdrawCorrection(viewer, ref)
   expect(await shown()).toEqual([])
 })

@@ -14,7 +14,7 @@ import { findNote } from './queries'
 import { saidQuote } from './said-quote'
 import type { InterviewId } from '../interviews/interview-id'
 
-type Place = { interviewId: InterviewId; noteId: string }
+type NoteRef = { interviewId: InterviewId; noteId: string }
 
 /**
  * Writes a note, or its author's newer words for it; the same twice is once. A quote of what the transcript does not say there
@@ -23,7 +23,7 @@ type Place = { interviewId: InterviewId; noteId: string }
  */
 export async function writeNote(
   viewer: May<'note.write'>,
-  { interviewId, noteId }: Place,
+  { interviewId, noteId }: NoteRef,
   draft: NoteDraft,
 ): Promise<Note> {
   await change(viewer, async (tx) => {
@@ -52,7 +52,7 @@ export async function writeNote(
 }
 
 /** Its words and whom it names are gone; what is gone already stays so. Throws as `writeNote` does. */
-export async function deleteNote(viewer: May<'note.write'>, { interviewId, noteId }: Place): Promise<void> {
+export async function deleteNote(viewer: May<'note.write'>, { interviewId, noteId }: NoteRef): Promise<void> {
   await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
     const [deleted] = await tx
@@ -90,7 +90,7 @@ function seenNotes(viewer: Viewer) {
 /** What is so already is not told again. */
 function toldOf(
   { isNew, isEdited }: { isNew: boolean | null; isEdited: boolean | null },
-  { interviewId: about, noteId }: Place,
+  { interviewId: about, noteId }: NoteRef,
   parentId: string | null,
 ): AuditEvent[] {
   if (isNew) return [{ code: 'note.written', about, payload: { noteId, parentId } }]
@@ -102,7 +102,7 @@ function isMine(viewer: May<'note.write'>, interviewId: InterviewId) {
 }
 
 /** An answer is answered beside it, not below it. */
-async function requireParent(tx: Transaction, { interviewId, noteId }: Place) {
+async function requireParent(tx: Transaction, { interviewId, noteId }: NoteRef) {
   const [parent] = await tx
     .select({ id: notes.id })
     .from(notes)
@@ -111,7 +111,7 @@ async function requireParent(tx: Transaction, { interviewId, noteId }: Place) {
 }
 
 /** A note of an interview that somebody may not see must not be told from one that does not exist. */
-async function refusal(tx: Transaction, viewer: May<'note.write'>, { interviewId, noteId }: Place) {
+async function refusal(tx: Transaction, viewer: May<'note.write'>, { interviewId, noteId }: NoteRef) {
   const [note] = await tx
     .select({ authorId: notes.authorId, interviewId: notes.interviewId })
     .from(notes)
@@ -121,7 +121,7 @@ async function refusal(tx: Transaction, viewer: May<'note.write'>, { interviewId
 }
 
 /** Who was named before and still is has seen it or not as before. */
-async function mention(tx: Transaction, { interviewId, noteId }: Place, body: string) {
+async function mention(tx: Transaction, { interviewId, noteId }: NoteRef, body: string) {
   const named = mentionedIn(body, await listMentionable(tx, interviewId)).map(({ id }) => id)
   const isOld = eq(noteMentions.noteId, noteId)
   await tx.delete(noteMentions).where(named.length > 0 ? and(isOld, notInArray(noteMentions.memberId, named)) : isOld)

@@ -29,7 +29,7 @@ beforeEach(async () => {
   viewer = await givenViewer({ teams: [teamId] })
 })
 
-const newPlace = () => ({ interviewId: interview.id, correctionId: crypto.randomUUID() })
+const newRef = () => ({ interviewId: interview.id, correctionId: crypto.randomUUID() })
 const filterOf = (q: string) => ({ ...EVERYTHING, q })
 const search = (q: string, as = viewer) => listInterviews(as, filterOf(q))
 const isFound = async (q: string, as = viewer) => (await search(q, as)).items.length > 0
@@ -41,9 +41,9 @@ function draft(original: string, replacement: string) {
 }
 
 async function correct(original = 'cooper netties', replacement = 'Kubernetes') {
-  const place = newPlace()
-  await correctTranscript(viewer, place, draft(original, replacement))
-  return place
+  const ref = newRef()
+  await correctTranscript(viewer, ref, draft(original, replacement))
+  return ref
 }
 
 async function expectFoundAsRead() {
@@ -59,7 +59,7 @@ test('what is corrected is found by the word that is read, and no longer by the 
 
 test('a correction of what was asked is found as asked', async () => {
   const asked = { segment: 0, from: 0, to: 4, original: 'What', replacement: 'Which' }
-  await correctTranscript(viewer, newPlace(), asked)
+  await correctTranscript(viewer, newRef(), asked)
   expect(await isFound('asked:which')).toBe(true)
   expect(await isFound('asked:what')).toBe(false)
   expect(await isFound('said:which')).toBe(false)
@@ -79,8 +79,8 @@ test('a word behind a correction keeps its own time', async () => {
 })
 
 test('after a withdrawal it is found by what Ribbon heard again', async () => {
-  const place = await correct()
-  await withdrawCorrection(viewer, place)
+  const ref = await correct()
+  await withdrawCorrection(viewer, ref)
   expect(await isFound('kubernetes')).toBe(false)
   expect(await isFound('"cooper netties"')).toBe(true)
   expect(await momentsOf('netties')).toMatchObject([{ start: 8, text: 'We use cooper netties at night.' }])
@@ -132,7 +132,7 @@ test('whoever writes at the same time, what is found is what is read', async () 
   const corrected = ['Well', 'use', 'cooper', 'netties', 'Yes']
   await Promise.all([
     ...corrected.map((word) => correct(word, `${word}ly`)),
-    ...withdrawn.map((place) => withdrawCorrection(viewer, place)),
+    ...withdrawn.map((ref) => withdrawCorrection(viewer, ref)),
     ...corrected.map((_, version) => arrives({ ...interview, summary: `Version ${version}` })),
   ])
   expect(await isFound('"Wellly We usely cooperly nettiesly at night Yesly"')).toBe(true)
@@ -148,9 +148,9 @@ async function givenOpenList(q: string) {
 test('an open list of a search is told what it holds since a correction, and new rules are no news', async () => {
   const news = await givenOpenList('kubernetes')
   expect(await news()).toMatchObject({ arrived: [], total: null })
-  const place = await correct()
+  const ref = await correct()
   expect(await news()).toMatchObject({ arrived: [interview.id], total: 1 })
-  await withdrawCorrection(viewer, place)
+  await withdrawCorrection(viewer, ref)
   expect(await news()).toMatchObject({ arrived: [], changed: [{ id: interview.id }], total: 0 })
 
   const quiet = await givenOpenList('cooper')
@@ -160,12 +160,12 @@ test('an open list of a search is told what it holds since a correction, and new
 })
 
 test('a stranger finds no correction, and makes and withdraws none that others would find', async () => {
-  const place = await correct()
+  const ref = await correct()
   const stranger = await givenViewer({ teams: [crypto.randomUUID()] })
   const notFound = expect.objectContaining({ code: 'interview_not_found' })
   expect(await search('kubernetes', stranger)).toMatchObject({ items: [], moments: {}, total: 0 })
-  await expect(correctTranscript(stranger, newPlace(), draft('night', 'noon'))).rejects.toEqual(notFound)
-  await expect(withdrawCorrection(stranger, place)).rejects.toEqual(notFound)
+  await expect(correctTranscript(stranger, newRef(), draft('night', 'noon'))).rejects.toEqual(notFound)
+  await expect(withdrawCorrection(stranger, ref)).rejects.toEqual(notFound)
   await expectFoundAsRead()
   expect(await isFound('noon')).toBe(false)
 })
