@@ -1,9 +1,18 @@
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u
 const HAS_LETTER = /[\p{L}\p{N}]/u
+/** Up to where every dictionary ends a word, or where that is too far away. */
+const PIECE = /[^]{0,249}[\s。、！？]|[^]{1,250}/gu
 
-/** Words as a reader of the language counts them; where they are written without spaces, those of a dictionary. */
+const dictionary = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+/**
+ * Words as a reader of the language counts them; where they are written without spaces, those of a dictionary. Long texts are
+ * asked for in pieces, since each word of a segmented text has a copy of the whole of it.
+ */
 export function countWords(text: string): number {
   if (!UNSPACED.test(text)) return text.split(/\s+/u).filter((word) => HAS_LETTER.test(word)).length
-  const pieces = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)
-  return Array.from(pieces).filter(({ isWordLike }) => isWordLike).length
+  let count = 0
+  for (const { 0: piece } of text.matchAll(PIECE))
+    for (const { isWordLike } of dictionary.segment(piece)) if (isWordLike) count += 1
+  return count
 }
