@@ -26,6 +26,7 @@ import { fetchMissingInterview } from './mirror/commands'
 import { deleteNote, markMentionsSeen, writeNote } from './notes/commands'
 import { countUnseenMentions, findNote, listMentions, listNotes } from './notes/queries'
 import { findRecordingUrl } from './recordings/queries'
+import { findReview } from './review/queries'
 import { listTeams } from './teams/queries'
 
 const NOTE = { parentId: null, body: 'Strong start', at: 1, quote: null }
@@ -56,6 +57,7 @@ beforeEach(async () => {
 /** What each asks of one interview: of one that this member has lost as of one that does not exist. */
 const ABOUT_ONE: Record<string, (of: Viewer, id: InterviewId) => Promise<unknown>> = {
   findInterview,
+  findReview,
   findWords,
   listScoreVersions,
   findNeighbours: (of, id) => findNeighbours(of, EVERYTHING, id),

@@ -5,7 +5,7 @@ import type { Answer } from '@/lib/transcript/answers'
 import type { Interview } from '@/lib/interviews/interview'
 import { NO_SCORES } from '@/lib/assessment/scores'
 import type { Segment } from '@/lib/transcript/transcript'
-import { evidenceOf } from '@/lib/assessment/evidence'
+import { evidenceOf, speechFiguresOf } from '@/lib/assessment/evidence'
 import { OutboxProvider } from '../notes/outbox-context'
 import { ReviewRoom } from './review-room'
 
@@ -37,7 +37,7 @@ const ANSWER: Answer = {
   ...{ text: 'What was asked?', scripted: true, asked: true, segments: [0], spans: [{ start: 0, end: 1 }] },
   ...{ seconds: 1, words: 2, followUps: 0 },
 }
-const EVIDENCE = evidenceOf({ talk: 3, segments: SEGMENTS }, [])
+const EVIDENCE = evidenceOf({ talk: 3 }, speechFiguresOf(SEGMENTS), [])
 
 type Room = Parameters<typeof ReviewRoom>[0]
 

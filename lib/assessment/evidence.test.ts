@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
-import { answersOf } from '../transcript/answers'
-import { evidenceOf, isThin } from './evidence'
-import type { Segment, Speaker } from '../transcript/transcript'
+import type { Answer } from '../transcript/answers'
+import { answersByScript } from '../transcript/answers-by-script'
+import { askedQuestionsOf } from '../transcript/asked-questions'
+import { evidenceOf as evidenceIn, isThin, speechFiguresOf } from './evidence'
+import type { Segment, Speaker, Talk } from '../transcript/transcript'
+
+const answersOf = (talk: Talk) => answersByScript(talk, askedQuestionsOf(talk))
+const evidenceOf = ({ talk, segments }: { talk: number | null; segments: Segment[] }, answers: Answer[]) =>
+  evidenceIn({ talk }, speechFiguresOf(segments), answers)
 
 const said = (speaker: Speaker, start: number, end: number, text = 'one two'): Segment => ({
   speaker,

@@ -1,23 +1,27 @@
 import { hasScriptChanged, type Answer } from '../transcript/answers'
 import type { Segment, Speaker } from '../transcript/transcript'
 import { speechSeconds } from '../transcript/speech'
-import { countWords } from '../text/word-count'
+import { countsOnce } from '../transcript/said-words'
+
+/** How a candidate speaks, whatever they were to be asked. */
+export type SpeechFigures = {
+  words: number
+  /** Of all that is spoken, from 0 to 1; null where nothing has a time. */
+  share: number | null
+  /** The median silence in seconds between the agent's last word and the candidate's first; null where there is none. */
+  pause: number | null
+}
 
 /** What an interview's scores rest on. Times are seconds; null where nothing can be said. */
-export type Evidence = {
+export type Evidence = SpeechFigures & {
   /** In which the candidate speaks. */
   seconds: number | null
-  /** Of all that is spoken, from 0 to 1. */
-  share: number | null
-  words: number
   wordsPerMinute: number | null
   answered: number
   asked: number
   /** Questions of the script; those asked where it has changed since, for nobody knows how many it had. */
   questions: number
   longest: Answer | null
-  /** The median silence between the agent's last word and the candidate's first. */
-  pause: number | null
 }
 
 const FEW_SECONDS = 60
@@ -27,24 +31,27 @@ export function isThin({ seconds, answered, questions, asked }: Evidence): boole
   return (seconds ?? 0) < FEW_SECONDS || (asked > 0 && answered < questions / 2)
 }
 
-export function evidenceOf(
-  { talk, segments }: { talk: number | null; segments: Segment[] },
-  answers: Answer[],
-): Evidence {
+export function speechFiguresOf(segments: Segment[], countSaid = countsOnce()): SpeechFigures {
   const said = segments.filter(({ speaker }) => speaker === 'candidate')
-  const words = said.reduce((sum, { text }) => sum + countWords(text), 0)
+  return {
+    words: said.reduce((sum, segment) => sum + countSaid(segment), 0),
+    share: shareOf(segments),
+    pause: median(pausesOf(segments)),
+  }
+}
+
+/** `talk` is the seconds in which the candidate speaks. */
+export function evidenceOf({ talk }: { talk: number | null }, figures: SpeechFigures, answers: Answer[]): Evidence {
   const answered = answers.filter((answer) => answer.words > 0)
   const asked = answers.filter((answer) => answer.asked).length
   return {
+    ...figures,
     seconds: talk,
-    share: shareOf(segments),
-    words,
-    wordsPerMinute: talk ? words / (talk / 60) : null,
+    wordsPerMinute: talk ? figures.words / (talk / 60) : null,
     answered: answered.length,
     asked,
     questions: hasScriptChanged(answers) ? asked : answers.length,
     longest: longestOf(answered),
-    pause: median(pausesOf(segments)),
   }
 }
 

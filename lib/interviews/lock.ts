@@ -7,7 +7,7 @@ import { flows, interviews } from '../db/schema/interviews'
 // 1. `reply_places`, by id, by who stores replies (`claimNewest`);
 // 2. `flows`, the table first, then by id: to change them, or to rely on what they say (`lockFlowTeams`);
 // 3. `interviews`, by id (`lockInterviews`);
-// 4. what belongs to an interview that is locked: recordings, transcripts, texts, replies, versions, corrections.
+// 4. what belongs to an interview that is locked: recordings, transcripts, facts, texts, replies, versions, corrections.
 
 /** Until the transaction ends, nobody else changes these interviews or what belongs to them. Notes and listening progress may be added. */
 export async function lockInterviews(tx: Transaction, ids: string[]): Promise<LockedInterview[]> {

@@ -4,8 +4,8 @@ import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, scoreVersions, teams, transcripts } from '../db/schema/interviews'
 import type { Interview, ScoreVersion } from './interview'
-import { toRow, rowColumns } from './row'
 import { interviewsOf, seen } from './seen'
+import { toInterview, wholeColumns } from './whole'
 import type { CompactWords } from '../transcript/words'
 import type { InterviewId } from './interview-id'
 
@@ -14,23 +14,13 @@ const MOST_VERSIONS = 20
 /** Null when absent and when another team's: a stranger must not tell them apart. */
 export async function findInterview(reader: Reader, id: InterviewId): Promise<Interview | null> {
   const [row] = await db()
-    .select({
-      ...rowColumns,
-      language: flows.language,
-      script: flows.questions,
-      summary: transcripts.summary,
-      segments: transcripts.segments,
-      questions: transcripts.questions,
-    })
+    .select(wholeColumns)
     .from(interviewsOf(reader))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(flows, eq(flows.id, seen.flowId))
     .leftJoin(teams, eq(teams.id, seen.teamId))
     .where(eq(seen.id, id))
-  if (!row) return null
-
-  const { language, summary, segments, questions, script } = row
-  return { ...toRow(row), language, summary, segments, questions, script: script ?? [] }
+  return row ? toInterview(row) : null
 }
 
 /** The times of a transcript's words; null when absent and when another team's. */

@@ -1,15 +1,17 @@
 // On PostgreSQL these writers run at the same time; the embedded database lets them take turns.
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { operator } from '../auth/operator'
 import { correctTranscript } from '../corrections/commands'
 import { db } from '../db/client'
+import { interviewFacts } from '../db/schema/facts'
 import { interviews } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenFlow, ribbonInterviewWith } from '../db/testing/interview'
 import { DebriefError } from '../errors'
 import { recordListening } from '../listening/commands'
+import { fillFacts } from '../review/fill-facts'
 import { reindex } from '../search/reindex'
 import { followUp, markListed } from './left-list'
 import { takePlace } from './order'
@@ -90,6 +92,13 @@ test('whoever writes about the same interviews at the same time, nobody waits fo
         .set({ rules: 0 })
         .where(inArray(interviewTexts.interviewId, some(ids, 1).slice(0, 2)))
       await reindex(async () => {})
+    },
+    async (turn) => {
+      await db()
+        .update(interviewFacts)
+        .set({ rules: 0 })
+        .where(eq(interviewFacts.interviewId, ids[turn % ids.length] ?? ''))
+      await fillFacts(async () => {})
     },
   ]
   await Promise.all(

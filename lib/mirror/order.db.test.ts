@@ -4,9 +4,11 @@ import * as fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { operator } from '../auth/operator'
 import { db } from '../db/client'
+import { interviewFacts } from '../db/schema/facts'
 import { flows, interviews } from '../db/schema/interviews'
 import { DebriefError } from '../errors'
 import type { Call } from '../ribbon/attempt'
+import { fillFacts } from '../review/fill-facts'
 import { fetchInterviews } from '../ribbon/client'
 import { completedInterview, segment } from '../ribbon/testing/replies'
 import type { BeforeSend } from '../ribbon/transport'
@@ -55,6 +57,7 @@ function wireOf(id: string, state: NonNullable<State>): Wire {
     ...wire.interview_data,
     transcript: '',
     transcript_with_timestamp: loss === 'transcript' ? [] : [segment('user', version, `word${version} `, 'said.')],
+    questions_to_transcript_mapping: [{ script_question: `Question ${version}?`, transcript_item_indices: [0] }],
     summary: `Summary ${version}.`,
     scores: { communication: version % 6, motivation: 3, skills: null },
     interviewee_first_name: `Name${version}`,
@@ -93,7 +96,9 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('ask' as const), which: interviewIndex }) },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom('page' as const, 'flow list' as const, 'rederive' as const) }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('page' as const, 'flow list' as const, 'rederive' as const, 'fill facts' as const),
+    }),
   },
 )
 
@@ -158,6 +163,10 @@ test(
             if (taken.do === 'flows') known = taken.flows
             if (taken.do === 'ask') await mirrorInterview(ids[taken.which] ?? '').catch(onlyUnknown)
             if (taken.do === 'flow list') await pullFlows(async () => {})
+            if (taken.do === 'fill facts') {
+              await db().update(interviewFacts).set({ rules: 0 })
+              await fillFacts(() => stage.cue())
+            }
             if (taken.do === 'rederive') await rederive(operator(), () => {})
             if (taken.do === 'page')
               await storeInterviews(

@@ -3,6 +3,7 @@ import { asc, gt, inArray, type SQL } from 'drizzle-orm'
 import { db } from '../db/client'
 import { ribbonReplies } from '../db/schema/mirror'
 import type { Operator } from '../auth/operator'
+import { fillFacts } from '../review/fill-facts'
 import { ribbonInterview, type RibbonInterview } from '../ribbon/interview'
 import { inflateReply } from './reply'
 import { rewriteInterviews, type Reread } from './rewrite-interview'
@@ -15,7 +16,8 @@ export type Rederived = { read: number; changed: number; unreadable: number }
 
 /**
  * Reads every stored reply of Ribbon again, by the rules of today, without a call to Ribbon; what comes out the same is not
- * touched. It may be interrupted and repeated, with the app running or not; `onSome` tells how far it is.
+ * touched, but for its facts where they are of older rules. It may be interrupted and repeated, with the app running or not;
+ * `onSome` tells how far it is.
  */
 export async function rederive(
   _operator: Operator,
@@ -26,13 +28,15 @@ export async function rederive(
   for (let after = ''; ;) {
     const some = await findReplies(gt(ribbonReplies.interviewId, after))
     const last = some.at(-1)
-    if (!last) return total
+    if (!last) break
 
     total.read += some.length
     await rewrite(some, reshape, total)
     onSome(total)
     after = last.id
   }
+  await fillFacts(() => Promise.resolve())
+  return total
 }
 
 type Stored = Awaited<ReturnType<typeof findReplies>>[number]

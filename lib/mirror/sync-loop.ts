@@ -5,6 +5,7 @@ import { mirrors } from '../db/schema/mirror'
 import { env } from '../env'
 import { DebriefError } from '../errors'
 import { log } from '../log'
+import { fillFacts } from '../review/fill-facts'
 import { reindex } from '../search/reindex'
 import { inSeconds } from '../jobs/claim'
 import { startHeartbeat } from '../jobs/heartbeat'
@@ -57,6 +58,7 @@ export async function pullOnce(holder: string, stopped: AbortSignal): Promise<Ou
   try {
     if (!(await takeLease(holder))) return 'not ours'
     await reindex(() => goOn(holder, stopped))
+    await fillFacts(() => goOn(holder, stopped))
     const { isUnfinished } = await pull(() => goOn(holder, stopped))
     // How long it took says nothing when the process stood still meanwhile.
     const pullSeconds = pace(heartbeat.wasPaused() ? 0 : (performance.now() - began) / 1000)

@@ -4,6 +4,7 @@ import type { Transaction } from '../db/client'
 import { excluded } from '../db/excluded'
 import { transcripts } from '../db/schema/interviews'
 import { ribbonReplies } from '../db/schema/mirror'
+import { storeFacts } from '../review/store-facts'
 import type { RibbonInterview } from '../ribbon/interview'
 import { indexCorrected, storeTexts } from '../search/index-interview'
 import type { Document } from '../search/document'
@@ -27,6 +28,10 @@ export async function writeContent(tx: Transaction, page: Content[]): Promise<vo
     .insert(transcripts)
     .values(rows)
     .onConflictDoUpdate({ target: transcripts.interviewId, set: excluded(transcripts, rows, 'interviewId') })
+  await storeFacts(
+    tx,
+    page.map(({ interview }) => interview),
+  )
   await storeTexts(
     tx,
     page.map(({ interview, document }) => ({ id: interview.id, document })),

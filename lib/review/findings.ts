@@ -2,15 +2,20 @@ import 'server-only'
 import type { Correction } from '../corrections/correction'
 import { fittingCorrections } from '../transcript/as-read'
 import { log } from '../log'
-import { answersOf, type Answer } from '../transcript/answers'
-import { evidenceOf, type Evidence } from '../assessment/evidence'
-import type { Interview } from '../interviews/interview'
+import type { Answer } from '../transcript/answers'
+import { answersByScript } from '../transcript/answers-by-script'
+import { askedQuestionsOf } from '../transcript/asked-questions'
+import { evidenceOf, speechFiguresOf, type Evidence } from '../assessment/evidence'
+import type { Review } from './queries'
 
 /** What is found in an interview; null is what cannot be read in it. */
 export type Findings = { answers: Answer[] | null; evidence: Evidence | null; corrections: Correction[] }
 
-/** No part of it that fails costs another one: the log says which and why. */
-export function findingsOf(interview: Interview, stored: Correction[]): Findings {
+/**
+ * From the facts that are stored, and from the transcript where there are none yet. No part of it that fails costs another one:
+ * the log says which and why.
+ */
+export function findingsOf({ interview, facts }: Review, stored: Correction[]): Findings {
   const attempt = <T>(part: string, make: () => T): T | null => {
     try {
       return make()
@@ -19,10 +24,12 @@ export function findingsOf(interview: Interview, stored: Correction[]): Findings
       return null
     }
   }
-  const answers = attempt('questions', () => answersOf(interview))
+  const answers = attempt('questions', () => answersByScript(interview, facts?.asked ?? askedQuestionsOf(interview)))
+  const evidence = (given: Answer[]) =>
+    evidenceOf(interview, facts?.figures ?? speechFiguresOf(interview.segments), given)
   return {
     answers,
-    evidence: answers && attempt('evidence', () => evidenceOf(interview, answers)),
+    evidence: answers && attempt('evidence', () => evidence(answers)),
     corrections: attempt('corrections', () => fittingCorrections(interview.segments, stored)) ?? [],
   }
 }

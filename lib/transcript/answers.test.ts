@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
-import { answersOf, hasScriptChanged } from './answers'
-import type { Segment } from './transcript'
+import { hasScriptChanged } from './answers'
+import { answersByScript } from './answers-by-script'
+import { askedQuestionsOf } from './asked-questions'
+import type { Segment, Talk } from './transcript'
+
+const answersOf = (talk: Talk) => answersByScript(talk, askedQuestionsOf(talk))
 
 const segment = (speaker: Segment['speaker'], start: number, end: number): Segment => ({
   speaker,

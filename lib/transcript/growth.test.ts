@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import type { Correction } from '../corrections/correction'
 import { correctionsBySegment, fittingCorrections, segmentsAsRead } from './as-read'
 import { excessOf } from '../testing/cpu-cost'
-import { answersOf, MOST_QUESTIONS } from './answers'
+import { MOST_QUESTIONS } from './answers'
+import { answersByScript } from './answers-by-script'
+import { askedQuestionsOf } from './asked-questions'
 import type { Segment } from './transcript'
 import { spokenSpans } from './listening'
 import { createQuoteFinder } from './quotes'
@@ -49,7 +51,7 @@ test.each<[string, (size: number) => () => void, number]>([
         segments: [0],
       }))
       const segments = [said('word '.repeat(size))]
-      return () => answersOf({ script: [], questions, segments })
+      return () => askedQuestionsOf({ questions, segments })
     },
     2_000,
   ],
@@ -62,10 +64,11 @@ test('of a hostile number of questions the first ones are read, and no more plac
   const segments = many(20_000, () => said('Yes.'))
   const everywhere = many(20_000, (index) => index)
   const questions = script.map((text) => ({ text, segments: everywhere, start: null, end: null }))
-  const answers = answersOf({ script, questions, segments })
+  const answers = answersByScript({ script, questions, segments }, askedQuestionsOf({ questions, segments }))
   expect(answers).toHaveLength(MOST_QUESTIONS)
   expect(answers.filter(({ asked }) => asked).length).toBeLessThan(10)
-  expect(answersOf({ script: script.map(() => 'Why?'), questions: [], segments })).toHaveLength(MOST_QUESTIONS)
+  const repeated = { script: script.map(() => 'Why?'), questions: [], segments }
+  expect(answersByScript(repeated, [])).toHaveLength(MOST_QUESTIONS)
 })
 
 test('a segment of 300,000 words is spoken like any other', () => {

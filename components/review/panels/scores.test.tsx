@@ -2,10 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Interview } from '@/lib/interviews/interview'
 import { NO_SCORES } from '@/lib/assessment/scores'
-import { evidenceOf } from '@/lib/assessment/evidence'
+import { evidenceOf, speechFiguresOf } from '@/lib/assessment/evidence'
 import { ScoresPanel } from './scores'
 
-const EVIDENCE = evidenceOf({ talk: 600, segments: [] }, [])
+const EVIDENCE = evidenceOf({ talk: 600 }, speechFiguresOf([]), [])
 
 test('a score is shown as it was given: a whole one without a fraction, another with it', () => {
   const scores = { ...NO_SCORES, communication: 4.5, skills: 4 }

@@ -1,9 +1,11 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { db } from '../../db/client'
+import { interviewFacts, questionAnswers } from '../../db/schema/facts'
 import { flows, interviews, recordings, scoreVersions, transcripts } from '../../db/schema/interviews'
 import { replyPlaces, ribbonReplies } from '../../db/schema/mirror'
 import { interviewTexts } from '../../db/schema/search'
+import { factsOf } from '../../review/facts'
 import { ribbonInterview } from '../../ribbon/interview'
 import { documentOf } from '../../search/document'
 import { inflateReply } from '../reply'
@@ -65,6 +67,17 @@ async function expectContent(id: string, wire: Wire, row: object) {
   })
   const [transcript] = await db().select().from(transcripts).where(eq(transcripts.interviewId, id))
   expect(transcript).toEqual({ interviewId: id, summary, segments, words, questions })
+  const facts = await db().select().from(interviewFacts).where(eq(interviewFacts.interviewId, id))
+  const asked = await db()
+    .select()
+    .from(questionAnswers)
+    .where(eq(questionAnswers.interviewId, id))
+    .orderBy(questionAnswers.position)
+  const made = factsOf(interview)
+  expect(facts).toMatchObject([made.figures])
+  expect(asked.map(({ questionKey, words: said }) => [questionKey, said])).toEqual(
+    made.asked.map(({ key, words: said }) => [key, said]),
+  )
   const { lexemes, texts } = documentOf(interview)
   expect(row).toMatchObject({ words: expect.arrayContaining(lexemes) as unknown })
   expect((row as { words: string[] }).words).toHaveLength(new Set(lexemes).size)

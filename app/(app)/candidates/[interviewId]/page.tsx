@@ -14,7 +14,7 @@ import { idOfMetadata, idOfPage } from '@/lib/interviews/interview-id'
 import { parseMoment } from '@/lib/transcript/moment'
 import { listScoreVersions } from '@/lib/interviews/queries'
 import { findNeighbours } from '@/lib/interviews/list/queries'
-import { readInterview } from '@/lib/mirror/read-through'
+import { readReview } from '@/lib/mirror/read-through'
 import { findingsOf } from '@/lib/review/findings'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
 import { spokenTerm } from '@/lib/search/query'
@@ -24,9 +24,9 @@ type Props = PageProps<'/candidates/[interviewId]'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await findViewer()
   const interviewId = idOfMetadata((await params).interviewId)
-  const interview = viewer && interviewId && (await readInterview(viewer, interviewId))
+  const review = viewer && interviewId && (await readReview(viewer, interviewId))
   return {
-    title: interview && !(interview instanceof DebriefError) ? candidateLabel(interview.candidate) : 'Candidate',
+    title: review && !(review instanceof DebriefError) ? candidateLabel(review.interview.candidate) : 'Candidate',
   }
 }
 
@@ -36,24 +36,24 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   const filter = parseInterviewFilter(search)
   const interviewId = idOfPage((await params).interviewId)
   if (!interviewId) notFound()
-  const [interview, corrections, formerScores, neighbours, jar] = await Promise.all([
-    readInterview(viewer, interviewId),
+  const [review, corrections, formerScores, neighbours, jar] = await Promise.all([
+    readReview(viewer, interviewId),
     listCorrections(viewer, interviewId),
     listScoreVersions(viewer, interviewId),
     findNeighbours(viewer, filter, interviewId),
     cookies(),
   ])
-  if (!interview) notFound()
+  if (!review) notFound()
 
   return (
     <DrawnFor memberId={viewer.memberId}>
-      {interview instanceof DebriefError ? (
-        <RibbonUnavailable reason={interview.message} />
+      {review instanceof DebriefError ? (
+        <RibbonUnavailable reason={review.message} />
       ) : (
         <ReviewRoom
-          interview={interview}
+          interview={review.interview}
           me={{ id: viewer.memberId, email: viewer.email }}
-          findings={findingsOf(interview, corrections)}
+          findings={findingsOf(review, corrections)}
           formerScores={formerScores}
           neighbours={neighbours}
           search={filterToSearch(filter).toString()}
