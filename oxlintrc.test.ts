@@ -14,7 +14,7 @@ const REFUSED: [string, string][] = [
   [ROUTE, 'lib/ribbon/client'],
   [ROUTE, 'lib/auth/operator'],
   [ROUTE, 'lib/mirror/store-interview'],
-  [ROUTE, 'lib/mirror/sync-loop'],
+  [ROUTE, 'lib/mirror/pull-job'],
   [ROUTE, 'lib/interviews/rows'],
   [ROUTE, 'lib/search/inner/queries'],
   [ROUTE, 'launch/database'],

@@ -36,7 +36,8 @@ async function peakOver(interviews: number): Promise<number> {
 
 async function isPulled(database: Client, interviews: number): Promise<boolean> {
   const { rows } = await database.query<{ done: boolean }>(
-    'SELECT (SELECT count(*) FROM interviews) >= $1 AND EXISTS (SELECT FROM mirrors WHERE last_success_at IS NOT NULL) AS done',
+    `SELECT (SELECT count(*) FROM interviews) >= $1
+      AND EXISTS (SELECT FROM jobs WHERE kind = 'mirror.pull' AND last_success_at IS NOT NULL) AS done`,
     [interviews],
   )
   return rows[0]?.done === true

@@ -5,12 +5,13 @@ import { startProgram, stopProgram, untilAnswering } from '../e2e/program'
 import { closePool, db } from '../lib/db/client'
 import { migrate } from '../lib/db/migrate'
 import { interviews } from '../lib/db/schema/interviews'
-import { pullOnce } from '../lib/mirror/sync-loop'
+import { processNext } from '../lib/jobs/process'
+import { schedule } from '../lib/jobs/recurring'
+import { pulling } from '../lib/mirror/pull-job'
 import { startPostgres } from './postgres'
 
 const INTERVIEWS = 300
 const A_PAGE = 20
-const NEVER = new AbortController().signal
 
 const page = z.object({ interviews: z.array(z.unknown()) })
 
@@ -34,7 +35,8 @@ export async function measureSync() {
     await migrate()
     await download(api, key)
     const before = await secondsOf(() => download(api, key))
-    const pulled = await secondsOf(() => pullOnce(crypto.randomUUID(), NEVER))
+    await schedule([pulling])
+    const pulled = await secondsOf(() => processNext([pulling]))
     const after = await secondsOf(() => download(api, key))
     report(await db().$count(interviews), { pulled, downloaded: (before + after) / 2 })
   } finally {

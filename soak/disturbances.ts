@@ -4,7 +4,7 @@ import type { Application, Role } from './application'
 import { signal } from './processes'
 
 const FAULT_SECONDS = 4
-/** Longer than the mirror's lease. */
+/** Longer than a job's claim. */
 const PAUSE_SECONDS = 20
 /** Shorter than a standing database is noticed. */
 const SHORT_PAUSE_SECONDS = 4

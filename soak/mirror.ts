@@ -70,7 +70,8 @@ async function letTimePass(databaseUrl: string): Promise<void> {
   const client = new Client(databaseUrl)
   client.on('error', () => {})
   await client.connect()
-  await client.query('UPDATE unreadable_items SET next_try_at = now(); UPDATE mirrors SET next_pull_at = now()')
+  await client.query('UPDATE unreadable_items SET next_try_at = now()')
+  await client.query(`UPDATE jobs SET run_at = now() WHERE kind = 'mirror.pull'`)
   await client.end()
 }
 

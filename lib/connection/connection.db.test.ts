@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { may } from '../auth/viewer'
 import { db } from '../db/client'
-import { mirrorLists, mirrors, unreadableItems } from '../db/schema/mirror'
+import { mirrorLists, unreadableItems } from '../db/schema/mirror'
 import { jobs } from '../db/schema/jobs'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
 import { givenViewer } from '../db/testing/fixtures'
@@ -12,6 +12,7 @@ import { recordCalls } from '../mirror/call-log'
 import { recordFaults } from '../mirror/unreadable'
 import { findConnection } from './queries'
 import { takePlace } from '../mirror/order'
+import { PULL_KIND } from '../mirror/pulls'
 import { storeSecrets } from '../mirror/webhook-secrets'
 
 async function connection() {
@@ -42,8 +43,10 @@ test('it tells what is there, how far each list has been read, and what failed i
   await givenInterview()
   await givenInterview({ state: 'processing' })
   await db().insert(mirrorLists).values({ status: 'completed', seen: 40, nextOffset: 40 })
-  const lastFailureAt = new Date().toISOString()
-  await db().insert(mirrors).values({ id: 'ribbon', lastFailureAt, lastFailureCode: 'ribbon_unauthorized' })
+  const failed = { endedAt: new Date().toISOString(), lastFailureCode: 'ribbon_unauthorized' }
+  await db()
+    .insert(jobs)
+    .values({ kind: PULL_KIND, key: 'recurring', payload: {}, ...failed })
 
   const found = await connection()
   expect(found).toMatchObject({

@@ -1,12 +1,12 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { May, Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, teams } from '../db/schema/interviews'
-import { mirrorLists, mirrors, ribbonCalls } from '../db/schema/mirror'
+import { mirrorLists, ribbonCalls } from '../db/schema/mirror'
 import { interviewsOf, seen } from '../interviews/seen'
 import { INTERVIEW_STATES, type InterviewState } from '../interviews/interview'
-import { MIRROR } from '../mirror/lease'
+import { findPulls } from '../mirror/pulls'
 import type { Connection, ListProgress } from './connection'
 import { findUnreadable } from './unreadable'
 import { iso, isoOrNull, messageOf } from './values'
@@ -29,10 +29,10 @@ export async function findConnection(viewer: May<'connection.read'>): Promise<Co
 }
 
 async function findHealth(): Promise<Pick<Connection, 'key' | 'lastSuccessAt' | 'lastFailure'>> {
-  const [row] = await db().select().from(mirrors).where(eq(mirrors.id, MIRROR))
+  const row = await findPulls()
   const code = row?.lastFailureCode
   const key = code === 'ribbon_unauthorized' ? 'refused' : row?.lastSuccessAt ? 'accepted' : 'unknown'
-  const lastFailure = code && row.lastFailureAt ? { at: iso(row.lastFailureAt), message: messageOf(code) } : null
+  const lastFailure = code && row.endedAt ? { at: iso(row.endedAt), message: messageOf(code) } : null
   return { key, lastSuccessAt: isoOrNull(row?.lastSuccessAt), lastFailure }
 }
 

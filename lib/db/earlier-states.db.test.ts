@@ -7,6 +7,8 @@ import { startSession } from '../auth/session'
 import { findViewerBySession } from '../auth/viewer'
 import { listCorrections } from '../corrections/queries'
 import { findInterview } from '../interviews/queries'
+import { freshnessOf } from '../mirror/freshness'
+import { findPulls } from '../mirror/pulls'
 import { listNotes } from '../notes/queries'
 import { closePool } from './client'
 import { migrate } from './migrate'
@@ -130,6 +132,32 @@ test('what was announced before there were jobs is told by its job, worked off o
     { digest: '6', own: 'recorded', kind: null },
   ])
   await client.end()
+})
+
+test.each([
+  {
+    when: 'it was current',
+    stored: `last_success_at = now() - interval '1 minute', next_pull_at = now()`,
+    stale: false,
+    failed: false,
+  },
+  {
+    ...{ when: 'Ribbon failed', stale: true, failed: true },
+    stored: `last_success_at = now() - interval '1 hour', last_failure_at = now() - interval '1 minute',
+      last_failure_code = 'ribbon_unreachable', failures = 3, next_pull_at = now() + interval '5 minutes'`,
+  },
+])('how old the mirror is, is told by its job from the first start on, and as before: $when', async (was) => {
+  const client = await givenState(tags.indexOf('0020_facts') + 1)
+  await client.query(`UPDATE mirrors SET ${was.stored}`)
+  const before = (await client.query<Row>('SELECT * FROM mirrors')).rows[0]
+  await migrate()
+  await client.end()
+  const pulls = await findPulls()
+  expect(pulls).toMatchObject({ attempts: before?.failures, lastFailureCode: before?.last_failure_code })
+  const freshness = freshnessOf(pulls, { now: Date.now(), intervalSeconds: 60 })
+  expect(freshness.asOf && new Date(freshness.asOf)).toEqual(before?.last_success_at)
+  expect(freshness.failure && new Date(freshness.failure.at)).toEqual(before?.last_failure_at)
+  expect([freshness.stale, freshness.failure !== null]).toEqual([was.stale, was.failed])
 })
 
 test('each file of rows belongs to a migration', () => {

@@ -62,8 +62,11 @@ async function recordFailure({ job, claim, held, error }: Failed): Promise<void>
   const code: FailureCode = error instanceof DebriefError ? error.code : 'unexpected'
   const { attempts } = claim
   log.warn({ job: claim.id, kind: job.kind, attempts, code, cause: error }, 'a job has failed')
+  // Its connections and time limits ran out while the process stood still: there is nobody to be spared. Only attempts that can
+  // run out are counted all the same, since it may be the work itself that holds the process up.
+  const wasPaused = held.wasPaused()
+  if (wasPaused && job.every) return giveBack(claim)
   const after = job.retryAfter(attempts)
   if (after === null) return giveUp(claim, code)
-  // Its connections and time limits ran out while the process stood still: there is nobody to be spared.
-  await retryLater(claim, held.wasPaused() ? 0 : after, code)
+  await retryLater(claim, wasPaused ? 0 : after, code)
 }

@@ -1,11 +1,16 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { jobs } from '../db/schema/jobs'
 import type { Job } from './job'
 
 /** A recurring job is there once. */
 const KEY = 'recurring'
+
+/** The row of a recurring job, which tells how its last runs went. */
+export function isRecurring(kind: string) {
+  return and(eq(jobs.kind, kind), eq(jobs.key, KEY), isNull(jobs.outcome))
+}
 
 /**
  * Brings the recurring ones among these jobs into the table. One that is there keeps its time, but for this: a process that

@@ -44,13 +44,25 @@ test('once it succeeds, nothing of its failures remains; asked for anew, it has 
 })
 
 test('what fails while the process stood still is tried again at once', async () => {
-  const job = givenJob(async () => {
-    const now = performance.now.bind(performance)
-    vi.spyOn(performance, 'now').mockImplementation(() => now() + 8 * 3_600_000)
-    throw new DebriefError('ribbon_unreachable')
-  })
+  const job = givenJob(failInAPause)
   const id = await enqueue(job, HERE)
   await processNext([job])
   vi.restoreAllMocks()
+  expect(await rowOf(id)).toMatchObject({ attempts: 1 })
   expect((await rowOf(id)).inFuture).toBeLessThanOrEqual(0)
 })
+
+test('of a recurring job, which makes as many attempts as it needs, it is no failure at all', async () => {
+  const job = givenJob(failInAPause, { every: () => 60 })
+  const id = await enqueue(job, HERE)
+  await processNext([job])
+  vi.restoreAllMocks()
+  expect(await findJob(id)).toMatchObject({ state: 'waiting', attempts: 0, lastFailureCode: null })
+  expect((await rowOf(id)).inFuture).toBeLessThanOrEqual(0)
+})
+
+async function failInAPause() {
+  const now = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + 8 * 3_600_000)
+  throw new DebriefError('ribbon_unreachable')
+}

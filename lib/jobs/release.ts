@@ -18,7 +18,7 @@ export function complete(claim: Claim): Promise<void> {
 /** A run of a recurring job is over; the next begins in so many seconds. */
 export function completeRun(claim: Claim, againInSeconds: number): Promise<void> {
   const next = { runAt: unlessDue(againInSeconds), attempts: 0 }
-  return release(claim, { ...next, endedAt: sql`now()`, lastFailureCode: null })
+  return release(claim, { ...next, endedAt: sql`now()`, lastSuccessAt: sql`now()`, lastFailureCode: null })
 }
 
 export function retryLater(claim: Claim, afterSeconds: number, lastFailureCode: FailureCode): Promise<void> {
@@ -33,7 +33,7 @@ export function endCancelled(claim: Claim): Promise<void> {
   return release(claim, { ...anew, outcome: unlessAsked('cancelled') })
 }
 
-/** As if it had not been claimed: its replica stops. */
+/** As if it had not been claimed, and due. */
 export function giveBack(claim: Claim): Promise<void> {
   return release(claim, { attempts: sql`greatest(attempts - 1, 0)`, runAt: sql`least(run_at, now())` })
 }

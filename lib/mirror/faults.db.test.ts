@@ -1,18 +1,17 @@
 // Must hold 32: whatever Ribbon does wrong, what was mirrored stays, its age shows, and it ends by itself.
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startSandbox } from '../../sandbox/server'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
-import { mirrorLists, mirrors } from '../db/schema/mirror'
+import { mirrorLists } from '../db/schema/mirror'
 import { givenViewer } from '../db/testing/fixtures'
 import { DebriefError } from '../errors'
 import { findInterview } from '../interviews/queries'
 import { listInterviews } from '../interviews/list/queries'
 import { EVERYTHING } from '../interviews/list/filter'
 import { fetchMissingInterview } from './commands'
-import { pullOnce } from './sync-loop'
 import { findFreshness } from './queries'
+import { pullNow } from './testing/pull-now'
 import { asId } from '../db/testing/interview'
 
 // How long it is waited between two tries is the transport's own test.
@@ -22,7 +21,6 @@ vi.mock('../ribbon/clock', async () => {
 })
 
 const KEY = crypto.randomUUID()
-const NEVER = new AbortController().signal
 let sandbox: Awaited<ReturnType<typeof startSandbox>>
 
 beforeAll(async () => {
@@ -33,20 +31,13 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 beforeEach(async () => {
   await control('DELETE', '/faults')
-  await pull()
+  await pullNow()
 })
 
 async function control(method: string, path: string, body?: object) {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(`${sandbox.url}/control${path}`, { method, headers, body: body && JSON.stringify(body) })
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`)
-}
-
-async function pull() {
-  await db()
-    .update(mirrors)
-    .set({ leaseEndsAt: sql`'epoch'` })
-  return pullOnce(crypto.randomUUID(), NEVER)
 }
 
 const everything = () => db().select().from(interviews).orderBy(interviews.id)
@@ -76,9 +67,9 @@ test.each(named)('%s loses nothing, shows, and is over when it is over', async (
   await control('POST', '/faults', { route: '/v1', fault })
 
   // A sweep, the first pass of an archive, and a page that asks for one interview.
-  expect(await pull()).toBe('failed')
+  expect(await pullNow()).toBe('failed')
   await db().delete(mirrorLists)
-  expect(await pull()).toBe('failed')
+  expect(await pullNow()).toBe('failed')
   const missing = await fetchMissingInterview(viewer, asId(late)).then(() => 'nothing', codeOf)
   expect(missing).toMatch(/^ribbon_/)
 
@@ -90,7 +81,7 @@ test.each(named)('%s loses nothing, shows, and is over when it is over', async (
   expect(await findInterview(viewer, asId(before[0]?.id ?? ''))).not.toBeNull()
 
   await control('DELETE', '/faults')
-  expect(await pull()).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
   expect(await findFreshness(viewer)).toMatchObject({ stale: false, failure: null })
 })
 
@@ -100,6 +91,6 @@ test.each([
 ])('a slow Ribbon is waited for: $kind', async (fault) => {
   const before = await everything()
   await control('POST', '/faults', { route: '/v1', fault, times: 3 })
-  expect(await pull()).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
   expect(await everything()).toEqual(before)
 })

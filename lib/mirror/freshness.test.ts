@@ -4,10 +4,10 @@ import { freshnessOf } from './freshness'
 const NOW = Date.parse('2026-11-23T12:00:00Z')
 const clock = { now: NOW, intervalSeconds: 60 }
 const success = {
-  leaseEndsAt: '1970-01-01 00:00:00+00',
-  nextPullAt: '2026-11-23 12:00:00+00',
+  claimedUntil: null,
+  runAt: '2026-11-23 12:00:00+00',
   lastSuccessAt: '2026-11-23 11:59:00+00',
-  lastFailureAt: null,
+  endedAt: '2026-11-23 11:59:00+00',
   lastFailureCode: null,
   seen: 40,
 }
@@ -22,7 +22,7 @@ test('while everything is read for the first time it says how much has been read
 })
 
 test('after a failure the data is stale, with its age and the reason in words', () => {
-  const failed = { ...success, lastFailureAt: '2026-11-23 11:59:30+00', lastFailureCode: 'ribbon_unreachable' }
+  const failed = { ...success, endedAt: '2026-11-23 11:59:30+00', lastFailureCode: 'ribbon_unreachable' }
   expect(freshnessOf(failed, clock)).toMatchObject({
     asOf: '2026-11-23T11:59:00.000Z',
     failure: { at: '2026-11-23T11:59:30.000Z', message: 'Ribbon is not answering.' },
@@ -32,9 +32,11 @@ test('after a failure the data is stale, with its age and the reason in words', 
 
 test('a pull that is long overdue is stale without a failure', () => {
   expect(freshnessOf(success, clock).stale).toBe(false)
-  const overdue = { ...success, nextPullAt: '2026-11-23 11:56:00+00' }
+  const overdue = { ...success, runAt: '2026-11-23 11:56:00+00' }
   expect(freshnessOf(overdue, clock).stale).toBe(true)
-  expect(freshnessOf({ ...overdue, leaseEndsAt: '2026-11-23 12:00:10+00' }, clock).stale, 'it is under way').toBe(false)
+  expect(freshnessOf({ ...overdue, claimedUntil: '2026-11-23 12:00:10+00' }, clock).stale, 'it is under way').toBe(
+    false,
+  )
 })
 
 test('a long pause that was meant to be is not stale', () => {

@@ -11,13 +11,13 @@ export type Freshness = {
   stale: boolean
 }
 
-/** `leaseEndsAt` lies ahead while a pull is under way. */
+/** `claimedUntil` lies ahead while a pull is under way; `endedAt` is when the last one ended that was not interrupted. */
 type Recorded = {
-  leaseEndsAt: string
-  nextPullAt: string
+  claimedUntil: string | null
+  runAt: string
   lastSuccessAt: string | null
   seen: number
-  lastFailureAt: string | null
+  endedAt: string | null
   lastFailureCode: string | null
 }
 type Clock = { now: number; intervalSeconds: number }
@@ -33,13 +33,13 @@ export function freshnessOf(recorded: Recorded | undefined, { now, intervalSecon
 
   function isOverdue() {
     if (!recorded?.lastSuccessAt) return false
-    const due = Math.max(Date.parse(recorded.leaseEndsAt), Date.parse(recorded.nextPullAt))
+    const due = Math.max(Date.parse(recorded.claimedUntil ?? recorded.runAt), Date.parse(recorded.runAt))
     return now - due > PATIENCE * intervalSeconds * 1000
   }
 }
 
-function failureOf({ lastFailureAt, lastFailureCode }: Recorded) {
-  if (lastFailureAt === null || lastFailureCode === null) return null
+function failureOf({ endedAt, lastFailureCode }: Recorded) {
+  if (endedAt === null || lastFailureCode === null) return null
   const code = isFailureCode(lastFailureCode) ? lastFailureCode : 'unexpected'
-  return { at: new Date(lastFailureAt).toISOString(), message: failureMessage(code) }
+  return { at: new Date(endedAt).toISOString(), message: failureMessage(code) }
 }

@@ -7,13 +7,12 @@ import { mirrorLists, unreadableItems } from '../db/schema/mirror'
 import { receivedFlow } from '../ribbon/flow'
 import { givenServer, type Answer } from '../ribbon/testing/stub-server'
 import { completedInterview, flow } from '../ribbon/testing/replies'
-import { pullOnce } from './sync-loop'
 import { A_PAGE } from './list-source'
 import { takePlace } from './order'
-import { pull as pullPages } from './pull'
+import { pull } from './pull'
 import { storeFlows } from './store-flows'
+import { pullNow } from './testing/pull-now'
 
-const NEVER = new AbortController().signal
 type Fault = { status: number } | { json: string }
 const OK = { status: 200 }
 const ribbon = {
@@ -80,7 +79,6 @@ beforeEach(async () => {
   for (const table of [interviews, flows, mirrorLists, unreadableItems]) await db().delete(table)
 })
 
-const pull = () => pullOnce(crypto.randomUUID(), NEVER)
 const storedIds = async () =>
   (await db().select({ id: interviews.id }).from(interviews).orderBy(interviews.id)).map(({ id }) => id)
 const gone = () => db().$count(flows, sql`gone_at IS NOT NULL`)
@@ -120,15 +118,15 @@ test.each([
   async (_, fault, reason) => {
     ribbon.completed = names(25)
     ribbon.faults.set('int-00007', fault)
-    expect(await pull()).toBe('pulled')
+    expect(await pullNow()).toBe('pulled')
     expect(await storedIds()).toEqual(names(25).filter((id) => id !== 'int-00007'))
     expect(await noted()).toMatchObject([{ reason, tries: 1 }])
-    expect(await pull()).toBe('pulled')
+    expect(await pullNow()).toBe('pulled')
     expect(await noted(), 'it was not due').toMatchObject([{ reason, tries: 1 }])
 
     ribbon.faults.clear()
     await letTimePass()
-    expect(await pull()).toBe('pulled')
+    expect(await pullNow()).toBe('pulled')
     expect(await storedIds()).toEqual(names(25))
     expect(await noted()).toEqual([])
   },
@@ -139,22 +137,22 @@ test.each([{ json: '7' }, { status: 403 }])(
   async (fault) => {
     ribbon.completed = names(25)
     ribbon.faults.set('int-00007', fault)
-    expect(await pull()).toBe('pulled')
+    expect(await pullNow()).toBe('pulled')
     const [first] = await noted()
     await letTimePass()
-    expect(await pull()).toBe('pulled')
+    expect(await pullNow()).toBe('pulled')
     expect(await noted()).toMatchObject([{ place: '7', after: 'int-00006', tries: 2 }])
 
     for (let moved = 1; moved <= 4; moved++) {
       ribbon.completed = [`new-${moved}`, ...ribbon.completed]
-      expect(await pull()).toBe('pulled')
+      expect(await pullNow()).toBe('pulled')
       expect(await storedIds()).toEqual(ribbon.completed.filter((id) => id !== 'int-00007').toSorted())
       expect(await noted()).toMatchObject([{ place: `${7 + moved}`, tries: 2, firstSeenAt: first?.firstSeenAt }])
     }
     ribbon.completed = ribbon.completed.slice(3)
     ribbon.faults.clear()
     await letTimePass()
-    expect(await pull()).toBe('pulled')
+    expect(await pullNow()).toBe('pulled')
     expect(await storedIds()).toContain('int-00007')
     expect(await noted()).toEqual([])
   },
@@ -166,7 +164,7 @@ test('one word of four million characters is cut, and the interview is there', a
   ribbon.faults.set('int-00003', {
     json: withData('int-00003', { transcript_with_timestamp: [{ role: 'user', content: '', words }] }),
   })
-  expect(await pull()).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
   expect(await storedIds()).toEqual(names(12))
 })
 
@@ -174,11 +172,11 @@ test.each([{ status: 500 }, { status: 403 }, { json: '7' }])(
   'one that left the list and answers %j is noted, and tried again less and less often, while the others go on',
   async (fault) => {
     ribbon.incomplete = names(6)
-    expect(await pull()).toBe('pulled')
+    expect(await pullNow()).toBe('pulled')
     ribbon.incomplete = names(2)
     ribbon.faults.set('int-00003', fault)
     ribbon.completed = ['int-00004', 'int-00005', 'new']
-    expect(await pull()).toBe('pulled')
+    expect(await pullNow()).toBe('pulled')
 
     expect(await noted()).toMatchObject([{ kind: 'interview', place: 'int-00003', tries: 1 }])
     expect(await storedIds()).toContain('new')
@@ -191,7 +189,7 @@ test.each([{ status: 500 }, { status: 403 }, { json: '7' }])(
     const waits: number[] = []
     for (let tries = 2; tries <= 4; tries++) {
       await letTimePass()
-      expect(await pull()).toBe('pulled')
+      expect(await pullNow()).toBe('pulled')
       const minutes = sql<number>`round(extract(epoch FROM next_try_at - last_seen_at) / 60)::int`
       const [row] = await db().select({ tries: unreadableItems.tries, minutes }).from(unreadableItems)
       expect(row?.tries).toBe(tries)
@@ -204,7 +202,7 @@ test.each([{ status: 500 }, { status: 403 }, { json: '7' }])(
 test('an endless list of incomplete interviews has its bound, and the completed one its turn', async () => {
   ribbon.isEndless = true
   ribbon.completed = names(15)
-  await pullPages(async () => {}, { incomplete: 5, completed: 5 })
+  await pull(async () => {}, { incomplete: 5, completed: 5 })
   expect(await storedIds()).toEqual(expect.arrayContaining(names(15)))
   const [list] = await db().select().from(mirrorLists).where(eq(mirrorLists.status, 'incomplete'))
   expect(list).toMatchObject({ nextOffset: 5 * A_PAGE.incomplete, passedAt: null })
@@ -212,12 +210,12 @@ test('an endless list of incomplete interviews has its bound, and the completed 
 
 test('flows that are missing from a list which is suddenly empty are asked for, and are gone only when Ribbon says so', async () => {
   ribbon.flows = names(5, 'flow')
-  expect(await pull()).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
   ribbon.flows = []
-  expect(await pull()).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
   expect(await gone()).toBe(0)
   ribbon.knowsFlows = false
-  expect(await pull()).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
   expect(await gone()).toBe(5)
 })
 
@@ -225,13 +223,13 @@ test('a flow that is stored after a newer list had been read without it is archi
   const asked = await takePlace()
   const late = { ...flow(), interview_flow_id: 'late' }
   const { flow: received } = receivedFlow.parse(late)
-  expect(await pull()).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
   await storeFlows([{ ...received, asked }])
-  expect(await pull()).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
   expect(await gone()).toBe(0)
 
   ribbon.knowsFlows = false
-  expect(await pull()).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
   expect(await gone()).toBe(1)
   await storeFlows([{ ...received, asked }])
   expect(await gone(), 'the older reply comes once more').toBe(1)

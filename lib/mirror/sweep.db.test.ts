@@ -3,12 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startSandbox } from '../../sandbox/server'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
-import { mirrorLists, mirrors } from '../db/schema/mirror'
-import { pullOnce } from './sync-loop'
+import { mirrorLists } from '../db/schema/mirror'
 import { findList } from './lists'
+import { pullNow } from './testing/pull-now'
 
 const KEY = crypto.randomUUID()
-const NEVER = new AbortController().signal
 /** More than are read from end to end every time. */
 const COMPLETED = 130
 let sandbox: Awaited<ReturnType<typeof startSandbox>>
@@ -42,10 +41,7 @@ const inOrder = (order: string) => control('POST', '/order', { order })
 /** A pull and the number of calls that it took. */
 async function pulled(outcome: 'pulled' | 'failed' = 'pulled'): Promise<number> {
   await control('DELETE', '/requests')
-  await db()
-    .update(mirrors)
-    .set({ leaseEndsAt: sql`'epoch'` })
-  expect(await pullOnce(crypto.randomUUID(), NEVER)).toBe(outcome)
+  expect(await pullNow()).toBe(outcome)
   const { requests } = (await control('GET', '/requests')) as { requests: unknown[] }
   return requests.length
 }
@@ -140,11 +136,7 @@ test('while a list cannot be read to its end, nothing is marked as gone', async 
 test('a first pass that was interrupted goes on where it was', async () => {
   await inOrder('newest_first')
   const stop = new AbortController()
-  const holder = crypto.randomUUID()
-  await db()
-    .update(mirrors)
-    .set({ leaseEndsAt: sql`'epoch'` })
-  const under = pullOnce(holder, stop.signal)
+  const under = pullNow(stop.signal)
   await expect.poll(offsetReached, { interval: 5 }).toBeGreaterThanOrEqual(40)
   stop.abort()
   expect(await under).toBe('stopped')

@@ -7,7 +7,7 @@ import { interviews, recordings } from '../db/schema/interviews'
 import { givenViewer } from '../db/testing/fixtures'
 import { DebriefError } from '../errors'
 import { log } from '../log'
-import { pullOnce } from '../mirror/sync-loop'
+import { pullNow } from '../mirror/testing/pull-now'
 import { createRules } from './rules'
 import { findRecordingUrl } from './queries'
 import { refreshRecordingUrl } from './refresh'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, key: KEY, control: true, samples: 'all' })
   process.env.RIBBON_API_KEY = KEY
   process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
-  expect(await pullOnce(crypto.randomUUID(), new AbortController().signal)).toBe('pulled')
+  expect(await pullNow()).toBe('pulled')
 })
 afterAll(() => sandbox.close())
 beforeEach(() => control('DELETE', '/faults'))

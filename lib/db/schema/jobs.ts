@@ -30,6 +30,8 @@ export const jobs = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     /** When its last attempt ended. */
     endedAt: instant('ended_at'),
+    /** When a run of a recurring one last succeeded. */
+    lastSuccessAt: instant('last_success_at'),
   },
   (table) => [
     uniqueIndex('jobs_key')

@@ -1,26 +1,7 @@
-import { sql } from 'drizzle-orm'
-import { bigint, boolean, integer, pgSequence, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgSequence, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea'
 import { instant } from './instant'
 import { interviews } from './interviews'
-
-/** One row: who pulls from Ribbon now, when the next pull is due, and how the last ones went. */
-export const mirrors = pgTable('mirrors', {
-  id: text().primaryKey(),
-  leaseHolder: uuid('lease_holder'),
-  /** Seconds away while somebody pulls, past while everybody rests. */
-  leaseEndsAt: instant('lease_ends_at')
-    .notNull()
-    .default(sql`'epoch'`),
-  nextPullAt: instant('next_pull_at')
-    .notNull()
-    .default(sql`'epoch'`),
-  /** Pulls that have failed since the last one that did not. */
-  failures: integer().notNull().default(0),
-  lastSuccessAt: instant('last_success_at'),
-  lastFailureAt: instant('last_failure_at'),
-  lastFailureCode: text('last_failure_code'),
-})
 
 /** How far each of Ribbon's lists of interviews has been read, and what it has shown of its order. */
 export const mirrorLists = pgTable('mirror_lists', {

@@ -2,7 +2,10 @@ import 'server-only'
 import { sealing } from '../../audit/sealing-job'
 import { forgetEnded } from '../../jobs/forget'
 import type { Job } from '../../jobs/job'
+import { pulling } from '../../mirror/pull-job'
+import { fillingFacts } from '../../review/fill-facts-job'
+import { reindexing } from '../../search/reindex-job'
 import { fetchAnnounced, forgetDeliveries } from '../../webhooks/jobs'
 
 /** Every kind of work that a replica does in the background. */
-export const JOBS: Job[] = [fetchAnnounced, forgetDeliveries, forgetEnded, sealing]
+export const JOBS: Job[] = [pulling, fetchAnnounced, forgetDeliveries, forgetEnded, reindexing, fillingFacts, sealing]

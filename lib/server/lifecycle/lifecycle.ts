@@ -12,7 +12,6 @@ import { log } from '../../log'
 import { startRunner } from '../../jobs/runner'
 import { announceSetup } from '../../members/setup'
 import { startCallLog } from '../../mirror/call-log'
-import { startSyncLoop } from '../../mirror/sync-loop'
 import { JOBS } from './jobs'
 import { answerOutages } from '../page-outage'
 import { quietConsole } from '../quiet-console'
@@ -48,12 +47,12 @@ export async function start(): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
-  stopWithTheProcess([startSyncLoop(), startCallLog(), startRunner(JOBS)])
+  stopWithTheProcess([startCallLog(), startRunner(JOBS)])
 }
 
 /**
- * At a signal Next closes the server and exits once nothing is open any more: before that the mirror's lease has to be given
- * back, and the recordings have to end, which would keep it for as long as somebody listens.
+ * At a signal Next closes the server and exits once nothing is open any more: before that the jobs under way have to be given
+ * back, and the recordings have to end, which would keep it open for as long as somebody listens.
  */
 function stopWithTheProcess(background: { stop: () => Promise<void> }[]) {
   let stopping = false
