@@ -1,11 +1,14 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import useSWR from 'swr'
 import useSWRMutation from 'swr/mutation'
 import type { InterviewPage } from '@/lib/interviews/list/list'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { appendPage, NOTHING_READ, startList, type LoadedList } from './table/loaded-list'
-import { useNews } from './use-news'
+import { isOutdated, useNews } from './use-news'
+
+/** What the server rendered and somebody has seen: whoever comes back to it finds it as it was. */
+const seenBefore = new WeakSet<InterviewPage>()
 
 type Wanted = { search: string; initial: { search: string; page: InterviewPage } }
 
@@ -35,10 +38,20 @@ export function useInterviews({ search, initial }: Wanted) {
       populateCache: (page: InterviewPage, current: LoadedList = list) => appendPage(current, page),
       revalidate: false,
       throwOnError: false,
+      onError: (error: Error) => {
+        if (isOutdated(error)) reload()
+      },
     },
   )
-  const reload = () => void first.mutate()
-  useNews({ list, search, isRendered: list === rendered, change: first.mutate, reload })
+  function reload() {
+    more.reset()
+    void first.mutate()
+  }
+  useNews({
+    ...{ list, search, change: first.mutate, reload },
+    isJustRendered: list === rendered && !seenBefore.has(initial.page),
+  })
+  useEffect(() => void seenBefore.add(initial.page), [initial.page])
 
   return {
     list,

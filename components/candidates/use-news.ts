@@ -1,6 +1,6 @@
 import useSWR, { type KeyedMutator } from 'swr'
 import type { ListNews } from '@/lib/interviews/list/list'
-import { fetchJson } from '../fetch-json'
+import { fetchJson, RequestFailed } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { applyNews, countRows, mustReadAnew, type LoadedList } from './table/loaded-list'
 
@@ -12,22 +12,31 @@ type Read = {
   list: LoadedList
   search: string
   /** The server rendered this list a moment ago, so there is no hurry to ask. */
-  isRendered: boolean
+  isJustRendered: boolean
   change: KeyedMutator<LoadedList>
   reload: () => void
 }
 
 /** Keeps the rows that are there current, and counts those that are not; where there is none, nothing can move. */
-export function useNews({ list, search, isRendered, change, reload }: Read) {
+export function useNews({ list, search, isJustRendered, change, reload }: Read) {
   const isEmpty = countRows(list) === 0
-  useSWR(list.search === search ? swrKeys.news(search) : null, () => fetchJson<ListNews>(newsUrl(list)), {
+  const key = list.search === search ? swrKeys.news(search) : null
+  useSWR<ListNews, Error>(key, () => fetchJson(newsUrl(list)), {
     refreshInterval: isEmpty ? FIRST_PULL_MS : POLL_MS,
-    revalidateOnMount: !isRendered,
+    revalidateOnMount: !isJustRendered,
     onSuccess: (news) => {
       if (mustReadAnew(list, news)) reload()
       else void change((current = list) => applyNews(current, news), { revalidate: false })
     },
+    onError: (error) => {
+      if (isOutdated(error)) reload()
+    },
   })
+}
+
+/** The server does not know the list's `asOf` or cursor any more, as after an upgrade. */
+export function isOutdated(error: Error): boolean {
+  return error instanceof RequestFailed && error.code === 'invalid_input'
 }
 
 function newsUrl({ search, nextCursor, asOf }: LoadedList): string {

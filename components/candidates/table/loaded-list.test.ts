@@ -26,7 +26,10 @@ const page = (ids: string[], nextCursor: string | null = 'next') => ({
   nextCursor,
   asOf: 'then',
 })
-const news = { arrived: [], changed: [], left: [], isOutdated: false, missed: false, total: 4, asOf: 'now' }
+const news = {
+  ...{ arrived: [], changed: [], moments: {}, reasons: {}, left: [], isOutdated: false, missed: false },
+  ...{ total: 4, asOf: 'now' },
+}
 const idsOf = (list: ReturnType<typeof startList>) => list.pages.map(({ items }) => items.map(({ id }) => id))
 
 test('the next page comes behind, without what is there already', () => {
@@ -41,6 +44,13 @@ test('a changed row changes in its place, and the pages without one stay the sam
   expect(idsOf(after)).toEqual(idsOf(list))
   expect(after.pages[0]?.items[1]?.state).toBe('ready')
   expect(after.pages[1]).toBe(list.pages[1])
+})
+
+test('why a search finds a changed row changes with it, and of the others stays', () => {
+  const reasons = { a: { name: [{ from: 0, to: 1 }] }, b: { name: [{ from: 0, to: 1 }] }, c: {} }
+  const list = startList('q=x', { ...page(['a', 'b', 'c']), reasons })
+  const after = applyNews(list, { ...news, changed: [row('a'), row('b')], reasons: { b: {} } })
+  expect(after.pages[0]?.reasons).toEqual({ b: {}, c: {} })
 })
 
 test('what has arrived is counted once and moves nothing, until it is read', () => {

@@ -57,7 +57,8 @@ export function mustReadAnew(list: LoadedList, { arrived, isOutdated }: ListNews
 }
 
 /** Pages without a changed row stay the same objects, and so need not be drawn again. */
-export function applyNews(list: LoadedList, { arrived, changed, left, missed, total, asOf }: ListNews): LoadedList {
+export function applyNews(list: LoadedList, news: ListNews): LoadedList {
+  const { arrived, changed, left, missed, total, asOf } = news
   if (total === null) return list
   const known = idsOf(list)
   const latest = new Map(changed.map((row) => [row.id, row]))
@@ -66,7 +67,11 @@ export function applyNews(list: LoadedList, { arrived, changed, left, missed, to
     ...list,
     pages: list.pages.map((page) =>
       page.items.some((row) => latest.has(row.id) || gone.has(row.id))
-        ? { ...page, items: page.items.flatMap((row) => (gone.has(row.id) ? [] : (latest.get(row.id) ?? row))) }
+        ? {
+            items: page.items.flatMap((row) => (gone.has(row.id) ? [] : (latest.get(row.id) ?? row))),
+            moments: { ...without(page.moments, latest), ...news.moments },
+            reasons: { ...without(page.reasons, latest), ...news.reasons },
+          }
         : page,
     ),
     arrived: [...new Set([...list.arrived, ...arrived])].filter((id) => !known.has(id) && !gone.has(id)),
@@ -78,6 +83,10 @@ export function applyNews(list: LoadedList, { arrived, changed, left, missed, to
 
 export function countRows(list: Pick<LoadedList, 'pages'>): number {
   return list.pages.reduce((count, page) => count + page.items.length, 0)
+}
+
+function without<Value>(found: Record<string, Value>, ids: Map<string, unknown>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(found).filter(([id]) => !ids.has(id)))
 }
 
 function idsOf(list: LoadedList): Set<string> {

@@ -18,6 +18,8 @@ import { transactionId } from './transaction-id'
 
 /** The place of the reply that said so in the order in which Ribbon was asked. */
 const asked = () => bigint({ mode: 'number' }).notNull().default(0)
+/** A trigger sets it with whatever changes but `asked`: rows of lists are made of it. */
+const changedIn = () => transactionId('updated_in')
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 export const teams = pgTable('teams', {
@@ -26,6 +28,7 @@ export const teams = pgTable('teams', {
   /** What lists are sorted by; see lib/text/sort-key.ts. */
   nameKey: text('name_key'),
   asked: asked(),
+  updatedIn: changedIn(),
 })
 
 export const flows = pgTable('flows', {
@@ -41,6 +44,7 @@ export const flows = pgTable('flows', {
   goneAt: instant('gone_at'),
   asked: asked(),
   firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
+  updatedIn: changedIn(),
 })
 
 /** `at` is ISO 8601, `in` the transaction's number. */

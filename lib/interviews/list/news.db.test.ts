@@ -26,7 +26,10 @@ async function givenReadList(search: string, count: number) {
   return { teamId, viewer, page, news: (since = sinceOf(page.asOf)) => findNews(viewer, filter, since) }
 }
 
-const NOTHING = { arrived: [], changed: [], left: [], isOutdated: false, missed: false, total: null }
+const NOTHING = {
+  ...{ arrived: [], changed: [], moments: {}, reasons: {}, left: [] },
+  ...{ isOutdated: false, missed: false, total: null },
+}
 
 test('while nothing happens there is no news, and the next question can ask since the same time', async () => {
   const { news, page } = await givenReadList('', 3)

@@ -14,6 +14,7 @@ import type { InterviewFilter } from './filter'
 import type { InterviewPage, ListNews, Neighbours } from './list'
 import { narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
+import { changedSources, isRowSince } from './row-sources'
 import { AS_OF, EVER, isOfAnotherServer, isSince, type Since } from './since'
 import type { InterviewId } from '../interview-id'
 
@@ -71,15 +72,16 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
   const isNew = sql<boolean>`${isSince(seen.firstSeenIn, since)}`
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
   const matching = narrowingBy(filter)
-  const { rows, held, left, asOf, count } = await searching(parseQuery(filter.q), async (on, condition) => {
+  const query = parseQuery(filter.q)
+  const { rows, held, left, asOf, count } = await searching(query, async (on, condition) => {
     // Its `asOf` is the first of all, so that what happens in between is told again rather than never.
-    const { left, asOf } = await leftSince(on, reader, since)
+    const { left, asOf, sources } = await happenedSince(on, reader, since)
     const changed = await on
       .select({ ...rowColumns, isNew })
       .from(interviewsOf(reader, on))
       .leftJoin(flows, eq(flows.id, seen.flowId))
       .leftJoin(teams, eq(teams.id, seen.teamId))
-      .where(isSince(seen.updatedIn, since))
+      .where(isRowSince(since, sources))
       .orderBy(desc(seen.updatedIn))
       .limit(MOST_NEWS + 1)
     const isNews = changed.length > 0 || (left !== null && left.length > 0)
@@ -99,9 +101,11 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
   })
 
   const told = rows.slice(0, MOST_NEWS)
+  const changed = told.filter((row) => !row.isNew).map((row) => toRow(row))
   return {
     arrived: told.map(({ id }) => id).filter((id) => held.includes(id)),
-    changed: told.filter((row) => !row.isNew).map((row) => toRow(row)),
+    changed,
+    ...(await explain(query, changed, MOMENTS_A_ROW)),
     left: left ?? [],
     isOutdated: left === null,
     missed: rows.length > MOST_NEWS,
@@ -110,17 +114,24 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
   }
 }
 
-const departures = z.object({ asOf: z.string(), isUnknown: z.boolean(), left: z.array(z.string()) })
+const happenings = z.object({
+  ...{ asOf: z.string(), isUnknown: z.boolean(), left: z.array(z.string()) },
+  sources: z.array(z.array(z.string())),
+})
 
-/** What has moved out of this reader's teams since then, which they could see until it did; null where that is too much or too long ago to tell. */
-async function leftSince(on: Executor, reader: Reader, since: Since) {
-  const left = departedFrom(reader, on, (transaction) => isSince(transaction, since)).limit(MOST_NEWS + 1)
+/**
+ * `left` has moved out of this reader's teams since then, and they could see it until it did; null where that is too much or too
+ * long ago to tell. `sources` is for `isRowSince`.
+ */
+async function happenedSince(on: Executor, reader: Reader, since: Since) {
+  const departed = departedFrom(reader, on, (transaction) => isSince(transaction, since)).limit(MOST_NEWS + 1)
   const { rows } = await on.execute(
-    sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ARRAY${left} AS "left"`,
+    sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ARRAY${departed} AS "left",
+      ${changedSources(since)} AS "sources"`,
   )
-  const { asOf, isUnknown, left: ids } = departures.parse(rows[0])
+  const { asOf, isUnknown, left: ids, sources } = happenings.parse(rows[0])
   const isLongAgo = reader.scope !== 'all' && Date.parse(since.at) < Date.now() - NEWS_AGE_MS
-  return { asOf, left: isUnknown || isLongAgo || ids.length > MOST_NEWS ? null : ids }
+  return { asOf, sources, left: isUnknown || isLongAgo || ids.length > MOST_NEWS ? null : ids }
 }
 
 /** Who stands before and after this interview in a list; null when the list does not hold it. */

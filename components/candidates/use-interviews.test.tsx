@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { act, useEffect } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { SWRConfig } from 'swr'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { InterviewPage, ListNews } from '@/lib/interviews/list/list'
+import { NO_SCORES } from '@/lib/assessment/scores'
+import { useInterviews } from './use-interviews'
+
+const row = (id: string) => ({
+  ...{ id, candidate: { name: id, email: null }, flow: { id: null, title: null }, team: { id: null, name: null } },
+  ...{ state: 'ready' as const, assessment: { is: 'shown' as const, scores: NO_SCORES, generalScore: null } },
+  ...{ duration: null, talk: null, hasAudio: false, hasVideo: false, firstSeenAt: '2026-01-01T00:00:00.000Z' },
+})
+const pageOf = (...ids: string[]): InterviewPage => ({
+  ...{ items: ids.map((id) => row(id)), moments: {}, reasons: {} },
+  ...{ total: ids.length, nextCursor: 'the next', asOf: 'then' },
+})
+const NO_NEWS: ListNews = {
+  ...{ arrived: [], changed: [], moments: {}, reasons: {}, left: [] },
+  ...{ isOutdated: false, missed: false, total: null, asOf: 'then' },
+}
+const REFUSED = { title: 'That request could not be read.', code: 'invalid_input', id: 'a1' }
+
+const asked: string[] = []
+let answer: (url: string) => { status: number; body: object }
+let list: ReturnType<typeof useInterviews>
+let root: Root
+let initial: { search: string; page: InterviewPage }
+/** What SWR keeps while one page goes and another comes. */
+let kept: Map<string, object>
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url)
+    const { status, body } = answer(url)
+    return new Response(JSON.stringify(body), { status })
+  })
+  asked.length = 0
+  kept = new Map()
+  initial = { search: '', page: pageOf('old') }
+  answer = (url) => ({ status: 200, body: url.includes('/news?') ? NO_NEWS : pageOf('new') })
+})
+afterEach(async () => {
+  await leave()
+  vi.unstubAllGlobals()
+})
+
+function List() {
+  const read = useInterviews({ search: '', initial })
+  useEffect(() => {
+    list = read
+  })
+  return null
+}
+
+async function come() {
+  root = createRoot(document.createElement('main'))
+  await act(async () =>
+    root.render(
+      <SWRConfig value={{ provider: () => kept as never, shouldRetryOnError: false }}>
+        <List />
+      </SWRConfig>,
+    ),
+  )
+}
+const leave = () => act(async () => root.unmount())
+const idsShown = () => list.list.pages.flatMap(({ items }) => items.map(({ id }) => id))
+const newsAsked = () => asked.filter((url) => url.includes('/news?'))
+
+test('a list that was rendered a moment ago asks nothing; whoever comes back to it is told its news at once', async () => {
+  await come()
+  expect(newsAsked()).toEqual([])
+  await leave()
+  await come()
+  expect(newsAsked()).toEqual([expect.stringContaining('since=then')])
+  expect(idsShown()).toEqual(['old'])
+})
+
+test('a list whose time the server does not know any more, as after an upgrade, is read anew', async () => {
+  await come()
+  await leave()
+  answer = (url) => (url.includes('/news?') ? { status: 400, body: REFUSED } : { status: 200, body: pageOf('new') })
+  await come()
+  await vi.waitFor(() => expect(idsShown()).toEqual(['new']))
+  expect(newsAsked()).toHaveLength(1)
+})
+
+test('a list whose cursor the server does not know any more is read anew, and says nothing of it', async () => {
+  await come()
+  answer = (url) => (url.includes('cursor=') ? { status: 400, body: REFUSED } : { status: 200, body: pageOf('new') })
+  await act(async () => list.loadMore())
+  await vi.waitFor(() => expect(idsShown()).toEqual(['new']))
+  expect(list.error).toBeUndefined()
+})
+
+test('a list that cannot be asked for more for any other reason stays, and says so', async () => {
+  await come()
+  answer = () => ({ status: 503, body: { ...REFUSED, code: 'database_unavailable' } })
+  await act(async () => list.loadMore())
+  expect(idsShown()).toEqual(['old'])
+  expect(list.error?.message).toBe(REFUSED.title)
+})

@@ -1,0 +1,99 @@
+// A list is told of whatever its rows are made of: what it reads is taken from the statements that it sends.
+import { sql } from 'drizzle-orm'
+import { Client } from 'pg'
+import { expect, test, vi } from 'vitest'
+import type { Viewer } from '../../auth/viewer'
+import { correctTranscript } from '../../corrections/commands'
+import { db } from '../../db/client'
+import { givenViewer } from '../../db/testing/fixtures'
+import { arrives, givenFlow, givenInterview, type GivenInterview } from '../../db/testing/interview'
+import { takePlace } from '../../mirror/order'
+import { storeFlows, storeTeams } from '../../mirror/store-flows'
+import { EVERYTHING, NUMBER_RANGES, requireInterviewFilter, type InterviewFilter } from './filter'
+import { findNews, listInterviews, findNeighbours } from './queries'
+import { requireSince } from './since'
+import { SORT_KEYS } from './sort'
+
+type Listed = { interview: GivenInterview; viewer: Viewer; teamId: string; flowId: string }
+
+/** By the table that a list reads: what changes there, and so in the row of an interview or in why a search finds it. */
+const CHANGES: Record<string, (listed: Listed) => Promise<unknown>> = {
+  interviews: ({ interview }) => arrives({ ...interview, duration: 61 }),
+  flows: async ({ flowId: id, teamId }) =>
+    storeFlows([
+      {
+        id,
+        teamId,
+        title: 'Shift lead',
+        language: null,
+        questions: [],
+        orgName: null,
+        hasVideo: false,
+        asked: await takePlace(),
+      },
+    ]),
+  teams: async ({ teamId: id }) => storeTeams([{ id, name: 'Nights', asked: await takePlace() }]),
+  transcripts: ({ interview }) => arrives({ ...interview, summary: 'They led a shift.' }),
+  interview_texts: ({ interview }) => arrives({ ...interview, summary: 'They led a night.' }),
+  corrections: ({ interview, viewer }) => {
+    const correction = { segment: 0, from: 2, to: 5, original: 'ran', replacement: 'led' }
+    return correctTranscript(viewer, { interviewId: interview.id, correctionId: crypto.randomUUID() }, correction)
+  },
+}
+
+const filterOf = (search: string): InterviewFilter => requireInterviewFilter(new URLSearchParams(search))
+
+async function givenListed(): Promise<Listed> {
+  const teamId = crypto.randomUUID()
+  await storeTeams([{ id: teamId, name: 'Days', asked: await takePlace() }])
+  const { id: flowId } = await givenFlow({ teamId })
+  const interview = await givenInterview({ teamId, flowId })
+  return { interview, teamId, flowId, viewer: await givenViewer({ teams: [teamId] }) }
+}
+
+/** The tables that are named in what is sent to the database meanwhile. */
+async function tablesReadBy(work: () => Promise<unknown>): Promise<string[]> {
+  const { rows } = await db().execute(sql`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)
+  const sent = vi.spyOn(Client.prototype, 'query')
+  await work()
+  const texts = sent.mock.calls.map(([query]: unknown[]) => (typeof query === 'string' ? query : JSON.stringify(query)))
+  sent.mockRestore()
+  const read = rows.map(({ name }) => String(name)).filter((name) => texts.some((text) => names(text, name)))
+  return read.toSorted()
+}
+
+function names(text: string, table: string): boolean {
+  return new RegExp(String.raw`\\?"${table}\\?"|\b(?:FROM|JOIN)\s+${table}\b`, 'i').test(text)
+}
+
+test('every table that a list reads is one whose changes it is told of', async () => {
+  const { interview, viewer, teamId, flowId } = await givenListed()
+  const filters = [
+    ...SORT_KEYS.map((key) => ({ ...EVERYTHING, sort: { key, descending: true } })),
+    ...NUMBER_RANGES.map((name) => filterOf(`${name}=0..5`)),
+    filterOf(`seen=2020-01-01..&recording=yes&video=no&state=ready&team=${teamId}&flow=${flowId}&id=${interview.id}`),
+    ...['grace', 'ran the night', 'said:ran', 'asked:why', 'name:grace', 'flow:produce', '-lapis'].map((q) =>
+      filterOf(`q=${q}`),
+    ),
+  ]
+  const read = await tablesReadBy(async () => {
+    for (const filter of filters) {
+      await listInterviews(viewer, filter)
+      await findNeighbours(viewer, filter, interview.id)
+    }
+  })
+  expect(read).toEqual(Object.keys(CHANGES).toSorted())
+})
+
+test.each(Object.keys(CHANGES))('what changes in %s is told to a list that was read before, once', async (table) => {
+  const listed = await givenListed()
+  const { viewer } = listed
+  const filter = filterOf('q=night')
+  const { asOf } = await listInterviews(viewer, filter)
+  await CHANGES[table]?.(listed)
+  const news = await findNews(viewer, filter, requireSince(new URLSearchParams({ since: asOf })))
+  const page = await listInterviews(viewer, filter)
+  expect(news).toMatchObject({ changed: page.items, moments: page.moments, reasons: page.reasons })
+  const since = requireSince(new URLSearchParams({ since: news.asOf }))
+  expect(await findNews(viewer, filter, since)).toMatchObject({ changed: [], total: null })
+})
