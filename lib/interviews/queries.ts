@@ -2,9 +2,9 @@ import 'server-only'
 import { and, desc, eq } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
-import { flows, scoreVersions, teams, transcripts } from '../db/schema/interviews'
+import { flows, scoreVersions, transcripts } from '../db/schema/interviews'
 import type { Interview, ScoreVersion } from './interview'
-import { interviewsOf, seen } from './seen'
+import { interviewsOf, seen, titled } from './seen'
 import { toInterview, wholeColumns } from './whole'
 import type { CompactWords } from '../transcript/words'
 import type { InterviewId } from './interview-id'
@@ -15,10 +15,9 @@ const MOST_VERSIONS = 20
 export async function findInterview(reader: Reader, id: InterviewId): Promise<Interview | null> {
   const [row] = await db()
     .select(wholeColumns)
-    .from(interviewsOf(reader))
+    .from(titled(db(), interviewsOf(reader)))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(flows, eq(flows.id, seen.flowId))
-    .leftJoin(teams, eq(teams.id, seen.teamId))
     .where(eq(seen.id, id))
   return row ? toInterview(row) : null
 }

@@ -1,18 +1,17 @@
 import 'server-only'
 import type { Scores } from '../assessment/scores'
-import { flows, teams } from '../db/schema/interviews'
 import type { InterviewRow } from './interview'
-import { seen } from './seen'
+import { seen, titles } from './seen'
 
-/** What a list shows of an interview, joined with its flow and team. */
+/** What a list shows of an interview. */
 export const rowColumns = {
   id: seen.id,
   candidateName: seen.candidateName,
   candidateEmail: seen.candidateEmail,
   flowId: seen.flowId,
-  flowTitle: flows.title,
+  flowTitle: titles.flowTitle,
   teamId: seen.teamId,
-  teamName: teams.name,
+  teamName: titles.teamName,
   state: seen.state,
   scores: seen.scores,
   generalScore: seen.generalScore,

@@ -3,7 +3,7 @@ import { flows, transcripts } from '../db/schema/interviews'
 import type { Interview } from './interview'
 import { rowColumns, toRow } from './row'
 
-/** All of an interview, joined with its transcript, flow and team. */
+/** All of an interview of `titled`, joined with its transcript and flow. */
 export const wholeColumns = {
   ...rowColumns,
   language: flows.language,

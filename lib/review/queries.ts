@@ -4,10 +4,10 @@ import { z } from 'zod'
 import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
 import { interviewFacts, questionAnswers } from '../db/schema/facts'
-import { flows, teams, transcripts } from '../db/schema/interviews'
+import { flows, transcripts } from '../db/schema/interviews'
 import type { Interview } from '../interviews/interview'
 import type { InterviewId } from '../interviews/interview-id'
-import { interviewsOf, seen } from '../interviews/seen'
+import { interviewsOf, seen, titled } from '../interviews/seen'
 import { toInterview, wholeColumns } from '../interviews/whole'
 import type { AskedQuestion } from '../transcript/asked-questions'
 import { FACT_RULES, type InterviewFacts } from './facts'
@@ -20,11 +20,10 @@ export async function findReview(reader: Reader, id: InterviewId): Promise<Revie
   const { words, share, pause } = interviewFacts
   const [row] = await db()
     .select({ ...wholeColumns, words, share, pause, asked: ASKED })
-    .from(interviewsOf(reader))
+    .from(titled(db(), interviewsOf(reader)))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(interviewFacts, and(eq(interviewFacts.interviewId, seen.id), eq(interviewFacts.rules, FACT_RULES)))
     .leftJoin(flows, eq(flows.id, seen.flowId))
-    .leftJoin(teams, eq(teams.id, seen.teamId))
     .where(eq(seen.id, id))
   if (!row) return null
 

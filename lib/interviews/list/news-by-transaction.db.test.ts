@@ -11,7 +11,7 @@ import { takePlace } from '../../mirror/order'
 import { storeFlows } from '../../mirror/store-flows'
 import { EVERYTHING } from './filter'
 import { findNews, listInterviews } from './queries'
-import { requireSince } from './since'
+import { requireSince, writeAsOf } from './since'
 
 type Ids = { teamId: string; id: string; flowId: string }
 const NOTHING = { arrived: [], changed: [], left: [], isOutdated: false }
@@ -76,7 +76,7 @@ test('a list that was read on another server, of which this one is a copy, is ou
   const { news } = await givenReadList()
   const { rows } = await db().execute<{ last: string }>(sql`SELECT pg_current_xact_id()::text AS last`)
   const later = Number(rows[0]?.last) + 1_000
-  expect(await news(`${new Date().toISOString()}/${later}:${later}:`)).toMatchObject({ isOutdated: true })
+  expect(await news(writeAsOf(`${new Date().toISOString()}/${later}:${later}:`))).toMatchObject({ isOutdated: true })
 })
 
 test('rows that were copied from another server are no news until they change here', async () => {

@@ -9,13 +9,13 @@ import { takePlace } from '../../mirror/order'
 import { storeFlows } from '../../mirror/store-flows'
 import { parseInterviewFilter } from './filter'
 import { findNews, listInterviews } from './queries'
-import { requireSince } from './since'
+import { requireSince, writeAsOf } from './since'
 
 const filterOf = (search: string) => parseInterviewFilter(new URLSearchParams(search))
 
 const sinceOf = (asOf: string) => requireSince(new URLSearchParams({ since: asOf }))
 /** Of everything, however old the list is said to be. */
-const everythingSince = (at: string, snapshot = '1:1:') => sinceOf(`${at}/${snapshot}`)
+const everythingSince = (at: string, snapshot = '1:1:') => sinceOf(writeAsOf(`${at}/${snapshot}`))
 
 async function givenReadList(search: string, count: number) {
   const teamId = crypto.randomUUID()
@@ -195,9 +195,19 @@ test.each([
   ...['2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z/', '2026-01-01T00:00:00Z/0:1:', '2026-01-01T00:00:00Z/3:2:'],
   ...['2026-01-01T00:00:00Z/1:1:1', '2026-01-01T00:00:00Z/2:9:5,4', '2026-01-01T00:00:00Z/1:9999999999999999999:'],
 ])('the time %j is refused in a sentence that names the parameter', (since) => {
-  expect(() => sinceOf(since)).toThrow(
-    expect.objectContaining({ code: 'invalid_input', detail: expect.stringContaining('The parameter since') }),
-  )
+  for (const given of [since, writeAsOf(since)])
+    expect(() => sinceOf(given)).toThrow(
+      expect.objectContaining({ code: 'invalid_input', detail: expect.stringContaining('The parameter since') }),
+    )
+})
+
+test('what a list gives tells nobody how much others write', async () => {
+  const { page } = await givenReadList('', 1)
+  const { at, snapshot } = sinceOf(page.asOf)
+  expect(snapshot).toMatch(/^\d+:\d+:/)
+  for (const text of [page.asOf, Buffer.from(page.asOf, 'base64url').toString('latin1')])
+    for (const told of [at, snapshot, snapshot.split(':')[0]]) expect(text).not.toContain(told)
+  expect(writeAsOf(`${at}/100:109:100`)).toHaveLength(writeAsOf(`${at}/100:109:100,101,103`).length)
 })
 
 test('whatever names a time is refused in a sentence or understood by the database', async () => {

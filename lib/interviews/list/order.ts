@@ -1,7 +1,6 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
-import { flows, teams } from '../../db/schema/interviews'
-import { seen } from '../seen'
+import { seen, titles } from '../seen'
 import { readCursor, type Position, type SortValueKind } from './cursor'
 import { perScore } from '../../assessment/scores'
 import type { Sort, SortKey } from './sort'
@@ -19,8 +18,8 @@ export const SORT_COLUMNS: Record<SortKey, Column> = {
   seen: { column: sql`${seen.firstSeenAt}`, kind: 'microseconds' },
   candidate: text(sql`${seen.candidateKey}`),
   email: text(sql`left(lower(${seen.candidateEmail}), 200)`),
-  flow: text(sql`${flows.titleKey}`),
-  team: text(sql`${teams.nameKey}`),
+  flow: text(sql`${titles.flowTitleKey}`),
+  team: text(sql`${titles.teamNameKey}`),
   state: text(sql`${seen.state}`),
   score: number(sql`${seen.generalScore}`),
   ...SCORES,

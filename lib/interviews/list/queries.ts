@@ -3,19 +3,18 @@ import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '../../auth/viewer'
 import type { Executor } from '../../db/client'
-import { flows, teams } from '../../db/schema/interviews'
 import { explain } from '../../search/explain'
 import { parseQuery } from '../../search/query'
 import { searching } from '../../search/searching'
 import { toRow, rowColumns } from '../row'
-import { departedFrom, foundBy, interviewsOf, seen } from '../seen'
+import { departedFrom, foundBy, interviewsOf, seen, titled } from '../seen'
 import { writeCursor } from './cursor'
 import type { InterviewFilter } from './filter'
 import type { InterviewPage, ListNews, Neighbours } from './list'
 import { narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
 import { changedSources, isRowSince } from './row-sources'
-import { AS_OF, EVER, isOfAnotherServer, isSince, type Since } from './since'
+import { AS_OF, EVER, isOfAnotherServer, isSince, writeAsOf, type Since } from './since'
 import type { InterviewId } from '../interview-id'
 
 const MOST_NEWS = 100
@@ -32,17 +31,15 @@ export async function listInterviews(reader: Reader, filter: InterviewFilter): P
   const position = cursor === null ? null : readPosition(sort, cursor)
   const matching = narrowingBy(filter)
   const { rows, count } = await searching(query, async (on, condition) => {
-    const { found, source } = listed(reader, on, condition)
+    const { found, source, bare } = listed(reader, on, condition)
     const total = on
       .select({ total: sql<number>`count(*)::int` })
-      .from(source)
+      .from(bare)
       .where(matching)
     const page = await on
       .with(...found)
       .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${total}`, asOf: AS_OF })
       .from(source)
-      .leftJoin(flows, eq(flows.id, seen.flowId))
-      .leftJoin(teams, eq(teams.id, seen.teamId))
       .where(position === null ? matching : and(matching, isAfter(sort, position)))
       .orderBy(orderBy(sort))
       .limit(limit + 1)
@@ -59,7 +56,7 @@ export async function listInterviews(reader: Reader, filter: InterviewFilter): P
     ...(await explain(query, items, MOMENTS_A_ROW)),
     total: rows[0]?.total ?? count,
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
-    asOf: rows[0]?.asOf ?? EVER,
+    asOf: writeAsOf(rows[0]?.asOf ?? EVER),
   }
 }
 
@@ -78,9 +75,7 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
     const { left, asOf, sources } = await happenedSince(on, reader, since)
     const changed = await on
       .select({ ...rowColumns, isNew })
-      .from(interviewsOf(reader, on))
-      .leftJoin(flows, eq(flows.id, seen.flowId))
-      .leftJoin(teams, eq(teams.id, seen.teamId))
+      .from(titled(on, interviewsOf(reader, on)))
       .where(isRowSince(since, sources))
       .orderBy(desc(seen.updatedIn))
       .limit(MOST_NEWS + 1)
@@ -110,7 +105,7 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
     isOutdated: left === null,
     missed: rows.length > MOST_NEWS,
     total: count,
-    asOf: count === null ? since.asOf : asOf,
+    asOf: count === null ? since.asOf : writeAsOf(asOf),
   }
 }
 
@@ -148,21 +143,12 @@ export async function findNeighbours(
       .with(...found)
       .select({ id: seen.id, value: sortValue(sort) })
       .from(source)
-      .leftJoin(flows, eq(flows.id, seen.flowId))
-      .leftJoin(teams, eq(teams.id, seen.teamId))
       .where(and(matching, eq(seen.id, id)))
     if (!here) return null
 
     const [before, after] = [isBefore(sort, here), isAfter(sort, here)]
     const nearest = (which: SQL, order: SQL) =>
-      on
-        .select({ id: seen.id })
-        .from(source)
-        .leftJoin(flows, eq(flows.id, seen.flowId))
-        .leftJoin(teams, eq(teams.id, seen.teamId))
-        .where(and(matching, which))
-        .orderBy(order)
-        .limit(1)
+      on.select({ id: seen.id }).from(source).where(and(matching, which)).orderBy(order).limit(1)
     const [around] = await on
       .with(...found)
       .select({
@@ -172,26 +158,24 @@ export async function findNeighbours(
         total: sql<number>`count(*)::int`,
       })
       .from(source)
-      .leftJoin(flows, eq(flows.id, seen.flowId))
-      .leftJoin(teams, eq(teams.id, seen.teamId))
       .where(matching)
     return around ?? null
   })
 }
 
-/** What a list is read from: the interviews of its reader, or those of them that a search finds, which have to go before the query. */
+/** What a list is read from, and counted from: the interviews of its reader, or those of them that a search finds, which have to go before the query. */
 function listed(reader: Reader, on: Executor, condition: SQL | null) {
-  if (condition === null) return { found: [], source: interviewsOf(reader, on) }
-  const source = foundBy(reader, on, condition)
-  return { found: [source], source }
+  const found = condition === null ? null : foundBy(reader, on, condition)
+  const bare = found ?? interviewsOf(reader, on)
+  return { found: found ? [found] : [], bare, source: titled(on, bare) }
 }
 
 async function countListed(reader: Reader, on: Executor, condition: SQL | null, matching: SQL): Promise<number> {
-  const { found, source } = listed(reader, on, condition)
+  const { found, bare } = listed(reader, on, condition)
   const rows = await on
     .with(...found)
     .select({ total: sql<number>`count(*)::int` })
-    .from(source)
+    .from(bare)
     .where(matching)
   return rows[0]?.total ?? 0
 }
@@ -202,8 +186,6 @@ async function listIds(reader: Reader, on: Executor, condition: SQL | null, whic
     .with(...found)
     .select({ id: seen.id })
     .from(source)
-    .leftJoin(flows, eq(flows.id, seen.flowId))
-    .leftJoin(teams, eq(teams.id, seen.teamId))
     .where(which)
   return rows.map(({ id }) => id)
 }

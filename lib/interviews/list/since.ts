@@ -2,10 +2,16 @@ import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import * as z from 'zod/mini'
+import { decrypt, encrypt } from '../../db/encrypt'
+import { env } from '../../env'
 import { DebriefError } from '../../errors'
 
 /** What a list gave as its `asOf`: when it was read, ISO 8601, and which transactions were over by then, a `pg_snapshot`. */
 export type Since = { asOf: string; at: string; snapshot: string }
+
+const OWNER = 'when a list was read'
+/** Characters, of which a multiple is encrypted, so that the length does not tell how many transactions were under way. */
+const BLOCK = 64
 
 /** In a query of its own, so that it is written once and not for every row that is sorted. */
 export const AS_OF = sql<string>`(SELECT concat(to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '/', pg_current_snapshot()))`
@@ -17,10 +23,17 @@ const at = z.iso.datetime().check(z.refine((time) => time >= '1970'))
 const snapshot = z.string().check(z.refine(isSnapshot))
 const SNAPSHOT = /^\d{1,18}:\d{1,18}:(?:\d{1,18}(?:,\d{1,18})*)?$/
 
+/** What `AS_OF` read, as it is given away: encrypted, since it counts what others write, which not everybody may see. */
+export function writeAsOf(read: string): string {
+  const padded = read.padEnd(Math.ceil(read.length / BLOCK) * BLOCK)
+  return encrypt(padded, OWNER, env().NEXTAUTH_SECRET).toString('base64url')
+}
+
 /** The parameter `since`, which a list gave as its `asOf`. Throws `invalid_input` where it is none. */
 export function requireSince(search: URLSearchParams): Since {
   const asOf = search.get('since') ?? ''
-  const [first, second] = asOf.split(/\/(.*)/s)
+  const read = decrypt(Buffer.from(asOf, 'base64url'), OWNER, env().NEXTAUTH_SECRET)?.trimEnd() ?? ''
+  const [first, second] = read.split(/\/(.*)/s)
   const since = z.object({ asOf: z.string(), at, snapshot }).safeParse({ asOf, at: first, snapshot: second })
   if (since.success) return since.data
   throw new DebriefError('invalid_input', {
