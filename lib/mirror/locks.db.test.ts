@@ -13,7 +13,7 @@ import { DebriefError } from '../errors'
 import { recordListening } from '../listening/commands'
 import { fillFacts } from '../review/fill-facts'
 import { reindex } from '../search/reindex'
-import { followUp, markListed } from './left-list'
+import { followUpLeft, markListed } from './unseen'
 import { takePlace } from './order'
 import { rederive } from './rederive'
 import { markGoneFlow, storeFlows } from './store-flows'
@@ -83,7 +83,7 @@ test('whoever writes about the same interviews at the same time, nobody waits fo
     (turn) => recordListening(viewer, asId(ids[turn % ids.length] ?? ''), [{ start: turn, end: turn + 1 }]),
     async (turn) => {
       await markListed(some(ids, turn))
-      await followUp(await takePlace(), async () => {})
+      await followUpLeft(await takePlace(), async () => {})
     },
     () => rederive(operator(), () => {}, readAnew),
     async () => {

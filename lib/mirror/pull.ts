@@ -1,8 +1,7 @@
 import 'server-only'
 import { fetchTeamMembers, fetchTeams } from '../ribbon/client'
 import { askForInterviews } from './ask-singly'
-import { followUpUnseen } from './gone'
-import { followUp } from './left-list'
+import { followUpLeft, followUpUnseen } from './unseen'
 import { wholeSince } from './lists'
 import { askInOrder } from './order'
 import { pullFlows } from './pull-flows'
@@ -43,7 +42,7 @@ async function pullTeams(goOn: GoOn): Promise<void> {
 
 async function pullIncomplete(goOn: GoOn, most: number): Promise<void> {
   const { since } = await readList({ status: 'incomplete', most, goOn })
-  if (since !== null) await followUp(since, goOn)
+  if (since !== null) await followUpLeft(since, goOn)
 }
 
 async function pullCompleted(goOn: GoOn, most: number) {
