@@ -7,7 +7,7 @@ import { migrate } from '../lib/db/migrate'
 import { interviews } from '../lib/db/schema/interviews'
 import { processNext } from '../lib/jobs/process'
 import { schedule } from '../lib/jobs/recurring'
-import { pulling } from '../lib/mirror/pull-job'
+import { pulling } from '../lib/mirror/pull/job'
 import { startPostgres } from './postgres'
 
 const INTERVIEWS = 300

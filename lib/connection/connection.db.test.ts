@@ -9,11 +9,11 @@ import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
 import { counted } from '../ribbon/call-count'
 import { recordCalls } from '../mirror/call-log'
-import { recordFaults } from '../mirror/unreadable'
+import { recordFaults } from '../mirror/store/unreadable'
 import { findConnection } from './queries'
-import { takePlace } from '../mirror/order'
+import { takePlace } from '../mirror/store/order'
 import { PULL_KIND } from '../mirror/pulls'
-import { storeSecrets } from '../mirror/webhook-secrets'
+import { storeSecrets } from '../mirror/store/webhook-secrets'
 
 async function connection() {
   const admin = await givenViewer({ role: 'admin' })

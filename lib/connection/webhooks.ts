@@ -5,7 +5,7 @@ import { flows } from '../db/schema/interviews'
 import { jobs } from '../db/schema/jobs'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
 import { env } from '../env'
-import { isKnown } from '../mirror/webhook-secrets'
+import { isKnown } from '../mirror/store/webhook-secrets'
 import type { Delivery, FlowWebhook, Webhooks } from './connection'
 import { iso, isoOrNull, messageOf } from './values'
 

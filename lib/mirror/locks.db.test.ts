@@ -13,11 +13,11 @@ import { DebriefError } from '../errors'
 import { recordListening } from '../listening/commands'
 import { fillFacts } from '../review/fill-facts'
 import { reindex } from '../search/reindex'
-import { followUpLeft, markListed } from './unseen'
-import { takePlace } from './order'
+import { followUpLeft, markListed } from './lists/unseen'
+import { takePlace } from './store/order'
 import { rederive } from './rederive'
-import { markGoneFlow, storeFlows } from './store-flows'
-import { storeInterviews } from './store-interview'
+import { markGoneFlow, storeFlows } from './store/flows'
+import { storeInterviews } from './store/interview'
 
 // Ribbon knows none of those that are followed up.
 vi.mock('../ribbon/transport', () => ({

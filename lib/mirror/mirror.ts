@@ -4,9 +4,9 @@ import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { DebriefError } from '../errors'
 import { fetchInterview } from '../ribbon/client'
-import { claimNewest } from './claim'
-import { askInOrder } from './order'
-import { storeInterview } from './store-interview'
+import { claimNewest } from './store/claim'
+import { askInOrder } from './store/order'
+import { storeInterview } from './store/interview'
 
 /**
  * Fetches one interview from Ribbon and stores it. Throws the `ribbon_…` codes; what is stored stays as it was then, but that

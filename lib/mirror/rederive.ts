@@ -5,9 +5,9 @@ import { ribbonReplies } from '../db/schema/mirror'
 import type { Operator } from '../auth/operator'
 import { fillFacts } from '../review/fill-facts'
 import { ribbonInterview, type RibbonInterview } from '../ribbon/interview'
-import { inflateReply } from './reply'
-import { rewriteInterviews, type Reread } from './rewrite-interview'
-import { hashOf } from './store-interview'
+import { inflateReply } from './store/reply'
+import { rewriteInterviews, type Reread } from './store/rewrite-interview'
+import { hashOf } from './store/interview'
 
 const AT_ONCE = 5
 

@@ -15,7 +15,7 @@ export type RibbonFlow = {
   hasVideo: boolean
 }
 
-/** `webhookSecret` signs the flow's events. It goes to `lib/mirror/webhook-secrets.ts` and nowhere else; null where Ribbon names none. */
+/** `webhookSecret` signs the flow's events. It goes to `lib/mirror/store/webhook-secrets.ts` and nowhere else; null where Ribbon names none. */
 export type ReceivedFlow = { id: string; flow: RibbonFlow; webhookSecret: string | null }
 
 const LONGEST_LANGUAGE = 35

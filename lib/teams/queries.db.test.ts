@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { givenViewer } from '../db/testing/fixtures'
-import { takePlace } from '../mirror/order'
-import { storeTeams } from '../mirror/store-flows'
+import { takePlace } from '../mirror/store/order'
+import { storeTeams } from '../mirror/store/flows'
 import { listTeams } from './queries'
 
 test('a member sees their own teams and nobody else’s', async () => {

@@ -1,9 +1,9 @@
 import 'server-only'
 import { log } from '../log'
-import { askInOrder } from '../mirror/order'
+import { askInOrder } from '../mirror/store/order'
 import { pause } from '../pause'
 import { fetchFlow } from '../ribbon/client'
-import { storeSecrets } from '../mirror/webhook-secrets'
+import { storeSecrets } from '../mirror/store/webhook-secrets'
 
 /** Whoever can post here can cause these calls, so there are few. */
 const AGAIN_AFTER_MS = 60_000

@@ -8,9 +8,9 @@ import { flows } from '../db/schema/interviews'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
 import { givenFlow } from '../db/testing/interview'
 import { env } from '../env'
-import { takePlace } from '../mirror/order'
+import { takePlace } from '../mirror/store/order'
 import { acceptWebhook } from './commands'
-import { findSecret, listSecrets, storeSecrets } from '../mirror/webhook-secrets'
+import { findSecret, listSecrets, storeSecrets } from '../mirror/store/webhook-secrets'
 import { encrypt } from '../db/encrypt'
 
 const KEY = crypto.randomUUID()

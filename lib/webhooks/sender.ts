@@ -3,7 +3,7 @@ import { env } from '../env'
 import { DebriefError } from '../errors'
 import { flowNamedIn, isSignature, isSigned } from '../ribbon/webhook'
 import { askForSecret } from './ask-for-secret'
-import { findSecret, listSecrets } from '../mirror/webhook-secrets'
+import { findSecret, listSecrets } from '../mirror/store/webhook-secrets'
 
 /** Each costs a hash over the body. */
 const MOST_TRIED = 200

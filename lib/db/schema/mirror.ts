@@ -35,7 +35,7 @@ export const unreadableItems = pgTable(
     place: text().notNull(),
     /** In a list, which moves, the id of the item right before it: what it is known by. */
     after: text(),
-    /** One of `lib/mirror/unreadable.ts`. */
+    /** One of `lib/mirror/store/unreadable.ts`. */
     reason: text().notNull(),
     tries: integer().notNull().default(1),
     firstSeenAt: instant('first_seen_at').notNull().defaultNow(),

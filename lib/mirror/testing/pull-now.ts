@@ -4,7 +4,7 @@ import { jobs } from '../../db/schema/jobs'
 import type { Job } from '../../jobs/job'
 import { processNext } from '../../jobs/process'
 import { isRecurring, schedule } from '../../jobs/recurring'
-import { pulling } from '../pull-job'
+import { pulling } from '../pull/job'
 
 /** A pull by this process, as if it were due and nobody else pulled, to its end. */
 export async function pullNow(stopped?: AbortSignal): Promise<'pulled' | 'failed' | 'stopped'> {

@@ -8,7 +8,7 @@ import { interviewTexts } from '../../db/schema/search'
 import { factsOf } from '../../review/facts'
 import { ribbonInterview } from '../../ribbon/interview'
 import { documentOf } from '../../search/document'
-import { inflateReply } from '../reply'
+import { inflateReply } from '../store/reply'
 
 export type Wire = Record<string, unknown> & { interview_id: string; interview_data: Record<string, unknown> | null }
 export type Flow = { id: string; team: string }

@@ -1,0 +1,30 @@
+import 'server-only'
+import { z } from 'zod'
+import { env } from '../../env'
+import type { Job } from '../../jobs/job'
+import { pull } from './pull'
+import { PULL_KIND } from '../pulls'
+import { createPace, longestRest, restAfter } from './rest'
+
+const pace = createPace()
+
+/** Keeps the mirror current. However many replicas there are, Ribbon is asked as if there were one. */
+export const pulling: Job<object> = {
+  kind: PULL_KIND,
+  payload: z.object({}),
+  atOnce: 1,
+  every: intervalSeconds,
+  retryAfter: (failures) => restAfter({ pullSeconds: 0, failures, isMore: false }, intervalSeconds()),
+  longestWait: () => longestRest(intervalSeconds()),
+  async run(_, { report, wasPaused }) {
+    const began = performance.now()
+    const { isUnfinished } = await pull(() => report())
+    // How long it took says nothing when the process stood still meanwhile.
+    const pullSeconds = pace(wasPaused() ? 0 : (performance.now() - began) / 1000)
+    return restAfter({ pullSeconds, failures: 0, isMore: isUnfinished }, intervalSeconds())
+  },
+}
+
+function intervalSeconds() {
+  return env().MIRROR_INTERVAL_SECONDS
+}

@@ -1,0 +1,79 @@
+import 'server-only'
+import { fetchTeamMembers, fetchTeams } from '../../ribbon/client'
+import { askForInterviews } from '../lists/ask-singly'
+import { followUpLeft, followUpUnseen } from '../lists/unseen'
+import { wholeSince } from '../lists/state'
+import { askInOrder } from '../store/order'
+import { pullFlows } from './flows'
+import { PAGES_A_PULL, readList } from '../lists/read-list'
+import { reread } from '../lists/reread'
+import { storeTeamMembers, storeTeams } from '../store/flows'
+import { faultOf, listDue } from '../store/unreadable'
+
+/** So many of those that could not be read are tried again in one pull. */
+const RETRIES = 20
+
+type GoOn = () => Promise<void>
+
+/**
+ * Brings teams, flows and interviews up to date, a page in memory at a time. `goOn` is called after each part that was stored:
+ * a long pull shows that it is alive, and stops where it throws, to go on from there next time. A part that fails costs the
+ * others nothing, and is thrown in the end, a `ribbon_…` code. `isUnfinished`: a first reading goes on with the next pull.
+ */
+export async function pull(goOn: GoOn, pages = PAGES_A_PULL): Promise<{ isUnfinished: boolean }> {
+  const parts = new Parts()
+  await parts.do(() => pullTeams(goOn))
+  await parts.do(() => pullFlows(goOn))
+  // In this order: one that is finished meanwhile is met twice rather than never.
+  await parts.do(() => pullIncomplete(goOn, pages.incomplete))
+  const completed = await parts.do(() => pullCompleted(goOn, pages.completed))
+  await parts.do(async () => askForInterviews(await listDue('interview', RETRIES), goOn))
+  parts.throwFirst()
+  return { isUnfinished: completed?.isUnfinished ?? false }
+}
+
+async function pullTeams(goOn: GoOn): Promise<void> {
+  const teams = await askInOrder((beforeSend) => fetchTeams(beforeSend))
+  await storeTeams(teams.answer.map((team) => ({ ...team, asked: teams.asked })))
+  const members = await askInOrder((beforeSend) => fetchTeamMembers({}, beforeSend))
+  await storeTeamMembers(members.answer.map((member) => ({ ...member, asked: members.asked })))
+  await goOn()
+}
+
+async function pullIncomplete(goOn: GoOn, most: number): Promise<void> {
+  const { since } = await readList({ status: 'incomplete', most, goOn })
+  if (since !== null) await followUpLeft(since, goOn)
+}
+
+async function pullCompleted(goOn: GoOn, most: number) {
+  const read = await readList({ status: 'completed', most, goOn })
+  const since = read.since === null ? null : await wholeSince()
+  if (since !== null) await followUpUnseen(since, goOn)
+  if (read.isSweep) await reread(goOn)
+  return read
+}
+
+/** When so many have failed it is Ribbon that is not well, and the others are spared. */
+const MOST_FAILURES = 2
+
+class Parts {
+  readonly #failures: Error[] = []
+
+  /** Undefined when it failed; what says that Ribbon itself is not well, or that we are to stop, is thrown at once. */
+  async do<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work()
+    } catch (error) {
+      const reason = faultOf(error)
+      if (reason === null || reason === 'too_slow' || !(error instanceof Error)) throw error
+      this.#failures.push(error)
+      if (this.#failures.length === MOST_FAILURES) this.throwFirst()
+      return undefined
+    }
+  }
+
+  throwFirst() {
+    const [first] = this.#failures
+    if (first) throw first
+  }
+}

@@ -1,0 +1,55 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { inArray } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { interviews } from '../../db/schema/interviews'
+import type { ReceivedInterview, RibbonInterview } from '../../ribbon/interview'
+import type { Asked } from './order'
+import { deflateReply } from './reply'
+import { writeInterviews, type Arrived } from './write-interview'
+
+/** So many are written at once: a transaction keeps the embedded database from everybody else. */
+const AT_ONCE = 5
+
+export async function storeInterview(received: Asked<ReceivedInterview>): Promise<void> {
+  await storeInterviews([received])
+}
+
+/**
+ * Writes what changed and, of the rest, only that it was asked for again. The ids of those that were not there before.
+ */
+export async function storeInterviews(page: Asked<ReceivedInterview>[]): Promise<string[]> {
+  const each = [...new Map(page.map((received) => [received.id, received])).values()]
+  const hashes = await findHashes(each.map(({ id }) => id))
+  const arrived = each.map((received) => toArrived(received))
+  // What only looks unchanged here is looked at again under its lock, and written there if it has to be.
+  const looksSame = ({ interview, contentHash }: Arrived) => hashes.get(interview.id) === contentHash
+  const same = arrived.filter((one) => looksSame(one))
+  if (same.length > 0) await writeInterviews(same)
+
+  const changed = arrived.filter((one) => !looksSame(one))
+  for (let from = 0; from < changed.length; from += AT_ONCE) {
+    const some = changed.slice(from, from + AT_ONCE)
+    await Promise.all(some.map(({ deflate }) => deflate()))
+    await writeInterviews(some)
+  }
+  return each.flatMap(({ id }) => (hashes.has(id) ? [] : [id]))
+}
+
+function toArrived({ interview, reply, asked }: Asked<ReceivedInterview>): Arrived {
+  let deflated: Promise<Buffer | null> | undefined
+  return { interview, asked, contentHash: hashOf(interview), deflate: () => (deflated ??= deflateReply(reply)) }
+}
+
+async function findHashes(ids: string[]): Promise<Map<string, string>> {
+  const { id, contentHash } = interviews
+  const rows = await db().select({ id, contentHash }).from(interviews).where(inArray(id, ids))
+  return new Map(rows.map((row) => [row.id, row.contentHash]))
+}
+
+/** The reshaped reply's keys always come in the same order. Signed addresses differ in each reply, so they do not count. */
+export function hashOf(interview: RibbonInterview) {
+  return createHash('sha256')
+    .update(JSON.stringify({ ...interview, recordings: null }))
+    .digest('base64url')
+}

@@ -1,0 +1,71 @@
+import 'server-only'
+import { db, type Transaction } from '../../db/client'
+import { lockFlowTeams, lockInterviews } from '../../interviews/lock'
+import type { RibbonInterview } from '../../ribbon/interview'
+import { documentOf } from '../../search/document'
+import { belongingOf } from './belonging'
+import { claimNewest, markPartial } from './claim'
+import type { Asked } from './order'
+import { outcomeOf } from './outcome'
+import { keepFormerScores } from './keep-former-scores'
+import { writeContent } from './write-content'
+import { replaceRecordings } from './write-recordings'
+import { follow, upsertRows } from './write-rows'
+
+/** `deflate` gives Ribbon's reply, null where the one that is stored remains. */
+export type Arrived = Asked<{
+  interview: RibbonInterview
+  contentHash: string
+  deflate: () => Promise<Buffer | null>
+}>
+
+/**
+ * Each once, all or none. Of what was asked for earlier than what is stored, nothing is written; of what has lost something,
+ * only what must follow at once (`outcomeOf`). Summary, scores and questions are as the newest whole reply says.
+ */
+export function writeInterviews(page: Arrived[]): Promise<void> {
+  return db().transaction(async (tx) => {
+    const claimed = await claimNewest(
+      tx,
+      page.map(({ interview: { id }, asked }) => ({ id, asked })),
+    )
+    const newest = page.filter(({ interview }) => claimed.has(interview.id))
+    if (newest.length === 0) return
+
+    const judged = await judge(tx, newest)
+    const changed = judged
+      .filter(({ outcome }) => outcome === 'changed')
+      .map((one) => ({ ...one, document: documentOf(one.interview) }))
+    await keepFormerScores(tx, changed)
+    await upsertRows(tx, changed)
+    await follow(
+      tx,
+      judged.filter(({ outcome }) => outcome !== 'changed'),
+    )
+    await replaceRecordings(tx, newest)
+    await writeContent(tx, changed)
+    for (const isPartial of [true, false]) {
+      const turned = judged.filter(
+        ({ interview: { id }, outcome }) => (outcome === 'partial') === isPartial && claimed.get(id) !== isPartial,
+      )
+      await markPartial(tx, idsOf(turned), isPartial)
+    }
+  })
+}
+
+async function judge(tx: Transaction, newest: Arrived[]) {
+  const teamless = newest.flatMap(({ interview: { flowId, teamId } }) => (flowId && teamId === null ? [flowId] : []))
+  const teams = await lockFlowTeams(tx, teamless)
+  const stored = new Map((await lockInterviews(tx, idsOf(newest))).map((row) => [row.id, row]))
+  return newest.map((arrived) => {
+    const { interview } = arrived
+    const former = stored.get(interview.id)
+    const outcome = outcomeOf(former, arrived)
+    const belonging = belongingOf(interview, { stored: former, teams, isPartial: outcome === 'partial' })
+    return { ...arrived, former, outcome, belonging }
+  })
+}
+
+function idsOf(page: { interview: RibbonInterview }[]) {
+  return page.map(({ interview }) => interview.id)
+}
