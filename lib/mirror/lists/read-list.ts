@@ -10,7 +10,7 @@ import { findList, recordList, type ListState, type ListStatus } from './state'
 import { takePlace, type Asked } from '../store/order'
 import { readPages } from './pages'
 import { storePage } from '../store/page'
-import { forgetFaultsFrom, recordFaults } from '../store/unreadable'
+import { recordFaults } from '../store/unreadable'
 
 /** A list that is this short is read from end to end every time. */
 const SHORT = 100
@@ -75,7 +75,7 @@ async function pass(list: ListState, source: Source, goOn: Reading['goOn']): Pro
   }
   const wholeSince = isComplete ? passSince : list.wholeSince
   await recordList(status, { nextOffset: 0, seen, order, wholeSince, passedAt: sql`now()` })
-  await forgetFaultsFrom(status, seen)
+  await source.forgetBehind()
   if (isEndless) await recordFaults([{ kind: status, place: String(seen), reason: 'list_endless' }])
   return { isSweep: false, isUnfinished: false, since: isComplete ? passSince : null }
 }

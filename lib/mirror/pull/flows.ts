@@ -7,11 +7,11 @@ import { fetchFlow, fetchFlows } from '../../ribbon/client'
 import type { ReceivedFlow } from '../../ribbon/flow'
 import { storeSecrets } from '../store/webhook-secrets'
 import { askSingly } from '../lists/ask-singly'
-import { createFetchAround } from '../lists/fetch-around'
+import { openSource } from '../lists/source'
 import { askForPage, askInOrder, takePlace, type Asked } from '../store/order'
 import { readPages } from '../lists/pages'
 import { markGoneFlow, storeFlows } from '../store/flows'
-import { listDue, recordFaults } from '../store/unreadable'
+import { forgetFaults, listDue, listFaults } from '../store/unreadable'
 
 const A_PAGE = 100
 const MOST_PAGES = 100
@@ -24,28 +24,13 @@ const AT_ONCE = 500
 /** Teams of flows are whom their interviews belong to, so they come first. Throws the `ribbon_…` codes. */
 export async function pullFlows(goOn: () => Promise<void>): Promise<void> {
   const since = await takePlace()
-  const fetchPage = createFetchAround({
+  const { fetchPage, forgetBehind } = await openSource({
+    kinds: { list: 'flows', item: 'flow' },
     fetchPage: (window) => askForPage((beforeSend) => fetchFlows(window, beforeSend)),
-    notDue: new Map(),
     mostCalls: MOST_EXTRA_CALLS,
   })
-  const { isComplete } = await readPages({
-    limit: A_PAGE,
-    most: MOST_PAGES,
-    fetchPage: async (window) => {
-      const page = await fetchPage(window)
-      await recordFaults(
-        page.unreadable.map(({ at, id, after, reason }) =>
-          id === null
-            ? { kind: 'flows' as const, place: String(window.offset + at), after, reason }
-            : { kind: 'flow' as const, place: id, reason },
-        ),
-      )
-      return page
-    },
-    store,
-    onPage: goOn,
-  })
+  const { isComplete } = await readPages({ limit: A_PAGE, most: MOST_PAGES, fetchPage, store, onPage: goOn })
+  if (isComplete) await forgetBehind()
   await askSingly(isComplete ? await unseenSince(since) : [], { kind: 'flow', ask: mirrorFlow, goOn })
   await askSingly(await listDue('flow', AT_MOST), { kind: 'flow', ask: mirrorFlow, goOn })
 }
@@ -55,7 +40,14 @@ async function store(page: Asked<ReceivedFlow>[]): Promise<void> {
     const some = page.slice(from, from + AT_ONCE)
     await storeFlows(some.map(({ flow, asked }) => ({ ...flow, asked })))
     await storeSecrets(some)
+    await forgetRead(some)
   }
+}
+
+async function forgetRead(stored: Asked<ReceivedFlow>[]): Promise<void> {
+  const read = new Set(stored.map(({ id }) => id))
+  const noted = (await listFaults('flow')).filter(({ place }) => read.has(place))
+  await forgetFaults(noted.map(({ place }) => ({ kind: 'flow', place })))
 }
 
 /** In any order, so that some which are there, though not in the list, do not hide those behind them. */

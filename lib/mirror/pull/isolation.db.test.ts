@@ -1,92 +1,19 @@
 // Must hold 42: whatever one item, list or part of Ribbon's is like, it costs only itself.
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '../../db/client'
-import { flows, interviews } from '../../db/schema/interviews'
+import { interviews } from '../../db/schema/interviews'
 import { mirrorLists, unreadableItems } from '../../db/schema/mirror'
-import { receivedFlow } from '../../ribbon/flow'
-import { givenServer, type Answer } from '../../ribbon/testing/stub-server'
-import { completedInterview, flow } from '../../ribbon/testing/replies'
+import { completedInterview } from '../../ribbon/testing/replies'
 import { A_PAGE } from '../lists/source'
-import { takePlace } from '../store/order'
 import { pull } from './pull'
-import { storeFlows } from '../store/flows'
 import { pullNow } from '../testing/pull-now'
+import { givenRibbon, letTimePass, noted, ribbon } from '../testing/ribbon-lists'
 
-type Fault = { status: number } | { json: string }
-const OK = { status: 200 }
-const ribbon = {
-  flows: [] as string[],
-  completed: [] as string[],
-  incomplete: [] as string[],
-  /** What Ribbon sends in place of an interview, in lists and alone. */
-  faults: new Map<string, Fault>(),
-  knowsFlows: true,
-  isEndless: false,
-}
-
-const answer: Answer = (request, response) => {
-  const { pathname, searchParams } = new URL(request.url ?? '', 'http://ribbon')
-  const send = (json: string, status = 200) => void response.writeHead(status).end(json)
-  const window = <T>(list: T[]) =>
-    list.slice(
-      Number(searchParams.get('offset')),
-      Number(searchParams.get('offset')) + Number(searchParams.get('limit')),
-    )
-  const id = decodeURIComponent(pathname.split('/')[3] ?? '')
-  if (pathname === '/v1/teams') return send('{"teams":[]}')
-  if (pathname === '/v1/team-members') return send('{"team_members":[]}')
-  if (pathname === '/v1/interview-flows')
-    return send(`{"interview_flows":[${window(ribbon.flows).map(flowJson).join()}]}`)
-  if (pathname.startsWith('/v1/interview-flows/')) return ribbon.knowsFlows ? send(flowJson(id)) : send('{}', 422)
-  if (pathname === '/v1/interviews') {
-    const isCompleted = searchParams.get('status') === 'completed'
-    const listed =
-      !isCompleted && ribbon.isEndless
-        ? endless(Number(searchParams.get('limit')))
-        : window(isCompleted ? ribbon.completed : ribbon.incomplete)
-    const failing = listed.map((one) => ribbon.faults.get(one)).find((fault) => fault && 'status' in fault)
-    if (failing && 'status' in failing) return send('{}', failing.status)
-    return send(`{"interviews":[${listed.map(interviewJson).join()}]}`)
-  }
-  const fault =
-    ribbon.faults.get(id) ?? (ribbon.completed.includes(id) || ribbon.incomplete.includes(id) ? OK : { status: 422 })
-  return 'json' in fault || fault.status === 200 ? send(interviewJson(id)) : send('{}', fault.status)
-}
-const server = await givenServer(answer)
-process.env.RIBBON_API_URL = server.url
-process.env.RIBBON_API_KEY = crypto.randomUUID()
-afterAll(() => server[Symbol.asyncDispose]())
-
-const endless = (limit: number) => Array.from({ length: limit }, () => `endless-${crypto.randomUUID()}`)
-const flowJson = (id: string) => JSON.stringify({ ...flow(), interview_flow_id: id })
-function interviewJson(id: string): string {
-  const fault = ribbon.faults.get(id)
-  if (fault && 'json' in fault) return fault.json
-  const status = ribbon.completed.includes(id) ? 'completed' : 'incomplete'
-  return JSON.stringify({ ...completedInterview(), interview_id: id, status })
-}
-
-beforeEach(async () => {
-  Object.assign(ribbon, {
-    flows: [],
-    completed: [],
-    incomplete: [],
-    faults: new Map(),
-    knowsFlows: true,
-    isEndless: false,
-  })
-  for (const table of [interviews, flows, mirrorLists, unreadableItems]) await db().delete(table)
-})
+await givenRibbon()
 
 const storedIds = async () =>
   (await db().select({ id: interviews.id }).from(interviews).orderBy(interviews.id)).map(({ id }) => id)
-const gone = () => db().$count(flows, sql`gone_at IS NOT NULL`)
-const noted = () => db().select().from(unreadableItems)
-const letTimePass = () =>
-  db()
-    .update(unreadableItems)
-    .set({ nextTryAt: sql`now()` })
 const names = (count: number, prefix = 'int') =>
   Array.from({ length: count }, (_, at) => `${prefix}-${String(at).padStart(5, '0')}`)
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
@@ -113,7 +40,7 @@ test.each([
   ],
   ['whose page is a 500', { status: 500 }, 'ribbon_rejected'],
   ['whose page is a 403', { status: 403 }, 'ribbon_forbidden'],
-] as [string, Fault, string][])(
+] as [string, { status: number } | { json: string }, string][])(
   'an interview %s costs itself alone, is noted with its reason, and is read once it can be',
   async (_, fault, reason) => {
     ribbon.completed = names(25)
@@ -208,29 +135,11 @@ test('an endless list of incomplete interviews has its bound, and the completed 
   expect(list).toMatchObject({ nextOffset: 5 * A_PAGE.incomplete, passedAt: null })
 })
 
-test('flows that are missing from a list which is suddenly empty are asked for, and are gone only when Ribbon says so', async () => {
-  ribbon.flows = names(5, 'flow')
-  expect(await pullNow()).toBe('pulled')
-  ribbon.flows = []
-  expect(await pullNow()).toBe('pulled')
-  expect(await gone()).toBe(0)
-  ribbon.knowsFlows = false
-  expect(await pullNow()).toBe('pulled')
-  expect(await gone()).toBe(5)
-})
-
-test('a flow that is stored after a newer list had been read without it is archived only when Ribbon says so', async () => {
-  const asked = await takePlace()
-  const late = { ...flow(), interview_flow_id: 'late' }
-  const { flow: received } = receivedFlow.parse(late)
-  expect(await pullNow()).toBe('pulled')
-  await storeFlows([{ ...received, asked }])
-  expect(await pullNow()).toBe('pulled')
-  expect(await gone()).toBe(0)
-
-  ribbon.knowsFlows = false
-  expect(await pullNow()).toBe('pulled')
-  expect(await gone()).toBe(1)
-  await storeFlows([{ ...received, asked }])
-  expect(await gone(), 'the older reply comes once more').toBe(1)
+test('an item at the end of a list that cannot be read stays noted while it is there, as often as it was tried', async () => {
+  ribbon.completed = names(3)
+  ribbon.faults = new Map([['int-00002', { json: '7' }]])
+  await pullNow()
+  await letTimePass()
+  await pullNow()
+  expect(await noted()).toMatchObject([{ kind: 'completed', place: '2', tries: 2 }])
 })
