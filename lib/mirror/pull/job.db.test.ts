@@ -120,6 +120,21 @@ test('of two replicas one pulls, and while it rests nobody does', async () => {
   for (const replica of replicas) await replica.stop()
 })
 
+test.each([
+  ['a claim', { claim: crypto.randomUUID(), claimedUntil: sql`now() + interval '1 hour'` }],
+  ['a next pull', { runAt: sql`now() + interval '1 year'` }],
+])('%s that lies further ahead than any can, since a clock was set back, holds nobody up', async (_, row) => {
+  await pullNow()
+  await db()
+    .update(jobs)
+    .set({ runAt: sql`now() + interval '14 minutes'` })
+  expect(await processNext([pulling]), 'a rest may be that long').toBe(false)
+  await db()
+    .update(jobs)
+    .set({ runAt: sql`now()`, ...row })
+  expect(await processNext([pulling])).toBe(true)
+})
+
 test('failures in a row are counted for all replicas, make longer rests, and are over with the first success', async () => {
   await inject('/v1/teams', { kind: 'status', status: 400 })
   for (const [count, rest] of [
