@@ -168,9 +168,12 @@ test('whoever writes at the same time, the facts are of the transcript that stan
   for (const round of many(20, (index) => index)) {
     const version = (turn: number) =>
       arrives({ ...interview, questions: [ask(`Round ${round}, ${turn}?`, [turn % 4])] })
-    await Promise.all([outdate().then(fillAll), version(0), outdate().then(fillAll), version(1), fillAll(), version(2)])
-    const { interview: now, facts } = await reviewOf(viewer, interview.id)
-    if (facts) expect(facts).toEqual(factsOf(now))
+    const read = async () => {
+      const { interview: now, facts } = await reviewOf(viewer, interview.id)
+      if (facts) expect(facts).toEqual(factsOf(now))
+    }
+    const writes = [outdate().then(fillAll), version(0), outdate().then(fillAll), version(1), fillAll(), version(2)]
+    await Promise.all([...writes, ...many(12, () => read())])
     await fillAll()
     await expectFactsOfNow(viewer, interview.id)
   }
