@@ -1,6 +1,7 @@
 import { NO_SCORES, generalScore } from '../lib/assessment/scores'
 import type { Segment } from '../lib/transcript/transcript'
 import { compactWords, type Word } from '../lib/transcript/words'
+import { ribbonInterviewWith } from '../lib/interviews/testing/values'
 import type { RibbonInterview } from '../lib/ribbon/interview'
 
 const VOCABULARY = 30_000
@@ -35,6 +36,7 @@ export function corpusInterview(index: number, { words, flows }: { words: number
   const score = () => Math.ceil(random() * 10) / 2
   const scores = { ...NO_SCORES, communication: score(), motivation: score(), skills: score() }
   return {
+    ...ribbonInterviewWith(),
     id: `bench_${index}`,
     flowId: `flow_${index % flows}`,
     teamId: `team_${index % 5}`,
@@ -47,7 +49,6 @@ export function corpusInterview(index: number, { words, flows }: { words: number
     talk: words * 0.3,
     segments,
     words: compactWords(times),
-    questions: [],
     recordings: { audio: `https://cdn.example.com/${index}.wav`, video: null },
   }
 }

@@ -4,16 +4,11 @@ import { createRoot, type Root } from 'react-dom/client'
 import { SWRConfig } from 'swr'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { InterviewPage, ListNews } from '@/lib/interviews/list/list'
-import { NO_SCORES } from '@/lib/assessment/scores'
+import { interviewRowWith } from '@/lib/interviews/testing/values'
 import { useInterviews } from './use-interviews'
 
-const row = (id: string) => ({
-  ...{ id, candidate: { name: id, email: null }, flow: { id: null, title: null }, team: { id: null, name: null } },
-  ...{ state: 'ready' as const, assessment: { is: 'shown' as const, scores: NO_SCORES, generalScore: null } },
-  ...{ duration: null, talk: null, hasAudio: false, hasVideo: false, firstSeenAt: '2026-01-01T00:00:00.000Z' },
-})
 const pageOf = (...ids: string[]): InterviewPage => ({
-  ...{ items: ids.map((id) => row(id)), moments: {}, reasons: {} },
+  ...{ items: ids.map((id) => interviewRowWith({ id })), moments: {}, reasons: {} },
   ...{ total: ids.length, nextCursor: 'the next', asOf: 'then' },
 })
 const NO_NEWS: ListNews = {

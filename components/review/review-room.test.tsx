@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Answer } from '@/lib/transcript/answers'
 import type { Interview } from '@/lib/interviews/interview'
+import { interviewRowWith } from '@/lib/interviews/testing/values'
 import { NO_SCORES } from '@/lib/assessment/scores'
 import type { Segment } from '@/lib/transcript/transcript'
 import { evidenceOf, speechFiguresOf } from '@/lib/assessment/evidence'
@@ -23,13 +24,8 @@ const SEGMENTS: Segment[] = ['First words', 'Second words', 'Third words'].map((
 }))
 
 const INTERVIEW: Interview = {
-  id: 'one',
-  candidate: { name: 'Grace Hopper', email: null },
-  flow: { id: 'flow', title: 'Engineers' },
-  team: { id: null, name: null },
-  ...{ state: 'ready', duration: 3, talk: 3 },
-  assessment: { is: 'shown', scores: { ...NO_SCORES, skills: 4 }, generalScore: 4 },
-  ...{ hasAudio: true, hasVideo: false, firstSeenAt: '2026-11-25T12:00:00Z', language: null },
+  ...interviewRowWith({ assessment: { is: 'shown', scores: { ...NO_SCORES, skills: 4 }, generalScore: 4 } }),
+  language: null,
   summary: 'What the summary says',
   ...{ segments: SEGMENTS, questions: [], script: [] },
 }

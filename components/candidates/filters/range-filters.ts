@@ -1,19 +1,20 @@
-import { perScore } from '@/lib/assessment/scores'
-import { NUMBER_RANGES, type InterviewFilter, type NumberRangeName } from '@/lib/interviews/list/filter'
+import { NUMBER_RANGES, type InterviewFilter } from '@/lib/interviews/list/filter'
+import { RANGE_UNITS, type NumberRangeName } from '@/lib/interviews/list/filter-fields'
 import type { Days, Range } from '@/lib/interviews/list/range'
+import type { SortKey } from '@/lib/interviews/list/sort'
 import { formatDuration } from '../../duration'
-import { SCORE_LABELS } from '../../score-names'
+import { COLUMNS } from '../table/columns'
 
 export type RangeName = NumberRangeName | 'seen'
 export type YesNoName = 'recording' | 'video'
 /** A filter that is set by an editor of its own. */
 export type EditedName = RangeName | YesNoName
 
+const COLUMN_LABELS = Object.fromEntries(COLUMNS.map(({ name, label }) => [name, label])) as Record<SortKey, string>
+
+/** A range is called as its column is. */
 export const FILTER_LABELS: Record<EditedName, string> = {
-  score: 'Score',
-  ...SCORE_LABELS,
-  duration: 'Length',
-  talk: 'Talk',
+  ...COLUMN_LABELS,
   seen: 'First seen',
   recording: 'Recording',
   video: 'Video',
@@ -25,17 +26,9 @@ export function isYesNo(name: EditedName): name is YesNoName {
   return name === 'recording' || name === 'video'
 }
 
-const UNITS: Record<RangeName, 'score' | 'time' | 'day'> = {
-  score: 'score',
-  ...perScore(() => 'score' as const),
-  duration: 'time',
-  talk: 'time',
-  seen: 'day',
-}
-
 /** In which unit a range is typed and told. */
 export function unitOf(name: RangeName) {
-  return UNITS[name]
+  return name === 'seen' ? 'day' : RANGE_UNITS[name]
 }
 
 /** What such a filter lets through, in a few words, days as `sayDay` says them; null where it lets everything through. */
@@ -57,7 +50,7 @@ function describeRange(
   unit: ReturnType<typeof unitOf>,
   sayDay: (day: string) => string,
 ): string {
-  const words = { time: (value: string) => formatDuration(Number(value)), day: sayDay, score: String }
+  const words = { seconds: (value: string) => formatDuration(Number(value)), day: sayDay, score: String }
   const say = (value: number | string) => words[unit](String(value))
   if (from !== null && to !== null) return from === to ? say(from) : `${say(from)} – ${say(to)}`
   if (unit === 'day') return from === null ? `until ${say(to ?? '')}` : `since ${say(from)}`

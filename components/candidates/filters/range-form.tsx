@@ -8,7 +8,7 @@ type Props = { name: RangeName; filter: InterviewFilter; onApply: (change: Parti
 
 const UNITS = {
   score: { hint: 'From 0 to 5. A missing score never matches.', placeholders: ['0', '5'] },
-  time: { hint: 'Minutes and seconds, such as 5:30.', placeholders: ['0:00', 'any'] },
+  seconds: { hint: 'Minutes and seconds, such as 5:30.', placeholders: ['0:00', 'any'] },
   day: { hint: 'Days in UTC, both included.', placeholders: ['', ''] },
 }
 

@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { InterviewRow } from '@/lib/interviews/interview'
-import { NO_SCORES } from '@/lib/assessment/scores'
+import { interviewRowWith } from '@/lib/interviews/testing/values'
 import { ListPage } from './list-page'
 import type { ReadPage } from './loaded-list'
 
@@ -11,17 +10,7 @@ beforeEach(() => {
   vi.stubGlobal('reportError', reported)
 })
 
-function row(id: string): InterviewRow {
-  return {
-    id,
-    candidate: { name: `Candidate ${id}`, email: null },
-    flow: { id: 'flow', title: 'Engineers' },
-    team: { id: null, name: null },
-    ...{ state: 'ready', duration: 3, talk: 3 },
-    assessment: { is: 'shown', scores: NO_SCORES, generalScore: null },
-    ...{ hasAudio: true, hasVideo: false, firstSeenAt: '2026-11-25T12:00:00Z' },
-  }
-}
+const row = (id: string) => interviewRowWith({ id, candidate: { name: `Candidate ${id}`, email: null } })
 
 function draw(page: Partial<ReadPage>): string {
   return renderToStaticMarkup(

@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest'
 import type { InterviewRow } from '@/lib/interviews/interview'
-import { NO_SCORES } from '@/lib/assessment/scores'
+import { interviewRowWith } from '@/lib/interviews/testing/values'
 import { appendPage, applyNews, mustReadAnew, startList } from './loaded-list'
 
-const row = (id: string, change: Partial<InterviewRow> = {}): InterviewRow => ({
-  id,
-  candidate: { name: `Name ${id}`, email: null },
-  flow: { id: null, title: null },
-  team: { id: null, name: null },
-  state: 'processing',
-  assessment: { is: 'shown', scores: NO_SCORES, generalScore: null },
-  duration: null,
-  talk: null,
-  hasAudio: false,
-  hasVideo: false,
-  firstSeenAt: '2026-01-01T00:00:00.000Z',
-  ...change,
-})
+const row = (id: string, change: Partial<InterviewRow> = {}) => interviewRowWith({ id, state: 'processing', ...change })
 
 const page = (ids: string[], nextCursor: string | null = 'next') => ({
   items: ids.map((id) => row(id)),

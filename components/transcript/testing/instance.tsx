@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { NO_SCORES } from '@/lib/assessment/scores'
 import type { Interview } from '@/lib/interviews/interview'
+import { interviewRowWith } from '@/lib/interviews/testing/values'
 import type { Segment } from '@/lib/transcript/transcript'
 import { compactWords } from '@/lib/transcript/words'
 import { wordsIn } from '@/lib/text/fold'
@@ -83,13 +83,8 @@ export function wordsOf(name: Name): WordIndex {
 
 function interviewOf(name: Name): Interview {
   return {
-    id: name,
-    candidate: { name: 'Jane', email: null },
-    flow: { id: 'flow', title: 'Engineers' },
-    team: { id: null, name: null },
-    ...{ state: 'ready', duration: 3, talk: 3, hasAudio: true, hasVideo: false },
-    ...{ firstSeenAt: '2026-11-25T12:00:00Z', language: null, summary: null, questions: [], script: [] },
-    assessment: { is: 'shown', scores: NO_SCORES, generalScore: null },
+    ...interviewRowWith({ id: name, candidate: { name: 'Jane', email: null } }),
+    ...{ language: null, summary: null, questions: [], script: [] },
     segments: segmentsOf(name),
   }
 }

@@ -1,33 +1,12 @@
-import { NO_SCORES } from '../../assessment/scores'
 import type { Speaker } from '../../transcript/transcript'
 import { compactWords } from '../../transcript/words'
 import { takePlace } from '../../mirror/store/order'
 import { storeFlows } from '../../mirror/store/flows'
 import { storeInterview } from '../../mirror/store/interview'
+import { ribbonInterviewWith } from '../../interviews/testing/values'
 import { interviewId, type InterviewId } from '../../interviews/interview-id'
 import type { RibbonFlow } from '../../ribbon/flow'
 import type { RibbonInterview } from '../../ribbon/interview'
-
-/** An interview as Ribbon's client hands it over, unlike any other unless said so. */
-export function ribbonInterviewWith(given: Partial<RibbonInterview> = {}): RibbonInterview {
-  return {
-    id: crypto.randomUUID(),
-    flowId: null,
-    teamId: 'team_a',
-    state: 'ready',
-    candidate: { name: 'Grace Hopper', email: 'grace@example.com' },
-    summary: 'She ran the night shift.',
-    scores: NO_SCORES,
-    generalScore: null,
-    duration: 60,
-    talk: 30,
-    segments: [{ speaker: 'candidate', text: 'I ran the night shift.', start: 0, end: 2 }],
-    words: compactWords([[{ from: 0, to: 22, start: 0, end: 2 }]]),
-    questions: [],
-    recordings: { audio: 'https://cdn.example.com/a.wav', video: null },
-    ...given,
-  }
-}
 
 /** Ribbon says so now. */
 export async function arrives(interview: RibbonInterview, reply: unknown = null): Promise<void> {

@@ -1,6 +1,6 @@
 import { INTERVIEW_STATES, type InterviewState } from '../interview'
 import { perScore } from '../../assessment/scores'
-import { readDays, readRange } from './range'
+import { readDays, readRange, type Range } from './range'
 import { NEWEST_FIRST, PAGE, readSort, SORT_KEYS } from './sort'
 
 const MOST_ROWS = 200
@@ -59,12 +59,28 @@ const states: FilterField<InterviewState[]> = {
   },
 }
 
-const score = single(null, (text) => readRange(text, 5), 'a range of scores from 0 to 5, such as 3..4.5, 3.. or ..2')
-const seconds = single(
-  null,
-  (text) => readRange(text, DAY_SECONDS),
-  `a range of seconds from 0 to ${DAY_SECONDS}, such as 60..600, 60.. or ..600`,
-)
+/** What may be asked to lie between two numbers, and what these count. */
+export const RANGE_UNITS = {
+  score: 'score',
+  ...perScore(() => 'score' as const),
+  duration: 'seconds',
+  talk: 'seconds',
+} as const
+export type NumberRangeName = keyof typeof RANGE_UNITS
+
+type RangeField = FilterField<Range | null>
+const RANGES_IN: Record<(typeof RANGE_UNITS)[NumberRangeName], RangeField> = {
+  score: single(null, (text) => readRange(text, 5), 'a range of scores from 0 to 5, such as 3..4.5, 3.. or ..2'),
+  seconds: single(
+    null,
+    (text) => readRange(text, DAY_SECONDS),
+    `a range of seconds from 0 to ${DAY_SECONDS}, such as 60..600, 60.. or ..600`,
+  ),
+}
+const numberRanges = Object.fromEntries(
+  Object.entries(RANGE_UNITS).map(([name, unit]) => [name, RANGES_IN[unit]]),
+) as Record<NumberRangeName, RangeField>
+
 const yesOrNo = single(null, (text) => (text === 'yes' ? true : text === 'no' ? false : null), 'yes or no')
 /** Read by hand: the browser reads filters before it shows anything, and zod would be a seventh of the list's script. */
 export const FIELDS = {
@@ -73,10 +89,7 @@ export const FIELDS = {
   flow: ids,
   team: ids,
   state: states,
-  score,
-  ...perScore(() => score),
-  duration: seconds,
-  talk: seconds,
+  ...numberRanges,
   seen: single(null, readDays, 'a range of days, such as 2026-01-31..2026-02-28, 2026-01-31.. or ..2026-02-28'),
   recording: yesOrNo,
   video: yesOrNo,

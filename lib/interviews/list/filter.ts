@@ -1,6 +1,5 @@
 import { DebriefError } from '../../errors'
-import { FIELDS, type FilterField } from './filter-fields'
-import { SCORE_NAMES } from '../../assessment/scores'
+import { FIELDS, RANGE_UNITS, type FilterField, type NumberRangeName } from './filter-fields'
 import { rangeToText, type Days, type Range } from './range'
 import { NEWEST_FIRST, PAGE, sortToText } from './sort'
 
@@ -16,8 +15,7 @@ const LISTS = ['id', 'flow', 'team', 'state'] as const
 const YES_OR_NO = ['recording', 'video'] as const
 
 /** What may be asked to lie between two numbers. */
-export const NUMBER_RANGES = ['score', ...SCORE_NAMES, 'duration', 'talk'] as const
-export type NumberRangeName = (typeof NUMBER_RANGES)[number]
+export const NUMBER_RANGES = Object.keys(RANGE_UNITS) as NumberRangeName[]
 
 /** What narrows nothing. */
 export const EVERYTHING = parseInterviewFilter(new URLSearchParams())

@@ -5,8 +5,8 @@ import { interviews } from '../../db/schema/interviews'
 import { givenViewer } from '../../db/testing/fixtures'
 import { givenInterview } from '../../db/testing/interview'
 import type { RibbonInterview } from '../../ribbon/interview'
-import { NUMBER_RANGES, requireInterviewFilter, type NumberRangeName } from './filter'
-import { NO_SCORES, perScore } from '../../assessment/scores'
+import { WITH_NUMBER } from '../testing/values'
+import { NUMBER_RANGES, requireInterviewFilter } from './filter'
 import { listInterviews } from './queries'
 import { eq } from 'drizzle-orm'
 
@@ -26,16 +26,9 @@ async function givenList(named: Record<string, Given>) {
   return { ids, find }
 }
 
-const WITH_VALUE: Record<NumberRangeName, (value: number | null) => Given> = {
-  score: (generalScore) => ({ generalScore }),
-  duration: (duration) => ({ duration }),
-  talk: (talk) => ({ talk }),
-  ...perScore((name) => (value: number | null) => ({ scores: { ...NO_SCORES, [name]: value } })),
-}
-
 test.each(NUMBER_RANGES)('a range of %s holds both its ends and no missing value', async (name) => {
-  const others = { generalScore: null, duration: null, talk: null }
-  const withValue = (value: number | null) => ({ ...others, ...WITH_VALUE[name](value) })
+  const others = Object.assign({}, ...NUMBER_RANGES.map((other) => WITH_NUMBER[other](null)))
+  const withValue = (value: number | null) => ({ ...others, ...WITH_NUMBER[name](value) })
   const { find } = await givenList({
     one: withValue(1),
     two: withValue(2.5),

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { NO_SCORES, perScore } from '../../assessment/scores'
 import { takePlace } from '../../mirror/store/order'
 import { storeTeams } from '../../mirror/store/flows'
 import { db } from '../../db/client'
@@ -8,6 +7,7 @@ import { interviews } from '../../db/schema/interviews'
 import { givenViewer } from '../../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../../db/testing/interview'
 import type { RibbonInterview } from '../../ribbon/interview'
+import { WITH_NUMBER } from '../testing/values'
 import { requireInterviewFilter } from './filter'
 import { listInterviews } from './queries'
 import { SORT_KEYS, type SortKey } from './sort'
@@ -17,6 +17,7 @@ type Given = Partial<RibbonInterview>
 const NAMES = ['Ada', 'Grace', 'Zoe']
 /** Of three interviews in one thing the least, the middle and the most, and in everything else all the same. */
 const RANKED: Record<SortKey, (rank: number) => Given | Promise<Given>> = {
+  ...WITH_NUMBER,
   seen: () => ({}),
   candidate: (rank) => ({ candidate: { name: NAMES[rank] ?? '', email: 'same@example.com' } }),
   email: (rank) => ({ candidate: { name: 'Same', email: `${NAMES[rank]}@example.com` } }),
@@ -27,10 +28,6 @@ const RANKED: Record<SortKey, (rank: number) => Given | Promise<Given>> = {
     return { teamId: id }
   },
   state: (rank) => ({ state: (['not_taken', 'processing', 'ready'] as const)[rank] ?? 'ready' }),
-  score: (rank) => ({ generalScore: rank + 1 }),
-  ...perScore((name) => (rank: number) => ({ scores: { ...NO_SCORES, [name]: rank + 1 } })),
-  duration: (rank) => ({ duration: 60 + rank }),
-  talk: (rank) => ({ talk: 30 + rank }),
   recording: (rank) => ({
     recordings: {
       audio: rank === 1 ? 'https://cdn.example.com/a.wav' : null,
