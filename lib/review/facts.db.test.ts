@@ -86,7 +86,7 @@ test('what is stored of a talk is what follows from it, whatever was said and as
       const { facts } = await reviewOf(viewer, interview.id)
       expect(facts).toEqual(factsOf(interview))
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 
