@@ -3,9 +3,12 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { db, type Transaction } from '../db/client'
 import { transcripts } from '../db/schema/interviews'
+import { log } from '../log'
 import { lockInterview } from './lock'
 
 const AT_ONCE = 50
+/** When it failed for so many, it is nothing of theirs. */
+const MOST_FAILURES = 100
 
 /** What is made of transcripts: a row of `table` for each, which says by which `rules`. */
 type Derived = {
@@ -29,16 +32,27 @@ export async function findOutdated({ table, rules }: Omit<Derived, 'derive'>, af
 
 /**
  * Makes again what other rules made, or nobody yet, each once; `onSome` is called now and then and stops the work by throwing.
- * The row of an interview stays locked meanwhile, so that what arrives is not overwritten by what was there before.
+ * One for which it fails costs the others nothing; the first failure is thrown in the end.
  */
 export async function deriveAnew(derived: Derived, onSome: () => Promise<void>): Promise<void> {
+  const failures: unknown[] = []
   for (let ids = await findOutdated(derived); ids.length > 0; ids = await findOutdated(derived, ids.at(-1))) {
     for (const id of ids) {
-      await db().transaction(async (tx) => {
-        await lockInterview(tx, id)
-        await derived.derive(tx, id)
+      await deriveOne(derived, id).catch((cause: unknown) => {
+        log.error({ interviewId: id, cause }, 'what follows from a transcript could not be made anew')
+        failures.push(cause)
+        if (failures.length === MOST_FAILURES) throw cause
       })
     }
     await onSome()
   }
+  for (const cause of failures) throw cause
+}
+
+/** The interview's row stays locked meanwhile, so that what arrives is not overwritten by what was there before. */
+function deriveOne({ derive }: Derived, id: string): Promise<void> {
+  return db().transaction(async (tx) => {
+    await lockInterview(tx, id)
+    await derive(tx, id)
+  })
 }

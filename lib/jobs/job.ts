@@ -36,8 +36,13 @@ export function backoff(mostAttempts: number): Pick<Job, 'retryAfter' | 'longest
   }
 }
 
-/** Runs every so many seconds, also after it has failed. */
-export function recurring(seconds: number): Omit<Job<object>, 'kind' | 'run'> {
-  const rest = () => seconds
-  return { payload: z.object({}), atOnce: 1, every: rest, retryAfter: rest, longestWait: rest }
+/** Runs every so many seconds; while it fails later and later, up to `longestSeconds`. */
+export function recurring(seconds: number, longestSeconds = seconds): Omit<Job<object>, 'kind' | 'run'> {
+  return {
+    payload: z.object({}),
+    atOnce: 1,
+    every: () => seconds,
+    retryAfter: (attempts) => Math.min(seconds * 2 ** attempts, longestSeconds),
+    longestWait: () => longestSeconds,
+  }
 }
