@@ -7,7 +7,7 @@ import { speechSeconds } from '../transcript/speech'
 import { compactWords, type CompactWords } from '../transcript/words'
 import { reshapeQuestion, wireQuestions } from './question'
 import { reshapeScores, wireScores } from './scores'
-import { reshapeUtterance, utterancesOfPlainText, wireTranscript, type Utterance } from './transcript'
+import { reshapeUtterance, utterancesOfPlainText, wireTranscript, withinLength, type Utterance } from './transcript'
 import { excessOf } from './excess'
 import { TEXT_LIMITS } from './limits'
 import { id, optionalId, optionalTextUpTo, optionalWhole, text } from './wire'
@@ -86,7 +86,7 @@ function reshapeData(wire: WireData) {
 
 function reshapeTranscript(wire: WireData) {
   const timed = wire.transcript_with_timestamp.map((utterance) => reshapeUtterance(utterance))
-  const utterances = timed.length > 0 ? timed : utterancesOfPlainText(wire.transcript)
+  const utterances = withinLength(timed.length > 0 ? timed : utterancesOfPlainText(wire.transcript))
   const segments = utterances.map((utterance) => utterance.segment)
   return {
     segments,

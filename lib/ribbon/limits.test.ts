@@ -93,6 +93,16 @@ test('a plain transcript of a million turns is cut with a mark', async () => {
   expect(segments.at(-1)?.text).toBe('…')
 })
 
+test.each([
+  ['with times', { transcript_with_timestamp: times(9, { role: 'user', content: 'あ'.repeat(99_000), words: [] }) }],
+  ['plain', { transcript: `User: ${'あ'.repeat(99_000)}\n`.repeat(9), transcript_with_timestamp: [] }],
+])('a transcript %s of more than anybody says is kept up to a whole segment, and ends with a mark', async (_, data) => {
+  const { segments, words: timed } = await reshaped(data)
+  expect(segments.map(({ text }) => text.length)).toEqual([...times(5, 99_000), 1])
+  expect(segments.at(-1)?.text).toBe('…')
+  expect(timed).toHaveLength(6)
+})
+
 test('no cut leaves half a character', async () => {
   const { candidate } = await reshaped({ interviewee_first_name: `a${'😀'.repeat(200)}`, interviewee_last_name: null })
   expect(candidate.name?.isWellFormed()).toBe(true)

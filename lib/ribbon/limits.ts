@@ -16,6 +16,7 @@ export const TEXT_LIMITS = {
   url: 4_096,
   summary: 50_000,
   segment: 100_000,
+  transcript: 500_000,
   question: 2_000,
   word: 500,
   flowQuestions: 200,

@@ -67,6 +67,15 @@ export function utterancesOfPlainText(plain: string): Utterance[] {
   }))
 }
 
+/** The first of them, as far as a transcript is kept: what is more is cut with a mark. */
+export function withinLength(utterances: Utterance[]): Utterance[] {
+  let length = 0
+  const end = utterances.findIndex(({ segment }) => (length += segment.text.length) > TEXT_LIMITS.transcript)
+  const last = utterances[end]
+  if (!last) return utterances
+  return [...utterances.slice(0, end), { segment: { ...last.segment, text: '…' }, words: [], spans: [] }]
+}
+
 function speakerOf(role: string): Speaker {
   if (role === 'agent') return 'agent'
   return role === 'user' ? 'candidate' : 'other'
