@@ -7,6 +7,7 @@ import { givenInterview } from '../../db/testing/interview'
 import type { RibbonInterview } from '../../ribbon/interview'
 import { WITH_NUMBER } from '../testing/values'
 import { NUMBER_RANGES, requireInterviewFilter } from './filter'
+import type { NumberRangeName } from './filter-fields'
 import { listInterviews } from './queries'
 import { eq } from 'drizzle-orm'
 
@@ -41,6 +42,26 @@ test.each(NUMBER_RANGES)('a range of %s holds both its ends and no missing value
   expect(await find(`${name}=..2.4`)).toEqual(['one'])
   expect(await find(`${name}=0..5`)).toEqual(['one', 'two', 'three'])
 })
+
+test.each(NUMBER_RANGES)('the row of an interview that has %s alone tells this number alone', async (name) => {
+  const none = Object.assign({}, ...NUMBER_RANGES.map((other) => WITH_NUMBER[other](null)))
+  const { id } = await givenInterview({ ...none, ...WITH_NUMBER[name](2.5) })
+  const { items } = await listInterviews(await givenViewer(), requireInterviewFilter(new URLSearchParams({ id })))
+  expect(numbersIn(items[0])).toEqual([[fieldOf(name), 2.5]])
+})
+
+/** What an interview and its row call it alike. */
+function fieldOf(name: NumberRangeName): string | undefined {
+  return numbersIn(WITH_NUMBER[name](2.5))[0]?.[0]
+}
+
+/** With the field that each stands in. */
+function numbersIn(value: object | undefined): [string, number][] {
+  return Object.entries(value ?? {}).flatMap(([field, part]: [string, unknown]) => {
+    if (typeof part === 'number') return [[field, part] as [string, number]]
+    return typeof part === 'object' && part !== null ? numbersIn(part) : []
+  })
+}
 
 test('a recording is sound or picture, and a video is a picture', async () => {
   const { find } = await givenList({
