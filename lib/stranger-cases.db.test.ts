@@ -111,17 +111,25 @@ const since = () => requireSince(new URLSearchParams({ since: asOf }))
 /** As the next request of the member who has lost the interview's team is asked. */
 const lost = (): Viewer => ({ ...viewer, scope: { teams: [] } })
 
-const exported = ['queries.ts', 'commands.ts'].flatMap((name) =>
-  readdirSync('lib', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(`/${name}`))
-    .flatMap((file) => exportsOf(join('lib', file))),
-)
+const files = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\/(?:queries|commands)\.ts$/.test(file))
+  .map((file) => join('lib', file))
+const exported = files.flatMap((file) => exportsOf(file))
 const restricted = exported.filter(({ first }) => permissionsIn(first).some((permission) => isRestricted(permission)))
 
 test('every query and command on disk has its case, and no case is of one that is gone', () => {
   const cases = [ABOUT_ONE, OF_ALL, OF_NONE].flatMap((some) => Object.keys(some))
   const named = [...cases, ...BY_SIGNATURE, ...restricted.map(({ name }) => name)]
   expect(named.toSorted()).toEqual(exported.map(({ name }) => name).toSorted())
+})
+
+test('each is exported in a form that is read here: a function, or of queries one that is cached', () => {
+  const others = files.filter((file) => {
+    const found = Array.from(readFileSync(file, 'utf8').matchAll(/^export (?!type |async function |function )(.*)/gm))
+    const isCached = (text = '') => file.endsWith('queries.ts') && /^const \w+ = cache\(async \(/.test(text)
+    return found.some(([, rest]) => !isCached(rest))
+  })
+  expect(others).toEqual([])
 })
 
 test('every folder that has them has tests against a database', () => {
