@@ -1,12 +1,11 @@
 // Must hold 41, over the routes on disk: one that is added has to be in CHANGES.
 import type { InterviewId } from '@/lib/interviews/interview-id'
-import { sql } from 'drizzle-orm'
 import { assert, asyncProperty, string } from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES } from '@/e2e/routes'
 import type { Viewer } from '@/lib/auth/viewer'
 import { correctTranscript } from '@/lib/corrections/commands'
-import { db } from '@/lib/db/client'
+import { everyRow } from '@/lib/db/testing/every-row'
 import { givenViewer } from '@/lib/db/testing/fixtures'
 import { givenInterview } from '@/lib/db/testing/interview'
 import { writeNote } from '@/lib/notes/commands'
@@ -79,14 +78,14 @@ test('every route that changes something is tried here', () => {
 
 test.each(writes)('%s changes nothing for a page that was drawn for another member', async (route) => {
   for (const change of CHANGES[route]?.() ?? []) {
-    const before = await everything()
+    const before = await everyRow()
     const response = await ask(route, change, another.memberId)
     expect(response.status).toBe(409)
     expect(await response.json()).toMatchObject({
       code: 'another_member',
       detail: `You are signed in as ${me.email} here now.`,
     })
-    expect(await everything()).toEqual(before)
+    expect(await everyRow()).toEqual(before)
   }
 })
 
@@ -148,17 +147,4 @@ function replacedTexts(value: unknown, text: string): unknown[] {
       Array.isArray(value) ? value.with(Number(name), replaced) : { ...value, [name]: replaced },
     ),
   )
-}
-
-/** Every row of every table. */
-async function everything(): Promise<unknown> {
-  const { rows: tables } = await db().execute<{ name: string }>(
-    sql`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
-  )
-  const contents: Record<string, unknown> = {}
-  for (const { name } of tables) {
-    const { rows } = await db().execute(sql.raw(`SELECT to_jsonb(t)::text AS row FROM ${name} t ORDER BY 1`))
-    contents[name] = rows
-  }
-  return contents
 }

@@ -1,111 +1,30 @@
-// Must hold 6, 8, 9 and 10.
-import { createHmac } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+// Must hold 8, 9 and 10.
+import { sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { startSandbox } from '../../sandbox/server'
+import { expect, test, vi } from 'vitest'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { jobs } from '../db/schema/jobs'
-import { candidateStatuses, webhookDeliveries } from '../db/schema/webhooks'
-import { processNext } from '../jobs/process'
+import { webhookDeliveries } from '../db/schema/webhooks'
 import { startRunner } from '../jobs/runner'
-import { acceptWebhook } from './commands'
 import { fetchAnnounced, forgetDeliveries } from './jobs'
+import {
+  deliver,
+  deliveries,
+  endFaults,
+  fetchNext,
+  forgetAll,
+  givenAnnouncing,
+  inject,
+  interviewId,
+  letTimePass,
+  processed,
+  stored,
+  timesAsked,
+  workOff,
+} from './testing/announced'
 
-const KEY = crypto.randomUUID()
-const SECRET = 'a secret for the webhook tests'
-let sandbox: Awaited<ReturnType<typeof startSandbox>>
-let interviewId: string
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, key: KEY, control: true, interviews: 8, samples: 'none' })
-  process.env.RIBBON_API_KEY = KEY
-  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
-  process.env.RIBBON_WEBHOOK_SECRET = SECRET
-  const headers = { authorization: `Bearer ${KEY}` }
-  const response = await fetch(`${sandbox.url}/be-api/v1/interviews?status=completed&limit=1`, { headers })
-  const list = (await response.json()) as { interviews: { interview_id: string }[] }
-  interviewId = list.interviews[0]?.interview_id ?? ''
-})
-afterAll(() => sandbox.close())
-beforeEach(async () => {
-  await fetch(`${sandbox.url}/control/faults`, { method: 'DELETE' })
-  await forgetAll()
-  await db().delete(interviews)
-})
-
-const sign = (body: string, secret = SECRET) => createHmac('sha256', secret).update(body).digest('hex')
-const deliver = (payload: object, signature?: string) => {
-  const body = JSON.stringify(payload)
-  return acceptWebhook({ body: Buffer.from(body), signature: signature ?? sign(body) })
-}
-const processed = (name = 'interview_processed') => ({
-  event_type: name,
-  interview_id: interviewId,
-  status: 'completed',
-})
-const forgetAll = async () => {
-  await db().delete(webhookDeliveries)
-  await db().delete(jobs)
-}
-const outcomes = { done: 'fetched', failed: 'given_up', cancelled: null }
-/** With what their jobs tell. */
-const deliveries = async () => {
-  const rows = await db()
-    .select({ delivery: webhookDeliveries, job: jobs })
-    .from(webhookDeliveries)
-    .leftJoin(jobs, eq(jobs.id, webhookDeliveries.jobId))
-    .orderBy(webhookDeliveries.receivedAt)
-  return rows.map(({ delivery, job }) => ({
-    ...delivery,
-    outcome: job?.outcome ? outcomes[job.outcome] : delivery.outcome,
-    tries: job?.attempts,
-    lastFailureCode: job?.lastFailureCode,
-    claimedUntil: job?.claimedUntil,
-  }))
-}
-const timesAsked = async () => {
-  const { counts } = (await (await fetch(`${sandbox.url}/control/requests`)).json()) as {
-    counts: Record<string, number>
-  }
-  return Object.entries(counts).reduce((sum, [route, count]) => sum + (/interviews\/./.test(route) ? count : 0), 0)
-}
-const stored = async () => {
-  const rows = await db().select().from(interviews)
-  return rows.map((row) => ({ ...row, firstSeenAt: null, updatedAt: null, firstSeenIn: null, updatedIn: null }))
-}
-const change = (previous: string | null, status: string) => ({
-  event_type: 'candidate_status_updated',
-  interview_flow_id: 'flow_1',
-  interviewee_email: 'jane@example.com',
-  previous_status: previous,
-  new_status: status,
-})
-const statuses = async () => (await db().select().from(candidateStatuses)).map(({ status }) => status)
-const inject = (fault: object) =>
-  fetch(`${sandbox.url}/control/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ route: '/v1/interviews/', fault }),
-  })
-const fetchNext = () => processNext([fetchAnnounced])
-const workOff = async () => {
-  while (await fetchNext());
-}
-const letTimePass = () =>
-  db()
-    .update(jobs)
-    .set({ runAt: sql`now()`, claimedUntil: sql`now()` })
-
-test.each([null, '', 'nonsense', '0'.repeat(64), sign('{}'), sign(JSON.stringify({}), 'another secret')])(
-  'an event with the signature %s is refused and changes nothing',
-  async (signature) => {
-    const body = Buffer.from(JSON.stringify(processed()))
-    await expect(acceptWebhook({ body, signature })).rejects.toMatchObject({ code: 'webhook_unsigned' })
-    expect(await deliveries()).toEqual([])
-  },
-)
+givenAnnouncing()
 
 test('an event that was accepted is worked off, and the interview is as Ribbon says, not as the event says', async () => {
   await deliver({ ...processed(), interviewee_first_name: 'Mallory', status: 'incomplete' })
@@ -181,7 +100,7 @@ test('once Ribbon answers again, what waited is worked off', async () => {
   await inject({ kind: 'status', status: 400 })
   await deliver(processed())
   await workOff()
-  await fetch(`${sandbox.url}/control/faults`, { method: 'DELETE' })
+  await endFaults()
   await letTimePass()
   await workOff()
   expect(await deliveries()).toMatchObject([{ outcome: 'fetched', lastFailureCode: null }])
@@ -239,23 +158,6 @@ test('a running runner needs no telling', async () => {
   await deliver(processed())
   await expect.poll(async () => (await deliveries())[0]?.outcome).toBe('fetched')
   await runner.stop()
-})
-
-test('a signed event that cannot be read is answered like the others and leaves a note only', async () => {
-  const body = Buffer.from('{')
-  await acceptWebhook({ body, signature: sign('{') })
-  expect(await deliveries()).toMatchObject([{ outcome: 'ignored', event: null, interviewId: null }])
-})
-
-test('a replayed change of status changes nothing', async () => {
-  await deliver(change(null, 'invited'))
-  await deliver(change('invited', 'shortlisted'))
-  expect(await statuses()).toEqual(['shortlisted'])
-  await deliver(change('invited', 'rejected'))
-  await deliver(change(null, 'invited'))
-  expect(await statuses()).toEqual(['shortlisted'])
-  await deliver(change('shortlisted', 'hired'))
-  expect(await statuses()).toEqual(['hired'])
 })
 
 test('announcements of a month ago are forgotten, and no later ones', async () => {

@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { startSandbox } from '../../../sandbox/server'
+import { db } from '../../db/client'
+import { interviews } from '../../db/schema/interviews'
+import { jobs } from '../../db/schema/jobs'
+import { candidateStatuses, webhookDeliveries } from '../../db/schema/webhooks'
+import { processNext } from '../../jobs/process'
+import { acceptWebhook } from '../commands'
+import { fetchAnnounced } from '../jobs'
+
+const KEY = crypto.randomUUID()
+const SECRET = 'a secret for the webhook tests'
+let sandbox: Awaited<ReturnType<typeof startSandbox>>
+/** The one that `processed` announces. */
+export let interviewId: string
+
+export const sign = (body: string, secret = SECRET) => createHmac('sha256', secret).update(body).digest('hex')
+export const deliver = (payload: object, signature?: string) => {
+  const body = JSON.stringify(payload)
+  return acceptWebhook({ body: Buffer.from(body), signature: signature ?? sign(body) })
+}
+export const processed = (name = 'interview_processed') => ({
+  event_type: name,
+  interview_id: interviewId,
+  status: 'completed',
+})
+export const forgetAll = async () => {
+  await db().delete(webhookDeliveries)
+  await db().delete(jobs)
+}
+const outcomes = { done: 'fetched', failed: 'given_up', cancelled: null }
+/** With what their jobs tell. */
+export const deliveries = async () => {
+  const rows = await db()
+    .select({ delivery: webhookDeliveries, job: jobs })
+    .from(webhookDeliveries)
+    .leftJoin(jobs, eq(jobs.id, webhookDeliveries.jobId))
+    .orderBy(webhookDeliveries.receivedAt)
+  return rows.map(({ delivery, job }) => ({
+    ...delivery,
+    outcome: job?.outcome ? outcomes[job.outcome] : delivery.outcome,
+    tries: job?.attempts,
+    lastFailureCode: job?.lastFailureCode,
+    claimedUntil: job?.claimedUntil,
+  }))
+}
+export const timesAsked = async () => {
+  const { counts } = (await (await fetch(`${sandbox.url}/control/requests`)).json()) as {
+    counts: Record<string, number>
+  }
+  return Object.entries(counts).reduce((sum, [route, count]) => sum + (/interviews\/./.test(route) ? count : 0), 0)
+}
+export const stored = async () => {
+  const rows = await db().select().from(interviews)
+  return rows.map((row) => ({ ...row, firstSeenAt: null, updatedAt: null, firstSeenIn: null, updatedIn: null }))
+}
+export const change = (previous: string | null, status: string) => ({
+  event_type: 'candidate_status_updated',
+  interview_flow_id: 'flow_1',
+  interviewee_email: 'jane@example.com',
+  previous_status: previous,
+  new_status: status,
+})
+export const statuses = async () => (await db().select().from(candidateStatuses)).map(({ status }) => status)
+export const inject = (fault: object) =>
+  fetch(`${sandbox.url}/control/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ route: '/v1/interviews/', fault }),
+  })
+export const fetchNext = () => processNext([fetchAnnounced])
+export const workOff = async () => {
+  while (await fetchNext());
+}
+export const letTimePass = () =>
+  db()
+    .update(jobs)
+    .set({ runAt: sql`now()`, claimedUntil: sql`now()` })
+
+/** A Ribbon of eight interviews, for a test file; before each test nothing is announced or stored. */
+export function givenAnnouncing() {
+  beforeAll(async () => {
+    sandbox = await startSandbox({ port: 0, key: KEY, control: true, interviews: 8, samples: 'none' })
+    process.env.RIBBON_API_KEY = KEY
+    process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
+    process.env.RIBBON_WEBHOOK_SECRET = SECRET
+    const headers = { authorization: `Bearer ${KEY}` }
+    const response = await fetch(`${sandbox.url}/be-api/v1/interviews?status=completed&limit=1`, { headers })
+    const list = (await response.json()) as { interviews: { interview_id: string }[] }
+    interviewId = list.interviews[0]?.interview_id ?? ''
+  })
+  afterAll(() => sandbox.close())
+  beforeEach(async () => {
+    await endFaults()
+    await forgetAll()
+    await db().delete(interviews)
+  })
+}
+
+export const endFaults = () => fetch(`${sandbox.url}/control/faults`, { method: 'DELETE' })
