@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import useSWR from 'swr'
 import useSWRMutation from 'swr/mutation'
 import type { InterviewPage } from '@/lib/interviews/list/list'
@@ -31,6 +31,7 @@ export function useInterviews({ search, initial }: Wanted) {
   })
   // SWR would go on showing the list of another search rather than the one that was rendered for this.
   const list = (first.data?.search === search ? first.data : rendered) ?? first.data ?? NOTHING_READ
+  const readAnew = useRef<string>(undefined)
   const more = useSWRMutation(
     key,
     (_, { arg: limit }: { arg: number | undefined }) => readPage(search, { cursor: list.nextCursor, limit }),
@@ -38,8 +39,14 @@ export function useInterviews({ search, initial }: Wanted) {
       populateCache: (page: InterviewPage, current: LoadedList = list) => appendPage(current, page),
       revalidate: false,
       throwOnError: false,
+      onSuccess: () => {
+        readAnew.current = undefined
+      },
+      // Once: where the server refuses what it has just given, it would be asked for ever.
       onError: (error: Error) => {
-        if (isOutdated(error)) reload()
+        if (!isOutdated(error) || readAnew.current === search) return
+        readAnew.current = search
+        reload()
       },
     },
   )
@@ -48,20 +55,21 @@ export function useInterviews({ search, initial }: Wanted) {
     void first.mutate()
   }
   useNews({
-    ...{ list, search, change: first.mutate, reload },
+    ...{ list, search, isReading: first.isValidating, change: first.mutate, reload },
     isJustRendered: list === rendered && !seenBefore.has(initial.page),
   })
   useEffect(() => void seenBefore.add(initial.page), [initial.page])
 
+  // What is written meanwhile would cost a list that is read anew: SWR drops it then.
+  const isLoadingMore = more.isMutating || first.isValidating
   return {
     list,
     error: first.error ?? more.error,
     isLoading: first.isLoading,
-    isLoadingMore: more.isMutating,
+    isLoadingMore,
     /** Up to `limit` rows, or a page of them. */
     loadMore: (limit?: number) => {
-      const isReady = !first.isLoading && !more.isMutating && list.nextCursor !== null
-      if (isReady) void more.trigger(limit)
+      if (!isLoadingMore && list.nextCursor !== null) void more.trigger(limit)
     },
     reload,
   }

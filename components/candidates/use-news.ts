@@ -13,23 +13,26 @@ type Read = {
   search: string
   /** The server rendered this list a moment ago, so there is no hurry to ask. */
   isJustRendered: boolean
+  /** It is being read, or read anew: news of what was there before would have SWR drop what comes. */
+  isReading: boolean
   change: KeyedMutator<LoadedList>
   reload: () => void
 }
 
 /** Keeps the rows that are there current, and counts those that are not; where there is none, nothing can move. */
-export function useNews({ list, search, isJustRendered, change, reload }: Read) {
+export function useNews({ list, search, isJustRendered, isReading, change, reload }: Read) {
   const isEmpty = countRows(list) === 0
   const key = list.search === search ? swrKeys.news(search) : null
   useSWR<ListNews, Error>(key, () => fetchJson(newsUrl(list)), {
     refreshInterval: isEmpty ? FIRST_PULL_MS : POLL_MS,
     revalidateOnMount: !isJustRendered,
     onSuccess: (news) => {
+      if (isReading) return
       if (mustReadAnew(list, news)) reload()
       else void change((current = list) => applyNews(current, news), { revalidate: false })
     },
     onError: (error) => {
-      if (isOutdated(error)) reload()
+      if (!isReading && isOutdated(error)) reload()
     },
   })
 }
