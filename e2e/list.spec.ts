@@ -1,30 +1,11 @@
 import type { Page, Route } from '@playwright/test'
 import { z } from 'zod'
-import { untilAlive } from './alive'
+import { list, openList, pathsShown, rows, total } from './candidate-list'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
-import { knownInterview } from './known-interview'
 import { finishInterview, pointWebhooks } from './sandbox-control'
-import { expect, giveSession, type Shared, signIn, test } from './test'
+import { expect, giveSession, test } from './test'
 import { untilPulled } from './until-pulled'
-
-const listed = z.object({
-  total: z.number(),
-  items: z.array(z.object({ id: z.string(), assessment: z.object({ generalScore: z.number().nullable() }) })),
-})
-
-async function list({ origin }: Pick<Shared, 'origin'>, search: string) {
-  const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
-  const response = await fetch(`${origin}/api/interviews?${search}`, { headers: { cookie } })
-  return { status: response.status, ...listed.safeParse(await response.json()).data }
-}
-
-async function openList(page: Page, shared: Shared, path = '/candidates') {
-  await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
-  await giveSession(page, MEMBERS[1])
-  await page.goto(path)
-  await untilAlive(page)
-}
 
 const answered = z.looseObject({ items: z.array(z.looseObject({})).default([]) })
 type Change = (items: z.output<typeof answered>['items']) => Record<string, unknown>
@@ -38,11 +19,6 @@ async function answerWith(route: Route, change: Change) {
 
 const answerLists = (page: Page, change: Change) =>
   page.route(/\/api\/interviews\?/, (route) => answerWith(route, change))
-
-const rows = (page: Page) => page.locator('tbody tr')
-const links = (page: Page) => rows(page).locator('td:first-child > a')
-const pathsShown = (page: Page) => links(page).evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-const total = (page: Page) => page.getByRole('heading', { level: 1 }).getByRole('status')
 
 test('a click on what a search found plays that very word', async ({ page, shared }) => {
   await openList(page, shared)
@@ -142,46 +118,6 @@ test('the columns that somebody chooses are there after a reload, at once', asyn
   expect(html).toContain('>Team<')
 })
 
-test(
-  '[ and ] walk the list that the candidate was opened from, and back leads to the last one',
-  { tag: '@engines' },
-  async ({ page, shared }) => {
-    await openList(page, shared, '/candidates?state=ready&sort=candidate')
-    const paths = await pathsShown(page)
-    await links(page).first().click()
-    await expect(page).toHaveURL(paths[0] ?? '')
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    for (const [key, place] of [
-      [']', 1],
-      [']', 2],
-      ['[', 1],
-    ] as const) {
-      await page.keyboard.press(key)
-      await expect(page).toHaveURL(paths[place] ?? '')
-    }
-
-    await page.goto('/candidates?state=ready&sort=candidate')
-    await expect(rows(page).nth(1).getByRole('link').first()).toBeFocused()
-  },
-)
-
-test('a key pressed the moment the next candidate is there walks on from that one', async ({ page, shared }) => {
-  await openList(page, shared, '/candidates?state=ready&sort=candidate')
-  const paths = await pathsShown(page)
-  await page.goto(paths[0] ?? '')
-  await untilAlive(page)
-  await page.evaluate(() => {
-    const push = history.pushState.bind(history)
-    history.pushState = (...to) => {
-      history.pushState = push
-      push(...to)
-      queueMicrotask(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: ']', code: 'BracketRight' })))
-    }
-  })
-  await page.keyboard.press(']')
-  await expect(page).toHaveURL(paths[2] ?? '')
-})
-
 test('a row that a browser cannot draw costs only itself, and leads to its interview', async ({ page, shared }) => {
   await openList(page, shared)
   const count = await rows(page).count()
@@ -214,46 +150,6 @@ test('a list that more have left than it is told of one by one is drawn anew, wi
   await expect.poll(() => pathsShown(page)).toEqual(paths.slice(half))
   await expect(total(page)).toHaveText(`${paths.length - half} interviews`)
 })
-
-test('a long list reads on while it is scrolled, and keeps its place', async ({ browser }) => {
-  const installation = await startInstallation({
-    sandboxOptions: ['--samples', 'none', '--interviews', '120', '--seed', '3'],
-    members: [MEMBERS[0], MEMBERS[1]],
-  })
-  const page = await browser.newPage({ baseURL: installation.origin })
-  await expect.poll(async () => (await list(installation, 'limit=1')).total, { timeout: 180_000 }).toBe(120)
-  await signIn(page, MEMBERS[1])
-  await expect(rows(page)).toHaveCount(50)
-  for (const count of [100, 120]) {
-    await rows(page).last().scrollIntoViewIfNeeded()
-    await expect(rows(page)).toHaveCount(count)
-  }
-  const last = rows(page).nth(115).getByRole('link').first()
-  const name = await last.textContent()
-  await last.click()
-  await expect(page.getByRole('heading', { level: 1, name: name ?? '' })).toBeVisible()
-  await page.goBack()
-  await expect(rows(page).nth(115).getByRole('link').first()).toBeInViewport()
-  await page.close()
-  await installation.stop()
-})
-
-for (const width of [1440, 390]) {
-  test(`who scrolls before a page of ${width} px is alive stays where they are`, async ({ page, shared }) => {
-    await page.setViewportSize({ width, height: 844 })
-    await openList(page, shared)
-    let held: Route[] | null = []
-    await page.route(/\/_next\/static\/chunks\/.*\.js/, (route) => (held ? void held.push(route) : route.continue()))
-    await page.goto('/candidates', { waitUntil: 'commit' })
-    await rows(page).last().scrollIntoViewIfNeeded()
-    await expect(rows(page).last()).toBeInViewport()
-    const scripts = held
-    held = null
-    for (const script of scripts) await script.continue()
-    await untilAlive(page)
-    await expect(rows(page).last()).toBeInViewport()
-  })
-}
 
 test('a new interview announces itself without moving what is being read', async ({ browser }) => {
   const secret = 'a secret for the list'
