@@ -102,17 +102,20 @@ test('ten migrations at once in one program apply each migration once', async ()
   expect(await applied(database.url)).toHaveLength(MIGRATIONS.length)
 })
 
-test('a migration that fails leaves nothing of itself nor of those before it', async () => {
+function givenMigrations(sqlByTag: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
   mkdirSync(join(folder, 'meta'))
-  const entries = ['one', 'two'].map((tag, idx) => ({ idx, version: '7', when: idx, tag, breakpoints: true }))
+  const entries = Object.keys(sqlByTag).map((tag, idx) => ({ idx, version: '7', when: idx, tag, breakpoints: true }))
   writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries }))
-  writeFileSync(join(folder, 'one.sql'), 'CREATE TABLE one (id int)')
-  writeFileSync(
-    join(folder, 'two.sql'),
-    'CREATE TABLE two (id int);\n--> statement-breakpoint\nCREATE TABLE one (id int)',
-  )
+  for (const [tag, text] of Object.entries(sqlByTag)) writeFileSync(join(folder, `${tag}.sql`), text)
+  return folder
+}
 
+test('a migration that fails leaves nothing of itself nor of those before it', async () => {
+  const folder = givenMigrations({
+    one: 'CREATE TABLE one (id int)',
+    two: 'CREATE TABLE two (id int);\n--> statement-breakpoint\nCREATE TABLE one (id int)',
+  })
   await closePool()
   process.env.DATABASE_URL = database.url
   await expect(migrate(folder)).rejects.toThrow('already exists')
@@ -121,4 +124,21 @@ test('a migration that fails leaves nothing of itself nor of those before it', a
   writeFileSync(join(folder, 'two.sql'), 'CREATE TABLE two (id int)')
   await migrate(folder)
   expect(await tables(database.url)).toEqual(['migrations', 'one', 'two'])
+})
+
+const deadlocksUntil = (attempt: number) =>
+  givenMigrations({
+    one: 'CREATE TABLE one (id int)',
+    two: `DO $$ BEGIN IF nextval('attempts') < ${attempt} THEN RAISE 'deadlock' USING ERRCODE = '40P01'; END IF; END $$`,
+  })
+
+test('a migration that PostgreSQL ends, since it and an old replica waited for each other, begins anew', async () => {
+  await closePool()
+  process.env.DATABASE_URL = database.url
+  await select(database.url, 'CREATE SEQUENCE attempts')
+  await expect(migrate(deadlocksUntil(100))).rejects.toThrow('deadlock')
+  expect(await tables(database.url)).toEqual([])
+
+  await migrate(deadlocksUntil(8))
+  expect(await tables(database.url)).toEqual(['migrations', 'one'])
 })
