@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Answer } from '@/lib/transcript/answers'
-import { Button } from '../ui/button'
+import { IconButton } from '../ui/icon-button'
 import { usePlayback, usePlaybackTime } from './playback-context'
 import { nextStart, previousStart, questionAt } from './question-steps'
 
@@ -15,27 +15,15 @@ export function QuestionStepper({ questions }: { questions: Answer[] }) {
   }
   return (
     <div className="flex items-center text-muted max-lg:hidden @max-[38rem]:hidden">
-      <Button
-        look="quiet"
-        size="small"
-        aria-label="Previous question"
-        title="Previous question"
-        onClick={() => go(previousStart(questions, playback.time))}
-      >
+      <IconButton label="Previous question" onClick={() => go(previousStart(questions, playback.time))}>
         <ChevronLeft size={14} aria-hidden="true" />
-      </Button>
+      </IconButton>
       <span title={questions[current]?.text} className="min-w-24 text-center whitespace-nowrap numeric">
         {current < 0 ? `${questions.length} questions` : `Question ${current + 1} of ${questions.length}`}
       </span>
-      <Button
-        look="quiet"
-        size="small"
-        aria-label="Next question"
-        title="Next question"
-        onClick={() => go(nextStart(questions, playback.time))}
-      >
+      <IconButton label="Next question" onClick={() => go(nextStart(questions, playback.time))}>
         <ChevronRight size={14} aria-hidden="true" />
-      </Button>
+      </IconButton>
     </div>
   )
 }

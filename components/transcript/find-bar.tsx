@@ -4,7 +4,7 @@ import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { isComposing } from '../key-pressed'
 import { useShortcuts } from '../player/use-shortcuts'
-import { Button } from '../ui/button'
+import { IconButton } from '../ui/icon-button'
 import { useFind } from './find-context'
 
 /** As much as the search over all transcripts takes. */
@@ -49,29 +49,25 @@ export function FindBar() {
                 ? `${matches.length} found`
                 : `${current + 1} of ${matches.length}`}
           </span>
-          <Button
-            look="quiet"
-            size="small"
-            aria-label="Previous match"
+          <IconButton
+            label="Previous match"
             title="Previous match (Shift Enter)"
             disabled={matches.length === 0}
             onClick={() => step(-1)}
           >
             <ChevronUp size={14} aria-hidden="true" />
-          </Button>
-          <Button
-            look="quiet"
-            size="small"
-            aria-label="Next match"
+          </IconButton>
+          <IconButton
+            label="Next match"
             title="Next match (Enter)"
             disabled={matches.length === 0}
             onClick={() => step(1)}
           >
             <ChevronDown size={14} aria-hidden="true" />
-          </Button>
-          <Button look="quiet" size="small" aria-label="Clear" title="Clear (Esc)" onClick={() => type('')}>
+          </IconButton>
+          <IconButton label="Clear" title="Clear (Esc)" onClick={() => type('')}>
             <X size={14} aria-hidden="true" />
-          </Button>
+          </IconButton>
         </>
       )}
     </div>
