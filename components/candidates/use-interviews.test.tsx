@@ -132,17 +132,32 @@ test('a server that refuses the cursor which it has just given is not asked for 
   expect(asked.map((url) => url.includes('cursor='))).toEqual([true, false, true])
 })
 
-test('news that arrive while a list is read anew do not cost it what it reads', async () => {
+test.each([
+  { way: 'read anew', ask: () => list.reload(), shown: ['new'] },
+  { way: 'asked for more', ask: () => list.loadMore(), shown: ['old', 'more', 'new'] },
+])('news that arrive while a list is $way do not cost it what it reads', async ({ ask, shown }) => {
   await comeToSecondPage()
   await leave()
   const [told, read] = [deferred(), deferred()]
   before = (url) => (url.includes('/news?') ? told.promise : read.promise)
   answer = (url) => ({ status: 200, body: url.includes('/news?') ? NO_NEWS : LAST_PAGE })
   await come()
-  await act(async () => list.reload())
+  await act(async () => ask())
   await act(async () => told.resolve())
   await act(async () => read.resolve())
+  await vi.waitFor(() => expect(idsShown()).toEqual(shown))
+})
+
+test('a list that is asked anew while its next page is on its way is read anew', async () => {
+  await comeToSecondPage()
+  const paged = deferred()
+  before = (url) => (url.includes('cursor=') ? paged.promise : undefined)
+  answer = (url) => ({ status: 200, body: url.includes('cursor=') ? pageOf('third') : LAST_PAGE })
+  await act(async () => list.loadMore())
+  await act(async () => list.reload())
+  await act(async () => paged.resolve())
   await vi.waitFor(() => expect(idsShown()).toEqual(['new']))
+  expect(list.isLoadingMore).toBe(false)
 })
 
 test('a list that cannot be asked for more for any other reason stays, and says so', async () => {

@@ -32,6 +32,7 @@ export function useInterviews({ search, initial }: Wanted) {
   // SWR would go on showing the list of another search rather than the one that was rendered for this.
   const list = (first.data?.search === search ? first.data : rendered) ?? first.data ?? NOTHING_READ
   const readAnew = useRef<string>(undefined)
+  const isToBeReadAnew = useRef(false)
   const more = useSWRMutation(
     key,
     (_, { arg: limit }: { arg: number | undefined }) => readPage(search, { cursor: list.nextCursor, limit }),
@@ -41,27 +42,30 @@ export function useInterviews({ search, initial }: Wanted) {
       throwOnError: false,
       onSuccess: () => {
         readAnew.current = undefined
+        if (isToBeReadAnew.current) reload()
       },
-      // Once: where the server refuses what it has just given, it would be asked for ever.
       onError: (error: Error) => {
-        if (!isOutdated(error) || readAnew.current === search) return
-        readAnew.current = search
-        reload()
+        // Once: where the server refuses what it has just given, it would be asked for ever.
+        const isRefused = isOutdated(error) && readAnew.current !== search
+        if (isRefused) readAnew.current = search
+        if (isRefused || isToBeReadAnew.current) reload()
       },
     },
   )
+  /** Once no page is on its way any more: what is written meanwhile has SWR drop a list that is read. */
   function reload() {
+    isToBeReadAnew.current = more.isMutating
+    if (more.isMutating) return
     more.reset()
     void first.mutate()
   }
+  const isLoadingMore = more.isMutating || first.isValidating
   useNews({
-    ...{ list, search, isReading: first.isValidating, change: first.mutate, reload },
+    ...{ list, search, isReading: isLoadingMore, change: first.mutate, reload },
     isJustRendered: list === rendered && !seenBefore.has(initial.page),
   })
   useEffect(() => void seenBefore.add(initial.page), [initial.page])
 
-  // What is written meanwhile would cost a list that is read anew: SWR drops it then.
-  const isLoadingMore = more.isMutating || first.isValidating
   return {
     list,
     error: first.error ?? more.error,

@@ -13,7 +13,7 @@ type Read = {
   search: string
   /** The server rendered this list a moment ago, so there is no hurry to ask. */
   isJustRendered: boolean
-  /** It is being read, or read anew: news of what was there before would have SWR drop what comes. */
+  /** Rows are on their way, which SWR would drop for what is written before they come: the next news tell it again. */
   isReading: boolean
   change: KeyedMutator<LoadedList>
   reload: () => void
@@ -27,12 +27,11 @@ export function useNews({ list, search, isJustRendered, isReading, change, reloa
     refreshInterval: isEmpty ? FIRST_PULL_MS : POLL_MS,
     revalidateOnMount: !isJustRendered,
     onSuccess: (news) => {
-      if (isReading) return
       if (mustReadAnew(list, news)) reload()
-      else void change((current = list) => applyNews(current, news), { revalidate: false })
+      else if (!isReading) void change((current = list) => applyNews(current, news), { revalidate: false })
     },
     onError: (error) => {
-      if (!isReading && isOutdated(error)) reload()
+      if (isOutdated(error)) reload()
     },
   })
 }
