@@ -149,3 +149,10 @@ test('nothing that Postgres refuses is left in any text', () => {
   expect(hostile.summary).toBe('ab\ufffdc')
   expect(hostile.segments[0]?.text).toBe('Hi\ufffd')
 })
+
+test('a question without times is a question, and only has none', () => {
+  const mapping = [{ script_question: 'Why?', transcript_item_indices: [0] }]
+  expect(reshape({}, { questions_to_transcript_mapping: mapping }).questions).toEqual([
+    { text: 'Why?', segments: [0], start: null, end: null },
+  ])
+})

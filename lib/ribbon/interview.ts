@@ -86,12 +86,14 @@ function reshapeData(wire: WireData) {
 
 function reshapeTranscript(wire: WireData) {
   const timed = wire.transcript_with_timestamp.map((utterance) => reshapeUtterance(utterance))
-  const utterances = withinLength(timed.length > 0 ? timed : utterancesOfPlainText(wire.transcript))
+  const sent = timed.length > 0 ? timed : utterancesOfPlainText(wire.transcript)
+  const utterances = withinLength(sent)
   const segments = utterances.map((utterance) => utterance.segment)
+  const counts = { sent: sent.length, kept: segments.length }
   return {
     segments,
     words: compactWords(utterances.map((utterance) => utterance.words)),
-    questions: wire.questions_to_transcript_mapping.map((question) => reshapeQuestion(question, segments.length)),
+    questions: wire.questions_to_transcript_mapping.map((question) => reshapeQuestion(question, counts)),
     ...timing(utterances),
   }
 }

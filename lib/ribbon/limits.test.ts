@@ -103,6 +103,18 @@ test.each([
   expect(timed).toHaveLength(6)
 })
 
+test('a question that was answered in what is cut of a transcript was asked: it is at the mark', async () => {
+  const { segments, questions } = await reshaped({
+    transcript_with_timestamp: times(9, { role: 'user', content: 'あ'.repeat(99_000), words: [] }),
+    questions_to_transcript_mapping: [
+      { script_question: 'Why?', transcript_item_indices: [4, 6, 8] },
+      { script_question: 'When?', transcript_item_indices: [8, 9] },
+    ],
+  })
+  expect(questions.map((question) => question.segments)).toEqual([[4, 5], [5]])
+  expect(segments[5]?.text).toBe('…')
+})
+
 test('no cut leaves half a character', async () => {
   const { candidate } = await reshaped({ interviewee_first_name: `a${'😀'.repeat(200)}`, interviewee_last_name: null })
   expect(candidate.name?.isWellFormed()).toBe(true)

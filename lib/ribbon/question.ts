@@ -14,15 +14,18 @@ const UNREADABLE = { script_question: '', transcript_item_indices: [], start_tim
 
 export const wireQuestions = listOf(mapping, UNREADABLE)
 
-/** Only indices of segments that exist remain, each once. */
-export function reshapeQuestion(wire: z.output<typeof mapping>, segmentCount: number): Question {
+/** Only indices of segments that exist remain, each once; those that were cut are the last one that was kept, the mark. */
+export function reshapeQuestion(
+  wire: z.output<typeof mapping>,
+  { sent, kept }: { sent: number; kept: number },
+): Question {
   const { start_timestamp: start, end_timestamp: end } = wire
   const exists = (index: number | null): index is number =>
-    index !== null && Number.isInteger(index) && index >= 0 && index < segmentCount
+    index !== null && Number.isInteger(index) && index >= 0 && index < sent
 
   return {
     text: wire.script_question,
-    segments: [...new Set(wire.transcript_item_indices.filter((index) => exists(index)))],
+    segments: [...new Set(wire.transcript_item_indices.filter(exists).map((index) => Math.min(index, kept - 1)))],
     start,
     end: start !== null && end !== null ? Math.max(start, end) : end,
   }

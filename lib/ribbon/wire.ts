@@ -54,7 +54,7 @@ export function optionalWhole(most: number) {
 export const optionalId = id.nullable().catch(null)
 
 /** A place in a recording: below zero counts as its beginning; what is no number, or beyond a day, is no place. */
-export const seconds = z.unknown().transform(readSeconds)
+export const seconds = z.unknown().optional().transform(readSeconds)
 
 export function readSeconds(value: unknown): number | null {
   return typeof value === 'number' && value <= DAY_SECONDS && value > -Infinity ? Math.max(0, value) : null
