@@ -12,7 +12,8 @@ const part = (segment: number, text: string): PassagePart => ({
 })
 const question = part(0, 'Why did you leave?')
 const answer = part(1, 'They closed.')
-const more = part(3, 'All of it.')
+const more = part(2, 'All of it.')
+const later = part(4, 'Then I left.')
 const speakerOf = (segment: number) => (segment === 0 ? 'Agent' : 'Jane')
 
 beforeEach(() => void vi.stubGlobal('window', { location: { href: `${HERE}#note-1` } }))
@@ -26,6 +27,13 @@ test('words of one speaker are one quote, with who said them, when, and a link',
 test('nobody’s words are put into the mouth of somebody else', () => {
   const quote = quoteOf({ parts: [question, answer], start: 218.2, end: 224 }, speakerOf)
   expect(quote).toBe(`Agent: “Why did you leave?”\nJane: “They closed.”\n— 3:38\n${HERE}&t=218.2-224`)
+})
+
+test('what is left out between two utterances is marked', () => {
+  const said = quoteOf({ parts: [answer, more, later], start: null, end: null }, speakerOf)
+  expect(said).toBe(`“They closed. All of it. […] Then I left.”\n— Jane\n${HERE}`)
+  const both = quoteOf({ parts: [question, more], start: null, end: null }, speakerOf)
+  expect(both).toBe(`Agent: “Why did you leave?”\n[…]\nJane: “All of it.”\n${HERE}`)
 })
 
 test('where the words have no times the quote has none, and its link leads to the page', () => {

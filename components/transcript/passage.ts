@@ -39,11 +39,19 @@ export function quoteOf({ parts, start, end }: Passage, speakerOf: (segment: num
   const when = start === null ? '' : formatDuration(start)
   const link = linkTo(start === null ? null : { start, end })
   if (parts.some(({ segment }) => speakerOf(segment) !== speakerOf(first.segment))) {
-    const lines = parts.map(({ segment, text }) => `${speakerOf(segment)}: “${text}”`)
+    const lines = withGaps(parts, ({ segment, text }) => `${speakerOf(segment)}: “${text}”`)
     return [...lines, ...(when ? [`— ${when}`] : []), link].join('\n')
   }
-  const text = parts.map((part) => part.text).join(' ')
+  const text = withGaps(parts, (part) => part.text).join(' ')
   return `“${text}”\n— ${[speakerOf(first.segment), when].filter(Boolean).join(', ')}\n${link}`
+}
+
+/** A segment that is left out, since it has no words or could not be drawn, is not passed over in silence. */
+function withGaps(parts: PassagePart[], write: (part: PassagePart) => string): string[] {
+  return parts.flatMap((part, index) => {
+    const before = parts[index - 1]
+    return before && part.segment > before.segment + 1 ? ['[…]', write(part)] : [write(part)]
+  })
 }
 
 /** This page at this moment, and not at the note that it was opened at; null is as it is. */
