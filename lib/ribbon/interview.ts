@@ -94,7 +94,7 @@ function reshapeTranscript(wire: WireData) {
     segments,
     words: compactWords(utterances.map((utterance) => utterance.words)),
     questions: wire.questions_to_transcript_mapping.map((question) => reshapeQuestion(question, counts)),
-    ...timing(utterances),
+    ...timing(sent),
   }
 }
 

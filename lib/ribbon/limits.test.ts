@@ -115,6 +115,13 @@ test('a question that was answered in what is cut of a transcript was asked: it 
   expect(segments[5]?.text).toBe('…')
 })
 
+test('an interview is as long as all that was said in it, whatever of that is kept', async () => {
+  const silent = { role: 'user', content: 'あ'.repeat(99_000), words: [] }
+  const late = { role: 'user', content: 'Bye.', words: [{ word: 'Bye.', start: 4_000, end: 4_001 }] }
+  const interview = await reshaped({ transcript_with_timestamp: [...times(9, silent), late] })
+  expect(interview).toMatchObject({ duration: 4_001, talk: 1 })
+})
+
 test('no cut leaves half a character', async () => {
   const { candidate } = await reshaped({ interviewee_first_name: `a${'😀'.repeat(200)}`, interviewee_last_name: null })
   expect(candidate.name?.isWellFormed()).toBe(true)
