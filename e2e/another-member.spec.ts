@@ -12,6 +12,9 @@ type AppWindow = { next: { router: { push: (path: string) => void } } }
 
 const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
 
+/** Whom the page was drawn for; what they wrote has their name too. */
+const accountOf = (page: Page, email: string) => page.getByRole('banner').getByTitle(email, { exact: true })
+
 test('a note from a tab of somebody else is refused, stays theirs, and is sent when they are signed in again', async ({
   page,
   shared,
@@ -30,7 +33,7 @@ test('a note from a tab of somebody else is refused, stays theirs, and is sent w
   await expect(said).toContainText(`What ${RECRUITER} was writing is kept here for them.`)
   await page.unrouteAll()
   await openCandidate(page, id)
-  await expect(page.getByTitle(ADMIN)).toBeVisible()
+  await expect(accountOf(page, ADMIN)).toBeVisible()
   await expect(said).toHaveCount(0)
   const notes = async () => (await page.request.get(`/api/interviews/${id}/notes`)).text()
   expect(await notes()).not.toContain('Written by the recruiter')
@@ -52,13 +55,13 @@ test('an answer meant for somebody else makes the tab theirs who is signed in, a
   await signIn(page, REVIEWER)
   await become(context, shared.origin, ADMIN)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
-  await expect(page.getByTitle(ADMIN)).toBeVisible()
+  await expect(accountOf(page, ADMIN)).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: 'You are signed in as' })).not.toContainText('was writing')
 
   await withoutReads(page)
   await become(context, shared.origin, REVIEWER)
   await page.getByRole('button', { name: 'Sign out' }).first().click()
-  await expect(page.getByTitle(REVIEWER)).toBeVisible()
+  await expect(accountOf(page, REVIEWER)).toBeVisible()
   expect((await page.request.get('/api/mentions')).status()).toBe(200)
 })
 
@@ -71,7 +74,7 @@ test('whatever page is gone to in a tab of somebody else is drawn anew, all of i
     await become(context, shared.origin, ADMIN)
     // One that is not gone to: to stay on a page is no navigation.
     await page.goto(path === '/home' ? '/candidates' : '/home')
-    await expect(page.getByTitle(ADMIN)).toBeVisible()
+    await expect(accountOf(page, ADMIN)).toBeVisible()
     await page.waitForFunction(() => (window as Partial<AppWindow>).next?.router !== undefined)
     await withoutReads(page)
     await become(context, shared.origin, RECRUITER)
@@ -79,8 +82,8 @@ test('whatever page is gone to in a tab of somebody else is drawn anew, all of i
       const { next } = Object.assign(window as unknown as AppWindow, { isFormer: true })
       next.router.push(to)
     }, path)
-    await expect(page.getByTitle(RECRUITER), path).toBeVisible()
-    await expect(page.getByTitle(ADMIN), path).toHaveCount(0)
+    await expect(accountOf(page, RECRUITER), path).toBeVisible()
+    await expect(accountOf(page, ADMIN), path).toHaveCount(0)
     const isMixed = () =>
       page.evaluate(() => 'isFormer' in window && document.querySelector('[data-member-id]') !== null)
     expect(await isMixed(), path).toBe(false)
@@ -108,16 +111,16 @@ test('a page that the browser has put away is seen again only by whom it was dra
   await tell('pagehide')
   await tell('pageshow')
   await expect(page.getByRole('alert')).toContainText('Debrief is not answering')
-  await expect(page.getByTitle(REVIEWER)).not.toBeVisible()
+  await expect(accountOf(page, REVIEWER)).not.toBeVisible()
   await page.unroute('**/api/freshness')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByTitle(REVIEWER)).toBeVisible()
+  await expect(accountOf(page, REVIEWER)).toBeVisible()
   await expect(page.getByText('Debrief is not answering')).toHaveCount(0)
 
   await tell('pagehide')
   await become(context, shared.origin, ADMIN)
   await tell('pageshow')
-  await expect(page.getByTitle(ADMIN)).toBeVisible()
+  await expect(accountOf(page, ADMIN)).toBeVisible()
 
   await untilAlive(page)
   await tell('pagehide')
