@@ -3,12 +3,16 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { db, type Transaction } from '../db/client'
 import { transcripts } from '../db/schema/interviews'
+import { recurring } from '../jobs/job'
 import { log } from '../log'
 import { lockInterview } from './lock'
 
 const AT_ONCE = 50
 /** When it failed for so many, it is nothing of theirs. */
 const MOST_FAILURES = 100
+
+/** How a job of it runs: soon after an upgrade; one interview for which it fails is tried again, though not all day. */
+export const DERIVING = recurring(60, 3_600)
 
 /** What is made of transcripts: a row of `table` for each, which says by which `rules`. */
 type Derived = {

@@ -2,23 +2,15 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { operator } from '../auth/operator'
 import { db } from '../db/client'
-import { interviews, recordings, transcripts } from '../db/schema/interviews'
+import { recordings } from '../db/schema/interviews'
 import { arrives } from '../db/testing/interview'
 import { ribbonInterviewWith } from '../interviews/testing/values'
 import { compactWords } from '../transcript/words'
 import { ribbonInterview, type RibbonInterview } from '../ribbon/interview'
 import { rederive } from './rederive'
+import { stored } from './testing/stored'
 
 const again = (reshape: (reply: unknown) => RibbonInterview | null) => rederive(operator(), () => {}, reshape)
-
-async function stored(id: string) {
-  const [row] = await db()
-    .select()
-    .from(interviews)
-    .innerJoin(transcripts, eq(transcripts.interviewId, interviews.id))
-    .where(eq(interviews.id, id))
-  return row
-}
 
 test('better rules are applied to what Ribbon once said, without asking it, and only where they change something', async () => {
   const [first, second] = [ribbonInterviewWith(), ribbonInterviewWith()]

@@ -1,21 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '../../db/client'
-import { flows, interviews, recordings, teams, transcripts } from '../../db/schema/interviews'
+import { flows, recordings, teams } from '../../db/schema/interviews'
 import { arrives, givenFlow, givenInterview } from '../../db/testing/interview'
 import { ribbonInterviewWith } from '../../interviews/testing/values'
 import type { RibbonInterview } from '../../ribbon/interview'
 import { takePlace } from './order'
 import { storeTeams } from './flows'
-
-async function stored(id: string) {
-  const [row] = await db()
-    .select()
-    .from(interviews)
-    .innerJoin(transcripts, eq(transcripts.interviewId, interviews.id))
-    .where(eq(interviews.id, id))
-  return row
-}
+import { stored } from '../testing/stored'
 
 test('the same interview twice changes nothing, not even the time of the last change', async () => {
   const interview = await givenInterview()
