@@ -18,6 +18,10 @@ export const interviewFacts = pgTable('interview_facts', {
   share: doublePrecision(),
   /** The median silence before the candidate answers, in seconds. */
   pause: doublePrecision(),
+  /** When the candidate speaks, in seconds; sorted and apart. Null where no facts could be made. */
+  speech: jsonb().$type<TimeSpan[]>(),
+  /** The key of the question in whose answer the talk breaks off. */
+  cutOff: text('cut_off'),
 })
 
 /** What an interview was asked and what was said to it; a question has one row, however often it was asked. */

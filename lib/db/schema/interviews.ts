@@ -1,26 +1,16 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  customType,
-  doublePrecision,
-  index,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-} from 'drizzle-orm/pg-core'
+import { bigint, boolean, doublePrecision, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Question, Segment } from '../../transcript/transcript'
 import type { Scores } from '../../assessment/scores'
 import type { CompactWords } from '../../transcript/words'
 import { instant } from './instant'
 import { transactionId } from './transaction-id'
+import { tsvector } from './tsvector'
 
 /** The place of the reply that said so in the order in which Ribbon was asked. */
 const asked = () => bigint({ mode: 'number' }).notNull().default(0)
 /** A trigger sets it with whatever changes but `asked`: rows of lists are made of it. */
 const changedIn = () => transactionId('updated_in')
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 export const teams = pgTable('teams', {
   id: text().primaryKey(),
@@ -92,15 +82,20 @@ export const interviews = pgTable(
     firstSeenIn: transactionId('first_seen_in'),
     /** A trigger sets it with `updated_at`: what a list has not seen is told by transactions, since times tell when they began. */
     updatedIn: transactionId('updated_in'),
+    /** Set instead by what changes scores or summary and nothing else: news for those alone who may know them. */
+    assessedIn: transactionId('assessed_in'),
   },
   (table) => [
     index('interviews_first_seen').on(table.firstSeenAt.desc(), table.id),
     index('interviews_updated_in').on(table.updatedIn),
+    index('interviews_assessed_in').on(table.assessedIn),
     index('interviews_flow').on(table.flowId),
     index('interviews_team').on(table.teamId),
     index('interviews_following')
       .on(table.flowId)
       .where(sql`follows_flow`),
+    // As lib/interviews/attempt-key.ts has it.
+    index('interviews_attempts').on(table.flowId, sql`coalesce('email ' || md5(candidate_email), 'id ' || id)`),
     index('interviews_lexemes').using('gin', table.lexemes),
   ],
 )

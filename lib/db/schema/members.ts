@@ -13,6 +13,8 @@ export const members = pgTable('members', {
   id: uuid().primaryKey().defaultRandom(),
   /** Lower case. */
   email: text().notNull().unique(),
+  /** Null for whom nobody has named yet: their email stands in its place. */
+  name: text(),
   role: text({ enum: ['admin', 'recruiter', 'reviewer'] }).notNull(),
   /** False: only the teams in `member_teams`. An admin sees all teams whatever this says. */
   seesAllTeams: boolean('sees_all_teams').notNull().default(true),

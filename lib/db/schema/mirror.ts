@@ -17,6 +17,12 @@ export const mirrorLists = pgTable('mirror_lists', {
   wholeSince: bigint('whole_since', { mode: 'number' }),
   /** When it was last read from end to end. */
   passedAt: instant('passed_at'),
+  /** When all that it names had last been met: from end to end, or up to what was known already. */
+  comparedAt: instant('compared_at'),
+  /** When the pass under way, or the last one, began. */
+  beganAt: instant('began_at'),
+  /** About how long it is, where a first reading takes long enough for somebody to ask. */
+  about: integer(),
   /** Where the slow round through what is known already goes on. */
   rereadOffset: integer('reread_offset').notNull().default(0),
   /** Up to when the pages that were due have been read. */

@@ -4,6 +4,7 @@ import type { Quote } from '../../transcript/quote'
 import { instant } from './instant'
 import { interviews } from './interviews'
 import { members } from './members'
+import { transactionId } from './transaction-id'
 
 const interviewId = () =>
   text('interview_id')
@@ -29,8 +30,13 @@ export const notes = pgTable(
     editedAt: instant('edited_at'),
     /** Its words are gone; the row remains for its answers. */
     deletedAt: instant('deleted_at'),
+    /** A trigger sets it with whatever changes: rows of lists count them, and show those that a search found. */
+    updatedIn: transactionId('updated_in'),
   },
-  (table) => [index('notes_interview').on(table.interviewId, table.createdAt)],
+  (table) => [
+    index('notes_interview').on(table.interviewId, table.createdAt),
+    index('notes_updated_in').on(table.updatedIn),
+  ],
 )
 
 export const noteMentions = pgTable(
@@ -70,7 +76,7 @@ export const corrections = pgTable(
   (table) => [index('corrections_interview').on(table.interviewId)],
 )
 
-/** What of a recording a member has heard or read: theirs alone. */
+/** What of an interview a member has heard and read: theirs alone. Spans are seconds, sorted and apart. */
 export const listeningProgress = pgTable(
   'listening_progress',
   {
@@ -78,8 +84,17 @@ export const listeningProgress = pgTable(
     memberId: uuid('member_id')
       .notNull()
       .references(() => members.id, { onDelete: 'cascade' }),
-    /** Seconds; sorted and apart. */
-    spans: jsonb().$type<TimeSpan[]>().notNull(),
+    /** What sounded. */
+    spans: jsonb().$type<TimeSpan[]>().notNull().default([]),
+    /** What was said by words that were in sight for long enough to be read. */
+    read: jsonb().$type<TimeSpan[]>().notNull().default([]),
+    /** What lists show of it; null where nothing was heard or read. */
+    progress: text({ enum: ['begun', 'read', 'heard'] }),
+    /** A trigger sets it with `progress`. */
+    updatedIn: transactionId('updated_in'),
   },
-  (table) => [primaryKey({ columns: [table.interviewId, table.memberId] })],
+  (table) => [
+    primaryKey({ columns: [table.interviewId, table.memberId] }),
+    index('listening_progress_member').on(table.memberId, table.updatedIn),
+  ],
 )

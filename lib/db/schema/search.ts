@@ -1,5 +1,7 @@
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { interviews } from './interviews'
+import { notes } from './notes'
+import { tsvector } from './tsvector'
 
 /** An interview's words where its lexemes do not say enough, all of them folded; see docs/decisions/0006-search.md. */
 export const interviewTexts = pgTable(
@@ -13,8 +15,25 @@ export const interviewTexts = pgTable(
     asked: text().notNull(),
     name: text().notNull(),
     about: text().notNull(),
+    /** Apart from the rest, since it is not shown to everybody. */
+    summary: text().notNull().default(''),
     /** Of the rules that made the row and the lexemes; what older rules made is made again. */
     rules: integer().notNull(),
   },
   (table) => [index('interview_texts_rules').on(table.rules)],
+)
+
+/** A note's words as a search finds them, in the same form; a deleted note has none. */
+export const noteTexts = pgTable(
+  'note_texts',
+  {
+    noteId: uuid('note_id')
+      .primaryKey()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    /** A line a line of the note. */
+    written: text().notNull(),
+    lexemes: tsvector().notNull(),
+    rules: integer().notNull(),
+  },
+  (table) => [index('note_texts_lexemes').using('gin', table.lexemes), index('note_texts_rules').on(table.rules)],
 )

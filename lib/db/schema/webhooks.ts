@@ -2,6 +2,7 @@ import { bigint, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'dri
 import { bytea } from './bytea'
 import { instant } from './instant'
 import { jobs } from './jobs'
+import { transactionId } from './transaction-id'
 
 /** Announcements from Ribbon, of which nothing is kept but what they are about. */
 export const webhookDeliveries = pgTable(
@@ -43,6 +44,11 @@ export const candidateStatuses = pgTable(
     email: text().notNull(),
     status: text().notNull(),
     changedAt: instant('changed_at').notNull().defaultNow(),
+    /** A trigger sets it with whatever changes: rows of lists show what differs from the team's own. */
+    updatedIn: transactionId('updated_in'),
   },
-  (table) => [primaryKey({ columns: [table.flowId, table.email] })],
+  (table) => [
+    primaryKey({ columns: [table.flowId, table.email] }),
+    index('candidate_statuses_updated_in').on(table.updatedIn),
+  ],
 )

@@ -1,5 +1,5 @@
-import { findViewerBySession, type Viewer } from '../../auth/viewer'
-import type { Role } from '../../auth/permissions'
+import { findViewerBySession, may, type May, type Viewer } from '../../auth/viewer'
+import type { Permission, Role } from '../../auth/permissions'
 import { db } from '../client'
 import { credentials, members, memberTeams, sessions } from '../schema/members'
 
@@ -33,6 +33,12 @@ export async function givenViewer({
       .insert(memberTeams)
       .values(teams.map((teamId) => ({ memberId: member.id, teamId })))
   return givenSession(member.id)
+}
+
+/** The same member, known to be one who may. */
+export function whoMay<P extends Permission>(viewer: Viewer, what: P): May<P> {
+  if (!may(viewer, what)) throw new Error(`a ${viewer.role} may not: ${what}`)
+  return viewer
 }
 
 async function givenSession(memberId: string): Promise<Viewer> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
-import { closePool } from '../client'
+import { closePool, db } from '../client'
 import { migrate } from '../migrate'
+import { flowDefaults } from '../schema/flow-settings'
 import { openTestDatabase } from './database'
 
 // Every test file gets a database of its own: embedded, or one in the real PostgreSQL that TEST_DATABASE_URL names.
@@ -14,6 +15,8 @@ beforeAll(async () => {
   process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
   process.env.RIBBON_API_KEY ??= crypto.randomUUID()
   await migrate()
+  // A test that is not about what is hidden from somebody hides nothing.
+  await db().update(flowDefaults).set({ blindColleagues: false, blindAssessment: false })
 })
 
 afterAll(async () => {

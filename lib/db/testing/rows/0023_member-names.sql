@@ -1,0 +1,1 @@
+UPDATE members SET name = 'Ada Byron' WHERE id = '00000000-0000-4000-8000-000000000001';
