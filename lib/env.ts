@@ -61,6 +61,8 @@ const environment = z.object({
   RIBBON_WEBHOOK_SECRET: optional(z.string().trim()),
   RECORDING_HOSTS: hosts,
   DATABASE_URL: z.preprocess(blankIsUnset, postgresUrl),
+  /** Where the embedded database is; what a shell command has to be told too. */
+  DATA_DIR: optional(z.string().trim()),
   NEXTAUTH_URL: z.preprocess(blankIsUnset, publicUrl),
   NEXTAUTH_SECRET: z.preprocess(blankIsUnset, secret),
   MIRROR_INTERVAL_SECONDS: z.preprocess(blankIsUnset, wholeNumber('MIRROR_INTERVAL_SECONDS', 1, 86_400).default(60)),

@@ -11,6 +11,22 @@ const FAILURES = {
   foreign_origin: { status: 403, message: 'This request came from another site, so it was refused.' },
   not_found: { status: 404, message: 'There is nothing here, or you may not see it.' },
   interview_not_found: { status: 404, message: 'There is no such interview, or you may not see it.' },
+  flow_not_found: { status: 404, message: 'There is no such flow, or you may not see it.' },
+  vote_changed: {
+    status: 409,
+    message:
+      'Your vote was changed meanwhile, in another tab or on another device. Look at what stands and vote again.',
+  },
+  vote_closed: { status: 409, message: 'This interview was not taken, so there is nothing to vote on.' },
+  question_not_found: { status: 404, message: 'This flow does not have that question, and nobody was asked it.' },
+  answer_not_found: {
+    status: 404,
+    message: 'This interview was not asked that question, so there is nothing to rate.',
+  },
+  anchors_changed: {
+    status: 409,
+    message: 'Somebody else has changed this scale meanwhile. Look at theirs, then write yours.',
+  },
   note_not_found: { status: 404, message: 'This note is gone, or it belongs to another interview.' },
   note_not_yours: { status: 403, message: 'Only its author can change a note. Answer it instead.' },
   correction_not_found: { status: 404, message: 'This correction is gone, or it belongs to another interview.' },
@@ -30,6 +46,33 @@ const FAILURES = {
     status: 409,
     message: 'The transcript does not say that any more. Reload the page and select the words again.',
   },
+  attempt_elsewhere: {
+    status: 409,
+    message: 'Attempts are interviews of one candidate in one flow, and these two are of different flows.',
+  },
+  export_too_large: {
+    status: 413,
+    message: 'An export has at most 100,000 interviews. Narrow the list and export it in parts.',
+  },
+  transcript_untimed: {
+    status: 409,
+    message: 'No time is known of anything that is said here, so there are no subtitles. Take the transcript as text.',
+  },
+  interview_invalid: {
+    status: 409,
+    message: 'This interview is marked as invalid, so votes and ratings are closed until that is taken back.',
+  },
+  invalid_already: { status: 409, message: 'A colleague has marked this interview as invalid already.' },
+  invalidation_not_yours: {
+    status: 403,
+    message: 'Who marked this interview as invalid can take that back, and so can a recruiter or an admin.',
+  },
+  score_not_shown: { status: 409, message: 'There is no such score to see, so it cannot be marked as wrong.' },
+  status_changed: { status: 409, message: 'Somebody has changed the status meanwhile.' },
+  reviewer_not_found: {
+    status: 404,
+    message: 'There is no such member, or they may not see this interview. Choose another one.',
+  },
   recording_not_found: { status: 404, message: 'This interview has no such recording.' },
   recording_gone: { status: 404, message: 'The recording is no longer available from Ribbon.' },
   recording_unreachable: { status: 502, message: 'The recording’s server is not answering. Try again in a minute.' },
@@ -45,6 +88,10 @@ const FAILURES = {
   sign_in_busy: { status: 503, message: 'Many people are signing in right now. Try again in a few seconds.' },
   setup_closed: { status: 404, message: 'This installation already has members. Sign in instead.' },
   setup_code_wrong: { status: 403, message: 'That is not the code in the server’s log.' },
+  name_invalid: {
+    status: 400,
+    message: 'A name is on one line, of at most 80 characters, without an @ and with something in it that can be seen.',
+  },
   email_invalid: { status: 400, message: 'That is not a complete email address.' },
   password_too_short: { status: 400, message: 'Use at least 15 characters.' },
   password_too_long: { status: 400, message: 'Use at most 256 characters.' },

@@ -1,13 +1,14 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Answer } from '../transcript/answers'
 import { answersByScript } from '../transcript/answers-by-script'
 import { askedQuestionsOf } from '../transcript/asked-questions'
-import { evidenceOf as evidenceIn, isThin, speechFiguresOf } from './evidence'
+import { evidenceOf as evidenceIn, isThin, percentOf, speechFiguresOf } from './evidence'
 import type { Segment, Speaker, Talk } from '../transcript/transcript'
 
 const answersOf = (talk: Talk) => answersByScript(talk, askedQuestionsOf(talk))
 const evidenceOf = ({ talk, segments }: { talk: number | null; segments: Segment[] }, answers: Answer[]) =>
-  evidenceIn({ talk }, speechFiguresOf(segments), answers)
+  evidenceIn({ talk, duration: 100 }, speechFiguresOf(segments), answers)
 
 const said = (speaker: Speaker, start: number, end: number, text = 'one two'): Segment => ({
   speaker,
@@ -42,7 +43,20 @@ test('it counts what was said, asked and answered', () => {
 })
 
 test('the share of the talk counts both where they talk at once', () => {
-  expect(evidenceOf({ talk: 40, segments }, answers).share).toBeCloseTo(40 / 60)
+  expect(speechFiguresOf(segments).share).toBeCloseTo(40 / 60)
+})
+
+test('the percentage of an interview is that of the seconds that stand beside it', () => {
+  expect(percentOf(162.9, 232.1)).toBe(70)
+  expect(percentOf(7.9, 10)).toBe(70)
+  expect([percentOf(null, 10), percentOf(10, null), percentOf(0.5, 0.9)]).toEqual([null, null, null])
+  const lengths = fc.double({ min: 1, max: 40_000, noNaN: true })
+  fc.assert(
+    fc.property(lengths, fc.double({ min: 0, max: 1, noNaN: true }), (length, share) => {
+      const shown = [length * share, length].map(Math.floor) as [number, number]
+      expect(percentOf(length * share, length)).toBe(Math.round((shown[0] / shown[1]) * 100))
+    }),
+  )
 })
 
 test('the pause is the median before the answers, and an interruption is none', () => {
@@ -55,7 +69,6 @@ test('without any time nothing is made up', () => {
   const untimed = [{ ...said('candidate', 0, 0), start: null, end: null }]
   expect(evidenceOf({ talk: null, segments: untimed }, [])).toMatchObject({
     seconds: null,
-    share: null,
     words: 2,
     wordsPerMinute: null,
     longest: null,

@@ -13,9 +13,11 @@ export type SpeechFigures = {
 }
 
 /** What an interview's scores rest on. Times are seconds; null where nothing can be said. */
-export type Evidence = SpeechFigures & {
+export type Evidence = Omit<SpeechFigures, 'share'> & {
   /** In which the candidate speaks. */
   seconds: number | null
+  /** Of the whole interview. */
+  length: number | null
   wordsPerMinute: number | null
   answered: number
   asked: number
@@ -40,19 +42,27 @@ export function speechFiguresOf(segments: Segment[], countSaid = countsOnce()): 
   }
 }
 
-/** `talk` is the seconds in which the candidate speaks. */
-export function evidenceOf({ talk }: { talk: number | null }, figures: SpeechFigures, answers: Answer[]): Evidence {
+type Lengths = { talk: number | null; duration: number | null }
+
+/** `talk` is the seconds in which the candidate speaks, `duration` those of the interview. */
+export function evidenceOf({ talk, duration }: Lengths, figures: SpeechFigures, answers: Answer[]): Evidence {
   const answered = answers.filter((answer) => answer.words > 0)
   const asked = answers.filter((answer) => answer.asked).length
+  const { words, pause } = figures
   return {
-    ...figures,
-    seconds: talk,
-    wordsPerMinute: talk ? figures.words / (talk / 60) : null,
+    ...{ words, pause, seconds: talk, length: duration },
+    wordsPerMinute: talk ? words / (talk / 60) : null,
     answered: answered.length,
     asked,
     questions: hasScriptChanged(answers) ? asked : answers.length,
     longest: longestOf(answered),
   }
+}
+
+/** In percent, of whole seconds, as both are shown: a reader can divide them. Null where there is nothing to divide. */
+export function percentOf(seconds: number | null, length: number | null): number | null {
+  if (seconds === null || !length || length < 1) return null
+  return Math.round((Math.floor(seconds) / Math.floor(length)) * 100)
 }
 
 /** Null where no answer has a known length. */

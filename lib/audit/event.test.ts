@@ -15,6 +15,16 @@ const WORDS = [
 const MADE_BY_RIBBON = [
   ...['note.written', 'note.edited', 'note.deleted'].map((code) => `${code} about`),
   ...['correction.made', 'correction.replaced', 'correction.withdrawn'].map((code) => `${code} about`),
+  ...['attempts.linked about', 'attempts.linked payload.other', 'attempt.unlinked about'],
+  'interview.exported about',
+  ...['status.set', 'status.taken_back', 'decline_reasons.set'].map((code) => `${code} about`),
+  ...['interview.invalidated', 'interview.validated', 'score.overridden', 'score.override_withdrawn'].map(
+    (code) => `${code} about`,
+  ),
+  ...['vote.cast', 'vote.withdrawn', 'interview.revealed', 'flow.blindness_set'].map((code) => `${code} about`),
+  ...['interview.assigned', 'interview.asked', 'assignment.withdrawn'].map((code) => `${code} about`),
+  ...['rating.given', 'rating.withdrawn'].map((code) => `${code} about`),
+  ...['anchors.written', 'names.hidden', 'names.shown', 'names.revealed'].map((code) => `${code} about`),
   'member.added payload.teams[]',
 ]
 

@@ -36,12 +36,12 @@ test.each([
   'http:///evil.example',
   '',
 ])('%j leads to the front door', (wanted) => {
-  expect(returnPath(wanted)).toBe('/candidates')
+  expect(returnPath(wanted)).toBe('/review')
 })
 
 test('what is no page of ours to read, or would ask to sign in again, leads to the front door', () => {
   for (const wanted of ['/api/interviews', '/_next/static/x.js', '/sign-in?callbackUrl=%2Fsign-in', '/setup', null]) {
-    expect(returnPath(wanted)).toBe('/candidates')
+    expect(returnPath(wanted)).toBe('/review')
   }
 })
 
@@ -83,7 +83,7 @@ test('whatever is asked for, a browser stays on our origin', () => {
 })
 
 test('the sign-in page is told where to return to, unless it is the front door anyway', () => {
-  expect(signInPath('/candidates')).toBe('/sign-in')
+  expect(signInPath('/review')).toBe('/sign-in')
   expect(signInPath('/candidates?flow=f1&state=ready')).toBe(
     '/sign-in?callbackUrl=%2Fcandidates%3Fflow%3Df1%26state%3Dready',
   )

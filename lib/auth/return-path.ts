@@ -1,4 +1,4 @@
-const HOME = '/candidates'
+const HOME = '/review'
 
 // A browser reads both as the beginning of another host.
 const ANOTHER_HOST = /^\/[/\\]/

@@ -21,6 +21,6 @@ export function route<Context>(handler: Handler<Context>): Handler<Context> {
 }
 
 /** JSON for this member only: stored nowhere on its way. */
-export function answer(value: unknown): Response {
-  return Response.json(value, { headers: { 'cache-control': 'no-store' } })
+export function answer(value: unknown, headers: Record<string, string> = {}): Response {
+  return Response.json(value, { headers: { ...headers, 'cache-control': 'no-store' } })
 }

@@ -1,12 +1,9 @@
 import 'server-only'
 import { inArray, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { flows, interviews, teams } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import type { Reader } from './viewer'
-
-/** The scope of the member `m` of a query, as JSON: an admin sees all teams, whatever their row says. */
-export const scopeOfMember = sql`CASE WHEN m.role = 'admin' OR m.sees_all_teams THEN '"all"'::jsonb
-  ELSE jsonb_build_object('teams', (SELECT coalesce(jsonb_agg(t.team_id), '[]') FROM member_teams t WHERE t.member_id = m.id)) END`
 
 /** The condition on `interviews` that every read carries; an interview without a team is seen only by who sees all teams. */
 export function inScope({ scope }: Reader): SQL {
@@ -27,6 +24,11 @@ export function flowInScope(reader: Reader): SQL {
 
 /** The condition on `members`: those who may see this interview. */
 export function membersInScope(interviewId: string): SQL {
+  return membersOfTeam(sql`(SELECT i.team_id FROM interviews i WHERE i.id = ${interviewId})`)
+}
+
+/** Those who may see the interviews of this team. */
+export function membersOfTeam(teamId: PgColumn | SQL): SQL {
   return sql`(${members.role} = 'admin' OR ${members.seesAllTeams} OR EXISTS (SELECT FROM member_teams t
-    JOIN interviews i ON i.team_id = t.team_id WHERE t.member_id = ${members.id} AND i.id = ${interviewId}))`
+    WHERE t.member_id = ${members.id} AND t.team_id = ${teamId}))`
 }

@@ -12,10 +12,7 @@ import { isAllowed, refusalOf, ROLES, type Permission, type RoleFor } from './pe
 import { PATH_HEADER } from '../server/security-headers'
 import { readSessionId } from './session-cookie'
 import { signInPath } from './return-path'
-import { scopeOfMember } from './scope'
-
-/** What of the interviews somebody may see: all, or those of these teams. */
-const scope = z.union([z.literal('all'), z.object({ teams: z.array(z.string()).readonly() })])
+import { scope, scopeOfMember } from './scope-of-member'
 
 const membership = z
   .object({
@@ -23,6 +20,7 @@ const membership = z
     memberId: z.uuid(),
     sessionId: z.uuid(),
     email: z.string(),
+    name: z.string().nullable(),
     role: z.enum(ROLES),
     scope,
   })
@@ -39,7 +37,7 @@ export type Reader = Viewer
 /** Null unless the session and its member exist now, unexpired and enabled. */
 export async function findViewerBySession(sessionId: string): Promise<Viewer | null> {
   const { rows } = await db().execute(sql`
-    SELECT 'member' AS kind, m.id AS "memberId", s.id AS "sessionId", m.email, m.role, ${scopeOfMember} AS scope
+    SELECT 'member' AS kind, m.id AS "memberId", s.id AS "sessionId", m.email, m.name, m.role, ${scopeOfMember} AS scope
     FROM sessions s JOIN members m ON m.id = s.member_id
     WHERE s.id = ${sessionId} AND s.expires_at > now() AND m.disabled_at IS NULL`)
   return rows[0] ? membership.parse(rows[0]) : null

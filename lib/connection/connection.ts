@@ -1,10 +1,35 @@
 import type { InterviewState } from '../interviews/interview'
 
+/** Why it can't be said that everything is here, from what to mend first to what mends itself. */
+export const DOUBTS = [
+  'refused',
+  'failing',
+  'overdue',
+  'reading',
+  'cut_short',
+  'under_way',
+  'outdated',
+  'announced',
+  'unreadable',
+] as const
+export type Doubt = (typeof DOUBTS)[number]
+
 /** What an admin wants to know of the connection to Ribbon. Times are ISO 8601. */
 export type Connection = {
   now: string
   /** As the last call has shown. */
   key: 'accepted' | 'refused' | 'unknown'
+  /** Why it is not sure that everything is here; none when it is. */
+  doubts: Doubt[]
+  /** Of the interviews that Ribbon lists, as far as is known: all of them, and those that are here. */
+  listed: number
+  here: number
+  /** When both lists had last been met with all that they name; null before. */
+  comparedAt: string | null
+  reading: FirstReading | null
+  recordings: Recordings
+  /** Seconds from one pull to the next, at least. */
+  everySeconds: number
   lastSuccessAt: string | null
   lastFailure: { at: string; message: string } | null
   /** `backfill` until both lists of interviews have been read from end to end for the first time. */
@@ -15,6 +40,12 @@ export type Connection = {
   webhooks: Webhooks
   unreadable: { shown: UnreadableItem[]; total: number }
 }
+
+/** How the first reading of everything goes; null while nobody knows. */
+export type FirstReading = { seen: number; about: number | null; secondsLeft: number | null }
+
+/** Interviews: that have a recording, that have taken place and have none at Ribbon, and whose recording this server may not fetch. */
+export type Recordings = { play: number; none: number; refused: number }
 
 /** `place` is the id of an interview or flow, or an offset in one of Ribbon's lists; `reason` is a sentence. */
 export type UnreadableItem = {
@@ -32,6 +63,13 @@ export type ListProgress = {
   seen: number
   /** When it was last read from end to end. */
   passedAt: string | null
+  /** When all that it names had last been met. */
+  comparedAt: string | null
+  /** When the reading that goes on, or the last one, began. */
+  beganAt: string | null
+  isUnderWay: boolean
+  /** About how long it is, where that was asked. */
+  about: number | null
   order: 'newest_first' | 'oldest_first' | 'mixed' | null
 }
 

@@ -6,7 +6,7 @@ import { fittingCorrections, originalOffset, readingsOf, segmentsAsRead, textAsR
 
 const correction = (from: number, original: string, replacement: string): Correction => ({
   ...{ id: `${from}`, segment: 0, from, to: from + original.length, original, replacement },
-  author: { id: 'a', email: 'a@example.com' },
+  author: { id: 'a', email: 'a@example.com', name: null },
   createdAt: '2026-11-01T00:00:00Z',
 })
 const read = (text: string, corrections: Correction[]) =>

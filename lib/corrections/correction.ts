@@ -17,5 +17,5 @@ export const correctionDraft = z
   .refine(({ from, to, original }) => to - from === original.length, 'The words and their place do not fit together.')
 export type CorrectionDraft = z.infer<typeof correctionDraft>
 
-/** `createdAt` is ISO 8601. */
-export type Correction = CorrectionDraft & { id: string; author: Author; createdAt: string }
+/** `createdAt` is ISO 8601; `author` is null while its reader may not know what colleagues think. */
+export type Correction = CorrectionDraft & { id: string; author: Author | null; createdAt: string }

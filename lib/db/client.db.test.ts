@@ -86,6 +86,16 @@ test('a connection that is lost inside a transaction ends no process, and the ne
   await expect(one()).resolves.toBe(1)
 })
 
+test('no statement is compiled before it runs, however much it is thought to cost', async () => {
+  const client = await pool().connect()
+  await client.query('SET jit_above_cost = 0')
+  const explaining = client.query('EXPLAIN (ANALYZE, FORMAT JSON) SELECT count(*) FROM generate_series(1, 10)')
+  const { rows } = await explaining.finally(() => client.release(true))
+  const [explained] = rows[0]?.['QUERY PLAN'] ?? []
+  expect(explained).toHaveProperty('Execution Time')
+  expect(explained).not.toHaveProperty('JIT')
+})
+
 test('a database that is not there is 503 at once', async () => {
   await closePool()
   process.env.DATABASE_URL = 'postgres://postgres@127.0.0.1:1/none'

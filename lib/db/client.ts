@@ -73,11 +73,13 @@ function connection(statementMs: number) {
 
 /**
  * By a statement, since a connection pooler in front may refuse them as parameters of the connection. The embedded database
- * has one session for all, which such a limit would end: it has its own (`PostgresSocket`).
+ * has one session for all, which such a limit would end: it has its own (`PostgresSocket`). Nothing is compiled: where rows are
+ * estimated a thousand times too many, that takes seconds, in which no limit ends a statement.
  */
 function limits(milliseconds: number) {
-  return `SELECT set_config(name, '${milliseconds}', false)
-    FROM unnest(ARRAY['statement_timeout', 'idle_in_transaction_session_timeout']) AS name
+  return `SELECT set_config(name, setting, false)
+    FROM (VALUES ('statement_timeout', '${milliseconds}'), ('idle_in_transaction_session_timeout', '${milliseconds}'), ('jit', 'off'))
+      AS limits (name, setting)
     WHERE version() NOT LIKE '%PGlite%'`
 }
 

@@ -8,6 +8,7 @@ const TAG_BYTES = 16
 /** What else NEXTAUTH_SECRET is used for has another key. */
 const PURPOSE = 'debrief: webhook secrets, 1'
 const NONCE_PURPOSE = 'debrief: nonces of what is encrypted alike, 1'
+const PSEUDONYM_PURPOSE = 'debrief: pseudonyms, 1'
 
 /** Nonce, tag, ciphertext. It is decrypted for the same owner and with the same NEXTAUTH_SECRET only. */
 export function encrypt(text: string, owner: string, authSecret: string): Buffer {
@@ -42,6 +43,11 @@ export function decrypt(encrypted: Buffer, owner: string, authSecret: string): s
   } catch {
     return null
   }
+}
+
+/** 64 hexadecimal digits, the same for the same text: without NEXTAUTH_SECRET nobody can try which text it stands for. */
+export function pseudonymOf(text: string, authSecret: string): string {
+  return createHmac('sha256', keyFrom(authSecret, PSEUDONYM_PURPOSE)).update(text).digest('hex')
 }
 
 function keyFrom(authSecret: string, purpose = PURPOSE): Buffer {

@@ -1,2 +1,14 @@
+import { z } from 'zod'
+
+/** What is hidden from a member until they have voted: what colleagues think, and what Ribbon's assessment says. */
+export const blindness = z.object({ colleagues: z.boolean(), assessment: z.boolean() })
+export type Blindness = z.infer<typeof blindness>
+
 /** A role with its questions; `language` as Ribbon spells it, such as `en-US`. */
-export type Flow = { id: string; title: string; teamId: string | null; language: string | null }
+export type Flow = {
+  id: string
+  title: string
+  teamId: string | null
+  language: string | null
+  blind: Blindness
+}

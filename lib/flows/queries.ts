@@ -1,15 +1,29 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import { flowInScope } from '../auth/scope'
 import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
+import { flowSettings } from '../db/schema/flow-settings'
 import { flows } from '../db/schema/interviews'
-import type { Flow } from './flow'
+import { BLIND, findBlindness } from './blindness'
+import type { Blindness, Flow } from './flow'
+import { requireFlow } from './require-flow'
 
 /** Those of the reader's teams and those of interviews they see; archived ones too. In the order of their titles. */
-export function listFlows(reader: Reader): Promise<Flow[]> {
-  return db()
-    .select({ id: flows.id, title: flows.title, teamId: flows.teamId, language: flows.language })
+export async function listFlows(reader: Reader): Promise<Flow[]> {
+  const { id, title, teamId, language } = flows
+  const rows = await db()
+    .select({ id, title, teamId, language, ...BLIND })
     .from(flows)
+    .leftJoin(flowSettings, eq(flowSettings.flowId, id))
     .where(flowInScope(reader))
-    .orderBy(flows.title, flows.id)
+    .orderBy(title, id)
+  return rows.map(({ colleagues, assessment, ...flow }) => ({ ...flow, blind: { colleagues, assessment } }))
+}
+
+/** What a flow hides, one that Ribbon does not list any more too. Throws `flow_not_found`. */
+export async function findFlowBlindness(reader: Reader, flowId: string): Promise<Blindness> {
+  await requireFlow(reader, flowId, db())
+  const { colleagues, assessment } = await findBlindness(db(), flowId)
+  return { colleagues, assessment }
 }

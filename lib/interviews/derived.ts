@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { db, type Transaction } from '../db/client'
+import { databaseFailure } from '../db/unavailable'
 import { transcripts } from '../db/schema/interviews'
 import { recurring } from '../jobs/job'
 import { log } from '../log'
@@ -10,6 +11,8 @@ import { lockInterview } from './lock'
 const AT_ONCE = 50
 /** When it failed for so many, it is nothing of theirs. */
 const MOST_FAILURES = 100
+/** So many in a row that the database did not answer for, and it is the database: one alone may take longer than it allows. */
+const MOST_UNANSWERED = 2
 
 /** How a job of it runs: soon after an upgrade; one interview for which it fails is tried again, though not all day. */
 export const DERIVING = recurring(60, 3_600)
@@ -36,17 +39,23 @@ export async function findOutdated({ table, rules }: Omit<Derived, 'derive'>, af
 
 /**
  * Makes again what other rules made, or nobody yet, each once; `onSome` is called now and then and stops the work by throwing.
- * One for which it fails costs the others nothing; the first failure is thrown in the end.
+ * One for which it fails costs the others nothing; the first failure is thrown in the end, and at once where the database is
+ * the reason.
  */
 export async function deriveAnew(derived: Derived, onSome: () => Promise<void>): Promise<void> {
   const failures: unknown[] = []
+  let unanswered = 0
   for (let ids = await findOutdated(derived); ids.length > 0; ids = await findOutdated(derived, ids.at(-1))) {
     for (const id of ids) {
-      await deriveOne(derived, id).catch((cause: unknown) => {
-        log.error({ interviewId: id, cause }, 'what follows from a transcript could not be made anew')
-        failures.push(cause)
-        if (failures.length === MOST_FAILURES) throw cause
-      })
+      const failure = await deriveOne(derived, id).then(
+        () => null,
+        (cause: unknown) => ({ cause }),
+      )
+      unanswered = failure && databaseFailure(failure.cause) ? unanswered + 1 : 0
+      if (!failure) continue
+      log.error({ interviewId: id, cause: failure.cause }, 'what follows from a transcript could not be made anew')
+      failures.push(failure.cause)
+      if (failures.length === MOST_FAILURES || unanswered === MOST_UNANSWERED) throw failure.cause
     }
     await onSome()
   }

@@ -1,5 +1,5 @@
-/** What no path can say as a segment: two that every browser takes away, one that is another endpoint, what Next takes for its data, and the mark of these. */
-const UNSAYABLE = /^(?:\.{1,2}$|news$|~)|\.rsc$/u
+/** What no path can say as a segment: two that every browser takes away, two that are other endpoints, what Next takes for its data, and the mark of these. */
+const UNSAYABLE = /^(?:\.{1,2}$|counts$|news$|~)|\.rsc$/u
 const MARK = '~'
 
 /** An id, which is whatever Ribbon makes one of, as a segment of a path. */

@@ -6,6 +6,7 @@ import { flows, scoreVersions, transcripts } from '../db/schema/interviews'
 import type { Interview, ScoreVersion } from './interview'
 import { interviewsOf, seen, titled } from './seen'
 import { toInterview, wholeColumns } from './whole'
+import { transcriptVersion } from '../transcript/version'
 import type { CompactWords } from '../transcript/words'
 import type { InterviewId } from './interview-id'
 
@@ -15,21 +16,23 @@ const MOST_VERSIONS = 20
 export async function findInterview(reader: Reader, id: InterviewId): Promise<Interview | null> {
   const [row] = await db()
     .select(wholeColumns)
-    .from(titled(db(), interviewsOf(reader)))
+    .from(titled(interviewsOf(reader)))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(flows, eq(flows.id, seen.flowId))
     .where(eq(seen.id, id))
   return row ? toInterview(row) : null
 }
 
-/** The times of a transcript's words; null when absent and when another team's. */
-export async function findWords(reader: Reader, id: InterviewId): Promise<CompactWords | null> {
+type WordTimes = { words: CompactWords; version: string }
+
+/** The times of a transcript's words, and of which version of it; null when absent and when another team's. */
+export async function findWords(reader: Reader, id: InterviewId): Promise<WordTimes | null> {
   const [row] = await db()
-    .select({ words: transcripts.words })
+    .select({ words: transcripts.words, segments: transcripts.segments })
     .from(transcripts)
     .innerJoin(interviewsOf(reader), eq(seen.id, transcripts.interviewId))
     .where(eq(seen.id, id))
-  return row?.words ?? null
+  return row ? { words: row.words, version: transcriptVersion(row.segments) } : null
 }
 
 /** What Ribbon said before, the newest first, no more than twenty; none when absent and when another team's. */
@@ -39,7 +42,7 @@ export async function listScoreVersions(reader: Reader, interviewId: InterviewId
     .select({ replacedAt, scores, generalScore, summary })
     .from(scoreVersions)
     .innerJoin(interviewsOf(reader), eq(seen.id, scoreVersions.interviewId))
-    .where(and(seen.isRevealed, eq(scoreVersions.interviewId, interviewId)))
+    .where(and(seen.showsAssessment, eq(scoreVersions.interviewId, interviewId)))
     .orderBy(desc(replacedBy))
     .limit(MOST_VERSIONS)
   return rows.map((row) => ({ ...row, replacedAt: new Date(row.replacedAt).toISOString() }))

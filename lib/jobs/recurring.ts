@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { db } from '../db/client'
+import { db, type Executor } from '../db/client'
 import { jobs } from '../db/schema/jobs'
 import type { Job } from './job'
 
@@ -29,4 +29,12 @@ export async function schedule(among: Job[]): Promise<void> {
         set: { runAt: sql`least(${jobs.runAt}, ${afterLast})` },
       })
   }
+}
+
+/** Has a recurring job run now; one that is running runs again. `notify` makes it begin at once. */
+export async function makeDue(kind: string, on: Executor = db()): Promise<void> {
+  await on
+    .update(jobs)
+    .set({ runAt: sql`now()`, rerunRequested: sql`${jobs.claim} IS NOT NULL` })
+    .where(isRecurring(kind))
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commonSpans, secondsOf, type TimeSpan } from '../transcript/speech'
-import { fewerSpans, joinSpans, LONGEST_RECORDING, MOST_SPANS, shareHeard, spansWithin } from './listening-progress'
+import { fewerSpans, joinSpans, LONGEST_RECORDING, MOST_SPANS, shareOf, spansWithin } from './listening-progress'
 
 const span = fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 50 })).map(([start, length]) => ({
   start,
@@ -27,10 +27,10 @@ test('the share is that of the speech, not of the recording', () => {
     { start: 10, end: 20 },
     { start: 30, end: 40 },
   ]
-  expect(shareHeard(speech, [{ start: 0, end: 15 }])).toBe(0.25)
-  expect(shareHeard(speech, [{ start: 20, end: 30 }])).toBe(0)
-  expect(shareHeard(speech, [{ start: 0, end: 100 }])).toBe(1)
-  expect(shareHeard([], [{ start: 0, end: 100 }])).toBeNull()
+  expect(shareOf(speech, [{ start: 0, end: 15 }])).toBe(0.25)
+  expect(shareOf(speech, [{ start: 20, end: 30 }])).toBe(0)
+  expect(shareOf(speech, [{ start: 0, end: 100 }])).toBe(1)
+  expect(shareOf([], [{ start: 0, end: 100 }])).toBeNull()
 })
 
 const gaps = (of: TimeSpan[]) => of.slice(1).map(({ start }, index) => start - (of[index]?.end ?? 0))
@@ -76,6 +76,6 @@ test('the share of a long talk that was heard in as many pieces is found in one 
       },
     })
   const pieces = Array.from({ length: 20_000 }, (_, index) => ({ start: index * 2, end: index * 2 + 1 }))
-  expect(shareHeard(counted(pieces), counted(pieces))).toBe(1)
+  expect(shareOf(counted(pieces), counted(pieces))).toBe(1)
   expect(looks).toBeLessThan(10 * pieces.length)
 })

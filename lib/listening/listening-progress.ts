@@ -37,10 +37,10 @@ export function fewerSpans(spans: TimeSpan[]): TimeSpan[] {
   return fewer
 }
 
-/** From 0 to 1: how much of `speech` is heard; null where there is no speech. Both are sorted and apart. */
-export function shareHeard(speech: readonly TimeSpan[], heard: readonly TimeSpan[]): number | null {
+/** From 0 to 1: how much of `speech` is in `spans`; null where there is no speech. Both are sorted and apart. */
+export function shareOf(speech: readonly TimeSpan[], spans: readonly TimeSpan[]): number | null {
   const all = secondsOf(speech)
-  return all === 0 ? null : Math.min(1, secondsOf(commonSpans(speech, heard)) / all)
+  return all === 0 ? null : Math.min(1, secondsOf(commonSpans(speech, spans)) / all)
 }
 
 function round(seconds: number): number {

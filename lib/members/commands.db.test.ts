@@ -6,7 +6,7 @@ import { findViewerBySession, may, type May, type Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { members, sessions } from '../db/schema/members'
 import { givenViewer } from '../db/testing/fixtures'
-import { addMember, disableMember, enableMember, resetPassword } from './commands'
+import { addMember, disableMember, enableMember, renameMember, resetPassword } from './commands'
 import { findMemberByEmail, listMembers } from './queries'
 
 const password = 'vexed otter plays nine zithers'
@@ -27,6 +27,7 @@ test('only an admin, or whoever has a shell on the server, may do anything here'
     addMember,
     disableMember,
     enableMember,
+    renameMember,
     resetPassword,
     listMembers,
     findMemberByEmail,
@@ -77,6 +78,35 @@ test('nobody is added twice, whatever the case of their email', async () => {
   await added('ada@example.com')
   await expect(added(' ADA@example.com')).rejects.toMatchObject({ code: 'member_exists' })
   await expect(listMembers(actor)).resolves.toHaveLength(1)
+})
+
+test('a member has the name that they were added with, and another one at once when it is changed', async () => {
+  await added('ada@example.com', { name: '  Ada   Byron ' })
+  const sessionId = await signedIn('ada@example.com')
+  await expect(findViewerBySession(sessionId)).resolves.toMatchObject({ name: 'Ada Byron' })
+  await renameMember(actor, { email: ' ADA@example.com', name: 'Ada King' })
+  await expect(findViewerBySession(sessionId)).resolves.toMatchObject({ name: 'Ada King' })
+  await renameMember(actor, { email: 'ada@example.com', name: null })
+  await expect(findMemberByEmail(actor, 'ada@example.com')).resolves.toMatchObject({ name: null })
+})
+
+test('a name that cannot be shown adds and changes nothing', async () => {
+  const refused = expect.objectContaining({ code: 'name_invalid' })
+  await expect(added('ada@example.com', { name: 'grace@example.com' })).rejects.toEqual(refused)
+  await expect(listMembers(actor)).resolves.toEqual([])
+  await added('ada@example.com', { name: 'Ada Byron' })
+  await expect(renameMember(actor, { email: 'ada@example.com', name: '\u200B' })).rejects.toEqual(refused)
+  await expect(findMemberByEmail(actor, 'ada@example.com')).resolves.toMatchObject({ name: 'Ada Byron' })
+})
+
+test('the list says when each signed in last, and nothing of who never did', async () => {
+  await added('ada@example.com')
+  await added('bob@example.com')
+  await signedIn('ada@example.com')
+  await expect(listMembers(actor)).resolves.toMatchObject([
+    { email: 'ada@example.com', lastSignInAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) },
+    { email: 'bob@example.com', lastSignInAt: null },
+  ])
 })
 
 test('half an email or a weak password adds nobody', async () => {
@@ -140,6 +170,7 @@ test('what is done to nobody is refused', async () => {
   const nobody = expect.objectContaining({ code: 'member_not_found' })
   await expect(disableMember(actor, 'nobody@example.com')).rejects.toEqual(nobody)
   await expect(enableMember(actor, 'nobody@example.com')).rejects.toEqual(nobody)
+  await expect(renameMember(actor, { email: 'nobody@example.com', name: 'Nobody' })).rejects.toEqual(nobody)
   await expect(resetPassword(actor, { email: 'nobody@example.com', password })).rejects.toEqual(nobody)
   await expect(findMemberByEmail(actor, 'nobody@example.com')).resolves.toBeNull()
 })

@@ -9,20 +9,22 @@ import { members, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { requireEmail } from '../auth/sign-in/email'
 import { insertMember } from './insert-member'
+import { requireName } from './member-name'
 import { storePassword } from './store-password'
 import type { Member } from './member'
 
-type NewMember = Pick<Member, 'email' | 'role' | 'teams'> & { password: string }
+type NewMember = Pick<Member, 'email' | 'role' | 'teams'> & { name?: string | undefined; password: string }
 
-/** The new member's id. Throws `member_exists`, `email_invalid`, and what a new password can be refused for. */
+/** The new member's id. Throws `member_exists`, `email_invalid`, `name_invalid`, and what a new password can be refused for. */
 export async function addMember(
   actor: May<'member.manage'> | Operator,
-  { password, ...member }: NewMember,
+  { password, name: typed, ...member }: NewMember,
 ): Promise<string> {
   const email = requireEmail(member.email)
+  const name = typed === undefined ? null : requireName(typed)
   const passwordHash = await hashNewPassword({ email, password })
   return change(actor, async (tx) => {
-    const id = await insertMember(tx, { ...member, email, passwordHash })
+    const id = await insertMember(tx, { ...member, email, name, passwordHash })
     const teams = member.teams === 'all' ? ('all' as const) : [...member.teams]
     return { told: { code: 'member.added', about: id, payload: { role: member.role, teams } }, value: id }
   })
@@ -43,6 +45,25 @@ export async function enableMember(actor: May<'member.manage'> | Operator, email
   await change(actor, async (tx) => {
     const about = await setDisabled(tx, email, null)
     return { told: { code: 'member.enabled', about, payload: {} }, value: undefined }
+  })
+}
+
+/** Null takes the name away. Throws `member_not_found` and `name_invalid`. */
+export async function renameMember(
+  actor: May<'member.manage'> | Operator,
+  { email, name: typed }: { email: string; name: string | null },
+) {
+  const name = typed === null ? null : requireName(typed)
+  await change(actor, async (tx) => {
+    const [member] = await tx
+      .select({ id: members.id, name: members.name })
+      .from(members)
+      .where(eq(members.email, requireEmail(email)))
+      .for('update')
+    if (!member) throw new DebriefError('member_not_found')
+    if (member.name === name) return { told: [], value: undefined }
+    await tx.update(members).set({ name }).where(eq(members.id, member.id))
+    return { told: { code: 'member.renamed', about: member.id, payload: {} }, value: undefined }
   })
 }
 

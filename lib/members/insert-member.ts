@@ -5,13 +5,13 @@ import { DebriefError } from '../errors'
 import type { Member } from './member'
 import { storePassword } from './store-password'
 
-type HashedMember = Pick<Member, 'email' | 'role' | 'teams'> & { passwordHash: string }
+type HashedMember = Pick<Member, 'email' | 'name' | 'role' | 'teams'> & { passwordHash: string }
 
 /** For the commands of this folder, which decide who may. Throws `member_exists`. */
-export async function insertMember(tx: Transaction, { email, role, teams, passwordHash }: HashedMember) {
+export async function insertMember(tx: Transaction, { email, name, role, teams, passwordHash }: HashedMember) {
   const [member] = await tx
     .insert(members)
-    .values({ email, role, seesAllTeams: teams === 'all' })
+    .values({ email, name, role, seesAllTeams: teams === 'all' })
     .onConflictDoNothing({ target: members.email })
     .returning({ id: members.id })
   if (!member) throw new DebriefError('member_exists')

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Operator } from '../auth/operator'
 import type { May } from '../auth/viewer'
 import { db } from '../db/client'
+import { auditEvents } from '../db/schema/audit'
 import { members, memberTeams } from '../db/schema/members'
 import type { Member } from './member'
 
@@ -25,12 +26,15 @@ function selectMembers() {
     .select({
       id: members.id,
       email: members.email,
+      name: members.name,
       role: members.role,
       seesAllTeams: members.seesAllTeams,
       teams: sql<string[]>`coalesce(jsonb_agg(${memberTeams.teamId} ORDER BY ${memberTeams.teamId})
         FILTER (WHERE ${memberTeams.teamId} IS NOT NULL), '[]')`,
       disabledAt: members.disabledAt,
       createdAt: members.createdAt,
+      lastSignInAt: sql<string | null>`(SELECT max(${auditEvents.at}) FROM ${auditEvents}
+        WHERE ${auditEvents.code} = 'sign_in.succeeded' AND ${auditEvents.about} = ${members.id}::text)`,
     })
     .from(members)
     .leftJoin(memberTeams, eq(memberTeams.memberId, members.id))
@@ -46,5 +50,6 @@ function toMember({ seesAllTeams, ...row }: MemberRow): Member {
     teams: row.role === 'admin' || seesAllTeams ? 'all' : row.teams,
     disabledAt: row.disabledAt && new Date(row.disabledAt).toISOString(),
     createdAt: new Date(row.createdAt).toISOString(),
+    lastSignInAt: row.lastSignInAt && new Date(row.lastSignInAt).toISOString(),
   }
 }

@@ -12,8 +12,9 @@ beforeEach(async () => {
   await db().delete(signInAttempts)
 })
 
-const claiming = async (over: { code?: string; email?: string; password?: string; address?: string } = {}) =>
-  claimInstallation({ code: await setupCode(), email: 'ada@example.com', password, address: '192.0.2.1', ...over })
+const claiming = async (
+  over: { code?: string; name?: string; email?: string; password?: string; address?: string } = {},
+) => claimInstallation({ code: await setupCode(), email: 'ada@example.com', password, address: '192.0.2.1', ...over })
 
 const memberEmails = async () => (await db().select().from(members)).map((member) => member.email)
 
@@ -31,6 +32,15 @@ test('whoever has the code becomes the first admin and sees every team', async (
   await expect(db().select().from(members)).resolves.toMatchObject([
     { email: 'ada@example.com', role: 'admin', seesAllTeams: true, disabledAt: null },
   ])
+})
+
+test('the first admin has the name that they gave, or none', async () => {
+  await expect(claiming({ name: 'ada@example.com' })).rejects.toMatchObject({ code: 'name_invalid' })
+  await claiming({ name: ' Ada Byron ' })
+  await expect(db().select().from(members)).resolves.toMatchObject([{ name: 'Ada Byron' }])
+  await db().delete(members)
+  await claiming({ name: ' ' })
+  await expect(db().select().from(members)).resolves.toMatchObject([{ name: null }])
 })
 
 test('a wrong code, or none, makes nobody an admin', async () => {

@@ -13,12 +13,18 @@ import { DebriefError } from '../errors'
 import { log } from '../log'
 import { insertMember } from './insert-member'
 import { requireEmail } from '../auth/sign-in/email'
+import { requireName } from './member-name'
 import { formatCode, readCode } from './setup-code'
 
 const INSTALLATION = 'this'
 
 /** As somebody typed it. */
-export const claim = z.object({ code: z.string(), email: z.string(), password: z.string() })
+export const claim = z.object({
+  code: z.string(),
+  name: z.string().optional(),
+  email: z.string(),
+  password: z.string(),
+})
 
 type Claim = z.infer<typeof claim> & { address: string }
 
@@ -45,7 +51,7 @@ export async function announceSetup() {
 
 /**
  * Makes the first admin, who sees all teams. Throws `setup_closed` once there is any member, `setup_code_wrong`,
- * `too_many_attempts`, `email_invalid`, and what a new password can be refused for.
+ * `too_many_attempts`, `email_invalid`, `name_invalid`, and what a new password can be refused for.
  */
 export async function claimInstallation({ address, code, password, ...typed }: Claim) {
   if (!(await countAddressAttempt(address))) throw new DebriefError('too_many_attempts')
@@ -53,13 +59,14 @@ export async function claimInstallation({ address, code, password, ...typed }: C
   if (!sameText(readCode(code), await setupCode())) throw new DebriefError('setup_code_wrong')
 
   const email = requireEmail(typed.email)
+  const name = typed.name?.trim() ? requireName(typed.name) : null
   const passwordHash = await hashNewPassword({ email, password })
   await change(system(), async (tx) => {
     // Of several claims at once the second waits here, and then finds a member.
     await tx.select().from(installations).where(eq(installations.id, INSTALLATION)).for('update')
     const [anyone] = await tx.select({ id: members.id }).from(members).limit(1)
     if (anyone) throw new DebriefError('setup_closed')
-    const about = await insertMember(tx, { email, role: 'admin', teams: 'all', passwordHash })
+    const about = await insertMember(tx, { email, name, role: 'admin', teams: 'all', passwordHash })
     return { told: { code: 'installation.claimed', about, payload: {} }, value: undefined }
   })
 }

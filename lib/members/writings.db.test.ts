@@ -10,7 +10,14 @@ import { recordListening } from '../listening/commands'
 import { writeNote } from '../notes/commands'
 
 /** What is about a member and nobody else: where they are signed in, what they may see, what they sign in with, what they have heard. */
-const GO_WITH_THE_MEMBER = ['credentials', 'listening_progress', 'member_teams', 'sessions']
+const GO_WITH_THE_MEMBER = [
+  'credentials',
+  'listening_progress',
+  'member_teams',
+  'queue_places',
+  'queue_skips',
+  'sessions',
+]
 
 test('nothing but what is a member’s alone goes with their row, whatever table comes', async () => {
   const { rows } = await db().execute(sql`

@@ -1,21 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { startSandbox } from '../../sandbox/server'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenInterview } from '../db/testing/interview'
 import { findInterview } from '../interviews/queries'
 import { findOrFetchInterview } from './read-through'
 import { fetchMissingInterview } from './commands'
+import { givenRibbon } from '../ribbon/testing/given-ribbon'
 
-const KEY = crypto.randomUUID()
 const FLOW = { interview_flow_id: 'flow_1', team_id: 'team_a', status: 'completed', interview_data: null }
-let sandbox: Awaited<ReturnType<typeof startSandbox>>
+const ribbon = givenRibbon({ samples: 'none' })
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, key: KEY, control: true, samples: 'none' })
-  process.env.RIBBON_API_KEY = KEY
-  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
-})
-afterAll(() => sandbox.close())
 beforeEach(async () => {
   await control('/faults', { method: 'DELETE' })
   await control('/requests', { method: 'DELETE' })
@@ -31,7 +24,7 @@ function letTimePass(milliseconds: number) {
 }
 
 function control(path: string, init?: RequestInit) {
-  return fetch(`${sandbox.url}/control${path}`, { ...init, headers: { 'content-type': 'application/json' } })
+  return fetch(`${ribbon.url()}/control${path}`, { ...init, headers: { 'content-type': 'application/json' } })
 }
 
 async function givenAtRibbon() {

@@ -3,6 +3,7 @@ import { freshnessOf } from './freshness'
 
 const NOW = Date.parse('2026-11-23T12:00:00Z')
 const clock = { now: NOW, intervalSeconds: 60 }
+const admin = { mayKnow: true, unreadable: 0 }
 const success = {
   claimedUntil: null,
   runAt: '2026-11-23 12:00:00+00',
@@ -13,17 +14,17 @@ const success = {
 }
 
 test('before the first pull there is no age, and nothing is stale', () => {
-  expect(freshnessOf(undefined, clock)).toMatchObject({ asOf: null, failure: null, stale: false })
+  expect(freshnessOf(undefined, clock, admin)).toMatchObject({ asOf: null, failure: null, stale: false })
 })
 
 test('while everything is read for the first time it says how much has been read', () => {
-  expect(freshnessOf({ ...success, lastSuccessAt: null }, clock).seenSoFar).toBe(40)
-  expect(freshnessOf(success, clock).seenSoFar).toBeNull()
+  expect(freshnessOf({ ...success, lastSuccessAt: null }, clock, admin).seenSoFar).toBe(40)
+  expect(freshnessOf(success, clock, admin).seenSoFar).toBeNull()
 })
 
 test('after a failure the data is stale, with its age and the reason in words', () => {
   const failed = { ...success, endedAt: '2026-11-23 11:59:30+00', lastFailureCode: 'ribbon_unreachable' }
-  expect(freshnessOf(failed, clock)).toMatchObject({
+  expect(freshnessOf(failed, clock, admin)).toMatchObject({
     asOf: '2026-11-23T11:59:00.000Z',
     failure: { at: '2026-11-23T11:59:30.000Z', message: 'Ribbon is not answering.' },
     stale: true,
@@ -31,14 +32,22 @@ test('after a failure the data is stale, with its age and the reason in words', 
 })
 
 test('a pull that is long overdue is stale without a failure', () => {
-  expect(freshnessOf(success, clock).stale).toBe(false)
+  expect(freshnessOf(success, clock, admin).stale).toBe(false)
   const overdue = { ...success, runAt: '2026-11-23 11:56:00+00' }
-  expect(freshnessOf(overdue, clock).stale).toBe(true)
-  expect(freshnessOf({ ...overdue, claimedUntil: '2026-11-23 12:00:10+00' }, clock).stale, 'it is under way').toBe(
-    false,
-  )
+  expect(freshnessOf(overdue, clock, admin).stale).toBe(true)
+  expect(
+    freshnessOf({ ...overdue, claimedUntil: '2026-11-23 12:00:10+00' }, clock, admin).stale,
+    'it is under way',
+  ).toBe(false)
 })
 
 test('a long pause that was meant to be is not stale', () => {
-  expect(freshnessOf({ ...success, lastSuccessAt: '2026-11-23 10:00:00+00' }, clock).stale).toBe(false)
+  expect(freshnessOf({ ...success, lastSuccessAt: '2026-11-23 10:00:00+00' }, clock, admin).stale).toBe(false)
+})
+
+test('whoever may not know how the connection is, is told that nothing arrives and not why', () => {
+  const failed = { ...success, endedAt: '2026-11-23 11:59:30+00', lastFailureCode: 'ribbon_unauthorized' }
+  const told = freshnessOf(failed, clock, { mayKnow: false, unreadable: 0 })
+  expect(told).toMatchObject({ stale: true, failure: { message: 'New interviews are not arriving.' } })
+  expect(JSON.stringify(told)).not.toMatch(/API/)
 })

@@ -1,4 +1,5 @@
-import { failureMessage, isFailureCode } from '../errors'
+import { failureMessage, isFailureCode, type FailureCode } from '../errors'
+import { NOT_ARRIVING, troubleOf, type Trouble } from './trouble'
 
 /** How old the mirror was at `now`; times are ISO 8601, `asOf` null until the first pull is over. */
 export type Freshness = {
@@ -9,6 +10,8 @@ export type Freshness = {
   failure: { at: string; message: string } | null
   /** The last pull failed, or the next is overdue. */
   stale: boolean
+  /** What is wrong, and what can be done about it; null where nothing is, as far as its reader may know. */
+  trouble: Trouble | null
 }
 
 /** `claimedUntil` lies ahead while a pull is under way; `endedAt` is when the last one ended that was not interrupted. */
@@ -21,15 +24,23 @@ type Recorded = {
   lastFailureCode: string | null
 }
 type Clock = { now: number; intervalSeconds: number }
+/** Whether its reader may know how the connection to Ribbon is, and how much of Ribbon's could not be read. */
+type Asked = { mayKnow: boolean; unreadable: number }
 
 /** So many intervals a pull may be late. */
 const PATIENCE = 3
 
-export function freshnessOf(recorded: Recorded | undefined, { now, intervalSeconds }: Clock): Freshness {
+export function freshnessOf(recorded: Recorded | undefined, { now, intervalSeconds }: Clock, asked: Asked): Freshness {
   const asOf = recorded?.lastSuccessAt ? new Date(recorded.lastSuccessAt).toISOString() : null
-  const failure = recorded ? failureOf(recorded) : null
+  const code = recorded ? failureCode(recorded) : null
   const seenSoFar = asOf === null ? (recorded?.seen ?? 0) : null
-  return { now: new Date(now).toISOString(), asOf, seenSoFar, failure, stale: failure !== null || isOverdue() }
+  const trouble = troubleOf({ code, isOverdue: isOverdue(), ...asked })
+  const failure =
+    code && recorded?.endedAt
+      ? { at: new Date(recorded.endedAt).toISOString(), message: asked.mayKnow ? failureMessage(code) : NOT_ARRIVING }
+      : null
+  const stale = failure !== null || isOverdue()
+  return { now: new Date(now).toISOString(), asOf, seenSoFar, failure, stale, trouble }
 
   function isOverdue() {
     if (!recorded?.lastSuccessAt) return false
@@ -38,8 +49,7 @@ export function freshnessOf(recorded: Recorded | undefined, { now, intervalSecon
   }
 }
 
-function failureOf({ endedAt, lastFailureCode }: Recorded) {
+function failureCode({ endedAt, lastFailureCode }: Recorded): FailureCode | null {
   if (endedAt === null || lastFailureCode === null) return null
-  const code = isFailureCode(lastFailureCode) ? lastFailureCode : 'unexpected'
-  return { at: new Date(endedAt).toISOString(), message: failureMessage(code) }
+  return isFailureCode(lastFailureCode) ? lastFailureCode : 'unexpected'
 }

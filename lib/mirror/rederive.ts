@@ -7,7 +7,7 @@ import { fillFacts } from '../review/fill-facts'
 import { ribbonInterview, type RibbonInterview } from '../ribbon/interview'
 import { inflateReply } from './store/reply'
 import { rewriteInterviews, type Reread } from './store/rewrite-interview'
-import { hashOf } from './store/interview'
+import { hashOf } from './store/content-hash'
 
 const AT_ONCE = 5
 

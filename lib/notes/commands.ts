@@ -1,14 +1,16 @@
 import 'server-only'
-import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, sql, type SQL } from 'drizzle-orm'
 import { change } from '../audit/change'
 import type { AuditEvent } from '../audit/event'
 import type { May, Viewer } from '../auth/viewer'
-import { db, type Transaction } from '../db/client'
+import { db, type Executor, type Transaction } from '../db/client'
 import { isOfNow } from '../db/is-of-now'
 import { noteMentions, notes } from '../db/schema/notes'
 import { DebriefError } from '../errors'
-import { interviewsOf, requireSeen, seen } from '../interviews/seen'
-import { mentionedIn, type Note, type NoteDraft } from './note'
+import { interviewsOf, mayKnow, requireSeen, seen } from '../interviews/seen'
+import { indexNote, unindexNote } from '../search/index-note'
+import { mentionedIn } from './mentioned'
+import type { Note, NoteDraft } from './note'
 import { listMentionable } from './mentionable'
 import { findNote } from './queries'
 import { saidQuote } from './said-quote'
@@ -28,7 +30,7 @@ export async function writeNote(
 ): Promise<Note> {
   await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
-    if (draft.parentId !== null) await requireParent(tx, { interviewId, noteId: draft.parentId })
+    if (draft.parentId !== null) await requireParent(tx, viewer, { interviewId, noteId: draft.parentId })
     const quote = draft.quote && (await saidQuote(tx, interviewId, draft.quote))
     const [written] = await tx
       .insert(notes)
@@ -44,6 +46,7 @@ export async function writeNote(
       .returning({ isNew: isOfNow(notes.createdAt), isEdited: isOfNow(notes.editedAt) })
     if (!written) throw await refusal(tx, viewer, { interviewId, noteId })
     await mention(tx, { interviewId, noteId }, draft.body)
+    await indexNote(tx, noteId, draft.body)
     return { told: toldOf(written, { interviewId, noteId }, draft.parentId), value: undefined }
   })
   const note = await findNote(viewer, noteId)
@@ -62,29 +65,35 @@ export async function deleteNote(viewer: May<'note.write'>, { interviewId, noteI
       .returning({ isNew: isOfNow(notes.deletedAt) })
     if (!deleted) throw await refusal(tx, viewer, { interviewId, noteId })
     await tx.delete(noteMentions).where(eq(noteMentions.noteId, noteId))
+    await unindexNote(tx, noteId)
     const told = { code: 'note.deleted' as const, about: interviewId, payload: { noteId } }
     return { told: deleted.isNew ? told : [], value: undefined }
   })
 }
 
 /** Those that were shown: one that has come since stays new. */
-export async function markMentionsSeen(viewer: May<'note.write'>, noteIds: string[]): Promise<void> {
+export async function markMentionsSeen(viewer: May<'interview.read'>, noteIds: string[]): Promise<void> {
+  const known = knownNotes(viewer, db(), inArray(notes.id, noteIds)).as('known')
   await db()
     .update(noteMentions)
     .set({ seenAt: sql`now()` })
     .where(
       and(
         eq(noteMentions.memberId, viewer.memberId),
-        inArray(noteMentions.noteId, noteIds),
-        inArray(noteMentions.noteId, seenNotes(viewer)),
+        inArray(noteMentions.noteId, db().select({ id: known.id }).from(known)),
         isNull(noteMentions.seenAt),
       ),
     )
 }
 
-/** Those on interviews that this member may see. */
-function seenNotes(viewer: Viewer) {
-  return db().select({ id: notes.id }).from(notes).innerJoin(interviewsOf(viewer), eq(seen.id, notes.interviewId))
+/** Those that this member may know, on interviews that they may see. */
+function knownNotes(viewer: Viewer, on: Executor, which: SQL | undefined) {
+  const { id, authorId } = notes
+  return on
+    .select({ id, authorId })
+    .from(notes)
+    .innerJoin(interviewsOf(viewer), eq(seen.id, notes.interviewId))
+    .where(and(mayKnow(authorId), which))
 }
 
 /** What is so already is not told again. */
@@ -101,23 +110,22 @@ function isMine(viewer: May<'note.write'>, interviewId: InterviewId) {
   return and(eq(notes.authorId, viewer.memberId), eq(notes.interviewId, interviewId))
 }
 
-/** An answer is answered beside it, not below it. */
-async function requireParent(tx: Transaction, { interviewId, noteId }: NoteRef) {
-  const [parent] = await tx
-    .select({ id: notes.id })
-    .from(notes)
-    .where(and(eq(notes.id, noteId), eq(notes.interviewId, interviewId), isNull(notes.parentId)))
-  if (!parent) throw new DebriefError('note_not_found')
+/** An answer is answered beside it, not below it. Whoever has answered what is hidden from them now goes on with their answer. */
+async function requireParent(tx: Transaction, viewer: May<'note.write'>, ref: NoteRef) {
+  const [parent] = await knownNotes(viewer, tx, and(isAt(ref), isNull(notes.parentId)))
+  if (parent) return
+  const answers = await tx.$count(notes, and(eq(notes.parentId, ref.noteId), isMine(viewer, ref.interviewId)))
+  if (answers === 0) throw new DebriefError('note_not_found')
 }
 
-/** A note of an interview that somebody may not see must not be told from one that does not exist. */
-async function refusal(tx: Transaction, viewer: May<'note.write'>, { interviewId, noteId }: NoteRef) {
-  const [note] = await tx
-    .select({ authorId: notes.authorId, interviewId: notes.interviewId })
-    .from(notes)
-    .where(eq(notes.id, noteId))
-  const isAnothers = note?.interviewId === interviewId && note.authorId !== viewer.memberId
-  return new DebriefError(isAnothers ? 'note_not_yours' : 'note_not_found')
+/** A note that somebody may not know must not be told from one that does not exist. */
+async function refusal(tx: Transaction, viewer: Viewer, ref: NoteRef) {
+  const [note] = await knownNotes(viewer, tx, isAt(ref))
+  return new DebriefError(note && note.authorId !== viewer.memberId ? 'note_not_yours' : 'note_not_found')
+}
+
+function isAt({ interviewId, noteId }: NoteRef) {
+  return and(eq(notes.id, noteId), eq(notes.interviewId, interviewId))
 }
 
 /** Who was named before and still is has seen it or not as before. */

@@ -35,15 +35,3 @@ export type Mention = {
   interview: { id: string; candidate: Candidate; flowTitle: string | null }
   seen: boolean
 }
-
-const MENTION = /(?<![\p{L}\p{N}.+_-])@([\p{L}\p{N}][\p{L}\p{N}.+_-]*(?:@[\p{L}\p{N}.-]+)?)/gu
-
-/** Who is named: by email, or by what stands before its @ where that names one alone. */
-export function mentionedIn(body: string, members: Author[]): Author[] {
-  const named = Array.from(body.matchAll(MENTION), ([, name = '']) => name.replace(/[.-]+$/, '').toLowerCase())
-  const found = named.flatMap((name) => {
-    const matching = members.filter(({ email }) => email === name || email.split('@')[0] === name)
-    return matching.length === 1 ? matching : []
-  })
-  return [...new Set(found)]
-}

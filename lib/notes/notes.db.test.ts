@@ -4,8 +4,9 @@ import { beforeEach, expect, test } from 'vitest'
 import { correctTranscript } from '../corrections/commands'
 import { db } from '../db/client'
 import { members } from '../db/schema/members'
-import { givenViewer } from '../db/testing/fixtures'
-import { asId, arrives, givenInterview } from '../db/testing/interview'
+import { givenViewer, whoMay } from '../db/testing/fixtures'
+import { asId, arrives, givenFlow, givenInterview } from '../db/testing/interview'
+import { setBlindness } from '../flows/commands'
 import type { InterviewId } from '../interviews/interview-id'
 import type { Viewer } from '../auth/viewer'
 import { deleteNote, markMentionsSeen, writeNote } from './commands'
@@ -200,4 +201,21 @@ test('who is named more often than is listed sees all of it in the end', async (
   expect(await countUnseenMentions(named)).toBe(1)
   await see()
   expect(await countUnseenMentions(named)).toBe(0)
+})
+
+test('whoever answered a note that is hidden from them now can still say their answer otherwise, and answers no other one', async () => {
+  const flow = await givenFlow()
+  const { id: interviewId } = await givenInterview({ flowId: flow.id })
+  const [author, answerer] = [await givenViewer(), await givenViewer()]
+  const [parentId, answerId, otherId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  const draft = { parentId: null, body: 'Calm', at: null, quote: null }
+  await writeNote(author, { interviewId, noteId: parentId }, draft)
+  await writeNote(answerer, { interviewId, noteId: answerId }, { ...draft, parentId })
+  await setBlindness(whoMay(author, 'blindness.set'), flow.id, { colleagues: true, assessment: false })
+  await writeNote(author, { interviewId, noteId: otherId }, draft)
+
+  const edited = { ...draft, parentId, body: 'Calm, and clear' }
+  expect(await writeNote(answerer, { interviewId, noteId: answerId }, edited)).toMatchObject({ body: edited.body })
+  const toHidden = writeNote(answerer, { interviewId, noteId: crypto.randomUUID() }, { ...draft, parentId: otherId })
+  await expect(toHidden).rejects.toMatchObject({ code: 'note_not_found' })
 })

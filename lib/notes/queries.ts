@@ -5,7 +5,7 @@ import { db } from '../db/client'
 import { flows } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import { noteMentions, notes } from '../db/schema/notes'
-import { interviewsOf, requireSeen, seen } from '../interviews/seen'
+import { interviewsOf, mayKnow, requireSeen, seen } from '../interviews/seen'
 import type { Mention, Note, NotesOfInterview } from './note'
 import { listMentionable } from './mentionable'
 import type { InterviewId } from '../interviews/interview-id'
@@ -15,7 +15,7 @@ const MOST_MENTIONS = 50
 const columns = {
   id: notes.id,
   parentId: notes.parentId,
-  author: { id: members.id, email: members.email },
+  author: { id: members.id, email: members.email, name: members.name },
   body: notes.body,
   at: notes.at,
   quote: notes.quote,
@@ -25,7 +25,7 @@ const columns = {
 }
 type Row = Omit<Note, 'deleted' | 'isMine'> & { deletedAt: string | null }
 
-/** Oldest first. Throws `interview_not_found`. */
+/** Those that this member may know, oldest first. Throws `interview_not_found`. */
 export async function listNotes(viewer: Viewer, interviewId: InterviewId): Promise<NotesOfInterview> {
   await requireSeen(viewer, interviewId)
   const rows = await selectNotes(viewer, eq(notes.interviewId, interviewId))
@@ -37,14 +37,14 @@ export async function listNotes(viewer: Viewer, interviewId: InterviewId): Promi
   }
 }
 
-/** Null when absent, and when on an interview that this member may not see. */
+/** Null when absent, when on an interview that this member may not see, and when they may not know it. */
 export async function findNote(viewer: Viewer, noteId: string): Promise<Note | null> {
   const [row] = await selectNotes(viewer, eq(notes.id, noteId))
   return row ? toNote(viewer, row) : null
 }
 
 /**
- * The notes that name this member, on interviews that they may see: the newest, but first what they have not seen, since
+ * The notes that name this member and that they may know, on interviews that they may see: the newest, but first what they have not seen, since
  * only what is listed can be seen.
  */
 export async function listMentions(viewer: Viewer): Promise<Mention[]> {
@@ -85,7 +85,7 @@ export async function countUnseenMentions(viewer: Viewer): Promise<number> {
 }
 
 function namedHere(viewer: Viewer): SQL | undefined {
-  return and(eq(noteMentions.memberId, viewer.memberId), isNull(notes.deletedAt))
+  return and(eq(noteMentions.memberId, viewer.memberId), isNull(notes.deletedAt), mayKnow(notes.authorId))
 }
 
 function selectNotes(viewer: Viewer, which: SQL): Promise<Row[]> {
@@ -94,7 +94,7 @@ function selectNotes(viewer: Viewer, which: SQL): Promise<Row[]> {
     .from(notes)
     .innerJoin(members, eq(members.id, notes.authorId))
     .innerJoin(interviewsOf(viewer), eq(seen.id, notes.interviewId))
-    .where(which)
+    .where(and(which, mayKnow(notes.authorId)))
     .orderBy(asc(notes.createdAt), asc(notes.id))
 }
 

@@ -9,10 +9,20 @@ const WEB_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' }
  * and with http too. Without: any public https host on port 443. Throws `recording_refused`.
  */
 export function allowedUrl(address: string, hosts: readonly string[]): URL {
-  const url = URL.canParse(address) ? new URL(address) : null
-  const isAllowed = url && (hosts.length > 0 ? isListed(url, hosts) : isPublicHttps(url))
-  if (!isAllowed || url.username !== '' || url.password !== '') throw new DebriefError('recording_refused')
+  const url = findAllowed(address, hosts)
+  if (url === null) throw new DebriefError('recording_refused')
   return url
+}
+
+/** The same as a question. */
+export function isAllowedUrl(address: string, hosts: readonly string[]): boolean {
+  return findAllowed(address, hosts) !== null
+}
+
+function findAllowed(address: string, hosts: readonly string[]): URL | null {
+  const url = URL.canParse(address) ? new URL(address) : null
+  const isHost = url && (hosts.length > 0 ? isListed(url, hosts) : isPublicHttps(url))
+  return isHost && url.username === '' && url.password === '' ? url : null
 }
 
 /** False for every address that a stranger on the internet could not reach: private, loopback, link-local, mapped, tunnelled. */

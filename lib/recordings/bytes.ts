@@ -1,5 +1,6 @@
 import { DebriefError } from '../errors'
 import { log } from '../log'
+import { streamOf } from '../server/stream-of'
 
 /** What to leave out at the beginning and how much to pass on, in bytes; a null length is all there is. */
 export type Slice = { skip: number; length: number | null }
@@ -13,22 +14,7 @@ export function streamSlice(
   slice: Slice,
   onEnd: () => void,
 ): ReadableStream<Uint8Array> {
-  const pieces = sliceOf(body, slice)
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { value, done } = await pieces.next().catch((error: unknown) => {
-          onEnd()
-          throw broken(error)
-        })
-        if (!done) return controller.enqueue(value)
-        controller.close()
-        onEnd()
-      },
-      cancel: onEnd,
-    },
-    { highWaterMark: 0 },
-  )
+  return streamOf(sliceOf(body, slice), { onEnd, broken })
 }
 
 async function* sliceOf(body: AsyncIterable<Uint8Array>, { skip, length }: Slice): AsyncGenerator<Uint8Array, void> {

@@ -1,7 +1,6 @@
 // Must hold 30 and 32: whatever happens to a recording on its way, a player learns of it, the mirror loses nothing, and it ends by itself.
 import { like } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startSandbox } from '../../sandbox/server'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '../db/client'
 import { interviews, recordings } from '../db/schema/interviews'
 import { givenViewer } from '../db/testing/fixtures'
@@ -13,26 +12,16 @@ import { findRecordingUrl } from './queries'
 import { refreshRecordingUrl } from './refresh'
 import { serveRecording } from './serve'
 import { asId } from '../db/testing/interview'
+import { givenRibbon } from '../ribbon/testing/given-ribbon'
 
 log.level = 'silent'
 
-const KEY = crypto.randomUUID()
-let sandbox: Awaited<ReturnType<typeof startSandbox>>
+const { control, url: ribbonUrl } = givenRibbon({ samples: 'all' })
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, key: KEY, control: true, samples: 'all' })
-  process.env.RIBBON_API_KEY = KEY
-  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
   expect(await pullNow()).toBe('pulled')
 })
-afterAll(() => sandbox.close())
 beforeEach(() => control('DELETE', '/faults'))
-
-async function control(method: string, path: string, body?: object) {
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(`${sandbox.url}/control${path}`, { method, headers, body: body && JSON.stringify(body) })
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`)
-}
 
 /** What a player gets: the bytes, or why there are none. */
 async function play(range = 'bytes=0-'): Promise<number | string> {
@@ -41,7 +30,7 @@ async function play(range = 'bytes=0-'): Promise<number | string> {
   const id = recording?.interviewId ?? ''
   const url = (await findRecordingUrl(viewer, asId(id), 'audio')) ?? ''
   const source = { url, refresh: () => refreshRecordingUrl(viewer, asId(id), 'audio') }
-  const rules = createRules([new URL(sandbox.url).host])
+  const rules = createRules([new URL(ribbonUrl()).host])
   try {
     const response = await serveRecording(
       new Request('http://localhost/recording', { headers: { range } }),

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { log } from '../log'
 import { givenServer, json, type Answer } from '../ribbon/testing/stub-server'
-import { endOpenStreams } from './open-streams'
+import { endOpenStreams } from '../server/open-streams'
 import { bytesOf, serve } from './testing/serve'
 
 log.level = 'silent'

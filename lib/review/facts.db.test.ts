@@ -218,7 +218,7 @@ test('of a hostile interview no more is stored than is shown, and a page of them
     for (const one of page) await tx.delete(interviewFacts).where(eq(interviewFacts.interviewId, one))
     await storeFacts(
       tx,
-      page.map((one) => ({ id: one, segments: TALK.segments, questions: asked })),
+      page.map((one) => ({ id: one, ...TALK, questions: asked })),
     )
   })
   for (const one of page) expect(await db().$count(questionAnswers, eq(questionAnswers.interviewId, one))).toBe(500)

@@ -4,7 +4,7 @@ import { countsOnce } from '../transcript/said-words'
 import type { Talk } from '../transcript/transcript'
 
 /** Raised whenever the same transcript would give other facts: those of older rules are made again by `fillFacts`. */
-export const FACT_RULES = 1
+export const FACT_RULES = 3
 
 /** What follows from a transcript alone, whatever its flow asks today and whatever members correct. */
 export type InterviewFacts = { asked: AskedQuestion[]; figures: SpeechFigures }

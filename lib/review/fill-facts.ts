@@ -13,8 +13,11 @@ export function fillFacts(onSome: () => Promise<void>): Promise<void> {
 }
 
 async function fillOne(tx: Transaction, id: string): Promise<void> {
-  const { segments, questions } = transcripts
-  const [spoken] = await tx.select({ segments, questions }).from(transcripts).where(eq(transcripts.interviewId, id))
+  const { segments, questions, words } = transcripts
+  const [spoken] = await tx
+    .select({ segments, questions, words })
+    .from(transcripts)
+    .where(eq(transcripts.interviewId, id))
   if (!spoken) return
 
   await tx.delete(interviewFacts).where(eq(interviewFacts.interviewId, id))

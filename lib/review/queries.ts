@@ -20,7 +20,7 @@ export async function findReview(reader: Reader, id: InterviewId): Promise<Revie
   const { words, share, pause } = interviewFacts
   const [row] = await db()
     .select({ ...wholeColumns, words, share, pause, asked: ASKED })
-    .from(titled(db(), interviewsOf(reader)))
+    .from(titled(interviewsOf(reader)))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(interviewFacts, and(eq(interviewFacts.interviewId, seen.id), eq(interviewFacts.rules, FACT_RULES)))
     .leftJoin(flows, eq(flows.id, seen.flowId))

@@ -1,37 +1,48 @@
 import 'server-only'
 import type { Transaction } from '../db/client'
+import { inParts } from '../db/in-parts'
 import { interviewFacts, questionAnswers } from '../db/schema/facts'
+import { settleProgress } from '../listening/settle-progress'
 import { log } from '../log'
+import { cutOffQuestion } from '../transcript/cut-off'
+import { candidateSpeech } from '../transcript/listening'
+import { speechSpans, type TimeSpan } from '../transcript/speech'
 import type { Talk } from '../transcript/transcript'
+import { wordsOf, type CompactWords } from '../transcript/words'
 import { FACT_RULES, factsOf, type InterviewFacts } from './facts'
 
-/** PostgreSQL takes 65,535 values in a statement; a row has nine. */
-const ROWS_AT_ONCE = 1_000
 const NO_FIGURES = { words: null, share: null, pause: null }
 
-type Spoken = Pick<Talk, 'questions' | 'segments'> & { id: string }
+type Spoken = Pick<Talk, 'questions' | 'segments'> & { id: string; words: CompactWords }
 
 /** Of interviews that have none, and whose rows are locked. One whose facts cannot be made is stored without, and is not tried again by the same rules. */
 export async function storeFacts(tx: Transaction, page: Spoken[]): Promise<void> {
   if (page.length === 0) return
-  const made = page.map((spoken) => ({ interviewId: spoken.id, facts: tryFacts(spoken) }))
-  await tx
-    .insert(interviewFacts)
-    .values(
-      made.map(({ interviewId, facts }) => ({ interviewId, rules: FACT_RULES, ...(facts?.figures ?? NO_FIGURES) })),
-    )
+  const made = page.map((spoken) => ({ interviewId: spoken.id, ...tryFacts(spoken) }))
+  await tx.insert(interviewFacts).values(
+    made.map(({ interviewId, facts, speech, cutOff }) => {
+      return { interviewId, rules: FACT_RULES, ...(facts?.figures ?? NO_FIGURES), speech, cutOff }
+    }),
+  )
   const rows = made.flatMap(({ interviewId, facts }) =>
     (facts?.asked ?? []).map(({ key, ...asked }, position) => ({ interviewId, questionKey: key, position, ...asked })),
   )
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    await tx.insert(questionAnswers).values(rows.slice(from, from + ROWS_AT_ONCE))
+  for (const part of inParts(rows)) await tx.insert(questionAnswers).values(part)
+  await settleProgress(tx, new Map(made.map(({ interviewId, speech }) => [interviewId, speech ?? []])))
 }
 
-function tryFacts(spoken: Spoken): InterviewFacts | null {
+type Made =
+  { facts: InterviewFacts; speech: TimeSpan[]; cutOff: string | null } | { facts: null; speech: null; cutOff: null }
+
+function tryFacts(spoken: Spoken): Made {
   try {
-    return factsOf(spoken)
+    return { facts: factsOf(spoken), speech: speechOf(spoken), cutOff: cutOffQuestion(spoken) }
   } catch (cause) {
     log.error({ interviewId: spoken.id, cause }, 'the facts of an interview could not be made')
-    return null
+    return { facts: null, speech: null, cutOff: null }
   }
+}
+
+function speechOf({ segments, words }: Spoken): TimeSpan[] {
+  return speechSpans(candidateSpeech(segments, (index) => wordsOf(words[index])))
 }

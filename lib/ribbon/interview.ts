@@ -9,6 +9,7 @@ import { reshapeQuestion, wireQuestions } from './question'
 import { reshapeScores, wireScores } from './scores'
 import { reshapeUtterance, utterancesOfPlainText, wireTranscript, withinLength, type Utterance } from './transcript'
 import { excessOf } from './excess'
+import { candidateEmail } from './candidate-email'
 import { TEXT_LIMITS } from './limits'
 import { id, optionalId, optionalTextUpTo, optionalWhole, text } from './wire'
 
@@ -109,7 +110,7 @@ function timing(utterances: Utterance[]): Pick<RibbonInterview, 'duration' | 'ta
 
 function candidateOf(wire: WireData): Candidate {
   const names = [wire.interviewee_first_name, wire.interviewee_last_name].map((name) => legible(name))
-  const email = legible(wire.interviewee_email_address)?.toLowerCase() ?? null
+  const email = candidateEmail(wire.interviewee_email_address)
   return { name: names.filter((name) => name !== null).join(' ') || null, email }
 }
 

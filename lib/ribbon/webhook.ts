@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { candidateEmail } from './candidate-email'
 import { id, text } from './wire'
 
 /** Whether this can be a signature at all. */
@@ -26,13 +27,13 @@ const interviewEvent = z.object({ interview_id: id })
 const statusEvent = z
   .object({
     interview_flow_id: id,
-    interviewee_email: id,
+    interviewee_email: id.transform(candidateEmail).pipe(z.string()),
     new_status: id,
     previous_status: text.nullish(),
   })
   .transform((body): StatusChange => ({
     flowId: body.interview_flow_id,
-    email: body.interviewee_email.toLowerCase(),
+    email: body.interviewee_email,
     status: body.new_status,
     previous: body.previous_status ?? null,
   }))

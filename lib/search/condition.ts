@@ -1,72 +1,135 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
+import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, interviews } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
+import { interviewsMeeting, seen } from '../interviews/seen'
 import { partsIn } from '../text/fold'
 import { flowLexeme, OVERSIZE, phrasePattern, phraseQuery, quoted, type LexemeField } from './lexemes'
 import { placesOf } from './matches'
+import { areNoted, notedWith } from './noted'
 import type { Query, Term } from './query'
 
-const EVERYWHERE: LexemeField[] = ['s', 'n', 'x']
-const PLACES: Record<Term['field'], LexemeField[]> = {
-  any: EVERYWHERE,
+type Place = Exclude<LexemeField, 'w'>
+
+/** Where an interview itself says a term; what is noted about it stands in a table of its own. */
+const PLACES: Record<Term['field'], Place[]> = {
+  any: ['s', 'n', 'x', 'y'],
   said: ['s'],
   asked: ['a'],
   name: ['n'],
   flow: [],
+  note: [],
 }
-const TEXTS: Record<LexemeField, SQL> = {
+/** Where only whoever may know the assessment finds anything. */
+const ASSESSING: Place[] = ['y']
+const TEXTS: Record<Place, SQL> = {
   s: sql`${interviewTexts.said}`,
   a: sql`${interviewTexts.asked}`,
   n: sql`${interviewTexts.name}`,
   x: sql`${interviewTexts.about}`,
+  y: sql`${interviewTexts.summary}`,
 }
 
-type FlowTerm = Term & { flowIds: string[] }
+/** `places` are where it may stand, `flowIds` of the flows that meet it, `isNoted` whether any note does. */
+type FoundTerm = Term & { places: Place[]; flowIds: string[]; isNoted: boolean }
 
-/** The condition that an interview meets every term. */
-export async function meets(query: Query): Promise<SQL> {
-  const terms = await withFlows(query)
+/** The condition that an interview meets every term, by itself or by what is noted about it, as far as its reader may know that. */
+export async function meets(reader: Reader, query: Query): Promise<SQL> {
+  const [flowIds, noted] = await Promise.all([flowsOf(query), notedAmong(reader, query)])
+  const terms = query.map((term, at) => ({
+    ...term,
+    places: PLACES[term.field],
+    flowIds: flowIds[at] ?? [],
+    isNoted: noted[at] ?? false,
+  }))
+  const some = terms.filter(({ isNoted, isExcluded }) => isNoted && !isExcluded)
+  const others = terms.filter(({ isNoted, isExcluded }) => isNoted && isExcluded)
+  const withoutNotes = others.map((term) => sql`NOT ${isNotedAbout(reader, [term])}`)
+  return and([some.length === 0 ? saysAll(reader, terms) : saysOrIsNoted(reader, terms, some), ...withoutNotes])
+}
+
+/** Of each term whether any note meets it: mostly none does, and then the interviews alone are asked. */
+async function notedAmong(reader: Reader, query: Query): Promise<boolean[]> {
+  const asked = query.filter(({ field }) => field === 'any' || field === 'note')
+  const are = await areNoted(reader, asked)
+  return query.map((term) => are[asked.indexOf(term)] ?? false)
+}
+
+/**
+ * The interviews that say everything themselves, by their index, and of those few with such a note the ones that say the rest:
+ * either or, in one condition, would have Postgres read the words of every interview.
+ */
+function saysOrIsNoted(reader: Reader, terms: FoundTerm[], noted: FoundTerm[]): SQL {
+  const rest = terms.map((term) =>
+    noted.includes(term) ? or([isNotedAbout(reader, [term]), saysAll(reader, [term])]) : saysAll(reader, [term]),
+  )
+  const { id } = interviews
+  return sql`${id} IN (
+    SELECT ${id} FROM ${interviews} WHERE ${saysAll(reader, terms)}
+    UNION SELECT ${id} FROM ${interviews} WHERE ${isNotedAbout(reader, noted)} AND ${and(rest)})`
+}
+
+/** That a note says one of these. */
+function isNotedAbout(reader: Reader, terms: Term[]): SQL {
+  const found = terms.map((term) => sql`${notedWith(reader, term)}`)
+  return sql`${interviews.id} IN (${sql.join(found, sql` UNION ALL `)})`
+}
+
+/**
+ * That an interview itself meets every term, as far as its reader may know. Where a summary could be what meets them, those
+ * whose assessment they may know are asked for more than the others: each by the index, since either or would read every word.
+ */
+function saysAll(reader: Reader, terms: FoundTerm[]): SQL {
+  if (!terms.some(({ places }) => places.some((place) => ASSESSING.includes(place)))) return saysAt(terms)
+  const plain = terms.map((term) => ({ ...term, places: term.places.filter((place) => !ASSESSING.includes(place)) }))
+  const [shown, hidden] = [interviewsMeeting(reader, saysAt(terms)), interviewsMeeting(reader, saysAt(plain))]
+  return sql`${interviews.id} IN (
+    SELECT ${seen.id} FROM ${shown} WHERE ${seen.showsAssessment}
+    UNION ALL SELECT ${seen.id} FROM ${hidden} WHERE NOT ${seen.showsAssessment})`
+}
+
+/** That it meets every term at one of its places. */
+function saysAt(terms: FoundTerm[]): SQL {
   const asked = terms.map((term) => (term.isExcluded ? `!(${alternatives(term)})` : `(${alternatives(term)})`))
   const parsed = sql`${interviews.lexemes} @@ ${asked.join(' & ')}::tsquery`
   // The index answers all but phrases of three words and more, and interviews that it holds by their text only.
   const phrases = terms.filter(({ words }) => words.length > 2).map((term) => isMetByText(term))
-  const all = sql.join(
-    terms.map((term) => isMetByText(term)),
-    sql` AND `,
-  )
-  return sql.join([parsed, ...phrases, sql`(NOT ${interviews.isOversize} OR ${all})`], sql` AND `)
+  const all = and(terms.map((term) => isMetByText(term)))
+  return and([parsed, ...phrases, sql`(NOT ${interviews.isOversize} OR ${all})`])
 }
 
 /** Few flows have many interviews: their titles are compared here, and the index knows which interview is of which flow. */
-async function withFlows(query: Query): Promise<FlowTerm[]> {
-  if (!query.some(({ field }) => field === 'any' || field === 'flow'))
-    return query.map((term) => ({ ...term, flowIds: [] }))
+async function flowsOf(query: Query): Promise<string[][]> {
+  if (!query.some((term) => isOfFlow(term))) return []
 
   const titles = await db().select({ id: flows.id, title: flows.title }).from(flows)
   const folded = titles.map(({ id, title }) => ({ id, parts: partsIn(title) }))
   return query.map((term) => {
-    const isSearched = term.field === 'any' || term.field === 'flow'
-    const found = folded.filter(({ parts }) => isSearched && placesOf(term, parts).length > 0)
-    return { ...term, flowIds: found.map(({ id }) => id) }
+    const found = folded.filter(({ parts }) => isOfFlow(term) && placesOf(term, parts).length > 0)
+    return found.map(({ id }) => id)
   })
 }
 
+function isOfFlow({ field }: Term): boolean {
+  return field === 'any' || field === 'flow'
+}
+
 /** An excluded phrase of three words and more excludes nothing by its pairs: only the text can tell. */
-function alternatives(term: FlowTerm): string {
+function alternatives(term: FoundTerm): string {
   const byPairs = term.isExcluded && term.words.length > 2
-  const places = byPairs ? [] : PLACES[term.field].map((place) => phraseQuery(place, term))
+  const places = byPairs ? [] : term.places.map((place) => phraseQuery(place, term))
   const byFlow = term.flowIds.map((id) => quoted(flowLexeme(id)))
   const oversize = term.isExcluded ? [] : [quoted(OVERSIZE)]
   return [...places, ...byFlow, ...oversize].join(' | ') || quoted('nothing')
 }
 
-function isMetByText(term: FlowTerm): SQL {
-  const { field, words, isPrefix, isExcluded, flowIds } = term
+function isMetByText(term: FoundTerm): SQL {
+  const { words, isPrefix, isExcluded, flowIds } = term
   const plain = `% ${words.join(' ')}${isPrefix ? '' : ' '}%`
   // The pattern alone would tell, and takes longer.
-  const texts = PLACES[field].map(
+  const texts = term.places.map(
     (place) => sql`${TEXTS[place]} LIKE ${plain} OR ${TEXTS[place]} ~ ${phrasePattern(term)}`,
   )
   const places =
@@ -76,6 +139,14 @@ function isMetByText(term: FlowTerm): SQL {
           sql`EXISTS (SELECT FROM ${interviewTexts} WHERE ${interviewTexts.interviewId} = ${interviews.id} AND (${sql.join(texts, sql` OR `)}))`,
         ]
   const byFlow = flowIds.map((id) => sql`${interviews.lexemes} @@ ${quoted(flowLexeme(id))}::tsquery`)
-  const met = sql.join([...places, ...byFlow, sql`false`], sql` OR `)
-  return isExcluded ? sql`NOT (${met})` : sql`(${met})`
+  const met = or([...places, ...byFlow, sql`false`])
+  return isExcluded ? sql`NOT ${met}` : met
+}
+
+function and(conditions: SQL[]): SQL {
+  return sql`(${sql.join(conditions, sql` AND `)})`
+}
+
+function or(conditions: SQL[]): SQL {
+  return sql`(${sql.join(conditions, sql` OR `)})`
 }

@@ -4,7 +4,7 @@ import { candidateKey } from '../text/sort-key'
 import { flowLexeme, foldLine, isTooMuch, lexemesOf, OVERSIZE } from './lexemes'
 
 /** Raised whenever the same interview would be indexed otherwise: rows of older rules are made again when the app starts. */
-export const RULES = 3
+export const RULES = 4
 
 /** `segments` as they are read, corrections included. */
 type Searched = {
@@ -23,7 +23,8 @@ export function documentOf({ candidate, flowId, summary, segments, questions }: 
     said: segments.map(({ speaker, text }) => (speaker === 'candidate' ? foldLine(text) : '')),
     asked: segments.map(({ speaker, text }) => (speaker === 'candidate' ? '' : foldLine(text))),
     name: [candidate.name ?? '', candidate.email ?? ''].map((text) => foldLine(text)),
-    about: [...(summary ?? '').split('\n'), ...questions.map(({ text }) => text)].map((text) => foldLine(text)),
+    about: questions.map(({ text }) => foldLine(text)),
+    summary: (summary ?? '').split('\n').map((text) => foldLine(text)),
   }
   const flow = flowId === null ? [] : [flowLexeme(flowId)]
   const words = [
@@ -31,6 +32,7 @@ export function documentOf({ candidate, flowId, summary, segments, questions }: 
     ...lexemesOf('a', lines.asked),
     ...lexemesOf('n', lines.name),
     ...lexemesOf('x', lines.about),
+    ...lexemesOf('y', lines.summary),
   ]
   const isOversize = isTooMuch(words)
   return {
@@ -42,6 +44,7 @@ export function documentOf({ candidate, flowId, summary, segments, questions }: 
       asked: lines.asked.join('\n'),
       name: lines.name.join('\n'),
       about: lines.about.join('\n'),
+      summary: lines.summary.join('\n'),
       rules: RULES,
     },
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Reader } from '../auth/viewer'
 import type { InterviewRow } from '../interviews/interview'
 import { foldedTexts } from './folded-texts'
 import type { Reasons, SearchHit } from './search-hit'
@@ -9,6 +10,7 @@ import { findReasons } from './reasons'
 
 /** Why each of these rows was found: at most `most` moments of its talk, and what else answers the query; by interview. */
 export async function explain(
+  reader: Reader,
   query: Query,
   rows: InterviewRow[],
   most: number,
@@ -21,7 +23,7 @@ export async function explain(
   const texts = isInTexts ? await foldedTexts(rows.map(({ id }) => id)) : []
   const [moments, reasons] = await Promise.all([
     findMoments(phrases, texts, most),
-    findReasons(phrases, rows, new Map(texts.map((text) => [text.interviewId, text]))),
+    findReasons(reader, phrases, rows, new Map(texts.map((text) => [text.interviewId, text]))),
   ])
   return { moments, reasons }
 }

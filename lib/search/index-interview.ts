@@ -7,10 +7,11 @@ import { excluded } from '../db/excluded'
 import { interviews, transcripts } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { documentOf, type Document } from './document'
+import { lexemesParameter } from './lexemes-parameter'
 
 /** The columns of `interviews` that a list finds it and sorts it by. */
 export function searchColumns({ lexemes, isOversize, candidateKey }: Document) {
-  return { lexemes: sql`array_to_tsvector(${textArray(lexemes)})`, isOversize, candidateKey }
+  return { lexemes: lexemesParameter(lexemes), isOversize, candidateKey }
 }
 
 /** The rest of what makes interviews findable; belongs in the transaction that writes `searchColumns`. */
@@ -56,9 +57,4 @@ export async function indexAnew(tx: Transaction, id: string, { isNews = false } 
 export async function indexCorrected(tx: Transaction, ids: string[]): Promise<void> {
   const corrections = await findCorrectionsOf(tx, ids)
   for (const id of new Set(corrections.map(({ interviewId }) => interviewId))) await indexAnew(tx, id)
-}
-
-/** One parameter, however many there are. */
-function textArray(values: string[]) {
-  return sql`${`{${values.map((value) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`}::text[]`
 }

@@ -19,6 +19,7 @@ test.each([
   ['-"night shift" team', ['-any:night shift', 'any:team*']],
   ['said:night asked:shift name:jane flow:warehouse', ['said:night*', 'asked:shift*', 'name:jane*', 'flow:warehouse*']],
   ['ASKED:"why us"', ['asked:why us']],
+  ['note:fewer -Note:"a b"', ['note:fewer*', '-note:a b']],
   ['-said:late', ['-said:late*']],
   ['follow-up', ['any:follow up*']],
   ['jane@example.com', ['any:jane example com*']],

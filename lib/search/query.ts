@@ -1,7 +1,9 @@
 import { isUnspaced, wordsIn } from '../text/fold'
 
-/** `any` is what the candidate said, and name, email, flow, summary and questions. */
-export type SearchField = 'any' | 'said' | 'asked' | 'name' | 'flow'
+const FIELDS = ['said', 'asked', 'name', 'flow', 'note'] as const
+
+/** `any` is what the candidate said, name, email, flow, summary and questions, and what members noted. */
+export type SearchField = 'any' | (typeof FIELDS)[number]
 
 /** Folded words that follow each other; the last may be only the beginning of a word. */
 export type Phrase = { words: string[]; isPrefix: boolean }
@@ -13,7 +15,7 @@ export type Query = Term[]
 
 /** Between Hebrew letters a quotation mark is part of the word. */
 const PIECE =
-  /(?<minus>-?)(?:(?<field>said|asked|name|flow):)?(?:["“”„](?<quoted>(?:[^"“”„]|(?<=[\u0591-\u05F2])["“”](?=[\u05D0-\u05EA]))*)(?<close>["“”„]?)|(?<bare>\S+))/giu
+  /(?<minus>-?)(?:(?<field>said|asked|name|flow|note):)?(?:["“”„](?<quoted>(?:[^"“”„]|(?<=[\u0591-\u05F2])["“”](?=[\u05D0-\u05EA]))*)(?<close>["“”„]?)|(?<bare>\S+))/giu
 /** Come along with what is copied from a right-to-left text. */
 const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
@@ -51,6 +53,5 @@ function isTypedPrefix(last: string | undefined): boolean {
 }
 
 function readField(name: string | undefined): SearchField {
-  const field = name?.toLowerCase()
-  return field === 'said' || field === 'asked' || field === 'name' || field === 'flow' ? field : 'any'
+  return FIELDS.find((field) => field === name?.toLowerCase()) ?? 'any'
 }

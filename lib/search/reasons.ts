@@ -1,31 +1,40 @@
 import 'server-only'
 import { inArray } from 'drizzle-orm'
+import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
 import { transcripts } from '../db/schema/interviews'
 import type { InterviewRow } from '../interviews/interview'
 import type { Question } from '../transcript/transcript'
+import type { Assessment } from '../assessment/scores'
 import { legible } from '../text/legible'
 import { excerptOf } from './excerpt'
 import type { FoldedTexts } from './folded-texts'
 import type { Phrases } from './phrases'
 import { foldLine, phrasePattern } from './lexemes'
 import { findMatches } from './matches'
+import { findNoteHits } from './note-hits'
 import type { Reasons } from './search-hit'
 import type { Phrase } from './query'
+import { withoutMarkup } from './without-markup'
 
-/** What a row shows of itself is marked; of what was written about it, a line with what neither row nor talk answers. */
+/** What a row shows of itself is marked; of what was written about it, a line with what neither row nor talk answers, and notes. */
 export async function findReasons(
+  reader: Reader,
   phrases: Phrases,
   rows: InterviewRow[],
   texts: Map<string, FoldedTexts>,
 ): Promise<Record<string, Reasons>> {
-  const abouts = await findAbouts(
-    rows.map((row) => {
-      const text = texts.get(row.id)
-      return { id: row.id, phrases: text ? phrases.any.filter((phrase) => isOnlyAbout(phrase, row, text)) : [] }
-    }),
-  )
-  const found = rows.map((row): [string, Reasons] => [row.id, { ...shownReasons(phrases, row), ...abouts.get(row.id) }])
+  const wanted = rows.map((row) => {
+    const text = texts.get(row.id)
+    const only = text ? phrases.any.filter((phrase) => isOnlyAbout(phrase, row, text)) : []
+    return { id: row.id, phrases: only, assessment: row.assessment }
+  })
+  const ids = rows.map(({ id }) => id)
+  const [abouts, noted] = await Promise.all([findAbouts(wanted), findNoteHits(reader, ids, phrases.note)])
+  const found = rows.map((row): [string, Reasons] => {
+    const notes = noted.get(row.id) ?? []
+    return [row.id, { ...shownReasons(phrases, row), ...abouts.get(row.id), ...(notes.length > 0 && { notes }) }]
+  })
   return Object.fromEntries(found.filter(([, reasons]) => Object.keys(reasons).length > 0))
 }
 
@@ -44,24 +53,31 @@ function matchesIn(text: string | null, phrases: Phrase[]) {
   return phrases.length === 0 ? [] : findMatches(legible(text) ?? '', phrases)
 }
 
-function isOnlyAbout(phrase: Phrase, { candidate, flow }: InterviewRow, { about, said }: FoldedTexts): boolean {
+function isOnlyAbout(phrase: Phrase, { candidate, flow, assessment }: InterviewRow, text: FoldedTexts): boolean {
   const pattern = new RegExp(phrasePattern(phrase))
-  if (!pattern.test(about) || pattern.test(said)) return false
+  const isAbout = pattern.test(text.about) || (assessment.is === 'shown' && pattern.test(text.summary))
+  if (!isAbout || pattern.test(text.said)) return false
   return ![candidate.name, candidate.email, flow.title].some((shown) => pattern.test(foldLine(shown ?? '')))
 }
 
-type Wanted = { id: string; phrases: Phrase[] }
+type Wanted = { id: string; phrases: Phrase[]; assessment: Assessment }
 type About = Pick<Reasons, 'about'>
 
 async function findAbouts(all: Wanted[]): Promise<Map<string, About>> {
-  const wanted = new Map(all.filter(({ phrases }) => phrases.length > 0).map(({ id, phrases }) => [id, phrases]))
+  const wanted = new Map(all.filter(({ phrases }) => phrases.length > 0).map((one) => [one.id, one]))
   if (wanted.size === 0) return new Map()
 
   const rows = await db()
     .select({ id: transcripts.interviewId, summary: transcripts.summary, questions: transcripts.questions })
     .from(transcripts)
     .where(inArray(transcripts.interviewId, [...wanted.keys()]))
-  return new Map(rows.map((row) => [row.id, aboutOf(row, wanted.get(row.id) ?? [])]))
+  return new Map(
+    rows.flatMap((row) => {
+      const one = wanted.get(row.id)
+      const summary = one?.assessment.is === 'shown' ? row.summary : null
+      return one ? [[row.id, aboutOf({ ...row, summary }, one.phrases)] as const] : []
+    }),
+  )
 }
 
 /** The first line that has one of the phrases. */
@@ -75,9 +91,4 @@ function aboutOf({ summary, questions }: { summary: string | null; questions: Qu
     if (excerpt) return { about: { from, text: excerpt.text, matches: excerpt.matches } }
   }
   return {}
-}
-
-/** As a line of Markdown is read: without its bullet, its heading's signs, and what makes words bold. */
-function withoutMarkup(line: string): string {
-  return line.replace(/^(?:\s|#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s)*/, '').replaceAll(/\*+|__|`/g, '')
 }

@@ -4,6 +4,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
 import type { Speaker } from '../transcript/transcript'
 import type { RibbonInterview } from '../ribbon/interview'
+import { writeNote } from '../notes/commands'
 import { partsIn } from '../text/fold'
 import { placesOf } from './matches'
 import { parseQuery, type Term } from './query'
@@ -34,7 +35,8 @@ const spoken = array(
   constantFrom('said', 'asked').chain((who) => tuple(constantFrom(who), phraseOf(8))),
   { maxLength: 5 },
 )
-const interview = record({ spoken, name: phraseOf(2), summary: phraseOf(6), inFlow: boolean() })
+const noted = array(phraseOf(6), { maxLength: 2 })
+const interview = record({ spoken, name: phraseOf(2), summary: phraseOf(6), inFlow: boolean(), noted })
 
 function phraseOf(maxLength: number) {
   const pieces = array(
@@ -46,7 +48,7 @@ function phraseOf(maxLength: number) {
 
 const asked = tuple(
   constantFrom('', '', '-'),
-  constantFrom('', '', 'said:', 'asked:', 'name:', 'flow:'),
+  constantFrom('', '', 'said:', 'asked:', 'name:', 'flow:', 'note:'),
   constantFrom('"', '"', ''),
   phraseOf(4),
 ).map(([minus, field, quote, text]) => `${minus}${field}${quote}${quote ? text : text.split(' ')[0]}${quote}`)
@@ -62,13 +64,18 @@ test('recall equals a plain scan of the words', async () => {
         const teamId = team()
         const viewer = await givenViewer({ teams: [teamId] })
         const flow = await givenFlow({ teamId, title: flowTitle })
-        const stored: RibbonInterview[] = []
-        for (const { spoken: lines, name, summary, inFlow } of given) {
+        const stored: Noted[] = []
+        for (const { spoken: lines, name, summary, inFlow, noted: notes } of given) {
           const talk = givenTalk(
             lines.map(([who, text]): [Speaker, string] => [who === 'said' ? 'candidate' : 'agent', text]),
           )
           const rest = { summary, candidate: { name, email: null }, flowId: inFlow ? flow.id : null }
-          stored.push(await givenInterview({ teamId, ...rest, ...talk }))
+          const one = await givenInterview({ teamId, ...rest, ...talk })
+          for (const body of notes) {
+            const draft = { parentId: null, body, at: null, quote: null }
+            await writeNote(viewer, { interviewId: one.id, noteId: crypto.randomUUID() }, draft)
+          }
+          stored.push({ ...one, notes })
         }
         for (const [index, query] of queries.entries()) {
           const q = index % 3 === 0 ? `${query} ${queries[Math.abs(cut) % 20]}` : query
@@ -81,15 +88,17 @@ test('recall equals a plain scan of the words', async () => {
   )
 }, 300_000)
 
+type Noted = RibbonInterview & { notes: string[] }
+
 /** Looks at every word, one after the other. */
-function scan(one: RibbonInterview, flowId: string, title: string, term: Term): boolean {
+function scan(one: Noted, flowId: string, title: string, term: Term): boolean {
   const said = one.segments.filter(({ speaker }) => speaker === 'candidate').map(({ text }) => text)
   const questioned = one.segments.filter(({ speaker }) => speaker !== 'candidate').map(({ text }) => text)
   const name = [one.candidate.name ?? '']
   const flow = one.flowId === flowId ? [title] : []
   const lines = {
-    ...{ said, asked: questioned, name, flow },
-    any: [...said, ...name, ...flow, ...(one.summary ?? '').split('\n')],
+    ...{ said, asked: questioned, name, flow, note: one.notes },
+    any: [...said, ...name, ...flow, ...(one.summary ?? '').split('\n'), ...one.notes],
   }[term.field]
   return lines.some((line) => placesOf(term, partsIn(line)).length > 0) !== term.isExcluded
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, expect, test } from 'vitest'
 import { compressAnswers } from './compress-answers'
+import { fontFace } from './outage-page'
 import { answerOutages, noteOutage } from './page-outage'
 
 beforeAll(() => {
@@ -37,6 +38,13 @@ test('a page that fails since the database is away is 503, with a page that says
   expect(page).toContain('The database is not answering. What was saved is safe')
   expect(page).toContain('<script nonce="abc=">')
   expect(page).not.toContain('would say')
+})
+
+test('that page has the font of all the others by the name that the build gave it, and none where nothing was built', () => {
+  const built = ['inter-latin-ext-wght-normal.3g.woff2', 'inter-latin-extended-a.32.woff2', 'inter-latin.3_h.woff2']
+  expect(fontFace(built)).toContain("font-family: 'Inter Variable'")
+  expect(fontFace(built)).toContain('url(/_next/static/media/inter-latin.3_h.woff2)')
+  expect(fontFace([])).toBe('')
 })
 
 test('nobody is told of it who asked for the head alone', async () => {

@@ -18,6 +18,15 @@ function importsOf(from: string): Import[] {
     .map((to) => ({ from, to }))
 }
 
+const LOADED_FIRST = /^(?:import|export) (?!type )([^;]*? from )?'([^']+)'/gm
+
+/** What comes with a file at once: files and packages that it imports for their values, not only when it asks for them. */
+export function loadedWith(file: string): string[] {
+  return Array.from(readFileSync(file, 'utf8').matchAll(LOADED_FIRST))
+    .filter(([, names = '']) => !/^\{(?:\s*type \w+,?)*\s*\} from $/.test(names))
+    .map(([, , specifier = '']) => fileOf(file, specifier) ?? specifier)
+}
+
 /** Null for a package. */
 function fileOf(from: string, specifier: string): string | null {
   const path = specifier.startsWith('@/') ? specifier.slice(2) : normalize(join(dirname(from), specifier))

@@ -10,10 +10,13 @@ export function answersByScript({ script, ...talk }: Talk, asked: AskedQuestion[
   const scripted = script.slice(0, MOST_QUESTIONS).map((text) => ({ text, key: questionKey(text) }))
   const unplaced = new Map(asked.map((question) => [question.key, [question]]))
   for (const [key, parts] of splitAsked(talk, repeatedIn(scripted, unplaced))) unplaced.set(key, parts)
-  const answers = scripted.map(({ text, key }) => toAnswer(unplaced.get(key)?.shift(), { text, scripted: true }))
+  const answers = scripted.map(({ text, key }) => toAnswer(unplaced.get(key)?.shift(), { text, key, scripted: true }))
   const keys = new Set(scripted.map(({ key }) => key))
   const others = asked.filter(({ key }) => !keys.has(key))
-  return [...answers, ...others.map((question) => toAnswer(question, { text: question.text, scripted: false }))]
+  return [
+    ...answers,
+    ...others.map((question) => toAnswer(question, { text: question.text, key: question.key, scripted: false })),
+  ]
 }
 
 /** Of those that were asked, how often the script has each that it repeats. */
@@ -23,7 +26,7 @@ function repeatedIn(scripted: { key: string }[], asked: Map<string, unknown>): M
   return new Map([...times].filter(([, count]) => count > 1))
 }
 
-function toAnswer(question: AskedQuestion | undefined, shown: Pick<Answer, 'text' | 'scripted'>): Answer {
+function toAnswer(question: AskedQuestion | undefined, shown: Pick<Answer, 'text' | 'key' | 'scripted'>): Answer {
   const { segments, spans, seconds, words, followUps } = question ?? NOTHING
   return { ...shown, asked: segments.length > 0, segments, spans, seconds, words, followUps }
 }

@@ -6,6 +6,8 @@ export const MOST_QUESTIONS = 500
 /** A question of the script with what was said to it. */
 export type Answer = {
   text: string
+  /** See question-key.ts. */
+  key: string
   /** False for one that the interview was asked and that today's script lacks. */
   scripted: boolean
   asked: boolean

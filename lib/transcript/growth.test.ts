@@ -90,7 +90,7 @@ test('every correction is among those of its segment, in their order', () => {
 })
 
 function correction(segment: number): Correction {
-  const author = { id: 'x', email: 'x@example.com' }
+  const author = { id: 'x', email: 'x@example.com', name: null }
   const words = { from: 0, to: 5, original: 'right', replacement: 'write' }
   return { ...words, segment, id: String(segment), author, createdAt: '2026-11-25T00:00:00Z' }
 }

@@ -26,6 +26,16 @@ export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment
   return [...words, ...lost.filter((span) => span.end > span.start)]
 }
 
+/** When the candidate speaks, in seconds, word by word; `wordsOfSegment` gives those of the segment at an index. */
+export function candidateSpeech(
+  segments: readonly Pick<Segment, 'speaker' | 'start' | 'end'>[],
+  wordsOfSegment: (index: number) => readonly Word[],
+): TimeSpan[] {
+  return segments.flatMap((segment, index) =>
+    segment.speaker === 'candidate' ? spokenSpans(wordsOfSegment(index), segment) : [],
+  )
+}
+
 /** What is left of a recording when it is only played for this speech, in seconds; none of it is cut, whoever else speaks. */
 export function listeningSpans(spoken: readonly TimeSpan[]): TimeSpan[] {
   const widened = speechSpans(spoken, BREATH_SECONDS).map(({ start, end }) => ({

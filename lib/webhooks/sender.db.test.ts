@@ -1,8 +1,7 @@
 // Must hold 6 and 7, where each flow has a secret of its own.
 import { createHmac } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { startSandbox } from '../../sandbox/server'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../db/client'
 import { flows } from '../db/schema/interviews'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
@@ -12,8 +11,8 @@ import { takePlace } from '../mirror/store/order'
 import { acceptWebhook } from './commands'
 import { findSecret, listSecrets, storeSecrets } from '../mirror/store/webhook-secrets'
 import { encrypt } from '../db/encrypt'
+import { givenRibbon } from '../ribbon/testing/given-ribbon'
 
-const KEY = crypto.randomUUID()
 const DEFAULT = 'the default of the organisation'
 const DOCUMENTED = {
   secret: 'myGoodSecret',
@@ -21,15 +20,11 @@ const DOCUMENTED = {
   body: '{"interview_flow_id": "f6298c77", "interview_id": "e48f2a8f-e235-4e4c-b5f9-b2114d684bdc", "status": "completed", "interview_flow_name": "Team 1 interview", "event_type": "interview_processed", "interviewee_email_address": "anne@ribbon.ai", "interviewee_first_name": "Anne", "interviewee_last_name": "Anquetin0", "interview_link": "https://staging.ribbon.ai/recruit/interviews/f6298c77/a5bc36d2-c22c-4bae-9d08-0b941738924e"}',
 }
 const shared = globalThis as typeof globalThis & { debriefSecretsAsked?: unknown }
-let sandbox: Awaited<ReturnType<typeof startSandbox>>
+const ribbon = givenRibbon({ samples: 'none' })
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, key: KEY, control: true, samples: 'none' })
-  process.env.RIBBON_API_KEY = KEY
-  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
   process.env.RIBBON_WEBHOOK_SECRET = `${DEFAULT}\r\n`
 })
-afterAll(() => sandbox.close())
 beforeEach(async () => {
   shared.debriefSecretsAsked = undefined
   await db().delete(webhookDeliveries)
@@ -50,8 +45,8 @@ const deliver = (body: string, signature: string | null) =>
 const deliverFor = (flowId: string | null, secret: string) => deliver(eventOf(flowId), sign(eventOf(flowId), secret))
 
 async function ribbonHasFlow(secret: string | null): Promise<string> {
-  const url = `${sandbox.url}/be-api/v1/interview-flows`
-  const headers = { authorization: `Bearer ${KEY}` }
+  const url = `${ribbon.url()}/be-api/v1/interview-flows`
+  const headers = { authorization: `Bearer ${ribbon.key}` }
   const body = JSON.stringify({ org_name: 'Mill', title: 'Baker', questions: [], webhook_secret_key: secret })
   const made = (await (await fetch(url, { method: 'POST', headers, body })).json()) as { interview_flow_id: string }
   return made.interview_flow_id
@@ -64,7 +59,7 @@ async function knownFlow(secret: string | null, id: string = crypto.randomUUID()
 }
 
 const asked = async () => {
-  const { counts } = (await (await fetch(`${sandbox.url}/control/requests`)).json()) as {
+  const { counts } = (await (await fetch(`${ribbon.url()}/control/requests`)).json()) as {
     counts: Record<string, number>
   }
   return counts['GET /v1/interview-flows/{interview_flow_id}'] ?? 0
@@ -117,7 +112,7 @@ test('when a flow was last heard from is noted once Ribbon has shown that it was
 })
 
 test('a secret that was changed at Ribbon, and a new flow’s, are fetched when their first event arrives, once a minute', async () => {
-  await fetch(`${sandbox.url}/control/requests`, { method: 'DELETE' })
+  await fetch(`${ribbon.url()}/control/requests`, { method: 'DELETE' })
   const [changed, made] = [await ribbonHasFlow('the new one'), await ribbonHasFlow('of the new flow')]
   await knownFlow('the old one', changed)
   expect(await deliverFor(changed, 'the new one')).toBe('accepted')
@@ -129,7 +124,7 @@ test('a secret that was changed at Ribbon, and a new flow’s, are fetched when 
 })
 
 test('whoever makes up flows causes a bounded number of calls', async () => {
-  await fetch(`${sandbox.url}/control/requests`, { method: 'DELETE' })
+  await fetch(`${ribbon.url()}/control/requests`, { method: 'DELETE' })
   for (let count = 0; count < 40; count++)
     expect(await deliverFor(crypto.randomUUID(), 'a forged one')).toBe('webhook_unsigned')
   expect(await asked()).toBe(20)

@@ -34,7 +34,8 @@ export async function askRoute(route: string, { as, drawnFor, parameters, body }
   const file = join(process.cwd(), 'app', pattern, 'route.ts')
   const handlers = (await import(/* @vite-ignore */ file)) as Record<string, Handler>
   const { nextauth } = parameters
-  const handler = handlers[method]
+  // Next answers HEAD by the handler of GET where a route has none of its own.
+  const handler = handlers[method] ?? (method === 'HEAD' ? handlers.GET : undefined)
   if (!handler) throw new Error(`${route} has no handler`)
   return handler(request, {
     params: Promise.resolve({ ...parameters, ...(nextauth !== undefined && { nextauth: nextauth.split('/') }) }),

@@ -1,4 +1,7 @@
-import { INTERVIEW_STATES, type InterviewState } from '../interview'
+import { INTERVIEW_STATES, READER_PROGRESS } from '../interview'
+import { STATUSES } from '../status'
+import { VOTES } from '../vote'
+import { VOTE_OUTCOMES } from '../vote-outcome'
 import { perScore } from '../../assessment/scores'
 import { readDays, readRange, type Range } from './range'
 import { NEWEST_FIRST, PAGE, readSort, SORT_KEYS } from './sort'
@@ -51,13 +54,18 @@ const ids: FilterField<string[]> = {
   },
 }
 
-const states: FilterField<InterviewState[]> = {
-  absent: [],
-  read: (texts) => {
-    const value = texts.flatMap((text) => INTERVIEW_STATES.find((state) => state === text) ?? [])
-    return value.length === texts.length ? { value } : { mistake: `one of ${INTERVIEW_STATES.join(', ')}` }
-  },
+function someOf<Value extends string>(values: readonly Value[]): FilterField<Value[]> {
+  return {
+    absent: [],
+    read: (texts) => {
+      const value = texts.flatMap((text) => values.find((one) => one === text) ?? [])
+      return value.length === texts.length ? { value } : { mistake: `one of ${values.join(', ')}` }
+    },
+  }
 }
+
+/** The reader's own vote: the interviews that have none among them. */
+export const MY_VOTES = ['none', ...VOTES] as const
 
 /** What may be asked to lie between two numbers, and what these count. */
 export const RANGE_UNITS = {
@@ -88,11 +96,16 @@ export const FIELDS = {
   id: ids,
   flow: ids,
   team: ids,
-  state: states,
+  state: someOf(INTERVIEW_STATES),
+  you: someOf(READER_PROGRESS),
+  vote: someOf(MY_VOTES),
+  votes: someOf(VOTE_OUTCOMES),
+  status: someOf(STATUSES),
   ...numberRanges,
   seen: single(null, readDays, 'a range of days, such as 2026-01-31..2026-02-28, 2026-01-31.. or ..2026-02-28'),
   recording: yesOrNo,
   video: yesOrNo,
+  invalid: yesOrNo,
   sort: single(NEWEST_FIRST, readSort, `one of ${SORT_KEYS.join(', ')}, with - before it for descending`),
   cursor: single(null, (text) => (text.length <= LONGEST_CURSOR ? text : null), 'one that a list gave'),
   limit: single(PAGE, readLimit, `a whole number from 1 to ${MOST_ROWS}`),

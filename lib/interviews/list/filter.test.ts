@@ -6,11 +6,14 @@ import {
   isNarrowed,
   NUMBER_RANGES,
   parseInterviewFilter,
-  requireInterviewFilter,
   withoutNarrowing,
   type InterviewFilter,
 } from './filter'
-import { INTERVIEW_STATES } from '../interview'
+import { requireInterviewFilter } from './required-filter'
+import { INTERVIEW_STATES, READER_PROGRESS } from '../interview'
+import { STATUSES } from '../status'
+import { MY_VOTES } from './filter-fields'
+import { VOTE_OUTCOMES } from '../vote-outcome'
 import { SORT_KEYS } from './sort'
 
 const ask = (search: string) => requireInterviewFilter(new URLSearchParams(search))
@@ -75,6 +78,9 @@ test.each([
   ['limit=201', 'The parameter limit has to be a whole number from 1 to 200.'],
   ['limit=many', 'The parameter limit has to be a whole number from 1 to 200.'],
   ['state=ready,asleep', 'The parameter state has to be one of ready, processing, not_taken.'],
+  ['you=new,forgotten', 'The parameter you has to be one of new, begun, read, heard.'],
+  ['vote=maybe', 'The parameter vote has to be one of none, strong_no_hire, no_hire, hire, strong_hire.'],
+  ['votes=tied', 'The parameter votes has to be one of split, for, against, none.'],
   ['sort=-age', /^The parameter sort has to be one of seen, candidate, .* descending\.$/],
   [`q=${'x'.repeat(201)}`, 'The parameter q has to be at most 200 characters long.'],
   ['score=6..', 'The parameter score has to be a range of scores from 0 to 5, such as 3..4.5, 3.. or ..2.'],
@@ -113,12 +119,17 @@ const filters: fc.Arbitrary<InterviewFilter> = fc.record({
   flow: ids,
   team: ids,
   state: fc.subarray([...INTERVIEW_STATES]),
+  you: fc.subarray([...READER_PROGRESS]),
+  vote: fc.subarray([...MY_VOTES]),
+  votes: fc.subarray([...VOTE_OUTCOMES]),
+  status: fc.subarray([...STATUSES]),
   ...(Object.fromEntries(
     NUMBER_RANGES.map((name) => [name, ends(fc.integer({ min: 0, max: 500 }).map((cents) => cents / 100))]),
   ) as Record<(typeof NUMBER_RANGES)[number], fc.Arbitrary<InterviewFilter['score']>>),
   seen: ends(day),
   recording: fc.option(fc.boolean()),
   video: fc.option(fc.boolean()),
+  invalid: fc.option(fc.boolean()),
   sort: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
   cursor: fc.constant(null),
   limit: fc.integer({ min: 1, max: 200 }),

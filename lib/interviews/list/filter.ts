@@ -1,18 +1,24 @@
-import { DebriefError } from '../../errors'
 import { FIELDS, RANGE_UNITS, type FilterField, type NumberRangeName } from './filter-fields'
 import { rangeToText, type Days, type Range } from './range'
 import { NEWEST_FIRST, PAGE, sortToText } from './sort'
 
 /**
  * What a list of interviews is asked for; empty lists, an empty `q` and null do not narrow it. `score` is the general one,
- * `duration` and `talk` are seconds. A value that is missing is in no range.
+ * `duration` and `talk` are seconds, `you` is how far its reader is, `vote` their own, `votes` what all come to, `seen` are the days on which it arrived. A value that is missing is in no range.
  */
 export type InterviewFilter = {
   [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name] extends FilterField<infer Value> ? Value : never
 }
 
-const LISTS = ['id', 'flow', 'team', 'state'] as const
-const YES_OR_NO = ['recording', 'video'] as const
+const LISTS = ['id', 'flow', 'team', 'state', 'you', 'vote', 'votes', 'status'] as const
+const YES_OR_NO = ['recording', 'video', 'invalid'] as const
+
+/** Of which one chooses among few values, so that it can be said how many interviews each would leave. */
+export const COUNTED_FILTERS = [
+  ...(['flow', 'team', 'state', 'you', 'vote', 'votes', 'status'] as const),
+  ...(['recording', 'video', 'invalid'] as const),
+] as const
+export type CountedFilter = (typeof COUNTED_FILTERS)[number]
 
 /** What may be asked to lie between two numbers. */
 export const NUMBER_RANGES = Object.keys(RANGE_UNITS) as NumberRangeName[]
@@ -20,16 +26,9 @@ export const NUMBER_RANGES = Object.keys(RANGE_UNITS) as NumberRangeName[]
 /** What narrows nothing. */
 export const EVERYTHING = parseInterviewFilter(new URLSearchParams())
 
-/** For an API: throws `invalid_input` whose detail names the parameter that cannot be read. */
-export function requireInterviewFilter(search: URLSearchParams): InterviewFilter {
-  return readFields(search, (name, mistake) => {
-    throw new DebriefError('invalid_input', { detail: `The parameter ${name} has to be ${mistake}.` })
-  })
-}
-
 /** For a page: what cannot be read is left out, since somebody only followed an old or broken link. */
 export function parseInterviewFilter(search: URLSearchParams): InterviewFilter {
-  return readFields(search, () => {})
+  return readFilterFields(search, () => {})
 }
 
 /** The query string that leads to this filter, without what is the default anyway; the cursor is never part of a link. */
@@ -60,7 +59,10 @@ export function isNarrowed(filter: InterviewFilter): boolean {
   return filterToSearch({ ...filter, sort: NEWEST_FIRST, limit: PAGE }).size > 0
 }
 
-function readFields(search: URLSearchParams, onMistake: (name: string, mistake: string) => void): InterviewFilter {
+export function readFilterFields(
+  search: URLSearchParams,
+  onMistake: (name: string, mistake: string) => void,
+): InterviewFilter {
   const values = Object.entries(FIELDS).map(([name, { absent, read }]) => {
     if (!search.has(name)) return [name, absent]
     const found = read(textsIn(search, name))

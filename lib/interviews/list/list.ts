@@ -1,14 +1,17 @@
+import type { AttemptsByInterview } from '../../attempts/attempt'
 import type { Reasons, SearchHit } from '../../search/search-hit'
 import type { InterviewRow } from '../interview'
 
 /**
  * `total` counts what the filter matches on all pages; `nextCursor` is null on the last one. `asOf` says what was
  * seen: asked since then, `findNews` tells the rest. `moments` and `reasons`, by interview, say why a search found it: where something was said, and what else.
+ * `attempts` are those of the candidates of `items`.
  */
 export type InterviewPage = {
   items: InterviewRow[]
   moments: Record<string, SearchHit[]>
   reasons: Record<string, Reasons>
+  attempts: AttemptsByInterview
   total: number
   nextCursor: string | null
   asOf: string
@@ -16,7 +19,7 @@ export type InterviewPage = {
 
 /**
  * What happened to a list since it was read. `arrived` are ids that it holds now: of new interviews, and of changed ones in the
- * part that has been read. `changed` are rows as they are now, still in the list or not, with why a search finds them. `left` are ids of what has moved to a
+ * part that has been read. `changed` are rows as they are now, still in the list or not, with why a search finds them. `attempts` are those of the candidates of both. `left` are ids of what has moved to a
  * team that this viewer is not in. At most 100 of these and those. `missed` says that more has changed, `isOutdated` that more may have
  * left: the list has to be read anew. `total` is null while nothing happened.
  */
@@ -25,12 +28,16 @@ export type ListNews = {
   changed: InterviewRow[]
   moments: Record<string, SearchHit[]>
   reasons: Record<string, Reasons>
+  attempts: AttemptsByInterview
   left: string[]
   isOutdated: boolean
   missed: boolean
   total: number | null
   asOf: string
 }
+
+/** How many interviews a value of a filter would leave; of a filter that asks yes or no it is one of these words. */
+export type CountedChoice = { value: string; count: number }
 
 /** Who stands before and after an interview in a list; `position` counts from 1. */
 export type Neighbours = { previous: string | null; next: string | null; position: number; total: number }

@@ -3,10 +3,12 @@ import type { Viewer } from '../../auth/viewer'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import { givenViewer } from '../../db/testing/fixtures'
-import { givenInterview } from '../../db/testing/interview'
+import { asId, givenInterview } from '../../db/testing/interview'
+import { recordListening, recordReading } from '../../listening/commands'
 import type { RibbonInterview } from '../../ribbon/interview'
 import { WITH_NUMBER } from '../testing/values'
-import { NUMBER_RANGES, requireInterviewFilter } from './filter'
+import { NUMBER_RANGES } from './filter'
+import { requireInterviewFilter } from './required-filter'
 import type { NumberRangeName } from './filter-fields'
 import { listInterviews } from './queries'
 import { eq } from 'drizzle-orm'
@@ -47,7 +49,8 @@ test.each(NUMBER_RANGES)('the row of an interview that has %s alone tells this n
   const none = Object.assign({}, ...NUMBER_RANGES.map((other) => WITH_NUMBER[other](null)))
   const { id } = await givenInterview({ ...none, ...WITH_NUMBER[name](2.5) })
   const { items } = await listInterviews(await givenViewer(), requireInterviewFilter(new URLSearchParams({ id })))
-  expect(numbersIn(items[0])).toEqual([[fieldOf(name), 2.5]])
+  const { noteCount: _, votes: __, ...row } = items[0] ?? {}
+  expect(numbersIn(row)).toEqual([[fieldOf(name), 2.5]])
 })
 
 /** What an interview and its row call it alike. */
@@ -73,6 +76,19 @@ test('a recording is sound or picture, and a video is a picture', async () => {
   expect(await find('recording=no')).toEqual(['none'])
   expect(await find('video=yes')).toEqual(['picture'])
   expect(await find('video=no')).toEqual(['sound', 'none'])
+})
+
+test('what is new to somebody, begun, read or heard is that to nobody else, and what has no speech is none of it', async () => {
+  const { find, ids } = await givenList({ new: {}, begun: {}, read: {}, heard: {}, silent: { talk: null } })
+  const viewer = await givenViewer()
+  const idOf = (name: string) => asId(ids.get(name) ?? '')
+  await recordListening(viewer, idOf('begun'), [{ start: 0, end: 1 }])
+  await recordReading(viewer, idOf('read'), [{ start: 0, end: 2 }])
+  await recordListening(viewer, idOf('heard'), [{ start: 0, end: 2 }])
+  for (const name of ['new', 'begun', 'read', 'heard']) expect(await find(`you=${name}`, viewer)).toEqual([name])
+  expect(await find('you=new,begun', viewer)).toEqual(['new', 'begun'])
+  expect(await find('you=new')).toEqual(['new', 'begun', 'read', 'heard'])
+  expect(await find('you=begun,read,heard')).toEqual([])
 })
 
 test('first seen on days: both are whole days of UTC', async () => {

@@ -1,22 +1,46 @@
 import 'server-only'
 import { inArray, sql, type SQL } from 'drizzle-orm'
 import { seen } from '../seen'
-import { NUMBER_RANGES, type InterviewFilter } from './filter'
+import { NUMBER_RANGES, type CountedFilter, type InterviewFilter } from './filter'
 import { SORT_COLUMNS } from './order'
 import type { Days, Range } from './range'
+import { myVoteOrNone, voteOutcome } from './vote-columns'
+
+/** What of an interview such a filter looks at, as an address has it. */
+export const CHOICE_COLUMNS: Record<CountedFilter, SQL<string>> = {
+  flow: sql`${seen.flowId}`,
+  team: sql`${seen.teamId}`,
+  state: sql`${seen.state}`,
+  you: sql`${seen.progress}`,
+  vote: myVoteOrNone,
+  votes: voteOutcome,
+  status: seen.status,
+  recording: yesOrNo(seen.plays),
+  video: yesOrNo(sql`${seen.hasVideo}`),
+  invalid: yesOrNo(seen.isInvalid),
+}
+
+function yesOrNo(condition: SQL): SQL<string> {
+  return sql`CASE WHEN ${condition} THEN 'yes' ELSE 'no' END`
+}
 
 /** The conditions that a filter sets on an interview and its flow, its search left aside; a missing value meets none. */
 export function narrowingBy(filter: InterviewFilter): SQL {
-  const { id, flow, team, state, seen: days, recording, video } = filter
+  const { id, flow, team, state, you, vote, votes, status, seen: days, recording, video, invalid } = filter
   const conditions = [
     ...(id.length > 0 ? [inArray(seen.id, id)] : []),
     ...(flow.length > 0 ? [inArray(seen.flowId, flow)] : []),
     ...(team.length > 0 ? [inArray(seen.teamId, team)] : []),
     ...(state.length > 0 ? [inArray(seen.state, state)] : []),
+    ...(you.length > 0 ? [inArray(seen.progress, you)] : []),
+    ...(vote.length > 0 ? [inArray(myVoteOrNone, vote)] : []),
+    ...(votes.length > 0 ? [inArray(voteOutcome, votes)] : []),
+    ...(status.length > 0 ? [inArray(seen.status, status)] : []),
     ...NUMBER_RANGES.flatMap((name) => isWithin(SORT_COLUMNS[name].column, filter[name])),
     ...isOnDays(days),
-    ...(recording === null ? [] : [sql`(${seen.hasAudio} OR ${seen.hasVideo}) = ${recording}`]),
+    ...(recording === null ? [] : [sql`${seen.plays} = ${recording}`]),
     ...(video === null ? [] : [sql`${seen.hasVideo} = ${video}`]),
+    ...(invalid === null ? [] : [sql`${seen.isInvalid} = ${invalid}`]),
   ]
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `)
 }

@@ -28,7 +28,7 @@ async function givenReadList(search: string, count: number) {
 }
 
 const NOTHING = {
-  ...{ arrived: [], changed: [], moments: {}, reasons: {}, left: [] },
+  ...{ arrived: [], changed: [], moments: {}, reasons: {}, attempts: {}, left: [] },
   ...{ isOutdated: false, missed: false, total: null },
 }
 

@@ -1,9 +1,12 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import { seen, titles } from '../seen'
+import { READER_PROGRESS } from '../interview'
+import { STATUSES } from '../status'
 import { readCursor, type Position, type SortValueKind } from './cursor'
 import { perScore } from '../../assessment/scores'
 import type { Sort, SortKey } from './sort'
+import { voteMajority } from './vote-columns'
 
 type Column = { column: SQL; kind: SortValueKind }
 
@@ -17,16 +20,26 @@ const SCORES = perScore((name) => number(sql`(${seen.scores} ->> ${sql.raw(`'${n
 export const SORT_COLUMNS: Record<SortKey, Column> = {
   seen: { column: sql`${seen.firstSeenAt}`, kind: 'microseconds' },
   candidate: text(sql`${seen.candidateKey}`),
-  email: text(sql`left(lower(${seen.candidateEmail}), 200)`),
+  email: text(sql`left(${seen.candidateEmail}, 200)`),
   flow: text(sql`${titles.flowTitleKey}`),
   team: text(sql`${titles.teamNameKey}`),
   state: text(sql`${seen.state}`),
   score: number(sql`${seen.generalScore}`),
   ...SCORES,
+  votes: number(voteMajority),
   duration: number(sql`${seen.duration}`),
   talk: number(sql`${seen.talk}`),
   // None, sound, picture.
   recording: number(sql`(${seen.hasAudio}::int + 2 * ${seen.hasVideo}::int)::float8`),
+  you: number(sql`${placeIn(READER_PROGRESS, seen.progress)}::float8`),
+  notes: number(sql`${titles.noteCount}::float8`),
+  // Of one status what arrived last comes first: no arrival has as many seconds as lie between two statuses.
+  status: number(sql`(${placeIn(STATUSES, seen.status)} * 1e10 - extract(epoch FROM ${seen.firstSeenAt}))::float8`),
+}
+
+/** From 1 on. */
+function placeIn(words: readonly string[], word: SQL): SQL {
+  return sql`array_position(${sql.raw(`'{${words.join(',')}}'`)}::text[], ${word})`
 }
 
 /** What the rows are sorted by, as it goes into a cursor and back without loss. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
+import { listAttempts } from '../../attempts/queries'
 import type { Reader } from '../../auth/viewer'
 import type { Executor } from '../../db/client'
 import { explain } from '../../search/explain'
@@ -9,9 +10,9 @@ import { searching } from '../../search/searching'
 import { toRow, rowColumns } from '../row'
 import { departedFrom, foundBy, interviewsOf, seen, titled } from '../seen'
 import { writeCursor } from './cursor'
-import type { InterviewFilter } from './filter'
-import type { InterviewPage, ListNews, Neighbours } from './list'
-import { narrowingBy } from './narrowing'
+import { EVERYTHING, type CountedFilter, type InterviewFilter } from './filter'
+import type { CountedChoice, InterviewPage, ListNews, Neighbours } from './list'
+import { CHOICE_COLUMNS, narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
 import { changedSources, isRowSince } from './row-sources'
 import { AS_OF, EVER, isOfAnotherServer, isSince, writeAsOf, type Since } from './since'
@@ -23,6 +24,8 @@ const MOST_NEWS = 100
 const NEWS_AGE_MS = 86_400_000
 
 const MOMENTS_A_ROW = 3
+/** Of a filter; the rarest are left out. */
+const MOST_CHOICES = 1_000
 
 /** Throws `invalid_input` for a cursor that no list gave. */
 export async function listInterviews(reader: Reader, filter: InterviewFilter): Promise<InterviewPage> {
@@ -30,7 +33,7 @@ export async function listInterviews(reader: Reader, filter: InterviewFilter): P
   const query = parseQuery(filter.q)
   const position = cursor === null ? null : readPosition(sort, cursor)
   const matching = narrowingBy(filter)
-  const { rows, count } = await searching(query, async (on, condition) => {
+  const { rows, count } = await searching(reader, query, async (on, condition) => {
     const { found, source, bare } = listed(reader, on, condition)
     const total = on
       .select({ total: sql<number>`count(*)::int` })
@@ -53,7 +56,11 @@ export async function listInterviews(reader: Reader, filter: InterviewFilter): P
   const items = page.map((row) => toRow(row))
   return {
     items,
-    ...(await explain(query, items, MOMENTS_A_ROW)),
+    ...(await explain(reader, query, items, MOMENTS_A_ROW)),
+    attempts: await listAttempts(
+      reader,
+      items.map(({ id }) => id),
+    ),
     total: rows[0]?.total ?? count,
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
     asOf: writeAsOf(rows[0]?.asOf ?? EVER),
@@ -70,12 +77,12 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
   const matching = narrowingBy(filter)
   const query = parseQuery(filter.q)
-  const { rows, held, left, asOf, count } = await searching(query, async (on, condition) => {
+  const { rows, held, left, asOf, count } = await searching(reader, query, async (on, condition) => {
     // Its `asOf` is the first of all, so that what happens in between is told again rather than never.
     const { left, asOf, sources } = await happenedSince(on, reader, since)
     const changed = await on
       .select({ ...rowColumns, isNew })
-      .from(titled(on, interviewsOf(reader, on)))
+      .from(titled(interviewsOf(reader)))
       .where(isRowSince(since, sources))
       .orderBy(desc(seen.updatedIn))
       .limit(MOST_NEWS + 1)
@@ -100,7 +107,11 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
   return {
     arrived: told.map(({ id }) => id).filter((id) => held.includes(id)),
     changed,
-    ...(await explain(query, changed, MOMENTS_A_ROW)),
+    ...(await explain(reader, query, changed, MOMENTS_A_ROW)),
+    attempts: await listAttempts(
+      reader,
+      told.map(({ id }) => id),
+    ),
     left: left ?? [],
     isOutdated: left === null,
     missed: rows.length > MOST_NEWS,
@@ -122,7 +133,7 @@ async function happenedSince(on: Executor, reader: Reader, since: Since) {
   const departed = departedFrom(reader, on, (transaction) => isSince(transaction, since)).limit(MOST_NEWS + 1)
   const { rows } = await on.execute(
     sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ARRAY${departed} AS "left",
-      ${changedSources(since)} AS "sources"`,
+      ${changedSources(reader, since)} AS "sources"`,
   )
   const { asOf, isUnknown, left: ids, sources } = happenings.parse(rows[0])
   const isLongAgo = reader.scope !== 'all' && Date.parse(since.at) < Date.now() - NEWS_AGE_MS
@@ -137,7 +148,7 @@ export async function findNeighbours(
 ): Promise<Neighbours | null> {
   const { sort } = filter
   const matching = narrowingBy(filter)
-  return searching(parseQuery(filter.q), async (on, condition) => {
+  return searching(reader, parseQuery(filter.q), async (on, condition) => {
     const { found, source } = listed(reader, on, condition)
     const [here] = await on
       .with(...found)
@@ -163,11 +174,51 @@ export async function findNeighbours(
   })
 }
 
+/** The ids of all that a list holds, on whatever page, in its order: no more than `most`. */
+export async function listAllIds(reader: Reader, filter: InterviewFilter, most: number): Promise<InterviewId[]> {
+  return searching(reader, parseQuery(filter.q), async (on, condition) => {
+    const { found, source } = listed(reader, on, condition)
+    const rows = await on
+      .with(...found)
+      .select({ id: sql<InterviewId>`${seen.id}` })
+      .from(source)
+      .where(narrowingBy(filter))
+      .orderBy(orderBy(filter.sort))
+      .limit(most)
+    return rows.map(({ id }) => id)
+  })
+}
+
+/**
+ * How many interviews each value of a filter would leave by itself, under the other filters; one that would leave none is not
+ * among them.
+ */
+export async function countChoices(
+  reader: Reader,
+  filter: InterviewFilter,
+  by: CountedFilter,
+): Promise<CountedChoice[]> {
+  const value = CHOICE_COLUMNS[by]
+  const matching = narrowingBy({ ...filter, [by]: EVERYTHING[by] })
+  const count = sql<number>`count(*)::int`
+  return searching(reader, parseQuery(filter.q), async (on, condition) => {
+    const { found, bare } = listed(reader, on, condition)
+    return on
+      .with(...found)
+      .select({ value, count })
+      .from(bare)
+      .where(sql`(${matching}) AND ${value} IS NOT NULL`)
+      .groupBy(value)
+      .orderBy(desc(count))
+      .limit(MOST_CHOICES)
+  })
+}
+
 /** What a list is read from, and counted from: the interviews of its reader, or those of them that a search finds, which have to go before the query. */
 function listed(reader: Reader, on: Executor, condition: SQL | null) {
-  const found = condition === null ? null : foundBy(reader, on, condition)
-  const bare = found ?? interviewsOf(reader, on)
-  return { found: found ? [found] : [], bare, source: titled(on, bare) }
+  const found = condition === null ? null : foundBy(reader, condition)
+  const bare = found ?? interviewsOf(reader)
+  return { found: found ? [found] : [], bare, source: titled(bare) }
 }
 
 async function countListed(reader: Reader, on: Executor, condition: SQL | null, matching: SQL): Promise<number> {
@@ -187,5 +238,6 @@ async function listIds(reader: Reader, on: Executor, condition: SQL | null, whic
     .select({ id: seen.id })
     .from(source)
     .where(which)
+    .orderBy(seen.id)
   return rows.map(({ id }) => id)
 }

@@ -1,20 +1,31 @@
 // A list is told of whatever its rows are made of: what it reads is taken from the statements that it sends.
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { expect, test, vi } from 'vitest'
+import { linkAttempts } from '../../attempts/commands'
 import type { Viewer } from '../../auth/viewer'
 import { correctTranscript } from '../../corrections/commands'
 import { db } from '../../db/client'
-import { givenViewer } from '../../db/testing/fixtures'
+import { flowSettings } from '../../db/schema/flow-settings'
+import { members } from '../../db/schema/members'
+import { candidateStatuses } from '../../db/schema/webhooks'
+import { givenViewer, whoMay } from '../../db/testing/fixtures'
 import { arrives, givenFlow, givenInterview, type GivenInterview } from '../../db/testing/interview'
+import { recordListening } from '../../listening/commands'
 import { takePlace } from '../../mirror/store/order'
+import { writeNote } from '../../notes/commands'
+import { setStatus } from '../../status/commands'
+import { invalidateInterview } from '../../validity/commands'
+import { castVote } from '../../votes/commands'
 import { storeFlows, storeTeams } from '../../mirror/store/flows'
-import { EVERYTHING, NUMBER_RANGES, requireInterviewFilter, type InterviewFilter } from './filter'
+import { EVERYTHING, NUMBER_RANGES, type InterviewFilter } from './filter'
+import { requireInterviewFilter } from './required-filter'
 import { findNews, listInterviews, findNeighbours } from './queries'
 import { requireSince } from './since'
 import { SORT_KEYS } from './sort'
+import type { Status } from '../status'
 
-type Listed = { interview: GivenInterview; viewer: Viewer; teamId: string; flowId: string }
+type Listed = { interview: GivenInterview; viewer: Viewer; teamId: string; flowId: string; noteId: string }
 
 /** By the table that a list reads: what changes there, and so in the row of an interview or in why a search finds it. */
 const CHANGES: Record<string, (listed: Listed) => Promise<unknown>> = {
@@ -39,7 +50,38 @@ const CHANGES: Record<string, (listed: Listed) => Promise<unknown>> = {
     const correction = { segment: 0, from: 2, to: 5, original: 'ran', replacement: 'led' }
     return correctTranscript(viewer, { interviewId: interview.id, correctionId: crypto.randomUUID() }, correction)
   },
+  notes: ({ interview, viewer }) => {
+    const draft = { parentId: null, body: 'Calm', at: null, quote: null }
+    return writeNote(viewer, { interviewId: interview.id, noteId: crypto.randomUUID() }, draft)
+  },
+  listening_progress: ({ interview, viewer }) => recordListening(viewer, interview.id, [{ start: 0, end: 1 }]),
+  members: ({ viewer }) => db().update(members).set({ name: 'Ada Byron' }).where(eq(members.id, viewer.memberId)),
+  statuses: (listed) => decide(listed, 'on_hold'),
+  status_versions: (listed) => decide(listed, 'advanced'),
+  invalidations: ({ interview, viewer }) =>
+    invalidateInterview(viewer, interview.id, { cause: 'too_little_said', reason: null }),
+  votes: ({ interview, viewer }) => castVote(viewer, interview.id, { vote: 'hire' }),
+  reveals: ({ interview, viewer }) => castVote(viewer, interview.id, { vote: 'hire' }),
+  flow_settings: ({ flowId }) => db().insert(flowSettings).values({ flowId }),
+  note_texts: (listed) => writeNote(listed.viewer, noteOf(listed), { ...NOTE, body: 'Calm.' }),
+  candidate_statuses: ({ flowId, interview }) =>
+    db()
+      .insert(candidateStatuses)
+      .values({ flowId, email: interview.candidate.email ?? '', status: 'rejected' }),
+  attempt_links: async ({ interview, flowId }) => {
+    const other = await givenInterview({ teamId: 'elsewhere', flowId, candidate: { name: 'Grace', email: null } })
+    await linkAttempts(whoMay(await givenViewer({ role: 'admin' }), 'attempt.link'), interview.id, other.id)
+  },
 }
+
+const decide = ({ interview, viewer }: Listed, status: Status) =>
+  setStatus(whoMay(viewer, 'status.set'), { id: interview.id }, { status, reason: null })
+
+/** Nobody can change it. */
+const UNCHANGING = ['flow_defaults']
+
+const NOTE = { parentId: null, body: 'Of the night.', at: null, quote: null }
+const noteOf = ({ interview, noteId }: Listed) => ({ interviewId: interview.id, noteId })
 
 const filterOf = (search: string): InterviewFilter => requireInterviewFilter(new URLSearchParams(search))
 
@@ -48,7 +90,16 @@ async function givenListed(): Promise<Listed> {
   await storeTeams([{ id: teamId, name: 'Days', asked: await takePlace() }])
   const { id: flowId } = await givenFlow({ teamId })
   const interview = await givenInterview({ teamId, flowId })
-  return { interview, teamId, flowId, viewer: await givenViewer({ teams: [teamId] }) }
+  const listed = {
+    interview,
+    teamId,
+    flowId,
+    viewer: await givenViewer({ teams: [teamId] }),
+    noteId: crypto.randomUUID(),
+  }
+  await writeNote(listed.viewer, noteOf(listed), NOTE)
+  await decide(listed, 'shortlisted')
+  return listed
 }
 
 /** The tables that are named in what is sent to the database meanwhile. */
@@ -71,9 +122,11 @@ test('every table that a list reads is one whose changes it is told of', async (
   const filters = [
     ...SORT_KEYS.map((key) => ({ ...EVERYTHING, sort: { key, descending: true } })),
     ...NUMBER_RANGES.map((name) => filterOf(`${name}=0..5`)),
-    filterOf(`seen=2020-01-01..&recording=yes&video=no&state=ready&team=${teamId}&flow=${flowId}&id=${interview.id}`),
-    ...['grace', 'ran the night', 'said:ran', 'asked:why', 'name:grace', 'flow:produce', '-lapis'].map((q) =>
-      filterOf(`q=${q}`),
+    filterOf(
+      `seen=2020-01-01..&recording=yes&video=no&state=ready&you=new&vote=none&votes=none&status=new&invalid=no&team=${teamId}&flow=${flowId}&id=${interview.id}`,
+    ),
+    ...['grace', 'ran the night', 'said:ran', 'asked:why', 'name:grace', 'flow:produce', 'note:night', '-lapis'].map(
+      (q) => filterOf(`q=${q}`),
     ),
   ]
   const read = await tablesReadBy(async () => {
@@ -82,7 +135,7 @@ test('every table that a list reads is one whose changes it is told of', async (
       await findNeighbours(viewer, filter, interview.id)
     }
   })
-  expect(read).toEqual(Object.keys(CHANGES).toSorted())
+  expect(read.filter((table) => !UNCHANGING.includes(table))).toEqual(Object.keys(CHANGES).toSorted())
 })
 
 test.each(Object.keys(CHANGES))('what changes in %s is told to a list that was read before, once', async (table) => {

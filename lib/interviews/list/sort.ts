@@ -9,9 +9,13 @@ export const SORT_KEYS = [
   'state',
   'score',
   ...SCORE_NAMES,
+  'votes',
   'duration',
   'talk',
   'recording',
+  'you',
+  'notes',
+  'status',
 ] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 export type Sort = { key: SortKey; descending: boolean }

@@ -4,6 +4,7 @@ import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import type { ReceivedInterview } from '../../ribbon/interview'
 import { isOneOf, markListed } from './unseen'
+import { estimateLength } from './estimate-length'
 import { orderLearned, orderShown, type ListOrder } from './list-order'
 import { A_PAGE, openList } from './source'
 import { findList, recordList, type ListState, type ListStatus } from './state'
@@ -11,13 +12,19 @@ import { takePlace, type Asked } from '../store/order'
 import { readPages } from './pages'
 import { storePage } from '../store/page'
 import { recordFaults } from '../store/unreadable'
+import { DebriefError } from '../../errors'
+import { log } from '../../log'
 
 /** A list that is this short is read from end to end every time. */
 const SHORT = 100
-/** Of a longer one so many pages in one pull; then the other list has its turn, and the next pull goes on. */
+/** The first reading of a longer one takes so long that somebody wants to know how long it takes. */
+const LONG = 500
+/** Of one that is not short so many pages in one pull; then the other list has its turn, and the next pull goes on. */
 export const PAGES_A_PULL: Record<ListStatus, number> = { completed: 500, incomplete: 50 }
 /** Interviews. A list that is still not over after so many has no end. */
 const MOST_LISTED = 1_000_000
+/** All that the list names has been met now. */
+const COMPARED = { comparedAt: sql`now()` }
 
 /** `most` pages, in one pull. */
 type Reading = { status: ListStatus; most: number; goOn: () => Promise<void> }
@@ -39,12 +46,13 @@ export async function readList({ status, most, goOn }: Reading): Promise<Read> {
 
   if (isUnderWay) {
     // A long pass takes several pulls, for which what is new does not wait.
-    if (list.order === 'newest_first') await sweepFront(list, source, goOn)
+    const front = list.order === 'newest_first' ? await sweepFront(list, source, goOn) : null
+    if (front?.isWhole) await recordList(status, COMPARED)
     return pass(list, source, goOn)
   }
-  const seen = await (list.order === 'newest_first' ? sweepFront : sweepEnd)(list, source, goOn)
-  if (seen === null) return pass(list, source, goOn)
-  await recordList(status, { seen })
+  const swept = await (list.order === 'newest_first' ? sweepFront : sweepEnd)(list, source, goOn)
+  if (swept === null) return pass(list, source, goOn)
+  await recordList(status, { seen: swept.seen, ...(swept.isWhole ? COMPARED : {}) })
   return { isSweep: true, isUnfinished: false, since: null }
 }
 
@@ -54,7 +62,7 @@ async function pass(list: ListState, source: Source, goOn: Reading['goOn']): Pro
   const from = Math.max(0, list.nextOffset - A_PAGE[status])
   const passSince = list.nextOffset > 0 ? list.passSince : await takePlace()
   let seen = from
-  await recordList(status, { passSince })
+  await recordList(status, { passSince, ...(list.nextOffset > 0 ? {} : { beganAt: sql`now()` }) })
   const { ids, isComplete, isOver } = await readPages({
     ...source,
     from,
@@ -64,6 +72,8 @@ async function pass(list: ListState, source: Source, goOn: Reading['goOn']): Pro
     },
     onPage: async (nextOffset) => {
       await recordList(status, { nextOffset, seen })
+      const isLong = nextOffset >= LONG && nextOffset - source.limit < LONG
+      if (list.passedAt === null && isLong) await recordList(status, { about: await askLength(source) })
       await goOn()
     },
   })
@@ -74,10 +84,28 @@ async function pass(list: ListState, source: Source, goOn: Reading['goOn']): Pro
     return { isSweep: false, isUnfinished: list.passedAt === null, since: null }
   }
   const wholeSince = isComplete ? passSince : list.wholeSince
-  await recordList(status, { nextOffset: 0, seen, order, wholeSince, passedAt: sql`now()` })
+  await recordList(status, {
+    nextOffset: 0,
+    seen,
+    order,
+    wholeSince,
+    passedAt: sql`now()`,
+    ...(isComplete ? COMPARED : {}),
+  })
   await source.forgetBehind()
   if (isEndless) await recordFaults([{ kind: status, place: String(seen), reason: 'list_endless' }])
   return { isSweep: false, isUnfinished: false, since: isComplete ? passSince : null }
+}
+
+/** Null where Ribbon does not say: nobody needs it for more than to know how long it takes. */
+async function askLength({ fetchPage }: Source): Promise<number | null> {
+  try {
+    return await estimateLength(LONG, async (offset) => (await fetchPage({ limit: 1, offset })).received > 0)
+  } catch (cause) {
+    if (!(cause instanceof DebriefError)) throw cause
+    log.warn({ cause }, 'how long a list is could not be asked')
+    return null
+  }
 }
 
 /** Only what came after the last pass can show where new ones come to stand. */
@@ -94,24 +122,31 @@ async function learn({ order, passedAt }: ListState, ids: string[]): Promise<Lis
   )
 }
 
-/** Reads up to the first page without anything new; how long the list is now. */
-async function sweepFront({ seen }: ListState, { limit, most, fetchPage }: Source, goOn: Reading['goOn']) {
+/** How long the list is now, and whether all that is new in it has been met. */
+type Swept = { seen: number; isWhole: boolean }
+
+/** Reads up to the first page without anything new. */
+async function sweepFront(
+  { seen }: ListState,
+  { limit, most, fetchPage }: Source,
+  goOn: Reading['goOn'],
+): Promise<Swept> {
   let found = 0
   for (let page = 0; page < most; page++) {
     const { items, received } = await fetchPage({ limit, offset: page * limit })
     const fresh = await storePage(items)
     await goOn()
     found += fresh.length
-    if (fresh.length === 0 || received < limit) break
+    if (fresh.length === 0 || received < limit) return { seen: seen + found, isWhole: true }
   }
-  return seen + found
+  return { seen: seen + found, isWhole: false }
 }
 
-/** Reads from where the list ended; how long it is now, null when it has become shorter. */
-async function sweepEnd({ status, seen }: ListState, source: Source, onPage: Reading['goOn']): Promise<number | null> {
+/** Reads from where the list ended; null when it has become shorter. */
+async function sweepEnd({ status, seen }: ListState, source: Source, onPage: Reading['goOn']): Promise<Swept | null> {
   const from = Math.max(0, seen - A_PAGE[status])
-  const { ids } = await readPages({ ...source, from, store: (page) => store(status, page), onPage })
-  return ids.size === 0 ? null : from + ids.size
+  const { ids, isComplete } = await readPages({ ...source, from, store: (page) => store(status, page), onPage })
+  return ids.size === 0 ? null : { seen: from + ids.size, isWhole: isComplete }
 }
 
 async function store(status: ListStatus, page: Asked<ReceivedInterview>[]): Promise<void> {

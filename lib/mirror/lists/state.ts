@@ -27,10 +27,14 @@ const NOT_READ = {
   passSince: null,
   wholeSince: null,
   passedAt: null,
+  comparedAt: null,
+  beganAt: null,
+  about: null,
   isPassDue: true,
 }
 
-type Recorded = Partial<Omit<ListState, 'status' | 'passedAt' | 'isPassDue'>> & { passedAt?: SQL }
+type Instants = 'passedAt' | 'comparedAt' | 'beganAt'
+type Recorded = Partial<Omit<ListState, 'status' | 'isPassDue' | Instants> & Record<Instants, SQL>>
 
 /** `nextOffset` is where a pass would go on after a crash, 0 once the list has been read to its end. */
 export async function recordList(status: ListStatus, recorded: Recorded): Promise<void> {

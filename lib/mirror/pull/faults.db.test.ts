@@ -1,6 +1,5 @@
 // Must hold 32: whatever Ribbon does wrong, what was mirrored stays, its age shows, and it ends by itself.
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { startSandbox } from '../../../sandbox/server'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import { mirrorLists } from '../../db/schema/mirror'
@@ -13,6 +12,7 @@ import { fetchMissingInterview } from '../commands'
 import { findFreshness } from '../queries'
 import { pullNow } from '../testing/pull-now'
 import { asId } from '../../db/testing/interview'
+import { givenRibbon } from '../../ribbon/testing/given-ribbon'
 
 // How long it is waited between two tries is the transport's own test.
 vi.mock('../../ribbon/clock', async () => {
@@ -20,25 +20,12 @@ vi.mock('../../ribbon/clock', async () => {
   return { systemClock: givenClock().clock }
 })
 
-const KEY = crypto.randomUUID()
-let sandbox: Awaited<ReturnType<typeof startSandbox>>
+const { control } = givenRibbon({ samples: 'all' })
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, key: KEY, control: true, samples: 'all' })
-  process.env.RIBBON_API_KEY = KEY
-  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
-})
-afterAll(() => sandbox.close())
 beforeEach(async () => {
   await control('DELETE', '/faults')
   await pullNow()
 })
-
-async function control(method: string, path: string, body?: object) {
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(`${sandbox.url}/control${path}`, { method, headers, body: body && JSON.stringify(body) })
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`)
-}
 
 const everything = () => db().select().from(interviews).orderBy(interviews.id)
 const codeOf = (error: unknown) => (error instanceof DebriefError ? error.code : 'another error')
@@ -59,7 +46,7 @@ const FAULTS = [
 const named = FAULTS.map((fault) => [JSON.stringify(fault), fault] as const)
 
 test.each(named)('%s loses nothing, shows, and is over when it is over', async (_, fault) => {
-  const viewer = await givenViewer()
+  const viewer = await givenViewer({ role: 'admin' })
   const before = await everything()
   expect(before.length).toBeGreaterThanOrEqual(36)
   const late = crypto.randomUUID()

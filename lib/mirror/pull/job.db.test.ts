@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { startSandbox } from '../../../sandbox/server'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
 import { flows, interviews } from '../../db/schema/interviews'
 import { jobs } from '../../db/schema/jobs'
@@ -11,25 +10,21 @@ import { pulling } from './job'
 import { findPulls } from '../pulls'
 import { findFreshness } from '../queries'
 import { pullNow } from '../testing/pull-now'
+import { givenRibbon } from '../../ribbon/testing/given-ribbon'
 
-const KEY = crypto.randomUUID()
 const INTERVAL_SECONDS = 60
-let sandbox: Awaited<ReturnType<typeof startSandbox>>
+const ribbon = givenRibbon({ interviews: 24, samples: 'none' })
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, key: KEY, control: true, interviews: 24, samples: 'none' })
-  process.env.RIBBON_API_KEY = KEY
   process.env.MIRROR_INTERVAL_SECONDS = String(INTERVAL_SECONDS)
-  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
 })
-afterAll(() => sandbox.close())
 beforeEach(async () => {
   await control('/control/faults', { method: 'DELETE' })
   await db().delete(jobs)
 })
 
 function control(path: string, init: RequestInit) {
-  return fetch(sandbox.url + path, { ...init, headers: { 'content-type': 'application/json' } })
+  return fetch(ribbon.url() + path, { ...init, headers: { 'content-type': 'application/json' } })
 }
 
 function inject(route: string, fault: object, times?: number) {
@@ -61,7 +56,7 @@ test.each([
   expect(await pullNow()).toBe('failed')
 
   expect(await all()).toEqual(before)
-  const freshness = await findFreshness(await givenViewer())
+  const freshness = await findFreshness(await givenViewer({ role: 'admin' }))
   expect(freshness).toMatchObject({ stale: true, failure: { message: expect.stringMatching(/^Ribbon/) } })
   expect(freshness.asOf).not.toBeNull()
 })
@@ -75,9 +70,9 @@ test('one unreadable item does not lose the others', async () => {
 
 test('a flow that Ribbon archived is kept and marked', async () => {
   const [flow] = await db().select().from(flows).limit(1)
-  await fetch(`${sandbox.url}/be-api/v1/interview-flows/${flow?.id}`, {
+  await fetch(`${ribbon.url()}/be-api/v1/interview-flows/${flow?.id}`, {
     method: 'DELETE',
-    headers: { authorization: `Bearer ${KEY}` },
+    headers: { authorization: `Bearer ${ribbon.key}` },
   })
   expect(await pullNow()).toBe('pulled')
   const [kept] = await db()

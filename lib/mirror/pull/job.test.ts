@@ -11,10 +11,9 @@ afterEach(() => vi.restoreAllMocks())
 
 /** What follows a pull that takes so many seconds: the seconds until the next. */
 function restAfterPull(seconds: number, { isUnfinished = false, wasPaused = false } = {}) {
-  const began = performance.now()
-  const now = vi.spyOn(performance, 'now').mockReturnValue(began)
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0)
   vi.mocked(pull).mockImplementation(async () => {
-    now.mockReturnValue(began + seconds * 1_000)
+    now.mockReturnValue(seconds * 1_000)
     return { isUnfinished }
   })
   return pulling.run({}, { signal: AbortSignal.timeout(1), report: async () => {}, wasPaused: () => wasPaused })

@@ -1,37 +1,25 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startSandbox } from '../../../sandbox/server'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import { mirrorLists } from '../../db/schema/mirror'
 import { findList } from '../lists/state'
 import { pullNow } from '../testing/pull-now'
+import { givenRibbon } from '../../ribbon/testing/given-ribbon'
 
-const KEY = crypto.randomUUID()
 /** More than are read from end to end every time. */
 const COMPLETED = 130
-let sandbox: Awaited<ReturnType<typeof startSandbox>>
+const { control } = givenRibbon({ samples: 'none' })
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, key: KEY, control: true, samples: 'none' })
-  process.env.RIBBON_API_KEY = KEY
-  process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
   for (let index = 0; index < COMPLETED; index++) await ribbonHas(`c${index}`)
   for (let index = 0; index < 3; index++) await ribbonHas(`i${index}`, 'incomplete')
 })
-afterAll(() => sandbox.close())
 beforeEach(async () => {
   await control('DELETE', '/faults')
   await db().delete(interviews)
   await db().delete(mirrorLists)
 })
-
-async function control(method: string, path: string, body?: object) {
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(`${sandbox.url}/control${path}`, { method, headers, body: body && JSON.stringify(body) })
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`)
-  return response.json()
-}
 
 const ribbonHas = (id: string, status = 'completed') =>
   control('PUT', `/interviews/${id}`, { interview_flow_id: 'flow', status, interview_data: null })
@@ -71,6 +59,8 @@ test.each(['newest_first', 'oldest_first'] as const)(
     expect(await pulled()).toBeLessThan(first - 2)
     expect(await stored(swept)).toBeDefined()
     expect(await pulled()).toBeLessThan(first - 2)
+    const { passedAt, comparedAt } = await findList('completed')
+    expect(Date.parse(comparedAt ?? ''), 'it was compared').toBeGreaterThan(Date.parse(passedAt ?? ''))
   },
 )
 

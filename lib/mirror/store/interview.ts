@@ -1,9 +1,9 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
-import type { ReceivedInterview, RibbonInterview } from '../../ribbon/interview'
+import type { ReceivedInterview } from '../../ribbon/interview'
+import { hashOf } from './content-hash'
 import type { Asked } from './order'
 import { deflateReply } from './reply'
 import { writeInterviews, type Arrived } from './write-interview'
@@ -45,11 +45,4 @@ async function findHashes(ids: string[]): Promise<Map<string, string>> {
   const { id, contentHash } = interviews
   const rows = await db().select({ id, contentHash }).from(interviews).where(inArray(id, ids))
   return new Map(rows.map((row) => [row.id, row.contentHash]))
-}
-
-/** The reshaped reply's keys always come in the same order. Signed addresses differ in each reply, so they do not count. */
-export function hashOf(interview: RibbonInterview) {
-  return createHash('sha256')
-    .update(JSON.stringify({ ...interview, recordings: null }))
-    .digest('base64url')
 }

@@ -7,10 +7,11 @@ import { belongingOf } from './belonging'
 import { claimNewest, markPartial } from './claim'
 import type { Asked } from './order'
 import { outcomeOf } from './outcome'
+import { findFormerVerdicts, isVerdictAlone, type RibbonVerdict } from './former-verdicts'
 import { keepFormerScores } from './keep-former-scores'
 import { writeContent } from './write-content'
 import { replaceRecordings } from './write-recordings'
-import { follow, upsertRows } from './write-rows'
+import { follow, isMoved, upsertRows } from './write-rows'
 
 /** `deflate` gives Ribbon's reply, null where the one that is stored remains. */
 export type Arrived = Asked<{
@@ -36,8 +37,14 @@ export function writeInterviews(page: Arrived[]): Promise<void> {
     const changed = judged
       .filter(({ outcome }) => outcome === 'changed')
       .map((one) => ({ ...one, document: documentOf(one.interview) }))
-    await keepFormerScores(tx, changed)
-    await upsertRows(tx, changed)
+    const verdicts = await findFormerVerdicts(tx, changed)
+    await keepFormerScores(tx, changed, verdicts)
+    const judgedAnew = changed.filter((one) => isJudgedAnew(one, verdicts.get(one.interview.id)))
+    await upsertRows(
+      tx,
+      changed.filter((one) => !judgedAnew.includes(one)),
+    )
+    await upsertRows(tx, judgedAnew, 'verdict')
     await follow(
       tx,
       judged.filter(({ outcome }) => outcome !== 'changed'),
@@ -64,6 +71,17 @@ async function judge(tx: Transaction, newest: Arrived[]) {
     const belonging = belongingOf(interview, { stored: former, teams, isPartial: outcome === 'partial' })
     return { ...arrived, former, outcome, belonging }
   })
+}
+
+/** Whether the verdict is all that is new. */
+function isJudgedAnew(one: Awaited<ReturnType<typeof judge>>[number], verdict: RibbonVerdict | undefined): boolean {
+  const { interview, former } = one
+  return (
+    former !== undefined &&
+    verdict !== undefined &&
+    !isMoved(one) &&
+    isVerdictAlone(interview, former.contentHash, verdict)
+  )
 }
 
 function idsOf(page: { interview: RibbonInterview }[]) {

@@ -18,8 +18,12 @@ type Row = {
   remaining?: Pick<LockedInterview, 'hasAudio' | 'hasVideo' | 'goneAt'>
 }
 
+/** What differs in these rows: anything, or Ribbon's verdict alone, which is not news to everybody. */
+type Difference = 'row' | 'verdict'
+const NEWS = { row: { updatedAt: sql`now()` }, verdict: { assessedIn: sql`pg_current_xact_id()` } }
+
 /** The rows of the list, as they are from now on. */
-export async function upsertRows(tx: Transaction, page: Row[]): Promise<void> {
+export async function upsertRows(tx: Transaction, page: Row[], difference: Difference = 'row'): Promise<void> {
   if (page.length === 0) return
   const rows = page.map((one) => toRow(one)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   await tx
@@ -27,7 +31,7 @@ export async function upsertRows(tx: Transaction, page: Row[]): Promise<void> {
     .values(rows)
     .onConflictDoUpdate({
       target: interviews.id,
-      set: { ...excluded(interviews, rows, 'id'), updatedAt: sql`now()` },
+      set: { ...excluded(interviews, rows, 'id'), ...NEWS[difference] },
     })
 }
 
@@ -41,6 +45,12 @@ function toRow({ interview, contentHash, belonging, document, remaining }: Row) 
     ...(remaining ?? { ...hasRecordings(interview), goneAt: null }),
     ...searchColumns(document),
   }
+}
+
+/** Whether it belongs elsewhere now, or is heard or seen otherwise. */
+export function isMoved({ interview, former, belonging }: Following): boolean {
+  const { flowId, teamId } = belonging
+  return !former || differs(former, { flowId, teamId, ...hasRecordings(interview), goneAt: null })
 }
 
 type Following = { interview: RibbonInterview; former: LockedInterview | undefined; belonging: Belonging }

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { startSandbox } from '../../../sandbox/server'
+import { beforeAll, beforeEach } from 'vitest'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import { jobs } from '../../db/schema/jobs'
@@ -9,10 +8,10 @@ import { candidateStatuses, webhookDeliveries } from '../../db/schema/webhooks'
 import { processNext } from '../../jobs/process'
 import { acceptWebhook } from '../commands'
 import { fetchAnnounced } from '../jobs'
+import { givenRibbon } from '../../ribbon/testing/given-ribbon'
 
-const KEY = crypto.randomUUID()
 const SECRET = 'a secret for the webhook tests'
-let sandbox: Awaited<ReturnType<typeof startSandbox>>
+const ribbon = givenRibbon({ interviews: 8, samples: 'none' })
 /** The one that `processed` announces. */
 export let interviewId: string
 
@@ -47,14 +46,15 @@ export const deliveries = async () => {
   }))
 }
 export const timesAsked = async () => {
-  const { counts } = (await (await fetch(`${sandbox.url}/control/requests`)).json()) as {
+  const { counts } = (await (await fetch(`${ribbon.url()}/control/requests`)).json()) as {
     counts: Record<string, number>
   }
   return Object.entries(counts).reduce((sum, [route, count]) => sum + (/interviews\/./.test(route) ? count : 0), 0)
 }
 export const stored = async () => {
   const rows = await db().select().from(interviews)
-  return rows.map((row) => ({ ...row, firstSeenAt: null, updatedAt: null, firstSeenIn: null, updatedIn: null }))
+  const WHEN = { firstSeenAt: null, updatedAt: null, firstSeenIn: null, updatedIn: null, assessedIn: null }
+  return rows.map((row) => ({ ...row, ...WHEN }))
 }
 export const change = (previous: string | null, status: string) => ({
   event_type: 'candidate_status_updated',
@@ -65,7 +65,7 @@ export const change = (previous: string | null, status: string) => ({
 })
 export const statuses = async () => (await db().select().from(candidateStatuses)).map(({ status }) => status)
 export const inject = (fault: object) =>
-  fetch(`${sandbox.url}/control/faults`, {
+  fetch(`${ribbon.url()}/control/faults`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ route: '/v1/interviews/', fault }),
@@ -82,16 +82,12 @@ export const letTimePass = () =>
 /** A Ribbon of eight interviews, for a test file; before each test nothing is announced or stored. */
 export function givenAnnouncing() {
   beforeAll(async () => {
-    sandbox = await startSandbox({ port: 0, key: KEY, control: true, interviews: 8, samples: 'none' })
-    process.env.RIBBON_API_KEY = KEY
-    process.env.RIBBON_API_URL = `${sandbox.url}/be-api`
     process.env.RIBBON_WEBHOOK_SECRET = SECRET
-    const headers = { authorization: `Bearer ${KEY}` }
-    const response = await fetch(`${sandbox.url}/be-api/v1/interviews?status=completed&limit=1`, { headers })
+    const headers = { authorization: `Bearer ${ribbon.key}` }
+    const response = await fetch(`${ribbon.url()}/be-api/v1/interviews?status=completed&limit=1`, { headers })
     const list = (await response.json()) as { interviews: { interview_id: string }[] }
     interviewId = list.interviews[0]?.interview_id ?? ''
   })
-  afterAll(() => sandbox.close())
   beforeEach(async () => {
     await endFaults()
     await forgetAll()
@@ -99,4 +95,4 @@ export function givenAnnouncing() {
   })
 }
 
-export const endFaults = () => fetch(`${sandbox.url}/control/faults`, { method: 'DELETE' })
+export const endFaults = () => fetch(`${ribbon.url()}/control/faults`, { method: 'DELETE' })

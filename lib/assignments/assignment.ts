@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Author } from '../members/member'
+import { typedText } from '../text/typed-text'
+import { typedDay } from '../text/typed-time'
+
+/** Interviews that are handed out at once. */
+export const MOST_ASSIGNED = 2_000
+const MOST_MEMBERS = 100
+/** Of one interview. */
+const MOST_VOTES = 10
+
+/** Whatever Ribbon makes one of; Postgres stores no NUL. */
+const ribbonId = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((id) => !id.includes('\0'), 'An id cannot hold a NUL character.')
+const interviewIds = z.array(ribbonId.brand<'InterviewId'>()).min(1).max(MOST_ASSIGNED)
+const memberIds = z.array(z.uuid()).min(1, 'Choose a member.').max(MOST_MEMBERS)
+/** A day of the calendar, wherever its reader is. */
+const dueOn = typedDay.nullable().default(null)
+
+/** Each of these interviews to each of these members. */
+const byHand = z.strictObject({
+  interviewIds,
+  memberIds,
+  dueOn,
+})
+export type HandedOut = z.infer<typeof byHand>
+
+/** All interviews of a flow that somebody has taken, each to `votesEach` of these members, evenly. */
+const ofFlow = z.strictObject({ flowId: ribbonId, memberIds, votesEach: z.int().min(1).max(MOST_VOTES), dueOn })
+export type SharedOut = z.infer<typeof ofFlow>
+
+/** Interviews of which somebody asks how they are handed out. */
+export const chosen = z.strictObject({ interviewIds })
+
+export const assigning = z.union([byHand, ofFlow])
+
+/** That one member looks at one interview. */
+export const asking = z.strictObject({
+  memberId: z.uuid(),
+  message: typedText
+    .max(280, 'A message has at most 280 characters.')
+    .nullable()
+    .default(null)
+    .transform((message) => message || null),
+  dueOn,
+})
+export type Asking = z.infer<typeof asking>
+
+export const withdrawing = z.strictObject({
+  assignmentIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(MOST_ASSIGNED * 10),
+})
+
+/** `assignmentIds` are new, to be withdrawn by whoever thinks better of it; `unfilled` is how many are wanted that nobody chosen could be given. */
+export type Assigned = { assignmentIds: string[]; unfilled: number }
+
+/** How some interviews are handed out: those that can be judged, those of them that nobody is assigned, and each member who sees any. */
+export type Assignable = {
+  interviews: number
+  unassigned: number
+  members: { member: Author; sees: number; assigned: number }[]
+}
+
+/** Whom this member can ask about an interview, and whom they have asked. */
+export type AsksOfInterview = {
+  askable: Author[]
+  asked: { id: string; member: Author; dueOn: string | null }[]
+}

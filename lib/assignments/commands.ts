@@ -1,0 +1,183 @@
+import 'server-only'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { change } from '../audit/change'
+import type { AuditEvent } from '../audit/event'
+import { may, type May } from '../auth/viewer'
+import { db, type Transaction } from '../db/client'
+import { inParts } from '../db/in-parts'
+import { assignments } from '../db/schema/assignments'
+import { DebriefError } from '../errors'
+import type { InterviewId } from '../interviews/interview-id'
+import { lockInterviews } from '../interviews/lock'
+import { interviewsOf, requireSeen, seen } from '../interviews/seen'
+import { MOST_ASSIGNED, type Asking, type Assigned, type HandedOut, type SharedOut } from './assignment'
+import { distribute } from './distribute'
+import { listEligible, ofFlow } from './eligible'
+
+type Pair = { interviewId: string; memberId: string }
+
+/**
+ * Each of these interviews to each of these members who may see it; who has one already keeps it, with the newer day where there
+ * is one. What cannot be judged is left out. Throws `interview_not_found` where nothing is left, and `reviewer_not_found` for a
+ * member who may see none of them.
+ */
+export async function assignByHand(
+  actor: May<'assignment.manage'>,
+  { interviewIds, memberIds, dueOn }: HandedOut,
+): Promise<Assigned> {
+  return change(actor, async (tx) => {
+    await lockInterviews(tx, interviewIds)
+    const which = inArray(seen.id, interviewIds)
+    const pairs = await listEligible(actor, tx, { which, memberIds: [...memberIds, actor.memberId] })
+    if (pairs.length === 0) throw new DebriefError('interview_not_found')
+    const wanted = pairs.filter(({ memberId }) => memberIds.includes(memberId))
+    requireEach(memberIds, wanted)
+    const unfilled = new Set(interviewIds).size * new Set(memberIds).size - wanted.length
+    return assign(tx, actor, { pairs: wanted, dueOn, unfilled })
+  })
+}
+
+/**
+ * Brings every taken interview of a flow to `votesEach` assigned members, by sharing out evenly what is missing. What somebody
+ * was assigned before counts; whether they have voted does not, which not everybody may know. Throws `reviewer_not_found` for a
+ * member who may see none of them.
+ */
+export async function assignFlow(
+  actor: May<'assignment.manage'>,
+  { flowId, memberIds, votesEach, dueOn }: SharedOut,
+): Promise<Assigned> {
+  return change(actor, async (tx) => {
+    const which = ofFlow(flowId)
+    const ids = await tx.select({ id: seen.id }).from(interviewsOf(actor)).where(which).limit(MOST_ASSIGNED)
+    const interviewIds = ids.map(({ id }) => id)
+    await lockInterviews(tx, interviewIds)
+    const pairs = await listEligible(actor, tx, { which: inArray(seen.id, interviewIds), memberIds })
+    requireEach(memberIds, pairs)
+    const standing = await tx
+      .select({ interviewId: assignments.interviewId, memberId: assignments.memberId })
+      .from(assignments)
+      .where(and(isAssigned, inArray(assignments.interviewId, interviewIds)))
+    const load = new Map(memberIds.map((id) => [id, standing.filter(({ memberId }) => memberId === id).length]))
+    return assign(tx, actor, { ...distribute(sharedAmong(pairs, standing, memberIds), votesEach, load), dueOn })
+  })
+}
+
+/**
+ * Asks one member to look at one interview; asking again says it anew. It grants nothing: throws `reviewer_not_found` for whom
+ * may not see it as for whom does not exist, and `interview_not_found`, also for one that cannot be judged.
+ */
+export async function askMember(
+  viewer: May<'review.ask'>,
+  interviewId: InterviewId,
+  { memberId, message, dueOn }: Asking,
+): Promise<void> {
+  await change(viewer, async (tx) => {
+    await requireSeen(viewer, interviewId, tx)
+    const which = eq(seen.id, interviewId)
+    const able = await listEligible(viewer, tx, { which, memberIds: [memberId, viewer.memberId] })
+    if (able.length === 0) throw new DebriefError('interview_not_found')
+    if (!able.some((pair) => pair.memberId === memberId)) throw new DebriefError('reviewer_not_found')
+    const { id, withdrawnAt } = assignments
+    const [asked] = await tx
+      .insert(assignments)
+      .values({ interviewId, memberId, byId: viewer.memberId, kind: 'asked', message, dueOn })
+      .onConflictDoUpdate({
+        target: [assignments.interviewId, assignments.memberId, assignments.byId],
+        targetWhere: sql`${assignments.kind} = 'asked' AND ${isNull(withdrawnAt)}`,
+        set: { message, dueOn },
+        setWhere: sql`(${assignments.message}, ${assignments.dueOn}) IS DISTINCT FROM (excluded.message, excluded.due_on)`,
+      })
+      .returning({ id })
+    const told = { code: 'interview.asked' as const, about: interviewId }
+    return { told: asked ? { ...told, payload: { assignmentId: asked.id, memberId } } : [], value: undefined }
+  })
+}
+
+/**
+ * Takes back those of these that stand: whoever hands out takes back anybody's, others what they asked themselves. Of what is not
+ * theirs, or on an interview that they may not see, nothing is said and nothing happens. Returns how many it were.
+ */
+export async function withdrawAssignments(viewer: May<'review.ask'>, assignmentIds: string[]): Promise<number> {
+  return change(viewer, async (tx) => {
+    const { id, interviewId, byId, kind, withdrawnAt } = assignments
+    const isMine = and(eq(byId, viewer.memberId), eq(kind, 'asked'))
+    const isSeen = inArray(interviewId, db().select({ id: seen.id }).from(interviewsOf(viewer)))
+    const withdrawn = await tx
+      .update(assignments)
+      .set({ withdrawnAt: sql`now()`, withdrawnBy: viewer.memberId })
+      .where(
+        and(
+          inArray(id, assignmentIds),
+          isNull(withdrawnAt),
+          isSeen,
+          may(viewer, 'assignment.manage') ? undefined : isMine,
+        ),
+      )
+      .returning({ id, interviewId })
+    const told = withdrawn.map((row): AuditEvent => ({
+      code: 'assignment.withdrawn',
+      about: row.interviewId as InterviewId,
+      payload: { assignmentId: row.id },
+    }))
+    return { told, value: withdrawn.length }
+  })
+}
+
+const isAssigned = and(eq(assignments.kind, 'assigned'), isNull(assignments.withdrawnAt))
+
+/** Throws `reviewer_not_found` for a member of whom no interview may be. */
+function requireEach(memberIds: string[], pairs: Pair[]) {
+  const able = new Set(pairs.map(({ memberId }) => memberId))
+  if (memberIds.some((id) => !able.has(id))) throw new DebriefError('reviewer_not_found')
+}
+
+/** Each interview once, with who of these members may be given it, in their order, and who has it. */
+function sharedAmong(pairs: Pair[], standing: Pair[], memberIds: string[]) {
+  const able = membersByInterview(pairs)
+  const taken = membersByInterview(standing)
+  return Array.from(able, ([interviewId, may]) => ({
+    interviewId,
+    eligible: memberIds.filter((id) => may.includes(id)),
+    taken: taken.get(interviewId) ?? [],
+  }))
+}
+
+function membersByInterview(pairs: Pair[]): Map<string, string[]> {
+  const members = new Map<string, string[]>()
+  for (const { interviewId, memberId } of pairs) {
+    const of = members.get(interviewId)
+    if (of) of.push(memberId)
+    else members.set(interviewId, [memberId])
+  }
+  return members
+}
+
+type Wanted = { pairs: Pair[]; dueOn: string | null; unfilled: number }
+
+async function assign(tx: Transaction, actor: May<'assignment.manage'>, { pairs, dueOn, unfilled }: Wanted) {
+  const rows = pairs.map((pair) => ({ ...pair, byId: actor.memberId, kind: 'assigned' as const, dueOn }))
+  const written: Awaited<ReturnType<typeof storeAssignments>> = []
+  for (const part of inParts(rows)) written.push(...(await storeAssignments(tx, part)))
+  const told = written.map((row): AuditEvent => ({
+    code: 'interview.assigned',
+    about: row.interviewId as InterviewId,
+    payload: { assignmentId: row.id, memberId: row.memberId },
+  }))
+  const assignmentIds = written.flatMap((row) => (row.isNew ? row.id : []))
+  return { told, value: { assignmentIds, unfilled } }
+}
+
+/** Those that are new, or have another day now. */
+function storeAssignments(tx: Transaction, rows: (typeof assignments.$inferInsert)[]) {
+  const { id, interviewId, memberId, createdAt } = assignments
+  return tx
+    .insert(assignments)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [interviewId, memberId],
+      targetWhere: sql`${assignments.kind} = 'assigned' AND ${isNull(assignments.withdrawnAt)}`,
+      set: { dueOn: sql`excluded.due_on` },
+      setWhere: sql`${assignments.dueOn} <> excluded.due_on OR (${assignments.dueOn} IS NULL AND excluded.due_on IS NOT NULL)`,
+    })
+    .returning({ id, interviewId, memberId, isNew: sql<boolean>`${createdAt} = now()` })
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import { and, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm'
+import { membersOfTeam } from '../auth/scope'
+import type { Viewer } from '../auth/viewer'
+import type { Executor } from '../db/client'
+import { members } from '../db/schema/members'
+import { interviewsOf, seen } from '../interviews/seen'
+
+/** Each interview that this viewer sees, that can be judged and that meets a condition, with each enabled member who may see it too: the oldest first. */
+export function listEligible(viewer: Viewer, on: Executor, { which, memberIds }: { which: SQL; memberIds: string[] }) {
+  return on
+    .select({ interviewId: seen.id, memberId: members.id })
+    .from(interviewsOf(viewer))
+    .innerJoin(members, and(inArray(members.id, memberIds), isNull(members.disabledAt), membersOfTeam(seen.teamId)))
+    .where(and(which, isJudgeable))
+    .orderBy(seen.firstSeenAt, seen.id)
+}
+
+/** What nobody has taken yet cannot be judged, and what is marked as invalid is not to be. */
+export const isJudgeable = sql`(${ne(seen.state, 'not_taken')} AND NOT ${seen.isInvalid})`
+
+export function ofFlow(flowId: string): SQL {
+  return sql`${eq(seen.flowId, flowId)}`
+}

@@ -1,0 +1,70 @@
+import type { TimeSpan } from '../transcript/speech'
+import type { Segment } from '../transcript/transcript'
+import type { CompactWords } from '../transcript/words'
+import type { RecordingKind } from '../interviews/recording-kind'
+import type { Anchors } from './anchors'
+import type { ColleagueRatings, GivenRating } from './rating'
+
+/** `interviews` are those of which there is a transcript. */
+export type FlowToCompare = { id: string; title: string; interviews: number }
+
+/** A flow as whoever compares its candidates sees it. */
+export type ComparedFlow = { id: string; title: string | null; language: string | null; names: Names }
+
+/** Whether candidates have letters instead of names: `areHiddenByFlow` is what the flow wants; `revealedAt` (ISO 8601) when the reader had names shown to them all the same. */
+export type Names = { areHidden: boolean; areHiddenByFlow: boolean; revealedAt: string | null }
+
+/** `asked`, `answered` and `rated` are numbers of interviews; `rated` are those that the reader has rated, of the answered ones. */
+export type ComparedQuestion = {
+  key: string
+  text: string
+  /** False for one that today's script lacks. */
+  scripted: boolean
+  asked: number
+  answered: number
+  rated: number
+}
+
+/** `interviews` are those of which there is a transcript. */
+export type ComparedQuestions = { flow: ComparedFlow; interviews: number; questions: ComparedQuestion[] }
+
+/** A letter is this reader's alone, and the same each time. */
+export type ComparedCandidate =
+  { is: 'named'; name: string | null; email: string | null } | { is: 'hidden'; letter: string }
+
+/**
+ * `invalid`: the interview is marked so, and nothing of it counts; `cut_off`: the talk breaks off in the middle of the answer; `not_answered`: asked, and the candidate says nothing;
+ * `not_matched`: nobody knows yet what of the talk belongs to which question.
+ */
+export type AnswerState = 'invalid' | 'answered' | 'cut_off' | 'not_answered' | 'not_asked' | 'not_matched'
+
+/** What somebody's answer to a question is, whoever they are; `interview` is its id, or an alias where names are hidden. Times are seconds. */
+export type ComparedAnswer = {
+  interview: string
+  candidate: ComparedCandidate
+  state: AnswerState
+  /** In which the candidate speaks; null where they speak at no known time. */
+  seconds: number | null
+  /** The question's words where they were others than today's. */
+  askedAs: string | null
+  /** Null where there is none. */
+  recording: RecordingKind | null
+  /** What is played of the recording: of the candidate alone, and with all that was said to the question. */
+  plays: { candidate: TimeSpan[]; everything: TimeSpan[] }
+  /** As it is read: with corrections, and without names where they are hidden. */
+  segments: Segment[]
+  /** When each word of them is said. */
+  words: CompactWords
+  rating: GivenRating | null
+  colleagues: ColleagueRatings
+}
+
+/** One of them, with the scale that it is rated on. */
+export type AnswerInMatrix = { answer: ComparedAnswer; anchors: Anchors | null }
+
+export type AnswersToQuestion = {
+  question: Pick<ComparedQuestion, 'key' | 'text' | 'scripted'>
+  anchors: Anchors | null
+  names: Names
+  answers: ComparedAnswer[]
+}

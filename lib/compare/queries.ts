@@ -1,0 +1,150 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import { flowInScope } from '../auth/scope'
+import type { Viewer } from '../auth/viewer'
+import { db } from '../db/client'
+import { flows } from '../db/schema/interviews'
+import { DebriefError } from '../errors'
+import type { InterviewId } from '../interviews/interview-id'
+import { interviewsOf, seen } from '../interviews/seen'
+import { findCorrectionsOf } from '../interviews/standing-corrections'
+import { findVotesOn } from '../votes/standing-votes'
+import { answerState, isRatable } from './answer-state'
+import type {
+  AnswerInMatrix,
+  AnswersToQuestion,
+  ComparedQuestion,
+  ComparedQuestions,
+  FlowToCompare,
+  Names,
+} from './compared'
+import { idsByArrival, requireComparedFlow, toComparedFlow, type SeenFlow } from './compared-flow'
+import type { Matrix } from './matrix'
+import { namesOnceRated, namingFor } from './naming'
+import { findAnchors, findAnchorsByKey, type QuestionRef } from './stored-anchors'
+import type { SideBySide } from './side-by-side'
+import { selectAnswers } from './stored-answers'
+import { selectCells, toMatrixRow } from './stored-cells'
+import { selectFinalists } from './stored-finalists'
+import { selectNotesOn } from './stored-notes'
+import { questionIn, selectQuestions } from './stored-questions'
+import { toAnswers } from './to-answer'
+import { toFinalist } from './to-finalist'
+
+/** The flows that the reader sees, those with the most interviews first. */
+export async function listFlowsToCompare(viewer: Viewer): Promise<FlowToCompare[]> {
+  const interviews = sql<number>`(SELECT count(*)::int FROM ${interviewsOf(viewer)}
+    WHERE ${eq(seen.flowId, flows.id)} AND ${seen.hasTranscript})`.as('interviews')
+  return db()
+    .select({ id: flows.id, title: flows.title, interviews })
+    .from(flows)
+    .where(flowInScope(viewer))
+    .orderBy(sql`interviews DESC`, flows.title, flows.id)
+}
+
+/** The questions of a flow, and how far the reader is with each. Throws `flow_not_found`. */
+export async function findQuestions(viewer: Viewer, flowId: string): Promise<ComparedQuestions> {
+  const flow = await requireComparedFlow(viewer, flowId)
+  const [questions, [counted]] = await Promise.all([
+    selectQuestions(viewer, flow),
+    db()
+      .select({ interviews: sql<number>`count(*)::int` })
+      .from(interviewsOf(viewer))
+      .where(and(eq(seen.flowId, flowId), seen.hasTranscript)),
+  ])
+  return { flow: toComparedFlow(flow), interviews: counted?.interviews ?? 0, questions }
+}
+
+/** Everybody's answer to one question. Throws `flow_not_found` and `question_not_found`. */
+export async function findAnswers(viewer: Viewer, { flowId, key }: QuestionRef): Promise<AnswersToQuestion> {
+  const flow = await requireComparedFlow(viewer, flowId)
+  const [rows, scale] = await Promise.all([
+    selectAnswers(viewer, key, eq(seen.flowId, flowId)),
+    findAnchors(db(), { flowId, key }),
+  ])
+  const compared = rows.filter(({ hasTranscript }) => hasTranscript)
+  const rated = compared.filter((row) => isRatable(answerState(row)))
+  const names = namesOnceRated(flow.names, {
+    answered: rated.length,
+    rated: rated.filter(({ rating }) => rating !== null).length,
+  })
+  const question = questionIn(flow, { key, rows: compared, areHidden: names.areHidden })
+  const naming = namingFor(viewer, { flowId, names, ids: rows.map(({ id }) => id) })
+  const answers = await toAnswers(compared, { naming, text: question.text })
+  return { question, anchors: scale, names, answers }
+}
+
+/** One interview's answer, as it stands in the matrix. Throws `flow_not_found` and `interview_not_found`. */
+export async function findAnswer(
+  viewer: Viewer,
+  { flowId, key, interviewId }: QuestionRef & { interviewId: InterviewId },
+): Promise<AnswerInMatrix> {
+  const flow = await requireComparedFlow(viewer, flowId)
+  const [rows, ids, scale] = await Promise.all([
+    selectAnswers(viewer, key, and(eq(seen.flowId, flowId), eq(seen.id, interviewId), seen.hasTranscript)),
+    idsByArrival(viewer, flowId),
+    findAnchors(db(), { flowId, key }),
+  ])
+  const names = flow.names.areHidden ? namesOfAll(flow, await selectQuestions(viewer, flow)) : flow.names
+  const naming = namingFor(viewer, { flowId, names, ids })
+  const text = flow.script.find((question) => question.key === key)?.text ?? null
+  const [answer] = await toAnswers(rows, { naming, text })
+  if (!answer) throw new DebriefError('interview_not_found')
+  return { answer, anchors: scale }
+}
+
+/** Everybody's answers to all questions, without a word of them. Throws `flow_not_found`. */
+export async function findMatrix(viewer: Viewer, flowId: string): Promise<Matrix> {
+  const flow = await requireComparedFlow(viewer, flowId)
+  const [questions, stored] = await Promise.all([selectQuestions(viewer, flow), selectCells(viewer, flowId)])
+  const names = namesOfAll(flow, questions)
+  const naming = namingFor(viewer, { flowId, names, ids: stored.map(({ id }) => id) })
+  const keys = questions.map(({ key }) => key)
+  const compared = stored
+    .filter(({ hasTranscript }) => hasTranscript)
+    .toSorted((a, b) => naming.placeOf(a.id) - naming.placeOf(b.id))
+  return {
+    flow: { ...toComparedFlow(flow), names },
+    questions,
+    rows: compared.map((row) => toMatrixRow(row, { naming, keys })),
+  }
+}
+
+/**
+ * Of these interviews those that the reader sees in this flow and that have been taken, in this order; where the flow hides names, in
+ * that of the letters. Throws `flow_not_found`.
+ */
+export async function findSideBySide(
+  viewer: Viewer,
+  { flowId, ids }: { flowId: string; ids: InterviewId[] },
+): Promise<SideBySide> {
+  const flow = await requireComparedFlow(viewer, flowId)
+  const [questions, arrived, scales, rows, votes, notes, corrections] = await Promise.all([
+    selectQuestions(viewer, flow),
+    idsByArrival(viewer, flowId),
+    findAnchorsByKey(db(), flowId),
+    selectFinalists(viewer, { flowId, ids }),
+    findVotesOn(viewer, ids),
+    selectNotesOn(viewer, ids),
+    findCorrectionsOf(db(), ids),
+  ])
+  const names = namesOfAll(flow, questions)
+  const naming = namingFor(viewer, { flowId, names, ids: arrived })
+  const placeOf = names.areHiddenByFlow ? naming.placeOf : (id: string) => ids.findIndex((chosen) => chosen === id)
+  const put = questions
+    .filter(({ key, scripted }) => scripted || rows.some(({ answers }) => answers[key]))
+    .map((question) => ({ ...question, anchors: scales.get(question.key) ?? null }))
+  return {
+    flow: { ...toComparedFlow(flow), names },
+    questions: put,
+    finalists: rows
+      .toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
+      .map((row) => toFinalist(row, { viewer, naming, questions: put, votes, notes, corrections })),
+  }
+}
+
+/** Names come once every answer to every question is rated. */
+function namesOfAll({ names }: SeenFlow, questions: ComparedQuestion[]): Names {
+  const count = (of: 'answered' | 'rated') => questions.reduce((sum, question) => sum + question[of], 0)
+  return namesOnceRated(names, { answered: count('answered'), rated: count('rated') })
+}

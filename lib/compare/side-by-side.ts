@@ -1,0 +1,32 @@
+import type { Assessment } from '../assessment/scores'
+import type { InterviewRow } from '../interviews/interview'
+import type { Author } from '../members/member'
+import type { Votes } from '../votes/vote'
+import type { Anchors } from './anchors'
+import type { ComparedAnswer, ComparedCandidate, ComparedFlow, ComparedQuestion } from './compared'
+
+/** What somebody wrote on an interview; `at` is seconds into the recording, `createdAt` ISO 8601. */
+export type FinalistNote = {
+  id: string
+  author: Author
+  body: string
+  at: number | null
+  quote: string | null
+  createdAt: string
+}
+
+/** One of those that stand side by side; `interview` is its id, or an alias where names are hidden. Notes and votes are those that the reader may know. */
+export type Finalist = Pick<InterviewRow, 'status' | 'invalid'> & {
+  interview: string
+  candidate: ComparedCandidate
+  assessment: Assessment
+  votes: Votes
+  notes: FinalistNote[]
+  /** In the order of the questions. */
+  answers: ComparedAnswer[]
+}
+
+export type QuestionWithScale = ComparedQuestion & { anchors: Anchors | null }
+
+/** A few candidates of a flow, each with everything that there is of them, question by question. */
+export type SideBySide = { flow: ComparedFlow; questions: QuestionWithScale[]; finalists: Finalist[] }

@@ -1,0 +1,27 @@
+import { givenInterview, givenTalk, type GivenInterview } from '../../db/testing/interview'
+import { questionKey } from '../../transcript/question-key'
+import type { Question } from '../../transcript/transcript'
+
+export const [WHY, NIGHT, OLD] = ['Why this job?', 'Tell me about a night.', 'Do you drive?']
+export const [WHY_KEY, NIGHT_KEY, OLD_KEY] = [questionKey(WHY), questionKey(NIGHT), questionKey(OLD)]
+
+export const asked = (text: string, segments: number[]): Question => ({ text, segments, start: null, end: null })
+
+/** What is otherwise than usual. */
+export type Talk = Partial<GivenInterview>
+
+/** Each word takes a second: the question about a night is asked in the third segment and answered, by `last`, in the fourth. */
+export function givenTalkWith({
+  name,
+  last,
+  ...interview
+}: Talk & { name: string; last: string }): Promise<GivenInterview> {
+  const talk = givenTalk([
+    ['agent', `Hi ${name}, why this job?`],
+    ['candidate', 'For the nights.'],
+    ['agent', 'Tell me about a night.'],
+    ['candidate', last],
+  ])
+  const questions = [asked(WHY, [0, 1]), asked(NIGHT, [2, 3])]
+  return givenInterview({ candidate: { name, email: null }, ...talk, questions, ...interview })
+}

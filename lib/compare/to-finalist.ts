@@ -1,0 +1,49 @@
+import 'server-only'
+import type { Viewer } from '../auth/viewer'
+import { toRow } from '../interviews/row'
+import { patched } from '../text/patched'
+import type { Replacement } from '../transcript/as-read'
+import type { CastVote } from '../votes/vote'
+import type { Mask } from './mask'
+import type { Naming } from './naming'
+import type { Finalist, QuestionWithScale } from './side-by-side'
+import { answerOf, type StoredFinalist } from './stored-finalists'
+import type { StoredNote } from './stored-notes'
+import { toAnswer } from './to-answer'
+
+type Told = {
+  viewer: Viewer
+  naming: Naming
+  questions: QuestionWithScale[]
+  /** Of all finalists. */
+  corrections: (Replacement & { interviewId: string })[]
+  votes: (CastVote & { interviewId: string })[]
+  notes: StoredNote[]
+}
+
+/** What members wrote is read without the candidate's name, too, where names are hidden. */
+export function toFinalist(row: StoredFinalist, { viewer, naming, questions, ...told }: Told): Finalist {
+  const { id, assessment, status, invalid, candidate } = toRow(row)
+  const { mask, ...called } = naming.of(id, candidate)
+  const corrections = told.corrections.filter(({ interviewId }) => interviewId === id)
+  const cast = told.votes.flatMap(({ interviewId, ...vote }) =>
+    interviewId === id ? [{ ...vote, reason: masked(vote.reason, mask) }] : [],
+  )
+  const mine = cast.find(({ member }) => member.id === viewer.memberId) ?? null
+  return {
+    ...called,
+    ...{ assessment, status, invalid },
+    votes: row.showsColleagues ? { mine, all: cast } : { mine, others: { is: 'hidden', until: 'my_vote' } },
+    notes: told.notes.flatMap(({ interviewId, quote, createdAt, ...note }) => {
+      if (interviewId !== id) return []
+      const [body, quoted] = [masked(note.body, mask), masked(quote?.text ?? null, mask)]
+      return [{ ...note, body, quote: quoted, createdAt: new Date(createdAt).toISOString() }]
+    }),
+    answers: questions.map(({ key, text }) => toAnswer(answerOf(row, key), { naming, text, corrections })),
+  }
+}
+
+function masked<Text extends string | null>(text: Text, mask: Mask): Text extends string ? string : string | null
+function masked(text: string | null, mask: Mask): string | null {
+  return text === null ? null : patched(text, mask(text)).text
+}

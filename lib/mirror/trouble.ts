@@ -1,0 +1,47 @@
+import { failureMessage, type FailureCode } from '../errors'
+
+/** `key` is another one for another trouble; `cause` and `wayOut` are sentences, `more` is the path of a page that tells more. */
+export type Trouble = { key: string; cause: string; wayOut: string; more: string | null }
+
+/** To whom the reason is no matter. */
+export const NOT_ARRIVING = 'New interviews are not arriving.'
+const FOR_OTHERS: Trouble = {
+  key: 'not_arriving',
+  cause: NOT_ARRIVING,
+  wayOut: 'What is here can be read and heard as before.',
+  more: null,
+}
+
+const MORE = '/connection'
+const BY_ITSELF = 'What is here stays, and Debrief asks again by itself.'
+const IN_THE_LOG = 'The reason is in the server’s log.'
+const WAYS_OUT: Partial<Record<FailureCode, string>> = {
+  ribbon_unauthorized: 'Set the new one as RIBBON_API_KEY and restart Debrief.',
+  ribbon_forbidden: 'Set RIBBON_API_KEY to a key of the organisation whose interviews belong here.',
+  ribbon_unreachable: BY_ITSELF,
+  ribbon_rate_limited: 'Debrief waits for as long as Ribbon asks, and goes on by itself.',
+  ribbon_rejected: BY_ITSELF,
+  ribbon_unreadable: BY_ITSELF,
+  database_full: 'Make room on the disk of the database.',
+  database_unavailable: 'See whether PostgreSQL runs; Debrief goes on by itself once it answers.',
+}
+
+type State = { code: FailureCode | null; isOverdue: boolean; unreadable: number; mayKnow: boolean }
+
+/** The worst of what is wrong with what Ribbon is asked for; nobody is told more than they may know. */
+export function troubleOf({ code, isOverdue, unreadable, mayKnow }: State): Trouble | null {
+  const isArriving = code === null && !isOverdue
+  if (!mayKnow) return isArriving ? null : FOR_OTHERS
+  if (code !== null) return { key: code, cause: causeOf(code), wayOut: WAYS_OUT[code] ?? IN_THE_LOG, more: MORE }
+  if (isOverdue) {
+    const cause = 'Ribbon has not been asked for a while.'
+    return { key: 'overdue', cause, wayOut: 'Restart Debrief if that lasts.', more: MORE }
+  }
+  if (unreadable === 0) return null
+  const cause = `${unreadable === 1 ? 'One item' : `${unreadable.toLocaleString('en-US')} items`} of Ribbon’s could not be read.`
+  return { key: 'unreadable', cause, wayOut: 'The lists may not be complete.', more: MORE }
+}
+
+function causeOf(code: FailureCode): string {
+  return code === 'unexpected' ? 'Reading from Ribbon failed.' : failureMessage(code)
+}

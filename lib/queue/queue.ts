@@ -1,0 +1,72 @@
+import type { Candidate, ReaderProgress } from '../interviews/interview'
+import type { Author } from '../members/member'
+
+/** What is listed of a queue at once; it counts all of it. */
+export const MOST_ITEMS = 500
+
+/** That a colleague asked for it; `message` in their words. */
+export type ColleaguesAsk = { by: Author; message: string | null }
+
+/** An interview that waits for a member's vote. */
+export type QueueItem = {
+  interviewId: string
+  candidate: Candidate
+  flow: { id: string | null; title: string | null }
+  /** Seconds in which the candidate speaks. */
+  talk: number | null
+  /** Seconds into the recording at which they begin to. */
+  begins: number | null
+  progress: ReaderProgress | null
+  /** From 0 to 1: how much of what they say this member has heard or read, where they have begun. */
+  share: number | null
+  /** The earliest day by which somebody wants it, as 2026-01-31. */
+  dueOn: string | null
+  asks: ColleaguesAsk[]
+  hasRecording: boolean
+  hasVideo: boolean
+  /** It stands at the end, where this member has put it. */
+  isSkipped: boolean
+}
+
+/** How far a member is with what they are to judge of a flow. */
+export type QueueFlow = { id: string | null; title: string | null; done: number; total: number; dueOn: string | null }
+
+/**
+ * What waits for a member, in the order in which it is gone through. `total` counts what is not listed too. `estimateSeconds` is
+ * by their own pace, or the candidates' seconds of speech while too little is known of it. `place` is what they opened last, if it
+ * still waits.
+ */
+export type Queue = {
+  items: QueueItem[]
+  total: number
+  estimateSeconds: number
+  pace: 'own' | 'speech'
+  flows: QueueFlow[]
+  place: string | null
+}
+
+/** What happened while a member was away, and what there is to do where nothing waits. Instants are ISO 8601. */
+export type ReviewNews = {
+  /** Null at their first visit. */
+  since: string | null
+  arrived: number
+  /** Flows that this member sees of which nobody has assigned anything, with their taken interviews: the most first. */
+  unassigned: { id: string; title: string | null; interviews: number }[]
+  /** Taken interviews that they see and have not voted on. */
+  unjudged: number
+  /** Their votes of the last day. */
+  judged: number
+  /** Of what they have judged, what still waits for others: so many interviews for so many colleagues. */
+  others: { members: number; interviews: number }
+}
+
+type Placed = Pick<QueueItem, 'interviewId'>
+
+/** Who stands before and after this interview, and what follows when it is done with: the next one, from the end the first. */
+export function aroundInQueue(items: readonly Placed[], interviewId: string) {
+  const at = items.findIndex((item) => item.interviewId === interviewId)
+  const idAt = (index: number) => items[index]?.interviewId ?? null
+  if (at < 0) return { previous: null, next: idAt(0), following: idAt(0), position: null }
+  const following = idAt(at + 1) ?? (at > 0 ? idAt(0) : null)
+  return { previous: idAt(at - 1), next: idAt(at + 1), following, position: at + 1 }
+}

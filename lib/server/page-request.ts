@@ -1,0 +1,19 @@
+import 'server-only'
+import { headers } from 'next/headers'
+
+type PageRequest = {
+  /** Under which this page's own scripts may run; null where the browser has a page already, and asks for what changes in it. */
+  nonce: string | null
+  /** The browser opens it by its address: it neither goes to it within Debrief nor loads it anew. */
+  isByAddress: boolean
+}
+
+/** What a page has to know of how it is asked for. */
+export async function readPageRequest(): Promise<PageRequest> {
+  const asked = await headers()
+  const isDocument = asked.get('accept')?.includes('text/html') ?? false
+  // Every browser says so when somebody loads a page anew (RFC 9111, section 5.2.1).
+  const isAnew = /max-age=0|no-cache/.test(asked.get('cache-control') ?? '')
+  const [, nonce = null] = /'nonce-([^']+)'/.exec(asked.get('content-security-policy') ?? '') ?? []
+  return { nonce: isDocument ? nonce : null, isByAddress: isDocument && !isAnew }
+}

@@ -1,0 +1,143 @@
+import 'server-only'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { change } from '../audit/change'
+import type { AuditEvent } from '../audit/event'
+import type { May } from '../auth/viewer'
+import type { Transaction } from '../db/client'
+import { declineReasons, statuses, statusVersions } from '../db/schema/statuses'
+import { DebriefError } from '../errors'
+import { requireFlow } from '../flows/require-flow'
+import type { InterviewId } from '../interviews/interview-id'
+import { lockInterviews } from '../interviews/lock'
+import { interviewsOf, seen } from '../interviews/seen'
+import { statusWord, type StandingStatus } from '../interviews/status'
+import { memberLabel } from '../members/member'
+import type { Decision, StatusRef } from './draft'
+import type { StatusOutcome } from './outcome'
+import { listStandingStatuses } from './queries'
+
+/** Throws `interview_not_found`, and `status_changed` where another version stands than the one that was known. */
+export async function setStatus(
+  viewer: May<'status.set'>,
+  ref: StatusRef,
+  decision: Decision,
+): Promise<StandingStatus> {
+  const [outcome] = await setStatuses(viewer, [ref], decision)
+  if (outcome?.is === 'set') return outcome.now
+  if (!outcome?.now) throw new DebriefError('interview_not_found')
+  throw new DebriefError('status_changed', { detail: sentenceOf(outcome.now) })
+}
+
+/** Changes those that it can, all or none where that fails; says in their order what became of each. */
+export async function setStatuses(
+  viewer: May<'status.set'>,
+  refs: StatusRef[],
+  decision: Decision,
+): Promise<StatusOutcome[]> {
+  return change(viewer, async (tx) => {
+    const wanted = new Map(refs.map((ref) => [ref.id, ref]))
+    const ids = [...wanted.keys()]
+    const before = await lockStanding(tx, viewer, ids)
+    const versions = ids.flatMap((interviewId) => {
+      const [stands, ref] = [before.get(interviewId), wanted.get(interviewId)]
+      if (!stands || !ref || isChanged(stands, ref) || isSame(viewer, stands, decision)) return []
+      return [{ id: crypto.randomUUID(), interviewId, ...decision, setBy: viewer.memberId, replaces: stands.version }]
+    })
+    if (versions.length > 0) await store(tx, versions)
+    const after = await readStanding(tx, viewer, ids)
+    return {
+      told: versions.map(({ id: versionId, interviewId: about }) => toldOf('status.set', about, versionId)),
+      value: [...wanted.values()].map((ref): StatusOutcome => {
+        const [stood, now] = [before.get(ref.id), after.get(ref.id)]
+        if (!stood || !now) return { id: ref.id, is: 'refused', code: 'interview_not_found', now: null }
+        return isChanged(stood, ref)
+          ? { id: ref.id, is: 'refused', code: 'status_changed', now }
+          : { id: ref.id, is: 'set', now }
+      }),
+    }
+  })
+}
+
+/** What stood before these versions of the member's own stands again, where they still stand; tells what became of each that is theirs. */
+export async function takeBackStatuses(viewer: May<'status.set'>, versions: string[]): Promise<StatusOutcome[]> {
+  return change(viewer, async (tx) => {
+    const own = and(inArray(statusVersions.id, versions), eq(statusVersions.setBy, viewer.memberId))
+    const named = await tx
+      .select({ id: sql<InterviewId>`${statusVersions.interviewId}` })
+      .from(statusVersions)
+      .innerJoin(interviewsOf(viewer), eq(seen.id, statusVersions.interviewId))
+      .where(own)
+    const ids = [...new Set(named.map(({ id }) => id))]
+    const before = await lockStanding(tx, viewer, ids)
+    const standing = ids.filter((id) => versions.includes(before.get(id)?.version ?? ''))
+    if (standing.length > 0) await bringBack(tx, standing)
+    const after = await readStanding(tx, viewer, ids)
+    return {
+      told: standing.map((id) => toldOf('status.taken_back', id, before.get(id)?.version ?? '')),
+      value: ids.flatMap((id): StatusOutcome[] => {
+        const now = after.get(id)
+        if (!now) return []
+        return [standing.includes(id) ? { id, is: 'set', now } : { id, is: 'refused', code: 'status_changed', now }]
+      }),
+    }
+  })
+}
+
+/** What those who decline somebody of this flow choose among from now on; none of its own: the usual ones. Throws `flow_not_found`. */
+export async function setDeclineReasons(viewer: May<'status.set'>, flowId: string, reasons: string[]): Promise<void> {
+  await change(viewer, async (tx) => {
+    await requireFlow(viewer, flowId, tx)
+    const isOfFlow = eq(declineReasons.flowId, flowId)
+    const [before] = await tx.select().from(declineReasons).where(isOfFlow).for('update')
+    if (JSON.stringify(before?.reasons ?? []) === JSON.stringify(reasons)) return { told: [], value: undefined }
+    if (reasons.length === 0) await tx.delete(declineReasons).where(isOfFlow)
+    else
+      await tx
+        .insert(declineReasons)
+        .values({ flowId, reasons })
+        .onConflictDoUpdate({ target: declineReasons.flowId, set: { reasons } })
+    return { told: { code: 'decline_reasons.set', about: flowId, payload: {} }, value: undefined }
+  })
+}
+
+/** Until the transaction ends nobody else changes what stands of these. */
+async function lockStanding(tx: Transaction, viewer: May<'status.set'>, ids: InterviewId[]) {
+  await lockInterviews(tx, ids)
+  return readStanding(tx, viewer, ids)
+}
+
+async function readStanding(tx: Transaction, viewer: May<'status.set'>, ids: InterviewId[]) {
+  const standing = await listStandingStatuses(viewer, ids, tx)
+  return new Map(standing.map(({ id, ...stands }) => [id, stands]))
+}
+
+async function store(tx: Transaction, versions: (typeof statusVersions.$inferInsert)[]) {
+  await tx.insert(statusVersions).values(versions)
+  await tx
+    .insert(statuses)
+    .values(versions.map(({ id: versionId, interviewId }) => ({ interviewId, versionId })))
+    .onConflictDoUpdate({ target: statuses.interviewId, set: { versionId: sql`excluded.version_id` } })
+}
+
+async function bringBack(tx: Transaction, ids: InterviewId[]) {
+  const former = sql`(SELECT ${statusVersions.replaces} FROM ${statusVersions} WHERE ${eq(statusVersions.id, statuses.versionId)})`
+  await tx.update(statuses).set({ versionId: former }).where(inArray(statuses.interviewId, ids))
+}
+
+function isChanged({ version }: StandingStatus, { replaces }: StatusRef): boolean {
+  return replaces !== undefined && replaces !== version
+}
+
+/** Whether there is nothing to change. A colleague's reason may be hidden, so that it must not decide. */
+function isSame(viewer: May<'status.set'>, stands: StandingStatus, { status, reason }: Decision): boolean {
+  if (stands.status !== status) return false
+  return stands.by?.id === viewer.memberId ? stands.reason === reason : reason === null
+}
+
+function toldOf(code: 'status.set' | 'status.taken_back', about: InterviewId, versionId: string): AuditEvent {
+  return { code, about, payload: { versionId } }
+}
+
+function sentenceOf({ status, by }: StandingStatus): string {
+  return by ? `${memberLabel(by)} set it to “${statusWord(status)}”.` : 'It is new again.'
+}

@@ -1,0 +1,14 @@
+import type { StandingStatus, StatusSet, Status, HiddenReason } from '../interviews/status'
+
+/** What became of one interview among those that a request changes; `now` is what stands, null where its sender may not see it. */
+export type StatusOutcome = { id: string } & (
+  | { is: 'set'; now: StandingStatus }
+  | { is: 'refused'; code: 'status_changed'; now: StandingStatus }
+  | { is: 'refused'; code: 'interview_not_found'; now: null }
+)
+
+/** One that a member has set; it need not stand any more. */
+export type StatusVersion = StatusSet & { status: Status; reason: string | HiddenReason | null }
+
+/** `versions` are the newest first. */
+export type StatusHistory = StandingStatus & { versions: StatusVersion[] }

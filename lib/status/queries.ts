@@ -1,0 +1,75 @@
+import 'server-only'
+import { desc, eq, inArray } from 'drizzle-orm'
+import type { May, Reader } from '../auth/viewer'
+import { db, type Executor } from '../db/client'
+import { members } from '../db/schema/members'
+import { declineReasons, statusVersions } from '../db/schema/statuses'
+import { DebriefError } from '../errors'
+import type { InterviewId } from '../interviews/interview-id'
+import { interviewsOf, mayKnow, seen } from '../interviews/seen'
+import type { HiddenReason, StandingStatus } from '../interviews/status'
+import { requireFlow } from '../flows/require-flow'
+import { USUAL_DECLINE_REASONS } from './decline-reasons'
+import type { StatusHistory } from './outcome'
+
+const MOST_VERSIONS = 50
+const HIDDEN: HiddenReason = { is: 'hidden', until: 'my_vote' }
+
+const by = { id: members.id, email: members.email, name: members.name }
+
+/** Of those of these interviews that the reader sees, in no order. */
+export async function listStandingStatuses(
+  reader: Reader,
+  ids: InterviewId[],
+  on: Executor = db(),
+): Promise<({ id: string } & StandingStatus)[]> {
+  const rows = await on
+    .select({
+      ...{
+        id: seen.id,
+        status: seen.status,
+        reason: seen.statusReason,
+        at: seen.statusAt,
+        version: seen.statusVersion,
+      },
+      ...{ by, showsReason: mayKnow(seen.statusBy) },
+    })
+    .from(interviewsOf(reader))
+    .leftJoin(members, eq(members.id, seen.statusBy))
+    .where(inArray(seen.id, ids))
+  return rows.map(({ id, status, by, at, version, reason, showsReason }) => {
+    if (by === null || at === null || version === null)
+      return { id, status, reason: null, by: null, at: null, version: null }
+    return { id, status, reason: showsReason ? reason : HIDDEN, by, at: new Date(at).toISOString(), version }
+  })
+}
+
+/** The status that stands and those before it, no more than fifty. Throws `interview_not_found`. */
+export async function findStatus(reader: Reader, interviewId: InterviewId): Promise<StatusHistory> {
+  const [standing] = await listStandingStatuses(reader, [interviewId])
+  if (!standing) throw new DebriefError('interview_not_found')
+  const { id: version, status, reason, setBy, setAt } = statusVersions
+  const rows = await db()
+    .select({ ...{ version, status, reason, by, at: setAt }, showsReason: mayKnow(setBy) })
+    .from(statusVersions)
+    .innerJoin(members, eq(members.id, setBy))
+    .innerJoin(interviewsOf(reader), eq(seen.id, statusVersions.interviewId))
+    .where(eq(statusVersions.interviewId, interviewId))
+    .orderBy(desc(setAt), desc(version))
+    .limit(MOST_VERSIONS)
+  const versions = rows.map(({ showsReason, ...row }) => ({
+    ...row,
+    at: new Date(row.at).toISOString(),
+    reason: showsReason ? row.reason : HIDDEN,
+  }))
+  const { id: _, ...stands } = standing
+  return { ...stands, versions }
+}
+
+/** What those who decline somebody of this flow choose among. Throws `flow_not_found`. */
+export async function listDeclineReasons(reader: May<'status.set'>, flowId: string): Promise<readonly string[]> {
+  await requireFlow(reader, flowId, db())
+  const { reasons } = declineReasons
+  const [own] = await db().select({ reasons }).from(declineReasons).where(eq(declineReasons.flowId, flowId))
+  return own?.reasons ?? USUAL_DECLINE_REASONS
+}

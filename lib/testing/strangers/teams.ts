@@ -1,0 +1,8 @@
+import { listTeams } from '../../teams/queries'
+import type { StrangerCases } from './stranger-case'
+
+export const TEAMS: StrangerCases = {
+  ofAll: {
+    listTeams: { ask: listTeams, nothing: [] },
+  },
+}

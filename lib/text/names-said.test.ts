@@ -1,0 +1,51 @@
+import { assert, constantFrom, property } from 'fast-check'
+import { expect, test } from 'vitest'
+import { nameFinder } from './names-said'
+
+function said(names: string[], text: string): string[] {
+  return nameFinder(names)(text).map(({ from, to }) => text.slice(from, to))
+}
+
+test.each([
+  ['Ingrid Solheim', 'Thank you, ingrid. INGRID, is Solheim right?', ['ingrid', 'INGRID', 'Solheim']],
+  ['José Núñez', 'Jose, o senhor Nunez', ['Jose', 'Nunez']],
+  ['Ingrid Solheim', 'Ingrid’s shift, and Solheims', ['Ingrid']],
+  ['Sinéad O’Connor', "Mrs O'Connor, O Connor and oconnor", ["O'Connor", 'Connor', 'oconnor']],
+  ['Jean-Luc Picard', 'Jean, or Jean-Luc', ['Jean', 'Jean', 'Luc']],
+  ['Ingrid Solheim', 'write to ingrid.solheim@example.com or ingridsolheim', ['ingrid', 'solheim', 'ingridsolheim']],
+  ['Ingrid Solheim', 'Is it Sol heim?', ['Sol', 'heim']],
+  ['山田太郎', '山田さん、太郎さん、山田太郎さん。山と田。', ['山田', '太郎', '山田太郎']],
+  ['ليلى الحمصي', 'شكرا ليلى', ['ليلى']],
+])('%s is found in “%s”', (name, text, found) => {
+  expect(said([name], text)).toEqual(found)
+})
+
+test.each([
+  ['Ina Bauer', 'I was in a hurry, as a rule.'],
+  ['Theo Alan', 'The oven, and al an.'],
+  ['Maria de la Cruz', 'de la tienda'],
+  ['Ludwig van Beethoven', 'I drove a van.'],
+])('%s is not found in “%s”', (name, text) => {
+  expect(said([name], text)).toEqual([])
+})
+
+test('what stands between the words of a name is found with them', () => {
+  expect(said(['Maria de la Cruz'], 'Maria de la Cruz, de la tienda')).toEqual(['Maria', 'de', 'la', 'Cruz'])
+})
+
+test('no word of a name is left in a text, whatever stands around it', () => {
+  const words = constantFrom('Ingrid', 'SOLHEIM', 'solheim’s', 'Íngrid', 'night', 'a', ', ', ' ', '“', '—', '.\n', '山')
+  assert(
+    property(words, words, words, words, (...parts) => {
+      const text = parts.join(' ')
+      const find = nameFinder(['Ingrid Solheim'])
+      const rest = find(text).reduceRight((left, { from, to }) => left.slice(0, from) + '▇' + left.slice(to), text)
+      expect(rest).not.toMatch(/[ií]ngrid|solheim/i)
+    }),
+  )
+})
+
+test('nobody is found where there is no name', () => {
+  expect(said([], 'anybody')).toEqual([])
+  expect(said(['', ' ', '…'], 'anybody …')).toEqual([])
+})

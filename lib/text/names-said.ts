@@ -1,0 +1,113 @@
+import { isUnspaced, partsIn, wordsIn, type WordPart } from './fold'
+import type { TextSpan } from './text-span'
+
+/** Two words that were heard for one name: shorter ones are said for themselves, as “in a” is by nobody who is called Ina. */
+const SHORTEST_HEARD_APART = { whole: 6, part: 3 }
+/** Letters up to which a word such as “de” is part of a name beside another one only. */
+const LONGEST_PARTICLE = 3
+
+type Names = { whole: Set<string>; particles: Set<string>; longest: number }
+
+/**
+ * Finds where a text says one of these names, or a word of it, whatever its case, accents and apostrophes, and whatever follows
+ * one. What somebody is called instead, and what a name sounds like, is no word of it.
+ */
+export function nameFinder(names: string[]): (text: string) => TextSpan[] {
+  const known = knownBy(names)
+  return (text) => {
+    const parts = partsIn(text)
+    const said = new Set<number>()
+    for (let at = 0; at < parts.length; at++)
+      for (let length = lengthOfName(parts, at, known); length > 0; length--) said.add(at + length - 1)
+    // From the end on, since one may lead to the next: “de la Cruz”.
+    for (let at = parts.length - 2; at >= 0; at--)
+      if (said.has(at + 1) && known.particles.has(parts[at]?.word ?? '')) said.add(at)
+    return spansOf(text, parts, said)
+  }
+}
+
+function knownBy(names: string[]): Names {
+  const pieces = names.map((name) =>
+    name
+      .split(/\s+/u)
+      .map(piecesOf)
+      .filter((words) => words.length > 0),
+  )
+  const [whole, particles] = [new Set<string>(), new Set<string>()]
+  for (const name of pieces) {
+    for (const words of name) {
+      for (const word of tokensOf(words)) (isParticle(word, name.length) ? particles : whole).add(word.folded)
+    }
+    for (const part of divided(name.flat())) whole.add(part)
+    const together = name.flat().map(({ folded }) => folded)
+    if (together.length > 1) whole.add(together.join(''))
+  }
+  return { whole, particles, longest: Math.max(0, ...Array.from(whole, (word) => word.length)) }
+}
+
+type Piece = { folded: string; written: string }
+
+function piecesOf(text: string): Piece[] {
+  return wordsIn(text).map(({ word, from, to }) => ({ folded: word, written: text.slice(from, to) }))
+}
+
+/** Of what is written without spaces, all of it, and the two signs that a family or a given name mostly has. */
+function tokensOf(words: Piece[]): Piece[] {
+  if (!words.some(({ folded }) => isUnspaced(folded))) return words
+  const signs = words.map(({ folded }) => folded)
+  const runs = signs.length > 2 ? [signs, signs.slice(0, 2), signs.slice(-2)] : [signs]
+  return runs.map((run) => ({ folded: run.join(''), written: run.join('') }))
+}
+
+/** What an apostrophe parts of a name, as Connor of O’Connor. */
+function divided(words: Piece[]): string[] {
+  const parts = words.map(({ written }) => partsIn(written)).filter(({ length }) => length > 1)
+  return parts
+    .flat()
+    .flatMap(({ word }) => (word.length >= SHORTEST_HEARD_APART.part && !isUnspaced(word) ? [word] : []))
+}
+
+function isParticle({ folded, written }: Piece, count: number): boolean {
+  if (count < 2 || isUnspaced(folded) || folded.length > LONGEST_PARTICLE) return false
+  const isSmall = written === written.toLowerCase() && written !== written.toUpperCase()
+  return isSmall || (folded.length < LONGEST_PARTICLE && count > 2)
+}
+
+/** How many parts from this one on are a name; 0 where none begins. */
+function lengthOfName(parts: WordPart[], at: number, { whole, longest }: Names): number {
+  let [joined, found] = ['', 0]
+  for (let next = at; next < parts.length; next++) {
+    const part = parts[next]
+    if (!part || joined.length + part.word.length > longest || (next > at && !goesOn(parts, at, next))) break
+    joined += part.word
+    const isName =
+      whole.has(joined) && (next === at || part.continues || isUnspaced(part.word) || wasHeardApart(parts, at, next))
+    if (isName) found = next - at + 1
+  }
+  return found
+}
+
+/** Whether the part may belong to one name with those before it: a name is heard apart in two words at most. */
+function goesOn(parts: WordPart[], at: number, next: number): boolean {
+  const part = parts[next]
+  return part !== undefined && (part.continues || isUnspaced(part.word) || next === at + 1)
+}
+
+function wasHeardApart(parts: WordPart[], at: number, next: number): boolean {
+  const words = parts.slice(at, next + 1).map(({ word }) => word)
+  const { whole, part } = SHORTEST_HEARD_APART
+  return words.length === 2 && words.join('').length >= whole && words.every((word) => word.length >= part)
+}
+
+/** Neighbours that no space parts, as the signs of an unspaced script and what an apostrophe parts, are one. */
+function spansOf(text: string, parts: WordPart[], said: Set<number>): TextSpan[] {
+  const spans: TextSpan[] = []
+  for (const at of [...said].toSorted((a, b) => a - b)) {
+    const part = parts[at]
+    const last = spans.at(-1)
+    if (!part) continue
+    if (last && (last.to === part.from || (part.continues && said.has(at - 1)))) last.to = part.to
+    else spans.push({ from: part.from, to: part.to })
+  }
+  return spans
+}
