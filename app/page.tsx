@@ -4,5 +4,5 @@ import { anyMemberExists } from '@/lib/members/setup'
 
 export default async function FrontDoor() {
   await connection()
-  redirect((await anyMemberExists()) ? '/candidates' : '/setup')
+  redirect((await anyMemberExists()) ? '/review' : '/setup')
 }

@@ -1,10 +1,12 @@
 // Must hold 5: role × permission × route, from the routes on disk and from the one matrix.
+import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES } from '@/e2e/routes'
 import { isAllowed, PERMISSIONS, refusalOf, ROLES, type Permission } from '@/lib/auth/permissions'
 import { givenViewer } from '@/lib/db/testing/fixtures'
 import { givenInterview } from '@/lib/db/testing/interview'
 import { askRoute } from '@/lib/auth/testing/ask-route'
+import { exportedBy, filesOf } from '@/lib/testing/exported'
 
 vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
 
@@ -26,6 +28,20 @@ test('every route that is not public asks for one permission of the matrix, and 
   expect(new Set([...ofCommands, ...named.flatMap(([, permissions]) => permissions)])).toEqual(
     new Set(Object.keys(PERMISSIONS)),
   )
+})
+
+test('each route asks for the permission of the commands that it calls, not for another one that the same roles have', () => {
+  const wanted = new Map(
+    exportedBy(filesOf('queries|commands')).map(({ name, first }) => [name, /May<'([^']+)'>/.exec(first)?.[1]]),
+  )
+  const others = appRoutes().flatMap(({ pattern, file, asksFor }) => {
+    const called = Array.from(readFileSync(file, 'utf8').matchAll(/\b(\w+)\(/g), ([, name = '']) => name)
+    return [...new Set(called)].flatMap((name) => {
+      const permission = wanted.get(name)
+      return permission === undefined || asksFor.includes(permission) ? [] : [`${pattern}: ${name} wants ${permission}`]
+    })
+  })
+  expect(others).toEqual([])
 })
 
 test.each(asked)(

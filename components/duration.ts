@@ -1,4 +1,4 @@
-/** Seconds as m:ss, or h:mm:ss from an hour on; a missing value is –. */
+/** Seconds as m:ss, or h:mm:ss from an hour on; a missing value is –. Only those that are over count, for a place as for a length. */
 export function formatDuration(seconds: number | null): string {
   if (seconds === null) return '–'
   const whole = Math.max(0, Math.floor(seconds))

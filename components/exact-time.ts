@@ -5,6 +5,11 @@ export function exactTime(at: string): string {
   return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
+/** The time of day of an ISO instant, in the same words. */
+export function clockTime(at: string): string {
+  return new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' })
+}
+
 /** The day of an ISO instant, in the same words. */
 export function dayOf(at: string): string {
   return new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })

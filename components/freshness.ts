@@ -5,10 +5,9 @@ import { swrKeys } from './swr-keys'
 
 const POLL_MS = 20_000
 
-/** How old the data is, kept current; `initial` is what the server rendered. */
-export function useFreshness(initial: Freshness): Freshness {
+/** How old the data is, kept current, from what the server drew the page with (`Polling`) on; undefined where it drew none. */
+export function useFreshness(): Freshness | undefined {
   const { data } = useSWR(swrKeys.freshness, fetchJson<Freshness>, {
-    fallbackData: initial,
     refreshInterval: POLL_MS,
     revalidateOnMount: false,
   })

@@ -53,11 +53,14 @@ function givenWriting(page: Page, memberId: string) {
   const drafts = new page.Drafts(`${page.memberKey('draft', memberId)} i1`)
   const unsent = new page.UnsentNotes(page.memberKey('unsent', memberId), page.kept)
   const correction = new page.KeptCorrection('i1', { segment: 0, from: 0, to: 4 })
+  const votes = new page.UnsentVotes(page.memberKey('vote', memberId), page.kept)
+  const wish = { vote: 'hire', reason: null } as const
   const draft = { parentId: null, at: 1, quote: null, body: 'A note' }
   const write = () => {
     drafts.keep('new', { body: 'Half a thought', about: null })
     unsent.keep({ interviewId: 'i1', id: 'n1', version: 'v1', writtenAt: '2026-01-01T00:00:00.000Z', draft })
     correction.keep('Grace')
+    votes.keep({ interviewId: 'i 1', wish, replaces: null, mayStand: false, writtenAt: '2026', version: 'v1' })
     page.rememberOpened('i1')
     page.rememberVisited('q=night', 'i1')
     page.storePlaces()
@@ -70,7 +73,7 @@ const kindsOf = (...storages: Storage[]) => {
   const keys = storages.flatMap(keysOf).toSorted()
   return keys.map((key) => key.split(' ')[0])
 }
-const WRITTEN = ['debrief-correction', 'debrief-draft', 'debrief-unsent']
+const WRITTEN = ['debrief-correction', 'debrief-draft', 'debrief-unsent', 'debrief-vote']
 const TRACES = ['debrief-places', 'debrief-recent', 'debrief-visited']
 
 test('what a sign-out discards is discarded in the other tabs, whatever they go on to keep', async () => {

@@ -10,8 +10,8 @@ export const FORMER_MEMBER = 'debrief-former-member'
 const SIGNED_OUT = 'debrief-signed-out'
 
 /** What is a member's alone: what they write, until the server has it, and traces of what they looked at. */
-const WRITING = ['unsent', 'draft', 'correction'] as const
-const TRACES = ['recent', 'places', 'visited'] as const
+const WRITING = ['unsent', 'draft', 'correction', 'vote', 'status', 'rating'] as const
+const TRACES = ['recent', 'places', 'visited', 'dismissed'] as const
 type Kind = (typeof WRITING | typeof TRACES)[number]
 
 /** Of one member alone; what distinguishes several of a kind follows it after a space. */

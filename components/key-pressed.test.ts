@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isComposing, keyPressed, shortcutOf, type Press } from './key-pressed'
+import { digitPlaced, isComposing, keyPressed, shortcutOf, type Press } from './key-pressed'
 
 function press(key: string, code: string, more: Partial<Press> = {}): Press {
   const none = { keyCode: 0, isComposing: false, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }
@@ -113,6 +113,22 @@ const CASES = Object.entries(LAYOUTS).flatMap(([layout, typed]) =>
 
 test.each(CASES)('$layout: $event.key at $event.code is $shortcut', ({ shortcut, event }) => {
   expect(shortcutOf(event)).toBe(shortcut)
+})
+
+test.each([
+  ['1', press('&', 'Digit1')],
+  ['3', press('"', 'Digit3')],
+  ['2', press('ě', 'Digit2')],
+  ['4', press('4', 'Digit4')],
+  [null, press('1', 'Digit1', shift)],
+  [null, press('!', 'Digit1', shift)],
+  [null, press('&', 'Digit1', { ctrlKey: true })],
+  [null, press('[', 'Digit5', { altKey: true, metaKey: true })],
+  [null, press('&', 'Digit1', { isComposing: true })],
+  [null, press('1', 'Numpad1')],
+  [null, press('k', 'KeyK')],
+] as const)('the digit in the place of a key is %s', (digit, event) => {
+  expect(digitPlaced(event)).toBe(digit)
 })
 
 test.each(CASES)('$layout: $event.key with Ctrl or ⌘ is no shortcut of its own', ({ event }) => {

@@ -30,6 +30,13 @@ export function shortcutOf(press: Press): string | null {
   return ctrlKey || metaKey || altKey ? null : keyPressed(press)
 }
 
+/** The digit in the place of a key, where a layout (French, Czech) writes it with Shift alone; what it writes counts first. */
+export function digitPlaced(press: Press): string | null {
+  const { code, shiftKey } = press
+  if (shiftKey || shortcutOf(press) === null) return null
+  return /^Digit([0-9])$/.exec(code)?.[1] ?? null
+}
+
 /** `ArrowUp`, `F5`, `Dead`: a layout may write more than one character with a key, but none in Latin letters. */
 function isNamed(key: string): boolean {
   return /^[A-Z][A-Za-z0-9]+$/.test(key)

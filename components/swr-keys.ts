@@ -1,13 +1,25 @@
-import { interviewUrl } from '@/lib/interviews/interview-url'
+import { writtenIds } from '@/lib/compare/link'
+import { interviewUrl, segmentOfId } from '@/lib/interviews/interview-url'
 
 /**
  * Under which SWR keeps what a page has read, so that whoever changes it names the same. A text is the address that it is read from;
  * a list begins with what it is, or with that address, and goes on with what it depends on.
  */
 export const swrKeys = {
+  answer: (flowId: string, key: string, interview: string) =>
+    `${swrKeys.answers(flowId, key)}/${segmentOfId(interview)}`,
+  answers: (flowId: string, key: string): string => `/api/flows/${encodeURIComponent(flowId)}/questions/${key}/answers`,
+  blind: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/blind`,
+  assignments: (flowId: string) => `/api/assignments?${new URLSearchParams({ flow: flowId })}`,
+  chosenAssignments: (interviewIds: string[]) => ['/api/assignments/chosen', interviewIds] as const,
+  asks: (interviewId: string) => interviewUrl(interviewId, 'asks'),
   connection: '/api/connection',
+  /** `search` is the list's without what it says of the filter `by`. */
+  counts: (by: string, search: string) => `/api/interviews/counts?${new URLSearchParams({ by })}&${search}`,
+  declineReasons: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/decline-reasons`,
   flows: '/api/flows',
   freshness: '/api/freshness',
+  matrix: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/matrix`,
   mentions: '/api/mentions',
   found: (search: string) => `/api/interviews?${search}`,
   heard: (interviewId: string) => interviewUrl(interviewId, 'heard'),
@@ -15,6 +27,36 @@ export const swrKeys = {
   list: (search: string) => ['list', search] as const,
   news: (search: string) => ['news', search] as const,
   notes: (interviewId: string) => interviewUrl(interviewId, 'notes'),
+  queue: '/api/review/queue',
+  questions: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/questions`,
+  sideBySide: (flowId: string, ids: string[]) =>
+    `/api/flows/${encodeURIComponent(flowId)}/side-by-side?${new URLSearchParams({ ids: writtenIds(ids) })}`,
+  read: (interviewId: string) => interviewUrl(interviewId, 'read'),
+  reveal: (interviewId: string) => interviewUrl(interviewId, 'reveal'),
+  vote: (interviewId: string) => interviewUrl(interviewId, 'vote'),
+  votes: (interviewId: string) => interviewUrl(interviewId, 'votes'),
+  statuses: (interviewId: string) => interviewUrl(interviewId, 'statuses'),
+  validity: (interviewId: string) => interviewUrl(interviewId, 'validity'),
   /** `version` is another one once Ribbon says something else. */
   words: (interviewId: string, version: string) => [interviewUrl(interviewId, 'words'), version] as const,
+}
+
+/** Of whichever list. */
+export function isNewsKey(key: unknown): boolean {
+  return Array.isArray(key) && key[0] === 'news'
+}
+
+/** Of whichever candidates of a flow. */
+export function isSideBySideKey(flowId: string, key: unknown): boolean {
+  return typeof key === 'string' && key.startsWith(swrKeys.sideBySide(flowId, []))
+}
+
+/** Of the scale of a question, which comes with its answers. */
+export function anchorsUrl(flowId: string, key: string): string {
+  return `/api/flows/${encodeURIComponent(flowId)}/questions/${key}/anchors`
+}
+
+/** Of whether a flow's candidates are compared without their names. */
+export function namesUrl(flowId: string): string {
+  return `/api/flows/${encodeURIComponent(flowId)}/names`
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { RatingsOutboxProvider } from '@/components/compare/ratings-outbox-context'
 import { OutboxProvider } from '@/components/notes/outbox-context'
 import { AppShell } from '@/components/shell/app-shell'
-import { FreshnessLine } from '@/components/shell/freshness-line'
-import { findViewer } from '@/lib/auth/viewer'
+import { StatusProvider } from '@/components/status/status-context'
+import { VoteOutboxProvider } from '@/components/votes/vote-outbox-context'
+import { findViewer, may } from '@/lib/auth/viewer'
 import { findFreshness } from '@/lib/mirror/queries'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -10,17 +12,19 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   // Each page guards itself and knows where a stranger wanted to go; here there is only nothing to draw.
   if (!viewer) return children
 
+  const { memberId: id, email, name, role } = viewer
   const freshness = await findFreshness(viewer)
   return (
-    <OutboxProvider memberId={viewer.memberId}>
-      <AppShell
-        memberId={viewer.memberId}
-        email={viewer.email}
-        role={viewer.role}
-        freshness={<FreshnessLine initial={freshness} />}
-      >
-        {children}
-      </AppShell>
+    <OutboxProvider memberId={id}>
+      <VoteOutboxProvider memberId={id}>
+        <RatingsOutboxProvider memberId={id}>
+          <StatusProvider memberId={id} maySet={may(viewer, 'status.set')}>
+            <AppShell me={{ id, email, name }} role={role} freshness={freshness}>
+              {children}
+            </AppShell>
+          </StatusProvider>
+        </RatingsOutboxProvider>
+      </VoteOutboxProvider>
     </OutboxProvider>
   )
 }

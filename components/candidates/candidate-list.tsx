@@ -1,6 +1,7 @@
 'use client'
 
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { isAllowed, type Role } from '@/lib/auth/permissions'
 import { filterToSearch, withoutNarrowing } from '@/lib/interviews/list/filter'
 import type { Flow } from '@/lib/flows/flow'
 import type { InterviewPage } from '@/lib/interviews/list/list'
@@ -8,14 +9,23 @@ import type { SortKey } from '@/lib/interviews/list/sort'
 import type { Freshness } from '@/lib/mirror/freshness'
 import type { Team } from '@/lib/teams/team'
 import { useNow } from '../now'
+import { ExportButton } from '../exports/export-button'
 import { useCommands } from '../palette/offered-commands'
+import { BlindnessButton } from './blindness-button'
+import { useLoaded } from '../ui/use-loaded'
 import { CandidateTable } from './table/candidate-table'
+import { columnsUnder } from './table/columns'
 import { EmptyList } from './empty-list'
 import { Filters } from './filters/filters'
 import { listCommands } from './list-commands'
 import { ListEnd } from './list-end'
 import { ListFailure } from './list-failure'
 import { ListHeader } from './list-header'
+import { RowStatusMenu } from './selection/row-status-menu'
+import { PickedContext } from './selection/picked-context'
+import { usePicking } from './selection/use-picking'
+import { useSelectionKeys } from './selection/use-selection-keys'
+import { useShortlisting } from './selection/use-shortlisting'
 import { countRows } from './table/loaded-list'
 import { useColumns } from './table/use-columns'
 import { useFilter } from './filters/use-filter'
@@ -33,12 +43,22 @@ type Props = {
   teams: Team[]
   freshness: Freshness
   now: number
+  role: Role
 }
 
-export function CandidateList({ initial, columns: initialColumns, flows, teams, freshness, now: renderedAt }: Props) {
+export function CandidateList({
+  initial,
+  columns: initialColumns,
+  flows,
+  teams,
+  freshness,
+  now: renderedAt,
+  role,
+}: Props) {
   const [filter, change] = useFilter()
   const [columns, chooseColumns] = useColumns(initialColumns)
   const search = filterToSearch(filter).toString()
+  const shownColumns = useMemo(() => columnsUnder(filter, columns), [filter, columns])
   const { list, error, isLoading, isLoadingMore, loadMore, reload } = useInterviews({ search, initial })
   const rows = countRows(list)
   const scroller = useRef<HTMLDivElement>(null)
@@ -51,64 +71,95 @@ export function CandidateList({ initial, columns: initialColumns, flows, teams, 
     loadMore,
   })
   const area = useRef<HTMLDivElement>(null)
+  const picking = usePicking({ list, search, isReading: isLoadingMore, loadMore })
+  const { selection } = picking
+  useSelectionKeys({ list: area, selection, selectAll: picking.selectAll, shortlist: useShortlisting(list) })
   useListKeys(area)
   useSoftLinks(area)
   useRowTitles(area)
   useVisitedRow(area, search, list.search === search && missing === 0)
-  const commands = useMemo(() => listCommands({ filter, change, focusSearch }), [filter, change])
+  const [PickedBar] = useLoaded(loadBar, picking.rows.length > 0)
+  const mayExport = isAllowed(role, 'export.create')
+  const [isExporting, setExporting] = useState(false)
+  const commands = useMemo(
+    () => listCommands({ filter, change, focusSearch, openExport: mayExport ? () => setExporting(true) : null }),
+    [filter, change, mayExport],
+  )
   useCommands('list', commands)
   const now = useNow(renderedAt)
 
+  const oneFlow = filter.flow.length === 1 ? filter.flow[0] : undefined
   const clear = () => change(withoutNarrowing(filter))
   const readAnew = () => {
     toStart()
     reload()
   }
   return (
-    <div ref={area} className="flex min-h-0 flex-col lg:h-full">
-      <ListHeader list={list} query={filter.q} onSearch={(q) => change({ q }, 'replace')} onShowNew={readAnew} />
-      <Filters
-        filter={filter}
-        flows={flows}
-        teams={teams}
-        columns={columns}
-        onChange={change}
-        onClear={clear}
-        onChooseColumns={chooseColumns}
-      />
-      {error && <ListFailure reason={error.message} onRetry={rows > 0 ? () => loadMore() : reload} />}
-      <div
-        ref={scroller}
-        aria-busy={isLoading}
-        className={`min-h-0 flex-1 transition-opacity delay-200 lg:overflow-auto ${isLoading ? 'opacity-50' : ''}`}
-      >
-        {rows > 0 && (
-          <CandidateTable
-            list={list}
-            columns={columns}
-            sort={filter.sort}
+    <PickedContext value={selection}>
+      <div ref={area} data-selecting={picking.isSelecting ? '' : undefined} className="flex min-h-0 flex-col lg:h-full">
+        <ListHeader list={list} query={filter.q} onSearch={(q) => change({ q }, 'replace')} onShowNew={readAnew} />
+        <Filters
+          filter={filter}
+          flows={flows}
+          teams={teams}
+          columns={columns}
+          onChange={change}
+          onClear={clear}
+          onChooseColumns={chooseColumns}
+          selecting={selection && { is: picking.isSelecting, toggle: picking.toggleSelecting }}
+        >
+          {oneFlow !== undefined && isAllowed(role, 'blindness.set') && <BlindnessButton flowId={oneFlow} />}
+          {mayExport && (
+            <ExportButton search={search} total={list.total} open={isExporting} onOpenChange={setExporting} />
+          )}
+        </Filters>
+        {error && <ListFailure reason={error.message} onRetry={rows > 0 ? () => loadMore() : reload} />}
+        <div
+          ref={scroller}
+          aria-busy={isLoading}
+          className={`@container min-h-0 flex-1 transition-opacity delay-200 lg:overflow-auto ${isLoading ? 'opacity-50' : ''}`}
+        >
+          {rows > 0 && (
+            <CandidateTable
+              list={list}
+              columns={shownColumns}
+              sort={filter.sort}
+              search={search}
+              now={now}
+              onSort={(sort) => change({ sort })}
+            />
+          )}
+          {rows === 0 && !error && !isLoading && (
+            <EmptyList filter={filter} freshness={freshness} onClear={clear} onSearch={(q) => change({ q })} />
+          )}
+          {missing > 0 && (
+            <div className="[--row:57px] lg:[--row:40px]" style={{ height: `calc(${missing} * var(--row))` }} />
+          )}
+          {list.nextCursor !== null && (
+            <ListEnd
+              scroller={scroller}
+              rows={rows}
+              total={list.total}
+              isLoading={isLoadingMore}
+              hasFailed={error !== undefined}
+              onMore={() => loadMore()}
+            />
+          )}
+        </div>
+        <RowStatusMenu area={area} list={list} />
+        {PickedBar && picking.rows.length > 0 && (
+          <PickedBar
+            rows={picking.rows}
             search={search}
-            now={now}
-            onSort={(sort) => change({ sort })}
-          />
-        )}
-        {rows === 0 && !error && !isLoading && (
-          <EmptyList filter={filter} freshness={freshness} onClear={clear} onSearch={(q) => change({ q })} />
-        )}
-        {missing > 0 && (
-          <div className="[--row:57px] lg:[--row:40px]" style={{ height: `calc(${missing} * var(--row))` }} />
-        )}
-        {list.nextCursor !== null && (
-          <ListEnd
-            scroller={scroller}
-            rows={rows}
-            total={list.total}
-            isLoading={isLoadingMore}
-            hasFailed={error !== undefined}
-            onMore={() => loadMore()}
+            role={role}
+            all={picking.all}
+            onSelectAll={picking.selectAll}
+            onClear={() => selection?.clear()}
           />
         )}
       </div>
-    </div>
+    </PickedContext>
   )
 }
+
+const loadBar = () => import('./selection/picked-bar').then(({ PickedBar }) => PickedBar)

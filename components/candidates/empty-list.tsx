@@ -13,7 +13,7 @@ type Props = {
 
 /** Says why there is nothing, and what to do next. */
 export function EmptyList({ filter, freshness: initial, onClear, onSearch }: Props) {
-  const freshness = useFreshness(initial)
+  const freshness = useFreshness() ?? initial
   if (isNarrowed(filter)) return <NothingFound filter={filter} onClear={onClear} onSearch={onSearch} />
   if (freshness.failure) {
     return (
@@ -48,7 +48,7 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness'>) {
       }
       text={
         isSearchAlone
-          ? 'Try fewer or shorter words. Whatever anybody said, names, emails, flows and summaries are searched.'
+          ? 'Try fewer or shorter words. Whatever anybody said, names, emails, flows, summaries and notes are searched; note: looks in notes alone.'
           : 'Search for other words, or look in all interviews.'
       }
     >

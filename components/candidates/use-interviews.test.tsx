@@ -9,12 +9,12 @@ import { deferred } from '@/lib/jobs/testing/deferred'
 import { useInterviews } from './use-interviews'
 
 const pageOf = (...ids: string[]): InterviewPage => ({
-  ...{ items: ids.map((id) => interviewRowWith({ id })), moments: {}, reasons: {} },
+  ...{ items: ids.map((id) => interviewRowWith({ id })), moments: {}, reasons: {}, attempts: {} },
   ...{ total: ids.length, nextCursor: 'the next', asOf: 'then' },
 })
 const LAST_PAGE: InterviewPage = { ...pageOf('new'), nextCursor: null }
 const NO_NEWS: ListNews = {
-  ...{ arrived: [], changed: [], moments: {}, reasons: {}, left: [] },
+  ...{ arrived: [], changed: [], moments: {}, reasons: {}, attempts: {}, left: [] },
   ...{ isOutdated: false, missed: false, total: null, asOf: 'then' },
 }
 const REFUSED = { title: 'That request could not be read.', code: 'invalid_input', id: 'a1' }

@@ -1,9 +1,6 @@
-'use client'
-
-import { useState } from 'react'
 import type { Webhooks } from '@/lib/connection/connection'
 import { TimeAgo } from '../time-ago'
-import { Button } from '../ui/button'
+import { CopyButton } from '../ui/copy-button'
 import { Fact, Facts } from './facts'
 
 export function WebhookFacts({ webhooks, now }: { webhooks: Webhooks; now: number }) {
@@ -28,22 +25,5 @@ export function WebhookFacts({ webhooks, now }: { webhooks: Webhooks; now: numbe
         )}
       </Fact>
     </Facts>
-  )
-}
-
-function CopyButton({ text }: { text: string }) {
-  const [said, setSaid] = useState('Copy')
-  const copy = async () => {
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    )
-    setSaid(copied ? 'Copied' : 'Not copied')
-    setTimeout(() => setSaid('Copy'), 2_000)
-  }
-  return (
-    <Button look="quiet" size="small" onClick={() => void copy()}>
-      <span role="status">{said}</span>
-    </Button>
   )
 }

@@ -8,7 +8,7 @@ import { useNotes } from './notes-context'
 export function DeletedLine() {
   const { removed } = useNotes()
   return (
-    <div role="status" className="sticky top-12 z-10 lg:top-0">
+    <div role="status" className="sticky top-[calc(var(--room-header,0px)+3rem)] z-10 lg:top-0">
       {removed !== null && <Deleted key={removed} />}
     </div>
   )

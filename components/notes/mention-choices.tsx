@@ -1,4 +1,4 @@
-import type { Author } from '@/lib/members/member'
+import { memberLabel, type Author } from '@/lib/members/member'
 
 type Props = { choices: Author[]; active: number; listId: string; take: (member: Author) => void }
 
@@ -22,9 +22,10 @@ export function MentionChoices({ choices, active, listId, take }: Props) {
             event.preventDefault()
             take(member)
           }}
-          className="cursor-default truncate rounded px-2 py-1.5 aria-selected:bg-hover"
+          className="cursor-default truncate rounded px-2 py-1.5 aria-selected:bg-hover pointer-coarse:py-3"
         >
-          {member.email}
+          <bdi>{memberLabel(member)}</bdi>
+          {member.name !== null && <span className="ml-2 text-xs text-muted">{member.email}</span>}
         </div>
       ))}
     </div>

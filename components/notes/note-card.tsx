@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import { memberLabel } from '@/lib/members/member'
 import { guarded } from '../guarded'
 import { exactTime } from '../exact-time'
 import { useInBrowser } from '../in-browser'
@@ -14,20 +15,20 @@ import type { ShownNote } from './shown-notes'
 import { UnsentLine } from './unsent-line'
 
 /** `openedAt`: when the page began to show notes, in milliseconds. */
-type Props = { note: ShownNote; openedAt: number; onAnswer?: () => void; children?: ReactNode }
+type Props = { note: ShownNote; openedAt: number; onReply?: () => void; children?: ReactNode }
 
 /** `children` is what the note is about. */
-export const NoteCard = guarded('This note', function NoteCard({ note, openedAt, onAnswer, children }: Props) {
+export const NoteCard = guarded('This note', function NoteCard({ note, openedAt, onReply, children }: Props) {
   const { edit, remove } = useNotes()
   const now = useNow(openedAt)
   const writtenAt = useInBrowser(() => exactTime(note.createdAt), note.createdAt)
   const [editing, setEditing] = useState(false)
   if (note.deleted) return <p className="py-1 text-muted">This note was deleted by its author.</p>
   return (
-    <article id={`note-${note.id}`} aria-label={`Note by ${note.author.email}`} className="group/note">
+    <article id={`note-${note.id}`} aria-label={`Note by ${memberLabel(note.author)}`} className="group/note">
       <p className="flex items-baseline gap-2 text-xs text-muted">
         <span className="min-w-0 truncate font-medium text-ink" title={note.author.email}>
-          <span className={note.isMine ? 'hidden print:inline' : ''}>{note.author.email}</span>
+          <bdi className={note.isMine ? 'hidden print:inline' : ''}>{memberLabel(note.author)}</bdi>
           {note.isMine && <span className="print:hidden">You</span>}
         </span>
         <span className="whitespace-nowrap">
@@ -59,9 +60,9 @@ export const NoteCard = guarded('This note', function NoteCard({ note, openedAt,
       </div>
       {note.unsent && <UnsentLine unsent={note.unsent} />}
       <p hidden={editing} className="-ml-2 flex print:hidden">
-        {onAnswer && (
-          <Button look="quiet" size="small" className="text-xs" onClick={onAnswer}>
-            Answer
+        {onReply && (
+          <Button look="quiet" size="small" className="text-xs" onClick={onReply}>
+            Reply
           </Button>
         )}
         {note.isMine && (

@@ -22,7 +22,7 @@ type Props = {
   onCancel: () => void
 }
 
-/** Where a note, an answer or newer words are written. Ctrl Enter or ⌘ Enter sends, Esc leaves what is empty. */
+/** Where a note, a reply or newer words are written. Ctrl Enter or ⌘ Enter sends, Esc leaves what is empty. */
 export function NoteComposer({ label, submit, draft, about, initial = '', onSubmit, onCancel }: Props) {
   const { drafts } = useNotes()
   const [body, setBody] = useState(() => drafts.find(draft)?.body ?? initial)

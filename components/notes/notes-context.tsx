@@ -14,6 +14,7 @@ import { UNDO_MS } from './outbox'
 
 type Notes = {
   notes: ShownNote[]
+  /** Oneself comes last. */
   mentionable: Author[]
   /** Why the notes cannot be shown. */
   problem: string | null
@@ -62,7 +63,7 @@ export function NotesProvider({ interviewId, me, children }: Props) {
   const value = useMemo<Notes>(
     () => ({
       notes: shownNotes(data?.notes ?? NONE, unsentHere, me),
-      mentionable: data?.mentionable ?? [],
+      mentionable: data?.mentionable.toSorted((a, b) => Number(a.id === me.id) - Number(b.id === me.id)) ?? [],
       problem: error instanceof RequestFailed && !data ? error.message : null,
       write: (draft) => outbox?.put(interviewId, crypto.randomUUID(), draft),
       edit: ({ id, parentId, at, quote }, body) => outbox?.put(interviewId, id, { parentId, at, quote, body }),

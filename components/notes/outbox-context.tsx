@@ -1,16 +1,16 @@
 'use client'
 
-import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { useSWRConfig } from 'swr'
 import type { Note, NotesOfInterview } from '@/lib/notes/note'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { kept } from '../kept'
 import { memberKey } from '../kept-keys'
+import { useFlushing } from '../outbox/use-flushing'
 import { swrKeys } from '../swr-keys'
 import { withNote, withoutNote } from './held-notes'
 import { Outbox, type Unsent } from './outbox'
 
-const RETRY_MS = 15_000
 const GONE = ['note_not_found', 'interview_not_found']
 const NOTHING: readonly Unsent[] = []
 const never = () => () => {}
@@ -33,19 +33,7 @@ export function OutboxProvider({ memberId, children }: { memberId: string; child
       )
     return new Outbox({ key: memberKey('unsent', memberId), kept, send, onSent })
   }, [memberId, mutate])
-  useEffect(() => {
-    if (!outbox) return undefined
-    const left = new AbortController()
-    const flush = () => void outbox.flush()
-    flush()
-    const timer = setInterval(flush, RETRY_MS)
-    left.signal.addEventListener('abort', () => clearInterval(timer))
-    window.addEventListener('online', flush, left)
-    window.addEventListener('pagehide', () => void outbox.release(), left)
-    window.addEventListener('storage', outbox.refresh, left)
-    document.addEventListener('visibilitychange', flush, left)
-    return () => left.abort()
-  }, [outbox])
+  useFlushing(outbox)
   return <OutboxContext value={outbox}>{children}</OutboxContext>
 }
 

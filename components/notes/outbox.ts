@@ -1,7 +1,8 @@
 import type { Note, NoteDraft } from '@/lib/notes/note'
-import { RequestFailed } from '../fetch-json'
+import type { RequestFailed } from '../fetch-json'
 import type { Kept } from '../kept'
 import { Listeners } from '../listeners'
+import { OneByOne } from '../outbox/one-by-one'
 import type { Written } from './kept-note'
 import { UnsentNotes } from './unsent-notes'
 
@@ -16,12 +17,6 @@ export type Unsent = Written & {
   /** It waits for its author, who is not signed in any more. */
   signedOut: boolean
 }
-
-/** Failures that say nothing about the note: nobody answers, or its author is not signed in. */
-const LATER = new Set([
-  ...['offline', 'not_ready', 'database_unavailable', 'database_full'],
-  ...['not_signed_in', 'another_member'],
-])
 
 type Options = {
   /** Where it is kept: of this member alone. */
@@ -43,12 +38,17 @@ export class Outbox {
   #released = new Set<string>()
   #waiting: readonly Unsent[] = []
   #listeners = new Listeners<[]>()
-  #flushing: Promise<void> | null = null
-  #isSignedOut = false
+  #sending: OneByOne<Unsent>
 
   constructor(options: Options) {
     this.#options = options
     this.#notes = new UnsentNotes(options.key, options.kept)
+    this.#sending = new OneByOne({
+      next: (tried) => this.#next(tried),
+      send: (note) => this.#send(note),
+      onRefused: ({ version }, verdict) => this.#problems.set(version, verdict),
+      onTried: () => this.refresh(),
+    })
     this.refresh()
   }
 
@@ -66,7 +66,7 @@ export class Outbox {
         ...note,
         problem: failure?.message ?? null,
         orphaned: failure?.code === 'interview_not_found',
-        signedOut: this.#isSignedOut,
+        signedOut: this.#sending.isSignedOut,
       }
     })
     if (JSON.stringify(waiting) === JSON.stringify(this.#waiting)) return
@@ -105,18 +105,7 @@ export class Outbox {
 
   /** Sends what waits, one after another; stops where nobody answers, and leaves what fails for the next time. */
   flush(): Promise<void> {
-    this.#flushing ??= this.#sendAll().finally(() => {
-      this.#flushing = null
-    })
-    return this.#flushing
-  }
-
-  async #sendAll() {
-    const tried = new Set<string>()
-    for (let next = this.#next(tried); next; next = this.#next(tried)) {
-      tried.add(next.version)
-      if (!(await this.#try(next))) return
-    }
+    return this.#sending.flush()
   }
 
   #keep(note: Omit<Written, 'version'>) {
@@ -128,7 +117,7 @@ export class Outbox {
     return this.#waiting.find((waiting) => waiting.id === id)
   }
 
-  #next(tried: Set<string>): Unsent | undefined {
+  #next(tried: ReadonlySet<string>): Unsent | undefined {
     this.refresh()
     return this.#waiting.find((note) => note.problem === null && !tried.has(note.version) && this.#isDue(note))
   }
@@ -139,22 +128,8 @@ export class Outbox {
     return this.#released.has(version) || Date.now() - Date.parse(writtenAt) >= UNDO_MS
   }
 
-  /** False where nobody answers this member, nor would they for the others. */
-  async #try(sent: Unsent): Promise<boolean> {
-    try {
-      const note = await this.#options.send(sent)
-      this.#isSignedOut = false
-      this.#options.onSent(sent, note)
-      this.#notes.drop(sent)
-      return true
-    } catch (error) {
-      if (!(error instanceof RequestFailed) || error.code === 'unexpected') return true
-      this.#isSignedOut = error.code === 'not_signed_in'
-      if (LATER.has(error.code)) return false
-      this.#problems.set(sent.version, error)
-      return true
-    } finally {
-      this.refresh()
-    }
+  async #send(sent: Unsent) {
+    this.#options.onSent(sent, await this.#options.send(sent))
+    this.#notes.drop(sent)
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Note } from '@/lib/notes/note'
 import { shownNotes, threadsOf } from './shown-notes'
 
-const me = { id: 'me', email: 'me@example.com' }
+const me = { id: 'me', email: 'me@example.com', name: null }
 const note = (id: string, given: Partial<Note> = {}): Note => ({
   ...{ id, parentId: null, body: id, at: null, quote: null, author: me, createdAt: '2026-11-01T00:00:00Z' },
   ...{ editedAt: null, deleted: false, isMine: true },
@@ -22,7 +22,7 @@ test('a note on its way is shown as written, and a newer text in place of the ol
   ])
 })
 
-test('what is to be deleted is not shown, unless it has answers or was refused', () => {
+test('what is to be deleted is not shown, unless it has replies or was refused', () => {
   const waiting = ['a', 'b', 'c'].map((id) => ({ ...unsent(id, ''), draft: null }))
   const [refused] = [{ ...unsent('d', ''), draft: null, problem: 'Your role does not allow that.' }]
   const notes = [note('a'), note('b'), note('answer', { parentId: 'b' }), note('d')]
@@ -34,17 +34,17 @@ test('what is to be deleted is not shown, unless it has answers or was refused',
   ])
 })
 
-test('threads follow the recording, the general ones come last, and each holds its answers', () => {
+test('threads follow the recording, the general ones come last, and each holds its replies', () => {
   const notes = [note('whole'), note('late', { at: 9 }), note('early', { at: 1 }), note('answer', { parentId: 'late' })]
   const threads = threadsOf(shownNotes(notes, [unsent('reply', 'reply', 'late')], me))
-  expect(threads.map(({ note, answers }) => [note.id, answers.map(({ id }) => id)])).toEqual([
+  expect(threads.map(({ note, replies }) => [note.id, replies.map(({ id }) => id)])).toEqual([
     ['early', []],
     ['late', ['answer', 'reply']],
     ['whole', []],
   ])
 })
 
-test('an answer to a note that is gone stands by itself', () => {
+test('a reply to a note that is gone stands by itself', () => {
   const threads = threadsOf(shownNotes([note('a')], [unsent('reply', 'reply', 'gone')], me))
   expect(threads.map(({ note }) => note.id)).toEqual(['a', 'reply'])
 })

@@ -6,8 +6,8 @@ import type { Unsent } from './outbox'
 /** A note as it is shown: `unsent` while the server does not have these words of it. */
 export type ShownNote = Note & { unsent: Unsent | null }
 
-/** A note with its answers, each in the order in which they were written. */
-export type Thread = { note: ShownNote; answers: ShownNote[] }
+/** A note with its replies, each in the order in which they were written. */
+export type Thread = { note: ShownNote; replies: ShownNote[] }
 
 /** What the server has and what is on its way to it, as one. */
 export function shownNotes(notes: Note[], waiting: readonly Unsent[], me: Author): ShownNote[] {
@@ -26,17 +26,17 @@ export function shownNotes(notes: Note[], waiting: readonly Unsent[], me: Author
 }
 
 /**
- * Those about a moment in the order of the recording, then those about the whole interview. An answer to what is gone stands
+ * Those about a moment in the order of the recording, then those about the whole interview. A reply to what is gone stands
  * by itself.
  */
 export function threadsOf(notes: ShownNote[]): Thread[] {
-  const answers = new Map(notes.map(({ id }): [string, ShownNote[]] => [id, []]))
+  const replies = new Map(notes.map(({ id }): [string, ShownNote[]] => [id, []]))
   const tops = notes.filter((note) => {
-    const others = note.parentId === null ? undefined : answers.get(note.parentId)
+    const others = note.parentId === null ? undefined : replies.get(note.parentId)
     others?.push(note)
     return !others
   })
-  const threads = tops.map((note) => ({ note, answers: answers.get(note.id) ?? [] }))
+  const threads = tops.map((note) => ({ note, replies: replies.get(note.id) ?? [] }))
   return threads.toSorted((a, b) => (a.note.at ?? Infinity) - (b.note.at ?? Infinity) || 0)
 }
 

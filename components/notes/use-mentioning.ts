@@ -1,10 +1,13 @@
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Author } from '@/lib/members/member'
+import { mentionOf } from '@/lib/notes/mentioned'
+import { foldLetters } from '@/lib/text/letters'
 import { useNotes } from './notes-context'
 
 const MOST = 5
-/** The beginning of a name that is being typed before the caret. */
-const TYPED = /(?:^|[\s(])@([\p{L}\p{N}.+_@-]*)$/u
+/** An @ that may begin a name, and what of one can follow it. */
+const BEGIN = /(?<![^\s(])@/gu
+const TYPED = /^[\p{L}\p{M}\p{N} .'’+_@-]*$/u
 
 type Props = { field: RefObject<HTMLTextAreaElement | null>; body: string; setBody: (body: string) => void }
 
@@ -14,15 +17,12 @@ export function useMentioning({ field, body, setBody }: Props) {
   const listId = useId()
   const [caret, setCaret] = useState(-1)
   const [active, setActive] = useState(0)
-  const typed = caret < 0 ? undefined : TYPED.exec(body.slice(0, caret))?.[1]?.toLowerCase()
-  const choices =
-    typed === undefined
-      ? []
-      : mentionable.filter(({ email }) => email.includes(typed) && email !== typed).slice(0, MOST)
+  const typed = caret < 0 ? undefined : typedName(body.slice(0, caret))
+  const choices = typed === undefined ? [] : meantBy(typed, mentionable).slice(0, MOST)
 
-  const take = ({ email }: Author) => {
+  const take = (member: Author) => {
     const from = caret - (typed?.length ?? 0)
-    const named = `${body.slice(0, from)}${email} `
+    const named = `${body.slice(0, from)}${mentionOf(member, mentionable)} `
     setBody(named + body.slice(caret))
     setCaret(-1)
     requestAnimationFrame(() => field.current?.setSelectionRange(named.length, named.length))
@@ -54,4 +54,24 @@ export function useMentioning({ field, body, setBody }: Props) {
       'aria-activedescendant': isOpen ? `${listId}-${active}` : undefined,
     } as const,
   }
+}
+
+/** What of a name is typed before the caret; undefined where none is. */
+function typedName(before: string): string | undefined {
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  const begun = Array.from(line.matchAll(BEGIN), ({ index }) => index).at(-1)
+  const typed = begun === undefined ? '' : line.slice(begun + 1)
+  return begun !== undefined && TYPED.test(typed) ? typed : undefined
+}
+
+/** Nobody once somebody is named in full and the text goes on. */
+function meantBy(typed: string, members: Author[]): Author[] {
+  const isNamed = ({ name, email }: Author) => [name, email].includes(typed.trimEnd())
+  if (typed.endsWith(' ') && members.some((member) => isNamed(member))) return []
+  const meant = foldLetters(typed)
+  return members.filter((member) => !isNamed(member) && isCalled(member, meant))
+}
+
+function isCalled({ name, email }: Author, meant: string): boolean {
+  return [name ?? '', email].some((text) => foldLetters(text).includes(meant))
 }

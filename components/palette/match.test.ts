@@ -16,6 +16,13 @@ const find = (typed: string) =>
     10,
   ).map(({ label }) => label)
 
+test('what something is also called finds it, and is not what it is listed as', () => {
+  const team = { label: 'Team', also: 'invite add people' }
+  for (const typed of ['invite', 'add people', 'peop', 'team']) {
+    expect(bestMatches([{ label: 'Home' }, team], typed, 10)).toEqual([team])
+  }
+})
+
 test('nothing typed leaves everything in its order', () => {
   expect(find('  ')).toEqual(labels)
 })

@@ -3,19 +3,33 @@ import { foldLetters } from '@/lib/text/letters'
 /** Worse than any match. */
 const NO_MATCH = Infinity
 
-/** The choices whose label has every typed word, in their order of likeness; all of them where nothing is typed. */
-export function bestMatches<Choice extends { label: string }>(
-  choices: Choice[],
-  typed: string,
-  most: number,
-): Choice[] {
-  const words = wordsOf(typed)
-  return choices
-    .map((choice, index) => ({ choice, index, distance: distanceOf(wordsOf(choice.label), words) }))
-    .filter(({ distance }) => distance < NO_MATCH)
-    .toSorted((a, b) => a.distance - b.distance || a.index - b.index)
-    .slice(0, most)
-    .map(({ choice }) => choice)
+/** The choices whose label, or what they are `also` called, has every typed word, in their order of likeness; all of them where nothing is typed. */
+export function bestMatches<Choice extends Named>(choices: Choice[], typed: string, most: number): Choice[] {
+  const matching = choices.filter((choice) => distanceTo(soughtBy(choice), typed) < NO_MATCH)
+  return nearestFirst(matching, soughtBy, typed).slice(0, most)
+}
+
+type Named = { label: string; also?: string | undefined }
+
+/** All that a choice is found by. */
+export function soughtBy({ label, also = '' }: Named): string {
+  return `${label} ${also}`
+}
+
+/** All of them in their order of likeness to what is typed; of equal ones each stays where it was. */
+export function nearestFirst<Choice>(choices: Choice[], labelOf: (choice: Choice) => string, typed: string): Choice[] {
+  const measured = choices.map((choice) => ({ choice, distance: distanceTo(labelOf(choice), typed) }))
+  return measured.toSorted((a, b) => compare(a.distance, b.distance)).map(({ choice }) => choice)
+}
+
+/** How far a label is from what is typed: 0 where it begins with it, Infinity where it lacks a word of it. */
+export function distanceTo(label: string, typed: string): number {
+  return distanceOf(wordsOf(label), wordsOf(typed))
+}
+
+/** Infinity less itself is no number. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b
 }
 
 /** 0 where the label begins with what is typed; a word that begins so is nearer than one that holds it, or its letters. */

@@ -12,10 +12,16 @@ export type Command = {
   run: () => void | Promise<void>
 }
 
+/** Whose commands are no screen's. */
+export const EVERYWHERE = 'everywhere'
+
 const groups = new Map<string, Command[]>()
 const listeners = new Listeners<[]>()
-const NONE: Command[] = []
-let offered: Command[] = NONE
+const NONE: Offered = { here: [], everywhere: [] }
+let offered = NONE
+
+/** What the screen offers, and what can be done on every one. */
+export type Offered = { here: Command[]; everywhere: Command[] }
 
 /** Offers a screen's commands in the palette for as long as the screen is there. */
 export function useCommands(screen: string, commands: Command[]) {
@@ -29,7 +35,7 @@ export function useCommands(screen: string, commands: Command[]) {
   }, [screen, commands])
 }
 
-export function useOfferedCommands(): Command[] {
+export function useOfferedCommands(): Offered {
   return useSyncExternalStore(
     subscribe,
     () => offered,
@@ -38,7 +44,8 @@ export function useOfferedCommands(): Command[] {
 }
 
 function tell() {
-  offered = [...groups.values()].flat()
+  const here = [...groups].flatMap(([screen, commands]) => (screen === EVERYWHERE ? [] : commands))
+  offered = { here, everywhere: groups.get(EVERYWHERE) ?? [] }
   listeners.tell()
 }
 

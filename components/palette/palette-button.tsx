@@ -12,11 +12,11 @@ export function PaletteButton({ className = '' }: { className?: string }) {
       type="button"
       onClick={() => paletteOpen.set(true)}
       aria-keyshortcuts="Control+K Meta+K"
-      className={`flex items-center gap-2 rounded-md text-sm text-muted transition-colors hover:bg-hover hover:text-ink ${className}`}
+      className={`flex items-center rounded-md text-2xs font-medium text-muted transition-colors hover:bg-hover hover:text-ink sidebar:text-sm sidebar:font-normal ${className}`}
     >
-      <Search size={15} strokeWidth={1.75} aria-hidden="true" />
-      <span className="max-lg:sr-only">Jump to…</span>
-      <kbd className="ml-auto w-12 text-right font-sans text-xs text-faint max-lg:hidden" aria-hidden="true">
+      <Search size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span>Jump to…</span>
+      <kbd className="ml-auto hidden w-12 text-right font-sans text-xs text-faint sidebar:block" aria-hidden="true">
         {isMac ? '⌘K' : 'Ctrl K'}
       </kbd>
     </button>

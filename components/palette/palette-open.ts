@@ -6,6 +6,7 @@ let open = false
 
 /** Whether the palette is open: a key, a button or the palette itself decides. */
 export const paletteOpen = {
+  get: () => open,
   set: (next: boolean) => {
     open = next
     listeners.tell()
@@ -14,11 +15,7 @@ export const paletteOpen = {
 }
 
 export function usePaletteOpen(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => open,
-    () => false,
-  )
+  return useSyncExternalStore(subscribe, paletteOpen.get, () => false)
 }
 
 function subscribe(listener: () => void) {

@@ -1,16 +1,23 @@
 'use client'
 
 import { useEffect, useMemo } from 'react'
+import { dropKeys, holdKeys } from '../held-keys/held-keys'
 import { keyPressed } from '../key-pressed'
 import { useSignOut } from '../sign-in/sign-out-context'
-import { useLoaded } from '../ui/use-loaded'
+import { useAskedEarly, useLoaded } from '../ui/use-loaded'
 import { useKeys } from '../use-keys'
 import type { Destination } from './choices'
-import { useCommands, type Command } from './offered-commands'
+import { EVERYWHERE, useCommands, type Command } from './offered-commands'
 import { paletteOpen, usePaletteOpen } from './palette-open'
 
-const load = () => import('./palette-dialog').then(({ PaletteDialog }) => PaletteDialog)
-const IDLE_MS = 2_000
+const load = async () => {
+  try {
+    return (await import('./palette-dialog')).PaletteDialog
+  } catch (error) {
+    paletteOpen.set(false)
+    throw error
+  }
+}
 
 /** ⌘K or Ctrl-K from anywhere, while typing too. Its script comes when the page has long been there. */
 export function Palette({ places }: { places: Destination[] }) {
@@ -18,18 +25,21 @@ export function Palette({ places }: { places: Destination[] }) {
   const [PaletteDialog, ask] = useLoaded(load, open)
   const { leave } = useSignOut()
   const commands = useMemo<Command[]>(() => [{ id: 'sign-out', label: 'Sign out', isSlow: true, run: leave }], [leave])
-  useCommands('everywhere', commands)
+  useCommands(EVERYWHERE, commands)
   useKeys((event) => {
     if (!(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey || keyPressed(event) !== 'k') return
     event.preventDefault()
     paletteOpen.toggle()
   })
+  useAskedEarly(ask)
+  useEffect(() => () => paletteOpen.set(false), [])
+  const isAwaited = open && !PaletteDialog
   useEffect(() => {
-    const early = setTimeout(ask, IDLE_MS)
+    // Whoever goes on typing means what is on its way.
+    if (isAwaited) holdKeys(true)
     return () => {
-      clearTimeout(early)
-      paletteOpen.set(false)
+      if (isAwaited && !paletteOpen.get()) dropKeys()
     }
-  }, [ask])
+  }, [isAwaited])
   return PaletteDialog && open && <PaletteDialog places={places} />
 }

@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react'
 import useSWR from 'swr'
 import type { InterviewRow } from '@/lib/interviews/interview'
 import type { InterviewPage } from '@/lib/interviews/list/list'
-import { candidateLabel } from '../candidates/identity/candidate-label'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
+import { nameQuery } from '../name-query'
+import { nameAndEmail } from './choices'
 import { bestMatches } from './match'
 import { recentIds } from './recent'
 
@@ -34,15 +35,12 @@ function recentSearch(ids: string[]): string | null {
   return ids.length > 0 ? new URLSearchParams({ id: ids.join(','), limit: String(ids.length) }).toString() : null
 }
 
-/** Every word is looked for in names and emails alone. */
 function nameSearch(typed: string): string {
-  const words = typed.replaceAll('"', ' ').split(/\s+/).filter(Boolean)
-  const q = words.map((word) => `name:${word}`).join(' ')
-  return new URLSearchParams({ q: q.slice(0, 200), limit: String(MOST) }).toString()
+  return new URLSearchParams({ q: nameQuery(typed), limit: String(MOST) }).toString()
 }
 
 function matching(rows: InterviewRow[], typed: string): InterviewRow[] {
-  const labelled = rows.map((row) => ({ row, label: `${candidateLabel(row.candidate)} ${row.candidate.email ?? ''}` }))
+  const labelled = rows.map((row) => ({ row, label: nameAndEmail(row) }))
   return bestMatches(labelled, typed, MOST).map(({ row }) => row)
 }
 

@@ -1,11 +1,11 @@
 import { formatDuration } from '../duration'
 import { usePlaybackState } from './playback-context'
-import type { Obstacle } from './seeker'
+import type { Obstacle } from './obstacle'
 import { MOST_BYTES } from './whole-recording'
 
 const NO_JUMPS = 'This network does not let us jump in the recording'
 
-/** Why a jump did not lead where it should, and what of it still works. */
+/** Why a jump did not lead where it should, or nothing plays, and what of it still works. */
 export function JumpNotice() {
   const { obstacle } = usePlaybackState()
   return (
@@ -21,6 +21,7 @@ export function JumpNotice() {
 }
 
 function sentenceOf(obstacle: Obstacle): string {
+  if (obstacle.is === 'forbidden') return 'The browser lets nothing play by itself here. Press Play.'
   if (obstacle.is === 'out-of-reach' || obstacle.is === 'ended-early') {
     const [place, end] = [formatDuration(obstacle.time), formatDuration(obstacle.end)]
     return obstacle.is === 'ended-early'

@@ -4,10 +4,10 @@ import { formatDuration } from '../duration'
 import { buttonClass } from '../ui/button'
 import { Menu } from '../ui/menu/menu'
 import type { Listening } from './playback-state'
-import { usePlayback, usePlaybackState } from './playback-context'
+import { useLength, usePlayback, usePlaybackState } from './playback-context'
 
 const TITLES: Record<Listening['to'], string> = {
-  everything: 'Everything',
+  everything: 'Whole interview',
   candidate: 'Candidate only',
   answers: 'Answers only',
 }
@@ -15,10 +15,11 @@ const TITLES: Record<Listening['to'], string> = {
 /** Whether the agent and long silences are played too, and how much time it saves. */
 export function ListeningMenu({ choices }: { choices: Listening[] }) {
   const playback = usePlayback()
-  const { listening, duration } = usePlaybackState()
+  const { listening } = usePlaybackState()
+  const length = useLength()
   if (choices.length === 1) return null
 
-  const lengthOf = ({ spans }: Listening) => formatDuration(spans ? secondsOf(spans) : duration)
+  const lengthOf = ({ spans }: Listening) => formatDuration(spans ? secondsOf(spans) : length)
   return (
     <>
       <Menu
@@ -41,7 +42,7 @@ export function ListeningMenu({ choices }: { choices: Listening[] }) {
       </Menu>
       {listening.spans && (
         <span className="text-xs whitespace-nowrap text-muted numeric max-lg:hidden @max-[48rem]:hidden">
-          <span className="text-ink">{lengthOf(listening)}</span> instead of {formatDuration(duration)}
+          <span className="text-ink">{lengthOf(listening)}</span> instead of {formatDuration(length)}
         </span>
       )}
     </>

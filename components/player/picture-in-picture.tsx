@@ -17,7 +17,15 @@ export function PictureInPicture({ video }: { video: RefObject<HTMLVideoElement 
     void done?.catch(() => {})
   }
   return (
-    <Button look="quiet" size="small" aria-label="Picture in picture" title="Picture in picture" onClick={toggle}>
+    <Button
+      look="quiet"
+      size="small"
+      // The narrowest phones have no room for it in the row.
+      className="max-[360px]:hidden"
+      aria-label="Picture in picture"
+      title="Picture in picture"
+      onClick={toggle}
+    >
       <PictureInPicture2 size={14} aria-hidden="true" />
     </Button>
   )

@@ -12,17 +12,29 @@ import {
 } from 'react'
 import type { Moment } from '@/lib/transcript/moment'
 import { director } from './director'
+import { saidLength } from './said-length'
 import { Playback } from './playback'
-import type { PlaybackState } from './playback-state'
+import type { ListensTo, PlaybackState } from './playback-state'
 
 const PlaybackContext = createContext<Playback | null>(null)
+const TalkContext = createContext<number | null>(null)
 
-type Props = { duration: number | null; moment: Moment; children: ReactNode }
+type Props = {
+  duration: number | null
+  moment: Moment
+  /** Where it begins, in seconds, unless the link says a moment. */
+  cue?: number | undefined
+  listensTo?: ListensTo
+  children: ReactNode
+}
 
 /** In seconds: `duration` is what the transcript says, until the recording tells; `moment` is the link's. */
-export function PlaybackProvider({ duration, moment, children }: Props) {
+export function PlaybackProvider({ duration, moment, cue = 0, listensTo, children }: Props) {
   // One for as long as the page is open: what is drawn anew must not take the recording from who listens.
-  const [playback] = useState(() => new Playback(duration ?? 0, moment))
+  const [playback] = useState(() => {
+    const isAtStart = moment.start === 0 && moment.end === null
+    return new Playback(duration ?? 0, isAtStart ? { start: cue, end: null } : moment, listensTo)
+  })
   // Before anybody can see the page and press a key.
   useLayoutEffect(() => director.join(playback), [playback])
   useEffect(() => playback.expectDuration(duration ?? 0), [playback, duration])
@@ -34,7 +46,11 @@ export function PlaybackProvider({ duration, moment, children }: Props) {
     opened.current = { start, end }
     playback.open({ start, end })
   }, [playback, start, end])
-  return <PlaybackContext value={playback}>{children}</PlaybackContext>
+  return (
+    <TalkContext value={duration}>
+      <PlaybackContext value={playback}>{children}</PlaybackContext>
+    </TalkContext>
+  )
 }
 
 export function usePlayback(): Playback {
@@ -47,6 +63,12 @@ export function usePlaybackState(): PlaybackState {
   const playback = usePlayback()
   const read = () => playback.state
   return useSyncExternalStore(playback.onState, read, read)
+}
+
+/** Seconds; null until anything is known. */
+export function useLength(): number | null {
+  const { duration } = usePlaybackState()
+  return saidLength(useContext(TalkContext), duration)
 }
 
 /** Renders again only when what is picked from the time changes: pick something coarse. */

@@ -1,6 +1,7 @@
 'use client'
 
-import { createContext, useContext, useRef, type ReactNode, type RefObject } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { FocusModality } from '../focus-modality'
 import { director } from './director'
 import { usePlayback } from './playback-context'
 
@@ -13,6 +14,7 @@ export function PlaybackRoot({ className, children }: Props) {
   const playback = usePlayback()
   const root = useRef<HTMLDivElement>(null)
   const use = () => director.use(playback)
+  useLayoutEffect(() => new FocusModality(window).listen(), [])
   return (
     <RootContext value={root}>
       <div ref={root} onPointerDownCapture={use} onFocusCapture={use} className={className}>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { TimeSpan } from '@/lib/transcript/speech'
 import { Playback } from './playback'
 import { Recording, restoreBrowser, stubBrowser } from './testing/recording'
 
@@ -117,4 +118,62 @@ test('a recording that fails is not played on in silence', () => {
   recording.dispatchEvent(new Event('error'))
   expect(recording.paused).toBe(true)
   expect(playback.state).toMatchObject({ failed: true, playing: false })
+})
+
+/** A browser says that it is on its way before it is there. */
+function playStretch(spans: TimeSpan[]) {
+  recording.seeking = true
+  playback.playSpans(spans)
+  recording.seeking = false
+  recording.dispatchEvent(new Event('seeked'))
+}
+
+test('a stretch that was played to its end is told as finished until anything else is played or gone to', () => {
+  const spans = [{ start: 5, end: 10 }]
+  const goOn = [() => playback.play(), () => playback.seek(20), () => playStretch([{ start: 30, end: 40 }])]
+  for (const next of goOn) {
+    playStretch(spans)
+    recording.reach(7)
+    expect(playback.state).toMatchObject({ spans, finished: null })
+    recording.reach(9.99)
+    expect(playback.state).toMatchObject({ playing: false, spans: null, finished: spans })
+    next()
+    expect(playback.state.finished).toBeNull()
+  }
+})
+
+test('a stretch that is paused is not finished, and is gone on with', () => {
+  const spans = [{ start: 5, end: 10 }]
+  playStretch(spans)
+  recording.reach(7)
+  playback.pause()
+  expect(playback.state).toMatchObject({ playing: false, spans, finished: null })
+  playback.play()
+  expect([recording.currentTime, playback.state.spans]).toEqual([7, spans])
+})
+
+const refuse = (name: string) => vi.spyOn(recording, 'play').mockRejectedValueOnce(new DOMException('no', name))
+
+test('where the browser forbids to play it says so until it plays, and what is merely broken off says nothing', async () => {
+  refuse('AbortError')
+  playback.play()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(playback.state).toMatchObject({ playing: false, obstacle: null })
+  refuse('NotAllowedError')
+  playback.play()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(playback.state).toMatchObject({ playing: false, obstacle: { is: 'forbidden' } })
+  playback.play()
+  expect(playback.state).toMatchObject({ playing: true, obstacle: null })
+})
+
+test('what the browser forbids is still said once the place to play from is reached', async () => {
+  refuse('NotAllowedError')
+  playback.play()
+  await vi.advanceTimersByTimeAsync(0)
+  recording.seeking = true
+  playback.seek(20)
+  recording.seeking = false
+  recording.dispatchEvent(new Event('seeked'))
+  expect(playback.state).toMatchObject({ playing: false, obstacle: { is: 'forbidden' } })
 })

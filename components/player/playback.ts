@@ -3,10 +3,10 @@ import type { TimeSpan } from '@/lib/transcript/speech'
 import { Listeners } from '../listeners'
 import { keepRate, readRate } from './kept-rate'
 import { LoadedRanges } from './loaded-ranges'
-import { FASTEST, SLOWEST, type Listening, type PlaybackState, WHOLE_TALK } from './playback-state'
+import { AT_REST, FASTEST, SLOWEST, type Listening, type ListensTo, type PlaybackState } from './playback-state'
 import { Seeker } from './seeker'
 import { StateStore } from './state-store'
-import { isWithin, nextOf, withSound } from './stretches'
+import { isWithin, nextOf, wantedSpans, withSound } from './stretches'
 import { TimeSignal, type TimeListener } from './time-signal'
 
 /** Seconds by which a recording grows before it is drawn longer: some tell of each frame that they find. */
@@ -29,9 +29,9 @@ export class Playback {
   #isAside = false
 
   /** `duration` in seconds. A link to a stretch plays that, a link to a time goes there. */
-  constructor(duration: number, { start, end }: Moment) {
-    const still = { playing: false, failed: false, rate: 1, listening: WHOLE_TALK, obstacle: null }
-    this.#store = new StateStore<PlaybackState>({ ...still, duration, spans: end === null ? null : [{ start, end }] })
+  constructor(duration: number, { start, end }: Moment, to: ListensTo = 'everything') {
+    const spans = end === null ? null : [{ start, end }]
+    this.#store = new StateStore<PlaybackState>({ ...AT_REST, duration, spans, listening: { to, spans: null } })
     this.#transcriptEnd = duration
     this.#seeker = new Seeker(start, {
       onObstacle: (obstacle) => this.#store.change({ obstacle }),
@@ -51,12 +51,14 @@ export class Playback {
     const detach = [this.#seeker.attach(media), this.#loaded.attach(media)]
     const left = new AbortController()
     const on = (name: string, listener: () => void) => media.addEventListener(name, listener, { signal: left.signal })
-    on('play', () => this.#store.change({ playing: true }))
+    on('play', () => this.#store.change({ playing: true, finished: null }))
     on('playing', () => this.#run())
     on('pause', () => this.#rest())
     on('ended', () => this.#end())
     on('seeking', () => this.#tell(true))
     on('ratechange', () => this.#tell())
+    // What sounded until now, before it is louder or silent.
+    on('volumechange', () => this.#tell())
     window.addEventListener('timeupdate', this.#checkCut, { signal: left.signal, capture: true })
     on('loadedmetadata', () => this.#look())
     on('durationchange', () => this.#measure(A_CHANGE))
@@ -78,6 +80,11 @@ export class Playback {
 
   get time(): number {
     return this.#seeker.time
+  }
+
+  /** Whether it plays so that somebody can hear it. */
+  get sounds(): boolean {
+    return this.state.playing && this.#media !== null && !this.#media.muted && this.#media.volume > 0
   }
 
   onState = (listener: () => void): (() => void) => this.#store.listen(listener)
@@ -104,7 +111,7 @@ export class Playback {
   }
 
   play() {
-    const first = this.#spans()?.[0]
+    const first = wantedSpans(this.state)?.[0]
     if (first && !this.#seeker.isAwaiting && !this.#isAside && !this.#nextSpan()) this.#seeker.goTo(first.start)
     this.#seeker.play({ elsewhere: true })
   }
@@ -142,7 +149,7 @@ export class Playback {
   playSpans(spans: readonly TimeSpan[]) {
     const first = withSound(spans, this.state.duration)[0]
     if (!first) return
-    this.#store.change({ spans })
+    this.#store.change({ spans, finished: null })
     if (!this.#seeker.goTo(first.start)) return this.#store.change({ spans: null })
     this.#visitListeners.tell()
     this.#seeker.play({ elsewhere: false })
@@ -150,7 +157,7 @@ export class Playback {
 
   listenTo(listening: Listening) {
     this.#isAside = false
-    this.#store.change({ listening, spans: null })
+    this.#store.change({ listening, spans: null, finished: null })
     if (this.state.playing) this.#run()
   }
 
@@ -169,7 +176,7 @@ export class Playback {
 
   #leaveSpans(time: number): boolean {
     this.#isAside = false
-    this.#store.change({ spans: null })
+    this.#store.change({ spans: null, finished: null })
     return this.#seeker.goTo(time)
   }
 
@@ -180,7 +187,7 @@ export class Playback {
   }
 
   #end() {
-    this.#store.change({ playing: false, spans: null })
+    this.#store.change({ playing: false, spans: null, finished: this.state.spans })
     this.#seeker.end(this.#transcriptEnd)
   }
 
@@ -210,15 +217,8 @@ export class Playback {
     this.#store.change({ playing: false })
   }
 
-  /** Null when everything is played. */
-  #spans(): readonly TimeSpan[] | null {
-    const { spans, listening, duration } = this.state
-    const wanted = spans ?? listening.spans
-    return wanted && withSound(wanted, duration)
-  }
-
   #leaveFinishedSpan() {
-    const spans = this.#spans()
+    const spans = wantedSpans(this.state)
     if (!spans || this.#media?.seeking) return
     const isWanted = isWithin(spans, this.time)
     if (isWanted) this.#isAside = false
@@ -226,11 +226,11 @@ export class Playback {
     const next = this.#nextSpan()
     if (next) return this.#seeker.skipTo(next.start)
     this.pause()
-    this.#store.change({ spans: null })
+    this.#store.change({ spans: null, finished: this.state.spans ?? this.state.finished })
   }
 
   #nextSpan(): TimeSpan | undefined {
-    return nextOf(this.#spans() ?? [], this.time)
+    return nextOf(wantedSpans(this.state) ?? [], this.time)
   }
 
   #tell(jumped = false) {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '@/lib/transcript/answers'
-import { nextStart, previousStart, questionAt } from './question-steps'
+import { lastBegun, nextStart, previousStart, questionAt } from './question-steps'
 
 const answer = (...starts: number[]): Answer => ({
   text: String(starts[0]),
+  key: String(starts[0]),
   scripted: true,
   asked: starts.length > 0,
   segments: [],
@@ -30,4 +31,8 @@ test('a question is current in each of its stretches and in no pause between the
   expect(questionAt(answers, 12)).toBe(2)
   expect(questionAt(answers, 84)).toBe(2)
   expect(questionAt(answers, 85)).toBe(-1)
+})
+
+test('in a pause one is still at the question before it, whatever its place in the script', () => {
+  expect([5, 10, 16, 50, 86, 200].map((time) => lastBegun(answers, time))).toEqual([-1, 2, 2, 0, 2, 3])
 })

@@ -20,6 +20,14 @@ export function questionAt(answers: Answer[], time: number): number {
   )
 }
 
+/** The index of the question that was asked or answered last at this time, before any pause; -1 before the first. */
+export function lastBegun(answers: Answer[], time: number): number {
+  const begun = answers.flatMap(({ spans }, index) =>
+    spans.flatMap(({ start }) => (start <= time + ROUNDING ? { start, index } : [])),
+  )
+  return begun.toSorted((a, b) => b.start - a.start)[0]?.index ?? -1
+}
+
 function starts(answers: Answer[]): number[] {
   return answers.flatMap((answer) => answer.spans[0]?.start ?? []).toSorted((a, b) => a - b)
 }

@@ -1,20 +1,10 @@
+import type { Obstacle } from './obstacle'
 import { loadWhole } from './whole-recording'
 
 /** Seconds beside the wanted place at which a browser has still gone there. */
 const NEAR = 0.5
 /** Seconds by which a transcript may be longer than its recording without anybody missing them. */
 const EARLY = 2
-
-/** Why a place cannot be gone to: the network lets nobody jump, or the browser knows of no such place. */
-export type Obstacle =
-  /** All of the recording is on its way; the percentage is null where its size is not known. */
-  | { is: 'loading'; percent: number | null }
-  | { is: 'too-large' }
-  | { is: 'failed' }
-  /** Seconds. */
-  | { is: 'out-of-reach'; time: number; end: number }
-  /** Before the transcript does, in seconds. */
-  | { is: 'ended-early'; time: number; end: number }
 
 type Owner = {
   onObstacle: (obstacle: Obstacle | null) => void
@@ -44,6 +34,7 @@ export class Seeker {
   #plays = NOT_AT_ALL
   #going: Going | null = null
   #missed = new Set<number>()
+  #isForbidden = false
   #whole: 'untried' | 'loading' | 'loaded' | 'needless' | 'too-large' | 'failed' = 'untried'
 
   /** `start` in seconds. */
@@ -61,6 +52,7 @@ export class Seeker {
     this.#whole = 'untried'
     on('seeked', () => this.#arrive())
     on('error', () => this.#fail())
+    on('playing', () => this.#allow())
     on('loadedmetadata', () => this.#begin())
     if (isReady(media)) this.#begin()
     return () => {
@@ -87,8 +79,7 @@ export class Seeker {
   /** Where a place is awaited it plays from there, and `elsewhere` where that cannot be gone to. */
   play({ elsewhere }: { elsewhere: boolean }) {
     if (this.isAwaiting) this.#plays = { there: true, elsewhere }
-    // A browser that forbids playing says so by pausing again, which is shown.
-    else this.#media?.play().catch(() => this.#owner.onRest())
+    else this.#media?.play().catch((reason: unknown) => this.#refuse(reason))
   }
 
   pause() {
@@ -156,7 +147,7 @@ export class Seeker {
     this.#going = null
     const isThere = Math.abs(media.currentTime - going.time) <= NEAR
     if (!isThere) this.#miss(going)
-    else if (going.asked && !this.isLoading) this.#owner.onObstacle(null)
+    else if (going.asked && !this.isLoading) this.#tellWay()
     return isThere
   }
 
@@ -173,6 +164,24 @@ export class Seeker {
     if (this.#going) this.#miss(this.#going)
     // Firefox goes on in silence where it finds no device to sound it.
     else if (!this.isLoading) this.pause()
+  }
+
+  /** A browser lets nothing play for which nobody has pressed, as it counts presses. */
+  #refuse(reason: unknown) {
+    this.#owner.onRest()
+    this.#isForbidden = reason instanceof DOMException && reason.name === 'NotAllowedError'
+    if (this.#isForbidden) this.#tellWay()
+  }
+
+  /** Nothing is in the way of a jump: but whoever could not play still has to press. */
+  #tellWay() {
+    this.#owner.onObstacle(this.#isForbidden ? { is: 'forbidden' } : null)
+  }
+
+  #allow() {
+    if (!this.#isForbidden) return
+    this.#isForbidden = false
+    this.#tellWay()
   }
 
   #await(time: number) {
@@ -208,7 +217,7 @@ export class Seeker {
     this.#whole = 'loaded'
     this.#wanted = this.time
     media.src = url
-    this.#owner.onObstacle(null)
+    this.#tellWay()
     this.#settle(plays)
   }
 

@@ -1,4 +1,5 @@
 import type { TimeSpan } from '@/lib/transcript/speech'
+import type { PlaybackState } from './playback-state'
 
 /** A frame lasts about 16 ms: a stretch that ends within one is over. */
 const FRAME = 0.02
@@ -15,4 +16,10 @@ export function isWithin(spans: readonly TimeSpan[], time: number): boolean {
 /** The stretch that is played at this time or next; undefined after the last. */
 export function nextOf(spans: readonly TimeSpan[], time: number): TimeSpan | undefined {
   return spans.find(({ end }) => end - FRAME > time)
+}
+
+/** What is played of a recording; null when all of it is. */
+export function wantedSpans({ spans, listening, duration }: PlaybackState): readonly TimeSpan[] | null {
+  const wanted = spans ?? listening.spans
+  return wanted && withSound(wanted, duration)
 }

@@ -21,12 +21,15 @@ export function TimelineTrack({ duration, children }: { duration: number; childr
   )
 }
 
-export function TrackLines({ spans, color }: { spans: readonly TimeSpan[]; color: string }) {
-  return <path d={lines(spans)} fill={color} />
+type LinesProps = { spans: readonly TimeSpan[]; color?: string; top?: number }
+
+/** From `top` down to the foot of the track, which is 3 high; in the colour that is around them unless they have one. */
+export function TrackLines({ spans, color, top = 0 }: LinesProps) {
+  return <path d={lines(spans, top)} fill={color} />
 }
 
-function lines(spans: readonly TimeSpan[]): string {
-  return spans.map(({ start, end }) => `M${start} 0H${end}V3H${start}z`).join('')
+function lines(spans: readonly TimeSpan[], top = 0): string {
+  return spans.map(({ start, end }) => `M${start} ${top}H${end}V3H${start}z`).join('')
 }
 
 /** In seconds, and so coarse that a recording that arrives bit by bit does not draw it anew for every bit. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, typ
 import type { Answer } from '@/lib/transcript/answers'
 import { guarded } from '../guarded'
 import { formatDuration } from '../duration'
-import { usePlayback, usePlaybackState } from './playback-context'
+import { useLength, usePlayback, usePlaybackState } from './playback-context'
 import { TimelinePicture, type Turn } from './timeline-picture'
 import { TimelinePreview, type SaidThen } from './timeline-preview'
 import { TimelineTicks } from './timeline-ticks'
@@ -43,6 +43,7 @@ export const Timeline = guarded('The timeline', function Timeline(props: Timelin
   const { times, questions, saidAt, ticks, strokes, lines } = props
   const playback = usePlayback()
   const { duration, spans, listening } = usePlaybackState()
+  const length = useLength()
   const [hovered, setHovered] = useState<number | null>(null)
   const slider = useRef<HTMLInputElement>(null)
   const head = useRef<HTMLDivElement>(null)
@@ -58,13 +59,13 @@ export const Timeline = guarded('The timeline', function Timeline(props: Timelin
       }
       shown = step
       // Said by the second: it is not drawn, as the slider's own value is.
-      const said = `${formatDuration(time)} of ${formatDuration(duration)}`
+      const said = `${formatDuration(Math.min(time, length ?? Infinity))} of ${formatDuration(length)}`
       if (slider.current && slider.current.ariaValueText !== said) slider.current.ariaValueText = said
       return duration ? ((step + 1) / STEPS) * duration : undefined
     }
     show(playback.time, true)
     return playback.onTime(show)
-  }, [playback, duration])
+  }, [playback, duration, length])
 
   // A press at the place that it shows already would be no change, and go nowhere.
   const showNow = () => {
@@ -86,7 +87,7 @@ export const Timeline = guarded('The timeline', function Timeline(props: Timelin
     <div className="relative pt-3.5" onPointerMove={hover} onPointerLeave={() => setHovered(null)}>
       <TimelineTicks duration={duration} questions={questions} />
       {ticks}
-      <div className="relative h-9 rounded focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
+      <div className="relative h-9 rounded focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent pointer-coarse:h-11">
         <TimelinePicture times={times} duration={duration} spans={spans ?? listening.spans}>
           {strokes}
         </TimelinePicture>

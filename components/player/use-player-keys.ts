@@ -26,9 +26,10 @@ export function usePlayerKeys({ questions, choices }: Props) {
   })
 }
 
+/** Before it is known when the candidate speaks it is only wanted. */
 function toggleListening(playback: Playback, choices: Listening[]) {
-  const candidateOnly = choices.find(({ to }) => to === 'candidate')
-  playback.listenTo(playback.state.listening.to === 'everything' && candidateOnly ? candidateOnly : WHOLE_TALK)
+  const candidateOnly = choices.find(({ to }) => to === 'candidate') ?? { to: 'candidate' as const, spans: null }
+  playback.listenTo(playback.state.listening.to === 'everything' ? candidateOnly : WHOLE_TALK)
 }
 
 function goTo(time: number | undefined, playback: Playback) {

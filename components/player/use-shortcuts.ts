@@ -1,4 +1,4 @@
-import { shortcutOf } from '../key-pressed'
+import { digitPlaced, shortcutOf } from '../key-pressed'
 import { ownValue } from '../own-value'
 import { useShortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
@@ -11,14 +11,14 @@ export function useShortcuts(actions: Record<string, () => void>) {
   const playback = usePlayback()
   const off = useShortcutsOff()
   useKeys((event) => {
-    const act = ownValue(actions, shortcutOf(event) ?? '')
+    const act = [shortcutOf, digitPlaced].map((read) => ownValue(actions, read(event) ?? '')).find(Boolean)
     if (!act || off || isTyping(event) || operates(event) || !director.isInUse(playback)) return
     event.preventDefault()
     act()
   })
 }
 
-/** What has the focus keeps the keys that it has a use for itself. */
+/** What has the focus keeps the keys that it has a use for itself; `FocusModality` takes Space from what a pointer pressed last. */
 const OWN_KEYS: Record<string, string> = {
   ' ': 'button, a, [role=tab]',
   ArrowLeft: 'input, [role=tab]',

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { useNotes } from '../notes/notes-context'
 import { PlaybackRoot } from '../player/playback-root'
 import { TabList, TabPanel } from '../ui/tabs'
+import { VoteBar } from '../votes/vote-bar'
+import { AnswersHeard } from './heard/answers-heard'
 import { usePanel } from './panels/panel-context'
 import { useIsWide } from '../ui/use-is-wide'
 import { PANELS, type PanelName } from './panels/panel-name'
@@ -37,8 +39,8 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
   const written = notes.filter(({ deleted }) => !deleted).length
 
   return (
-    <PlaybackRoot className="lg:grid lg:h-full lg:min-h-[34rem] lg:grid-cols-[minmax(0,1fr)_clamp(320px,28vw,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)] print:!block">
-      <div className="lg:col-start-1">{header}</div>
+    <PlaybackRoot className="max-sm:[--room-header:2.75rem] lg:grid lg:h-full lg:min-h-[34rem] lg:grid-cols-[minmax(0,1fr)_clamp(320px,28vw,392px)] lg:grid-rows-[auto_auto_minmax(0,1fr)] print:!block max-sm:low:[--room-header:0px]">
+      <div className="max-lg:contents lg:col-start-1">{header}</div>
       <div className="lg:col-start-1">{player}</div>
       <aside
         aria-label="About this interview"
@@ -46,7 +48,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
       >
         <TabList
           label="Parts of the review"
-          className="flex gap-1 border-b border-line px-2 max-[380px]:gap-0 max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 print:hidden max-lg:low:static"
+          className="flex gap-1 border-b border-line px-2 max-[380px]:gap-0 max-lg:sticky max-lg:top-(--room-header,0px) max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 print:hidden max-lg:low:static"
           tabs={PANELS.map((name) => ({
             name,
             className: triggerClass(name, panel),
@@ -74,11 +76,12 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
             {panels[name]}
           </TabPanel>
         ))}
+        <VoteBar heard={<AnswersHeard />} />
       </aside>
       <TabPanel
         name="transcript"
         tabIndex={-1}
-        className={`min-h-0 flex-col max-lg:pb-[calc(var(--player-height,6.5rem)+4.5rem)] lg:col-start-1 lg:row-start-3 lg:flex print:hidden max-lg:low:pb-2 ${panel === 'transcript' ? 'flex' : 'hidden'}`}
+        className={`min-h-0 flex-col max-lg:pb-[calc(var(--player-height,10rem)+4.5rem)] lg:col-start-1 lg:row-start-3 lg:flex print:hidden max-lg:low:pb-2 ${panel === 'transcript' ? 'flex' : 'hidden'}`}
       >
         {transcript}
       </TabPanel>
@@ -87,7 +90,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
 }
 
 const TRIGGER =
-  '-mb-px h-11 border-b-2 px-2.5 text-sm whitespace-nowrap -outline-offset-2 max-lg:px-1.5 max-[380px]:px-1 max-[340px]:text-xs font-medium transition-colors hover:text-ink lg:h-12'
+  '-mb-px h-11 border-b-2 px-2.5 pointer-coarse:min-w-11 text-sm whitespace-nowrap -outline-offset-2 max-lg:px-1.5 max-[380px]:px-1 max-[340px]:text-xs font-medium transition-colors hover:text-ink lg:h-12'
 const CHOSEN = 'border-accent text-ink'
 const OTHER = 'border-transparent text-muted'
 
@@ -100,6 +103,6 @@ function triggerClass(name: PanelName, panel: PanelName): string {
 }
 
 function panelVisibility(name: PanelName, panel: PanelName): string {
-  if (name === panel) return 'block max-lg:pb-[calc(var(--player-height,6.5rem)+4.5rem)] max-lg:low:pb-2'
+  if (name === panel) return 'block max-lg:pb-[calc(var(--player-height,10rem)+4.5rem)] max-lg:low:pb-2'
   return name === 'summary' && panel === 'transcript' ? 'hidden lg:block' : 'hidden'
 }

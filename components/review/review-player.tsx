@@ -6,6 +6,7 @@ import { Player } from '../player/player'
 import { FoundStrokes } from '../transcript/found-strokes'
 import { useTranscript } from '../transcript/transcript-context'
 import { useSaidAt } from '../transcript/use-said-at'
+import { VoteRow } from '../votes/vote-row'
 import { useAnswers } from './answers-context'
 import { HeardLines } from './heard/heard-lines'
 import { NoteTicks } from './notes/note-ticks'
@@ -26,6 +27,7 @@ export const ReviewPlayer = guarded('The player', function ReviewPlayer({ kind }
       ticks={<NoteTicks />}
       strokes={<FoundStrokes />}
       lines={<HeardLines />}
+      above={<VoteRow />}
     />
   )
 })

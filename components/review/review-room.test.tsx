@@ -30,17 +30,20 @@ const INTERVIEW: Interview = {
   ...{ segments: SEGMENTS, questions: [], script: [] },
 }
 const ANSWER: Answer = {
-  ...{ text: 'What was asked?', scripted: true, asked: true, segments: [0], spans: [{ start: 0, end: 1 }] },
+  ...{ text: 'What was asked?', key: 'k', scripted: true, asked: true, segments: [0], spans: [{ start: 0, end: 1 }] },
   ...{ seconds: 1, words: 2, followUps: 0 },
 }
-const EVIDENCE = evidenceOf({ talk: 3 }, speechFiguresOf(SEGMENTS), [])
+const EVIDENCE = evidenceOf({ talk: 3, duration: 3 }, speechFiguresOf(SEGMENTS), [])
 
 type Room = Parameters<typeof ReviewRoom>[0]
 
 function draw(over: { interview?: Partial<Interview>; room?: Partial<Room> }): string {
   const room: Room = {
     interview: { ...INTERVIEW, ...over.interview },
-    me: { id: 'me', email: 'me@example.com' },
+    me: { id: 'me', email: 'me@example.com', name: null },
+    role: 'reviewer',
+    votes: { mine: null, all: [] },
+    now: 0,
     findings: { answers: [ANSWER], evidence: EVIDENCE, corrections: [] },
     ...{
       formerScores: [],
@@ -48,7 +51,10 @@ function draw(over: { interview?: Partial<Interview>; room?: Partial<Room> }): s
       search: '',
       panel: 'summary',
       moment: { start: 0, end: null },
+      cue: null,
+      listensTo: 'everything' as const,
       find: '',
+      attempts: [],
     },
     ...over.room,
   }
@@ -61,12 +67,31 @@ function draw(over: { interview?: Partial<Interview>; room?: Partial<Room> }): s
   )
 }
 
+const HIDDEN: Parameters<typeof draw>[0] = {
+  interview: { assessment: { is: 'hidden', until: 'my_vote' }, summary: null },
+  room: { votes: { mine: null, others: { is: 'hidden', until: 'my_vote' } } },
+}
+
+test('what is hidden is said to be in each place, and is not missing there', () => {
+  const page = draw(HIDDEN)
+  expect(page.match(/Hidden until you vote/g)).toHaveLength(2)
+  expect(page).toContain('Colleagues’ votes are hidden until you vote')
+  expect(page).toContain('Notes of colleagues are hidden until you vote')
+  for (const missing of ['has written no summary', 'has given no scores', 'No notes yet', 'No colleague has voted'])
+    expect(page).not.toContain(missing)
+})
+
+test('an interview that was not taken has nothing to vote on', () => {
+  expect(draw({})).toContain('Strong no hire')
+  expect(draw({ interview: { state: 'not_taken', duration: null } })).not.toContain('Strong no hire')
+})
+
 const PARTS = {
   'Who this is': 'Grace Hopper',
   'The transcript': 'Second words',
   'The summary': 'What the summary says',
   'The scores': 'of 5, the mean',
-  'The questions': 'What was asked?',
+  'This question': 'What was asked?',
   'What the scores rest on': 'Longest answer',
 }
 
@@ -79,7 +104,7 @@ const BROKEN: [keyof typeof PARTS, Parameters<typeof draw>[0]][] = [
   ['The summary', { interview: { summary: UNREADABLE } }],
   ['The scores', { interview: { assessment: UNREADABLE } }],
   [
-    'The questions',
+    'This question',
     { room: { findings: { answers: [{ ...ANSWER, seconds: UNREADABLE }], evidence: EVIDENCE, corrections: [] } } },
   ],
   ['What the scores rest on', { room: { findings: { answers: [ANSWER], evidence: UNREADABLE, corrections: [] } } }],

@@ -1,14 +1,20 @@
-import { createHash } from 'node:crypto'
-import type { Interview, ScoreVersion } from '@/lib/interviews/interview'
-import type { Segment } from '@/lib/transcript/transcript'
+import type { Attempt } from '@/lib/attempts/attempt'
+import { isAllowed, type Role } from '@/lib/auth/permissions'
+import { plays, type Interview, type ScoreVersion } from '@/lib/interviews/interview'
+import { transcriptVersion } from '@/lib/transcript/version'
 import { legible } from '@/lib/text/legible'
 import type { Neighbours } from '@/lib/interviews/list/list'
+import type { Cue } from '@/lib/transcript/cue'
 import type { Moment } from '@/lib/transcript/moment'
 import type { Findings } from '@/lib/review/findings'
+import type { Votes } from '@/lib/votes/vote'
 import type { Author } from '@/lib/members/member'
+import { AttemptsLine } from '../attempts/attempts-line'
+import { AttemptLinking } from '../attempts/attempt-linking'
 import { NotDrawn } from '../not-drawn'
 import { NotesProvider } from '../notes/notes-context'
 import { CandidateHeader } from './candidate-header'
+import { CueNotice } from './cue-notice'
 import { FindProvider } from '../transcript/find-context'
 import { HeardProvider } from './heard/heard-context'
 import { LiveState } from './live-state'
@@ -20,6 +26,7 @@ import { NotesPanel } from './notes/notes-panel'
 import { PanelProvider } from './panels/panel-context'
 import type { PanelName } from './panels/panel-name'
 import { PlaybackProvider } from '../player/playback-context'
+import type { ListensTo } from '../player/playback-state'
 import { Questions } from './panels/questions'
 import { ReviewPlayer } from './review-player'
 import { ReviewLayout } from './review-layout'
@@ -31,29 +38,50 @@ import { Summary } from './panels/summary'
 import { whatIsThere } from './what-is-there'
 import { Transcript } from '../transcript/transcript'
 import { TranscriptBar } from './transcript-bar'
+import { HiddenUntilVote } from '../votes/hidden-until-vote'
+import { VotesProvider } from '../votes/votes-context'
+import { DockedVoteRow } from './docked-vote-row'
 import { WhileSeen } from './while-seen'
 
 type Props = {
   interview: Interview
   me: Author
+  role: Role
+  votes: Votes
+  /** When it is drawn, in milliseconds. */
+  now: number
   findings: Findings
   formerScores: ScoreVersion[]
+  /** Of this candidate in this flow; none where this is the only one. */
+  attempts: Attempt[]
   neighbours: Neighbours | null
   /** The list's query string, to go back to. */
   search: string
   panel: PanelName
   moment: Moment
+  /** At which question it begins, where the link says one and no moment. */
+  cue: Cue | null
+  listensTo: ListensTo
   /** What the list was searched for. */
   find: string
 }
 
-export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: Props) {
-  const { neighbours, search, panel, moment, find } = shown
-  const { id, state, hasAudio, hasVideo, segments, duration, candidate } = interview
+export function ReviewRoom({ interview, me, role, votes, now, findings, formerScores, attempts, ...shown }: Props) {
+  const { neighbours, search, panel, moment, cue, listensTo, find } = shown
+  const { id, state, hasVideo, segments, duration, candidate } = interview
   const { answers, evidence, corrections } = findings
+  const isHidden = interview.assessment.is === 'hidden'
+  const mayLink = isAllowed(role, 'attempt.link')
+  const drawn = { votes, hides: isHidden || !('all' in votes), at: now }
   const header = (
     <>
-      <CandidateHeader interview={interview} neighbours={neighbours} search={search} />
+      <CandidateHeader
+        interview={interview}
+        neighbours={neighbours}
+        search={search}
+        end={mayLink && <AttemptLinking interview={interview} attempts={attempts} />}
+      />
+      <AttemptsLine interviewId={id} attempts={attempts} search={search} mayLink={mayLink} />
       <LiveState id={id} state={state} shown={whatIsThere(interview)} />
     </>
   )
@@ -66,13 +94,13 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
     )
   }
 
-  const playable = hasAudio || hasVideo
+  const playable = plays(interview)
   // A key too: where a video comes to what was audio alone, another element plays.
   const kind = hasVideo ? 'video' : 'audio'
   const name = legible(candidate.name)?.split(/\s+/u)[0] ?? 'Candidate'
   const said = {
     interviewId: id,
-    version: versionOf(segments),
+    version: transcriptVersion(segments),
     candidate: name,
     times: segmentTimes(segments),
     corrections,
@@ -81,44 +109,64 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
   return (
     <WhileSeen interviewId={id} memberId={me.id}>
       <TranscriptProvider {...said}>
-        <PlaybackProvider duration={duration} moment={moment}>
+        <PlaybackProvider duration={duration} moment={moment} cue={cue?.start} listensTo={listensTo}>
           <FindProvider initial={find}>
             <AnswersProvider answers={answers ?? []}>
               <PanelProvider initial={panel}>
                 <NotesProvider interviewId={id} me={me}>
-                  <HeardProvider>
-                    <ReviewLayout
-                      header={header}
-                      player={
-                        playable ? <ReviewPlayer key={kind} kind={kind} /> : <NoRecording state={interview.state} />
-                      }
-                      transcript={
-                        <>
-                          <TranscriptBar />
-                          <Transcript
-                            interview={interview}
-                            name={name}
-                            corrections={corrections}
-                            margin={<NoteMarkers />}
-                            tools={<NoteOnSelection />}
-                          />
-                        </>
-                      }
-                      summary={<Summary text={interview.summary} segments={segments} />}
-                      scores={<ScoresPanel interview={interview} evidence={evidence} formerScores={formerScores} />}
-                      questions={
-                        answers ? (
-                          <Questions
-                            processing={state === 'processing'}
-                            sent={Math.max(interview.script.length, interview.questions.length)}
-                          />
-                        ) : (
-                          <NotDrawn name="The questions" />
-                        )
-                      }
-                      notes={<NotesPanel />}
-                    />
-                  </HeardProvider>
+                  <VotesProvider
+                    interviewId={id}
+                    me={me}
+                    mayReveal={isAllowed(role, 'interview.reveal')}
+                    isClosed={interview.invalid !== null}
+                    drawn={drawn}
+                  >
+                    <HeardProvider>
+                      <ReviewLayout
+                        header={header}
+                        player={
+                          playable ? (
+                            <>
+                              <ReviewPlayer key={kind} kind={kind} />
+                              <CueNotice cue={cue} />
+                            </>
+                          ) : (
+                            <>
+                              <NoRecording state={interview.state} />
+                              <DockedVoteRow />
+                            </>
+                          )
+                        }
+                        transcript={
+                          <>
+                            <TranscriptBar mayExport={isAllowed(role, 'export.create')} />
+                            <Transcript
+                              interview={interview}
+                              name={name}
+                              corrections={corrections}
+                              margin={<NoteMarkers />}
+                              tools={<NoteOnSelection />}
+                            />
+                          </>
+                        }
+                        summary={
+                          isHidden ? <HiddenUntilVote /> : <Summary text={interview.summary} segments={segments} />
+                        }
+                        scores={<ScoresPanel interview={interview} evidence={evidence} formerScores={formerScores} />}
+                        questions={
+                          answers ? (
+                            <Questions
+                              processing={state === 'processing'}
+                              sent={Math.max(interview.script.length, interview.questions.length)}
+                            />
+                          ) : (
+                            <NotDrawn name="The questions" />
+                          )
+                        }
+                        notes={<NotesPanel />}
+                      />
+                    </HeardProvider>
+                  </VotesProvider>
                 </NotesProvider>
               </PanelProvider>
             </AnswersProvider>
@@ -127,9 +175,4 @@ export function ReviewRoom({ interview, me, findings, formerScores, ...shown }: 
       </TranscriptProvider>
     </WhileSeen>
   )
-}
-
-/** Another one as soon as Ribbon says anything else, or at another time: the times of the words are then read anew. */
-function versionOf(segments: Segment[]): string {
-  return createHash('sha256').update(JSON.stringify(segments)).digest('base64url').slice(0, 16)
 }

@@ -1,33 +1,32 @@
 import type { ReactNode } from 'react'
+import type { Role } from '@/lib/auth/permissions'
+import type { Author } from '@/lib/members/member'
+import type { Freshness } from '@/lib/mirror/freshness'
+import { AwaitedNotice } from '../navigation/awaited-notice'
 import { AnotherMember } from './another-member'
 import { OrphanedNote } from '../notes/orphaned-note'
-import { UnsentCount } from '../notes/unsent-count'
 import { Palette } from '../palette/palette'
 import { Polling } from '../polling'
 import { SignOutProvider } from '../sign-in/sign-out-context'
+import { swrKeys } from '../swr-keys'
+import { OrphanedVote } from '../votes/orphaned-vote'
+import { WatchAnswers } from '../watch-answers'
 import { TabGuard } from './tab-guard'
 import { BottomBar } from './bottom-bar'
-import type { Role } from '@/lib/auth/permissions'
-import { destinationsOf } from './destinations'
-import { Rail } from './rail'
+import { settingsOf, WORKPLACES } from './destinations'
+import { Sidebar } from './sidebar'
 
-type Props = { memberId: string; email: string; role: Role; freshness: ReactNode; children: ReactNode }
+type Props = { me: Author; role: Role; freshness: Freshness; children: ReactNode }
 
-export function AppShell({ memberId, email, role, freshness, children }: Props) {
-  const places = destinationsOf(role)
-  const status = (
-    <>
-      <UnsentCount />
-      {freshness}
-    </>
-  )
+export function AppShell({ me, role, freshness, children }: Props) {
+  const parts = { me, role }
   return (
-    <Polling>
-      <SignOutProvider memberId={memberId}>
+    <Polling fallback={{ [swrKeys.freshness]: freshness }}>
+      <SignOutProvider memberId={me.id}>
         <div
-          data-member-id={memberId}
-          data-member-email={email}
-          className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto"
+          data-member-id={me.id}
+          data-member-email={me.email}
+          className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[72px_minmax(0,1fr)] sidebar:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto"
         >
           <a
             href="#main"
@@ -35,10 +34,12 @@ export function AppShell({ memberId, email, role, freshness, children }: Props) 
           >
             Skip to the content
           </a>
-          <Rail email={email} role={role} places={places} status={status} />
+          <Sidebar {...parts} />
           <div className={NOTICES}>
             <OrphanedNote />
-            <AnotherMember email={email} />
+            <OrphanedVote />
+            <AnotherMember email={me.email} />
+            <AwaitedNotice />
           </div>
           <main
             id="main"
@@ -47,15 +48,16 @@ export function AppShell({ memberId, email, role, freshness, children }: Props) 
           >
             {children}
           </main>
-          <BottomBar places={places} status={status} />
-          <Palette places={places} />
-          <TabGuard memberId={memberId} />
+          <BottomBar {...parts} />
+          <Palette places={[...WORKPLACES, ...settingsOf(role)]} />
+          <WatchAnswers />
+          <TabGuard memberId={me.id} />
         </div>
       </SignOutProvider>
     </Polling>
   )
 }
 
-/** Above the page, or one above the other in a corner of a wide one. */
+/** Above the page, or one above the other in a corner of a wide one: where neither the vote nor what was last done stands. */
 const NOTICES =
-  'lg:fixed lg:right-4 lg:bottom-4 lg:z-30 lg:flex lg:w-80 lg:flex-col lg:gap-2 lg:empty:hidden print:hidden'
+  'lg:fixed lg:bottom-4 lg:left-22 lg:z-30 lg:flex lg:w-64 lg:flex-col lg:gap-2 lg:empty:hidden print:hidden sidebar:left-56 sidebar:w-80'

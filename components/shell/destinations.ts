@@ -1,11 +1,25 @@
 import { isAllowed, type Role } from '@/lib/auth/permissions'
 import type { Destination } from '../palette/choices'
 
-const HOME: Destination = { label: 'Home', href: '/home' }
+const REVIEW: Destination = { label: 'Review', href: '/review', also: 'home queue mentions waiting' }
 const CANDIDATES: Destination = { label: 'Candidates', href: '/candidates' }
-const CONNECTION: Destination = { label: 'Connection', href: '/connection' }
+const COMPARE: Destination = { label: 'Compare', href: '/compare', also: 'question answer rate rating scale matrix' }
+const TEAM: Destination = { label: 'Team', href: '/team', also: 'settings invite add people member colleague user' }
+const CONNECTION: Destination = { label: 'Connection', href: '/connection', also: 'settings' }
 
-/** The screens that a member of this role can go to. */
-export function destinationsOf(role: Role): Destination[] {
-  return isAllowed(role, 'connection.read') ? [HOME, CANDIDATES, CONNECTION] : [HOME, CANDIDATES]
+/** What everybody works with, every day. */
+export const WORKPLACES = [REVIEW, CANDIDATES, COMPARE]
+
+/** What stands under Settings for a member of this role. */
+export function settingsOf(role: Role): Destination[] {
+  return [
+    ...(isAllowed(role, 'member.manage') ? [TEAM] : []),
+    ...(isAllowed(role, 'connection.read') ? [CONNECTION] : []),
+  ]
+}
+
+/** All of them as one place; none where there is nothing in it. */
+export function settingsPlaces(role: Role): Destination[] {
+  const pages = settingsOf(role).map(({ href }) => href)
+  return pages.length === 0 ? [] : [{ label: 'Settings', href: '/settings', pages }]
 }

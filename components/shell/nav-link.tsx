@@ -1,32 +1,48 @@
 'use client'
 
-import { Cable, House, Users, type LucideIcon } from 'lucide-react'
+import { Columns3, ListTodo, Settings, Users, type LucideIcon } from 'lucide-react'
 import { usePathname } from 'next/navigation'
-import { UnseenBadge } from '../home/unseen-badge'
+import { UnseenBadge } from '../mentions/unseen-badge'
 import type { Destination } from '../palette/choices'
 import { PageLink } from '../ui/page-link'
 
-const ICONS: Record<string, LucideIcon> = { '/home': House, '/candidates': Users, '/connection': Cable }
-
-const LOOKS = {
-  rail: 'flex h-8 items-center gap-2 text-sm hover:bg-hover aria-[current]:bg-hover',
-  bar: 'relative flex h-12 flex-col items-center justify-center gap-1 text-2xs max-[380px]:px-1.5',
+const ICONS: Record<string, LucideIcon> = {
+  '/review': ListTodo,
+  '/candidates': Users,
+  '/compare': Columns3,
+  '/settings': Settings,
 }
 
-/** `isBar`: one of a few beside each other on a narrow screen. */
-export function NavLink({ place: { href, label }, isBar = false }: { place: Destination; isBar?: boolean }) {
+const STACKED = 'relative flex h-12 flex-col items-center justify-center gap-1 text-2xs'
+/** One of a few beside each other; or below each other, in a row of its own where there is room for that. */
+const LOOKS = {
+  bar: `${STACKED} min-w-0 flex-1`,
+  sidebar: `${STACKED} hover:bg-hover aria-[current]:bg-hover sidebar:h-8 sidebar:flex-row sidebar:justify-start sidebar:gap-2 sidebar:px-2 sidebar:text-sm`,
+}
+const BADGES = {
+  bar: 'absolute top-0.5 left-1/2 ml-1',
+  sidebar: 'max-sidebar:absolute max-sidebar:top-0.5 max-sidebar:left-1/2 max-sidebar:ml-1 sidebar:ml-auto',
+}
+
+export function NavLink({
+  place: { href, label, pages = [] },
+  look,
+}: {
+  place: Destination
+  look: keyof typeof LOOKS
+}) {
   const path = usePathname()
   const Icon = ICONS[href] ?? Users
-  const isHere = path === href || path.startsWith(`${href}/`)
+  const isHere = [href, ...pages].some((page) => path === page || path.startsWith(`${page}/`))
   return (
     <PageLink
       href={href}
       aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
-      className={`${LOOKS[isBar ? 'bar' : 'rail']} rounded-md px-2 font-medium text-muted transition-colors hover:text-ink aria-[current]:text-ink`}
+      className={`${LOOKS[look]} rounded-md font-medium text-muted transition-colors hover:text-ink aria-[current]:text-ink`}
     >
-      <Icon size={isBar ? 16 : 15} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+      <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
       {label}
-      {href === '/home' && <UnseenBadge className={isBar ? 'absolute top-0.5 left-1/2 ml-1' : 'ml-auto'} />}
+      {href === '/review' && <UnseenBadge className={BADGES[look]} />}
     </PageLink>
   )
 }

@@ -1,4 +1,5 @@
-export function Wordmark() {
+/** `wordClass` says where there is room for more than the mark. */
+export function Wordmark({ wordClass }: { wordClass?: string }) {
   return (
     <span className="inline-flex items-center gap-2 text-sm font-semibold tracking-tight">
       <svg width="20" height="20" viewBox="0 0 32 32" aria-hidden="true">
@@ -10,7 +11,7 @@ export function Wordmark() {
           <rect x="22" y="14" width="3" height="4" rx="1.5" />
         </g>
       </svg>
-      Debrief
+      <span className={wordClass}>Debrief</span>
     </span>
   )
 }

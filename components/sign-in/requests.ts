@@ -17,7 +17,7 @@ export function stillSignedIn(error: unknown): string {
 }
 
 /** Makes the first admin. Throws RequestFailed. */
-export function sendClaim(claim: { code: string; email: string; password: string }) {
+export function sendClaim(claim: { code: string; name: string; email: string; password: string }) {
   return post('/api/setup', claim)
 }
 

@@ -8,6 +8,7 @@ import { useSubmission } from './use-submission'
 
 const FIELD_OF: Record<string, string> = {
   setup_code_wrong: 'code',
+  name_invalid: 'name',
   email_invalid: 'email',
   password_too_short: 'password',
   password_too_long: 'password',
@@ -16,10 +17,10 @@ const FIELD_OF: Record<string, string> = {
 
 export function SetupForm() {
   const { form, submit, typed, refusal, wrongField, busy } = useSubmission(
-    async ({ code = '', email = '', password = '' }) => {
-      await sendClaim({ code, email, password })
+    async ({ code = '', name = '', email = '', password = '' }) => {
+      await sendClaim({ code, name, email, password })
       await sendSignIn({ email, password })
-      window.location.replace('/candidates')
+      window.location.replace('/review')
     },
     (code) => FIELD_OF[code] ?? '',
   )
@@ -37,6 +38,14 @@ export function SetupForm() {
         spellCheck={false}
         defaultValue={typed.code}
         required
+      />
+      <Field
+        label="Your name"
+        name="name"
+        hint="What colleagues see beside your notes."
+        error={errorOf('name')}
+        autoComplete="name"
+        defaultValue={typed.name}
       />
       <Field
         label="Your email"

@@ -5,13 +5,16 @@ import { Button } from '../ui/button'
 import { stillSignedIn } from './requests'
 import { useSignOut } from './sign-out-context'
 
-/** Says so when the session could not be ended. */
-export function SignOutButton({ className }: { className?: string }) {
+/** Says so when the session could not be ended; `onGo` is called once it is, or it is asked what becomes of what is unsent. */
+export function SignOutButton({ className, onGo }: { className?: string; onGo?: () => void }) {
   const { leave } = useSignOut()
   const [failure, submit, busy] = useActionState(
     () =>
       leave().then(
-        () => null,
+        () => {
+          onGo?.()
+          return null
+        },
         (error: unknown) => stillSignedIn(error),
       ),
     null,

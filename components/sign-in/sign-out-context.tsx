@@ -3,7 +3,8 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import { countKept, forgetMember } from '../kept-keys'
 import { useOutbox } from '../notes/outbox-context'
-import { useLoaded } from '../ui/use-loaded'
+import { useAskedEarly, useLoaded } from '../ui/use-loaded'
+import { useVoteOutbox } from '../votes/vote-outbox-context'
 import { sendSignOut } from './requests'
 import type { UnsentOnes } from './unsent-dialog'
 
@@ -20,8 +21,10 @@ const load = () => import('./unsent-dialog').then(({ UnsentDialog }) => UnsentDi
 /** Ends the session on the server, forgets what this browser keeps for the member, then leaves. */
 export function SignOutProvider({ memberId, children }: { memberId: string; children: ReactNode }) {
   const { outbox } = useOutbox()
+  const { outbox: voteOutbox } = useVoteOutbox()
   const [unsent, setUnsent] = useState<UnsentOnes | null>(null)
-  const [UnsentDialog] = useLoaded(load, unsent !== null)
+  const [UnsentDialog, ask] = useLoaded(load, unsent !== null)
+  useAskedEarly(ask)
 
   const end = useCallback(
     async (keepWriting: boolean) => {
@@ -33,12 +36,16 @@ export function SignOutProvider({ memberId, children }: { memberId: string; chil
   )
   const leave = useCallback(async () => {
     // What this member has deleted cannot be deleted by nobody.
-    await Promise.race([outbox?.release(), pause(RELEASE_MS)])
+    await Promise.race([Promise.all([outbox?.release(), voteOutbox?.release()]), pause(RELEASE_MS)])
     const notes = (outbox?.waiting.length ?? 0) + countKept('draft', memberId)
     const corrections = countKept('correction', memberId)
-    if (notes + corrections > 0) setUnsent({ notes, corrections })
+    const votes = voteOutbox?.state.waiting.length ?? 0
+    const statuses = countKept('status', memberId)
+    const ratings = countKept('rating', memberId)
+    const all = notes + corrections + votes + statuses + ratings
+    if (all > 0) setUnsent({ notes, corrections, votes, statuses, ratings })
     else await end(false)
-  }, [outbox, memberId, end])
+  }, [outbox, voteOutbox, memberId, end])
 
   const value = useMemo(() => ({ leave }), [leave])
   return (

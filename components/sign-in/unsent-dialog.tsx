@@ -4,7 +4,7 @@ import { Button } from '../ui/button'
 import { Modal } from '../ui/modal'
 import { stillSignedIn } from './requests'
 
-export type UnsentOnes = { notes: number; corrections: number }
+export type UnsentOnes = { notes: number; corrections: number; votes: number; statuses: number; ratings: number }
 
 type Props = { unsent: UnsentOnes; onLeave: (keepWriting: boolean) => Promise<void>; onStay: () => void }
 
@@ -49,12 +49,19 @@ export function UnsentDialog({ unsent, onLeave, onStay }: Props) {
   )
 }
 
-function sentenceOf({ notes, corrections }: UnsentOnes): string {
-  const parts = [counted(notes, 'note'), counted(corrections, 'correction')].filter((part) => part !== null)
-  return `${parts.join(' and ')} ${notes + corrections === 1 ? 'is' : 'are'} not sent yet`
+function sentenceOf({ notes, corrections, votes, statuses, ratings }: UnsentOnes): string {
+  const parts = [
+    counted(votes, 'vote'),
+    counted(ratings, 'rating'),
+    counted(notes, 'note'),
+    counted(corrections, 'correction'),
+    counted(statuses, 'change of status', 'changes of status'),
+  ]
+  const named = new Intl.ListFormat('en').format(parts.filter((part) => part !== null))
+  return `${named} ${votes + notes + corrections + statuses + ratings === 1 ? 'is' : 'are'} not sent yet`
 }
 
-function counted(count: number, noun: string): string | null {
+function counted(count: number, noun: string, several = `${noun}s`): string | null {
   if (count === 0) return null
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return `${count} ${count === 1 ? noun : several}`
 }

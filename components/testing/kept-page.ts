@@ -41,6 +41,7 @@ export async function openPage(memberId: string | null) {
     ...(await import('../notes/drafts')),
     ...(await import('../notes/unsent-notes')),
     ...(await import('../transcript/kept-correction')),
+    ...(await import('../votes/unsent-votes')),
     ...(await import('../draw-anew')),
     ...(await import('../player/kept-rate')),
     ...(await import('../shortcuts-setting')),

@@ -37,7 +37,7 @@ function Begun({ interviewId }: { interviewId: string }) {
   return (
     <div
       role="status"
-      className="sticky top-21 z-10 flex flex-wrap items-center gap-1 border-b border-line bg-canvas px-4 py-1.5 text-xs text-warn lg:top-0 lg:px-6 print:hidden max-lg:low:static"
+      className="sticky top-[calc(var(--room-header,0px)+5.25rem)] z-10 flex flex-wrap items-center gap-1 border-b border-line bg-canvas px-4 py-1.5 text-xs text-warn lg:top-0 lg:px-6 print:hidden max-lg:pointer-coarse:top-[calc(var(--room-header,0px)+5.75rem)] max-lg:low:static"
     >
       <span className="min-w-0 wrap-anywhere">
         You had begun a correction at {formatDuration(times[segment]?.start ?? null)}: “<bdi>{text}</bdi>”.

@@ -3,7 +3,7 @@
 import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../ui/button'
-import { copyText } from './copy-text'
+import { copyText } from '../copy-text'
 import { linkTo } from './passage'
 import { usePlayback } from '../player/playback-context'
 

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { interviewUrl } from '@/lib/interviews/interview-url'
+import { memberLabel } from '@/lib/members/member'
 import type { Correction } from '@/lib/corrections/correction'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
@@ -49,7 +50,9 @@ export function Corrected({ text, correction: { id, original, author } }: Props)
         <p className="max-w-72">
           Ribbon heard “<bdi>{original}</bdi>”.
         </p>
-        <p className="mt-0.5 mb-2 text-xs text-muted">Corrected by {author.email}</p>
+        <p className="mt-0.5 mb-2 text-xs text-muted" title={author?.email}>
+          Corrected by <bdi>{author ? memberLabel(author) : 'a colleague'}</bdi>
+        </p>
         <Button size="small" onClick={() => void restore()}>
           Restore
         </Button>

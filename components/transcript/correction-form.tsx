@@ -1,12 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState, useTransition, type FormEvent } from 'react'
 import { interviewUrl } from '@/lib/interviews/interview-url'
 import type { CorrectionDraft } from '@/lib/corrections/correction'
 import { LONGEST_CORRECTION } from '@/lib/corrections/longest'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
+import { setUnsent } from '../unsent'
 import { KeptCorrection } from './kept-correction'
 import type { PassagePart } from './passage'
 import { useTranscript } from './transcript-context'
@@ -23,6 +24,11 @@ export function CorrectionForm({ part, onDone }: Props) {
   const [draft] = useState(() => new KeptCorrection(interviewId, part))
   // Stored, given up, or left for another page.
   useEffect(() => () => draft.drop(), [draft])
+  const unsentKey = useId()
+  useEffect(() => {
+    setUnsent(unsentKey, problem !== '')
+    return () => setUnsent(unsentKey, false)
+  }, [unsentKey, problem])
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
@@ -50,7 +56,7 @@ export function CorrectionForm({ part, onDone }: Props) {
         onChange={(event) => draft.keep(event.target.value)}
         maxLength={LONGEST_CORRECTION}
         autoComplete="off"
-        className="h-7 w-64 max-w-[60vw] rounded border border-edge bg-canvas px-2"
+        className="h-7 w-64 max-w-[60vw] rounded border border-edge bg-canvas px-2 pointer-coarse:h-11"
       />
       <Button look="primary" size="small" type="submit" disabled={isSaving}>
         Correct

@@ -23,7 +23,7 @@ export function FindBar() {
   }
   return (
     <div role="search" aria-label="This transcript" className="flex min-w-0 items-center gap-0.5">
-      <label className="flex h-7 min-w-0 items-center gap-1.5 rounded-md px-2 text-faint focus-within:bg-hover hover:bg-hover">
+      <label className="flex h-7 min-w-0 items-center gap-1.5 rounded-md px-2 text-faint focus-within:bg-hover hover:bg-hover pointer-coarse:h-11">
         <Search size={13} aria-hidden="true" className="shrink-0" />
         <input
           ref={input}

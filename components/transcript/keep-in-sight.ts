@@ -28,10 +28,16 @@ function placeOf(segment: Element, word: Range | undefined): DOMRect {
   return rect && rect.height > 0 ? rect : segment.getBoundingClientRect()
 }
 
-/** What of the window shows the transcript: on a narrow screen the docked player covers the rest, in a low one its row of buttons. */
+/**
+ * What of the window shows the transcript: on a narrow screen what sticks above it and the docked player cover the rest, in a
+ * low one its row of buttons.
+ */
 function viewOf({ area, root }: Sight): { top: number; bottom: number } {
   if (scrollsItself(area)) return area.getBoundingClientRect()
   const parts = [...(root?.querySelectorAll('[data-player], [data-player-row]') ?? [])]
   const docked = parts.find((part) => getComputedStyle(part).position === 'fixed')
-  return { top: 0, bottom: docked?.getBoundingClientRect().top ?? window.innerHeight }
+  const above = area.previousElementSibling
+  const sticks = above && getComputedStyle(above).position === 'sticky'
+  const top = sticks ? Math.max(0, above.getBoundingClientRect().bottom) : 0
+  return { top, bottom: docked?.getBoundingClientRect().top ?? window.innerHeight }
 }

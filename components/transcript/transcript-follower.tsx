@@ -95,7 +95,7 @@ export function TranscriptFollower({ children, margin, tools }: Props) {
       </SelectionBar>
       {margin}
       {playing && !following && (
-        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,6.5rem)+4.5rem)] z-10 flex justify-center lg:bottom-4 max-lg:low:bottom-14">
+        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,10rem)+4.5rem)] z-10 flex justify-center lg:bottom-4 max-lg:low:bottom-14">
           <Button
             look="primary"
             className="pointer-events-auto shadow-float"

@@ -5,7 +5,7 @@ import type { Segment } from '@/lib/transcript/transcript'
 import { formatDuration } from '../duration'
 import { attempted } from '../guarded'
 import { Corrected } from './corrected'
-import { speakerName } from './speaker-name'
+import { speakerName } from '@/lib/transcript/speaker-name'
 
 /** UTF-16 units; a browser takes seconds to lay out what is many times that. */
 const LONGEST_SHOWN = 50_000

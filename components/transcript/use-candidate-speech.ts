@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { spokenSpans } from '@/lib/transcript/listening'
+import { candidateSpeech } from '@/lib/transcript/listening'
 import type { TimeSpan } from '@/lib/transcript/speech'
 import { useTranscript } from './transcript-context'
 import { useWordIndex } from './use-word-index'
@@ -10,10 +10,5 @@ const NONE: TimeSpan[] = []
 export function useCandidateSpeech(): TimeSpan[] {
   const { times } = useTranscript()
   const index = useWordIndex()
-  return useMemo(() => {
-    if (!index) return NONE
-    return times.flatMap((segment, place) =>
-      segment.speaker === 'candidate' ? spokenSpans(index.wordsOfSegment(place), segment) : [],
-    )
-  }, [times, index])
+  return useMemo(() => (index ? candidateSpeech(times, (place) => index.wordsOfSegment(place)) : NONE), [times, index])
 }

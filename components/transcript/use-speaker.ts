@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranscript } from './transcript-context'
-import { speakerName } from './speaker-name'
+import { speakerName } from '@/lib/transcript/speaker-name'
 
 /** Who says the segment with this index. */
 export function useSpeaker(): (segment: number) => string {

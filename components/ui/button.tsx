@@ -8,7 +8,11 @@ const LOOKS = {
   quiet: 'text-muted hover:bg-hover hover:text-ink',
 } as const
 
-const SIZES = { regular: 'h-9 px-3.5', small: 'h-7 px-2' } as const
+/** A finger needs 44 pixels, whatever the size. */
+const SIZES = {
+  regular: 'h-9 px-3.5 pointer-coarse:h-11 pointer-coarse:min-w-11',
+  small: 'h-7 px-2 pointer-coarse:h-11 pointer-coarse:min-w-11',
+} as const
 
 type Props = ComponentProps<'button'> & { look?: keyof typeof LOOKS; size?: keyof typeof SIZES }
 

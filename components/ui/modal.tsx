@@ -1,19 +1,21 @@
 import { Dialog } from 'radix-ui'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { leaveToInputMethod } from './leave-to-input-method'
+import { takeFocus } from './take-focus'
 
 type Props = {
   title: string
   titleClass: string
-  /** Where it is and how large. */
+  /** Where it is and how large; what the window has no room for is scrolled to. */
   className: string
   onClose: () => void
   children: ReactNode
 }
 
-/** Over the page, until Esc or a press beside it; the focus goes back to where it was. */
+/** Over the page, until Esc or a press beside it. The focus goes to its field or its title, and back to where it was. */
 export function Modal({ title, titleClass, className, onClose, children }: Props) {
   const [opener] = useState(() => document.activeElement)
+  const heading = useRef<HTMLHeadingElement>(null)
   // Unless what was chosen has put the focus somewhere.
   const returnFocus = (event: Event) => {
     event.preventDefault()
@@ -25,11 +27,14 @@ export function Modal({ title, titleClass, className, onClose, children }: Props
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => takeFocus(event, heading.current)}
           onCloseAutoFocus={returnFocus}
           onEscapeKeyDown={leaveToInputMethod}
-          className={`fixed left-1/2 z-50 rounded-md bg-raised shadow-float ${className}`}
+          className={`fixed left-1/2 z-50 max-h-[calc(100dvh-1rem)] overflow-y-auto rounded-md bg-raised shadow-float ${className}`}
         >
-          <Dialog.Title className={titleClass}>{title}</Dialog.Title>
+          <Dialog.Title ref={heading} tabIndex={-1} className={`outline-none ${titleClass}`}>
+            {title}
+          </Dialog.Title>
           {children}
         </Dialog.Content>
       </Dialog.Portal>

@@ -39,7 +39,13 @@ type PanelProps = { name: string; className: string; tabIndex?: 0 | -1; children
 export function TabPanel({ name, className, tabIndex = 0, children }: PanelProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A panel may hold nothing else that takes the focus.
-    <div role="tabpanel" id={panelId(name)} aria-labelledby={tabId(name)} tabIndex={tabIndex} className={className}>
+    <div
+      role="tabpanel"
+      id={panelId(name)}
+      aria-labelledby={tabId(name)}
+      tabIndex={tabIndex}
+      className={`-outline-offset-2 ${className}`}
+    >
       {children}
     </div>
   )

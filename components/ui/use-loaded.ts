@@ -19,3 +19,13 @@ export function useLoaded<Props>(load: Load<Props>, needed = false): [ComponentT
   }, [needed, ask])
   return [loaded, ask]
 }
+
+const IDLE_MS = 2_000
+
+/** Asks when the page has long been there, for what has to work without a network too. */
+export function useAskedEarly(ask: () => void) {
+  useEffect(() => {
+    const early = setTimeout(ask, IDLE_MS)
+    return () => clearTimeout(early)
+  }, [ask])
+}

@@ -33,6 +33,7 @@ export default async function CandidatesPage({ searchParams }: PageProps<'/candi
         teams={teams}
         freshness={freshness}
         now={Date.now()}
+        role={viewer.role}
       />
     </DrawnFor>
   )

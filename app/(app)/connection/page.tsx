@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ConnectionScreen } from '@/components/connection/connection-screen'
 import { DrawnFor } from '@/components/drawn-for'
+import { SettingsFrame } from '@/components/shell/settings-frame'
 import { pageMay } from '@/lib/auth/viewer'
 import { findConnection } from '@/lib/connection/queries'
 
@@ -11,7 +12,9 @@ export default async function ConnectionPage() {
   const connection = await findConnection(admin)
   return (
     <DrawnFor memberId={admin.memberId}>
-      <ConnectionScreen initial={connection} />
+      <SettingsFrame role={admin.role}>
+        <ConnectionScreen initial={connection} />
+      </SettingsFrame>
     </DrawnFor>
   )
 }

@@ -1,5 +1,5 @@
 import { requireMay } from '@/lib/auth/viewer'
-import { requireInterviewFilter } from '@/lib/interviews/list/filter'
+import { requireInterviewFilter } from '@/lib/interviews/list/required-filter'
 import { listInterviews } from '@/lib/interviews/list/queries'
 import { answer, route } from '@/lib/auth/route'
 

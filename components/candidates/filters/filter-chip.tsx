@@ -1,7 +1,9 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-const CHIP = 'flex h-6 max-w-64 items-center rounded-full bg-accent-soft text-xs text-accent-strong max-lg:h-8'
+/** For a finger it is higher than it is drawn. */
+const CHIP =
+  'flex h-6 max-w-64 items-center rounded-full bg-accent-soft text-xs text-accent-strong max-lg:h-8 pointer-coarse:h-11 pointer-coarse:border-y-6 pointer-coarse:border-transparent pointer-coarse:bg-clip-padding'
 const PART = 'transition-colors hover:text-ink'
 
 type Props = { label: string; onRemove: () => void }
@@ -13,7 +15,7 @@ export function FilterChip({ label, onRemove }: Props) {
       type="button"
       aria-label={`Remove the filter ${label}`}
       onClick={onRemove}
-      className={`gap-1 pr-1.5 pl-2.5 ${CHIP} ${PART}`}
+      className={`gap-1 pr-1.5 pl-2.5 pointer-coarse:min-w-11 ${CHIP} ${PART}`}
     >
       <bdi className="truncate">{label}</bdi>
       <X size={12} aria-hidden="true" className="shrink-0" />
@@ -30,7 +32,7 @@ export function EditableChip({ label, edit, onRemove }: Props & { edit: ReactNod
         type="button"
         aria-label={`Remove the filter ${label}`}
         onClick={onRemove}
-        className={`flex size-6 shrink-0 items-center justify-center max-lg:size-8 ${PART}`}
+        className={`flex size-6 shrink-0 items-center justify-center max-lg:size-8 pointer-coarse:size-11 ${PART}`}
       >
         <X size={12} aria-hidden="true" />
       </button>
@@ -38,4 +40,4 @@ export function EditableChip({ label, edit, onRemove }: Props & { edit: ReactNod
   )
 }
 
-export const CHIP_TEXT = `truncate pl-2.5 numeric ${PART}`
+export const CHIP_TEXT = `truncate pl-2.5 numeric pointer-coarse:h-11 ${PART}`

@@ -1,20 +1,24 @@
 import { ChevronDown } from 'lucide-react'
+import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
+import { ChoiceCount } from './choice-count'
+import type { FilterChoice } from './choices'
 
-export type Option = { value: string; label: string }
-
-type Props = { label: string; options: Option[]; selected: string[]; onChange: (selected: string[]) => void }
+type Props = { choice: FilterChoice; filter: InterviewFilter; onChange: (change: Partial<InterviewFilter>) => void }
 
 /** Several may be chosen; the menu stays open while choosing. */
-export function FilterMenu({ label, options, selected, onChange }: Props) {
+export function FilterMenu({ choice, filter, onChange }: Props) {
+  const { name, label, options, selected, choose } = choice
   const choices = options.map((option) => {
     const isChosen = selected.includes(option.value)
+    const others = selected.filter((one) => one !== option.value)
     return {
       key: option.value,
       label: option.label,
+      detail: <ChoiceCount by={name} value={option.value} filter={filter} />,
       isChosen,
-      choose: () => onChange(isChosen ? selected.filter((one) => one !== option.value) : [...selected, option.value]),
+      choose: () => onChange(choose(isChosen ? others : [...selected, option.value])),
     }
   })
   return (

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Flow } from '@/lib/flows/flow'
 import { isNarrowed, type InterviewFilter } from '@/lib/interviews/list/filter'
 import type { SortKey } from '@/lib/interviews/list/sort'
@@ -10,6 +11,7 @@ import { ColumnChooser } from '../table/column-chooser'
 import { EditedFilter } from './edited-filter'
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
+import { ByStatus } from '../table/by-status-button'
 import { SortMenu } from '../table/sort-menu'
 
 type Props = {
@@ -20,9 +22,14 @@ type Props = {
   onChange: (change: Partial<InterviewFilter>) => void
   onClear: () => void
   onChooseColumns: (columns: SortKey[]) => void
+  /** Null where nothing can be done with what is ticked. */
+  selecting: { is: boolean; toggle: () => void } | null
+  /** What else can be done with what is listed. */
+  children: ReactNode
 }
 
-export function Filters({ filter, flows, teams, columns, onChange, onClear, onChooseColumns }: Props) {
+export function Filters({ filter, flows, teams, columns, onChange, onClear, ...choosing }: Props) {
+  const { onChooseColumns, selecting, children } = choosing
   const choices = choicesOf({ filter, flows, teams })
   return (
     <div
@@ -30,20 +37,19 @@ export function Filters({ filter, flows, teams, columns, onChange, onClear, onCh
       aria-label="Filters"
       className="flex flex-wrap items-center gap-1 border-b border-line px-2 pb-2 lg:px-4"
     >
-      {choices.map(({ name, label, options, selected, choose }) => (
-        <FilterMenu
-          key={name}
-          label={label}
-          options={options}
-          selected={selected}
-          onChange={(chosen) => onChange(choose(chosen))}
-        />
+      {choices.map((choice) => (
+        <FilterMenu key={choice.name} choice={choice} filter={filter} onChange={onChange} />
       ))}
       <EditedFilter name="score" filter={filter} onChange={onChange} className={buttonClass('quiet', 'small')}>
         Score <ChevronDown size={13} aria-hidden="true" />
       </EditedFilter>
       <AddFilter filter={filter} onChange={onChange} />
       <SortMenu sort={filter.sort} onSort={(sort) => onChange({ sort })} />
+      {selecting && (
+        <Button look="quiet" size="small" className="lg:hidden" aria-pressed={selecting.is} onClick={selecting.toggle}>
+          Select
+        </Button>
+      )}
       <FilterChips filter={filter} choices={choices} onChange={onChange} />
       <span className="ml-auto flex gap-1">
         {isNarrowed(filter) && (
@@ -51,6 +57,8 @@ export function Filters({ filter, flows, teams, columns, onChange, onClear, onCh
             Clear filters
           </Button>
         )}
+        <ByStatus sort={filter.sort} onSort={(sort) => onChange({ sort })} />
+        {children}
         <ColumnChooser columns={columns} onChoose={onChooseColumns} />
       </span>
     </div>

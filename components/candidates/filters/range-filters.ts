@@ -6,24 +6,33 @@ import { formatDuration } from '../../duration'
 import { COLUMNS } from '../table/columns'
 
 export type RangeName = NumberRangeName | 'seen'
-export type YesNoName = 'recording' | 'video'
+export type YesNoName = 'recording' | 'video' | 'invalid'
 /** A filter that is set by an editor of its own. */
 export type EditedName = RangeName | YesNoName
 
 const COLUMN_LABELS = Object.fromEntries(COLUMNS.map(({ name, label }) => [name, label])) as Record<SortKey, string>
 
 /** A range is called as its column is. */
-export const FILTER_LABELS: Record<EditedName, string> = {
-  ...COLUMN_LABELS,
-  seen: 'First seen',
-  recording: 'Recording',
-  video: 'Video',
+export const FILTER_LABELS: Record<EditedName, string> = { ...COLUMN_LABELS, video: 'Video', invalid: 'Validity' }
+
+/** In the order in which they are offered: first what otherwise is found out one interview at a time. */
+export const EDITED_FILTERS: EditedName[] = ['recording', ...NUMBER_RANGES, 'seen', 'video', 'invalid']
+
+/** The choices of such a filter, and what is said where one is made. */
+export const YES_NO_WORDS: Record<YesNoName, Record<'yes' | 'no', { choice: string; chosen: string }>> = {
+  recording: { yes: { choice: 'Plays', chosen: 'Recording plays' }, no: { choice: 'None', chosen: 'No recording' } },
+  video: {
+    yes: { choice: 'With video', chosen: 'With video' },
+    no: { choice: 'Without video', chosen: 'Without video' },
+  },
+  invalid: {
+    yes: { choice: 'Marked invalid', chosen: 'Marked invalid' },
+    no: { choice: 'Valid', chosen: 'Valid' },
+  },
 }
 
-export const EDITED_FILTERS: EditedName[] = [...NUMBER_RANGES, 'seen', 'recording', 'video']
-
 export function isYesNo(name: EditedName): name is YesNoName {
-  return name === 'recording' || name === 'video'
+  return name === 'recording' || name === 'video' || name === 'invalid'
 }
 
 /** In which unit a range is typed and told. */
@@ -39,7 +48,7 @@ export function describeFilter(
 ): string | null {
   if (isYesNo(name)) {
     const wanted = filter[name]
-    return wanted === null ? null : `${wanted ? 'With' : 'Without'} ${name}`
+    return wanted === null ? null : YES_NO_WORDS[name][wanted ? 'yes' : 'no'].chosen
   }
   const range = filter[name]
   return range === null ? null : `${FILTER_LABELS[name]} ${describeRange(range, unitOf(name), sayDay)}`

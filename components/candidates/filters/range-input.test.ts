@@ -33,10 +33,11 @@ test.each([
   [{ score: { from: 3, to: 4.5 } }, 'score', 'Score 3 – 4.5'],
   [{ grammar: { from: 4, to: null } }, 'grammar', 'Grammar ≥ 4'],
   [{ duration: { from: null, to: 600 } }, 'duration', 'Length ≤ 10:00'],
-  [{ seen: { from: '2026-01-31', to: null } }, 'seen', 'First seen since 2026-01-31'],
-  [{ seen: { from: '2026-01-31', to: '2026-01-31' } }, 'seen', 'First seen 2026-01-31'],
+  [{ seen: { from: '2026-01-31', to: null } }, 'seen', 'Arrived since 2026-01-31'],
+  [{ seen: { from: '2026-01-31', to: '2026-01-31' } }, 'seen', 'Arrived 2026-01-31'],
   [{ video: true }, 'video', 'With video'],
-  [{ recording: false }, 'recording', 'Without recording'],
+  [{ recording: true }, 'recording', 'Recording plays'],
+  [{ recording: false }, 'recording', 'No recording'],
   [{}, 'video', null],
 ] as const)('%j is told as %s: %s', (set, name, words) => {
   expect(describeFilter(name, { ...EVERYTHING, ...set }, String)).toBe(words)

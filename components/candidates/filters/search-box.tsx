@@ -4,6 +4,8 @@ import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 
 const TYPING_PAUSE_MS = 200
+const HELP =
+  'Finds what was said, names, emails, flows, summaries and notes. “In quotes” is a phrase, -word leaves out; said: asked: name: flow: and note: look there alone.'
 
 type Props = { query: string; onSearch: (query: string) => void }
 
@@ -43,6 +45,7 @@ export function SearchBox({ query, onSearch }: Props) {
         value={typed}
         maxLength={200}
         placeholder="Search every transcript"
+        title={HELP}
         onChange={(event) => search(event.target.value)}
         onBlur={searchNow}
         className="h-8 w-full rounded-md border border-line bg-raised pr-2 pl-8 text-sm placeholder:text-faint focus-visible:outline-offset-0 max-lg:h-10 max-lg:text-base"

@@ -21,6 +21,12 @@ export function keepPlace(search: string, place: ListPosition) {
   places.set(search, place)
 }
 
+/** Whether this tab has shown the list of this query string. */
+export function wasInList(search: string): boolean {
+  places ??= read()
+  return places.has(search)
+}
+
 export function storePlaces() {
   const key = ownKey('places')
   const latest = [...(places ?? [])].slice(-MOST)

@@ -22,6 +22,7 @@ export function useKeptPlace({ scroller, search, isRead, rows, total, loadMore }
 
   useLayoutEffect(() => {
     const kept = keptPlace(search)
+    keepPlace(search, kept)
     // Whoever scrolled before the page came alive stays where they are.
     if (isAlive.current || kept.top > 0) setPlace(kept)
     isAlive.current = true

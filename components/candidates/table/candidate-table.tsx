@@ -1,11 +1,12 @@
-import type { CSSProperties } from 'react'
-
+import { useMemo, type CSSProperties } from 'react'
 import type { Sort, SortKey } from '@/lib/interviews/list/sort'
 import { ListPage } from './list-page'
 import style from './candidate-row.module.css'
 import { ColumnHeader } from './column-header'
 import { columnLayout, shownColumns } from './columns'
 import type { LoadedList } from './loaded-list'
+import { ordinalsOf } from './ordinals'
+import { RowsByStatus } from './rows-by-status'
 
 type Props = {
   list: LoadedList
@@ -17,11 +18,18 @@ type Props = {
 }
 
 export function CandidateTable({ list, columns, sort, search, now, onSort }: Props) {
-  const { template, least } = columnLayout(columns)
+  const [usual, dense] = [columnLayout(columns, 'usual'), columnLayout(columns, 'dense')]
+  const shown = { columns, search, now }
+  const ordinals = useMemo(() => ordinalsOf(list.pages), [list.pages])
   return (
     <table
       className={style.table}
-      style={{ '--columns': template, '--least': `${least}px` } as CSSProperties}
+      style={
+        {
+          ...{ '--usual-columns': usual.template, '--usual-least': `${usual.least}px` },
+          ...{ '--dense-columns': dense.template, '--dense-least': `${dense.least}px` },
+        } as CSSProperties
+      }
       aria-rowcount={list.total + 1}
     >
       <caption className="sr-only">Interviews, one a row</caption>
@@ -32,10 +40,14 @@ export function CandidateTable({ list, columns, sort, search, now, onSort }: Pro
           ))}
         </tr>
       </thead>
-      {list.pages.map((page, index) => (
-        // A page keeps its place among the others for as long as the list is not read anew.
-        <ListPage key={index} page={page} columns={columns} search={search} now={now} />
-      ))}
+      {sort.key === 'status' ? (
+        <RowsByStatus list={list} ordinals={ordinals} descending={sort.descending} {...shown} />
+      ) : (
+        list.pages.map((page, index) => (
+          // A page keeps its place among the others for as long as the list is not read anew.
+          <ListPage key={index} page={page} ordinals={ordinals[index] ?? ''} {...shown} />
+        ))
+      )}
     </table>
   )
 }

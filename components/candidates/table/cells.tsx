@@ -1,54 +1,132 @@
 import type { ReactNode } from 'react'
+import type { Attempt } from '@/lib/attempts/attempt'
 import type { InterviewRow } from '@/lib/interviews/interview'
-import { perScore, type Assessment, type ScoreName } from '@/lib/assessment/scores'
+import { perScore, type ScoreName } from '@/lib/assessment/scores'
 import type { SortKey } from '@/lib/interviews/list/sort'
 import { legible } from '@/lib/text/legible'
 import type { Reasons } from '@/lib/search/search-hit'
 import { formatDuration } from '../../duration'
-import { HiddenAssessment } from '../../hidden-assessment'
 import { ScoreMeter } from '../../score-meter'
 import { TimeAgo } from '../../time-ago'
+import { AttemptNumber } from '../../attempts/attempt-number'
+import { VOTE_LABELS } from '../../votes/vote-words'
 import { candidateLabel, flowLabel } from '../identity/candidate-label'
 import { candidatePath } from '../identity/candidate-path'
+import { InvalidLabel } from '../../validity/invalid-label'
 import { MarkedText } from './marked-text'
-import { StateLabel } from '../identity/state-label'
+import { StateLabel, stateWord } from '../identity/state-label'
+import { HiddenCell } from './hidden-cell'
+import { lacksRecording } from './lacks-recording'
+import { ProgressLabel } from './progress-label'
+import { VotesCell } from './votes-cell'
+import { StatusCell } from './status-cell'
+import { Pick } from '../selection/pick'
+import style from './candidate-row.module.css'
 
-type Drawn = { row: InterviewRow; reasons: Reasons; search: string; now: number; columns: SortKey[] }
+/** `called` is what its link is called, in which no other is. */
+type Drawn = {
+  row: InterviewRow
+  called: string
+  reasons: Reasons
+  attempts: Attempt[] | undefined
+  search: string
+  now: number
+  columns: SortKey[]
+}
+
+const LACKS_RECORDING = 'No recording'
 
 /** What stands in a column of an interview's row; a missing value is –. */
 export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
   candidate: CandidateCell,
-  email: ({ row, reasons }) => <MarkedText text={legible(row.candidate.email) ?? '–'} matches={reasons.email} />,
+  email: ({ row, reasons }) => (
+    <span>
+      <MarkedText text={legible(row.candidate.email) ?? '–'} matches={reasons.email} />
+    </span>
+  ),
   flow: ({ row, reasons }) => <MarkedText text={flowLabel(row.flow)} matches={reasons.flow} />,
   team: ({ row }) => row.team.name ?? '–',
-  state: ({ row }) => <StateLabel state={row.state} />,
-  score: ({ row: { assessment } }) =>
-    assessment.is === 'shown' ? <ScoreMeter score={assessment.generalScore} /> : <HiddenAssessment />,
+  state: StateCell,
+  score: ({ row: { assessment, state } }) =>
+    assessment.is === 'shown' ? <ScoreMeter score={assessment.generalScore} /> : <Hidden state={state} />,
   ...perScore(
     (name) =>
-      ({ row: { assessment } }: Drawn) =>
-        scoreText(assessment, name),
+      ({ row }: Drawn) =>
+        scoreText(row, name),
   ),
+  votes: ({ row: { votes, state } }) =>
+    votes.is === 'shown' ? <VotesCell counts={votes.counts} mine={votes.mine} /> : <Hidden state={state} />,
   talk: ({ row }) => formatDuration(row.talk),
   duration: ({ row }) => formatDuration(row.duration),
   recording: ({ row }) => (row.hasVideo ? 'Video' : row.hasAudio ? 'Audio' : '–'),
+  you: YouCell,
+  notes: ({ row }) => row.noteCount || null,
+  status: ({ row, called }) => <StatusCell row={row} called={called} />,
   seen: ({ row, now }) => <TimeAgo at={row.firstSeenAt} now={now} />,
 }
 
-function scoreText(assessment: Assessment, name: ScoreName): ReactNode {
-  if (assessment.is === 'hidden') return <HiddenAssessment />
+/** Nothing is hidden of what was not taken: there is nothing. */
+function Hidden({ state }: Pick<InterviewRow, 'state'>) {
+  return state === 'not_taken' ? '–' : <HiddenCell />
+}
+
+function scoreText({ assessment, state }: InterviewRow, name: ScoreName): ReactNode {
+  if (assessment.is === 'hidden') return <Hidden state={state} />
   return assessment.scores[name]?.toFixed(1) ?? '–'
 }
 
+/** One's own vote, where there is no room for everybody's, says more than how far one is. */
+function YouCell({ row: { progress, votes } }: Drawn) {
+  const mine = votes.is === 'shown' ? votes.mine : null
+  return (
+    <>
+      {progress ? <ProgressLabel progress={progress} /> : '–'}
+      {mine && (
+        <span data-voted="">
+          <span className="sr-only">Your vote: </span>
+          {VOTE_LABELS[mine]}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What is usual is not shown. */
+function StateCell({ row }: Drawn) {
+  if (row.invalid) return <InvalidLabel invalid={row.invalid} />
+  if (lacksRecording(row)) return LACKS_RECORDING
+  if (row.state !== 'ready') return <StateLabel state={row.state} />
+  return (
+    <span className="sr-only" data-usual="">
+      {stateWord('ready')}
+    </span>
+  )
+}
+
 /** The link covers the whole row; the list makes it one without a reload. */
-function CandidateCell({ row, reasons, search, columns }: Drawn) {
+function CandidateCell({ row, called, reasons, attempts, search, columns }: Drawn) {
   const [name, email] = [legible(row.candidate.name), legible(row.candidate.email)]
   const label = candidateLabel(row.candidate)
   return (
     <>
-      <a href={candidatePath(row.id, search)} dir="auto" title={label} data-row="" data-unnamed={name ? undefined : ''}>
+      <a
+        href={candidatePath(row.id, search)}
+        dir="auto"
+        title={called}
+        data-row={row.id}
+        data-unnamed={name ? undefined : ''}
+      >
         <MarkedText text={label} matches={name ? reasons.name : reasons.email} />
+        {called !== label && <span className="sr-only">{called.slice(label.length)}</span>}
       </a>
+      <Pick id={row.id} called={called} className={style.pick} />
+      {row.invalid && !columns.includes('state') && (
+        <span data-lacks="">
+          <InvalidLabel invalid={row.invalid} />
+        </span>
+      )}
+      {lacksRecording(row) && !columns.includes('state') && <span data-lacks="">{LACKS_RECORDING}</span>}
+      {attempts && <AttemptNumber id={row.id} attempts={attempts} />}
       {name && email && !columns.includes('email') && (
         <span dir="auto" title={email} data-found={reasons.email ? '' : undefined}>
           <MarkedText text={email} matches={reasons.email} />

@@ -3,6 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { interviewRowWith } from '@/lib/interviews/testing/values'
 import { ListPage } from './list-page'
 import type { ReadPage } from './loaded-list'
+import { candidateLabel } from '../identity/candidate-label'
+import { calledBy, ordinalsOf } from './ordinals'
 
 const reported = vi.fn()
 beforeEach(() => {
@@ -16,7 +18,8 @@ function draw(page: Partial<ReadPage>): string {
   return renderToStaticMarkup(
     <table>
       <ListPage
-        page={{ items: [], moments: {}, reasons: {}, ...page }}
+        page={{ items: [], moments: {}, reasons: {}, attempts: {}, ...page }}
+        ordinals={ordinalsOf([{ items: page.items ?? [] }])[0] ?? ''}
         columns={['candidate', 'flow', 'seen']}
         search=""
         now={Date.parse('2026-11-25T13:00:00Z')}
@@ -45,4 +48,31 @@ test('where what was found cannot be marked the text stands unmarked', () => {
   const html = draw({ items: [row('one')], reasons: { one: { name: spoilt, flow: spoilt } } })
   expect(html).toContain('Candidate one')
   expect(html).toContain('Engineers')
+})
+
+test('a note that answers a search is a line with whose it is, and leads to it', () => {
+  const author = { id: 'ada', email: 'ada@example.com', name: 'Ada Byron' }
+  const note = { id: 'n1', author, text: 'Fewer than four.', matches: [{ from: 0, to: 5 }] }
+  const html = draw({ items: [row('one')], reasons: { one: { notes: [note, { ...note, id: 'n2' }] } } })
+  expect(html.match(/>Note, Ada Byron</g)).toHaveLength(2)
+  expect(html).toContain('href="/candidates/one#note-n1"')
+  expect(html).toContain('<mark>Fewer</mark>')
+  expect(reported).not.toHaveBeenCalled()
+})
+
+const named = (name: string | null) => interviewRowWith({ id: crypto.randomUUID(), candidate: { name, email: null } })
+
+test('no two links of a list are called alike, whatever candidates are called, and a page keeps its names as others come', () => {
+  const first = { items: [named('Ada'), named(null), named('Ada')] }
+  const second = { items: [named(null), named('Ada'), named('Grace')] }
+  const called = ordinalsOf([first, second]).map((ordinals, page) =>
+    ordinals.split(' ').map((ordinal, index) => {
+      const candidate = [first, second][page]?.items[index]?.candidate
+      return candidate && calledBy(candidateLabel(candidate), Number(ordinal))
+    }),
+  )
+  expect(new Set(called.flat()).size).toBe(6)
+  expect(called[0]).toEqual(['Ada', 'Unnamed candidate', 'Ada, interview 2'])
+  expect(ordinalsOf([first])).toEqual(ordinalsOf([first, second]).slice(0, 1))
+  expect(draw(first)).toContain('Ada<span class="sr-only">, interview 2</span></a>')
 })

@@ -7,21 +7,26 @@ import style from './candidate-row.module.css'
 
 type Props = {
   page: ReadPage
+  /** As `ordinalsOf` says them. */
+  ordinals: string
   columns: SortKey[]
   search: string
   now: number
 }
 
 /** The rows that came together: drawn anew only when one of them changes, and laid out only near the screen. */
-export const ListPage = memo(function ListPage({ page, columns, search, now }: Props) {
+export const ListPage = memo(function ListPage({ page, ordinals, columns, search, now }: Props) {
+  const places = ordinals.split(' ')
   return (
     <tbody className={style.page} style={{ '--rows': page.items.length } as CSSProperties}>
-      {page.items.map((row) => (
+      {page.items.map((row, index) => (
         <GuardedRow
           key={row.id}
           row={row}
+          ordinal={Number(places[index])}
           moments={ownValue(page.moments, row.id)}
           reasons={ownValue(page.reasons, row.id)}
+          attempts={ownValue(page.attempts, row.id)}
           columns={columns}
           search={search}
           now={now}

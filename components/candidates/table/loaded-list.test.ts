@@ -9,12 +9,13 @@ const page = (ids: string[], nextCursor: string | null = 'next') => ({
   items: ids.map((id) => row(id)),
   moments: {},
   reasons: {},
+  attempts: {},
   total: 4,
   nextCursor,
   asOf: 'then',
 })
 const news = {
-  ...{ arrived: [], changed: [], moments: {}, reasons: {}, left: [], isOutdated: false, missed: false },
+  ...{ arrived: [], changed: [], moments: {}, reasons: {}, attempts: {}, left: [], isOutdated: false, missed: false },
   ...{ total: 4, asOf: 'now' },
 }
 const idsOf = (list: ReturnType<typeof startList>) => list.pages.map(({ items }) => items.map(({ id }) => id))

@@ -1,6 +1,7 @@
+import type { AttemptsByInterview } from '@/lib/attempts/attempt'
 import type { InterviewPage, ListNews } from '@/lib/interviews/list/list'
 
-export type ReadPage = Pick<InterviewPage, 'items' | 'moments' | 'reasons'>
+export type ReadPage = Pick<InterviewPage, 'items' | 'moments' | 'reasons' | 'attempts'>
 
 /** What has been read of a list. Its rows keep their place until it is read anew, whatever happens to them meanwhile, unless they may not be seen any more. */
 export type LoadedList = {
@@ -29,22 +30,22 @@ export const NOTHING_READ: LoadedList = {
 
 export function startList(
   search: string,
-  { items, moments, reasons, total, nextCursor, asOf }: InterviewPage,
+  { items, moments, reasons, attempts, total, nextCursor, asOf }: InterviewPage,
 ): LoadedList {
-  return { search, pages: [{ items, moments, reasons }], total, nextCursor, asOf, arrived: [], missed: false }
+  return { search, pages: [{ items, moments, reasons, attempts }], total, nextCursor, asOf, arrived: [], missed: false }
 }
 
 /** A row that has moved down since is there already. */
 export function appendPage(
   list: LoadedList,
-  { items, moments, reasons, total, nextCursor }: InterviewPage,
+  { items, moments, reasons, attempts, total, nextCursor }: InterviewPage,
 ): LoadedList {
   const known = idsOf(list)
   const added = items.filter((row) => !known.has(row.id))
   const arrived = list.arrived.filter((id) => !added.some((row) => row.id === id))
   return {
     ...list,
-    pages: [...list.pages, { items: added, moments, reasons }],
+    pages: [...list.pages, { items: added, moments, reasons, attempts }],
     total,
     nextCursor,
     arrived,
@@ -63,14 +64,16 @@ export function applyNews(list: LoadedList, news: ListNews): LoadedList {
   const known = idsOf(list)
   const latest = new Map(changed.map((row) => [row.id, row]))
   const gone = new Set(left)
+  const attempts = attemptsByEach(news)
   return {
     ...list,
     pages: list.pages.map((page) =>
-      page.items.some((row) => latest.has(row.id) || gone.has(row.id))
+      page.items.some((row) => latest.has(row.id) || gone.has(row.id) || Object.hasOwn(attempts, row.id))
         ? {
             items: page.items.flatMap((row) => (gone.has(row.id) ? [] : (latest.get(row.id) ?? row))),
             moments: { ...without(page.moments, latest), ...news.moments },
             reasons: { ...without(page.reasons, latest), ...news.reasons },
+            attempts: { ...without(page.attempts, latest), ...attempts },
           }
         : page,
     ),
@@ -83,6 +86,12 @@ export function applyNews(list: LoadedList, news: ListNews): LoadedList {
 
 export function countRows(list: Pick<LoadedList, 'pages'>): number {
   return list.pages.reduce((count, page) => count + page.items.length, 0)
+}
+
+/** Whoever is an attempt beside one of which there is news has another number of them too. */
+function attemptsByEach({ attempts }: ListNews): AttemptsByInterview {
+  const sets = Object.values(attempts)
+  return Object.fromEntries(sets.flatMap((set) => set.map(({ id }) => [id, set])))
 }
 
 function without<Value>(found: Record<string, Value>, ids: Map<string, unknown>): Record<string, Value> {

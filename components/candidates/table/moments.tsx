@@ -6,20 +6,30 @@ import { candidatePath } from '../identity/candidate-path'
 import { MarkedText } from './marked-text'
 import style from './moments.module.css'
 
-/** A text that is no part of the talk; `from` says where it stands. */
-export type Line = Marked & { from: string }
+/** A text that is no part of the talk; `from` says where it stands, `note` is its id where that is a note. */
+export type Line = Marked & { from: string; note?: string }
 
-type Props = { interviewId: string; moments: SearchHit[]; lines: Line[]; search: string }
+type Props = {
+  interviewId: string
+  /** How its links are told from those of other interviews. */
+  called: string
+  /** Whether a moment can be played. */
+  plays: boolean
+  moments: SearchHit[]
+  lines: Line[]
+  search: string
+}
 
-/** Where the searched words fall: in the talk each plays from its very word. */
-export const Moments = attempted<Props>(function Moments({ interviewId, moments, lines, search }) {
+/** Where the searched words fall: in the talk each plays from its very word, where there is a recording. */
+export const Moments = attempted<Props>(function Moments({ interviewId, called, plays, moments, lines, search }) {
   return (
     <ul className={style.moments}>
       {moments.map((moment) => (
         <li key={`${moment.segment} ${moment.start}`}>
-          <a href={candidatePath(interviewId, search, moment.start)}>
+          <a href={candidatePath(interviewId, search, moment.start)} data-plays={plays ? interviewId : undefined}>
+            <span className="sr-only">{called}: </span>
             <span className={style.time}>
-              <Play size={9} fill="currentColor" aria-hidden="true" />
+              {plays && <Play size={9} fill="currentColor" role="img" aria-label="Play" />}
               {formatDuration(moment.start)}
             </span>
             <span className={style.speaker}>{moment.speaker === 'agent' ? 'Agent' : 'Candidate'}</span>
@@ -29,10 +39,13 @@ export const Moments = attempted<Props>(function Moments({ interviewId, moments,
           </a>
         </li>
       ))}
-      {lines.map(({ from, text, matches }) => (
-        <li key={from}>
-          <a href={candidatePath(interviewId, search)}>
-            <span className={style.from}>{from}</span>
+      {lines.map(({ from, text, matches, note }) => (
+        <li key={note ?? from}>
+          <a href={`${candidatePath(interviewId, search)}${note ? `#note-${note}` : ''}`} data-note={note && ''}>
+            <span className="sr-only">{called}: </span>
+            <bdi className={style.from} title={note && from}>
+              {from}
+            </bdi>
             <span dir="auto" className={style.text}>
               <MarkedText text={text} matches={matches} />
             </span>

@@ -7,6 +7,8 @@ export class Recording extends EventTarget {
   paused = true
   seeking = false
   playbackRate = 1
+  muted = false
+  volume = 1
   error: object | null = null
   seeks = 0
   plays = 0

@@ -10,12 +10,12 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     <Modal
       title="Keys"
       titleClass="mb-3 font-semibold"
-      className="top-1/2 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 p-5"
+      className="top-1/2 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 p-5 lg:w-[48rem]"
       onClose={onClose}
     >
-      <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
+      <dl className="gap-8 lg:columns-2">
         {KEY_LIST.map(([keys, meaning]) => (
-          <div key={keys} className="contents">
+          <div key={meaning} className="grid break-inside-avoid grid-cols-[7rem_1fr] pb-2">
             <dt className="text-muted">{keys}</dt>
             <dd>{meaning}</dd>
           </div>

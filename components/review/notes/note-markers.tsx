@@ -3,6 +3,7 @@
 import { MessageSquare } from 'lucide-react'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
+import { memberLabel } from '@/lib/members/member'
 import type { Quote } from '@/lib/transcript/quote'
 import { wordsIn } from '@/lib/text/fold'
 import { isolated } from '@/lib/text/legible'
@@ -53,7 +54,7 @@ function Marker({ segment, notes, open }: Props) {
       aria-label={notes.length === 1 ? 'Open the note' : `Open the ${notes.length} notes`}
       title={notes
         .slice(0, MOST_TOLD)
-        .map(({ author, body }) => `${isolated(author.email)}: ${isolated(body)}`)
+        .map(({ author, body }) => `${isolated(memberLabel(author))}: ${isolated(body)}`)
         .join('\n')}
       className={style.marker}
       onClick={(event) => {

@@ -25,7 +25,7 @@ export const NoteMoment = guarded('What this note is about', function NoteMoment
           disabled={!playable}
           aria-label={`Play from ${formatDuration(at)}`}
           onClick={() => playback.playFrom(at)}
-          className="mt-0.5 inline-flex h-6 shrink-0 items-center gap-1 rounded bg-accent-soft px-1.5 text-xs font-medium text-accent numeric hover:bg-accent hover:text-on-accent disabled:pointer-events-none"
+          className="mt-0.5 inline-flex h-6 shrink-0 items-center justify-center gap-1 rounded bg-accent-soft px-1.5 text-xs font-medium text-accent numeric hover:bg-accent hover:text-on-accent disabled:pointer-events-none pointer-coarse:h-11 pointer-coarse:min-w-11"
         >
           {playable && <Play size={10} aria-hidden="true" />}
           {formatDuration(at)}

@@ -1,5 +1,6 @@
 'use client'
 
+import { memberLabel } from '@/lib/members/member'
 import { isolated } from '@/lib/text/legible'
 import { attempted, nothing } from '../../guarded'
 import { useNotes } from '../../notes/notes-context'
@@ -15,7 +16,7 @@ export const NoteTicks = attempted(function NoteTicks() {
       <span
         key={id}
         data-note-tick
-        title={`${isolated(author.email)}: ${isolated(body)}`}
+        title={`${isolated(memberLabel(author))}: ${isolated(body)}`}
         className="absolute top-0.5 size-3 -translate-x-1/2 after:absolute after:inset-[2.5px] after:rounded-full after:bg-accent forced-colors:after:bg-[Highlight]"
         style={{ left: `${(at / duration) * 100}%` }}
       />

@@ -28,7 +28,7 @@ function many<T>(count: number, make: (index: number) => T): T[] {
 }
 
 function noteAt(at: number | null): ShownNote {
-  const author = { id: 'x', email: 'x@example.com' }
+  const author = { id: 'x', email: 'x@example.com', name: null }
   const written = { body: 'Good', parentId: null, quote: null, createdAt: '2026-11-25T00:00:00Z', editedAt: null }
   return { ...written, id: String(at), at, author, deleted: false, isMine: true, unsent: null }
 }

@@ -9,18 +9,22 @@ import { NoteComposer } from '../../notes/note-composer'
 import { useNotes } from '../../notes/notes-context'
 import { threadsOf, type Thread } from '../../notes/shown-notes'
 import { Button } from '../../ui/button'
+import { TeamVotes } from '../../votes/team-votes'
+import { useShowsColleagues } from '../../votes/votes-context'
+import { AboutChoice } from './about-choice'
 import { NoteMoment } from './note-moment'
-import { usePlayback } from '../../player/playback-context'
 import { usePrinting } from '../print/use-printing'
 import { NEW_NOTE, useCompose } from './use-compose'
+import { useHere } from './use-here'
 import { useOpenedNote } from './use-opened-note'
 
-/** Notes with their answers, of which more are drawn only when they are asked for. */
+/** Notes with their replies, of which more are drawn only when they are asked for. */
 const MOST_THREADS = 200
 
 /** What the team says about this interview. */
 export const NotesPanel = guarded('The notes', function NotesPanel() {
-  const playback = usePlayback()
+  const { isAtMoment, here } = useHere()
+  const showsColleagues = useShowsColleagues()
   const { notes, problem, write, about, compose, drafts } = useNotes()
   const composeHere = useCompose()
   const [openedAt] = useState(Date.now)
@@ -40,22 +44,11 @@ export const NotesPanel = guarded('The notes', function NotesPanel() {
           {problem}
         </p>
       )}
+      <TeamVotes />
       <DeletedLine />
       {about && (
         <div className="mb-4 print:hidden">
-          <div className="flex items-start justify-between gap-2">
-            <NoteMoment about={about} />
-            {(about.at !== null || about.quote !== null) && (
-              <Button
-                look="quiet"
-                size="small"
-                className="ml-auto text-xs"
-                onClick={() => compose({ at: null, quote: null })}
-              >
-                About the whole interview
-              </Button>
-            )}
-          </div>
+          <AboutChoice about={about} />
           <NoteComposer
             label="New note"
             submit="Add note"
@@ -70,17 +63,19 @@ export const NotesPanel = guarded('The notes', function NotesPanel() {
         </div>
       )}
       {/* It stays there, so that the focus can come back to it. */}
-      <Button
-        hidden={about !== null}
-        className="mb-4 w-full print:hidden"
-        onClick={() => composeHere({ at: playback.time, quote: null })}
-      >
-        {isHalfWritten ? 'Go on with your note' : 'Add a note at this moment'}
+      <Button hidden={about !== null} className="mb-4 w-full print:hidden" onClick={() => composeHere(here())}>
+        {isHalfWritten ? 'Go on with your note' : isAtMoment ? 'Add a note at this moment' : 'Add a note'}
       </Button>
+      {!showsColleagues && (
+        <p className="mb-3 text-muted">Notes of colleagues are hidden until you vote. Yours are here.</p>
+      )}
       {threads.length === 0 && !about && (
         <p className="text-muted">
-          No notes yet. Press C while you listen, or select words in the transcript. Everybody who may see this
-          interview reads them; @ names a member, who finds the note on their home.
+          {showsColleagues ? 'No notes yet.' : 'You have written no note yet.'}{' '}
+          <span className="pointer-coarse:hidden">Press C while you listen, or select</span>
+          <span className="hidden pointer-coarse:inline">Add one while you listen, or select</span> words in the
+          transcript. Everybody who may see this interview reads them; @ names a member, who finds the note under
+          Review.
         </p>
       )}
       <ol className="space-y-4">
@@ -99,40 +94,37 @@ export const NotesPanel = guarded('The notes', function NotesPanel() {
   )
 })
 
-function holds({ note, answers }: Thread, id: string): boolean {
-  return note.id === id || answers.some((answer) => answer.id === id)
+function holds({ note, replies }: Thread, id: string): boolean {
+  return note.id === id || replies.some((reply) => reply.id === id)
 }
 
-function ThreadOfNotes({ thread: { note, answers }, openedAt }: { thread: Thread; openedAt: number }) {
+function ThreadOfNotes({ thread: { note, replies }, openedAt }: { thread: Thread; openedAt: number }) {
   const { write } = useNotes()
-  const [answering, setAnswering] = useState(false)
+  const [replying, setReplying] = useState(false)
   return (
     <>
-      <NoteCard
-        note={note}
-        openedAt={openedAt}
-        onAnswer={note.parentId === null ? () => setAnswering(true) : undefined}
-      >
+      <NoteCard note={note} openedAt={openedAt} onReply={note.parentId === null ? () => setReplying(true) : undefined}>
         <NoteMoment about={note} />
       </NoteCard>
-      {(answers.length > 0 || answering) && (
+      {(replies.length > 0 || replying) && (
         <ol className="mt-2 space-y-2 border-s border-line ps-3">
-          {answers.map((answer) => (
-            <li key={answer.id}>
-              <NoteCard note={answer} openedAt={openedAt} />
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <NoteCard note={reply} openedAt={openedAt} />
             </li>
           ))}
-          {answering && (
+          {replying && (
             <li className="print:hidden">
               <NoteComposer
-                label="Your answer"
-                submit="Answer"
+                label="Your reply"
+                submit="Reply"
+                // Under this name browsers keep what is half written.
                 draft={`answer ${note.id}`}
                 onSubmit={(body) => {
                   write({ parentId: note.id, body, at: null, quote: null })
-                  setAnswering(false)
+                  setReplying(false)
                 }}
-                onCancel={() => setAnswering(false)}
+                onCancel={() => setReplying(false)}
               />
             </li>
           )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Evidence } from '@/lib/assessment/evidence'
+import { percentOf, type Evidence } from '@/lib/assessment/evidence'
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { PlayAnswer } from './play-answer'
@@ -8,14 +8,15 @@ type Props = { evidence: Evidence }
 
 /** What the scores rest on, in figures. */
 export const EvidenceTable = guarded('What the scores rest on', function EvidenceTable({ evidence }: Props) {
-  const { seconds, share, words, wordsPerMinute, answered, asked, questions, longest, pause } = evidence
+  const { seconds, length, words, wordsPerMinute, answered, asked, questions, longest, pause } = evidence
   const unasked = questions - asked
+  const percent = percentOf(seconds, length)
   return (
     <table className="w-full">
       <caption className="pt-5 pb-1 text-left text-2xs font-medium text-muted">What they rest on</caption>
       <tbody>
         <Row name="Candidate speaks" figure={formatDuration(seconds)}>
-          {share !== null && `${Math.round(share * 100)} % of the talk`}
+          {percent !== null && `${percent} % of ${formatDuration(length)}`}
         </Row>
         <Row name="Words" figure={words > 0 ? words.toLocaleString('en') : '–'}>
           {wordsPerMinute !== null && `${Math.round(wordsPerMinute)} a minute`}
@@ -24,7 +25,7 @@ export const EvidenceTable = guarded('What the scores rest on', function Evidenc
           {asked > 0 && unasked > 0 && `${unasked} not asked`}
         </Row>
         <Row name="Longest answer" figure={longest ? formatDuration(longest.seconds) : '–'}>
-          {longest && <PlayAnswer answer={longest} label="Play the longest answer" />}
+          {longest && <PlayAnswer answer={longest} name="the longest answer" />}
         </Row>
         <Row name="Pause before answers" figure={pause === null ? '–' : `${pause.toFixed(1)} s`}>
           {pause !== null && 'median'}
@@ -40,7 +41,7 @@ function Row({ name, figure, children }: { name: string; figure: string; childre
       <th scope="row" className="h-9 text-left font-normal">
         {name}
       </th>
-      <td className="text-right text-muted numeric">{children}</td>
+      <td className="text-right whitespace-nowrap text-muted numeric">{children}</td>
       <td className="w-16 text-right font-medium numeric">{figure}</td>
     </tr>
   )

@@ -7,11 +7,16 @@ type Panel = { panel: PanelName; choose: (panel: PanelName) => void }
 
 const PanelContext = createContext<Panel | null>(null)
 
-/** Which part of the review is shown: remembered, so that the server draws the next one so too. */
+/** Which part of the review is shown: remembered, so that the server draws the next one so too. A link that names one names the one that is shown. */
 export function PanelProvider({ initial, children }: { initial: PanelName; children: ReactNode }) {
   const [panel, setPanel] = useState(initial)
   const choose = useCallback((chosen: PanelName) => {
     setPanel(chosen)
+    const url = new URL(window.location.href)
+    if (url.searchParams.has('panel')) {
+      url.searchParams.set('panel', chosen)
+      window.history.replaceState(null, '', url)
+    }
     document.cookie = `${PANEL_COOKIE}=${chosen}; path=/; max-age=31536000; samesite=lax`
   }, [])
   const value = useMemo(() => ({ panel, choose }), [panel, choose])

@@ -1,36 +1,27 @@
 'use client'
 
-import { Play } from 'lucide-react'
+import { Pause, Play } from 'lucide-react'
 import type { Answer } from '@/lib/transcript/answers'
-import { MARGIN_SECONDS } from '@/lib/transcript/listening'
-import { commonSpans, type TimeSpan } from '@/lib/transcript/speech'
 import { Button } from '../../ui/button'
-import { usePlayback } from '../../player/playback-context'
-import { useTranscript } from '../../transcript/transcript-context'
+import { useAnswerPlayback } from './use-answer-playback'
 
-type Props = { answer: Answer; label: string }
+/** `name` is what it plays, in words that go on from “Play”. */
+type Props = { answer: Answer; name: string }
 
-/** Plays the segments of one question, or what of them is listened to, and stops. */
-export function PlayAnswer({ answer, label }: Props) {
-  const playback = usePlayback()
-  const { playable } = useTranscript()
-  if (!playable || answer.spans.length === 0) return null
+/** Plays one answer and stops at its end; pauses it while it sounds. */
+export function PlayAnswer({ answer, name }: Props) {
+  const { canPlay, isPlaying, toggle } = useAnswerPlayback(answer)
+  if (!canPlay) return null
   return (
     <Button
       look="quiet"
       size="small"
       className="print:hidden"
-      aria-label={label}
-      onClick={() => playback.playSpans(listenedTo(answer, playback.state.listening.spans))}
+      aria-label={`${isPlaying ? 'Pause' : 'Play'} ${name}`}
+      onClick={toggle}
     >
-      <Play size={13} aria-hidden="true" /> Play
+      {isPlaying ? <Pause size={13} aria-hidden="true" /> : <Play size={13} aria-hidden="true" />}
+      {isPlaying ? 'Pause' : 'Play'}
     </Button>
   )
-}
-
-/** An answer of which nothing would be heard is played whole; what is not longer than the margin of a cut is no speech of it. */
-function listenedTo({ spans }: Answer, listening: readonly TimeSpan[] | null): readonly TimeSpan[] {
-  const common = listening ? commonSpans(spans, listening) : []
-  const heard = common.filter(({ start, end }) => end - start > MARGIN_SECONDS)
-  return heard.length > 0 ? heard : spans
 }

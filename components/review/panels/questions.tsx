@@ -1,16 +1,18 @@
 'use client'
 
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { hasScriptChanged, MOST_QUESTIONS, type Answer } from '@/lib/transcript/answers'
 import { guarded } from '../../guarded'
-import { formatDuration } from '../../duration'
-import { PlayAnswer } from './play-answer'
+import { scrollsItself } from '../../scrolls-itself'
+import { useIsWide } from '../../ui/use-is-wide'
 import { usePlaybackTime } from '../../player/playback-context'
 import { PrintedCorrections } from '../print/printed-corrections'
 import { PrintedRest } from '../print/printed-rest'
-import { PrintedTalk } from '../print/printed-talk'
 import { questionAt } from '../../player/question-steps'
 import { useAnswers } from '../answers-context'
 import { usePrinting } from '../print/use-printing'
+import { QuestionRow } from './question-row'
 
 type Props = { processing: boolean; sent: number }
 
@@ -19,28 +21,44 @@ export const Questions = guarded('The questions', function Questions({ processin
   const answers = useAnswers()
   const current = usePlaybackTime((time) => questionAt(answers, time))
   const printing = usePrinting()
-  const mapped = answers.some((answer) => answer.asked)
+  const isWide = useIsWide()
+  const list = useRef<HTMLOListElement>(null)
+  const [opened, setOpened] = useState(-1)
+  const isMapped = answers.some((answer) => answer.asked)
   const remark = remarkOn(answers, processing)
+
+  const open = (index: number) => withoutMoving(list.current?.children[index], () => setOpened(index))
+  const openNext = (index: number) => {
+    open(index)
+    // The button that led here is gone.
+    list.current?.children[index]?.querySelector('button')?.focus({ preventScroll: true })
+  }
+  const nextOf = (index: number) => {
+    const next = answers.findIndex(({ segments }, place) => place > index && segments.length > 0)
+    const answer = answers[next]
+    return answer ? { answer, onOpen: () => openNext(next) } : null
+  }
 
   return (
     <>
       {remark && <p className="mb-3 text-muted">{remark}</p>}
-      <ol>
+      <ol ref={list}>
         {answers.map((answer, index) => (
           <li
             key={index}
             aria-current={index === current ? 'true' : undefined}
-            className="-mx-2 grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-x-1 border-b border-line px-2 py-2.5 last:border-0 aria-[current=true]:rounded-md aria-[current=true]:bg-accent-soft/60"
+            className="-mx-2 border-b border-line last:border-0 aria-[current=true]:rounded-md aria-[current=true]:bg-accent-soft/60"
           >
-            <span className="text-faint numeric">{index + 1}</span>
-            <div className="min-w-0">
-              <p dir="auto" className={answer.asked || !mapped ? '' : 'text-muted'}>
-                {answer.text}
-              </p>
-              <p className="mt-0.5 text-xs text-muted numeric">{evidenceOf(answer, mapped)}</p>
-              {printing && <PrintedTalk segments={answer.segments} />}
-            </div>
-            <PlayAnswer answer={answer} label={`Play answer ${index + 1}`} />
+            <QuestionRow
+              answer={answer}
+              number={index + 1}
+              isMapped={isMapped}
+              isOpen={index === opened}
+              onOpenChange={(isOpen) => open(isOpen ? index : -1)}
+              isWide={isWide}
+              printing={printing}
+              next={nextOf(index)}
+            />
           </li>
         ))}
       </ol>
@@ -66,8 +84,12 @@ function remarkOn(answers: Answer[], processing: boolean): string | null {
     : 'Ribbon has not matched any of the talk to these questions.'
 }
 
-function evidenceOf({ asked, seconds, followUps }: Answer, mapped: boolean): string {
-  if (!asked) return mapped ? 'Not asked' : '–'
-  const followed = followUps === 0 ? '' : `, ${followUps} follow-up${followUps === 1 ? '' : 's'}`
-  return seconds === null ? `Answered at an unknown time${followed}` : `${formatDuration(seconds)} of answer${followed}`
+/** What changes above it does not move it on the screen. */
+function withoutMoving(element: Element | undefined, change: () => void) {
+  const topOf = () => element?.getBoundingClientRect().top ?? 0
+  const before = topOf()
+  flushSync(change)
+  const panel = element?.closest<HTMLElement>('[role=tabpanel]')
+  const scroller = panel && scrollsItself(panel) ? panel : window
+  scroller.scrollBy({ top: topOf() - before, behavior: 'instant' })
 }

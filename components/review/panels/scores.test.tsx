@@ -1,11 +1,14 @@
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Interview } from '@/lib/interviews/interview'
 import { NO_SCORES } from '@/lib/assessment/scores'
 import { evidenceOf, speechFiguresOf } from '@/lib/assessment/evidence'
+import type { Votes } from '@/lib/votes/vote'
+import { VotesProvider } from '../../votes/votes-context'
 import { ScoresPanel } from './scores'
 
-const EVIDENCE = evidenceOf({ talk: 600 }, speechFiguresOf([]), [])
+const EVIDENCE = evidenceOf({ talk: 600, duration: 900 }, speechFiguresOf([]), [])
 
 test('a score is shown as it was given: a whole one without a fraction, another with it', () => {
   const scores = { ...NO_SCORES, communication: 4.5, skills: 4 }
@@ -17,9 +20,26 @@ test('a score is shown as it was given: a whole one without a fraction, another 
 
 test('scores that are hidden are said to be, and are not missing ones', () => {
   const interview = { assessment: { is: 'hidden', until: 'my_vote' } } as Interview
-  const page = renderToStaticMarkup(<ScoresPanel interview={interview} evidence={EVIDENCE} formerScores={[]} />)
-  expect(page).toContain('Hidden until you vote')
-  expect(page).not.toContain('–')
+  const me = { id: 'me', email: 'me@example.com', name: null }
+  const hidden: Votes = { mine: null, others: { is: 'hidden', until: 'my_vote' } }
+  const draw = (mayReveal: boolean) =>
+    renderToStaticMarkup(
+      <AppRouterContext value={{ refresh() {} } as never}>
+        <VotesProvider
+          interviewId="i1"
+          me={me}
+          mayReveal={mayReveal}
+          isClosed={false}
+          drawn={{ votes: hidden, hides: true, at: 0 }}
+        >
+          <ScoresPanel interview={interview} evidence={null} formerScores={[]} />
+        </VotesProvider>
+      </AppRouterContext>,
+    )
+  expect(draw(false)).toContain('Hidden until you vote')
+  expect(draw(false)).not.toContain('–<')
+  // Only whoever may is offered it.
+  expect([draw(false), draw(true)].map((page) => page.includes('Show now'))).toEqual([false, true])
 })
 
 const version = (day: number, communication: number, generalScore: number | null) => ({

@@ -3,12 +3,13 @@ import type { Interview, ScoreVersion } from '@/lib/interviews/interview'
 import { GENERAL_SCORES, LANGUAGE_SCORES, SCORE_NAMES, type ScoreName, type Scores } from '@/lib/assessment/scores'
 import { guarded } from '../../guarded'
 import { RadarPicture } from '../../charts/radar-picture'
-import { HiddenAssessment } from '../../hidden-assessment'
 import { NotDrawn } from '../../not-drawn'
 import { ScoreMeter } from '../../score-meter'
+import { HiddenUntilVote } from '../../votes/hidden-until-vote'
 import { EvidenceTable } from './evidence-table'
 import { FormerScores } from './former-scores'
 import { SCORE_LABELS } from '../../score-names'
+import { ScoreOverrides } from '../../validity/score-overrides'
 import { ThinEvidence } from './thin-evidence'
 
 /** `evidence` is null where what was said cannot be read. */
@@ -17,14 +18,21 @@ type Props = { interview: Interview; evidence: Evidence | null; formerScores: Sc
 /** Ribbon's scores beside what they rest on, which comes first where it is little. */
 export const ScoresPanel = guarded('The scores', function ScoresPanel({ interview, evidence, formerScores }: Props) {
   const { assessment } = interview
-  if (assessment.is === 'hidden') return <HiddenAssessment />
+  const rests = evidence ? <EvidenceTable evidence={evidence} /> : <NotDrawn name="What the scores rest on" />
+  if (assessment.is === 'hidden') {
+    return (
+      <>
+        <HiddenUntilVote />
+        {rests}
+      </>
+    )
+  }
 
   const { scores, generalScore } = assessment
   const points = SCORE_NAMES.flatMap((name) => {
     const value = scores[name]
     return value === null ? [] : [{ label: SCORE_LABELS[name], value }]
   })
-  const rests = evidence ? <EvidenceTable evidence={evidence} /> : <NotDrawn name="What the scores rest on" />
   const former = <FormerScores scores={scores} versions={formerScores} />
   if (points.length === 0) {
     return (
@@ -45,8 +53,8 @@ export const ScoresPanel = guarded('The scores', function ScoresPanel({ intervie
       {points.length >= 3 && <RadarPicture points={points} max={5} />}
       <table className="mt-3 w-full">
         <caption className="sr-only">Scores out of 5</caption>
-        <ScoreRows title="General" names={GENERAL_SCORES} scores={scores} />
-        <ScoreRows title="Language" names={LANGUAGE_SCORES} scores={scores} />
+        <ScoreRows title="General" names={GENERAL_SCORES} scores={scores} interviewId={interview.id} />
+        <ScoreRows title="Language" names={LANGUAGE_SCORES} scores={scores} interviewId={interview.id} />
       </table>
       {former}
       {rests}
@@ -54,9 +62,9 @@ export const ScoresPanel = guarded('The scores', function ScoresPanel({ intervie
   )
 })
 
-type RowsProps = { title: string; names: readonly ScoreName[]; scores: Scores }
+type RowsProps = { title: string; names: readonly ScoreName[]; scores: Scores; interviewId: string }
 
-function ScoreRows({ title, names, scores }: RowsProps) {
+function ScoreRows({ title, names, scores, interviewId }: RowsProps) {
   return (
     <tbody>
       <tr>
@@ -65,9 +73,10 @@ function ScoreRows({ title, names, scores }: RowsProps) {
         </th>
       </tr>
       {names.map((name) => (
-        <tr key={name} className="border-b border-line last:border-0">
-          <th scope="row" className="h-9 text-left font-normal">
-            {SCORE_LABELS[name]}
+        <tr key={name} className="group border-b border-line last:border-0">
+          <th scope="row" className="h-9 py-1 pr-2 text-left font-normal">
+            <span className="mr-2">{SCORE_LABELS[name]}</span>
+            {scores[name] !== null && <ScoreOverrides interviewId={interviewId} score={name} />}
           </th>
           <td className="text-right">
             <ScoreMeter score={scores[name]} digits={Number.isInteger(scores[name]) ? 0 : 1} />

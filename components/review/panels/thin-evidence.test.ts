@@ -6,9 +6,9 @@ const talk = { answered: 3, asked: 3, questions: 3 }
 test.each([
   [0.4, '0 s'],
   [59.4, '59 s'],
-  [59.7, '1 min'],
-  [119.6, '2 min'],
-  [119.4, '1 min 59 s'],
+  [59.7, '59 s'],
+  [119.6, '1 min 59 s'],
+  [120, '2 min'],
   [61, '1 min 1 s'],
 ])('%s seconds are %s of speech', (seconds, said) => {
   expect(restsOn({ ...talk, seconds })).toBe(`${said} of speech`)

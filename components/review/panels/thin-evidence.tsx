@@ -20,9 +20,9 @@ export function restsOn({ seconds, answered, asked, questions }: RestsOn): strin
   return asked > 0 && answered < questions / 2 ? `${speech} and ${answered} of ${questions} questions` : speech
 }
 
-/** Rounded before it is divided: no 60 s. */
+/** Whole seconds, as `formatDuration` has them. */
 function spoken(seconds: number): string {
-  const whole = Math.round(seconds)
+  const whole = Math.floor(seconds)
   const [minutes, rest] = [Math.floor(whole / MINUTE), whole % MINUTE]
   if (minutes === 0) return `${rest} s`
   return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`

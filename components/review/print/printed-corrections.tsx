@@ -1,3 +1,4 @@
+import { memberLabel } from '@/lib/members/member'
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { useTranscript } from '../../transcript/transcript-context'
@@ -13,7 +14,8 @@ export const PrintedCorrections = guarded('The corrected words', function Printe
         {corrections.map(({ id, segment, original, replacement, author }) => (
           <li key={id} className="py-0.5">
             <span className="numeric">{formatDuration(times[segment]?.start ?? null)}</span> “<bdi>{replacement}</bdi>”,
-            where Ribbon heard “<bdi>{original}</bdi>” (corrected by {author.email})
+            where Ribbon heard “<bdi>{original}</bdi>” (corrected by{' '}
+            <bdi>{author ? memberLabel(author) : 'a colleague'}</bdi>)
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui'
 import type { MenuChoice, MenuProps } from './menu-props'
 
 const ITEM =
-  'flex min-h-8 cursor-default max-lg:min-h-10 items-center gap-2 rounded px-2 text-sm outline-none data-highlighted:bg-hover'
+  'flex min-h-8 cursor-default max-lg:min-h-10 pointer-coarse:min-h-11 items-center gap-2 rounded px-2 text-sm outline-none data-highlighted:bg-hover'
 
 type Props = MenuProps & { defaultOpen: boolean }
 
@@ -20,7 +20,7 @@ export function LoadedMenu({ children, className, label, disabled, defaultOpen, 
           onCloseAutoFocus={onCloseAutoFocus}
           sideOffset={4}
           collisionPadding={8}
-          className="z-40 max-h-80 max-w-80 min-w-28 overflow-y-auto rounded-md bg-raised p-1 shadow-float"
+          className="z-40 max-h-(--radix-dropdown-menu-content-available-height) max-w-[min(28rem,calc(100vw-1rem))] min-w-28 overflow-y-auto rounded-md p-1 shadow-float scroll-edges"
         >
           <Choices {...menu} />
           {below && (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type MenuChoice = { key: string; label: ReactNode; detail?: string; isChosen?: boolean; choose: () => void }
+export type MenuChoice = { key: string; label: ReactNode; detail?: ReactNode; isChosen?: boolean; choose: () => void }
 
 export type MenuProps = {
   /** What the button that opens it shows. */

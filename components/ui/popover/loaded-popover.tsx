@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui'
 import { leaveToInputMethod } from '../leave-to-input-method'
+import { takeFocus } from '../take-focus'
 import type { PopoverProps } from './popover-props'
 
 export function LoadedPopover({ anchor, label, open, onOpenChange, children }: PopoverProps) {
@@ -12,6 +13,7 @@ export function LoadedPopover({ anchor, label, open, onOpenChange, children }: P
           align="start"
           sideOffset={4}
           collisionPadding={8}
+          onOpenAutoFocus={takeFocus}
           onEscapeKeyDown={leaveToInputMethod}
           onInteractOutside={(event) => {
             // Pressing the button closes it by itself.
@@ -22,7 +24,7 @@ export function LoadedPopover({ anchor, label, open, onOpenChange, children }: P
             const button = anchor.current?.closest('button') ?? anchor.current?.querySelector('button')
             button?.focus()
           }}
-          className="z-40 max-w-[calc(100vw-1rem)] rounded-md bg-raised p-3 shadow-float"
+          className="z-40 max-w-[calc(100vw-1rem)] rounded-md bg-raised p-3 shadow-float outline-none"
         >
           {children}
         </Radix.Content>

@@ -2,22 +2,32 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { candidateLabel } from '@/components/candidates/identity/candidate-label'
+import { QUEUE_SEARCH } from '@/components/candidates/place/walk-home'
 import { DrawnFor } from '@/components/drawn-for'
-import { PANEL_COOKIE, readPanel } from '@/components/review/panels/panel-name'
+import { HoldKeys } from '@/components/held-keys/hold-keys'
+import { ReleaseKeys } from '@/components/held-keys/release-keys'
+import { readListensTo } from '@/components/player/playback-state'
+import { QueueRoom } from '@/components/queue/queue-room'
+import { firstPanel, PANEL_COOKIE } from '@/components/review/panels/panel-name'
 import { ReviewRoom } from '@/components/review/review-room'
 import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
+import { listAttempts } from '@/lib/attempts/queries'
 import { findViewer, pageMay } from '@/lib/auth/viewer'
 import { listCorrections } from '@/lib/corrections/queries'
 import { DebriefError } from '@/lib/errors'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/list/filter'
 import { idOfMetadata, idOfPage } from '@/lib/interviews/interview-id'
+import { cueOf, parseQuestionLink } from '@/lib/transcript/cue'
 import { parseMoment } from '@/lib/transcript/moment'
 import { listScoreVersions } from '@/lib/interviews/queries'
 import { findNeighbours } from '@/lib/interviews/list/queries'
+import { findQueueNeighbours } from '@/lib/queue/queries'
 import { readReview } from '@/lib/mirror/read-through'
 import { findingsOf } from '@/lib/review/findings'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
 import { spokenTerm } from '@/lib/search/query'
+import { readPageRequest } from '@/lib/server/page-request'
+import { listVotes } from '@/lib/votes/queries'
 
 type Props = PageProps<'/candidates/[interviewId]'>
 
@@ -36,32 +46,67 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   const filter = parseInterviewFilter(search)
   const interviewId = idOfPage((await params).interviewId)
   if (!interviewId) notFound()
-  const [review, corrections, formerScores, neighbours, jar] = await Promise.all([
+  const isFromQueue = search.has('queue')
+  const [review, corrections, formerScores, attempts, neighbours, jar, request] = await Promise.all([
     readReview(viewer, interviewId),
     listCorrections(viewer, interviewId),
     listScoreVersions(viewer, interviewId),
-    findNeighbours(viewer, filter, interviewId),
+    listAttempts(viewer, [interviewId]),
+    isFromQueue ? findQueueNeighbours(viewer, null, interviewId) : findNeighbours(viewer, filter, interviewId),
     cookies(),
+    readPageRequest(),
   ])
   if (!review) notFound()
+  if (review instanceof DebriefError) {
+    return (
+      <DrawnFor memberId={viewer.memberId}>
+        <RibbonUnavailable reason={review.message} />
+      </DrawnFor>
+    )
+  }
 
+  // Only now: an interview that the mirror lacked has been read, and can be voted on.
+  const votes = await listVotes(viewer, interviewId)
+  const list = isFromQueue ? QUEUE_SEARCH : filterToSearch(filter).toString()
+  const findings = findingsOf(review, corrections)
+  const moment = parseMoment(search.get('t'))
+  const question = search.has('t') ? null : parseQuestionLink(search.get('question'))
+  const isLink = request.isByAddress && list === '' && !search.has('t')
+  const room = (
+    <ReviewRoom
+      interview={review.interview}
+      me={{ id: viewer.memberId, email: viewer.email, name: viewer.name }}
+      role={viewer.role}
+      votes={votes}
+      now={Date.now()}
+      findings={findings}
+      formerScores={formerScores}
+      attempts={attempts[interviewId] ?? []}
+      neighbours={neighbours}
+      search={list}
+      panel={firstPanel({ panel: search.get('panel'), kept: jar.get(PANEL_COOKIE)?.value, isLink })}
+      moment={moment}
+      cue={question && cueOf(question, findings.answers ?? [])}
+      listensTo={moment.end === null ? readListensTo(search.get('listen')) : 'everything'}
+      find={spokenTerm(search.get('q') ?? '')}
+    />
+  )
   return (
     <DrawnFor memberId={viewer.memberId}>
-      {review instanceof DebriefError ? (
-        <RibbonUnavailable reason={review.message} />
+      {request.nonce && <HoldKeys nonce={request.nonce} />}
+      {isFromQueue ? (
+        <QueueRoom
+          key={interviewId}
+          interviewId={interviewId}
+          name={candidateLabel(review.interview.candidate)}
+          drawnNext={neighbours?.next ?? null}
+        >
+          {room}
+        </QueueRoom>
       ) : (
-        <ReviewRoom
-          interview={review.interview}
-          me={{ id: viewer.memberId, email: viewer.email }}
-          findings={findingsOf(review, corrections)}
-          formerScores={formerScores}
-          neighbours={neighbours}
-          search={filterToSearch(filter).toString()}
-          panel={readPanel(jar.get(PANEL_COOKIE)?.value)}
-          moment={parseMoment(search.get('t'))}
-          find={spokenTerm(search.get('q') ?? '')}
-        />
+        room
       )}
+      <ReleaseKeys />
     </DrawnFor>
   )
 }

@@ -1,5 +1,5 @@
 import { requireMay } from '@/lib/auth/viewer'
-import { requireInterviewFilter } from '@/lib/interviews/list/filter'
+import { requireInterviewFilter } from '@/lib/interviews/list/required-filter'
 import { findNews } from '@/lib/interviews/list/queries'
 import { requireSince } from '@/lib/interviews/list/since'
 import { answer, route } from '@/lib/auth/route'

@@ -1,6 +1,6 @@
 import { requireMay } from '@/lib/auth/viewer'
 import { recordListening } from '@/lib/listening/commands'
-import { heardSpans } from '@/lib/listening/heard-spans'
+import { newSpans } from '@/lib/listening/new-spans'
 import { listListened } from '@/lib/listening/queries'
 import { idOfParameter } from '@/lib/interviews/interview-id'
 import { readJsonBody } from '@/lib/server/json-body'
@@ -15,6 +15,6 @@ export const GET = route(async (_request, { params }: Context) => {
 
 export const POST = route(async (request, { params }: Context) => {
   const viewer = await requireMay('listening.record')
-  const { spans } = await readJsonBody(request, heardSpans)
+  const { spans } = await readJsonBody(request, newSpans)
   return answer(await recordListening(viewer, idOfParameter((await params).interviewId), spans))
 })

@@ -2,12 +2,13 @@ import { requireMay } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
 import { idOfParameter } from '@/lib/interviews/interview-id'
 import { findWords } from '@/lib/interviews/queries'
+import { TRANSCRIPT_VERSION_HEADER } from '@/lib/transcript/version-header'
 import { answer, route } from '@/lib/auth/route'
 
 export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/words'>) => {
   const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
-  const words = await findWords(viewer, interviewId)
-  if (!words) throw new DebriefError('interview_not_found')
-  return answer(words)
+  const found = await findWords(viewer, interviewId)
+  if (!found) throw new DebriefError('interview_not_found')
+  return answer(found.words, { [TRANSCRIPT_VERSION_HEADER]: found.version })
 })

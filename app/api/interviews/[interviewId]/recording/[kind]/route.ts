@@ -1,6 +1,6 @@
 import { requireMay } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
-import { idOfParameter } from '@/lib/interviews/interview-id'
+import { interviewOfParameter } from '@/lib/compare/alias'
 import { findRecordingUrl } from '@/lib/recordings/queries'
 import { isRecordingKind } from '@/lib/interviews/recording-kind'
 import { refreshRecordingUrl } from '@/lib/recordings/refresh'
@@ -12,7 +12,7 @@ type Context = RouteContext<'/api/interviews/[interviewId]/recording/[kind]'>
 export const GET = route(async (request: Request, { params }: Context) => {
   const viewer = await requireMay('recording.play')
   const { interviewId: parameter, kind } = await params
-  const interviewId = idOfParameter(parameter)
+  const interviewId = interviewOfParameter(viewer, parameter)
   const url = isRecordingKind(kind) ? await findRecordingUrl(viewer, interviewId, kind) : null
   if (url === null || !isRecordingKind(kind)) throw new DebriefError('recording_not_found')
 

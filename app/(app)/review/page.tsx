@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { DrawnFor } from '@/components/drawn-for'
+import { Mentions } from '@/components/mentions/mentions'
+import { ReviewScreen } from '@/components/queue/review-screen'
+import { SinceYouWereHere } from '@/components/queue/since-you-were-here'
+import { AgendaScreen } from '@/components/votes/agenda/agenda-screen'
+import { may, pageMay } from '@/lib/auth/viewer'
+import { parseInterviewFilter } from '@/lib/interviews/list/filter'
+import { toURLSearchParams } from '@/lib/interviews/list/search-params'
+import { listMentions } from '@/lib/notes/queries'
+import { findQueue, findReviewNews } from '@/lib/queue/queries'
+import { listSplits } from '@/lib/votes/agenda/queries'
+
+export const metadata: Metadata = { title: 'Review' }
+
+export default async function ReviewPage({ searchParams }: PageProps<'/review'>) {
+  const viewer = await pageMay('interview.read')
+  const search = toURLSearchParams(await searchParams)
+  if (search.has('split')) {
+    return (
+      <DrawnFor memberId={viewer.memberId}>
+        <AgendaScreen agenda={await listSplits(viewer, parseInterviewFilter(search).flow)} />
+      </DrawnFor>
+    )
+  }
+  const [queue, news, mentions] = await Promise.all([
+    findQueue(viewer, null),
+    findReviewNews(viewer),
+    listMentions(viewer),
+  ])
+  const now = Date.now()
+  return (
+    <DrawnFor memberId={viewer.memberId}>
+      <ReviewScreen drawn={queue} news={news} mayAssign={may(viewer, 'assignment.manage')} now={now}>
+        <Mentions mentions={mentions} now={now} />
+        <SinceYouWereHere news={news} />
+      </ReviewScreen>
+    </DrawnFor>
+  )
+}

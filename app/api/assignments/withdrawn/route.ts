@@ -1,0 +1,11 @@
+import { withdrawing } from '@/lib/assignments/assignment'
+import { withdrawAssignments } from '@/lib/assignments/commands'
+import { answer, route } from '@/lib/auth/route'
+import { requireMay } from '@/lib/auth/viewer'
+import { readJsonBody } from '@/lib/server/json-body'
+
+export const POST = route(async (request) => {
+  const viewer = await requireMay('review.ask')
+  const { assignmentIds } = await readJsonBody(request, withdrawing)
+  return answer({ withdrawn: await withdrawAssignments(viewer, assignmentIds) })
+})

@@ -1,0 +1,9 @@
+import { answer, route } from '@/lib/auth/route'
+import { requireMay } from '@/lib/auth/viewer'
+import { findQuestions } from '@/lib/compare/queries'
+import { flowIdOfParameter } from '@/lib/flows/flow-id'
+
+export const GET = route(async (_request, { params }: RouteContext<'/api/flows/[flowId]/questions'>) => {
+  const viewer = await requireMay('interview.read')
+  return answer(await findQuestions(viewer, flowIdOfParameter((await params).flowId)))
+})

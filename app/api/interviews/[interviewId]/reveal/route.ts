@@ -1,0 +1,9 @@
+import { requireMay } from '@/lib/auth/viewer'
+import { answer, route } from '@/lib/auth/route'
+import { idOfParameter } from '@/lib/interviews/interview-id'
+import { revealInterview } from '@/lib/votes/commands'
+
+export const POST = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/reveal'>) => {
+  const viewer = await requireMay('interview.reveal')
+  return answer(await revealInterview(viewer, idOfParameter((await params).interviewId)))
+})

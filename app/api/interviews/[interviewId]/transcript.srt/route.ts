@@ -1,0 +1,17 @@
+import { requireMay } from '@/lib/auth/viewer'
+import { answerFile } from '@/lib/exports/file-answer'
+import { transcriptFileName } from '@/lib/exports/file-name'
+import { findReadTranscript } from '@/lib/exports/queries'
+import { srtOf } from '@/lib/exports/srt'
+import { subtitlesOf } from '@/lib/exports/subtitles'
+import { idOfParameter } from '@/lib/interviews/interview-id'
+import { route } from '@/lib/auth/route'
+
+type Context = RouteContext<'/api/interviews/[interviewId]/transcript.srt'>
+
+export const GET = route(async (_request, { params }: Context) => {
+  const viewer = await requireMay('interview.read')
+  const transcript = await findReadTranscript(viewer, idOfParameter((await params).interviewId))
+  const file = { name: transcriptFileName(transcript.candidate, 'srt'), type: 'application/x-subrip' }
+  return answerFile(srtOf(subtitlesOf(transcript)), file)
+})

@@ -1,0 +1,16 @@
+import { requireMay } from '@/lib/auth/viewer'
+import { answerFile } from '@/lib/exports/file-answer'
+import { transcriptFileName } from '@/lib/exports/file-name'
+import { findReadTranscript } from '@/lib/exports/queries'
+import { transcriptText } from '@/lib/exports/transcript-text'
+import { idOfParameter } from '@/lib/interviews/interview-id'
+import { route } from '@/lib/auth/route'
+
+type Context = RouteContext<'/api/interviews/[interviewId]/transcript.txt'>
+
+export const GET = route(async (_request, { params }: Context) => {
+  const viewer = await requireMay('interview.read')
+  const transcript = await findReadTranscript(viewer, idOfParameter((await params).interviewId))
+  const file = { name: transcriptFileName(transcript.candidate, 'txt'), type: 'text/plain' }
+  return answerFile(transcriptText(transcript), file)
+})

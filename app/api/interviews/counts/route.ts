@@ -1,0 +1,10 @@
+import { requireMay } from '@/lib/auth/viewer'
+import { requireCountedFilter, requireInterviewFilter } from '@/lib/interviews/list/required-filter'
+import { countChoices } from '@/lib/interviews/list/queries'
+import { answer, route } from '@/lib/auth/route'
+
+export const GET = route(async (request) => {
+  const viewer = await requireMay('interview.read')
+  const search = new URL(request.url).searchParams
+  return answer(await countChoices(viewer, requireInterviewFilter(search), requireCountedFilter(search)))
+})

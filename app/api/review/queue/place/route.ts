@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { answer, route } from '@/lib/auth/route'
+import { requireMay } from '@/lib/auth/viewer'
+import { interviewId } from '@/lib/interviews/interview-id'
+import { keepPlaceInQueue } from '@/lib/queue/commands'
+import { readJsonBody } from '@/lib/server/json-body'
+
+const opened = z.strictObject({ interviewId })
+
+export const PUT = route(async (request) => {
+  const viewer = await requireMay('interview.read')
+  const body = await readJsonBody(request, opened)
+  await keepPlaceInQueue(viewer, body.interviewId)
+  return answer({ kept: true })
+})

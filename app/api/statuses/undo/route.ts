@@ -1,0 +1,11 @@
+import { requireMay } from '@/lib/auth/viewer'
+import { answer, route } from '@/lib/auth/route'
+import { readJsonBody } from '@/lib/server/json-body'
+import { takeBackStatuses } from '@/lib/status/commands'
+import { takenBack } from '@/lib/status/draft'
+
+export const POST = route(async (request) => {
+  const viewer = await requireMay('status.set')
+  const { versions } = await readJsonBody(request, takenBack)
+  return answer({ results: await takeBackStatuses(viewer, versions) })
+})

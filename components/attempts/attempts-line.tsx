@@ -1,0 +1,59 @@
+import type { Attempt } from '@/lib/attempts/attempt'
+import { guarded } from '../guarded'
+import { candidatePath } from '../candidates/identity/candidate-path'
+import { Day } from '../day'
+import { PageLink } from '../ui/page-link'
+import { judgedWords } from './judged-words'
+import { UnlinkButton } from './unlink-button'
+
+type Props = {
+  interviewId: string
+  /** Of this candidate in this flow, from the first on; none where this is the only one. */
+  attempts: Attempt[]
+  search: string
+  mayLink: boolean
+}
+
+/** The interviews of one candidate in one flow, each a click away and with who has judged it. */
+export const AttemptsLine = guarded('The attempts', function AttemptsLine({ interviewId, attempts, ...shown }: Props) {
+  const { search, mayLink } = shown
+  const here = attempts.find(({ id }) => id === interviewId)
+  if (!here) return null
+  return (
+    <nav
+      aria-label="Attempts of this candidate"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5 text-xs text-muted lg:px-6 print:hidden"
+    >
+      <span>
+        Attempt {attempts.indexOf(here) + 1} of {attempts.length}
+      </span>
+      <ol className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {attempts.map((attempt, index) => (
+          <li key={attempt.id}>
+            {attempt === here ? (
+              <span aria-current="page" className="font-medium text-ink">
+                <AttemptWords attempt={attempt} number={index + 1} />
+              </span>
+            ) : (
+              <PageLink
+                href={candidatePath(attempt.id, search)}
+                className="inline-flex min-h-6 items-center hover:text-ink hover:underline pointer-coarse:min-h-11"
+              >
+                <AttemptWords attempt={attempt} number={index + 1} />
+              </PageLink>
+            )}
+          </li>
+        ))}
+      </ol>
+      {mayLink && here.isLinked && <UnlinkButton interviewId={interviewId} />}
+    </nav>
+  )
+})
+
+function AttemptWords({ attempt, number }: { attempt: Attempt; number: number }) {
+  return (
+    <span>
+      <span className="numeric">{number}</span> · <Day at={attempt.firstSeenAt} /> · {judgedWords(attempt)}
+    </span>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { useCommands, type Command } from '../palette/offered-commands'
+import { useLoaded } from '../ui/use-loaded'
+
+const load = () => import('./link-dialog').then(({ LinkDialog }) => LinkDialog)
+
+type Props = { interviewId: string; flowId: string; name: string; known: string[] }
+
+/** For who may say that another interview of this flow is this candidate's too; `known` are those of which it is said already. */
+export function LinkAttempt(props: Props) {
+  const [open, setOpen] = useState(false)
+  const [LinkDialog] = useLoaded(load, open)
+  const commands = useMemo<Command[]>(
+    () => [{ id: 'link-attempt', label: 'Link another attempt of this candidate', run: () => setOpen(true) }],
+    [],
+  )
+  useCommands('attempts', commands)
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className="min-h-6 hover:text-ink hover:underline max-lg:hidden print:hidden"
+        onClick={() => setOpen(true)}
+      >
+        Link an attempt
+      </button>
+      {LinkDialog && open && <LinkDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,151 @@
+'use client'
+
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { AnswersToQuestion, ComparedAnswer } from '@/lib/compare/compared'
+import { isRatable } from '@/lib/compare/answer-state'
+import type { Rating } from '@/lib/compare/rating'
+import { shortcutOf } from '../key-pressed'
+import { shortcutsOff } from '../shortcuts-setting'
+import { isTyping } from '../typing'
+import { useKeys } from '../use-keys'
+import { comparedLabel } from './answer-label'
+import { AnswerRow } from './answer-row'
+import { OpenAnswer } from './open-answer'
+import { useRatings } from './ratings-context'
+import { shownRating } from './shown-ratings'
+import { useSwipe } from './use-swipe'
+
+/** After a rating, until the next answer plays: long enough to see what was chosen. */
+const GO_ON_MS = 600
+
+type Props = {
+  compared: AnswersToQuestion
+  language: string | null
+  goesOn: boolean
+  withAgent: boolean
+  onListen: () => void
+}
+
+type Place = { index: number; plays: number }
+
+/** Everybody's answer to a question, one after another; the one that is open is heard, read and rated. */
+export function AnswerList({ compared, language, goesOn, withAgent, onListen }: Props) {
+  const { question, answers, anchors } = compared
+  const { waiting, rate } = useRatings()
+  const givenFor = (answer: ComparedAnswer) => shownRating(answer, question.key, waiting)
+  const [place, setPlace] = useState<Place>(() => ({ index: firstOpen(answers), plays: 0 }))
+  const list = useRef<HTMLOListElement>(null)
+  const isPlaying = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const go = (index: number | undefined, isToPlay: boolean) => {
+    clearTimeout(timer.current)
+    if (index === undefined) return
+    setPlace(({ plays }) => ({ index, plays: isToPlay ? Math.abs(plays) + 1 : -Math.abs(plays) }))
+  }
+  const step = (by: 1 | -1) => go(nextRatable(answers, place.index, by), isPlaying.current)
+  const drawnAt = useRef(place.index)
+  useEffect(() => {
+    // Where the page opens is where it begins.
+    if (drawnAt.current === place.index) return
+    drawnAt.current = place.index
+    list.current?.children[place.index]?.scrollIntoView({ block: 'nearest' })
+  }, [place.index])
+
+  const give = (answer: ComparedAnswer, rating: Rating | null) => {
+    const { rating: former } = givenFor(answer)
+    if (former === rating) return
+    const { interview } = answer
+    rate({
+      interview,
+      key: question.key,
+      label: comparedLabel(answer.candidate),
+      rating,
+      former,
+      anchors: anchors?.version ?? null,
+    })
+    clearTimeout(timer.current)
+    if (goesOn && rating !== null) timer.current = setTimeout(goOn, GO_ON_MS)
+  }
+  const goOn = useEffectEvent(() => {
+    const next = nextRatable(answers, place.index, 1)
+    if (next !== undefined) go(next, true)
+  })
+  const swipe = useSwipe((by) => step(by))
+  useKeys((event) => {
+    const by = STEPS[shortcutOf(event) ?? '']
+    if (by === undefined || isTyping(event) || shortcutsOff.get()) return
+    event.preventDefault()
+    step(by)
+  })
+
+  const next = nextRatable(answers, place.index, 1)
+  return (
+    <ol ref={list} aria-label="Answers" className="divide-y divide-line" {...swipe}>
+      {answers.map((answer, index) => {
+        const isOpen = index === place.index && isRatable(answer.state)
+        const given = givenFor(answer)
+        return (
+          <li
+            key={answer.interview}
+            aria-current={isOpen ? 'true' : undefined}
+            className={
+              isOpen
+                ? 'bg-accent-soft/40'
+                : isRatable(answer.state)
+                  ? '[contain-intrinsic-size:auto_48px] [content-visibility:auto] max-lg:hidden'
+                  : ''
+            }
+          >
+            <AnswerRow
+              answer={answer}
+              given={given}
+              withAgent={withAgent}
+              isLoaded={index === next}
+              onOpen={() => go(index, answer.recording !== null)}
+              open={
+                isOpen ? (
+                  <OpenAnswer
+                    answer={answer}
+                    given={given}
+                    anchors={anchors}
+                    language={language}
+                    withAgent={withAgent}
+                    plays={Math.max(0, place.plays)}
+                    onPlaying={(playing) => {
+                      isPlaying.current = playing
+                    }}
+                    onFinish={() => goesOn && given.rating !== null && goOn()}
+                    onListen={onListen}
+                    onRate={(rating) => give(answer, rating)}
+                    onStep={step}
+                  />
+                ) : null
+              }
+            />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const STEPS: Record<string, 1 | -1> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }
+
+/** The first that is not rated, else the first. */
+function firstOpen(answers: ComparedAnswer[]): number {
+  const unrated = answers.findIndex(({ state, rating }) => isRatable(state) && rating === null)
+  return unrated < 0
+    ? Math.max(
+        0,
+        answers.findIndex(({ state }) => isRatable(state)),
+      )
+    : unrated
+}
+
+function nextRatable(answers: ComparedAnswer[], from: number, by: 1 | -1): number | undefined {
+  for (let index = from + by; index >= 0 && index < answers.length; index += by)
+    if (isRatable(answers[index]?.state ?? 'not_asked')) return index
+  return undefined
+}

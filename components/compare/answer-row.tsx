@@ -1,0 +1,71 @@
+'use client'
+
+import { Play } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { isRatable } from '@/lib/compare/answer-state'
+import type { ComparedAnswer } from '@/lib/compare/compared'
+import { guarded } from '../guarded'
+import { answerFacts, comparedLabel } from './answer-label'
+import { AnswerPlayback } from './answer-playback'
+import { FILLS } from './rating-scale'
+import type { ShownRating } from './shown-ratings'
+
+type Props = {
+  answer: ComparedAnswer
+  given: ShownRating
+  withAgent: boolean
+  /** It is open, or comes next. */
+  isLoaded: boolean
+  /** What stands in the row while it is open; null while it is not. */
+  open: ReactNode
+  onOpen: () => void
+}
+
+/** Somebody's answer: one line, unless it is the one that is open. Its recording is loaded once it is or comes next. */
+export const AnswerRow = guarded('This answer', function AnswerRow(props: Props) {
+  const { answer, given, onOpen, ...playback } = props
+  return <AnswerPlayback {...playback} answer={answer} closed={<ClosedAnswer {...{ answer, given, onOpen }} />} />
+})
+
+type ClosedProps = Pick<Props, 'answer' | 'given' | 'onOpen'>
+
+function ClosedAnswer({ answer, given, onOpen }: ClosedProps) {
+  const label = comparedLabel(answer.candidate)
+  const facts = answerFacts(answer)
+  if (!isRatable(answer.state)) {
+    return (
+      <p className="flex min-h-12 items-center gap-3 px-4 text-muted lg:px-6">
+        <bdi className="w-56 truncate" title={label}>
+          {label}
+        </bdi>
+        {facts}
+      </p>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="flex h-12 w-full items-center gap-3 px-4 text-left -outline-offset-2 hover:bg-hover max-lg:hidden lg:px-6"
+      onClick={onOpen}
+    >
+      <bdi className="w-56 truncate font-medium" title={label}>
+        {label}
+      </bdi>
+      <span className="text-muted numeric">{facts}</span>
+      {answer.recording !== null && <Play size={13} aria-hidden="true" className="shrink-0 text-muted" />}
+      <span dir="auto" className="min-w-0 flex-1 truncate text-faint">
+        {answer.segments.find(({ speaker }) => speaker === 'candidate')?.text}
+      </span>
+      {given.isUnsent && <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-warn" />}
+      {given.rating !== null && (
+        <span
+          className={`flex h-7 w-9 shrink-0 items-center justify-center rounded-md font-semibold numeric ${FILLS[given.rating]}`}
+        >
+          <span className="sr-only">rated </span>
+          {given.rating}
+          {given.isUnsent && <span className="sr-only">, not sent yet</span>}
+        </span>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { act, type ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { SWRConfig } from 'swr'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { AnswersToQuestion, ComparedAnswer, ComparedQuestions } from '@/lib/compare/compared'
+import { compactWords } from '@/lib/transcript/words'
+import { givenBrowser } from '../transcript/testing/browser'
+import { CompareScreen } from './compare-screen'
+import { RatingsOutboxProvider } from './ratings-outbox-context'
+
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ push: vi.fn() }),
+  useSearchParams: () => new URLSearchParams(),
+  usePathname: () => '/compare',
+}))
+
+// It asks for the router of a page that Next has drawn.
+vi.mock('next/link', () => ({
+  default: ({ href, children }: { href: string; children: ReactNode }) => <a href={href}>{children}</a>,
+}))
+
+const NAMES = { areHidden: true, areHiddenByFlow: true, revealedAt: null }
+const QUESTION = { key: 'a'.repeat(22), text: 'Tell me about a night.', scripted: true }
+const words = compactWords([[{ from: 0, to: 2, start: 0.5, end: 1 }]])
+
+function answer(letter: string, state: ComparedAnswer['state'] = 'answered'): ComparedAnswer {
+  return {
+    interview: `hidden.${letter}`,
+    candidate: { is: 'hidden', letter },
+    ...{ state, seconds: 44, askedAs: null, recording: state === 'answered' ? 'audio' : null, words },
+    plays: { candidate: [{ start: 0.25, end: 1.25 }], everything: [{ start: 0, end: 2 }] },
+    segments: [{ speaker: 'candidate', text: `It rained on ${letter}.`, start: 0.5, end: 1 }],
+    rating: null,
+    colleagues: { is: 'hidden', until: 'my_vote' },
+  }
+}
+
+const questions: ComparedQuestions = {
+  flow: { id: 'flow', title: 'Nights', language: 'en', names: NAMES },
+  interviews: 3,
+  questions: [{ ...QUESTION, asked: 2, answered: 2, rated: 0 }],
+}
+const answers: AnswersToQuestion = {
+  question: QUESTION,
+  anchors: null,
+  names: NAMES,
+  answers: [answer('B'), answer('D'), answer('F', 'not_asked')],
+}
+
+let page: Root
+const requests: string[] = []
+beforeEach(async () => {
+  givenBrowser()
+  vi.stubGlobal('IntersectionObserver', undefined)
+  Object.assign(HTMLElement.prototype, { scrollIntoView: () => {} })
+  requests.length = 0
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    requests.push(`${init?.method ?? 'GET'} ${url}`)
+    return Response.json(
+      url.includes('/ratings/') ? { rating: 4, anchors: null, ratedAt: '2026-01-01T00:00:00Z' } : questions,
+    )
+  })
+  page = createRoot(document.body.appendChild(document.createElement('main')))
+  await act(async () =>
+    page.render(
+      <SWRConfig value={{ provider: () => new Map() }}>
+        <RatingsOutboxProvider memberId="ada">
+          <CompareScreen
+            flows={[{ id: 'flow', title: 'Nights', interviews: 3 }]}
+            questions={questions}
+            answers={answers}
+            may={{ hideNames: true, writeScale: true }}
+          />
+        </RatingsOutboxProvider>
+      </SWRConfig>,
+    ),
+  )
+})
+afterEach(async () => {
+  await act(async () => page.unmount())
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+const open = () => document.querySelector('[aria-label=Answers] > [aria-current=true]')
+const press = (key: string) =>
+  act(async () =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: `Digit${key}`, bubbles: true })),
+  )
+
+test('the first answer is open with its words, the others are lines, and what was not asked says so', () => {
+  expect(open()?.textContent).toContain('Candidate B')
+  expect(open()?.textContent).toContain('It rained on B.')
+  expect(document.body.textContent).toContain('Candidate D')
+  expect(document.body.textContent).toContain('not asked')
+  expect(document.body.textContent).toContain('0 of 2 rated')
+  expect(document.body.textContent).toContain('Names appear when you have rated all 2.')
+})
+
+test('a key rates the open answer by its alias, z takes that back, and j and k go from one to the next', async () => {
+  await press('4')
+  expect(document.body.textContent).toContain('1 of 2 rated')
+  expect(requests.some((asked) => asked.startsWith(`PUT /api/interviews/hidden.B/ratings/${QUESTION.key}`))).toBe(true)
+  await press('j')
+  expect(open()?.textContent).toContain('Candidate D')
+  await press('k')
+  expect(open()?.textContent).toContain('Candidate B')
+  await press('z')
+  expect(document.body.textContent).toContain('0 of 2 rated')
+  expect(requests.some((asked) => asked.startsWith('DELETE /api/interviews/hidden.B/ratings/'))).toBe(true)
+})
+
+test('Space plays what the candidate says', async () => {
+  await act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true })))
+  expect(open()?.textContent).toContain('Pause')
+  expect(open()?.querySelector<HTMLMediaElement>('audio')?.currentTime).toBe(0.25)
+})

@@ -1,0 +1,91 @@
+'use client'
+
+import { useRouter, useSearchParams } from 'next/navigation'
+import type { AnswersToQuestion, ComparedQuestions, FlowToCompare } from '@/lib/compare/compared'
+import { comparePath, parseCompareLink } from '@/lib/compare/link'
+import { useLoaded } from '../ui/use-loaded'
+import { ByQuestion } from './by-question'
+import { CompareHeader } from './compare-header'
+import { RatingsProvider } from './ratings-context'
+import { useComparedQuestions } from './use-compared'
+import { useFinalists } from './use-finalists'
+import { ViewChoice } from './view-choice'
+
+const load = () => import('./matrix-view').then(({ MatrixView }) => MatrixView)
+const loadSide = () => import('./side/side-view').then(({ SideView }) => SideView)
+
+type Props = {
+  flows: FlowToCompare[]
+  questions: ComparedQuestions
+  answers: AnswersToQuestion | null
+  may: { hideNames: boolean; writeScale: boolean }
+}
+
+/** Question first: a flow, one of its questions, and what everybody said to it. */
+export function CompareScreen({ flows, questions: rendered, answers, may }: Props) {
+  const router = useRouter()
+  const { flow } = rendered
+  const search = useSearchParams()
+  const address = { ...parseCompareLink(new URLSearchParams(search)), flow: flow.id }
+  const { ids, choose: pick } = useFinalists(address)
+  const link = { ...address, ids }
+  const { questions: compared, reload } = useComparedQuestions(flow.id, rendered)
+  const [MatrixView] = useLoaded(load, link.view === 'matrix')
+  const [SideView] = useLoaded(loadSide, link.view === 'side')
+  const { questions } = compared
+  const chosen = questions.find(({ key }) => key === (link.q ?? answers?.question.key)) ?? questions[0]
+  const choose = (q: string) => window.history.pushState(null, '', comparePath({ ...link, q }))
+  return (
+    <RatingsProvider key={flow.id} flowId={flow.id}>
+      <div
+        className={`flex min-h-0 flex-col lg:h-full ${link.view === 'side' ? 'h-[calc(100dvh-3.5rem)] print:h-auto!' : ''}`}
+      >
+        <CompareHeader
+          flows={flows}
+          chosen={flow.id}
+          onChoose={(id) => router.push(comparePath({ ...link, flow: id, q: null, ids: [] }))}
+        >
+          <ViewChoice link={link} />
+          <p className="ml-auto text-xs text-muted numeric max-sm:hidden">
+            {compared.interviews === 1 ? '1 candidate' : `${compared.interviews} candidates`}
+          </p>
+        </CompareHeader>
+        {chosen && link.view === 'matrix' ? (
+          MatrixView && (
+            <MatrixView
+              flow={compared.flow}
+              mayHide={may.hideNames}
+              picked={ids}
+              onPick={pick}
+              onChanged={() => void reload()}
+            />
+          )
+        ) : chosen && link.view === 'side' ? (
+          SideView && (
+            <SideView
+              flow={compared.flow}
+              ids={ids}
+              mayHide={may.hideNames}
+              onChoose={pick}
+              onChanged={() => void reload()}
+            />
+          )
+        ) : chosen ? (
+          <ByQuestion
+            flow={compared.flow}
+            questions={questions}
+            chosen={chosen}
+            rendered={answers}
+            may={may}
+            onChoose={choose}
+            onChanged={() => void reload()}
+          />
+        ) : (
+          <p className="px-4 py-12 text-center text-muted lg:px-6">
+            This flow has no questions, and nobody was asked one: there is nothing to compare.
+          </p>
+        )}
+      </div>
+    </RatingsProvider>
+  )
+}

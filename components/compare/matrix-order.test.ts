@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { Matrix, MatrixRow } from '@/lib/compare/matrix'
+import { AS_THEY_STAND, sortedBy, sortedRows, withUnsent } from './matrix-order'
+
+function row(interview: string, seconds: number | null, rating: 1 | 4 | null = null): MatrixRow {
+  const candidate = { is: 'named', name: interview, email: null } as const
+  return { interview, candidate, plays: true, cells: [{ state: 'answered', seconds, rating }] }
+}
+const ROWS = [row('Ada', 12, 4), row('Grace', null), row('Linus', 30), row('Wendell', 12, 1)]
+const namesOf = (rows: MatrixRow[]) => rows.map(({ interview }) => interview)
+
+test('a column is sorted from its longest or best on, then from the other end, and what is missing comes last', () => {
+  const longest = sortedBy(AS_THEY_STAND, 0)
+  expect(namesOf(sortedRows(ROWS, longest))).toEqual(['Linus', 'Ada', 'Wendell', 'Grace'])
+  expect(namesOf(sortedRows(ROWS, sortedBy(longest, 0)))).toEqual(['Ada', 'Wendell', 'Linus', 'Grace'])
+  expect(namesOf(sortedRows(ROWS, { ...longest, by: 'rating' }))).toEqual(['Ada', 'Wendell', 'Grace', 'Linus'])
+})
+
+test('the candidates’ own column turns their order round', () => {
+  expect(namesOf(sortedRows(ROWS, AS_THEY_STAND))).toEqual(['Ada', 'Grace', 'Linus', 'Wendell'])
+  expect(namesOf(sortedRows(ROWS, sortedBy(AS_THEY_STAND, null)))).toEqual(['Wendell', 'Linus', 'Grace', 'Ada'])
+})
+
+test('what is rated and not sent yet stands in its cell alone', () => {
+  const question = { key: 'night', text: 'A night?', scripted: true, asked: 4, answered: 3, rated: 2 }
+  const names = { areHidden: false, areHiddenByFlow: false, revealedAt: null }
+  const matrix: Matrix = { flow: { id: 'f', title: 'F', language: null, names }, questions: [question], rows: ROWS }
+  const unsent = { interview: 'Ada', key: 'night', rating: null, anchors: null, writtenAt: '', version: '' }
+  const shown = withUnsent(matrix, [
+    unsent,
+    { ...unsent, interview: 'Linus', rating: 5 },
+    { ...unsent, key: 'other', rating: 2 },
+  ])
+  expect(shown.rows.map(({ cells }) => cells[0]?.rating)).toEqual([null, null, 5, 1])
+})

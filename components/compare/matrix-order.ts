@@ -1,0 +1,41 @@
+import type { Matrix, MatrixCell, MatrixRow } from '@/lib/compare/matrix'
+import type { Rating } from '@/lib/compare/rating'
+import type { UnsentRating } from './unsent-rating'
+
+/** By a question's place from 0 on, or by the candidates as they stand where that is null. */
+export type MatrixSort = { column: number | null; by: 'seconds' | 'rating'; isDescending: boolean }
+
+export const AS_THEY_STAND: MatrixSort = { column: null, by: 'seconds', isDescending: false }
+
+/** What is missing comes last, whichever way it is sorted; what is the same stays in the order of the candidates. */
+export function sortedRows(rows: MatrixRow[], { column, by, isDescending }: MatrixSort): MatrixRow[] {
+  if (column === null) return isDescending ? rows.toReversed() : rows
+  const valueOf = ({ cells }: MatrixRow) => cells[column]?.[by] ?? null
+  return rows.toSorted((a, b) => {
+    const [some, other] = [valueOf(a), valueOf(b)]
+    if (some === null || other === null) return Number(some === null) - Number(other === null)
+    return isDescending ? other - some : some - other
+  })
+}
+
+/** Once more from the other end; another column begins with what is longest or best. */
+export function sortedBy(sort: MatrixSort, column: number | null): MatrixSort {
+  const isSame = sort.column === column
+  return { ...sort, column, isDescending: isSame ? !sort.isDescending : column !== null }
+}
+
+/** The matrix with what the reader gave and the server does not have yet. */
+export function withUnsent(matrix: Matrix, waiting: readonly UnsentRating[]): Matrix {
+  return waiting.reduce((held, { interview, key, rating }) => withCellRating(held, { interview, key }, rating), matrix)
+}
+
+type CellRef = { interview: string; key: string }
+
+/** The matrix once the server has this. */
+export function withCellRating(matrix: Matrix, { interview, key }: CellRef, rating: Rating | null): Matrix {
+  const column = matrix.questions.findIndex((question) => question.key === key)
+  if (column < 0) return matrix
+  const rate = (cell: MatrixCell, index: number) => (index === column ? { ...cell, rating } : cell)
+  const rows = matrix.rows.map((row) => (row.interview === interview ? { ...row, cells: row.cells.map(rate) } : row))
+  return { ...matrix, rows }
+}

@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { SWRConfig } from 'swr'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Matrix } from '@/lib/compare/matrix'
+import { givenBrowser } from '../transcript/testing/browser'
+import { MatrixView } from './matrix-view'
+import { RatingsProvider } from './ratings-context'
+
+const NAMES = { areHidden: false, areHiddenByFlow: false, revealedAt: null }
+const FLOW = { id: 'flow', title: 'Nights', language: 'en', names: NAMES }
+const QUESTIONS = ['a', 'b'].map((letter) => ({
+  ...{ key: letter.repeat(22), text: `Question ${letter}`, scripted: true, asked: 2, answered: 2, rated: 0 },
+}))
+const MATRIX: Matrix = {
+  flow: FLOW,
+  questions: QUESTIONS,
+  rows: ['Ingrid', 'Wendell'].map((name) => ({
+    interview: name,
+    candidate: { is: 'named', name, email: null },
+    plays: true,
+    cells: QUESTIONS.map(() => ({ state: 'answered', seconds: 4, rating: null })),
+  })),
+}
+
+let page: Root
+const asked: string[] = []
+const onPick = vi.fn()
+beforeEach(async () => {
+  givenBrowser()
+  asked.length = 0
+  onPick.mockClear()
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url)
+    return url.endsWith('/matrix') ? Response.json(MATRIX) : new Promise(() => {})
+  })
+  page = createRoot(document.body.appendChild(document.createElement('main')))
+  await act(async () =>
+    page.render(
+      <SWRConfig value={{ provider: () => new Map() }}>
+        <RatingsProvider flowId="flow">
+          <MatrixView flow={FLOW} mayHide={false} picked={['Wendell']} onPick={onPick} onChanged={() => {}} />
+        </RatingsProvider>
+      </SWRConfig>,
+    ),
+  )
+})
+afterEach(async () => {
+  await act(async () => page.unmount())
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+const cell = (row: number, column: number) =>
+  document.querySelector<HTMLElement>(`[data-row="${row}"][data-cell="${column}"]`)
+
+const reached = () => [...document.querySelectorAll<HTMLElement>('[data-cell][tabindex="0"]')]
+
+test('a cell that is pressed asks for its answer, and says that it is the one', async () => {
+  await act(async () => cell(1, 0)?.click())
+  expect(cell(1, 0)?.getAttribute('aria-pressed')).toBe('true')
+  expect(asked.at(-1)).toBe(`/api/flows/flow/questions/${'a'.repeat(22)}/answers/Wendell`)
+})
+
+test('Tab reaches one cell, and arrows go from it to the others', async () => {
+  expect(reached()).toEqual([cell(0, 0)])
+  await act(async () => {
+    cell(0, 0)?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
+  })
+  expect(reached()).toEqual([cell(1, 0)])
+  await act(async () => {
+    cell(1, 0)?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }))
+  })
+  expect(reached()).toEqual([cell(1, 1)])
+})
+
+test('who is to stand side by side is ticked beside the name, and a tick plays nothing', async () => {
+  const [ingrid, wendell] = document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')
+  expect([ingrid?.checked, wendell?.checked]).toEqual([false, true])
+  await act(async () => ingrid?.click())
+  expect(onPick).toHaveBeenLastCalledWith(['Wendell', 'Ingrid'])
+  await act(async () => wendell?.click())
+  expect(onPick).toHaveBeenLastCalledWith([])
+  expect(asked).toHaveLength(1)
+})

@@ -1,0 +1,232 @@
+'use client'
+
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import useSWR from 'swr'
+import { isRatable } from '@/lib/compare/answer-state'
+import type { ComparedFlow } from '@/lib/compare/compared'
+import type { Matrix } from '@/lib/compare/matrix'
+import { ListFailure } from '../candidates/list-failure'
+import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
+import { Button } from '../ui/button'
+import { MatrixLine } from './matrix-line'
+import { AS_THEY_STAND, sortedBy, sortedRows, withUnsent } from './matrix-order'
+import { MatrixStrip } from './matrix-strip'
+import { NamesLine } from './names-line'
+import { useRatings } from './ratings-context'
+import { UndoLine } from './undo-line'
+import { useNearRows } from './use-near-rows'
+
+const ROW = 40
+
+type Props = {
+  flow: ComparedFlow
+  mayHide: boolean
+  /** Who is to stand side by side. */
+  picked: string[]
+  onPick: (ids: string[]) => void
+  onChanged: () => void
+}
+type Place = { interview: string; column: number }
+
+/** Candidates down, questions across: seconds and ratings in each cell, which plays where it is pressed. Only what is near the window is drawn. */
+export function MatrixView({ flow, mayHide, picked, onPick, onChanged }: Props) {
+  const { data, error, mutate } = useSWR<Matrix, Error>(swrKeys.matrix(flow.id), fetchJson, {
+    revalidateOnFocus: false,
+  })
+  const { waiting } = useRatings()
+  const [sort, setSort] = useState(AS_THEY_STAND)
+  const matrix = useMemo(() => data && withUnsent(data, waiting), [data, waiting])
+  const rows = useMemo(() => (data ? sortedRows(data.rows, sort) : []), [data, sort])
+  const shown = useMemo(() => new Map(matrix?.rows.map((row) => [row.interview, row])), [matrix])
+  const scroller = useRef<HTMLDivElement>(null)
+  const near = useNearRows(scroller, { count: rows.length, height: ROW })
+  const [focused, setFocused] = useState<Place | null>(null)
+  const [playing, setPlaying] = useState<(Place & { plays: number }) | null>(null)
+  if (error && !data) return <ListFailure reason={error.message} onRetry={() => void mutate()} />
+  if (!matrix)
+    return (
+      <p role="status" className="appear-late px-4 py-6 text-muted lg:px-6">
+        The matrix is being loaded.
+      </p>
+    )
+
+  const { questions } = matrix
+  const answered = questions.reduce((sum, question) => sum + question.answered, 0)
+  const focus = (row: number, column: number) => {
+    const target = rows[Math.min(rows.length - 1, Math.max(0, row))]
+    if (!target || column < 0 || column >= questions.length) return
+    setFocused({ interview: target.interview, column })
+    const index = rows.indexOf(target)
+    const { current } = scroller
+    if (current) {
+      const [top, bottom] = [index * ROW, (index + 2) * ROW + 56]
+      if (current.scrollTop > top) current.scrollTop = top
+      else if (current.scrollTop + current.clientHeight < bottom) current.scrollTop = bottom - current.clientHeight
+    }
+    requestAnimationFrame(() =>
+      current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus({ preventScroll: true }),
+    )
+  }
+  const play = (row: number, column: number) => {
+    const target = rows[row]
+    if (!target || !isRatable(target.cells[column]?.state ?? 'not_asked')) return
+    setPlaying((before) => ({ interview: target.interview, column, plays: (before?.plays ?? 0) + 1 }))
+  }
+  const press = (event: KeyboardEvent) => {
+    const cell = cellOf(event)
+    if (!cell || event.ctrlKey || event.metaKey || event.altKey) return
+    const { row, column } = cell
+    const to = {
+      ArrowDown: [row + 1, column],
+      ArrowUp: [row - 1, column],
+      ArrowRight: [row, column + 1],
+      ArrowLeft: [row, column - 1],
+      Home: [0, column],
+      End: [rows.length - 1, column],
+    }[event.key]
+    if (!to) return
+    event.preventDefault()
+    focus(to[0] ?? 0, to[1] ?? 0)
+  }
+  const first = focused && rows.some(({ interview }) => interview === focused.interview) ? focused : null
+  /** By keyboard one cell is reached by Tab, the others by arrows. */
+  const tabStopOf = (interview: string, row: number) => {
+    if (!first) return row === 0 ? 0 : null
+    return first.interview === interview ? first.column : null
+  }
+  const step = (by: 1 | -1) => {
+    if (!playing) return
+    const at = rows.findIndex(({ interview }) => interview === playing.interview)
+    for (let row = at + by; row >= 0 && row < rows.length; row += by)
+      if (isRatable(rows[row]?.cells[playing.column]?.state ?? 'not_asked')) return play(row, playing.column)
+  }
+
+  return (
+    <section aria-label="Matrix" className="flex min-h-0 flex-1 flex-col">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 lg:px-6">
+        <Button
+          look="quiet"
+          size="small"
+          className="-ml-2 text-xs"
+          onClick={() => setSort({ ...sort, by: sort.by === 'seconds' ? 'rating' : 'seconds' })}
+        >
+          Columns sort by {sort.by === 'seconds' ? 'length' : 'my rating'}
+        </Button>
+        <NamesLine
+          flowId={flow.id}
+          names={matrix.flow.names}
+          ratable={answered}
+          mayHide={mayHide}
+          onChanged={() => {
+            void mutate()
+            onChanged()
+          }}
+        />
+      </div>
+      {error && <ListFailure reason={error.message} onRetry={() => void mutate()} />}
+      <div ref={scroller} className="max-h-[70dvh] min-h-0 flex-1 overflow-auto lg:max-h-none">
+        <table
+          className="min-w-full border-separate border-spacing-0"
+          aria-rowcount={rows.length + 1}
+          aria-colcount={questions.length + 1}
+        >
+          <thead>
+            <tr className="h-14">
+              <SortHead
+                className="sticky top-0 left-0 z-20 w-56 min-w-56 max-sm:w-36 max-sm:min-w-36 [&>button]:pl-4 lg:[&>button]:pl-6"
+                label="Candidate"
+                sorted={sort.column === null ? sort.isDescending : null}
+                onSort={() => setSort(sortedBy(sort, null))}
+              />
+              {questions.map((question, index) => (
+                <SortHead
+                  key={question.key}
+                  className="sticky top-0 z-10 w-24 min-w-24"
+                  label={`${index + 1} ${question.text}`}
+                  sorted={sort.column === index ? sort.isDescending : null}
+                  onSort={() => setSort(sortedBy(sort, index))}
+                />
+              ))}
+            </tr>
+          </thead>
+          {/* Its cells are buttons, of which it hears. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+          <tbody
+            onKeyDown={press}
+            onFocus={(event) => {
+              const interview = rows[cellOf(event)?.row ?? -1]?.interview
+              if (interview !== undefined) setFocused({ interview, column: cellOf(event)?.column ?? 0 })
+            }}
+            onClick={(event) => {
+              const cell = cellOf(event)
+              if (cell) play(cell.row, cell.column)
+            }}
+          >
+            {near.from > 0 && <tr aria-hidden="true" style={{ height: near.from * ROW }} />}
+            {rows.slice(near.from, near.to).map(({ interview }, offset) => {
+              const row = shown.get(interview)
+              const index = near.from + offset
+              return (
+                row && (
+                  <MatrixLine
+                    key={interview}
+                    row={row}
+                    index={index}
+                    tabStop={tabStopOf(interview, index)}
+                    playing={playing?.interview === interview ? playing.column : null}
+                    picked={picked}
+                    onPick={onPick}
+                  />
+                )
+              )
+            })}
+            {near.to < rows.length && <tr aria-hidden="true" style={{ height: (rows.length - near.to) * ROW }} />}
+          </tbody>
+        </table>
+      </div>
+      <UndoLine />
+      {playing && questions[playing.column] && (
+        <MatrixStrip
+          flow={flow}
+          question={questions[playing.column]}
+          interview={playing.interview}
+          plays={playing.plays}
+          onStep={step}
+        />
+      )}
+    </section>
+  )
+}
+
+/** The cell that an event comes from; null where it comes from none. */
+function cellOf({ target }: { target: EventTarget }): { row: number; column: number } | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
+  return cell && { row: Number(cell.dataset.row), column: Number(cell.dataset.cell) }
+}
+
+type HeadProps = { className: string; label: string; sorted: boolean | null; onSort: () => void }
+
+function SortHead({ className, label, sorted, onSort }: HeadProps) {
+  const Arrow = sorted ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted === null ? undefined : sorted ? 'descending' : 'ascending'}
+      className={`border-r border-b border-line bg-rail p-0 text-left align-top text-xs font-medium text-muted ${className}`}
+    >
+      <button
+        type="button"
+        title={label}
+        className="flex h-14 w-full items-start gap-1 px-2 py-2 text-left -outline-offset-2 hover:bg-hover"
+        onClick={onSort}
+      >
+        <span dir="auto" className="line-clamp-2 min-w-0 flex-1">
+          {label}
+        </span>
+        {sorted !== null && <Arrow size={12} aria-hidden="true" className="mt-0.5 shrink-0 text-accent" />}
+      </button>
+    </th>
+  )
+}

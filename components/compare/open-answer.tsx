@@ -1,0 +1,136 @@
+'use client'
+
+import { ChevronLeft, ChevronRight, Pause, Play, X } from 'lucide-react'
+import { useEffect, useEffectEvent } from 'react'
+import type { Anchors } from '@/lib/compare/anchors'
+import type { ComparedAnswer } from '@/lib/compare/compared'
+import { RATINGS, type Rating } from '@/lib/compare/rating'
+import { director } from '../player/director'
+import { JumpNotice } from '../player/jump-notice'
+import { usePlayback, usePlaybackState } from '../player/playback-context'
+import { useShortcuts } from '../player/use-shortcuts'
+import { Button } from '../ui/button'
+import { IconButton } from '../ui/icon-button'
+import { answerFacts, comparedLabel } from './answer-label'
+import { AnswerProgress } from './answer-progress'
+import { ColleaguesLine } from './colleagues-line'
+import { RatingScale } from './rating-scale'
+import { RunningWords } from './running-words'
+import type { ShownRating } from './shown-ratings'
+import { useAnswerSound } from './use-answer-sound'
+
+type Props = {
+  answer: ComparedAnswer
+  /** It stands in a column of its candidate, who is named above. */
+  isInColumn?: boolean
+  given: ShownRating
+  anchors: Anchors | null
+  language: string | null
+  withAgent: boolean
+  /** Another number each time that it is to play by itself; 0 where it is not. */
+  plays: number
+  onPlaying: (playing: boolean) => void
+  onFinish: () => void
+  onListen: () => void
+  onRate: (rating: Rating | null) => void
+  onStep: (by: 1 | -1) => void
+}
+
+/** The answer that is heard, read and rated: on a phone the only one, with what steers it in the thumb's reach. */
+export function OpenAnswer(props: Props) {
+  const { answer, isInColumn = false, given, anchors, language, withAgent, plays, onRate, onStep } = props
+  const playback = usePlayback()
+  const { failed } = usePlaybackState()
+  const { spans, canPlay, isPlaying, isFinished, start, toggle } = useAnswerSound(answer, withAgent)
+  const label = comparedLabel(answer.candidate)
+  useEffect(() => director.use(playback), [playback])
+  const begin = useEffectEvent(() => canPlay && start())
+  useEffect(() => {
+    if (plays > 0) begin()
+  }, [plays])
+  const tellPlaying = useEffectEvent(props.onPlaying)
+  const tellFinish = useEffectEvent(props.onFinish)
+  useEffect(() => tellPlaying(isPlaying), [isPlaying])
+  useEffect(() => {
+    if (isFinished) tellFinish()
+  }, [isFinished])
+  useEffect(() => () => playback.pause(), [playback])
+  useShortcuts({
+    ...(canPlay && { ' ': toggle }),
+    x: props.onListen,
+    ...Object.fromEntries(RATINGS.map((rating) => [String(rating), () => onRate(rating)])),
+  })
+
+  const Picture = isPlaying ? Pause : Play
+  return (
+    <article aria-label={`Answer of ${label}`} className={`px-4 py-3 ${isInColumn ? '' : 'max-lg:pb-44 lg:px-6'}`}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 lg:min-h-9">
+        <h3 className={isInColumn ? 'sr-only' : 'max-w-56 truncate font-semibold'} title={label}>
+          <bdi>{label}</bdi>
+        </h3>
+        <span
+          className={`text-muted numeric ${isInColumn && canPlay && answer.state === 'answered' ? 'lg:sr-only' : ''}`}
+        >
+          {answerFacts(answer)}
+        </span>
+        <div className="contents max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:z-20 max-lg:flex max-lg:flex-col-reverse max-lg:gap-2 max-lg:border-t max-lg:border-line max-lg:bg-canvas max-lg:px-3 max-lg:py-2 print:hidden max-lg:low:static max-lg:low:-mx-4 max-lg:low:w-[calc(100%+2rem)]">
+          <div className="flex min-w-0 flex-1 items-center gap-2 lg:min-w-44">
+            <IconButton label="Previous answer" className="lg:hidden" onClick={() => onStep(-1)}>
+              <ChevronLeft size={18} aria-hidden="true" />
+            </IconButton>
+            {canPlay && (
+              <>
+                <Button look="primary" size="small" className="w-20 max-lg:w-24" onClick={toggle}>
+                  <Picture size={14} aria-hidden="true" />
+                  {isPlaying ? 'Pause' : 'Play'}
+                </Button>
+                <AnswerProgress spans={spans} />
+              </>
+            )}
+            <IconButton label="Next answer" className="ml-auto lg:hidden" onClick={() => onStep(1)}>
+              <ChevronRight size={18} aria-hidden="true" />
+            </IconButton>
+          </div>
+          <div className={`flex items-center gap-1 ${isInColumn ? '' : 'lg:ml-auto'}`}>
+            <div className="flex-1">
+              <RatingScale label={label} rating={given.rating} isUnsent={given.isUnsent} onRate={onRate} />
+            </div>
+            <IconButton
+              label="Take the rating back"
+              className={given.rating === null ? 'invisible' : ''}
+              onClick={() => onRate(null)}
+            >
+              <X size={14} aria-hidden="true" />
+            </IconButton>
+          </div>
+        </div>
+      </div>
+      {canPlay && <JumpNotice />}
+      {failed && (
+        <p role="alert" className="mt-2 flex flex-wrap items-center gap-3 rounded-md bg-bad-soft px-3 py-2">
+          The recording could not be played. The words are complete.
+          <Button size="small" onClick={() => playback.retry()}>
+            Try again
+          </Button>
+        </p>
+      )}
+      {answer.askedAs !== null && <p className="mt-1 text-xs text-muted">Asked as: “{answer.askedAs}”</p>}
+      <ColleaguesLine colleagues={answer.colleagues} />
+      {given.rating !== null && given.anchors !== (anchors?.version ?? null) && !given.isUnsent && (
+        <p className="mt-1 text-xs text-muted">Rated on an earlier scale. Rate it again to use today’s.</p>
+      )}
+      <div className="mt-2">
+        <RunningWords
+          segments={answer.segments}
+          words={answer.words}
+          label={label}
+          isInColumn={isInColumn}
+          spans={canPlay ? spans : NOTHING}
+          language={language}
+        />
+      </div>
+    </article>
+  )
+}
+
+const NOTHING: never[] = []

@@ -1,0 +1,95 @@
+'use client'
+
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useSWRConfig } from 'swr'
+import type { AnswerInMatrix, AnswersToQuestion } from '@/lib/compare/compared'
+import type { Matrix } from '@/lib/compare/matrix'
+import type { Rating } from '@/lib/compare/rating'
+import type { SideBySide } from '@/lib/compare/side-by-side'
+import { isSideBySideKey, swrKeys } from '../swr-keys'
+import { withCellRating } from './matrix-order'
+import type { RefusedRating } from './ratings-outbox'
+import { useRatingsOutbox } from './ratings-outbox-context'
+import { withFinalistRating, withRating } from './shown-ratings'
+import type { UnsentRating } from './unsent-rating'
+
+/** What was rated, and what stood there before. */
+export type RatedAnswer = {
+  interview: string
+  key: string
+  label: string
+  rating: Rating | null
+  former: Rating | null
+  anchors: number | null
+}
+
+type Ratings = {
+  waiting: readonly UnsentRating[]
+  refused: RefusedRating | null
+  forgetRefused: () => void
+  /** The last one, while it can be undone. */
+  last: RatedAnswer | null
+  rate: (rated: RatedAnswer) => void
+  /** Puts back what stood there before the last one, and then before the one before it. */
+  undo: () => RatedAnswer | null
+}
+
+const RatingsContext = createContext<Ratings | null>(null)
+
+type Props = { flowId: string; children: ReactNode }
+
+/** What the member rates on this page: shown at once, sent when somebody answers. */
+export function RatingsProvider({ flowId, children }: Props) {
+  const { mutate } = useSWRConfig()
+  const { outbox, waiting, refused } = useRatingsOutbox()
+  useEffect(() => {
+    return outbox?.onSent((sent, given) => {
+      const update = (held?: AnswersToQuestion) => withRating(held, sent, given)
+      void mutate<AnswersToQuestion>(swrKeys.answers(flowId, sent.key), update, { revalidate: false })
+      void mutate<Matrix>(swrKeys.matrix(flowId), (held) => held && withCellRating(held, sent, given?.rating ?? null), {
+        revalidate: false,
+      })
+      void mutate<AnswerInMatrix>(
+        swrKeys.answer(flowId, sent.key, sent.interview),
+        (held) => held && { ...held, answer: { ...held.answer, rating: given } },
+        { revalidate: false },
+      )
+      void mutate<SideBySide>(
+        (key) => isSideBySideKey(flowId, key),
+        (held) => withFinalistRating(held, sent, given),
+        { revalidate: false },
+      )
+      void mutate(swrKeys.questions(flowId))
+    })
+  }, [outbox, flowId, mutate])
+  const [done, setDone] = useState<RatedAnswer[]>([])
+  const rate = useCallback(
+    (rated: RatedAnswer) => {
+      const { interview, key, rating, anchors } = rated
+      outbox?.put({ interview, key, rating, anchors })
+      setDone((before) => [...before, rated])
+    },
+    [outbox],
+  )
+  const last = done.at(-1) ?? null
+  const undo = useCallback(() => {
+    if (!last) return null
+    const { interview, key, former, anchors } = last
+    outbox?.put({ interview, key, rating: former, anchors })
+    setDone((before) => before.slice(0, -1))
+    return last
+  }, [outbox, last])
+  const forgetRefused = useCallback(() => outbox?.forgetRefused(), [outbox])
+
+  const value = useMemo(
+    () => ({ waiting, refused, forgetRefused, last, rate, undo }),
+    [waiting, refused, forgetRefused, last, rate, undo],
+  )
+  return <RatingsContext value={value}>{children}</RatingsContext>
+}
+
+export function useRatings(): Ratings {
+  const ratings = useContext(RatingsContext)
+  if (!ratings) throw new Error('useRatings needs a RatingsProvider above it')
+  return ratings
+}

@@ -1,0 +1,43 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, expect, test, vi } from 'vitest'
+import { kept } from '../kept'
+import { memberKey } from '../kept-keys'
+import { givenBrowser } from '../transcript/testing/browser'
+import { RatingsOutboxProvider } from './ratings-outbox-context'
+import { UnsentRatingCount } from './unsent-rating-count'
+import { unsentRatings } from './unsent-rating'
+
+vi.mock('../ui/page-link', () => ({ PageLink: ({ children }: { children: string }) => children }))
+afterEach(() => vi.unstubAllGlobals())
+
+test('a rating that was not sent is sent from whatever page its author is on, which says until then that it waits', async () => {
+  givenBrowser()
+  const sent: string[] = []
+  let isOnline = false
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    if (!isOnline) throw new TypeError('Failed to fetch')
+    sent.push(`${init?.method} ${url}`)
+    return Response.json({ rating: 4, anchors: null, ratedAt: '2026-01-01T00:00:00Z' })
+  })
+  const rating = { interview: 'one', key: 'a night', rating: 4, anchors: null, writtenAt: '', version: 'v' } as const
+  unsentRatings(memberKey('rating', 'ada'), kept).keep(rating)
+  const page = createRoot(document.body.appendChild(document.createElement('main')))
+  await act(async () =>
+    page.render(
+      <RatingsOutboxProvider memberId="ada">
+        <UnsentRatingCount />
+      </RatingsOutboxProvider>,
+    ),
+  )
+  expect(document.body.textContent).toBe('1 rating is not sent yet')
+  expect(sent).toEqual([])
+
+  isOnline = true
+  await act(async () => window.dispatchEvent(new Event('online')))
+  await vi.waitFor(() => expect(sent).toEqual(['PUT /api/interviews/one/ratings/a night']))
+  await act(async () => {})
+  expect(document.body.textContent).toBe('')
+  await act(async () => page.unmount())
+})

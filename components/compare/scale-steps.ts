@@ -1,0 +1,11 @@
+import type { Anchors } from '@/lib/compare/anchors'
+
+/** What is said of a 1, a 3 and a 5, where something is. */
+export function stepsOf({ one, three, five }: Pick<Anchors, 'one' | 'three' | 'five'>): [number, string][] {
+  const steps: [number, string | null][] = [
+    [1, one],
+    [3, three],
+    [5, five],
+  ]
+  return steps.flatMap(([step, text]): [number, string][] => (text === null ? [] : [[step, text]]))
+}

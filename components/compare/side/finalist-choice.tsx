@@ -1,0 +1,41 @@
+import { ChevronDown } from 'lucide-react'
+import useSWR from 'swr'
+import { MOST_FINALISTS } from '@/lib/compare/link'
+import type { Matrix } from '@/lib/compare/matrix'
+import { fetchJson } from '../../fetch-json'
+import { swrKeys } from '../../swr-keys'
+import { buttonClass } from '../../ui/button'
+import { Menu } from '../../ui/menu/menu'
+import { comparedLabel } from '../answer-label'
+
+type Props = { flowId: string; chosen: string[]; onChoose: (ids: string[]) => void }
+
+/** Who stands side by side: up to six of all that are compared. */
+export function FinalistChoice({ flowId, chosen, onChoose }: Props) {
+  const { data } = useSWR<Matrix, Error>(swrKeys.matrix(flowId), fetchJson, { revalidateOnFocus: false })
+  const isFull = chosen.length >= MOST_FINALISTS
+  return (
+    <Menu
+      className={buttonClass('secondary', 'small')}
+      kind="many"
+      disabled={!data}
+      choices={(data?.rows ?? []).map(({ interview, candidate, cells }) => {
+        const isChosen = chosen.includes(interview)
+        const rated = cells.filter(({ rating }) => rating !== null).length
+        return {
+          key: interview,
+          label: comparedLabel(candidate),
+          detail: isFull && !isChosen ? 'six at most' : rated > 0 ? `${rated} rated` : undefined,
+          isChosen,
+          choose: () => {
+            if (isChosen) onChoose(chosen.filter((id) => id !== interview))
+            else if (!isFull) onChoose([...chosen, interview])
+          },
+        }
+      })}
+    >
+      Choose candidates
+      <ChevronDown size={14} aria-hidden="true" className="shrink-0" />
+    </Menu>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { shortcutOf } from '../key-pressed'
+import { shortcutsOff } from '../shortcuts-setting'
+import { isTyping } from '../typing'
+import { useConnectivity } from '../use-connectivity'
+import { useKeys } from '../use-keys'
+import { Button } from '../ui/button'
+import { useRatings } from './ratings-context'
+
+const UNDO_MS = 8_000
+
+/** Says what was rated last, which can be undone, by a key too, and what is not sent yet. */
+export function UndoLine() {
+  const { last, undo, waiting, refused, forgetRefused } = useRatings()
+  const { is } = useConnectivity()
+  const [over, setOver] = useState<typeof last>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(last), UNDO_MS)
+    return () => clearTimeout(timer)
+  }, [last])
+  useKeys((event) => {
+    if (shortcutOf(event) !== 'z' || isTyping(event) || shortcutsOff.get()) return
+    event.preventDefault()
+    undo()
+  })
+  const isOffline = is !== 'online' && waiting.length > 0
+  return (
+    <div className="pointer-events-none sticky bottom-4 z-30 flex flex-col items-center gap-2 max-lg:fixed max-lg:inset-x-2 max-lg:top-2 max-lg:bottom-auto print:hidden">
+      <p role="status" className={isOffline ? `${FLOATS} text-warn` : 'sr-only'}>
+        {isOffline && `${waiting.length} rating${waiting.length === 1 ? ' waits' : 's wait'} for the network`}
+      </p>
+      {refused && (
+        <p role="alert" className={FLOATS}>
+          Not rated: {refused.reason}
+          <Button look="quiet" size="small" onClick={forgetRefused}>
+            Put away
+          </Button>
+        </p>
+      )}
+      {last && last !== over && (
+        <p className={FLOATS}>
+          <span role="status">
+            {last.rating === null ? `The rating of ${last.label} is taken back` : `${last.label} rated ${last.rating}`}
+          </span>
+          <Button look="quiet" size="small" onClick={undo}>
+            Undo <kbd className="text-xs text-faint max-lg:hidden">Z</kbd>
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const FLOATS =
+  'pointer-events-auto flex min-h-11 items-center gap-3 rounded-md bg-raised px-3 py-1 text-sm shadow-float'

@@ -1,0 +1,34 @@
+import { Download } from 'lucide-react'
+import { Button } from '../ui/button'
+import { useLoaded } from '../ui/use-loaded'
+
+const load = () => import('./export-dialog').then(({ ExportDialog }) => ExportDialog)
+
+type Props = {
+  /** The list's. */
+  search: string
+  /** How many interviews it has. */
+  total: number
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+/** The dialog's script comes when it is first asked for. */
+export function ExportButton({ search, total, open, onOpenChange }: Props) {
+  const [ExportDialog] = useLoaded(load, open)
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="small"
+        aria-haspopup="dialog"
+        className="max-lg:hidden"
+        onPointerEnter={() => void load().catch(() => {})}
+        onClick={() => onOpenChange(true)}
+      >
+        <Download size={13} aria-hidden="true" /> Export
+      </Button>
+      {ExportDialog && open && <ExportDialog search={search} total={total} onClose={() => onOpenChange(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { connectivity } from '../connectivity'
+import { PageRequests, type AwaitedPage } from './page-requests'
+
+const page: AwaitedPage = { href: '/candidates/iv_1?q=night', how: 'push' }
+const address = new URL('http://debrief/candidates/iv_1?q=night&_rsc=abc')
+const drawn = () => new Response('0:{}', { headers: { 'content-type': 'text/x-component' } })
+const broken = () =>
+  new Response(
+    new ReadableStream({
+      start: (body) => {
+        body.enqueue(new TextEncoder().encode('0:'))
+        body.error(new TypeError('network'))
+      },
+    }),
+  )
+
+/** The ways in which nobody answers. */
+const SILENCES: Record<string, () => Response> = {
+  'no network': () => {
+    throw new TypeError('Failed to fetch')
+  },
+  'a proxy that reaches nobody': () => new Response('Bad gateway', { status: 502 }),
+  'a server that is starting': () => new Response('', { status: 503 }),
+  'a proxy that has waited': () => new Response('', { status: 504 }),
+  'an answer that breaks off': broken,
+  'a database that is away': () => new Response('1:E{"digest":"database_unavailable"}\n'),
+}
+
+const ask = vi.fn<(input: RequestInfo | URL, init?: RequestInit) => Promise<Response>>()
+let look: () => void
+let requests: PageRequests
+beforeEach(() => {
+  ask.mockReset()
+  requests = new PageRequests({ ask, pause: () => new Promise((resolve) => (look = resolve)), patience: 20 })
+})
+
+test('each page that is answered is told by its address, and one that fails is not', async () => {
+  const told: string[] = []
+  requests.onAnswer((href) => told.push(href))
+  ask.mockImplementationOnce(async () => drawn()).mockImplementationOnce(async () => new Response('', { status: 404 }))
+  await requests.answer(new URL('http://debrief/candidates/iv_1?queue=1&_rsc=abc'))
+  await requests.answer(new URL('http://debrief/candidates/iv_2?_rsc=abc'))
+  expect(told).toEqual(['/candidates/iv_1?queue=1'])
+})
+
+const untilAwaited = () => vi.waitFor(() => expect(requests.getAwaited()).not.toBeNull())
+const hasEnded = (answer: Promise<unknown>) =>
+  Promise.race([answer.then(() => true), new Promise((resolve) => setImmediate(() => resolve(false)))])
+
+test.each(Object.entries(SILENCES))(
+  'with %s the page stays awaited, and comes once somebody answers',
+  async (name, silence) => {
+    ask.mockImplementationOnce(async () => silence()).mockImplementationOnce(async () => silence())
+    ask.mockImplementation(async () => drawn())
+    requests.begin(page)
+    const answer = requests.answer(address)
+    await untilAwaited()
+    expect(requests.getAwaited()).toEqual(page)
+    expect(connectivity.get().is).toBe(name === 'a database that is away' ? 'out' : 'silent')
+    look()
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2))
+    expect(await hasEnded(answer)).toBe(false)
+    await vi.waitFor(() => {
+      look()
+      expect(ask).toHaveBeenCalledTimes(3)
+    })
+    await expect((await answer).text()).resolves.toBe('0:{}')
+    expect(requests.getAwaited()).toBeNull()
+    expect(connectivity.get().is).toBe('online')
+  },
+)
+
+test('what is answered is answered as it is, with where it came from, whatever its status', async () => {
+  for (const status of [200, 404, 500]) {
+    const response = Object.defineProperties(new Response('told', { status }), {
+      url: { value: 'http://debrief/sign-in' },
+      redirected: { value: true },
+    })
+    ask.mockResolvedValueOnce(response)
+    const answer = await requests.answer(address)
+    expect(answer).toMatchObject({ status, url: 'http://debrief/sign-in', redirected: true })
+    await expect(answer.text()).resolves.toBe('told')
+  }
+})
+
+test('a page that only speaks of an outage is a page', async () => {
+  ask.mockResolvedValueOnce(new Response(JSON.stringify(['"digest":"database_unavailable"'])))
+  await expect((await requests.answer(address)).text()).resolves.toContain('digest')
+})
+
+test('what was gone to before never comes, and is asked for no more, once something else was gone to', async () => {
+  ask.mockRejectedValue(new TypeError('network'))
+  requests.begin(page)
+  const former = requests.answer(address)
+  await untilAwaited()
+  const lookAgain = look
+  const other: AwaitedPage = { href: '/candidates/iv_2', how: 'push' }
+  requests.begin(other)
+  void requests.answer(new URL('http://debrief/candidates/iv_2?_rsc=abc'))
+  await vi.waitFor(() => expect(requests.getAwaited()).toEqual(other))
+  ask.mockClear()
+  lookAgain()
+  expect(await hasEnded(former)).toBe(false)
+  expect(ask).not.toHaveBeenCalled()
+})
+
+test('a page that is given up is not asked for again', async () => {
+  ask.mockRejectedValue(new TypeError('network'))
+  requests.begin(page)
+  const answer = requests.answer(address)
+  await untilAwaited()
+  requests.forget()
+  expect(requests.getAwaited()).toBeNull()
+  ask.mockClear()
+  look()
+  expect(await hasEnded(answer)).toBe(false)
+  expect(ask).not.toHaveBeenCalled()
+})
+
+test('a page whose answer takes long is awaited until it is there', async () => {
+  const late = new EventTarget()
+  ask.mockReturnValueOnce(new Promise((resolve) => late.addEventListener('answer', () => resolve(drawn()))))
+  requests.begin(page)
+  const answer = requests.answer(address)
+  expect(requests.getAwaited()).toBeNull()
+  await untilAwaited()
+  late.dispatchEvent(new Event('answer'))
+  await answer
+  expect(requests.getAwaited()).toBeNull()
+})
+
+test('what is only drawn anew is asked for again without a word', async () => {
+  ask.mockRejectedValueOnce(new TypeError('network')).mockImplementation(async () => drawn())
+  const answer = requests.answer(address)
+  await vi.waitFor(() => expect(look).toBeTypeOf('function'))
+  expect(requests.getAwaited()).toBeNull()
+  await vi.waitFor(() => {
+    look()
+    expect(ask).toHaveBeenCalledTimes(2)
+  })
+  await expect((await answer).text()).resolves.toBe('0:{}')
+})
+
+test('whoever takes back what they asked for is told so', async () => {
+  const signal = AbortSignal.abort(new Error('taken back'))
+  ask.mockRejectedValue(new Error('taken back'))
+  await expect(requests.answer(address, { signal })).rejects.toThrow('taken back')
+})

@@ -1,0 +1,119 @@
+import { connectivity, GATEWAY_FAILED } from '../connectivity'
+import { Listeners } from '../listeners'
+
+/** A page that was gone to and whose answer nobody has given yet; `href` is its path and query. */
+export type AwaitedPage = { href: string; how: 'push' | 'replace' | 'traverse' }
+
+type Options = {
+  ask: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
+  /** Resolves when it may be worth asking again. */
+  pause: () => Promise<void>
+  /** For how long an answer may take before the page counts as awaited, in milliseconds. */
+  patience: number
+}
+
+/**
+ * Next's router loads the whole document where it cannot read a page's answer, and with it goes all that is on the screen. So
+ * what it asks for is asked for again until there is an answer, for as long as nothing else was asked for since.
+ */
+export class PageRequests {
+  #options: Options
+  #begun: AwaitedPage | null = null
+  #awaited: AwaitedPage | null = null
+  #latest = 0
+  #listeners = new Listeners<[]>()
+  #answered = new Listeners<[string]>()
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Null while the page that is shown is the one that was gone to. */
+  getAwaited = (): AwaitedPage | null => this.#awaited
+  onChange = (listener: () => void): (() => void) => this.#listeners.add(listener)
+
+  /** Tells the path and query of each page that is answered, gone to or loaded before. */
+  onAnswer = (listener: (href: string) => void): (() => void) => this.#answered.add(listener)
+
+  /** Somebody goes to a page, and to no other any more; whether anything has to be asked for it shows later. */
+  begin(page: AwaitedPage) {
+    this.#begun = page
+    this.#latest++
+    this.#set(null)
+  }
+
+  /** Another page is shown than the one that is awaited: nobody wants that any more. */
+  forget() {
+    if (!this.#awaited) return
+    this.#latest++
+    this.#set(null)
+  }
+
+  /** `fetch` for what the router asks for. What was asked for before never ends if nobody answers it. */
+  answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const page = this.#begun && isFor(this.#begun, input) ? this.#begun : null
+    const turn = ++this.#latest
+    this.#begun = null
+    const tell = (awaited: AwaitedPage | null) => page && turn === this.#latest && this.#set(awaited)
+    const late = setTimeout(() => tell(page), this.#options.patience)
+    for (;;) {
+      const response = await this.#attempt(input, init).finally(() => clearTimeout(late))
+      if (response) {
+        tell(null)
+        if (response.ok) this.#answered.tell(hrefOf(input))
+        return response
+      }
+      tell(page)
+      await this.#options.pause()
+      if (turn !== this.#latest) return new Promise(() => {})
+    }
+  }
+
+  /** The whole of an answer, since one that breaks off is none; null where there is none. */
+  async #attempt(input: RequestInfo | URL, init?: RequestInit): Promise<Response | null> {
+    try {
+      const response = await this.#options.ask(input, init)
+      connectivity.answered(response)
+      if (GATEWAY_FAILED.includes(response.status)) return null
+      const body = await response.arrayBuffer()
+      if (!holdsOutage(body)) return withBody(response, body)
+      connectivity.failed()
+      return null
+    } catch (error) {
+      if (init?.signal?.aborted) throw error
+      connectivity.unanswered()
+      return null
+    }
+  }
+
+  #set(page: AwaitedPage | null) {
+    if (page === this.#awaited) return
+    this.#awaited = page
+    this.#listeners.tell()
+  }
+}
+
+function withBody({ status, statusText, headers, url, redirected }: Response, body: ArrayBuffer): Response {
+  const read = new Response(body, { status, statusText, headers })
+  return Object.defineProperties(read, { url: { value: url }, redirected: { value: redirected } })
+}
+
+/** Where the page was begun before the database was asked, its error stands in it; a text of anybody’s would have its quotes escaped. */
+function holdsOutage(body: ArrayBuffer): boolean {
+  return new TextDecoder().decode(body).includes('"digest":"database_unavailable"')
+}
+
+/** Not of what is drawn anew where one is: that is asked for without anybody going anywhere. */
+function isFor({ href }: AwaitedPage, asked: RequestInfo | URL): boolean {
+  const url = asked instanceof Request ? asked.url : asked
+  return new URL(url, BASE).pathname === new URL(href, BASE).pathname
+}
+
+/** Without what the router adds to tell one answer from another. */
+function hrefOf(asked: RequestInfo | URL): string {
+  const { pathname, searchParams } = new URL(asked instanceof Request ? asked.url : asked, BASE)
+  searchParams.delete('_rsc')
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
+}
+
+const BASE = 'http://debrief'

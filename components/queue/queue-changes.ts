@@ -1,0 +1,40 @@
+import { interviewUrl } from '@/lib/interviews/interview-url'
+import type { Queue } from '@/lib/queue/queue'
+import { fetchJson } from '../fetch-json'
+import { changeQueue } from './use-queue'
+
+/** One that was voted on waits no longer. */
+export function withoutJudged(queue: Queue, id: string): Queue {
+  const judged = queue.items.find(({ interviewId }) => interviewId === id)
+  if (!judged) return queue
+  const items = queue.items.filter((item) => item !== judged)
+  const flows = queue.flows.map((flow) => (flow.id === judged.flow.id ? { ...flow, done: flow.done + 1 } : flow))
+  return { ...queue, items, flows, total: queue.total - 1, place: queue.place === id ? null : queue.place }
+}
+
+/** One that was skipped stands behind all others. */
+export function withSkipped(queue: Queue, id: string): Queue {
+  const skipped = queue.items.filter(({ interviewId }) => interviewId === id)
+  const rest = queue.items.filter(({ interviewId }) => interviewId !== id)
+  return { ...queue, items: [...rest, ...skipped.map((item) => ({ ...item, isSkipped: true }))] }
+}
+
+/** Throws RequestFailed. */
+export async function sendSkip(id: string): Promise<void> {
+  changeQueue((queue) => withSkipped(queue, id))
+  await fetchJson(skipUrl(id), { method: 'PUT' })
+}
+
+/** Throws RequestFailed. */
+export async function sendUnskip(id: string): Promise<void> {
+  await fetchJson(skipUrl(id), { method: 'DELETE' })
+}
+
+/** Kept with the next one where nobody answers. */
+export function sendPlace(interviewId: string) {
+  fetchJson('/api/review/queue/place', { method: 'PUT', body: JSON.stringify({ interviewId }) }).catch(() => {})
+}
+
+function skipUrl(id: string): string {
+  return interviewUrl(id).replace('/api/interviews', '/api/review/queue/skips')
+}

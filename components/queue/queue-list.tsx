@@ -1,0 +1,59 @@
+import type { Queue, QueueFlow, QueueItem } from '@/lib/queue/queue'
+import { FlowHead } from './flow-head'
+import { QueueRow } from './queue-row'
+
+type Props = { queue: Queue; mayAssign: boolean; now: number }
+
+/** Flow by flow, in the order in which it is gone through; at the end what was skipped. */
+export function QueueList({ queue: { items, flows, total }, mayAssign, now }: Props) {
+  const skipped = items.filter(({ isSkipped }) => isSkipped)
+  return (
+    <>
+      {sectionsOf(items.filter(({ isSkipped }) => !isSkipped)).map(({ flow, rows }) => {
+        const progress = flows.find(({ id }) => id === flow.id) ?? { ...flow, done: 0, total: rows.length, dueOn: null }
+        return (
+          <section key={flow.id} aria-label={flow.title ?? 'Without a flow'} className="mb-6">
+            <FlowHead
+              flow={progress}
+              asked={rows.filter(({ asks }) => asks.length > 0).length}
+              mayAssign={mayAssign}
+              now={now}
+            />
+            <Rows rows={rows} flow={progress} now={now} />
+          </section>
+        )
+      })}
+      {skipped.length > 0 && (
+        <section aria-label="Skipped" className="mb-6">
+          <h2 className="flex h-8 items-center gap-3 border-b border-line text-sm font-medium text-muted">
+            Skipped <span className="font-normal numeric">{skipped.length}</span>
+          </h2>
+          <Rows rows={skipped} flow={null} now={now} />
+        </section>
+      )}
+      {total > items.length && (
+        <p className="py-2 text-muted numeric">{total - items.length} more wait behind these.</p>
+      )}
+    </>
+  )
+}
+
+function Rows({ rows, flow, now }: { rows: QueueItem[]; flow: QueueFlow | null; now: number }) {
+  return (
+    <ol>
+      {rows.map((item) => (
+        <QueueRow key={item.interviewId} item={item} flow={flow} now={now} />
+      ))}
+    </ol>
+  )
+}
+
+function sectionsOf(items: QueueItem[]) {
+  const sections: { flow: QueueItem['flow']; rows: QueueItem[] }[] = []
+  for (const item of items) {
+    const section = sections.at(-1)
+    if (section && section.flow.id === item.flow.id) section.rows.push(item)
+    else sections.push({ flow: item.flow, rows: [item] })
+  }
+  return sections
+}

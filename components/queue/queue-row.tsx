@@ -1,0 +1,61 @@
+import { memberLabel } from '@/lib/members/member'
+import type { QueueFlow, QueueItem } from '@/lib/queue/queue'
+import { candidateLabel, flowLabel } from '../candidates/identity/candidate-label'
+import { QUEUE_SEARCH } from '../candidates/place/walk-home'
+import { startOf } from '../candidates/place/walk-state'
+import { formatDuration } from '../duration'
+import { PageLink } from '../ui/page-link'
+import { DueDay } from './due-day'
+import { ProgressDot } from './progress-dot'
+import { useOpensNow } from './use-opens-now'
+
+type Props = { item: QueueItem; flow: QueueFlow | null; now: number }
+
+/** Leads to the interview in the queue. Where `flow` is null the row says its own. */
+export function QueueRow({ item, flow, now }: Props) {
+  const { interviewId, candidate, talk, share, progress, dueOn, asks, hasRecording } = item
+  const isWantedEarlier = dueOn !== null && (flow === null || dueOn !== flow.dueOn || asks.length > 0)
+  const href = startOf(interviewId, QUEUE_SEARCH, null)
+  const opensNow = useOpensNow(href)
+  return (
+    <li>
+      <PageLink
+        href={href}
+        data-row
+        data-waits={opensNow ? undefined : ''}
+        className="group -mx-2 flex min-h-10 flex-wrap items-center gap-x-3 rounded-md px-2 hover:bg-hover max-lg:min-h-12 max-lg:py-1.5 data-waits:[&_*]:text-faint"
+      >
+        <ProgressDot share={share} progress={progress} />
+        <bdi className="w-50 min-w-0 truncate text-left font-medium max-lg:w-auto max-lg:flex-1">
+          {candidateLabel(candidate)}
+        </bdi>
+        <span className="w-24 text-muted numeric max-lg:w-auto">
+          {formatDuration(talk)}
+          <span className="sr-only"> of speech</span>
+        </span>
+        <span className="min-w-0 flex-1 truncate text-xs text-muted *:not-first:before:mx-1 *:not-first:before:content-['·'] max-lg:basis-full max-lg:pl-6 max-lg:empty:hidden">
+          {!opensNow && <span>opens when you are back</span>}
+          {flow === null && <bdi>{flowLabel(item.flow)}</bdi>}
+          {!hasRecording && <span>No recording: read it</span>}
+          {asks.map(({ by, message }) => (
+            <span key={by.id} title={message ?? undefined}>
+              asked by <bdi title={by.email}>{memberLabel(by)}</bdi>
+              {message && (
+                <>
+                  : “<bdi>{message}</bdi>”
+                </>
+              )}
+            </span>
+          ))}
+          {isWantedEarlier && <DueDay dueOn={dueOn} drawnAt={now} />}
+        </span>
+        <span
+          aria-hidden="true"
+          className="w-4 text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-lg:hidden"
+        >
+          ↵
+        </span>
+      </PageLink>
+    </li>
+  )
+}

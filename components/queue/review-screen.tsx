@@ -1,0 +1,77 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { Queue, ReviewNews } from '@/lib/queue/queue'
+import { QUEUE_SEARCH } from '../candidates/place/walk-home'
+import { startOf } from '../candidates/place/walk-state'
+import { fetchJson } from '../fetch-json'
+import { TroubleLine } from '../trouble/trouble-line'
+import { Button } from '../ui/button'
+import { DockEnd } from '../ui/dock-end'
+import { EmptyQueue } from './empty-queue'
+import { estimateWords } from './estimate-words'
+import { QueueList } from './queue-list'
+import { StaleQueue } from './stale-queue'
+import { UnassignedFlows } from './unassigned-flows'
+import { useQueue } from './use-queue'
+import { useQueueKeys } from './use-queue-keys'
+
+type Props = { drawn: Queue; news: ReviewNews; mayAssign: boolean; now: number; children: ReactNode }
+
+/** What waits for this member, and beside it what happened: where everybody begins. */
+export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
+  const router = useRouter()
+  const { data: queue = drawn, error, mutate: refresh } = useQueue(drawn)
+  const list = useRef<HTMLDivElement>(null)
+  const first = queue.place ?? queue.items[0]?.interviewId
+  const start = () => first !== undefined && router.push(startOf(first, QUEUE_SEARCH, null))
+  useQueueKeys({ list, start })
+  useEffect(() => {
+    // Only for what is new the next time.
+    fetchJson('/api/review/here', { method: 'POST' }).catch(() => {})
+  }, [])
+
+  const estimate = estimateWords(queue)
+  return (
+    <div className="lg:h-full lg:overflow-y-auto">
+      <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 lg:px-6">
+        <h1 className="text-xl font-semibold tracking-tight">Review</h1>
+        {queue.total > 0 && (
+          <>
+            <p className="ml-auto text-muted numeric">
+              Waiting {queue.total}
+              {estimate && ` · ${estimate}`}
+            </p>
+            <Button look="primary" className="max-lg:hidden" title="Start (Enter or S)" onClick={start}>
+              {queue.place === null ? 'Start' : 'Go on'}
+              <kbd aria-hidden="true" className="font-sans opacity-70">
+                ↵
+              </kbd>
+            </Button>
+          </>
+        )}
+      </header>
+      <TroubleLine />
+      <div className="grid gap-x-12 gap-y-8 px-4 pt-4 pb-24 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)] lg:px-6 lg:pb-8">
+        <div ref={list} className="min-w-0">
+          {error && <StaleQueue onAgain={() => void refresh()} />}
+          {queue.total === 0 ? <EmptyQueue news={news} /> : <QueueList queue={queue} mayAssign={mayAssign} now={now} />}
+          {mayAssign && <UnassignedFlows flows={news.unassigned} isFirst={queue.total === 0} />}
+        </div>
+        <div className="min-w-0 space-y-8 lg:border-l lg:border-line lg:pl-8">{children}</div>
+      </div>
+      {queue.total > 0 && (
+        <div
+          data-docked=""
+          className="fixed inset-x-0 bottom-14 z-10 border-t border-line bg-canvas p-2 lg:hidden low:hidden"
+        >
+          <Button look="primary" className="h-12 w-full text-base pointer-coarse:h-12" onClick={start}>
+            {queue.place === null ? 'Start' : 'Go on'}
+          </Button>
+          <DockEnd />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { Search, Settings } from 'lucide-react'
+import type { Role } from '@/lib/auth/permissions'
+import type { Author } from '@/lib/members/member'
+import { UnsentCount } from '../notes/unsent-count'
+import { paletteOpen } from '../palette/palette-open'
+import { SignOutButton } from '../sign-in/sign-out-button'
+import { useTrouble } from '../trouble/use-trouble'
+import { Button, buttonClass } from '../ui/button'
+import { mergeClasses } from '../ui/merge-classes'
+import { Modal } from '../ui/modal'
+import { UnsentRatingCount } from '../compare/unsent-rating-count'
+import { UnsentVoteCount } from '../votes/unsent-vote-count'
+import { PageLink } from '../ui/page-link'
+import { Account } from './account'
+import { settingsPlaces } from './destinations'
+import { FreshnessLine } from './freshness-line'
+
+type Props = { me: Author; role: Role; onClose: () => void }
+
+/** From the foot of a narrow screen, beside the rail of a wider one. */
+export function AccountMenu({ me, role, onClose }: Props) {
+  const trouble = useTrouble()
+  return (
+    <Modal
+      title="Menu"
+      titleClass="sr-only"
+      className="bottom-2 w-[min(26rem,calc(100vw-1rem))] -translate-x-1/2 p-4 lg:left-20 lg:w-72 lg:translate-x-0 sidebar:left-2"
+      onClose={onClose}
+    >
+      <div className="flex items-center justify-between gap-3">
+        <Account me={me} role={role} />
+        <SignOutButton className="-mr-2 h-11 px-3" onGo={onClose} />
+      </div>
+      <div className="mt-3 space-y-2 border-y border-line py-3">
+        {trouble && (
+          <p className="text-xs">
+            <strong className="font-medium">{trouble.cause}</strong> {trouble.wayOut}
+          </p>
+        )}
+        <UnsentVoteCount onGo={onClose} />
+        <UnsentRatingCount onGo={onClose} />
+        <UnsentCount onGo={onClose} />
+        <FreshnessLine />
+      </div>
+      {settingsPlaces(role).map(({ href, label }) => (
+        <PageLink
+          key={href}
+          href={href}
+          onClick={onClose}
+          className={mergeClasses(buttonClass('quiet', 'regular'), `mt-2 -mb-1 lg:hidden ${ROW}`)}
+        >
+          <Settings size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+          {label}
+        </PageLink>
+      ))}
+      <Button
+        look="quiet"
+        className={`mt-2 -mb-2 ${ROW}`}
+        onClick={() => {
+          onClose()
+          paletteOpen.set(true)
+        }}
+      >
+        <Search size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+        Jump to a candidate or a flow
+      </Button>
+    </Modal>
+  )
+}
+
+const ROW = '-ml-2 h-11 w-[calc(100%+1rem)] justify-start px-2'

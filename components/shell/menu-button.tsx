@@ -1,0 +1,64 @@
+'use client'
+
+import { ChevronsUpDown, Menu } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { Role } from '@/lib/auth/permissions'
+import type { Author } from '@/lib/members/member'
+import { useOutbox } from '../notes/outbox-context'
+import { useTrouble } from '../trouble/use-trouble'
+import { useAskedEarly, useLoaded } from '../ui/use-loaded'
+import { useHasUnsent } from '../unsent'
+import { useConnectivity } from '../use-connectivity'
+import { useVoteOutbox } from '../votes/vote-outbox-context'
+
+type Props = {
+  me: Author
+  role: Role
+  className: string
+  /** In the place of its sign. */
+  children?: ReactNode
+}
+
+const load = () => import('./account-menu').then(({ AccountMenu }) => AccountMenu)
+
+/** Where there is no room for it, what a sidebar says stands in a menu; a dot tells that some of it is not well. */
+export function MenuButton({ me, role, className, children }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const [AccountMenu, ask] = useLoaded(load, isOpen)
+  useAskedEarly(ask)
+  const { is } = useConnectivity()
+  const trouble = useTrouble()
+  const { waiting } = useOutbox()
+  const { waiting: waitingVotes } = useVoteOutbox()
+  const hasMore = useHasUnsent()
+  const needsLook = is !== 'online' || trouble || waiting.length + waitingVotes.length > 0 || hasMore
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+        className={`relative flex flex-col items-center justify-center gap-1 rounded-md text-2xs font-medium text-muted transition-colors hover:bg-hover hover:text-ink ${className}`}
+      >
+        {children ? (
+          <>
+            <span className="sr-only">Menu of</span> {children}
+            <ChevronsUpDown size={14} aria-hidden="true" className="absolute top-1/2 right-2 -translate-y-1/2" />
+          </>
+        ) : (
+          <>
+            <Menu size={16} strokeWidth={1.75} aria-hidden="true" />
+            Menu
+          </>
+        )}
+        {needsLook && (
+          <span className="absolute top-1 left-1/2 ml-2 size-2 rounded-full bg-warn forced-colors:bg-[Highlight]">
+            <span className="sr-only">, something needs a look</span>
+          </span>
+        )}
+      </button>
+      {isOpen && AccountMenu && <AccountMenu me={me} role={role} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

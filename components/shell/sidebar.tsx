@@ -1,0 +1,50 @@
+import type { Role } from '@/lib/auth/permissions'
+import type { Author } from '@/lib/members/member'
+import { UnsentCount } from '../notes/unsent-count'
+import { PaletteButton } from '../palette/palette-button'
+import { PageLink } from '../ui/page-link'
+import { UnsentRatingCount } from '../compare/unsent-rating-count'
+import { UnsentVoteCount } from '../votes/unsent-vote-count'
+import { Account } from './account'
+import { settingsPlaces, WORKPLACES } from './destinations'
+import { FreshnessLine } from './freshness-line'
+import { MenuButton } from './menu-button'
+import { NavLink } from './nav-link'
+import { Wordmark } from './wordmark'
+
+type Props = { me: Author; role: Role }
+
+/** Beside the page where there is room; a rail of icons with their words, and a menu for the rest, where there is less. */
+export function Sidebar({ me, role }: Props) {
+  return (
+    <header className="hidden h-dvh flex-col border-r border-line bg-rail px-1 py-3 lg:flex sidebar:px-2 print:!hidden">
+      <PageLink
+        href="/review"
+        className="mb-1 flex size-11 items-center justify-center self-center sidebar:mx-2 sidebar:mb-4 sidebar:size-auto sidebar:self-start"
+        aria-label="Debrief, to what waits for you"
+      >
+        <Wordmark wordClass="max-sidebar:hidden" />
+      </PageLink>
+      <PaletteButton className="mb-1 h-12 flex-col justify-center gap-1 sidebar:h-8 sidebar:flex-row sidebar:justify-start sidebar:gap-2 sidebar:px-2" />
+      <nav aria-label="Main" className="space-y-0.5">
+        {[...WORKPLACES, ...settingsPlaces(role)].map((place) => (
+          <NavLink key={place.href} place={place} look="sidebar" />
+        ))}
+      </nav>
+      <div className="mt-auto sidebar:hidden">
+        <MenuButton me={me} role={role} className="h-12 w-full" />
+      </div>
+      <div className="mt-auto hidden space-y-2 px-2 sidebar:block">
+        <UnsentVoteCount />
+        <UnsentRatingCount />
+        <UnsentCount />
+        <FreshnessLine />
+        <div className="-mx-2 border-t border-line pt-2">
+          <MenuButton me={me} role={role} className="w-full items-start px-2 py-1 text-start">
+            <Account me={me} role={role} />
+          </MenuButton>
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,51 @@
+import { useState, type FormEvent } from 'react'
+import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
+import { Button } from '../ui/button'
+import { useSending } from '../use-sending'
+
+/** `onDone` is told what is kept by now, or null where it stays as it was. */
+type Props = { flowId: string; reasons: readonly string[]; onDone: (kept: string[] | null) => void }
+
+function takeFocus(field: HTMLTextAreaElement | null) {
+  field?.focus()
+}
+
+/** The flow's own reasons, one a line. */
+export function DeclineReasonsForm({ flowId, reasons, onDone }: Props) {
+  const [text, setText] = useState(reasons.join('\n'))
+  const { failure, send } = useSending()
+  const keep = async (event: FormEvent) => {
+    event.preventDefault()
+    const body = JSON.stringify({ reasons: text.split('\n').filter((line) => line.trim() !== '') })
+    await send(async () => {
+      const kept = await fetchJson<{ reasons: string[] }>(swrKeys.declineReasons(flowId), { method: 'PUT', body })
+      onDone(kept.reasons)
+    })
+  }
+  return (
+    <form onSubmit={(event) => void keep(event)} className="w-64 max-w-full">
+      <label className="block text-sm font-medium">
+        Reasons of this flow, one a line
+        <textarea
+          value={text}
+          rows={6}
+          ref={takeFocus}
+          onChange={(event) => setText(event.target.value)}
+          className="mt-1 w-full rounded-md border border-edge bg-canvas px-2 py-1 text-sm font-normal text-ink focus-visible:outline-offset-0 max-lg:text-base"
+        />
+      </label>
+      <p role="status" className={failure ? 'text-xs text-bad' : 'sr-only'}>
+        {failure}
+      </p>
+      <div className="mt-2 flex gap-2">
+        <Button type="submit" look="primary" size="small" className="flex-1">
+          Keep these
+        </Button>
+        <Button look="quiet" size="small" onClick={() => onDone(null)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,32 @@
+import { statusWord, type Status } from '@/lib/interviews/status'
+import { differsFromRibbon } from '@/lib/status/ribbon-status'
+import { legible } from '@/lib/text/legible'
+
+type Props = { status: Status; ribbonStatus: string | null; isUnsent: boolean }
+
+/** What the team has decided so far, and below it what Ribbon says where that is something else. */
+export function StatusLabel({ status, ribbonStatus, isUnsent }: Props) {
+  return (
+    <>
+      <span data-status={status} className={status === 'new' ? 'text-faint' : 'text-ink'}>
+        {statusWord(status)}
+      </span>
+      {isUnsent ? (
+        <span className={`text-warn ${BELOW} appear-late`}>Not sent yet</span>
+      ) : (
+        differsFromRibbon(status, ribbonStatus) && <RibbonStatus word={ribbonStatus} />
+      )}
+    </>
+  )
+}
+
+const BELOW = 'block truncate text-2xs leading-3'
+
+function RibbonStatus({ word }: { word: string | null }) {
+  const said = `Ribbon: ${(legible(word) ?? '–').replaceAll('_', ' ')}`
+  return (
+    <span title={said} className={`text-muted ${BELOW}`}>
+      {said}
+    </span>
+  )
+}

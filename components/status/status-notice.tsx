@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react'
+import { shortcutOf } from '../key-pressed'
+import { useNow } from '../now'
+import { shortcutsOff } from '../shortcuts-setting'
+import { isTyping } from '../typing'
+import { Button } from '../ui/button'
+import { useKeys } from '../use-keys'
+import type { StatusNews, StatusOutbox } from './status-outbox'
+import { didSentence, STATUS_ACTS, STATUS_DONE } from './status-words'
+
+/** How long a change can be undone where its notice stood, in milliseconds. */
+const UNDO_MS = 8_000
+
+type Props = { outbox: StatusOutbox; news: StatusNews }
+
+/** What was done with whom, and the way back; or why it was not. It stays while one goes to another page. */
+export function StatusNotice({ outbox, news }: Props) {
+  const { last, conflicts, problem } = news
+  const [openedAt] = useState(() => Date.now())
+  const now = useNow(openedAt)
+  useEffect(() => {
+    if (!last) return undefined
+    const timer = setTimeout(() => outbox.dismiss(), UNDO_MS)
+    return () => clearTimeout(timer)
+  }, [last, outbox])
+  useKeys((event) => {
+    if (!last || shortcutOf(event) !== 'z' || isTyping(event) || shortcutsOff.get()) return
+    event.preventDefault()
+    void outbox.undo()
+  })
+  const [first] = conflicts
+  return (
+    <div
+      role={first || problem ? 'alert' : 'status'}
+      className="fixed inset-x-2 bottom-16 z-30 mx-auto flex w-fit max-w-[calc(100vw-1rem)] items-center gap-2 rounded-md bg-raised py-1 pr-1 pl-3 text-sm shadow-float lg:bottom-4 print:hidden max-lg:[:root:has([data-selection-bar])_&]:bottom-32 lg:[:root:has([data-selection-bar])_&]:bottom-18"
+    >
+      {first ? (
+        <>
+          <span className="min-w-0">
+            {conflicts.length === 1
+              ? didSentence(first.now, first.chosen.called, now)
+              : `${conflicts.length} were changed by colleagues meanwhile.`}
+          </span>
+          <Button size="small" onClick={() => outbox.insist()}>
+            {STATUS_ACTS[first.chosen.status]} anyway
+          </Button>
+          <Button size="small" look="quiet" onClick={() => outbox.dismiss()}>
+            Leave it
+          </Button>
+        </>
+      ) : (
+        <>
+          {problem && <span className="min-w-0 py-1 text-bad">{problem}</span>}
+          {last && (
+            <span className="min-w-0 truncate">
+              <bdi>{last.count === 1 ? last.called : last.count}</bdi> {STATUS_DONE[last.status]}
+            </span>
+          )}
+          {last ? (
+            <Button size="small" look="quiet" aria-keyshortcuts="z" onClick={() => void outbox.undo()}>
+              Undo <kbd className="font-sans text-2xs text-muted pointer-coarse:hidden">Z</kbd>
+            </Button>
+          ) : (
+            <Button size="small" look="quiet" onClick={() => outbox.dismiss()}>
+              Close
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

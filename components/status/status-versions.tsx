@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import useSWR from 'swr'
+import { statusWord } from '@/lib/interviews/status'
+import type { StatusHistory, StatusVersion } from '@/lib/status/outcome'
+import { memberLabel } from '@/lib/members/member'
+import { fetchJson } from '../fetch-json'
+import { useNow } from '../now'
+import { swrKeys } from '../swr-keys'
+import { TimeAgo } from '../time-ago'
+
+type Props = { interviewId: string; isBelow: boolean }
+
+/** Who set which status, when and why, the newest first. */
+export function StatusVersions({ interviewId, isBelow }: Props) {
+  const { data, error } = useSWR<StatusHistory, Error>(swrKeys.statuses(interviewId), fetchJson)
+  const [openedAt] = useState(() => Date.now())
+  const now = useNow(openedAt)
+  if (error && !data) return <p className={`text-xs text-bad ${below(isBelow)}`}>{error.message}</p>
+  if (!data) return null
+  if (data.versions.length === 0)
+    return <p className={`text-xs text-muted ${below(isBelow)}`}>Nobody has set a status yet.</p>
+  return (
+    <ul aria-label="Statuses so far" className={`max-h-48 space-y-1.5 overflow-y-auto text-xs ${below(isBelow)}`}>
+      {data.versions.map((version) => (
+        <li key={version.version} className={version.version === data.version ? '' : 'text-muted'}>
+          {statusWord(version.status)}, <bdi>{memberLabel(version.by)}</bdi>, <TimeAgo at={version.at} now={now} />
+          <Reason reason={version.reason} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Reason({ reason }: Pick<StatusVersion, 'reason'>) {
+  if (reason === null) return null
+  if (typeof reason !== 'string') return <span className="block text-muted">Reason hidden until you vote</span>
+  return (
+    <span dir="auto" className="block wrap-anywhere text-muted">
+      {reason}
+    </span>
+  )
+}
+
+function below(isBelow: boolean): string {
+  return isBelow ? 'mt-3 border-t border-line pt-2' : ''
+}

@@ -1,0 +1,34 @@
+import type { Member } from '@/lib/members/member'
+import type { Team } from '@/lib/teams/team'
+import { TroubleLine } from '../trouble/trouble-line'
+import { AddPeople } from './add-people'
+import { MemberRow } from './member-row'
+
+type Props = { members: Member[]; teams: Team[]; dataDir: string | null; now: number }
+
+/** Who can sign in here, and how somebody else comes to. */
+export function TeamScreen({ members, teams, dataDir, now }: Props) {
+  const teamNames = new Map(teams.map(({ id, name }) => [id, name || id]))
+  const enabled = members.filter(({ disabledAt }) => disabledAt === null).length
+  return (
+    <div className="lg:h-full lg:overflow-y-auto">
+      <header className="border-b border-line px-4 py-3 lg:px-6">
+        <h1 className="text-xl font-semibold tracking-tight">
+          Team{' '}
+          <span className="ml-1 text-sm font-normal text-muted numeric">
+            {enabled === 1 ? '1 member' : `${enabled} members`}
+          </span>
+        </h1>
+      </header>
+      <TroubleLine />
+      <div className="max-w-4xl px-4 pb-8 lg:px-6">
+        <ul aria-label="Members">
+          {members.map((member) => (
+            <MemberRow key={member.id} member={member} teamNames={teamNames} now={now} />
+          ))}
+        </ul>
+        <AddPeople teams={teams} dataDir={dataDir} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { useState } from 'react'
+import { copyText } from '../copy-text'
+import { Button } from './button'
+
+type Props = { text: string; words?: string; label?: string }
+
+/** `label` says what is copied where several of these stand beside each other. */
+export function CopyButton({ text, words = 'Copy', label }: Props) {
+  const [said, setSaid] = useState(words)
+  const copy = async () => {
+    setSaid((await copyText(text)) ? 'Copied' : 'Not copied')
+    setTimeout(() => setSaid(words), 2_000)
+  }
+  return (
+    <Button look="quiet" size="small" aria-label={label} onClick={() => void copy()}>
+      <span role="status">{said}</span>
+    </Button>
+  )
+}

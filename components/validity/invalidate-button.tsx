@@ -1,0 +1,36 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { Popover } from '../ui/popover/popover'
+import { useLoaded } from '../ui/use-loaded'
+
+const load = () => import('./invalidate-form').then(({ InvalidateForm }) => InvalidateForm)
+
+/** For an interview that says nothing about its candidate. */
+export function InvalidateButton({ interviewId }: { interviewId: string }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [InvalidateForm] = useLoaded(load, open)
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="min-h-6 hover:text-ink hover:underline print:hidden pointer-coarse:min-h-11"
+      >
+        Mark invalid
+      </button>
+      <Popover
+        anchor={button}
+        label="Mark this interview as invalid"
+        open={open && InvalidateForm !== null}
+        onOpenChange={setOpen}
+      >
+        {InvalidateForm && <InvalidateForm interviewId={interviewId} onDone={() => setOpen(false)} />}
+      </Popover>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import type { ScoreName } from '@/lib/assessment/scores'
+import { memberLabel } from '@/lib/members/member'
+import { SCORE_LABELS } from '../score-names'
+import { Button } from '../ui/button'
+import { Popover } from '../ui/popover/popover'
+import { useLoaded } from '../ui/use-loaded'
+import { useValidity } from './use-validity'
+
+const load = () => import('./override-form').then(({ OverrideForm }) => OverrideForm)
+
+type Props = { interviewId: string; score: ScoreName }
+
+/** What members hold against a score, below it, and the way to say so. */
+export function ScoreOverrides({ interviewId, score }: Props) {
+  const { validity, problem, change } = useValidity(interviewId)
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [OverrideForm] = useLoaded(load, open)
+  const overrides = validity?.overrides.filter((override) => override.score === score) ?? []
+  const mine = overrides.find(({ isMine }) => isMine)
+  return (
+    <>
+      {overrides.map(({ by, reason, isMine }) => (
+        <p key={by.id} className="text-xs wrap-anywhere text-muted">
+          <span className="text-warn">Wrong</span> says <bdi>{isMine ? 'you' : memberLabel(by)}</bdi>:{' '}
+          <span dir="auto">{reason}</span>
+          {isMine && (
+            <Button
+              look="quiet"
+              size="small"
+              className="h-5 text-xs print:hidden"
+              onClick={() => void change({ method: 'DELETE', below: ['overrides', score] })}
+            >
+              Take back
+            </Button>
+          )}
+        </p>
+      ))}
+      {problem && (
+        <p role="alert" className="text-xs text-bad">
+          {problem}
+        </p>
+      )}
+      <button
+        ref={button}
+        type="button"
+        aria-label={`${SCORE_LABELS[score]}: ${mine ? 'say otherwise why it is wrong' : 'mark as wrong'}`}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="text-2xs text-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink hover:underline focus-visible:opacity-100 aria-expanded:opacity-100 print:hidden pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:opacity-100"
+      >
+        {mine ? 'Edit' : 'Wrong?'}
+      </button>
+      <Popover
+        anchor={button}
+        label={`${SCORE_LABELS[score]} is wrong`}
+        open={open && OverrideForm !== null}
+        onOpenChange={setOpen}
+      >
+        {OverrideForm && (
+          <OverrideForm
+            interviewId={interviewId}
+            score={score}
+            former={mine?.reason ?? ''}
+            onDone={() => setOpen(false)}
+          />
+        )}
+      </Popover>
+    </>
+  )
+}

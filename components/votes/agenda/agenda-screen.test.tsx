@@ -1,0 +1,37 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { Agenda } from '@/lib/votes/agenda/agenda'
+import { AgendaScreen } from './agenda-screen'
+
+const member = (name: string) => ({ id: name, email: `${name}@example.com`, name })
+const castAt = '2026-11-26T12:00:00.000Z'
+const AGENDA: Agenda = {
+  total: 2,
+  items: [
+    {
+      interview: { id: 'i1', candidate: { name: 'Ingrid Solheim', email: null }, flowTitle: 'Night shift' },
+      votes: [
+        { member: member('Ada'), vote: 'no_hire', reason: 'Too sure', cast: 'revealed', castAt, moments: [] },
+        {
+          ...{ member: member('Mara'), vote: 'strong_hire', reason: null, cast: 'blind', castAt },
+          moments: [{ noteId: 'n1', at: 101.2, text: 'owned the accident' }],
+        },
+      ],
+    },
+  ],
+}
+
+test('each vote stands beside its author, its reason, what they knew, and the moment that they quote', () => {
+  const page = renderToStaticMarkup(<AgendaScreen agenda={AGENDA} />)
+  const text = page.replaceAll(/<[^>]*>/g, '|').replaceAll(/\|+/g, '|')
+  expect(text).toContain('Ingrid Solheim|Night shift|No hire|Ada|, voted after seeing the scores|Too sure|')
+  expect(text).toContain('Strong hire|Mara|, blind|1:41|owned the accident|')
+  expect(page).toContain('/candidates/i1?t=101.2#note-n1')
+  expect(text).toContain('1 more is split less widely')
+})
+
+test('where nothing is split it says what may be hidden, and leads to what waits for a vote', () => {
+  const page = renderToStaticMarkup(<AgendaScreen agenda={{ items: [], total: 0 }} />)
+  expect(page).toContain('hidden until you vote')
+  expect(page).toContain('/candidates?vote=none')
+})

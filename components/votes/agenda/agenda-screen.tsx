@@ -1,0 +1,46 @@
+import type { Agenda } from '@/lib/votes/agenda/agenda'
+import { TroubleLine } from '../../trouble/trouble-line'
+import { PageLink } from '../../ui/page-link'
+import { SplitInterviewSection } from './split-interview'
+
+/** What a meeting has to talk about: where the votes lie furthest apart first. */
+export function AgendaScreen({ agenda: { items, total } }: { agenda: Agenda }) {
+  return (
+    <div className="lg:h-full lg:overflow-y-auto print:!h-auto">
+      <header className="border-b border-line px-4 py-3 lg:px-6">
+        <h1 className="text-xl font-semibold tracking-tight">
+          Split votes <span className="ml-1 text-sm font-normal text-muted numeric">{total}</span>
+        </h1>
+        <p className="text-muted">Where somebody would hire and somebody would not, the widest splits first.</p>
+      </header>
+      <TroubleLine />
+      <div className="max-w-[56rem] px-4 lg:px-6">
+        {items.length === 0 && (
+          <p className="py-4 text-muted">
+            No votes are split, as far as you may know: what colleagues voted is hidden until you vote. To all{' '}
+            <PageLink href="/candidates?vote=none" className="text-accent underline">
+              that wait for your vote
+            </PageLink>
+            .
+          </p>
+        )}
+        {items.map((split) => (
+          <SplitInterviewSection key={split.interview.id} split={split} />
+        ))}
+        {total > items.length && (
+          <p className="py-4 text-muted">
+            {moreOf(total - items.length)} split less widely:{' '}
+            <PageLink href="/candidates?votes=split" className="text-accent underline">
+              all of them in the list
+            </PageLink>
+            .
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function moreOf(count: number): string {
+  return count === 1 ? '1 more is' : `${count.toLocaleString('en')} more are`
+}

@@ -1,0 +1,47 @@
+import { useState, useTransition } from 'react'
+import { RequestFailed } from '../fetch-json'
+import { Button } from '../ui/button'
+import { Modal } from '../ui/modal'
+import { useVotes } from './votes-context'
+
+/** Asks first, since it is recorded and stands beside the vote. */
+export function RevealDialog({ onClose }: { onClose: () => void }) {
+  const { reveal } = useVotes()
+  const [problem, setProblem] = useState('')
+  const [isAsking, startAsking] = useTransition()
+  const show = () =>
+    startAsking(async () => {
+      try {
+        await reveal()
+        onClose()
+      } catch (error) {
+        if (!(error instanceof RequestFailed)) throw error
+        setProblem(error.message)
+      }
+    })
+  return (
+    <Modal
+      title="Show the scores before you vote?"
+      titleClass="font-semibold"
+      className="top-1/2 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 p-5"
+      onClose={onClose}
+    >
+      <p className="mt-1 mb-4 text-muted">
+        Your vote will say that you saw the scores first. Colleagues see that, and it cannot be taken back.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" disabled={isAsking} onClick={show}>
+          Show now
+        </Button>
+        <Button look="quiet" disabled={isAsking} onClick={onClose}>
+          Vote first
+        </Button>
+      </div>
+      {problem && (
+        <p role="alert" className="mt-3 text-bad">
+          {problem}
+        </p>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Vote } from '@/lib/interviews/vote'
+import type { CastVote, Votes } from '@/lib/votes/vote'
+import { RequestFailed } from '../../fetch-json'
+import { Kept } from '../../kept'
+import type { Wish, WrittenVote } from '../kept-vote'
+import { VoteOutbox } from '../vote-outbox'
+
+const ME = { id: 'me', email: 'me@example.com', name: null }
+export const offline = new RequestFailed('Debrief is not answering.', 'offline', null)
+const changed = new RequestFailed('Your vote was changed elsewhere.', 'vote_changed', 'x')
+
+export const wish = (vote: Vote, reason: string | null = null): Wish => ({ vote, reason })
+
+/** How the network treats a request: it arrives, it does not, or its answer does not. */
+export type Network = 'works' | 'loses the request' | 'loses the answer'
+
+/** One member's votes on the server, by interview, with all that ever stood there. */
+export class VoteServer {
+  versions: string[] = []
+  network: Network = 'works'
+  refuses: RequestFailed | null = null
+  onRefused: () => void = () => {}
+  requests = 0
+  #standing = new Map<string, CastVote>()
+  #clock = Date.parse('2026-11-26T12:00:00Z')
+
+  mine(interviewId = 'i1'): CastVote | null {
+    return this.#standing.get(interviewId) ?? null
+  }
+
+  votes(interviewId: string): Votes {
+    return { mine: this.mine(interviewId), others: { is: 'hidden', until: 'my_vote' } }
+  }
+
+  /** As the API does it: nothing changes where another vote stands than the one that is replaced, and the same again is none. */
+  write({ interviewId, wish, replaces }: Pick<WrittenVote, 'interviewId' | 'wish' | 'replaces'>): Votes {
+    const stands = this.mine(interviewId)
+    if (stands?.vote !== wish?.vote && (stands?.castAt ?? null) !== replaces) throw changed
+    if (stands?.vote === wish?.vote && stands?.reason === wish?.reason) return this.votes(interviewId)
+    this.versions.push(`${interviewId} ${wish?.vote ?? 'withdrawn'}`)
+    const castAt = new Date((this.#clock += 1000)).toISOString()
+    if (wish) this.#standing.set(interviewId, { ...wish, member: ME, cast: 'blind', castAt })
+    else this.#standing.delete(interviewId)
+    return this.votes(interviewId)
+  }
+
+  async #request<Answer>(work: () => Answer): Promise<Answer> {
+    const { network } = this
+    this.requests++
+    await Promise.resolve()
+    if (network === 'loses the request') throw offline
+    const { refuses } = this
+    if (refuses) {
+      this.onRefused()
+      throw refuses
+    }
+    const answer = work()
+    await Promise.resolve()
+    if (network === 'loses the answer') throw offline
+    return answer
+  }
+
+  /** A tab of a browser, which has this storage. */
+  openTab(storage: () => Storage, onSent: (interviewId: string, votes: Votes) => void = () => {}) {
+    const gone: string[] = []
+    const outbox = new VoteOutbox({
+      key: 'k',
+      kept: new Kept(storage),
+      send: (vote) => this.#request(() => this.write(vote)),
+      read: (interviewId) => this.#request(() => this.votes(interviewId)),
+      onSent,
+      onGone: (interviewId) => void gone.push(interviewId),
+    })
+    return { outbox, gone }
+  }
+}

@@ -1,0 +1,43 @@
+import { Check } from 'lucide-react'
+import type { CSSProperties } from 'react'
+import { VOTES } from '@/lib/interviews/vote'
+import { VOTE_LABELS, VOTE_STRENGTH } from './vote-words'
+import { useVotes } from './votes-context'
+
+/** From the weakest to the strongest; the place of each is its key. A press casts it. */
+export function VoteChoice({ className = '' }: { className?: string }) {
+  const { mine, castVote } = useVotes()
+  return (
+    <div role="group" aria-label="Your vote" className={`grid grid-cols-4 gap-1 ${className}`}>
+      {VOTES.map((vote, index) => {
+        const isChosen = mine?.vote === vote
+        return (
+          <button
+            key={vote}
+            type="button"
+            aria-pressed={isChosen}
+            onClick={() => castVote(vote)}
+            style={{ '--strength': VOTE_STRENGTH[vote] } as CSSProperties}
+            className={`${SEGMENT} ${isChosen ? CHOSEN : OTHER}`}
+          >
+            {isChosen ? (
+              <Check size={13} strokeWidth={2.5} aria-hidden="true" className="shrink-0" />
+            ) : (
+              <span aria-hidden="true" className="text-2xs text-faint numeric max-lg:hidden">
+                {index + 1}
+              </span>
+            )}
+            <span className="lg:text-left">{VOTE_LABELS[vote]}</span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+/** A line in its strength runs along its foot. */
+const SEGMENT =
+  'relative flex h-12 min-w-0 items-center justify-center gap-1 overflow-hidden rounded-md border px-1 text-center text-xs leading-tight transition-colors lg:h-11 after:absolute after:inset-x-0 after:bottom-0 after:h-[3px] after:bg-[color-mix(in_oklch,var(--color-accent)_var(--strength),var(--color-canvas))] forced-colors:after:hidden'
+const CHOSEN =
+  'after:hidden border-accent bg-accent font-semibold text-on-accent forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none'
+const OTHER = 'border-edge bg-raised text-ink hover:bg-[color-mix(in_oklch,var(--color-accent)_8%,var(--color-raised))]'

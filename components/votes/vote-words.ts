@@ -1,0 +1,32 @@
+import type { Vote } from '@/lib/interviews/vote'
+import type { VoteOutcome } from '@/lib/interviews/vote-outcome'
+import type { VoteCast } from '@/lib/votes/vote'
+
+export const VOTE_LABELS: Record<Vote, string> = {
+  strong_no_hire: 'Strong no hire',
+  no_hire: 'No hire',
+  hire: 'Hire',
+  strong_hire: 'Strong hire',
+}
+
+export const OUTCOME_LABELS: Record<VoteOutcome, string> = {
+  split: 'Split',
+  for: 'All would hire',
+  against: 'Nobody would hire',
+  none: 'No votes',
+}
+
+/** What whoever voted knew by then; nothing where nothing was hidden. */
+export const CAST_WORDS: Record<VoteCast, string | null> = {
+  blind: 'blind',
+  revealed: 'voted after seeing the scores',
+  open: null,
+}
+
+/** How strong each is, for one hue in four steps. */
+export const VOTE_STRENGTH: Record<Vote, string> = {
+  strong_no_hire: '25%',
+  no_hire: '45%',
+  hire: '70%',
+  strong_hire: '100%',
+}
