@@ -1,7 +1,9 @@
 /** npm run bench [-- name…]: each measurement prints a table with its baseline, from the same run, and the ratio. */
+import { measureCompare } from './compare'
 import { measureLighthouse } from './lighthouse'
 import { measureMemory } from './memory'
 import { measurePages } from './pages'
+import { measureQueue } from './queue'
 import { measureReview } from './review'
 import { measureSearch } from './search'
 import { measureSync } from './sync'
@@ -10,6 +12,8 @@ import { measureTransfer } from './transfer'
 const MEASUREMENTS = {
   pages: measurePages,
   review: measureReview,
+  queue: measureQueue,
+  compare: measureCompare,
   search: measureSearch,
   sync: measureSync,
   memory: measureMemory,

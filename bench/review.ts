@@ -79,7 +79,7 @@ function signInOn(origin: string) {
     await page.getByLabel('Email').fill(MEMBERS[0])
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.waitForURL(/candidates/)
+    await page.waitForURL(/review/)
   }
 }
 

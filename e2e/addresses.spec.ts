@@ -22,6 +22,7 @@ const IDS = [
     '..',
     '...',
     'news',
+    'counts',
     'words',
     '//evil.example',
     'https://evil.example',
@@ -103,11 +104,15 @@ test('whatever Ribbon calls an interview, it is listed, its page opens and its e
         ...{ method: 'PUT', body: { segment: 0, from: 0, to: 2, original: 'Hi', replacement: 'Hello' } },
       }),
       heard: await send(origin, at('/heard'), { method: 'POST', body: { spans: [{ start: 1, end: 2 }] } }),
+      read: await send(origin, at('/read'), { method: 'POST', body: { spans: [{ start: 1, end: 2 }] } }),
     }
     const statuses = Object.entries(answers).map(([name, { status }]) => `${name} ${status}`)
     expect
       .soft(statuses, id)
-      .toEqual(['interview 200', 'words 200', 'recording 206', 'note 200', 'notes 200', 'correction 200', 'heard 200'])
+      .toEqual([
+        ...['interview 200', 'words 200', 'recording 206', 'note 200', 'notes 200', 'correction 200'],
+        ...['heard 200', 'read 200'],
+      ])
     expect.soft(answers.interview.body, id).toContain(name)
     expect.soft(answers.notes.body, id).toContain(name)
   }

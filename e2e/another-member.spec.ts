@@ -6,7 +6,7 @@ import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { knownInterview } from './known-interview'
 import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES, routeUrl } from './routes'
-import { expect, signIn, test } from './test'
+import { expect, signIn, signOut, test } from './test'
 
 type AppWindow = { next: { router: { push: (path: string) => void } } }
 
@@ -39,7 +39,7 @@ test('a note from a tab of somebody else is refused, stays theirs, and is sent w
   expect(await notes()).not.toContain('Written by the recruiter')
   await expect(page.getByText('not sent yet')).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await signOut(page)
   await expect(page).toHaveURL(/sign-in/)
   await signIn(page, RECRUITER)
   await expect.poll(notes).toContain('Written by the recruiter')
@@ -60,7 +60,7 @@ test('an answer meant for somebody else makes the tab theirs who is signed in, a
 
   await withoutReads(page)
   await become(context, shared.origin, REVIEWER)
-  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await signOut(page)
   await expect(accountOf(page, REVIEWER)).toBeVisible()
   expect((await page.request.get('/api/mentions')).status()).toBe(200)
 })
@@ -73,7 +73,7 @@ test('whatever page is gone to in a tab of somebody else is drawn anew, all of i
     const page = await context.newPage()
     await become(context, shared.origin, ADMIN)
     // One that is not gone to: to stay on a page is no navigation.
-    await page.goto(path === '/home' ? '/candidates' : '/home')
+    await page.goto(path === '/candidates' ? '/review' : '/candidates')
     await expect(accountOf(page, ADMIN)).toBeVisible()
     await page.waitForFunction(() => (window as Partial<AppWindow>).next?.router !== undefined)
     await withoutReads(page)
@@ -144,7 +144,7 @@ test('after signing out this browser keeps nothing of the member but what is uns
   await page.keyboard.press('c')
   await page.keyboard.type('Half a thought')
   const leave = async (choice: string) => {
-    await page.getByRole('button', { name: 'Sign out' }).first().click()
+    await signOut(page)
     const asked = page.getByRole('dialog', { name: '2 notes are not sent yet' })
     await asked.getByRole('button', { name: choice }).click()
     await expect(asked).toHaveCount(0)
@@ -160,18 +160,18 @@ test('after signing out this browser keeps nothing of the member but what is uns
   await signIn(page, ADMIN)
   await openCandidate(page, id)
   await page.getByRole('tab', { name: /Notes/ }).click()
-  await expect(page.getByRole('button', { name: 'Add a note at this moment' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add a note' })).toBeVisible()
   await expect(page.getByText('Never sent')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await signOut(page)
   await expect(page).toHaveURL(/sign-in/)
 
   await signIn(page, RECRUITER)
-  await openCandidate(page, id)
+  await openCandidate(page, id, '?panel=notes')
   await page.getByRole('button', { name: 'Go on with your note' }).click()
   await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('Half a thought')
 
   const other = await context.newPage()
-  await openCandidate(other, id)
+  await openCandidate(other, id, '?panel=notes')
   await other.getByRole('button', { name: 'Go on with your note' }).click()
   await leave('Discard and sign out')
   await expect(page).toHaveURL(/sign-in/)
@@ -198,7 +198,7 @@ for (const [name, spoil] of [
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('combobox')).toBeFocused()
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Sign out' }).first().click()
+    await signOut(page)
     await expect(page).toHaveURL(/sign-in/)
   })
 }

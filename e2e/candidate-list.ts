@@ -8,7 +8,13 @@ import { giveSession, type Shared } from './test'
 
 const listed = z.object({
   total: z.number(),
-  items: z.array(z.object({ id: z.string(), assessment: z.object({ generalScore: z.number().nullable() }) })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      flow: z.object({ id: z.string().nullable() }),
+      assessment: z.object({ generalScore: z.number().nullable() }),
+    }),
+  ),
 })
 
 /** As an admin is told it by the API. */

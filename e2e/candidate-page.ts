@@ -19,7 +19,8 @@ export async function givenCandidatePage(
   return known
 }
 
-export async function openCandidate(page: Page, id: string, search = '') {
+/** With the transcript in sight, unless the link says otherwise. */
+export async function openCandidate(page: Page, id: string, search = '?panel=transcript') {
   await page.goto(`/candidates/${id}${search}`)
   await untilPlayable(page)
 }
@@ -27,8 +28,8 @@ export async function openCandidate(page: Page, id: string, search = '') {
 /** The page hears its keys, and knows the recording and when each word is said. */
 export async function untilPlayable(page: Page) {
   await untilAlive(page)
-  // It needs the times of the words.
-  await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()
+  // It needs the times of the words, and on a phone another panel may be shown.
+  await expect(page.getByRole('meter', { name: /^Heard/, includeHidden: true })).toBeAttached()
   await expect.poll(async () => (await mediaOf(page)).duration).toBeGreaterThan(0)
 }
 
@@ -45,6 +46,17 @@ function heardFrom(page: Page): Promise<number[]> {
   return page.getByLabel('Recording', { exact: true }).evaluate((element) => {
     const { played } = element as HTMLMediaElement
     return Array.from({ length: played.length }, (_, index) => played.start(index))
+  })
+}
+
+/** Seconds of the recording that were played since the page was opened, muted ones too, however late one asks. */
+export function secondsPlayed(page: Page): Promise<number> {
+  return page.getByLabel('Recording', { exact: true }).evaluate((element) => {
+    const { played } = element as HTMLMediaElement
+    return Array.from({ length: played.length }, (_, index) => played.end(index) - played.start(index)).reduce(
+      (sum, seconds) => sum + seconds,
+      0,
+    )
   })
 }
 

@@ -1,3 +1,5 @@
+import { beginSession } from '../launch/begin-session'
+
 const sessions = new Map<string, string>()
 
 /**
@@ -25,25 +27,4 @@ export function browserCookies(header: string, origin: string) {
 
 async function isAlive(origin: string, cookie: string): Promise<boolean> {
   return (await fetch(`${origin}/api/freshness`, { headers: { cookie } })).ok
-}
-
-async function beginSession(origin: string, email: string, password: string): Promise<string> {
-  const csrf = await fetch(`${origin}/api/auth/csrf`)
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
-  const response = await fetch(`${origin}/api/auth/callback/credentials`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin, cookie: cookieHeader(csrf), 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ csrfToken, email, password, json: 'true' }),
-  })
-  const cookie = cookieHeader(response)
-  if (!cookie.includes('session=')) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`)
-  return cookie
-}
-
-function cookieHeader(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { freePort } from './free-port'
 import { type Program, runProgram, startProgram, stopProgram, untilAnswering } from './program'
+import { hideNothing } from './hide-nothing'
 import { openTestDatabase } from './test-database'
 
 export const MEMBERS = ['admin@example.com', 'recruiter@example.com', 'reviewer@example.com'] as const
@@ -24,6 +25,8 @@ export type Installation = {
 }
 
 type Options = {
+  /** Hides from whoever has not voted what a new flow hides; else nothing is hidden. */
+  isBlind?: boolean
   sandboxOptions?: string[]
   env?: Record<string, string>
   members?: readonly string[]
@@ -31,12 +34,13 @@ type Options = {
 
 /** A whole Debrief, as it is deployed, over a sandbox of its own: free ports, an empty database, one member a role. */
 export async function startInstallation(options: Options = {}): Promise<Installation> {
-  const { sandboxOptions = [], members = MEMBERS } = options
+  const { sandboxOptions = [], members = MEMBERS, isBlind = false } = options
   const key = randomUUID()
   const [database, sandbox] = await Promise.all([openTestDatabase(), startSandbox(key, sandboxOptions)])
   const env = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...options.env }
   const addMember = (email: string) => runMember(['add', email, '--role', email.replace(/@.*/, '')], env)
   const [app] = await Promise.all([startApp(env), ...members.map((email) => addMember(email))])
+  if (!isBlind) await hideNothing(database.url)
 
   const stop = async () => {
     await stopProgram(app)

@@ -1,8 +1,12 @@
 import type { Route } from '@playwright/test'
+import { z } from 'zod'
 import { untilAlive } from './alive'
 import { links, list, openList, pathsShown, rows } from './candidate-list'
-import { MEMBERS, startInstallation } from './installation'
-import { expect, signIn, test } from './test'
+import { givenCandidatePage, mediaOf, openCandidate, untilPlayable } from './candidate-page'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD, startInstallation } from './installation'
+import { knownInterview } from './known-interview'
+import { expect, type Shared, signIn, test } from './test'
 
 test(
   '[ and ] walk the list that the candidate was opened from, and back leads to the last one',
@@ -42,6 +46,70 @@ test('a key pressed the moment the next candidate is there walks on from that on
   })
   await page.keyboard.press(']')
   await expect(page).toHaveURL(paths[2] ?? '')
+})
+
+test('the next candidate is listened to in the same way, cued at the same question, and plays on', async ({
+  page,
+  shared,
+}) => {
+  const search = await searchOfTwo(shared)
+  await openList(page, shared, `/candidates?${search}`)
+  await links(page).first().click()
+  await untilPlayable(page)
+  await page.getByRole('tab', { name: 'Questions' }).click()
+  await page.keyboard.press('x')
+  await page.getByRole('button', { name: 'Play answer 3' }).click()
+  const title = await page.getByRole('heading', { level: 1 }).textContent()
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
+  await page.keyboard.press(']')
+
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title ?? '')
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Listen to: Candidate only' })).toBeVisible()
+  const current = page.getByRole('tabpanel', { name: 'Questions' }).locator('[aria-current=true]')
+  await expect(current).toHaveText(/^3/)
+
+  // The link says so too, to whoever it is sent.
+  await page.goto(page.url())
+  await untilPlayable(page)
+  await expect(page.getByRole('button', { name: 'Listen to: Candidate only' })).toBeVisible()
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(1)
+  expect((await mediaOf(page)).paused).toBe(true)
+  await page.getByRole('link', { name: 'Previous candidate' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '')
+  await expect(page.getByRole('button', { name: 'Listen to: Candidate only' })).toBeVisible()
+  await expect(page).toHaveURL(/question=3-/)
+})
+
+test('a question that was not asked there is said, and the recording is at its start', async ({ page, shared }) => {
+  const { id } = await givenCandidatePage(page, shared)
+  await openCandidate(page, id, '?question=99')
+  await expect(page.getByText('Question 99 was not asked here, so this begins at the start.')).toBeVisible()
+  expect((await mediaOf(page)).time).toBe(0)
+})
+
+/** The search of a list that holds two interviews of one flow with recordings in which question 3 is answered. */
+async function searchOfTwo(shared: Shared): Promise<string> {
+  const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
+  const ask = async (path: string) =>
+    (await fetch(`${shared.origin}/api/interviews${path}`, { headers: { cookie } })).json()
+  await knownInterview(shared.origin, cookie)
+  const { items } = listed.parse(await ask('?recording=yes&state=ready&limit=200'))
+  const byFlow = new Map<string, string[]>()
+  for (const { id, flow } of items) {
+    const { script, questions } = asked.parse(await ask(`/${id}`))
+    const isAnswered = questions.some(({ text, segments }) => text === script[2] && segments.length > 1)
+    if (isAnswered && flow.id) byFlow.set(flow.id, [...(byFlow.get(flow.id) ?? []), id])
+  }
+  const two = [...byFlow.values()].find((ids) => ids.length > 1)?.slice(0, 2)
+  if (!two) throw new Error('no flow has two recorded interviews')
+  return String(new URLSearchParams({ id: two.join(',') }))
+}
+
+const listed = z.object({ items: z.array(z.object({ id: z.string(), flow: z.object({ id: z.string().nullable() }) })) })
+const asked = z.object({
+  script: z.array(z.string()),
+  questions: z.array(z.object({ text: z.string(), segments: z.array(z.number()) })),
 })
 
 test('a long list reads on while it is scrolled, and keeps its place', async ({ browser }) => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { list, openList, pathsShown, rows, total } from './candidate-list'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
+import { knownInterview } from './known-interview'
 import { finishInterview, pointWebhooks } from './sandbox-control'
 import { expect, giveSession, test } from './test'
 import { untilPulled } from './until-pulled'
@@ -19,22 +20,6 @@ async function answerWith(route: Route, change: Change) {
 
 const answerLists = (page: Page, change: Change) =>
   page.route(/\/api\/interviews\?/, (route) => answerWith(route, change))
-
-test('a click on what a search found plays that very word', async ({ page, shared }) => {
-  await openList(page, shared)
-  await page.getByLabel('Search every transcript').fill('night purser')
-  const moment = page.getByRole('listitem').filter({ hasText: 'purser' }).first()
-  await expect(moment.locator('mark', { hasText: 'purser' })).toBeVisible()
-  const start = Number(
-    new URL((await moment.getByRole('link').getAttribute('href')) ?? '', shared.origin).searchParams.get('t'),
-  )
-  expect(start).toBeGreaterThan(0)
-
-  await moment.getByRole('link').click()
-  await expect(page).toHaveURL(/\/candidates\/.+[?&]t=/)
-  const media = page.getByLabel('Recording', { exact: true })
-  await expect.poll(() => media.evaluate((element) => (element as HTMLMediaElement).currentTime)).toBeCloseTo(start, 0)
-})
 
 test.describe('a reader in Berlin', () => {
   test.use({ locale: 'de-DE', timezoneId: 'Europe/Berlin' })
@@ -67,6 +52,36 @@ test('a row that was found by its flow or its name says so', async ({ page, shar
   await expect(rows(page).first().locator('mark')).toHaveText('stocker')
   await page.getByLabel('Search every transcript').fill('name:solheim')
   await expect(rows(page).first().getByRole('link').first().locator('mark')).toHaveText('Solheim')
+})
+
+test('what a colleague noted is found, by note: alone too, and leads from the row to the note', async ({
+  page,
+  shared,
+}) => {
+  const word = `sassafras${crypto.randomUUID().slice(0, 8)}`
+  const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
+  const { id, name } = await knownInterview(shared.origin, cookie)
+  const path = `${shared.origin}/api/interviews/${id}/notes/${crypto.randomUUID()}`
+  const headers = { cookie, origin: shared.origin, 'content-type': 'application/json' }
+  const body = JSON.stringify({ parentId: null, body: `Fewer **${word}** on deck.`, at: null, quote: null })
+  expect((await fetch(path, { method: 'PUT', headers, body })).ok).toBe(true)
+
+  await openList(page, shared)
+  for (const query of [word, `note:${word}`]) {
+    await page.getByLabel('Search every transcript').fill(query)
+    await expect(rows(page)).toHaveCount(1)
+    await expect(rows(page).first()).toContainText(name)
+  }
+  const line = page.getByRole('listitem').filter({ hasText: 'Note, admin' })
+  await expect(line.locator('mark')).toHaveText(word)
+  await page.getByLabel('Search every transcript').fill(`said:${word}`)
+  await expect(page.getByText(`Nothing found for said:${word}`)).toBeVisible()
+
+  await page.getByLabel('Search every transcript').fill(word)
+  await line.getByRole('link').click()
+  await expect(page.getByRole('article').filter({ hasText: word })).toBeVisible()
+  await fetch(path, { method: 'DELETE', headers })
+  expect((await list(shared, `q=${word}`)).total).toBe(0)
 })
 
 test('quotes, -, asked: and name: are understood', async ({ shared }) => {

@@ -1,12 +1,12 @@
 import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords } from './candidate-page'
-import { MEMBERS, startInstallation } from './installation'
-import { expect, giveSession, signIn, test } from './test'
+import { MEMBERS, runMember, startInstallation } from './installation'
+import { expect, giveSession, signIn, signOut, test } from './test'
 import { typeInto } from './type-into'
 
 const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
 
 test(
-  'a note at a moment is written with C, shown everywhere, edited, answered and deleted',
+  'a note at a moment is written with C, shown everywhere, edited, replied to and deleted',
   { tag: '@engines' },
   async ({ page, shared, browserName }) => {
     const { id } = await givenCandidatePage(page, shared)
@@ -29,13 +29,13 @@ test(
     const edited = page.getByRole('article').filter({ hasText: 'Weaker than I thought' })
     await expect(edited).toContainText('edited')
 
-    await edited.getByRole('button', { name: 'Answer' }).click()
-    // An answer outlives its note, also the one of the other engine.
-    const answer = `Agreed in ${browserName}`
-    await typeInto(page.getByRole('textbox', { name: 'Your answer' }), answer)
+    await edited.getByRole('button', { name: 'Reply' }).click()
+    // A reply outlives its note, also the one of the other engine.
+    const reply = `Agreed in ${browserName}`
+    await typeInto(page.getByRole('textbox', { name: 'Your reply' }), reply)
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByRole('article').filter({ hasText: answer })).toBeVisible()
-    const thread = page.getByRole('listitem').filter({ hasText: answer }).first()
+    await expect(page.getByRole('article').filter({ hasText: reply })).toBeVisible()
+    const thread = page.getByRole('listitem').filter({ hasText: reply }).first()
 
     await edited.getByRole('button', { name: 'Delete' }).first().click()
     await expect(thread.getByText('This note was deleted by its author.')).toBeVisible()
@@ -45,10 +45,10 @@ test(
 
     await edited.getByRole('button', { name: 'Delete' }).first().click()
     // Whoever leaves the page cannot bring it back any more: it is deleted at once.
-    await page.goto('/home')
+    await page.goto('/review')
     const stored = async () => (await page.request.get(`/api/interviews/${id}/notes`)).text()
     await expect.poll(stored).not.toContain('Weaker than I thought')
-    await openCandidate(page, id)
+    await openCandidate(page, id, '?panel=notes')
     await expect(thread.getByText('This note was deleted by its author.')).toBeVisible()
   },
 )
@@ -94,14 +94,14 @@ test('a half-written note survives a reload with its moment, and is forgotten on
   await page.keyboard.press('l')
   await page.keyboard.press('c')
   await page.keyboard.type('Half of a thou')
-  await openCandidate(page, id)
+  await openCandidate(page, id, '?panel=notes')
   await page.getByRole('button', { name: 'Go on with your note' }).click()
   await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('Half of a thou')
   // Other tests note things at the same moment; the note that is being written stands above theirs.
   await expect(page.getByRole('button', { name: 'Play from 0:10' }).first()).toBeVisible()
 
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByRole('button', { name: 'Add a note at this moment' }).click()
+  await page.getByRole('button', { name: 'Add a note' }).click()
   await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('')
 })
 
@@ -140,17 +140,45 @@ test('a member who is named finds the note on their home, and it leads to the mo
   await page.getByRole('button', { name: 'Add note' }).click()
   await expect(page.getByRole('article').filter({ hasText: `Listen to this, @${ADMIN}` })).toBeVisible()
   await expect(page.getByText('Not sent')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await signOut(page)
   await expect(page).toHaveURL(/sign-in/)
 
   await signIn(page, ADMIN)
-  await page.getByRole('link', { name: 'Home 1 new' }).click()
+  await page.getByRole('link', { name: 'Review 1 new' }).click()
   const mention = page.getByRole('link', { name: new RegExp(`New.*${name}.*Listen to this`) })
   await expect(mention).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Home', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Review', exact: true })).toBeVisible()
   await mention.click()
   await expect(page).toHaveURL(/t=10#note-/)
   await expect(page.getByRole('article').filter({ hasText: 'Listen to this' })).toBeVisible()
+  await page.close()
+  await installation.stop()
+})
+
+test('members are shown and named by their names, oneself offered last, and whoever has none by their address', async ({
+  browser,
+}) => {
+  const installation = await startInstallation({ members: [ADMIN, REVIEWER] })
+  await runMember(['rename', ADMIN, '--name', 'Ada Byron'], installation.env)
+  await runMember(['add', 'a.named@example.com', '--role', 'reviewer', '--name', 'Aaron Named'], installation.env)
+  const page = await browser.newPage({ baseURL: installation.origin })
+  await givenCandidatePage(page, installation, 'a.named@example.com')
+  await expect(page.getByRole('banner').getByTitle('a.named@example.com')).toHaveText('Aaron Named')
+  await page.keyboard.press('c')
+  await page.keyboard.type('Listen, @')
+  await expect(page.getByRole('option')).toHaveText([/^Ada Byron.*admin@/, REVIEWER, /^Aaron Named/])
+  await page.keyboard.type('ada b')
+  await page.getByRole('option', { name: 'Ada Byron' }).click()
+  await page.keyboard.press('Control+Enter')
+  const note = page.getByRole('article').filter({ hasText: 'Listen, @Ada Byron' })
+  await expect(note).not.toContainText('Not sent')
+  await signOut(page)
+  await expect(page).toHaveURL(/sign-in/)
+
+  await signIn(page, ADMIN)
+  await page.getByRole('link', { name: 'Review 1 new' }).click()
+  await page.getByRole('link', { name: /Aaron Named: Listen/ }).click()
+  await expect(page.getByRole('article', { name: 'Note by Aaron Named' })).toContainText('Listen, @Ada Byron')
   await page.close()
   await installation.stop()
 })
@@ -167,13 +195,13 @@ test('a note on selected words quotes them, and nobody else edits it', async ({ 
   await expect(note.locator('blockquote')).toHaveText(word)
   await expect(note.getByRole('button', { name: 'Edit' })).toBeVisible()
   await expect(note).not.toContainText('Not sent')
-  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await signOut(page)
   await expect(page).toHaveURL(/sign-in/)
 
   await giveSession(page, ADMIN)
-  await openCandidate(page, id)
+  await openCandidate(page, id, '?panel=notes')
   await expect(note.locator('blockquote')).toHaveText(word)
-  await expect(note.getByRole('button', { name: 'Answer' })).toBeVisible()
+  await expect(note.getByRole('button', { name: 'Reply' })).toBeVisible()
   await expect(note.getByRole('button', { name: 'Edit' })).toHaveCount(0)
 })
 

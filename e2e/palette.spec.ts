@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
@@ -20,6 +20,30 @@ test('Ctrl-K and a part of a name lead to the candidate', async ({ page }) => {
   await page.keyboard.type('solh ing')
   await expect(page.getByRole('option', { name: /Ingrid Solheim/ })).toBeVisible()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Ingrid Solheim' })).toBeVisible()
+})
+
+test('what is typed before the palette’s script has come is typed into it, whatever has the focus', async ({
+  page,
+}) => {
+  // Nor does it come by itself while nothing is asked for.
+  await page.addInitScript(() => {
+    const later = window.setTimeout.bind(window)
+    window.setTimeout = ((run: () => void, ms?: number) => (ms === 2_000 ? 0 : later(run, ms))) as typeof setTimeout
+  })
+  await page.reload()
+  await untilAlive(page)
+  let isHeld = true
+  const held: Route[] = []
+  await page.route('**/*.js', (route) => (isHeld ? void held.push(route) : route.continue()))
+  await page.getByLabel('Search every transcript').focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('solh ing')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  isHeld = false
+  for (const route of held) await route.continue()
   await expect(page.getByRole('heading', { level: 1, name: 'Ingrid Solheim' })).toBeVisible()
 })
 
@@ -54,4 +78,17 @@ test('who was opened last is there before anything is typed', async ({ page }) =
   await expect(page.getByRole('group', { name: 'Recent candidates' }).getByRole('option').first()).toHaveText(
     /Ingrid Solheim/,
   )
+})
+
+test('it begins with what can be done here, and with what is nearest to what is typed', async ({ page }) => {
+  await openPalette(page)
+  const groups = page.getByRole('dialog').getByRole('group')
+  await expect(groups.first()).toHaveAccessibleName('Actions')
+  await expect(page.getByRole('option').first()).toHaveText(/^Search every transcript/)
+  await expect(groups.last()).toHaveAccessibleName('Everywhere')
+
+  await page.keyboard.type('sign')
+  await expect(page.getByRole('option', { selected: true })).toHaveText('Sign out')
+  await page.getByRole('combobox').fill('candidates')
+  await expect(page.getByRole('option', { selected: true })).toHaveText('Candidates')
 })

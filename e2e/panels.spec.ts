@@ -13,6 +13,7 @@ const list = z.object({
       candidate: z.object({ name: z.string().nullable() }),
       assessment: z.object({ generalScore: z.number().nullable() }),
       talk: z.number().nullable(),
+      duration: z.number().nullable(),
       hasAudio: z.boolean(),
     }),
   ),
@@ -48,8 +49,8 @@ test('scores that rest on little say so before they are shown, and the others do
   await page.goto(`/candidates/${thin.id}`)
   await page.getByRole('tab', { name: 'Scores' }).click()
   await expect(page.getByText(/^These scores rest on \d+ s of speech/)).toBeVisible()
-  await page.goto(`/candidates/${ample.id}`)
-  await expect(page.getByRole('cell', { name: /% of the talk/ })).toBeVisible()
+  await page.goto(`/candidates/${ample.id}?panel=scores`)
+  await expect(page.getByRole('cell', { name: /\d+ % of \d+:\d\d/ })).toBeVisible()
   await expect(page.getByText(/^These scores rest on/)).toHaveCount(0)
 })
 
@@ -74,7 +75,7 @@ test('what is printed is one document with the answers and their times, and noth
   expect(said.filter((words) => !printed.includes(words))).toEqual([])
   // The times of notes and quotes remain as text.
   const pressed = page.getByRole('button', {
-    name: /^(Play|Play answer.*|Print|Keys|Copy link|Add a note.*|Answer|Edit)$/,
+    name: /^(Play|Play answer.*|Print|Keys|Copy link|Add a note.*|Reply|Edit)$/,
   })
   await expect(pressed.filter({ visible: true })).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'New note' })).toBeHidden()
@@ -104,7 +105,7 @@ test('an interview whose talk belongs to no question is printed whole', async ({
   // Ribbon has matched none of this one to its script.
   const unmapped = (await interviewsOf(shared)).find(({ candidate }) => candidate.name?.startsWith('陽平'))
   await page.goto(`/candidates/${unmapped?.id}`)
-  await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()
+  await expect(page.getByRole('meter', { name: /^Read/ })).toBeAttached()
   const said = await page.locator('[data-segment] p').allTextContents()
   expect(said.length).toBeGreaterThan(10)
 
@@ -128,5 +129,44 @@ test('without a recording the transcript can still be searched and noted', async
   await expect(page.getByRole('search').getByText(/^1 of \d+/)).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('c')
+  await expect(page.getByRole('textbox', { name: 'New note' })).toBeFocused()
+})
+
+test('an interview is as long in its header as in the player and the list, and its figures stand in one line', async ({
+  page,
+  shared,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await giveSession(page, MEMBERS[2])
+  const wrong: string[] = []
+  const recorded = (await interviewsOf(shared)).filter(({ hasAudio, talk }) => hasAudio && talk !== null).slice(0, 6)
+  for (const { id, duration } of recorded) {
+    await openCandidate(page, id, '?panel=scores')
+    const length = formatDuration(duration)
+    await expect(page.locator('main header + p')).toContainText(length)
+    await expect(page.getByRole('region', { name: 'Player' })).toContainText(`/ ${length}`)
+    const lines = await page
+      .getByRole('row', { name: /^Candidate speaks/ })
+      .getByRole('cell')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().height))
+    if (lines.some((height) => height > 40)) wrong.push(id)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('a note that is begun before anything plays is about the whole interview, and can be about this moment', async ({
+  page,
+  shared,
+}) => {
+  await givenCandidatePage(page, shared)
+  await page.keyboard.press('c')
+  const whole = page.getByRole('button', { name: 'Whole interview', pressed: true })
+  await expect(whole).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('l')
+  await page.getByRole('button', { name: 'Add a note at this moment' }).click()
+  await expect(page.getByRole('button', { name: 'This moment', pressed: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Whole interview', exact: true }).click()
+  await expect(whole).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'New note' })).toBeFocused()
 })

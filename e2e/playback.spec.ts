@@ -19,7 +19,7 @@ test('candidate-only playback skips exactly the agent and the silences', async (
   const spans = await candidateSpans(page, id)
   expect(spans.length).toBeGreaterThan(3)
 
-  await page.getByRole('button', { name: 'Listen to: Everything' }).click()
+  await page.getByRole('button', { name: 'Listen to: Whole interview' }).click()
   await page.getByRole('menuitemradio', { name: /Candidate only/ }).click()
   await expect(page.getByText(/\d:\d\d instead of \d:\d\d/)).toBeVisible()
   await recordJumps(page)
@@ -214,12 +214,12 @@ test('an answer is played without the agent while only the candidate is listened
   const play = page.getByRole('button', { name: 'Play answer 1', exact: true })
   await play.click()
   await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(0)
-  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: 'Pause answer 1', exact: true }).click()
   const { time: agent } = await mediaOf(page)
 
   await page.keyboard.press('x')
   await play.click()
-  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: 'Pause answer 1', exact: true }).click()
   const { time } = await mediaOf(page)
   expect(time).toBeGreaterThan(agent)
   const spans = await candidateSpans(page, id)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VOTES, type Vote } from '../lib/interviews/vote'
 import { freePort } from './free-port'
 import { signInOverHttp } from './http-session'
 import { type Installation, MEMBERS, PASSWORD, SERVER, startInstallation } from './installation'
@@ -9,6 +10,7 @@ import { untilPulled } from './until-pulled'
 import { sendProcessed } from './webhook-event'
 
 const SECRET = 'a secret for two replicas'
+const standing = z.object({ vote: z.enum(VOTES), castAt: z.string() }).nullable()
 const listed = z.object({ total: z.number(), items: z.array(z.object({ id: z.string(), state: z.string() })) })
 
 /** What a dead replica held is free after fifteen seconds: nobody lends a hand. */
@@ -54,6 +56,35 @@ test('two replicas are one: a session begun on one is known to the other and end
   })
   expect(signedOut.status).toBe(200)
   for (const origin of [shared.origin, second.origin]) expect((await list(origin, cookie, '')).status).toBe(401)
+  await stopProgram(second.app)
+})
+
+test('one member votes through two replicas at once: one vote is cast, the others are told of it, and both replicas tell the same', async ({
+  shared,
+}) => {
+  const second = await startReplica(shared)
+  const origins = [shared.origin, second.origin]
+  const cookie = await signInOverHttp(shared.origin, MEMBERS[1], PASSWORD)
+  const id = (await list(shared.origin, cookie, 'state=ready&limit=1')).items?.[0]?.id ?? ''
+  const mineAt = async (origin: string) => {
+    const response = await fetch(`${origin}/api/interviews/${id}/votes`, { headers: { cookie } })
+    return z.object({ mine: standing }).parse(await response.json()).mine
+  }
+  const cast = async (origin: string, draft: { vote: Vote; replaces: string | null }) => {
+    const headers = { cookie, origin: shared.origin, 'content-type': 'application/json' }
+    const body = JSON.stringify(draft)
+    return (await fetch(`${origin}/api/interviews/${id}/vote`, { method: 'PUT', headers, body })).status
+  }
+  for (let turn = 0; turn < 5; turn++) {
+    const before = await mineAt(shared.origin)
+    const wanted = VOTES.filter((vote) => vote !== before?.vote)
+    const asked = origins.flatMap((origin) => wanted.map((vote) => ({ origin, vote })))
+    const replaces = before?.castAt ?? null
+    const answers = await Promise.all(asked.map(({ origin, vote }) => cast(origin, { vote, replaces })))
+    const now = await mineAt(shared.origin)
+    expect(await mineAt(second.origin)).toEqual(now)
+    expect(answers).toEqual(asked.map(({ vote }) => (vote === now?.vote ? 200 : 409)))
+  }
   await stopProgram(second.app)
 })
 

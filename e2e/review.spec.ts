@@ -4,7 +4,7 @@ import { openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
-import { expect, giveSession, type Shared, signIn, signInByForm, test } from './test'
+import { expect, giveSession, signIn, signInByForm, signOut, test, type Shared } from './test'
 import { typeInto } from './type-into'
 
 const known = async (shared: Shared): Promise<KnownInterview> =>
@@ -19,6 +19,7 @@ test(
   async ({ page, shared }) => {
     const { id, name, sentence } = await known(shared)
     await signInByForm(page, MEMBERS[2])
+    await page.getByRole('link', { name: 'Candidates', exact: true }).first().click()
     await typeInto(page.getByLabel('Search every transcript'), name)
     await expect(page).toHaveURL(/[?&]q=/)
     await page
@@ -40,7 +41,7 @@ test(
     await said.click({ position: { x: 4, y: 12 } })
     await expect.poll(async () => Number(await recording.getAttribute('data-sought'))).toBeCloseTo(expected, 1)
 
-    await page.getByRole('button', { name: 'Sign out' }).first().click()
+    await signOut(page)
     await expect(page).toHaveURL(/\/sign-in/)
     // Firefox tells the address before the page is there, and would go on to it.
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
@@ -85,8 +86,15 @@ test('an answer plays exactly its part of the recording', async ({ page, shared 
   await page.getByRole('tab', { name: 'Questions' }).click()
   await page.getByRole('button', { name: 'Play answer 2' }).click()
   await expect.poll(() => currentTime(page)).toBeGreaterThan(5)
+  // The word that is heard lies over the stretch that is played, and is read in its own colours.
+  const above = () =>
+    page.evaluate(() => {
+      const [heard, played] = ['spoken-word', 'linked-words'].map((name) => CSS.highlights.get(name)?.priority ?? NaN)
+      return Number(heard) - Number(played)
+    })
+  await expect.poll(above).toBeGreaterThan(0)
   await expect(
-    page.getByRole('listitem').and(page.locator('[aria-current=true]')).filter({ hasText: 'Play' }),
+    page.getByRole('listitem').and(page.locator('[aria-current=true]')).filter({ hasText: 'Pause' }),
   ).toHaveCount(1)
 })
 

@@ -22,10 +22,19 @@ export const PLACEHOLDERS = {
   code: 'not_found',
   noteId: crypto.randomUUID(),
   correctionId: crypto.randomUUID(),
+  score: 'skills',
+  flowId: crypto.randomUUID(),
+  questionKey: 'of-a-question-22-chars',
 }
 
-/** `asksFor` are the permissions that its file names. */
-export type AppRoute = { pattern: string; kind: 'page' | 'endpoint'; methods: string[]; asksFor: string[] }
+/** `asksFor` are the permissions that its file, a path of the repository, names. */
+export type AppRoute = {
+  pattern: string
+  kind: 'page' | 'endpoint'
+  methods: string[]
+  file: string
+  asksFor: string[]
+}
 
 /** The routes as they are on disk, so that a new one is tested without being listed. */
 export function appRoutes(root = 'app'): AppRoute[] {
@@ -35,13 +44,14 @@ export function appRoutes(root = 'app'): AppRoute[] {
     if (!kind) return []
     const segments = folder.split('/').filter((segment) => segment !== '' && !/^\(.*\)$/.test(segment))
     const pattern = `/${segments.join('/')}`
-    const source = readFileSync(join(root, file), 'utf8')
+    const path = join(root, file)
+    const source = readFileSync(path, 'utf8')
     const asksFor = Array.from(
       source.matchAll(/\b(?:require|page)May\('([^']+)'\)/g),
       ([, permission = '']) => permission,
     )
-    if (kind === 'page') return [{ pattern, kind: 'page', methods: ['GET', 'POST'], asksFor }]
-    return [{ pattern, kind: 'endpoint', methods: exportedMethods(source), asksFor }]
+    if (kind === 'page') return [{ pattern, kind: 'page', methods: ['GET', 'POST'], file: path, asksFor }]
+    return [{ pattern, kind: 'endpoint', methods: exportedMethods(source), file: path, asksFor }]
   })
 }
 

@@ -62,6 +62,15 @@ export async function finishInterview(sandbox: string, id: string) {
   return finished.parse(await response.json()).webhooks
 }
 
+/** Ribbon says something else of a candidate of a flow; what the receiver of its events answered. */
+export async function changeCandidateStatus(
+  sandbox: string,
+  change: { interview_flow_id: string; interviewee_email: string; new_status: string },
+) {
+  const response = await control(sandbox, '/control/webhooks', { method: 'POST', body: JSON.stringify(change) })
+  return finished.parse(await response.json()).webhooks
+}
+
 /** Other scores, of which nobody is told. */
 export async function rescoreInterview(sandbox: string, id: string) {
   await control(sandbox, `/control/interviews/${id}/rescore`, { method: 'POST', body: '{}' })

@@ -37,6 +37,7 @@ export const STRANGER_SCREENS: Screen[] = [
 
 export const ADMIN_SCREENS: Screen[] = [
   { name: 'connection', path: '/connection' },
+  { name: 'team', path: '/team' },
   { name: 'connection-checked', path: '/connection', prepare: checkConnection },
 ]
 
@@ -75,11 +76,16 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
     { name: 'candidates-filter-menu', path: '/candidates', prepare: openFilter, part: FLOATING },
     { name: 'candidates-columns', path: '/candidates', prepare: chooseColumns },
     { name: 'palette', path: '/candidates', prepare: openPalette, part: DIALOG },
+    { name: 'candidates-export', path: '/candidates', prepare: openExport, part: DIALOG },
     { name: 'candidates-nothing-found', path: '/candidates?q=zzzzzz' },
     { name: 'not-found', path: '/candidates/no-such-interview' },
     ...pages.flatMap(([name, row]) => (row ? [{ name, path: `/candidates/${row.id}` }] : [])),
     ...reviewScreens(pages.find(([name]) => name === 'candidate')?.[1]),
-    { name: 'home', path: '/home' },
+    { name: 'review', path: '/review' },
+    { name: 'compare', path: '/compare' },
+    { name: 'compare-matrix', path: '/compare?view=matrix' },
+    { name: 'compare-nobody-chosen', path: '/compare?view=side' },
+    { name: 'compare-side-by-side', path: '/compare?view=side', prepare: chooseFinalists },
   ]
 }
 
@@ -94,7 +100,10 @@ function reviewScreens(row: Row | undefined): Screen[] {
     { name: 'review-notes', path, prepare: writeNotes },
     { name: 'review-find', path, prepare: findInTranscript, part: '[role=search]' },
     { name: 'review-candidate-only', path, prepare: listenToCandidate, part: '[data-player]' },
+    { name: 'review-vote', path, prepare: castVote },
     { name: 'review-keys', path, prepare: openKeys, part: DIALOG },
+    { name: 'review-download', path, prepare: openDownloads, part: FLOATING },
+    { name: 'review-link-attempt', path, prepare: openAttempts, part: DIALOG },
     { name: 'review-transcript', path, prepare: (page) => openPanel(page, 'Transcript') },
     { name: 'review-without-times', path, prepare: loseTimes },
     { name: 'review-notes-unsent', path, prepare: loseNotes, part: PANEL },
@@ -133,6 +142,16 @@ async function loseTimes(page: Page) {
   await page.reload()
   await openPanel(page, 'Transcript')
   await page.getByText('When each word is said').waitFor()
+}
+
+/** Another one than before, whose reason is being written. */
+async function castVote(page: Page) {
+  const choices = page.getByRole('group', { name: 'Your vote' })
+  const isHire = await choices.getByRole('button', { name: 'Hire', exact: true, pressed: true }).isVisible()
+  await choices.getByRole('button', { name: isHire ? 'Strong hire' : 'Hire', exact: true }).click()
+  const reason = page.getByRole('button', { name: /^(Add a|Change the) reason$/ })
+  if (await reason.isVisible()) await reason.click()
+  await page.getByRole('textbox', { name: 'Reason for your vote' }).fill('Names the risk before the rule.')
 }
 
 /** One note is deleted, and another waits for the network. */
@@ -179,6 +198,13 @@ async function openKeys(page: Page) {
   if (await keys.isVisible()) await keys.click()
 }
 
+async function chooseFinalists(page: Page) {
+  await page.getByRole('button', { name: 'Choose candidates' }).click()
+  for (const place of [0, 1, 2]) await page.getByRole('menuitemcheckbox').nth(place).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader')).toHaveCount(3)
+}
+
 async function openFilter(page: Page) {
   await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Score', exact: true }).click()
   await page.getByRole('textbox', { name: 'From' }).waitFor()
@@ -192,9 +218,36 @@ async function chooseColumns(page: Page) {
   for (const name of ['Team', 'Recording', 'Communication']) await page.getByRole('menuitemcheckbox', { name }).click()
 }
 
+/** A phone has it in the palette alone. */
+async function openExport(page: Page) {
+  await runCommand(page, 'Export this list')
+  await page.getByRole('heading', { name: /^Export / }).waitFor()
+}
+
+/** The files are named in the palette, and beside the transcript where there is room. */
+async function openDownloads(page: Page) {
+  const downloads = page.getByRole('button', { name: 'Download', exact: true })
+  if (!(await downloads.isVisible())) return
+  await downloads.click()
+  await page.getByRole('menuitem').first().waitFor()
+}
+
+async function openAttempts(page: Page) {
+  await runCommand(page, 'Link another attempt')
+  const offered = page.getByRole('list', { name: 'Interviews of this flow' }).getByRole('listitem')
+  await offered.or(page.getByText('There is no other interview of this flow.')).first().waitFor()
+}
+
+async function runCommand(page: Page, name: string) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill(name)
+  await page.getByRole('option', { name }).first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
 async function checkConnection(page: Page) {
-  await page.getByRole('button', { name: 'Check now' }).click()
-  await page.getByText('Ribbon answers').waitFor()
+  await page.getByRole('button', { name: 'Compare now' }).click()
+  await page.getByText('Compared.').waitFor()
 }
 
 async function openPalette(page: Page) {

@@ -56,5 +56,17 @@ export async function signInByForm(page: Page, email: string, password = PASSWOR
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).toHaveURL(/\/candidates/)
+  await expect(page).toHaveURL(/\/review/)
+}
+
+/** With the account and all the rest of what is no destination. */
+export async function openMenu(page: Page) {
+  await page.getByRole('button', { name: /^Menu/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible()
+}
+
+/** As people do it; whether they are signed out says the page. */
+export async function signOut(page: Page) {
+  await openMenu(page)
+  await page.getByRole('dialog', { name: 'Menu' }).getByRole('button', { name: 'Sign out' }).click()
 }

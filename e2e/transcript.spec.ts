@@ -1,6 +1,8 @@
+import { list } from './candidate-list'
 import {
   givenCandidatePage,
   mediaOf,
+  secondsPlayed,
   openCandidate,
   painted,
   restoreWords,
@@ -167,24 +169,56 @@ test('a corrected word is shown, keeps its time, and leads back to what was hear
   await expect(paragraph).toHaveText(said)
 })
 
-test('what was in sight and what was played counts as heard, and is still so after a reload', async ({
+test('what was in sight is read and only what sounded is heard, and both are still so after a reload', async ({
   page,
   shared,
 }) => {
-  const { id } = await givenCandidatePage(page, shared, 'recruiter@example.com')
-  const meter = page.getByRole('meter', { name: /^Heard/ })
-  const told = (timeout: number) => page.waitForRequest(/\/heard$/, { timeout }).then((request) => request.method())
-  await page.getByRole('button', { name: 'Play', exact: true }).click()
-  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(1)
-  // At once, and not with the next twenty seconds.
-  const atThePause = told(10_000)
-  await page.getByRole('button', { name: 'Pause' }).click()
-  expect(await atThePause).toBe('POST')
-  expect(await told(120_000)).toBe('POST')
-  await expect.poll(async () => Number(await meter.getAttribute('value'))).toBeGreaterThan(5)
-  const seen = Number(await meter.getAttribute('value'))
+  await givenCandidatePage(page, shared, MEMBERS[1])
+  // One that no other test plays as this member.
+  const { items = [] } = await list(shared, 'recording=yes&video=no&state=ready&sort=-talk')
+  const id = items[3]?.id ?? ''
   await openCandidate(page, id)
-  await expect.poll(async () => Number(await meter.getAttribute('value'))).toBeGreaterThanOrEqual(seen)
+  const valueOf = (name: RegExp) => page.getByRole('meter', { name }).getAttribute('value').then(Number)
+  const [heard, read] = [() => valueOf(/^Heard/), () => valueOf(/^Read/)]
+  const told = (what: RegExp, timeout: number) =>
+    page.waitForRequest((request) => what.test(request.url()) && request.method() === 'POST', { timeout })
+  await expect.poll(read).toBeGreaterThan(0)
+  const before = await heard()
+  // Muted it does not sound.
+  await page.getByLabel('Recording', { exact: true }).evaluate((media) => ((media as HTMLMediaElement).muted = true))
+  await page.keyboard.press('k')
+  await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(1)
+  await page.keyboard.press('k')
+  await page.getByLabel('Recording', { exact: true }).evaluate((media) => ((media as HTMLMediaElement).muted = false))
+  expect(await heard()).toBe(before)
+
+  const first = page.locator('[data-segment][data-candidate] p').first()
+  const muted = await secondsPlayed(page)
+  const sounded = async () => (await secondsPlayed(page)) - muted
+  await first.click({ position: { x: 3, y: 8 } })
+  await expect.poll(sounded).toBeGreaterThan(1)
+  // At once, and not with the next twenty seconds.
+  const atThePause = told(/\/heard$/, 10_000)
+  await page.keyboard.press('k')
+  await atThePause
+  await expect.poll(heard).toBeGreaterThan(0)
+  expect((await heard()) - before).toBeLessThanOrEqual((await sounded()) + 0.1)
+  await expect(page.getByText(/^Heard \d+:\d\d of \d+:\d\d$/)).toBeVisible()
+
+  const kept = [await heard(), await read()]
+  await openCandidate(page, id)
+  await expect.poll(heard).toBeCloseTo(kept[0] ?? NaN, 1)
+  await expect.poll(read).toBeGreaterThanOrEqual(kept[1] ?? NaN)
+})
+
+test('without a recording nothing is heard, and it says how much is read', async ({ page, shared }) => {
+  await giveSession(page, MEMBERS[2])
+  const { items = [] } = await list(shared, 'recording=no&state=ready&talk=1..')
+  await page.goto(`/candidates/${items[0]?.id}`)
+  const meter = page.getByRole('meter', { name: /^Read/ })
+  await expect.poll(() => meter.getAttribute('value').then(Number)).toBeGreaterThan(0)
+  await expect(page.getByText(/^Read \d+ %$/)).toBeVisible()
+  await expect(page.getByRole('meter', { name: /^Heard/ })).toHaveCount(0)
 })
 
 test('an answer that does not know what was just heard takes nothing of it back', async ({ page, shared }) => {

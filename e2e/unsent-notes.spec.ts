@@ -1,6 +1,6 @@
 import { givenCandidatePage, openCandidate } from './candidate-page'
 import { MEMBERS } from './installation'
-import { expect, test } from './test'
+import { expect, signOut, test } from './test'
 
 const [, RECRUITER] = MEMBERS
 
@@ -28,7 +28,7 @@ test('a note that waits is counted on every page, and sent from whichever is ope
   await context.unrouteAll()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(count).toHaveCount(0)
-  await openCandidate(page, id)
+  await openCandidate(page, id, '?panel=notes')
   await expect(page.getByRole('article').filter({ hasText: 'Sent from elsewhere' })).not.toContainText('Not sent')
 })
 
@@ -74,13 +74,13 @@ test('a note that the network loses is kept, marked, survives a reload, and is s
   await expect(page.getByLabel('Recording', { exact: true })).toBeAttached()
   await context.unroute('**/_next/static/**')
 
-  await openCandidate(page, id)
+  await openCandidate(page, id, '?panel=notes')
   await expect(note.locator('strong')).toHaveText('a tunnel')
   await expect(note).toContainText('Not sent yet')
   await context.unrouteAll()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(note).not.toContainText('Not sent')
-  await openCandidate(page, id)
+  await openCandidate(page, id, '?panel=notes')
   await expect(note).toBeVisible()
   await expect(note).toHaveCount(1)
 })
@@ -95,7 +95,7 @@ test('what somebody deletes before they sign out is deleted', async ({ page, sha
   await expect(note).not.toContainText('Not sent')
   const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE')
   await note.getByRole('button', { name: 'Delete' }).click()
-  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await signOut(page)
   expect((await deleted).status()).toBe(200)
   await expect(page).toHaveURL(/sign-in/)
 })

@@ -11,21 +11,25 @@ const NOTE_SEEKS = `document.querySelector('[aria-label=Recording]').addEventLis
 
 const timeOf = (driver: WebDriver) =>
   driver.executeScript<number>('return document.querySelector("[aria-label=Recording]").currentTime')
+/** In one step: what was found is gone again when the page is drawn anew. */
+const textOf = (driver: WebDriver, selector: string) =>
+  driver.executeScript<string>('return document.querySelector(arguments[0])?.innerText ?? ""', selector)
 const painted = (driver: WebDriver, name: string) =>
   driver.executeScript<string>('return [...(CSS.highlights.get(arguments[0]) ?? [])].map(String).join(" ")', name)
+const hrefOf = (driver: WebDriver, selector: string) =>
+  driver.executeScript<string>('return document.querySelector(arguments[0]).href', selector)
 const isInWindow = (driver: WebDriver, selector: string) =>
   driver.executeScript<boolean>(
     `const { top, bottom, height } = document.querySelector(arguments[0])?.getBoundingClientRect() ?? {}
     return height > 0 && top >= 0 && bottom <= innerHeight`,
     selector,
   )
-/** With the pointer: the link lies over the row. */
+/** With the pointer: the link lies over the row. Once more where it was drawn anew between being found and clicked. */
 async function click(driver: WebDriver, what: By) {
-  await driver
-    .actions()
-    .move({ origin: await driver.findElement(what) })
-    .click()
-    .perform()
+  await expect(async () => {
+    const origin = await driver.findElement(what)
+    await driver.actions().move({ origin }).click().perform()
+  }).toPass()
 }
 
 async function clickFirstWord(driver: WebDriver, text: WebElement) {
@@ -45,10 +49,10 @@ test('in WebKit a search finds the moment, and a click on it leads there', async
   await expect.poll(() => driver.getCurrentUrl()).toMatch(/night.purser/)
   const moment = '[aria-busy=false] tbody li a[href*="purser"][href*="t="]'
   await expect.poll(() => isInWindow(driver, `${moment} mark`)).toBe(true)
-  const href = await driver.findElement(By.css(moment)).getAttribute('href')
+  const href = await hrefOf(driver, moment)
   await click(driver, By.css(`${moment} mark`))
   await expect.poll(() => driver.getCurrentUrl()).toMatch(/\/candidates\/.+[?&]t=/)
-  await expect.poll(() => timeOf(driver)).toBeCloseTo(Number(new URL(String(href)).searchParams.get('t')), 0)
+  await expect.poll(() => timeOf(driver)).toBeCloseTo(Number(new URL(href).searchParams.get('t')), 0)
 })
 
 test('in WebKit an interview plays, paints the word being said, and plays from the word that is clicked', async ({
@@ -77,10 +81,10 @@ test('in WebKit a note at a moment is kept', async ({ safari, shared }) => {
   const { id } = await knownOf(shared)
   await visit(safari, `/candidates/${id}?panel=notes`)
   await driver.findElement(By.css('body')).sendKeys('c')
-  const field = await driver.wait(until.elementLocated(By.css('textarea')))
+  const field = await driver.wait(until.elementLocated(By.css('textarea:focus')))
   await field.sendKeys('Heard in WebKit', Key.chord(Key.CONTROL, Key.ENTER))
   await driver.navigate().refresh()
-  await expect.poll(() => driver.findElement(By.css('main')).getText()).toContain('Heard in WebKit')
+  await expect.poll(() => textOf(driver, 'main')).toContain('Heard in WebKit')
 })
 
 test('in WebKit a right-to-left talk reads and finds as it should', async ({ safari, shared }) => {

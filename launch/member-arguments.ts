@@ -3,7 +3,8 @@ import type { Member } from '../lib/members/member'
 import { type Role, ROLES } from '../lib/auth/permissions'
 
 export type MemberCommand =
-  | ({ verb: 'add' } & Pick<Member, 'email' | 'role' | 'teams'>)
+  | ({ verb: 'add'; name?: string | undefined } & Pick<Member, 'email' | 'role' | 'teams'>)
+  | { verb: 'rename'; email: string; name: string | null }
   | { verb: 'disable' | 'enable' | 'reset-password'; email: string }
   | { verb: 'list' }
 
@@ -11,12 +12,17 @@ export type MemberCommand =
 export class UsageError extends Error {}
 
 const USAGE = `Usage:
-  npm run member -- add <email> --role ${ROLES.join('|')} [--team <id>]…   (without --team: all teams)
+  npm run member -- add <email> --role ${ROLES.join('|')} [--name <name>] [--team <id>]…   (without --team: all teams)
+  npm run member -- rename <email> --name <name>   (--name "" takes it away)
   npm run member -- disable|enable|reset-password <email>
   npm run member -- list
 add and reset-password read the password from standard input.`
 
-const OPTIONS = { role: { type: 'string' }, team: { type: 'string', multiple: true } } as const
+const OPTIONS = {
+  name: { type: 'string' },
+  role: { type: 'string' },
+  team: { type: 'string', multiple: true },
+} as const
 
 /** Throws UsageError. */
 export function readCommand(argv: string[]): MemberCommand {
@@ -24,9 +30,13 @@ export function readCommand(argv: string[]): MemberCommand {
   const [verb, email, ...rest] = positionals
   if (rest.length > 0) throw new UsageError(`There is one email at a time, and then ${rest[0]} came.`)
   if (verb !== 'add' && (values.role ?? values.team)) throw new UsageError('--role and --team belong to add.')
+  if (verb !== 'add' && verb !== 'rename' && values.name !== undefined) {
+    throw new UsageError('--name belongs to add and rename.')
+  }
 
   if (verb === 'list' && !email) return { verb }
-  if (verb === 'add') return { verb, email: requireEmail(email), ...readRights(values) }
+  if (verb === 'add') return { verb, email: requireEmail(email), name: values.name, ...readRights(values) }
+  if (verb === 'rename') return { verb, email: requireEmail(email), name: readName(values.name) }
   if (verb === 'disable' || verb === 'enable' || verb === 'reset-password') return { verb, email: requireEmail(email) }
   throw new UsageError(USAGE)
 }
@@ -42,6 +52,12 @@ function readArguments(args: string[]) {
 function requireEmail(email: string | undefined) {
   if (!email) throw new UsageError('Say whose email it is.')
   return email
+}
+
+/** Null where it is to be taken away. */
+function readName(name: string | undefined): string | null {
+  if (name === undefined) throw new UsageError('Say the new name: --name "Ada Byron".')
+  return name.trim() === '' ? null : name
 }
 
 function readRights({ role, team }: { role?: string; team?: string[] }): Pick<Member, 'role' | 'teams'> {

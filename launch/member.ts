@@ -1,7 +1,7 @@
 /** npm run member: the first admin, and whatever else about members, from a shell; with the app running or not. */
 import { operator } from '../lib/auth/operator'
 import { DebriefError } from '../lib/errors'
-import { addMember, disableMember, enableMember, resetPassword } from '../lib/members/commands'
+import { addMember, disableMember, enableMember, renameMember, resetPassword } from '../lib/members/commands'
 import type { Member } from '../lib/members/member'
 import { listMembers } from '../lib/members/queries'
 import { fail } from './fail'
@@ -30,6 +30,10 @@ async function run(command: MemberCommand, password: string): Promise<string> {
     await addMember(actor, { ...command, password })
     return `${email} can sign in now, as ${command.role}.`
   }
+  if (command.verb === 'rename') {
+    await renameMember(actor, command)
+    return command.name === null ? `${email} has no name any more.` : `${email} has a new name.`
+  }
   if (command.verb === 'disable') {
     await disableMember(actor, email)
     return `${email} is signed out and can no longer sign in.`
@@ -43,13 +47,14 @@ async function run(command: MemberCommand, password: string): Promise<string> {
 }
 
 function table(members: Member[]) {
-  const rows = members.map(({ email, role, teams, disabledAt }) => [
+  const rows = members.map(({ email, name, role, teams, disabledAt }) => [
     email,
+    name ?? '',
     role,
     teams === 'all' ? 'all teams' : teams.join(', ') || 'no team',
     disabledAt ? `disabled ${disabledAt.slice(0, 10)}` : '',
   ])
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)))
+  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)))
   const lines = rows.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))

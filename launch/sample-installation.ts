@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { interrupted, startNode } from './child'
 import { openDatabase } from './database'
 import { requireFreePort } from './listen-address'
+import { asSampleMember } from './as-sample-member'
+import { seedSampleDecisions } from './sample-decisions'
 import { SAMPLE_EMAILS, SAMPLE_PASSWORD, seedSampleMembers } from './sample-members'
 
 const SAMPLE_KEY = '00000000-0000-4000-8000-00005a3d1e00'
@@ -22,12 +24,28 @@ export async function runSampleInstallation(command: string[], overrides: Record
   await seedSampleMembers()
 
   const sandbox = startNode({
-    command: ['--import', 'tsx', 'sandbox/main.ts', '--port', env.SANDBOX_PORT, '--key', env.RIBBON_API_KEY],
+    command: [
+      '--import',
+      'tsx',
+      'sandbox/main.ts',
+      '--evening',
+      '--port',
+      env.SANDBOX_PORT,
+      '--key',
+      env.RIBBON_API_KEY,
+    ],
     env: process.env,
   })
   const app = startNode({ command, env: process.env })
   const ended = Promise.race([sandbox.exited, app.exited, stopped, database.lost])
-  if (await answers(env.NEXTAUTH_URL, ended)) greet(env.NEXTAUTH_URL)
+  let isOver = false
+  void ended.then(() => (isOver = true))
+  if (await answers(env.NEXTAUTH_URL, ended)) {
+    greet(env.NEXTAUTH_URL)
+    await seedSampleDecisions(asSampleMember(env.NEXTAUTH_URL), () => isOver).catch((error: unknown) => {
+      if (!isOver) console.error('The sample members have not decided everything:', error)
+    })
+  }
   const end = await ended
   await app.stop()
   await sandbox.stop()
@@ -44,6 +62,7 @@ async function requireFreePorts() {
 
 function sampleEnvironment(dataDir: string, { port, sandboxPort }: Awaited<ReturnType<typeof requireFreePorts>>) {
   return {
+    DATA_DIR: dataDir,
     PORT: port,
     SANDBOX_PORT: sandboxPort,
     HOSTNAME: LOOPBACK,

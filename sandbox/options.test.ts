@@ -12,7 +12,7 @@ test('an argument goes before the environment', () => {
 })
 
 test('every argument is understood', () => {
-  const args = '--port 0 --interviews 10000 --seed 3 --control --key other --samples none'.split(' ')
+  const args = '--port 0 --interviews 10000 --seed 3 --control --key other --samples none --evening'.split(' ')
   expect(readOptions(args, undefined)).toEqual({
     port: 0,
     interviews: 10_000,
@@ -20,6 +20,7 @@ test('every argument is understood', () => {
     control: true,
     key: 'other',
     samples: 'none',
+    evening: true,
   })
 })
 

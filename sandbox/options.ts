@@ -11,6 +11,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   key: SAMPLE_KEY,
   control: false,
   samples: 'all',
+  evening: false,
   interviews: 0,
   seed: 1,
 }
@@ -20,6 +21,7 @@ const FLAGS = {
   key: { type: 'string' },
   control: { type: 'boolean' },
   samples: { type: 'string' },
+  evening: { type: 'boolean' },
   interviews: { type: 'string' },
   seed: { type: 'string' },
 } as const
@@ -27,7 +29,7 @@ const FLAGS = {
 /** Throws one sentence about the first argument that is wrong. */
 export function readOptions(args: string[], defaultPort: string | undefined): SandboxOptions {
   const values = parseFlags(args)
-  const { key = SAMPLE_KEY, control = false, samples = 'all' } = values
+  const { key = SAMPLE_KEY, control = false, samples = 'all', evening = false } = values
   if (samples !== 'all' && samples !== 'none') throw new Error(`--samples is all or none, not '${samples}'.`)
   if (!/^[\x21-\x7e]+$/.test(key)) throw new Error('--key is one word of printable characters.')
   return {
@@ -37,6 +39,7 @@ export function readOptions(args: string[], defaultPort: string | undefined): Sa
     key,
     control,
     samples,
+    evening,
   }
 }
 

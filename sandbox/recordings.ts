@@ -7,7 +7,7 @@ import type { Exchange } from './exchange'
 import { Failure } from './failure'
 import { sendStream } from './reply'
 import type { Route } from './router'
-import { RECORDINGS_FOLDER } from './samples'
+import { RECORDINGS_FOLDERS } from './samples'
 import { toneBytes, tonePieces } from './tone'
 import type { InterviewData } from './wire'
 
@@ -29,11 +29,18 @@ type Recording = { length: number; changed: Date; type: string; open: (range: By
 
 async function sendSample(exchange: Exchange) {
   const { file, type } = readName(exchange)
-  const path = join(RECORDINGS_FOLDER, file)
-  const found = await stat(path).catch(() => null)
-  if (!found) throw notFound()
+  const { path, ...found } = await findFile(file)
   const open = ({ first, last }: ByteRange) => createReadStream(path, { start: first, end: last })
   await sendRecording(exchange, { length: found.size, changed: found.mtime, type, open })
+}
+
+async function findFile(file: string) {
+  for (const folder of RECORDINGS_FOLDERS) {
+    const path = join(folder, file)
+    const found = await stat(path).catch(() => null)
+    if (found) return { path, size: found.size, mtime: found.mtime }
+  }
+  throw notFound()
 }
 
 async function sendTone(exchange: Exchange) {

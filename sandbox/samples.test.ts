@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { readSamples } from './samples'
+import { readEvening, readSamples } from './samples'
 import { complaints } from './testing/client'
 
-const { flows, interviews } = readSamples()
+const [samples, evening] = [readSamples(), readEvening()]
+const flows = [...samples.flows, ...evening.flows]
+const interviews = [...samples.interviews, ...evening.interviews]
 
 test('every sample interview has a shape that Ribbon sends or once sent', () => {
   for (const interview of interviews) expect(complaints('interviewOfAnyAge', interview)).toBeNull()

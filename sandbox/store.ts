@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { FlowStore } from './flow-store'
 import { InterviewStore } from './interview-store'
-import { readSamples } from './samples'
+import { readEvening, readSamples, type House } from './samples'
 import { SyntheticInterviews } from './synthetic/catalogue'
 import { syntheticHouse } from './synthetic/house'
 import { TeamStore } from './team-store'
@@ -16,16 +16,23 @@ export type Store = {
   invited: Map<string, Interviewee>
 }
 
-export type StoreOptions = { samples: 'all' | 'none'; interviews: number; seed: number }
+/** `evening` adds a flow of which twelve interviews are finished. */
+export type StoreOptions = { samples: 'all' | 'none'; evening: boolean; interviews: number; seed: number }
 
-export function openStore({ samples, interviews: count, seed }: StoreOptions): Store {
-  const house = samples === 'all' ? readSamples() : syntheticHouse()
+export function openStore({ samples, evening, interviews: count, seed }: StoreOptions): Store {
+  const house = withEvening(samples === 'all' ? readSamples() : syntheticHouse(), evening)
   const flows = new FlowStore(house.flows.map((flow) => withSecret(flow)))
   const interviews = new InterviewStore(new SyntheticInterviews({ count, seed, flows: house.flows }))
   for (const interview of house.interviews) {
     interviews.put(interview, flows.find(interview.interview_flow_id)?.team_id ?? '')
   }
   return { teams: new TeamStore(house), flows, interviews, invited: new Map() }
+}
+
+function withEvening(house: House, isWanted: boolean): House {
+  if (!isWanted) return house
+  const { flows, interviews } = readEvening()
+  return { ...house, flows: [...house.flows, ...flows], interviews: [...house.interviews, ...interviews] }
 }
 
 /** Each flow signs its events with a secret of its own, as Ribbon's do. */

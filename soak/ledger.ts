@@ -3,20 +3,20 @@ import type { Findings } from './findings'
 
 type Span = { start: number; end: number }
 type Written = { id: string; interviewId: string; email: string; text: string; isAcknowledged: boolean }
-type Heard = Span & { interviewId: string; email: string }
+type Kept = Span & { interviewId: string; email: string }
 
 /** What members wrote, and which of it they were told is stored. */
 export class Ledger {
   readonly notes: Written[] = []
   readonly corrections: Written[] = []
-  readonly heard: Heard[] = []
+  readonly heard: Kept[] = []
+  readonly read: Kept[] = []
   /** The segments that somebody has corrected or tried to. */
   readonly corrected = new Set<string>()
 
   get size(): number {
-    return (
-      [...this.notes, ...this.corrections].filter(({ isAcknowledged }) => isAcknowledged).length + this.heard.length
-    )
+    const written = [...this.notes, ...this.corrections].filter(({ isAcknowledged }) => isAcknowledged)
+    return written.length + this.heard.length + this.read.length
   }
 }
 
@@ -25,13 +25,14 @@ const STORED = {
     FROM notes w JOIN members m ON m.id = w.author_id WHERE w.deleted_at IS NULL`,
   corrections: `SELECT w.id, w.interview_id AS "interviewId", w.replacement AS text, m.email
     FROM corrections w JOIN members m ON m.id = w.author_id WHERE w.withdrawn_at IS NULL`,
-  heard: `SELECT h.interview_id AS "interviewId", m.email, h.spans FROM listening_progress h JOIN members m ON m.id = h.member_id`,
+  progress: `SELECT p.interview_id AS "interviewId", m.email, p.spans AS heard, p.read
+    FROM listening_progress p JOIN members m ON m.id = p.member_id`,
 }
 
 /** Holds what is stored against what was acknowledged before: nothing is lost, doubled, changed or somebody else's. */
 export async function checkLedger(ledger: Ledger, databaseUrl: string, findings: Findings): Promise<void> {
   const [notes, corrections] = [acknowledged(ledger.notes), acknowledged(ledger.corrections)]
-  const heard = [...ledger.heard]
+  const [heard, read] = [[...ledger.heard], [...ledger.read]]
   const client = new Client(databaseUrl)
   client.on('error', () => {})
   await client.connect()
@@ -40,7 +41,9 @@ export async function checkLedger(ledger: Ledger, databaseUrl: string, findings:
     compare('note', { acknowledged: notes, all: ledger.notes, stored: stored.rows }, findings)
     const corrected = await client.query<Written>(STORED.corrections)
     compare('correction', { acknowledged: corrections, all: ledger.corrections, stored: corrected.rows }, findings)
-    compareHeard(heard, (await client.query<StoredHeard>(STORED.heard)).rows, findings)
+    const { rows: progress } = await client.query<Progress>(STORED.progress)
+    compareSpans('heard', { acknowledged: heard, progress }, findings)
+    compareSpans('read', { acknowledged: read, progress }, findings)
   } finally {
     await client.end()
   }
@@ -70,12 +73,13 @@ function compare(noun: string, { acknowledged, all, stored }: Compared, findings
   if (new Set(stored.map(({ text }) => text)).size < stored.length) findings.report(`A ${noun} was doubled`)
 }
 
-type StoredHeard = { interviewId: string; email: string; spans: Span[] }
+type Progress = { interviewId: string; email: string; heard: Span[]; read: Span[] }
+type Told = { acknowledged: Kept[]; progress: Progress[] }
 
-function compareHeard(heard: Heard[], stored: StoredHeard[], findings: Findings) {
-  for (const { interviewId, email, start, end } of heard) {
-    const row = stored.find((one) => one.interviewId === interviewId && one.email === email)
-    const isThere = row?.spans.some((span) => span.start <= start && span.end >= end)
-    if (!isThere) findings.report('What was heard was lost', `: ${JSON.stringify({ email, interviewId, start, end })}`)
+function compareSpans(how: 'heard' | 'read', { acknowledged, progress }: Told, findings: Findings) {
+  for (const { interviewId, email, start, end } of acknowledged) {
+    const row = progress.find((one) => one.interviewId === interviewId && one.email === email)
+    const isThere = row?.[how].some((span) => span.start <= start && span.end >= end)
+    if (!isThere) findings.report(`What was ${how} was lost`, `: ${JSON.stringify({ email, interviewId, start, end })}`)
   }
 }

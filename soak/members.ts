@@ -7,8 +7,14 @@ import type { Ledger } from './ledger'
 const BETWEEN_MS = [50, 400] as const
 const LISTED = 50
 
-const list = z.object({ items: z.array(z.object({ id: z.string(), duration: z.number().nullable() })) })
+const list = z.object({
+  items: z.array(
+    z.object({ id: z.string(), duration: z.number().nullable(), hasAudio: z.boolean(), hasVideo: z.boolean() }),
+  ),
+})
 const interview = z.object({ segments: z.array(z.object({ text: z.string() })) })
+
+const spans = z.array(z.object({ start: z.number(), end: z.number() }))
 
 type World = { email: string; caller: Caller; ledger: Ledger; random: Random }
 type Listed = z.infer<typeof list>['items'][number]
@@ -92,14 +98,16 @@ async function correct(world: World, interviewId: string) {
   correction.isAcknowledged = (await world.caller.ask({ method: 'PUT', path, body }))?.status === 200
 }
 
-async function hear(world: World, { id: interviewId, duration }: Listed) {
+/** Without a recording it can only be read. */
+async function hear(world: World, { id: interviewId, duration, hasAudio, hasVideo }: Listed) {
   if (duration === null || duration < 10) return
   const start = world.random.whole(0, Math.floor(duration) - 6)
   const span = { start, end: start + world.random.whole(1, 5) }
-  const answer = await world.caller.ask({
-    method: 'POST',
-    path: `/api/interviews/${interviewId}/heard`,
-    body: { spans: [span] },
-  })
-  if (answer?.status === 200) world.ledger.heard.push({ ...span, interviewId, email: world.email })
+  const how = (hasAudio || hasVideo) && world.random.next() < 0.5 ? 'heard' : 'read'
+  const path = `/api/interviews/${interviewId}/${how}`
+  const answer = await world.caller.ask({ method: 'POST', path, body: { spans: [span] } })
+  // Where Ribbon has taken the recording away meanwhile, nothing is heard.
+  const kept = answer?.status === 200 ? spans.parse(answer.value) : []
+  if (kept.some(({ start: from, end: to }) => from <= span.start && to >= span.end))
+    world.ledger[how].push({ ...span, interviewId, email: world.email })
 }

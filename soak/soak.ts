@@ -142,11 +142,11 @@ class Soak {
 
   figures(): string[] {
     const count = (name: string) => this.#findings.counted(name)
-    const { notes, corrections, heard } = this.#ledger
+    const { notes, corrections, heard, read } = this.#ledger
     const acknowledged = (written: typeof notes) => written.filter(({ isAcknowledged }) => isAcknowledged).length
     return [
       `${count('disturbances')} disturbances, ${count('rounds')} checks, ${this.#installation.application.starts} starts of the app`,
-      `${acknowledged(notes)} notes, ${acknowledged(corrections)} corrections and ${heard.length} stretches heard acknowledged; ${count('changes at Ribbon')} changes at Ribbon`,
+      `${acknowledged(notes)} notes, ${acknowledged(corrections)} corrections, ${heard.length} stretches heard and ${read.length} read acknowledged; ${count('changes at Ribbon')} changes at Ribbon`,
       `${count('answers')} answers (${this.#byStatus('answers')}), ${count('unanswered')} questions without one`,
       `webhooks: ${this.#byStatus('webhooks answered')}, ${count('webhooks without an answer')} without an answer`,
       `ready again at most ${seconds(Math.max(0, ...this.#recoveries))} after a disturbance, pulled at most ${seconds(Math.max(0, ...this.#pulls))} after that; mirrored at most ${seconds(Math.max(0, ...this.#mirrorings))} after a round`,

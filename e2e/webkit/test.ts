@@ -50,7 +50,7 @@ async function signIn(safari: Safari) {
   await driver.findElement(By.name('email')).sendKeys(MEMBERS[2])
   await driver.findElement(By.name('password')).sendKeys(PASSWORD)
   await press(driver, 'Sign in')
-  await expect.poll(() => driver.getCurrentUrl()).toMatch(/\/candidates/)
+  await expect.poll(() => driver.getCurrentUrl()).toMatch(/\/review/)
 }
 
 /** Waits until the page's script is there. */

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 
 const SAMPLES = new URL('../samples/', import.meta.url)
-const MAX_BYTES = 12 * 1024 * 1024
+const EVENING = new URL('evening/', SAMPLES)
+const MEGABYTE = 1024 * 1024
 const MARKDOWN = /^#|^- /m
 
 const word = z.object({ word: z.string(), start: z.number(), end: z.number() })
@@ -36,25 +37,48 @@ const interview = z.strictObject({
   interview_data: data.nullable(),
 })
 
-const flows = read(
-  'flows.json',
-  z.array(z.looseObject({ interview_flow_id: z.string(), team_id: z.string(), questions: z.array(z.string()).min(1) })),
+const flow = z.looseObject({
+  interview_flow_id: z.string(),
+  team_id: z.string(),
+  questions: z.array(z.string()).min(1),
+})
+const teams = read(
+  new URL('teams.json', SAMPLES),
+  z.array(z.object({ id: z.guid(), name: z.string(), created_at: z.iso.datetime() })),
 )
-const teams = read('teams.json', z.array(z.object({ id: z.guid(), name: z.string(), created_at: z.iso.datetime() })))
-const members = read('team-members.json', z.array(z.object({ id: z.guid(), team_ids: z.array(z.string()).min(1) })))
-const interviews = list('interviews').map((name) => read(`interviews/${name}`, interview))
-const taken = interviews.flatMap(({ interview_data, ...envelope }) =>
-  interview_data ? [{ ...envelope, ...interview_data }] : [],
+const members = read(
+  new URL('team-members.json', SAMPLES),
+  z.array(z.object({ id: z.guid(), team_ids: z.array(z.string()).min(1) })),
 )
+const samples = readCollection(SAMPLES)
+const evening = readCollection(EVENING)
+const { flows, interviews, taken } = samples
+const everyFlow = [...flows, ...evening.flows]
+const everyTaken = [...taken, ...evening.taken].map((sample) => [sample.interview_id, sample] as const)
 
 type Taken = (typeof taken)[number]
 
-function read<T>(name: string, schema: z.ZodType<T>): T {
-  return schema.parse(JSON.parse(readFileSync(new URL(name, SAMPLES), 'utf8')))
+function readCollection(folder: URL) {
+  const found = list(folder, 'interviews').map((name) => read(new URL(`interviews/${name}`, folder), interview))
+  return {
+    flows: read(new URL('flows.json', folder), z.array(flow)),
+    interviews: found,
+    taken: found.flatMap(({ interview_data, ...envelope }) =>
+      interview_data ? [{ ...envelope, ...interview_data }] : [],
+    ),
+    recordings: list(folder, 'recordings').map((name) => ({
+      name,
+      bytes: statSync(new URL(`recordings/${name}`, folder)).size,
+    })),
+  }
 }
 
-function list(folder: string): string[] {
-  return readdirSync(fileURLToPath(new URL(folder, SAMPLES)))
+function read<T>(file: URL, schema: z.ZodType<T>): T {
+  return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+function list(folder: URL, name: string): string[] {
+  return readdirSync(fileURLToPath(new URL(name, folder)))
 }
 
 /** Each segment with the one before it. */
@@ -72,60 +96,69 @@ function gapIn({ questions_to_transcript_mapping: questions }: Taken): boolean {
   )
 }
 
-test.each(taken.map((sample) => [sample.interview_id, sample] as const))(
-  '%s joins its words to its transcript',
-  (_, sample) => {
-    const segments = sample.transcript_with_timestamp
-    for (const { content, words } of segments) expect(words.map(({ word }) => word).join('')).toBe(content)
+test.each(everyTaken)('%s joins its words to its transcript', (_, sample) => {
+  const segments = sample.transcript_with_timestamp
+  for (const { content, words } of segments) expect(words.map(({ word }) => word).join('')).toBe(content)
 
-    const lines = segments.map(({ role, content }) => `${role === 'agent' ? 'Agent' : 'User'}: ${content}\n`)
-    expect(sample.transcript).toBe(lines.join(''))
-  },
-)
-
-test.each(taken.map((sample) => [sample.interview_id, sample] as const))(
-  '%s times its words in the order they are spoken',
-  (_, sample) => {
-    for (const { words } of sample.transcript_with_timestamp) {
-      const times = words.flatMap(({ start, end }) => [start, end])
-      expect(times).toEqual(times.toSorted((a, b) => a - b))
-      expect(times[0]).toBeGreaterThanOrEqual(0)
-    }
-  },
-)
-
-test.each(taken.map((sample) => [sample.interview_id, sample] as const))(
-  '%s maps its questions to segments that exist',
-  (_, sample) => {
-    const segments = sample.transcript_with_timestamp
-    const script = flows.find(({ interview_flow_id }) => interview_flow_id === sample.interview_flow_id)?.questions
-
-    for (const question of sample.questions_to_transcript_mapping) {
-      const items = question.transcript_item_indices.map((at) => segments[at])
-      expect(question.transcript_items).toEqual(items.map((item) => ({ content: item?.content, role: item?.role })))
-      expect(question.start_timestamp).toBe(spanOf(items[0]).start)
-      expect(question.end_timestamp).toBe(spanOf(items.at(-1)).end)
-      expect(script ?? [question.script_question]).toContain(question.script_question)
-    }
-  },
-)
-
-test('every recording that an interview names is there, and no other', () => {
-  const named = taken.flatMap(({ audio_url, video_url }) => [audio_url, video_url]).filter((url) => url !== null)
-  expect(list('recordings').sort()).toEqual(named.map((url) => url.replace('{origin}/recordings/', '')).sort())
+  const lines = segments.map(({ role, content }) => `${role === 'agent' ? 'Agent' : 'User'}: ${content}\n`)
+  expect(sample.transcript).toBe(lines.join(''))
 })
 
+test.each(everyTaken)('%s times its words in the order they are spoken', (_, sample) => {
+  for (const { words } of sample.transcript_with_timestamp) {
+    const times = words.flatMap(({ start, end }) => [start, end])
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    expect(times[0]).toBeGreaterThanOrEqual(0)
+  }
+})
+
+test.each(everyTaken)('%s maps its questions to segments that exist', (_, sample) => {
+  const segments = sample.transcript_with_timestamp
+  const script = everyFlow.find(({ interview_flow_id }) => interview_flow_id === sample.interview_flow_id)?.questions
+
+  for (const question of sample.questions_to_transcript_mapping) {
+    const items = question.transcript_item_indices.map((at) => segments[at])
+    expect(question.transcript_items).toEqual(items.map((item) => ({ content: item?.content, role: item?.role })))
+    expect(question.start_timestamp).toBe(spanOf(items[0]).start)
+    expect(question.end_timestamp).toBe(spanOf(items.at(-1)).end)
+    expect(script ?? [question.script_question]).toContain(question.script_question)
+  }
+})
+
+test.each([
+  ['samples', samples, 12 * MEGABYTE],
+  ['evening', evening, 5 * MEGABYTE],
+] as const)(
+  'every recording that an interview of the %s names is there, and no other, and together they are small',
+  (_, collection, most) => {
+    const { recordings } = collection
+    const urls = collection.taken.flatMap(({ audio_url, video_url }) => [audio_url, video_url])
+    const named = urls.filter((url) => url !== null).map((url) => url.replace('{origin}/recordings/', ''))
+    expect(recordings.map(({ name }) => name).sort()).toEqual(named.sort())
+    expect(recordings.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(most)
+  },
+)
+
 test('every recording lasts one to four minutes', () => {
-  const recorded = taken.filter(({ audio_url }) => audio_url !== null)
+  const recorded = everyTaken.map(([, sample]) => sample).filter(({ audio_url }) => audio_url !== null)
   for (const { transcript_with_timestamp: segments } of recorded) {
     const seconds = Math.max(...segments.map((segment) => spanOf(segment).end))
     expect(seconds).toSatisfy((length: number) => length >= 60 && length <= 240)
   }
 })
 
-test('all recordings together stay under 12 MB', () => {
-  const bytes = list('recordings').map((name) => statSync(new URL(`recordings/${name}`, SAMPLES)).size)
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MAX_BYTES)
+test('the evening is twelve finished interviews of one flow, all but one recorded, and none of the samples', () => {
+  expect(evening.flows).toHaveLength(1)
+  expect(evening.interviews).toHaveLength(12)
+  expect(evening.taken).toHaveLength(12)
+  for (const { status, interview_flow_id: id } of evening.interviews)
+    expect([status, id]).toEqual(['completed', evening.flows[0]?.interview_flow_id])
+  expect(evening.taken.filter(({ audio_url }) => audio_url !== null)).toHaveLength(11)
+  expect(evening.taken.every(({ summary, scores }) => Boolean(summary) && Boolean(scores))).toBe(true)
+
+  const ids = everyTaken.map(([id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(flows.map(({ interview_flow_id: id }) => id)).not.toContain(evening.flows[0]?.interview_flow_id)
 })
 
 test('there is enough to review', () => {
@@ -138,7 +171,7 @@ test('there is enough to review', () => {
 
 test('flows, members and interviews belong to teams that exist', () => {
   const known = teams.map(({ id }) => id)
-  const named = [...flows, ...interviews].flatMap(({ team_id }) => team_id ?? [])
+  const named = [...everyFlow, ...interviews, ...evening.interviews].flatMap(({ team_id }) => team_id ?? [])
   for (const id of [...named, ...members.flatMap(({ team_ids }) => team_ids)]) expect(known).toContain(id)
 })
 

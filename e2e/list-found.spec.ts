@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+import { list, openList } from './candidate-list'
+import { expect, test } from './test'
+
+const mediaIn = (page: Page) =>
+  page.getByLabel('Recording', { exact: true }).evaluate((element) => {
+    const { currentTime, paused } = element as HTMLMediaElement
+    return { time: currentTime, paused }
+  })
+
+test('a click on what a search found plays that very word', async ({ page, shared }) => {
+  await openList(page, shared)
+  await page.getByLabel('Search every transcript').fill('night purser')
+  const moment = page.getByRole('listitem').filter({ hasText: 'purser' }).first()
+  await expect(moment.locator('mark', { hasText: 'purser' })).toBeVisible()
+  await expect(moment.getByRole('img', { name: 'Play' })).toBeVisible()
+  const start = Number(
+    new URL((await moment.getByRole('link').getAttribute('href')) ?? '', shared.origin).searchParams.get('t'),
+  )
+  expect(start).toBeGreaterThan(0)
+
+  await moment.getByRole('link').click()
+  await expect(page).toHaveURL(/\/candidates\/.+[?&]t=/)
+  await expect.poll(() => mediaIn(page).then(({ time }) => time)).toBeGreaterThan(start + 0.2)
+  expect(await mediaIn(page)).toMatchObject({ paused: false })
+  // Who comes by the address alone has asked for nothing to play.
+  await page.reload()
+  await expect.poll(() => mediaIn(page).then(({ time }) => time)).toBeCloseTo(start, 0)
+  expect(await mediaIn(page)).toMatchObject({ paused: true })
+})
+
+test('where the browser refuses to play by itself the moment is cued, and a sentence says so', async ({
+  page,
+  shared,
+}) => {
+  await openList(page, shared, `/candidates?q=${encodeURIComponent('night purser')}`)
+  await page.evaluate(() => {
+    HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('not without a gesture', 'NotAllowedError'))
+  })
+  const link = page.getByRole('listitem').filter({ hasText: 'purser' }).first().getByRole('link')
+  const start = Number(new URL((await link.getAttribute('href')) ?? '', shared.origin).searchParams.get('t'))
+  await link.click()
+  await expect(page.getByText('The browser lets nothing play by itself here. Press Play.')).toBeVisible()
+  await expect.poll(() => mediaIn(page).then(({ time }) => time)).toBeCloseTo(start, 0)
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+})
+
+test('where nothing can be played no moment says that it plays, and its link leads to the words', async ({
+  page,
+  shared,
+}) => {
+  const { items = [] } = await list(shared, 'q=the&recording=no&state=ready')
+  expect(items.length).toBeGreaterThan(0)
+  await openList(page, shared, '/candidates?q=the&recording=no&state=ready')
+  const moments = page.locator('tbody').getByRole('listitem').getByRole('link')
+  await expect(moments.first()).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Play' })).toHaveCount(0)
+})

@@ -1,0 +1,142 @@
+import type { Browser, Page } from '@playwright/test'
+import { untilAlive } from './alive'
+import { mediaOf } from './candidate-page'
+import { signInOverHttp } from './http-session'
+import { type Installation, MEMBERS, PASSWORD, startInstallation } from './installation'
+import { knownInterview } from './known-interview'
+import type { Queue } from '../lib/queue/queue'
+import { expect, giveSession, test } from './test'
+
+const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
+const FLOW = 'Produce stocker'
+
+let installation: Installation
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  installation = await startInstallation()
+  await knownInterview(installation.origin, await signInOverHttp(installation.origin, ADMIN, PASSWORD))
+})
+test.afterAll(() => installation.stop())
+
+const PHONE = { width: 390, height: 844 }
+const newPage = (browser: Browser, viewport = { width: 1440, height: 900 }) =>
+  browser.newPage({ baseURL: installation.origin, viewport })
+
+async function openReview(page: Page, member: string) {
+  await giveSession(page, member)
+  await page.goto('/review')
+  await untilAlive(page)
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+const plays = (page: Page) =>
+  expect.poll(async () => (await mediaOf(page)).time, { message: 'it sounds' }).toBeGreaterThan(0.2)
+
+test('a recruiter shares a flow out evenly among two members', async ({ browser }) => {
+  const page = await newPage(browser)
+  await openReview(page, RECRUITER)
+  await expect(page.getByText('Nothing waits for you.')).toBeVisible()
+  const flow = page.getByRole('listitem').filter({ hasText: FLOW })
+  await flow.getByRole('button', { name: 'Assign' }).click()
+  const dialog = page.getByRole('dialog', { name: `Assign ${FLOW}` })
+  for (const member of [ADMIN, REVIEWER]) await dialog.getByRole('checkbox', { name: member }).check()
+  await dialog.getByRole('button', { name: 'Assign', exact: true }).click()
+  await expect(dialog.getByRole('status')).toContainText(/^\d+ assigned\./)
+  const assigned = (member: string) => dialog.getByRole('listitem').filter({ hasText: member })
+  const counts = () =>
+    Promise.all(
+      [ADMIN, REVIEWER].map(async (member) => Number(/(\d+) assigned/.exec(await assigned(member).innerText())?.[1])),
+    )
+  // They are read anew once it is done, after it says so.
+  await expect.poll(async () => Math.min(...(await counts()))).toBeGreaterThan(3)
+  const [most = NaN, least = NaN] = (await counts()).toSorted((a, b) => b - a)
+  expect(most - least).toBeLessThanOrEqual(1)
+
+  // Nobody is offered any more what has just been handed out.
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(flow).toHaveCount(0)
+})
+
+test('three are judged on the keyboard alone, the next one sounds by itself, one is skipped and come back to, and another device goes on there', async ({
+  browser,
+}) => {
+  const page = await newPage(browser)
+  await silentOnesLast(page)
+  await openReview(page, REVIEWER)
+  await expect(page.getByText(/^Waiting \d+ · .*of speech/)).toBeVisible()
+  const waiting = await page.locator('[data-row]').count()
+  await page.keyboard.press('s')
+  await expect(page).toHaveURL(/\/candidates\/.*queue=1/)
+  await untilAlive(page)
+  await page.keyboard.press('Space')
+  for (let judged = 0; judged < 3; judged++) {
+    await plays(page)
+    const name = await heading(page).innerText()
+    await page.keyboard.press('3')
+    await expect(heading(page)).not.toHaveText(name)
+  }
+  await plays(page)
+
+  const skipped = await heading(page).innerText()
+  await page.keyboard.press('.')
+  await expect(heading(page)).not.toHaveText(skipped)
+  await expect(page.getByRole('status').filter({ hasText: `${skipped} skipped to the end` })).toBeVisible()
+  await page.keyboard.press('u')
+  await expect(heading(page)).toHaveText(skipped)
+
+  const phone = await newPage(browser, PHONE)
+  await openReview(phone, REVIEWER)
+  await expect(phone.locator('[data-row]')).toHaveCount(waiting - 3)
+  const start = phone.getByRole('button', { name: 'Go on' }).filter({ visible: true })
+  expect((await start.boundingBox())?.y).toBeGreaterThan(844 * 0.6)
+  await start.click()
+  await expect(heading(phone)).toHaveText(skipped)
+  await expect(phone.getByRole('button', { name: 'Skip' })).toBeVisible()
+
+  // However far down one has read, the next one begins at the top.
+  await untilAlive(phone)
+  const down = () => phone.evaluate(() => window.scrollY)
+  await phone.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect.poll(down).toBeGreaterThan(0)
+  await phone.keyboard.press('.')
+  await expect(heading(phone)).not.toHaveText(skipped)
+  await expect.poll(down).toBe(0)
+  await phone.close()
+})
+
+test('a colleague asks one member for one interview, who is told by whom and in which words', async ({ browser }) => {
+  const page = await newPage(browser)
+  const asker = await newPage(browser)
+  const { id, name } = await knownInterview(
+    installation.origin,
+    await signInOverHttp(installation.origin, ADMIN, PASSWORD),
+  )
+  await giveSession(asker, REVIEWER)
+  await asker.goto(`/candidates/${id}`)
+  await untilAlive(asker)
+  await asker.getByRole('button', { name: 'Ask a colleague' }).click()
+  const dialog = asker.getByRole('dialog', { name: 'Ask a colleague' })
+  await dialog.getByLabel('Who').selectOption(RECRUITER)
+  await dialog.getByLabel('Message (optional)').fill('please look by Friday')
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(dialog.getByRole('list', { name: 'Asked' })).toContainText(RECRUITER)
+  await asker.close()
+
+  await openReview(page, RECRUITER)
+  const row = page.getByRole('link', { name: new RegExp(name) })
+  await expect(row).toContainText(`asked by ${REVIEWER}: “please look by Friday”`)
+  await row.click()
+  await expect(heading(page)).toHaveText(name)
+  await expect(page.getByRole('link', { name: 'Candidates of the queue' })).toBeVisible()
+})
+
+/** What has no recording is skipped beforehand: this is about what sounds. */
+async function silentOnesLast(page: Page) {
+  await giveSession(page, REVIEWER)
+  const queue = (await (await page.request.get('/api/review/queue')).json()) as Queue
+  const silent = queue.items.filter(({ hasRecording }) => !hasRecording)
+  for (const { interviewId } of silent) {
+    const headers = { origin: installation.origin }
+    await page.request.put(`/api/review/queue/skips/${interviewId}`, { headers })
+  }
+}

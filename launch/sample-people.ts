@@ -1,0 +1,18 @@
+/** The ids of sample interviews about which the demo's members have decided something, by who was interviewed. */
+export const INGRID = 'c91c21a2-c8d0-43fe-a241-f74c38d9b26f'
+export const WENDELL = 'c3a27ac5-556a-49e7-be7c-d1e12ad532e9'
+export const KYLE = '66bf0627-ff1c-4de1-a69f-3cb63527612c'
+export const CALLUM = '1628a295-640b-4e4d-a99f-1c59355a56a1'
+export const FARIDA = '3d3824d0-bda9-4b91-b969-119fd4285914'
+export const MARLENE = '71345e78-2f04-4f89-a036-6c92060dedb8'
+export const EARL = '16f5e3b5-7bb4-4bd8-bdb5-790e8c4085e6'
+export const TYLER = '40d1cffc-17f4-4311-b3a6-41a8343f6350'
+export const JAXON = '27dd2bcd-bfec-415d-a776-d64275832e1d'
+export const LAYLA = '8e654638-9f70-4e3c-bce9-77f496138f4e'
+/** Callum again, for another flow. */
+export const CALLUM_STOCKER = 'd1a24eb8-f2a2-49b3-9003-462903535755'
+export const RENSKE = '5b1c7e02-93d4-4f1a-8e60-2a7d4c9b1f35'
+export const RUPERT = '605a0b24-21a7-4a38-9dc0-e45ca298f11e'
+export const TOBIAS = 'c0a4f7d8-1e92-4b63-a5d7-8f3e60b2197c'
+export const AMARA = '8d27b3f1-64ac-4e0f-9c18-d51e7a3f0b94'
+export const LUDEK = '27e90c5a-b8f3-4d16-8a42-f0c61d9e7b53'
