@@ -49,6 +49,8 @@ export const interviews = pgTable(
     teamId: text('team_id'),
     /** When it last left each team that it is not of any more, by team: a trigger keeps those of the last 25 hours, whoever moves the interview. */
     leftTeams: jsonb('left_teams').$type<Record<string, Departure>>().notNull().default({}),
+    /** The same of flows. */
+    leftFlows: jsonb('left_flows').$type<Record<string, Departure>>().notNull().default({}),
     /** Ribbon names no team for it, so that it belongs to its flow's. */
     followsFlow: boolean('follows_flow').notNull().default(false),
     state: text({ enum: ['ready', 'processing', 'not_taken'] }).notNull(),

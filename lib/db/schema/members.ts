@@ -1,6 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytea } from './bytea'
 import { instant } from './instant'
+import { interviews } from './interviews'
+import { transactionId } from './transaction-id'
 
 /** One row for the installation: its salt makes the setup code differ from one installation to the next. */
 export const installations = pgTable('installations', {
@@ -16,9 +30,13 @@ export const members = pgTable('members', {
   /** Null for whom nobody has named yet: their email stands in its place. */
   name: text(),
   role: text({ enum: ['admin', 'recruiter', 'reviewer'] }).notNull(),
-  /** False: only the teams in `member_teams`. An admin sees all teams whatever this says. */
+  /** False: only what `member_teams`, `member_flows` and `member_interviews` list. An admin sees everything whatever this says. */
   seesAllTeams: boolean('sees_all_teams').notNull().default(true),
   disabledAt: instant('disabled_at'),
+  /** When the member was made anonymous; what they wrote stays. */
+  removedAt: instant('removed_at'),
+  /** How they want Debrief to be, as `lib/account` parses it. */
+  preferences: jsonb().notNull().default({}),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 
@@ -65,6 +83,91 @@ export const memberTeams = pgTable(
   (table) => [primaryKey({ columns: [table.memberId, table.teamId] })],
 )
 
+export const memberFlows = pgTable(
+  'member_flows',
+  {
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    flowId: text('flow_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.flowId] })],
+)
+
+export const memberInterviews = pgTable(
+  'member_interviews',
+  {
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    interviewId: text('interview_id')
+      .notNull()
+      .references(() => interviews.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.interviewId] })],
+)
+
+/** What a member could see until it was taken from them: lists that are open are told what left them. */
+export const formerScopes = pgTable(
+  'former_scopes',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    /** As in `Reader`. */
+    scope: jsonb().notNull(),
+    endedAt: instant('ended_at').notNull().defaultNow(),
+    endedIn: transactionId('ended_in'),
+  },
+  (table) => [index('former_scopes_member').on(table.memberId, table.endedIn)],
+)
+
+/** Who was asked to join. The link holds a token, of which this is the hash alone. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Anew with each link that is made. */
+    tokenHash: bytea('token_hash').notNull().unique(),
+    /** As members' are. */
+    email: text().notNull(),
+    role: text({ enum: ['admin', 'recruiter', 'reviewer'] }).notNull(),
+    /** As in `Reader`. */
+    scope: jsonb().notNull(),
+    /** Null for the operator. */
+    byId: uuid('by_id').references(() => members.id, { onDelete: 'restrict' }),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    /** When a mail server last took it. */
+    sentAt: instant('sent_at'),
+    acceptedAt: instant('accepted_at'),
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'cascade' }),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (table) => [
+    uniqueIndex('invitations_open')
+      .on(table.email)
+      .where(sql`accepted_at IS NULL AND withdrawn_at IS NULL`),
+  ],
+)
+
+/** Links by which members set a new password, once each. */
+export const passwordLinks = pgTable(
+  'password_links',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    tokenHash: bytea('token_hash').notNull().unique(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('password_links_member').on(table.memberId)],
+)
+
 export const sessions = pgTable(
   'sessions',
   {
@@ -74,6 +177,11 @@ export const sessions = pgTable(
       .references(() => members.id, { onDelete: 'cascade' }),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
+    /** To within some minutes. */
+    lastUsedAt: instant('last_used_at').notNull().defaultNow(),
+    /** Where it was signed in from: the address of the peer, and what the browser calls itself. */
+    address: text(),
+    userAgent: text('user_agent'),
   },
   (table) => [index('sessions_member').on(table.memberId)],
 )
