@@ -22,6 +22,7 @@ const LAYERS = [
   'components/votes',
   'components/votes/agenda',
   'components/sign-in',
+  'components/keys',
   'components/palette',
   'components/status',
   'components/validity',

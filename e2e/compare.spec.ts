@@ -2,11 +2,10 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
-import { MEMBERS, PASSWORD } from './installation'
+import { MEMBERS, PASSWORD, STOCKER } from './installation'
 import { knownInterview } from './known-interview'
 import { expect, giveSession, type Shared, test } from './test'
 
-const STOCKER = '3fa21c07'
 const span = z.object({ start: z.number(), end: z.number() })
 const answersTo = z.object({
   question: z.object({ key: z.string(), text: z.string() }),

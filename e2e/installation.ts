@@ -6,6 +6,8 @@ import { openTestDatabase } from './test-database'
 
 export const MEMBERS = ['admin@example.com', 'recruiter@example.com', 'reviewer@example.com'] as const
 export const PASSWORD = 'a password for the browser tests'
+/** A flow of the sandbox that six have finished: its produce stockers. */
+export const STOCKER = '3fa21c07'
 
 export const SERVER = '.next/standalone/server.js'
 const MEMBER = '.next/standalone/member.mjs'

@@ -182,6 +182,24 @@ test('a control that Tab came to keeps Space, also when a pointer pressed anothe
   expect((await mediaOf(page)).paused).toBe(true)
 })
 
+test('the list of keys opens on every page, but not where somebody writes', async ({ page, shared }) => {
+  await givenCandidatePage(page, shared)
+  const list = page.getByRole('heading', { name: 'Keys' })
+  for (const place of ['Candidates', 'Review', 'Compare']) {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()
+    await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible()
+    await page.keyboard.press('?')
+    await expect(list).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(list).toHaveCount(0)
+  }
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Candidates' }).click()
+  await page.keyboard.press('/')
+  await page.keyboard.type('what?')
+  await expect(page.getByRole('searchbox')).toHaveValue('what?')
+  await expect(list).toHaveCount(0)
+})
+
 test('the list of keys fits its window, or is scrolled, at every size', async ({ page, shared }) => {
   await givenCandidatePage(page, shared)
   await page.getByRole('button', { name: 'Keys', exact: true }).click()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { untilAlive } from './alive'
 import { givenCandidatePage } from './candidate-page'
 import { signInOverHttp } from './http-session'
-import { MEMBERS, PASSWORD } from './installation'
+import { MEMBERS, PASSWORD, STOCKER } from './installation'
 import { signedInScreens } from './screen-list'
 import { smallTargets } from './target-sizes'
 import { expect, test } from './test'
@@ -68,6 +68,7 @@ test.describe('with a finger', () => {
       ['/review', 'main li'],
       ['/review?split', 'main section'],
       ['/connection', 'main'],
+      [`/compare?flow=${STOCKER}&view=matrix`, 'tbody td'],
     ] as const) {
       await page.goto(path)
       await untilAlive(page)

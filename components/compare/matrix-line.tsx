@@ -4,6 +4,9 @@ import { comparedLabel } from './answer-label'
 import { FinalistPick } from './finalist-pick'
 import { CellFacts } from './matrix-cell'
 
+/** As `MatrixView` counts with. */
+const HEIGHT = 'h-10 pointer-coarse:h-11'
+
 type Props = {
   row: MatrixRow
   /** Among all rows as they are sorted. */
@@ -20,7 +23,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, tabStop, playin
   const { interview, candidate, plays, cells } = row
   const label = comparedLabel(candidate)
   return (
-    <tr aria-rowindex={index + 2} className="h-10">
+    <tr aria-rowindex={index + 2} className={HEIGHT}>
       <th
         scope="row"
         className="sticky left-0 z-[5] max-w-56 truncate border-r border-b border-line bg-canvas px-4 text-left font-medium max-sm:max-w-36 lg:pl-6"
@@ -29,14 +32,14 @@ export const MatrixLine = memo(function MatrixLine({ row, index, tabStop, playin
         <FinalistPick interview={interview} label={label} picked={picked} onPick={onPick} />
       </th>
       {cells.map((cell, column) => (
-        <td key={column} className="h-10 border-b border-line p-0">
+        <td key={column} className={`${HEIGHT} border-b border-line p-0`}>
           <button
             type="button"
             data-cell={column}
             data-row={index}
             tabIndex={column === tabStop ? 0 : -1}
             aria-pressed={column === playing}
-            className="block h-10 w-full px-2 text-left -outline-offset-2 hover:bg-hover aria-pressed:bg-accent-soft"
+            className={`block ${HEIGHT} w-full px-2 text-left -outline-offset-2 hover:bg-hover aria-pressed:bg-accent-soft`}
           >
             <CellFacts cell={cell} plays={plays} />
           </button>

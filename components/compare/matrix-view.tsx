@@ -10,6 +10,7 @@ import { ListFailure } from '../candidates/list-failure'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
+import { useMedia } from '../ui/use-media'
 import { MatrixLine } from './matrix-line'
 import { AS_THEY_STAND, sortedBy, sortedRows, withUnsent } from './matrix-order'
 import { MatrixStrip } from './matrix-strip'
@@ -18,7 +19,8 @@ import { useRatings } from './ratings-context'
 import { UndoLine } from './undo-line'
 import { useNearRows } from './use-near-rows'
 
-const ROW = 40
+/** In pixels: a mouse gets more of them into the window, a finger has to hit one. */
+const ROW = { fine: 40, coarse: 44 }
 
 type Props = {
   flow: ComparedFlow
@@ -41,7 +43,8 @@ export function MatrixView({ flow, mayHide, picked, onPick, onChanged }: Props) 
   const rows = useMemo(() => (data ? sortedRows(data.rows, sort) : []), [data, sort])
   const shown = useMemo(() => new Map(matrix?.rows.map((row) => [row.interview, row])), [matrix])
   const scroller = useRef<HTMLDivElement>(null)
-  const near = useNearRows(scroller, { count: rows.length, height: ROW })
+  const height = useMedia('(pointer: coarse)') ? ROW.coarse : ROW.fine
+  const near = useNearRows(scroller, { count: rows.length, height })
   const [focused, setFocused] = useState<Place | null>(null)
   const [playing, setPlaying] = useState<(Place & { plays: number }) | null>(null)
   if (error && !data) return <ListFailure reason={error.message} onRetry={() => void mutate()} />
@@ -61,7 +64,7 @@ export function MatrixView({ flow, mayHide, picked, onPick, onChanged }: Props) 
     const index = rows.indexOf(target)
     const { current } = scroller
     if (current) {
-      const [top, bottom] = [index * ROW, (index + 2) * ROW + 56]
+      const [top, bottom] = [index * height, (index + 2) * height + 56]
       if (current.scrollTop > top) current.scrollTop = top
       else if (current.scrollTop + current.clientHeight < bottom) current.scrollTop = bottom - current.clientHeight
     }
@@ -164,7 +167,7 @@ export function MatrixView({ flow, mayHide, picked, onPick, onChanged }: Props) 
               if (cell) play(cell.row, cell.column)
             }}
           >
-            {near.from > 0 && <tr aria-hidden="true" style={{ height: near.from * ROW }} />}
+            {near.from > 0 && <tr aria-hidden="true" style={{ height: near.from * height }} />}
             {rows.slice(near.from, near.to).map(({ interview }, offset) => {
               const row = shown.get(interview)
               const index = near.from + offset
@@ -182,7 +185,7 @@ export function MatrixView({ flow, mayHide, picked, onPick, onChanged }: Props) 
                 )
               )
             })}
-            {near.to < rows.length && <tr aria-hidden="true" style={{ height: (rows.length - near.to) * ROW }} />}
+            {near.to < rows.length && <tr aria-hidden="true" style={{ height: (rows.length - near.to) * height }} />}
           </tbody>
         </table>
       </div>

@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from 'react'
 import { dropKeys, holdKeys } from '../held-keys/held-keys'
 import { keyPressed } from '../key-pressed'
+import { keysOpen } from '../keys/keys-open'
 import { useSignOut } from '../sign-in/sign-out-context'
 import { useAskedEarly, useLoaded } from '../ui/use-loaded'
 import { useKeys } from '../use-keys'
@@ -24,7 +25,13 @@ export function Palette({ places }: { places: Destination[] }) {
   const open = usePaletteOpen()
   const [PaletteDialog, ask] = useLoaded(load, open)
   const { leave } = useSignOut()
-  const commands = useMemo<Command[]>(() => [{ id: 'sign-out', label: 'Sign out', isSlow: true, run: leave }], [leave])
+  const commands = useMemo<Command[]>(
+    () => [
+      { id: 'keys', label: 'List the keys', key: '?', run: () => keysOpen.set(true) },
+      { id: 'sign-out', label: 'Sign out', isSlow: true, run: leave },
+    ],
+    [leave],
+  )
   useCommands(EVERYWHERE, commands)
   useKeys((event) => {
     if (!(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey || keyPressed(event) !== 'k') return

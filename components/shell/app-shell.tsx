@@ -4,6 +4,7 @@ import type { Author } from '@/lib/members/member'
 import type { Freshness } from '@/lib/mirror/freshness'
 import { AwaitedNotice } from '../navigation/awaited-notice'
 import { AnotherMember } from './another-member'
+import { KeysHelp } from '../keys/keys-help'
 import { OrphanedNote } from '../notes/orphaned-note'
 import { Palette } from '../palette/palette'
 import { Polling } from '../polling'
@@ -50,6 +51,7 @@ export function AppShell({ me, role, freshness, children }: Props) {
           </main>
           <BottomBar {...parts} />
           <Palette places={[...WORKPLACES, ...settingsOf(role)]} />
+          <KeysHelp />
           <WatchAnswers />
           <TabGuard memberId={me.id} />
         </div>

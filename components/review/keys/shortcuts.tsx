@@ -1,33 +1,24 @@
 'use client'
 
-import { useState } from 'react'
+import { keysOpen } from '../../keys/keys-open'
 import { usePlayerKeys } from '../../player/use-player-keys'
 import { useShortcuts } from '../../player/use-shortcuts'
 import { shortcutsOff, useShortcutsOff } from '../../shortcuts-setting'
 import { Button } from '../../ui/button'
-import { useLoaded } from '../../ui/use-loaded'
 import { useAnswers } from '../answers-context'
 import { useListeningChoices } from '../use-listening'
 import { useCompose } from '../notes/use-compose'
 import { useHere } from '../notes/use-here'
 import { useVoteCommands } from './use-vote-commands'
 
-const load = () => import('./keys-dialog').then(({ KeysDialog }) => KeysDialog)
-
-/** The keys of the review, and the dialog that lists all keys and can switch them off; while they are, this says so. */
+/** The keys of the review, and the way to the list of all; while they are switched off, this says so. */
 export function Shortcuts() {
-  const [open, setOpen] = useState(false)
-  const [KeysDialog, ask] = useLoaded(load)
   const compose = useCompose()
   const { here } = useHere()
   const off = useShortcutsOff()
-  const help = () => {
-    ask()
-    setOpen(true)
-  }
   usePlayerKeys({ questions: useAnswers(), choices: useListeningChoices() })
   useVoteCommands()
-  useShortcuts({ c: () => compose(here()), '?': help })
+  useShortcuts({ c: () => compose(here()) })
   return (
     <>
       {off && (
@@ -38,10 +29,9 @@ export function Shortcuts() {
           </Button>
         </span>
       )}
-      <Button look="quiet" size="small" aria-haspopup="dialog" className="max-lg:hidden" onClick={help}>
+      <Button look="quiet" size="small" aria-haspopup="dialog" className="max-lg:hidden" onClick={() => keysOpen.set(true)}>
         Keys
       </Button>
-      {KeysDialog && open && <KeysDialog onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { shortcutsOff, useShortcutsOff } from '../../shortcuts-setting'
-import { Button } from '../../ui/button'
-import { Modal } from '../../ui/modal'
+import { shortcutsOff, useShortcutsOff } from '../shortcuts-setting'
+import { Button } from '../ui/button'
+import { Modal } from '../ui/modal'
 import { KEY_LIST } from './key-list'
 
 /** Lists the keys, and can switch them off. */
