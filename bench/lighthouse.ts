@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 import { CHROMIUM_ARGS, findChromium } from '../e2e/chromium'
 import { signInOverHttp } from '../e2e/http-session'
-import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
+import { MEMBERS, PASSWORD, startInstallation, STOCKER } from '../e2e/installation'
 import { untilMirrored } from './mirrored'
 import { percentile } from './percentile'
 
@@ -22,13 +22,16 @@ const report = z.object({
 type Report = z.infer<typeof report>
 type Visit = { url: string; cookie: string; form: keyof typeof AIMS }
 
-/** Lighthouse, which npx fetches, on the list and on a candidate page of the production build: the medians of some runs. */
+/** Lighthouse, which npx fetches, on the pages of the production build that people work with: the medians of some runs. */
 export async function measureLighthouse() {
   const installation = await startInstallation({ env: { MIRROR_INTERVAL_SECONDS: '3600' } })
   try {
     const cookie = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
     const id = await untilMirrored(installation.origin, cookie)
-    const pages = { list: '/candidates', 'candidate page': `/candidates/${id}` }
+    const pages = {
+      ...{ list: '/candidates', 'candidate page': `/candidates/${id}`, review: '/review' },
+      ...{ 'one question': `/compare?flow=${STOCKER}`, matrix: `/compare?flow=${STOCKER}&view=matrix` },
+    }
     const rows: Record<string, Record<string, number>> = {}
     for (const [name, path] of Object.entries(pages)) {
       for (const form of ['desktop', 'mobile'] as const) {
