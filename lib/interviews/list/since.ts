@@ -10,8 +10,11 @@ import { DebriefError } from '../../errors'
 export type Since = { asOf: string; at: string; snapshot: string }
 
 const OWNER = 'when a list was read'
-/** Characters, of which a multiple is encrypted, so that the length does not tell how many transactions were under way. */
-const BLOCK = 64
+/**
+ * Characters, of which a multiple is encrypted, so that the length does not tell how many transactions were under way: the
+ * numbers of more than forty, which is more than the pools of two replicas.
+ */
+const BLOCK = 512
 
 /** In a query of its own, so that it is written once and not for every row that is sorted. */
 export const AS_OF = sql<string>`(SELECT concat(to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '/', pg_current_snapshot()))`
