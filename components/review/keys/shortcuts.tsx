@@ -29,7 +29,13 @@ export function Shortcuts() {
           </Button>
         </span>
       )}
-      <Button look="quiet" size="small" aria-haspopup="dialog" className="max-lg:hidden" onClick={() => keysOpen.set(true)}>
+      <Button
+        look="quiet"
+        size="small"
+        aria-haspopup="dialog"
+        className="max-lg:hidden"
+        onClick={() => keysOpen.set(true)}
+      >
         Keys
       </Button>
     </>
