@@ -3,17 +3,39 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db, type Executor } from '../db/client'
 import { credentials, members } from '../db/schema/members'
+import { log } from '../log'
 import { isProvenBy, type Proof } from './proof'
 
 /** Seven days from sign-in, however busy the session is. */
 export const SESSION_SECONDS = 7 * 24 * 60 * 60
+/** A session that nobody uses for three days is over before that. */
+const IDLE_SECONDS = 72 * 60 * 60
+/** How exactly it is known when a session was last used: not every request is worth a write. */
+const USE_SECONDS = 5 * 60
+
+/** That the session `s` of a query goes on. */
+export const isLive = sql`(s.expires_at > now() AND s.last_used_at > now() - make_interval(secs => ${IDLE_SECONDS}))`
+/** That its use is to be noted again. */
+export const isUnnoted = sql`(s.last_used_at <= now() - make_interval(secs => ${USE_SECONDS}))`
+
+/** Where a session was begun: the address of the peer, and what the browser calls itself. */
+export type SessionOrigin = { address: string; userAgent: string | null }
+/** What is longer says nothing more. */
+const LONGEST_AGENT = 512
+
+type Started = { from?: SessionOrigin; on?: Executor }
 
 /** The new session's id; null when the member has been disabled, or the credential changed or taken away, since it was looked at. */
-export async function startSession(memberId: string, proof: Proof, on: Executor = db()): Promise<string | null> {
+export async function startSession(
+  memberId: string,
+  proof: Proof,
+  { from, on = db() }: Started = {},
+): Promise<string | null> {
+  const userAgent = from?.userAgent?.slice(0, LONGEST_AGENT) ?? null
   // The share lock, on both rows, makes a disabling or reset that is under way go first, or end this session after it.
   const { rows } = await on.execute(sql`
-    INSERT INTO sessions (member_id, expires_at)
-    SELECT ${members.id}, now() + make_interval(secs => ${SESSION_SECONDS})
+    INSERT INTO sessions (member_id, expires_at, address, user_agent)
+    SELECT ${members.id}, now() + make_interval(secs => ${SESSION_SECONDS}), ${from?.address ?? null}, ${userAgent}
     FROM ${members} JOIN ${credentials} ON ${credentials.memberId} = ${members.id}
     WHERE ${members.id} = ${memberId} AND ${members.disabledAt} IS NULL AND ${isProvenBy(proof)}
     FOR SHARE
@@ -27,14 +49,21 @@ export async function endSession(sessionId: string, on: Executor = db()): Promis
   return rowCount === 1
 }
 
+/** Off the way of the request that uses it, which is answered as well without. */
+export function noteUse(sessionId: string) {
+  db()
+    .execute(sql`UPDATE sessions AS s SET last_used_at = now() WHERE s.id = ${sessionId} AND ${isLive} AND ${isUnnoted}`)
+    .catch((cause: unknown) => log.warn({ cause }, 'the use of a session was not noted'))
+}
+
 export async function forgetExpiredSessions() {
-  await db().execute(sql`DELETE FROM sessions WHERE expires_at <= now()`)
+  await db().execute(sql`DELETE FROM sessions AS s WHERE NOT ${isLive}`)
 }
 
 /** ISO 8601; null when the session has ended. */
 export async function findSessionEnd(sessionId: string): Promise<string | null> {
   const { rows } = await db().execute(sql`
     SELECT s.expires_at AS "expiresAt" FROM sessions s JOIN members m ON m.id = s.member_id
-    WHERE s.id = ${sessionId} AND s.expires_at > now() AND m.disabled_at IS NULL`)
+    WHERE s.id = ${sessionId} AND ${isLive} AND m.disabled_at IS NULL`)
   return rows[0] ? z.object({ expiresAt: z.coerce.date() }).parse(rows[0]).expiresAt.toISOString() : null
 }

@@ -11,6 +11,7 @@ import { MEMBER_HEADER } from './member-header'
 import { isAllowed, refusalOf, ROLES, type Permission, type RoleFor } from './permissions'
 import { PATH_HEADER } from '../server/security-headers'
 import { readSessionId } from './session-cookie'
+import { isLive, isUnnoted, noteUse } from './session'
 import { signInPath } from './return-path'
 import { scope, scopeOfMember } from './scope-of-member'
 
@@ -37,10 +38,13 @@ export type Reader = Viewer
 /** Null unless the session and its member exist now, unexpired and enabled. */
 export async function findViewerBySession(sessionId: string): Promise<Viewer | null> {
   const { rows } = await db().execute(sql`
-    SELECT 'member' AS kind, m.id AS "memberId", s.id AS "sessionId", m.email, m.name, m.role, ${scopeOfMember} AS scope
+    SELECT 'member' AS kind, m.id AS "memberId", s.id AS "sessionId", m.email, m.name, m.role, ${scopeOfMember} AS scope,
+      ${isUnnoted} AS "isUnnoted"
     FROM sessions s JOIN members m ON m.id = s.member_id
-    WHERE s.id = ${sessionId} AND s.expires_at > now() AND m.disabled_at IS NULL`)
-  return rows[0] ? membership.parse(rows[0]) : null
+    WHERE s.id = ${sessionId} AND ${isLive} AND m.disabled_at IS NULL`)
+  if (!rows[0]) return null
+  if (rows[0].isUnnoted) noteUse(sessionId)
+  return membership.parse(rows[0])
 }
 
 /** Asked once a request, however many components need it. */

@@ -15,6 +15,7 @@ import { signOut } from './sign-out'
 /** One request to next-auth: what we know about it, and what came of it, which its own answer does not say. */
 export type Exchange = {
   readonly address: string
+  readonly userAgent: string | null
   /** The session whose cookie the request carries, live or not. */
   readonly carriedSessionId: string | null
   readonly deviceCookie: string | undefined
@@ -78,8 +79,8 @@ function passwordProvider(exchange: Exchange) {
       try {
         const parsed = credentials.safeParse(input)
         if (!parsed.success) throw new DebriefError('sign_in_failed')
-        const { address, deviceCookie } = exchange
-        const { sessionId: id, setDevice } = await signIn({ ...parsed.data, address, deviceCookie })
+        const { address, userAgent, deviceCookie } = exchange
+        const { sessionId: id, setDevice } = await signIn({ ...parsed.data, address, userAgent, deviceCookie })
         if (exchange.carriedSessionId) await signOut(exchange.carriedSessionId)
         Object.assign(exchange, { startedSessionId: id, setDevice })
         return { id }

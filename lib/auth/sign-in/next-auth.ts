@@ -24,6 +24,7 @@ export async function answerAuth(request: Request, path: string[]): Promise<Resp
   const inner = await plainRequest(request)
   const exchange: Exchange = {
     address: peerOf(inner.headers),
+    userAgent: inner.headers.get('user-agent'),
     carriedSessionId: await readSessionId(inner.cookies),
     deviceCookie: inner.cookies.get(DEVICE_COOKIE)?.value,
   }

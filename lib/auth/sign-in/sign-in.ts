@@ -7,12 +7,18 @@ import { credentials, members } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { findKnownDevice, rememberDevice } from './device'
 import { verifyPassword } from './password'
-import { forgetExpiredSessions, startSession } from '../session'
+import { forgetExpiredSessions, startSession, type SessionOrigin } from '../session'
 import { system } from '../system'
 import { countAttempt, forgiveAttempt, takeBackAttempt } from './throttle'
 
 /** `deviceCookie` is what the browser's cookie says. */
-export type SignInAttempt = { email: string; password: string; address: string; deviceCookie?: string }
+export type SignInAttempt = {
+  email: string
+  password: string
+  address: string
+  userAgent?: string | null
+  deviceCookie?: string | undefined
+}
 /** `setDevice` is the header by which the browser is known next time. */
 export type SignedIn = { sessionId: string; setDevice: string }
 
@@ -21,7 +27,7 @@ export type SignedIn = { sessionId: string; setDevice: string }
  * disabled member cost the same three statements and one verification, and answer the same; an address over its limit costs no
  * verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
  */
-export async function signIn({ email, password, address, deviceCookie }: SignInAttempt): Promise<SignedIn> {
+export async function signIn({ email, password, address, userAgent = null, deviceCookie }: SignInAttempt): Promise<SignedIn> {
   const member = await findMemberWithPassword(email)
   const enabled = member?.disabledAt ? undefined : member
   const attempt = { email, address, device: findKnownDevice(deviceCookie, enabled) }
@@ -32,7 +38,7 @@ export async function signIn({ email, password, address, deviceCookie }: SignInA
     await takeBackAttempt(attempt)
     throw error
   })
-  const sessionId = enabled && matches && !refusal ? await admit(enabled) : null
+  const sessionId = enabled && matches && !refusal ? await admit(enabled, { address, userAgent }) : null
   if (!enabled || !sessionId) {
     await appendEvents(db(), system(), [{ code: 'sign_in.failed', about: member?.id ?? null, payload: {} }])
     throw new DebriefError(refusal ? 'too_many_attempts' : 'sign_in_failed')
@@ -45,9 +51,9 @@ export async function signIn({ email, password, address, deviceCookie }: SignInA
 type Enabled = { id: string; passwordHash: string }
 
 /** The new session's id; null where they may not come in any more. */
-function admit({ id: about, passwordHash: hash }: Enabled): Promise<string | null> {
+function admit({ id: about, passwordHash: hash }: Enabled, from: SessionOrigin): Promise<string | null> {
   return change(system(), async (tx) => {
-    const sessionId = await startSession(about, { kind: 'password', hash }, tx)
+    const sessionId = await startSession(about, { kind: 'password', hash }, { from, on: tx })
     if (sessionId === null) return { told: [], value: null }
     return { told: { code: 'sign_in.succeeded', about, payload: { sessionId, by: 'password' } }, value: sessionId }
   })
