@@ -16,6 +16,7 @@ import { recordListening } from './listening/commands'
 import { addMember, disableMember, enableMember, resetPassword } from './members/commands'
 import { claimInstallation, setupCode } from './members/setup'
 import { deleteNote, markMentionsSeen, writeNote } from './notes/commands'
+import { ACCOUNT } from './testing/audited/account'
 import { ASSIGNMENTS } from './testing/audited/assignments'
 import { ATTEMPTS } from './testing/audited/attempts'
 import { COMPARE } from './testing/audited/compare'
@@ -23,6 +24,7 @@ import { CONNECTION } from './testing/audited/connection'
 import { CORRECTIONS } from './testing/audited/corrections'
 import { EXPORTS } from './testing/audited/exports'
 import { FLOWS } from './testing/audited/flows'
+import { INVITATIONS } from './testing/audited/invitations'
 import { MEMBERS } from './testing/audited/members'
 import { NOTES } from './testing/audited/notes'
 import { SIGN_IN } from './testing/audited/sign-in'
@@ -37,13 +39,13 @@ vi.mock('./ribbon/client', () => ({ ping: vi.fn<() => Promise<void>>() }))
 
 const CASES = {
   ...{ ...ASSIGNMENTS, ...ATTEMPTS, ...COMPARE, ...CONNECTION, ...CORRECTIONS, ...EXPORTS, ...FLOWS },
-  ...{ ...MEMBERS, ...NOTES, ...SIGN_IN, ...STATUS, ...VALIDITY, ...VOTES },
+  ...{ ...ACCOUNT, ...INVITATIONS, ...MEMBERS, ...NOTES, ...SIGN_IN, ...STATUS, ...VALIDITY, ...VOTES },
 }
 
 /** What a member has seen, heard or read is theirs alone and changes nothing for anybody else; the others change nothing of ours for somebody. */
 const UNTOLD = [
   ...['markMentionsSeen', 'recordListening', 'recordReading', 'fetchMissingInterview', 'acceptWebhook'],
-  ...['skipInterview', 'unskipInterview', 'keepPlaceInQueue', 'markHere'],
+  ...['setPreferences', 'skipInterview', 'unskipInterview', 'keepPlaceInQueue', 'markHere'],
 ]
 /** What changes something and is no command. */
 const BESIDES = ['signIn', 'signOut']

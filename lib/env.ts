@@ -10,6 +10,11 @@ const NOT_POSTGRES =
   'password percent-encoded.'
 const NOT_HOSTS =
   'RECORDING_HOSTS must be names such as cdn.example.com or 127.0.0.1:4010, comma-separated: without https://, a path or *.'
+const NOT_SMTP =
+  'SMTP_URL must be an address such as smtps://user:password@smtp.example.com:465 or smtp://user:password@smtp.example.com:587, with ' +
+  'what is special in the password percent-encoded.'
+const NOT_A_SENDER = 'MAIL_FROM must be an address such as debrief@example.com or Debrief <debrief@example.com>.'
+const MAIL_ADDRESS = /^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
 
 const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
@@ -53,7 +58,14 @@ const secret = z
   .min(32, { error: `NEXTAUTH_SECRET must have at least 32 characters. ${MAKE_A_SECRET}` })
   .refine((value) => new Set(value).size >= 12, { error: `NEXTAUTH_SECRET is too easy to guess. ${MAKE_A_SECRET}` })
 
-const environment = z.object({
+const smtpUrl = z
+  .string()
+  .trim()
+  .refine((url) => isSmtp(url), { error: NOT_SMTP })
+
+const mailFrom = z.string().trim().regex(MAIL_ADDRESS, { error: NOT_A_SENDER })
+
+const variables = z.object({
   RIBBON_API_KEY: z
     .string({ error: 'RIBBON_API_KEY is missing: set it, or RIBBON_API_KEY_FILE, to the key from Ribbon’s settings.' })
     .regex(/^[\x21-\x7e]+$/, { error: 'RIBBON_API_KEY may not contain spaces or characters outside ASCII.' }),
@@ -67,6 +79,16 @@ const environment = z.object({
   NEXTAUTH_SECRET: z.preprocess(blankIsUnset, secret),
   MIRROR_INTERVAL_SECONDS: z.preprocess(blankIsUnset, wholeNumber('MIRROR_INTERVAL_SECONDS', 1, 86_400).default(60)),
   TRUSTED_PROXIES: z.preprocess(blankIsUnset, wholeNumber('TRUSTED_PROXIES', 0, 10).default(0)),
+  /** Where mail is handed to; without it nobody is sent any. */
+  SMTP_URL: optional(smtpUrl),
+  MAIL_FROM: optional(mailFrom),
+})
+
+const environment = variables.superRefine(({ SMTP_URL, MAIL_FROM }, context) => {
+  const missing = SMTP_URL && !MAIL_FROM ? 'MAIL_FROM' : MAIL_FROM && !SMTP_URL ? 'SMTP_URL' : null
+  if (!missing) return
+  const message = `${missing} is missing: mail needs SMTP_URL and MAIL_FROM.`
+  context.addIssue({ code: 'custom', path: [missing], message })
 })
 
 export type Environment = z.infer<typeof environment>
@@ -94,6 +116,13 @@ export function databaseUrl(): string {
   const url = process.env.DATABASE_URL?.trim()
   if (!url) throw new Error(NO_DATABASE)
   return url
+}
+
+/** Where people open Debrief, for a shell command that makes a link. */
+export function publicAddress(): string {
+  const named = process.env.NEXTAUTH_URL?.trim()
+  if (!named) throw new Error('NEXTAUTH_URL is missing: set it to the address people open, which the link begins with.')
+  return publicUrl.parse(named)
 }
 
 export function isProduction() {
@@ -139,6 +168,18 @@ function isPostgres(url: string) {
   const { protocol, username, password } = new URL(url)
   try {
     return /^postgres(ql)?:$/.test(protocol) && typeof decodeURIComponent(username + password) === 'string'
+  } catch {
+    return false
+  }
+}
+
+function isSmtp(url: string) {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname, username, password, pathname, hash, searchParams } = new URL(url)
+  const isKnown = [...searchParams].every(([name, value]) => name === 'tls' && value === 'off')
+  try {
+    const isWritten = typeof decodeURIComponent(username + password) === 'string'
+    return /^smtps?:$/.test(protocol) && hostname !== '' && ['', '/'].includes(pathname) && hash === '' && isKnown && isWritten
   } catch {
     return false
   }

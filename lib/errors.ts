@@ -95,9 +95,31 @@ const FAILURES = {
   email_invalid: { status: 400, message: 'That is not a complete email address.' },
   password_too_short: { status: 400, message: 'Use at least 15 characters.' },
   password_too_long: { status: 400, message: 'Use at most 256 characters.' },
+  member_disabled: { status: 409, message: 'This member is disabled. Enable them first.' },
+  password_link_closed: {
+    status: 410,
+    message: 'This link was used or is too old. Ask for a new one, or ask your admin.',
+  },
+  mail_off: { status: 404, message: 'No mail is sent from here. Ask your admin for a link.' },
+  mail_refused: { status: 502, message: 'The mail server refused the mail.' },
+  mail_unreachable: { status: 502, message: 'The mail server is not answering.' },
+  password_wrong: { status: 403, message: 'That is not your present password.' },
   password_common: { status: 400, message: 'That password is among the first ones an attacker tries. Choose another.' },
   member_exists: { status: 409, message: 'There is already a member with this email.' },
   member_not_found: { status: 404, message: 'There is no member with this email.' },
+  invitation_not_found: { status: 404, message: 'This invitation was used or withdrawn, or it is not yours.' },
+  invitation_closed: {
+    status: 410,
+    message: 'This link was used or is too old. Ask whoever invited you for a new one.',
+  },
+  invited_already_member: {
+    status: 409,
+    message: 'There is a member with this email by now. Sign in instead.',
+  },
+  scope_too_wide: {
+    status: 403,
+    message: 'You can only let somebody see what you see yourself. Choose less.',
+  },
   last_admin: { status: 409, message: 'This is the last admin who can sign in. Make another admin first.' },
   not_ready: { status: 503, message: 'Not ready.' },
   database_unavailable: {

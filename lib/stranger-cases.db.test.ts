@@ -33,7 +33,10 @@ const ofAll = NOUNS.flatMap((noun) => Object.entries(noun.ofAll ?? {}))
 /** It asks Ribbon, and tells nobody anything. */
 const WITHOUT_ANSWER = ['fetchMissingInterview']
 /** What says nothing of any interview. */
-const OF_NONE = ['findFreshness', 'markHere']
+const OF_NONE = [
+  ...['findFreshness', 'markHere', 'listSessions', 'findPreferences', 'hasPassword', 'renameAccount', 'setPreferences'],
+  ...['changePassword', 'endOtherSessions', 'endOwnSession'],
+]
 /** Known by its signature alone: lib/webhooks/sender.db.test.ts. */
 const BY_SIGNATURE = ['acceptWebhook']
 

@@ -26,6 +26,7 @@ const MADE_BY_RIBBON = [
   ...['rating.given', 'rating.withdrawn'].map((code) => `${code} about`),
   ...['anchors.written', 'names.hidden', 'names.shown', 'names.revealed'].map((code) => `${code} about`),
   'member.added payload.teams[]',
+  ...['teams', 'flows', 'interviews'].map((ids) => `invitation.made payload.scope.${ids}[]`),
 ]
 
 type Leaf = { path: string; schema: z.ZodType }

@@ -7,6 +7,9 @@ const id = z.uuid()
 const ribbonId = z.string().min(1).max(255)
 const interviewId = ribbonId.brand<'InterviewId'>()
 
+const ids = z.array(ribbonId)
+const invitedScope = z.union([z.literal('all'), z.strictObject({ teams: ids, flows: ids, interviews: ids })])
+
 /** Ids, and words of a list that stands here: never a name, an email, or what somebody wrote. */
 const event = <Code extends string, About extends z.ZodType, Payload extends z.ZodRawShape>(
   code: Code,
@@ -58,6 +61,13 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('member.enabled', id, {}),
   event('member.renamed', id, {}),
   event('member.password_reset', id, {}),
+  event('member.password_link_made', id, {}),
+  event('member.password_link_used', id, {}),
+  event('member.password_changed', id, { sessionId: id }),
+  event('invitation.made', id, { role: z.enum(ROLES), scope: invitedScope }),
+  event('invitation.renewed', id, {}),
+  event('invitation.withdrawn', id, {}),
+  event('invitation.accepted', id, { memberId: id }),
   event('connection.checked', z.null(), {}),
   event('sign_in.succeeded', id, { sessionId: id, by: z.enum(['password']) }),
   // Null: no member has that email.

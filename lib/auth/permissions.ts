@@ -23,9 +23,11 @@ export const PERMISSIONS = {
   'names.reveal': ROLES,
   'names.hide': ['admin', 'recruiter'],
   'anchors.write': ['admin', 'recruiter'],
+  'account.manage': ROLES,
   'connection.read': ['admin'],
   'connection.check': ['admin'],
   'member.manage': ['admin'],
+  'member.invite': ['admin', 'recruiter'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -1,5 +1,5 @@
 import 'server-only'
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '../env'
 
@@ -8,6 +8,12 @@ export const SESSION_COOKIE = '__Host-debrief.session'
 
 /** All that the cookie says. */
 export const sessionToken = z.object({ sid: z.uuid() })
+
+/** The Set-Cookie header of a session, as next-auth sends it. */
+export async function sessionHeader(sessionId: string, seconds: number): Promise<string> {
+  const token = await encode({ token: { sid: sessionId }, secret: env().NEXTAUTH_SECRET, maxAge: seconds })
+  return `${SESSION_COOKIE}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`
+}
 
 /** The id of the `sessions` row that the cookie names; null when there is none, or it is not ours, or it has expired. */
 export async function readSessionId(cookies: {

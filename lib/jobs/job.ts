@@ -20,6 +20,8 @@ export type Job<Payload = unknown> = {
   atOnce: number
   /** Seconds until the next attempt when so many have failed; null: it is given up. */
   retryAfter: (attempts: number) => number | null
+  /** What no further attempt would change. */
+  isFinal?: (error: unknown) => boolean
   /** Seconds. A run that is due later than this is due now: a clock was set back. */
   longestWait: () => number
   /** Seconds from one run of a recurring job to the next; it is there once for all replicas, from their start on. */

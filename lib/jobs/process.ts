@@ -66,7 +66,7 @@ async function recordFailure({ job, claim, held, error }: Failed): Promise<void>
   // run out are counted all the same, since it may be the work itself that holds the process up.
   const wasPaused = held.wasPaused()
   if (wasPaused && job.every) return giveBack(claim)
-  const after = job.retryAfter(attempts)
+  const after = job.isFinal?.(error) ? null : job.retryAfter(attempts)
   if (after === null) return giveUp(claim, code)
   await retryLater(claim, wasPaused ? 0 : after, code)
 }

@@ -11,13 +11,17 @@ const NOTHING = ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "
 
 type Settings = { https: boolean; dev: boolean }
 
+/** Pages whose address is a secret, which no link on them passes on. */
+const SECRET_PAGES = /^\/(invite|reset)\//
+
 /** What the answer to this path says; the policy of a page lets scripts run that carry `nonce`, which belongs to this answer alone. */
 export function answerHeaders(path: string, nonce: string, { https, dev }: Settings) {
   const always = { ...EVERYWHERE, ...(https ? HTTPS_ONLY : {}) }
   if (path.startsWith('/_next/static/')) return { ...always, 'content-security-policy': NOTHING.join('; ') }
 
+  const secret = SECRET_PAGES.test(path) ? { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' } : {}
   const policy = path.startsWith('/api/') ? [...NOTHING, 'sandbox'] : pagePolicy(nonce, dev)
-  return { ...always, ...NOT_STATIC, 'content-security-policy': policy.join('; ') }
+  return { ...always, ...NOT_STATIC, ...secret, 'content-security-policy': policy.join('; ') }
 }
 
 /** Scripts run when they carry the nonce or are loaded by one that does; styles may be inline, since charts and menus set some. */

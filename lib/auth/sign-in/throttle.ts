@@ -4,10 +4,12 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '../../db/client'
 import { env } from '../../env'
+import { DebriefError } from '../../errors'
 
 const ACCOUNT_LIMIT = 10
 const DEVICE_LIMIT = 10
 const ADDRESS_LIMIT = 50
+const MAIL_LIMIT = 3
 const WINDOW_MINUTES = 15
 
 const counted = z.object({ failures: z.number() })
@@ -36,6 +38,22 @@ export async function countAttempt({ email, address, device }: Attempt): Promise
 /** The same, for what is tried against no account; false when the address has had too many. */
 export async function countAddressAttempt(address: string): Promise<boolean> {
   return (await countOne(addressKey(address))) <= ADDRESS_LIMIT
+}
+
+/** So many mails may somebody be sent because it was asked for. False when it were more. */
+export async function countMailTo(email: string): Promise<boolean> {
+  return (await countOne(`mail:${keyed(email)}`)) <= MAIL_LIMIT
+}
+
+/**
+ * Does what a stranger asks, and counts it against their address unless it succeeds. Throws `too_many_attempts` before it is begun
+ * where the address has had too many.
+ */
+export async function throttled<T>(address: string, work: () => Promise<T>): Promise<T> {
+  if (!(await countAddressAttempt(address))) throw new DebriefError('too_many_attempts')
+  const value = await work()
+  await takeBack([addressKey(address)])
+  return value
 }
 
 /** After a success: the account, or the device, starts afresh, the address only takes this attempt back. */

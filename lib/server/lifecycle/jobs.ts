@@ -2,10 +2,15 @@ import 'server-only'
 import { sealing } from '../../audit/sealing-job'
 import { forgetEnded } from '../../jobs/forget'
 import type { Job } from '../../jobs/job'
+import { sendingInvitation } from '../../invitations/mail-job'
 import { pulling } from '../../mirror/pull/job'
+import { sendingPasswordLink } from '../../password-links/mail-job'
 import { fillingFacts } from '../../review/fill-facts-job'
 import { reindexing } from '../../search/reindex-job'
 import { fetchAnnounced, forgetDeliveries } from '../../webhooks/jobs'
 
 /** Every kind of work that a replica does in the background. */
-export const JOBS: Job[] = [pulling, fetchAnnounced, forgetDeliveries, forgetEnded, reindexing, fillingFacts, sealing]
+export const JOBS: Job[] = [
+  ...[pulling, fetchAnnounced, forgetDeliveries, forgetEnded, reindexing, fillingFacts, sealing],
+  ...[sendingInvitation, sendingPasswordLink],
+]

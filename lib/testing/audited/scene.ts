@@ -2,12 +2,15 @@
 import { NO_SCORES } from '../../assessment/scores'
 import { assignByHand } from '../../assignments/commands'
 import { linkAttempts } from '../../attempts/commands'
+import { operator } from '../../auth/operator'
 import type { Viewer } from '../../auth/viewer'
 import { correctTranscript } from '../../corrections/commands'
 import { db } from '../../db/client'
 import { flowSettings } from '../../db/schema/flow-settings'
+import { credentials, sessions } from '../../db/schema/members'
 import { givenMember, givenViewer, whoMay } from '../../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../../db/testing/interview'
+import { inviteMembers } from '../../invitations/commands'
 import type { InterviewId } from '../../interviews/interview-id'
 import { writeNote } from '../../notes/commands'
 import { setStatus } from '../../status/commands'
@@ -17,6 +20,7 @@ import { castVote } from '../../votes/commands'
 
 export type Scene = Awaited<ReturnType<typeof givenScene>>
 
+const HOUR_MS = 3_600_000
 export const NOTE = { parentId: null, body: 'Strong start', at: 1, quote: null }
 export const CORRECTION = { segment: 0, from: 2, to: 5, original: 'ran', replacement: 'organised' }
 const QUESTION = 'What did you run?'
@@ -34,6 +38,8 @@ export async function givenScene() {
   const admin = whoMay(await givenViewer({ role: 'admin' }), 'member.manage')
   return {
     ...{ viewer, admin, member: await givenMember({}, 'a hash') },
+    ...(await givenElsewhere(viewer)),
+    ...(await givenInvited()),
     ...(await givenRead(viewer)),
     ...(await givenInvalid(viewer)),
     ...(await givenBlind(viewer, admin)),
@@ -56,6 +62,20 @@ async function givenRead(viewer: Viewer) {
   const { version } = await setStatus(whoMay(viewer, 'status.set'), { id: interviewId }, decision)
   await overrideScore(viewer, { interviewId, score: 'skills' }, { reason: 'Strong' })
   return { comparedId, interviewId, voter, noteId, correctionId, version: version ?? '' }
+}
+
+/** Another session of the viewer, who has a password. */
+async function givenElsewhere({ memberId }: Viewer) {
+  await db().insert(credentials).values({ memberId, kind: 'password', passwordHash: 'a former hash' })
+  const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()
+  const [elsewhere] = await db().insert(sessions).values({ memberId, expiresAt }).returning()
+  return { elsewhereId: elsewhere?.id ?? '' }
+}
+
+async function givenInvited() {
+  const emails = [`${crypto.randomUUID()}@example.com`]
+  const { invitations } = await inviteMembers(operator(), { emails, role: 'reviewer', scope: 'all' })
+  return { invitationId: invitations[0]?.id ?? '' }
 }
 
 /** Marked as invalid. */

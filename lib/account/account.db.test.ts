@@ -1,0 +1,164 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { DEVICE_COOKIE } from '../auth/sign-in/device'
+import * as passwords from '../auth/sign-in/password'
+import { signIn } from '../auth/sign-in/sign-in'
+import { findViewerBySession, type May } from '../auth/viewer'
+import { db } from '../db/client'
+import { credentials, members, passwordLinks, sessions, signInAttempts } from '../db/schema/members'
+import { givenMember, givenViewer, whoMay } from '../db/testing/fixtures'
+import { changePassword, endOtherSessions, endOwnSession, renameAccount, setPreferences } from './commands'
+import { findPreferences, hasPassword, listSessions } from './queries'
+
+const OLD = 'vexed otter plays nine zithers'
+const NEW = 'nine zithers vex every otter'
+const from = { address: '192.0.2.1', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
+
+beforeEach(async () => {
+  vi.restoreAllMocks()
+  await db().delete(signInAttempts)
+  // What hashes is tested where it stands.
+  vi.spyOn(passwords, 'hashNewPassword').mockImplementation(async ({ password }) => `hash of ${password}`)
+  vi.spyOn(passwords, 'verifyPassword').mockImplementation(async (typed, hash) => hash === `hash of ${typed}`)
+})
+
+const given = () => givenMember({}, `hash of ${OLD}`)
+const signedIn = async (email: string, password = OLD, deviceCookie?: string) =>
+  signIn({ email, password, ...from, deviceCookie })
+
+async function here(sessionId: string): Promise<May<'account.manage'>> {
+  const viewer = await findViewerBySession(sessionId)
+  if (!viewer) throw new Error('nobody is signed in')
+  return whoMay(viewer, 'account.manage')
+}
+
+const change = (viewer: May<'account.manage'>, over: { current?: string; password?: string; address?: string } = {}) =>
+  changePassword(viewer, {
+    ...{ current: OLD, password: NEW, from: { ...from, address: over.address ?? from.address } },
+    ...{ deviceCookie: undefined, ...over },
+  })
+const isAlive = async (id: string) => (await findViewerBySession(id)) !== null
+
+test('a new password ends every session, and this browser goes on with one of its own', async () => {
+  const { email, id } = await given()
+  const [first, second] = [await signedIn(email), await signedIn(email)]
+  const changed = await change(await here(first.sessionId))
+  expect(changed.sessionId).not.toBe(first.sessionId)
+  expect(await isAlive(first.sessionId)).toBe(false)
+  expect(await isAlive(second.sessionId)).toBe(false)
+  await expect(here(changed.sessionId)).resolves.toMatchObject({ memberId: id })
+
+  await expect(signedIn(email)).rejects.toMatchObject({ code: 'sign_in_failed' })
+  await signedIn(email, NEW)
+  const known = changed.setDevice.slice(DEVICE_COOKIE.length + 1).split(';')[0]
+  for (let count = 0; count < 11; count++) await signedIn(email, 'wrong').catch(() => {})
+  await expect(signedIn(email, NEW)).rejects.toMatchObject({ code: 'too_many_attempts' })
+  await expect(signedIn(email, NEW, known), 'the browser is known by it').resolves.toBeDefined()
+})
+
+test('who does not know the present password changes nothing, and may try ten times', async () => {
+  const { email } = await given()
+  const { sessionId } = await signedIn(email)
+  const viewer = await here(sessionId)
+  for (let count = 0; count < 10; count++)
+    await expect(change(viewer, { current: 'wrong', address: `${count}` })).rejects.toMatchObject({
+      code: 'password_wrong',
+    })
+  await expect(change(viewer)).rejects.toMatchObject({ code: 'too_many_attempts' })
+  expect(await isAlive(sessionId)).toBe(true)
+  await expect(signedIn(email), 'signing in has attempts of its own').resolves.toBeDefined()
+})
+
+test('a session that was ended meanwhile is not brought back by a new password', async () => {
+  const { email, id } = await given()
+  const { sessionId } = await signedIn(email)
+  const viewer = await here(sessionId)
+  await db().delete(sessions).where(eq(sessions.id, sessionId))
+  await expect(change(viewer)).rejects.toMatchObject({ code: 'not_signed_in' })
+  await expect(db().$count(sessions, eq(sessions.memberId, id))).resolves.toBe(0)
+  await expect(signedIn(email), 'the password is what it was').resolves.toBeDefined()
+})
+
+test('nor does a member who is disabled meanwhile get another session', async () => {
+  const { email, id } = await given()
+  const viewer = await here((await signedIn(email)).sessionId)
+  await db().update(members).set({ disabledAt: sql`now()` }).where(eq(members.id, id))
+  await expect(change(viewer)).rejects.toMatchObject({ code: 'not_signed_in' })
+})
+
+test('of two new passwords at once one counts, and one session is left', async () => {
+  const { email, id } = await given()
+  const [first, second] = [await here((await signedIn(email)).sessionId), await here((await signedIn(email)).sessionId)]
+  const outcomes = await Promise.allSettled([change(first), change(second, { password: `${NEW} too` })])
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  await expect(db().$count(sessions, eq(sessions.memberId, id))).resolves.toBe(1)
+})
+
+test('links by which the password could be set are worth nothing after it was changed', async () => {
+  const { email, id } = await given()
+  await db()
+    .insert(passwordLinks)
+    .values({ memberId: id, tokenHash: Buffer.from(crypto.randomUUID()), expiresAt: sql`now() + interval '1 hour'` })
+  await change(await here((await signedIn(email)).sessionId))
+  await expect(db().$count(passwordLinks, sql`member_id = ${id} AND used_at IS NULL`)).resolves.toBe(0)
+})
+
+test('a member sees where they are signed in, this one first, and nobody else’s', async () => {
+  const { email } = await given()
+  await signedIn((await given()).email)
+  const [first, second] = [await signedIn(email), await signedIn(email)]
+  const listed = await listSessions(await here(first.sessionId))
+  expect(listed).toMatchObject([
+    { id: first.sessionId, isThisOne: true, device: 'Firefox on Linux', address: '192.0.2.1' },
+    { id: second.sessionId, isThisOne: false },
+  ])
+})
+
+test('signing out elsewhere ends all other sessions of this member, and theirs alone', async () => {
+  const { email } = await given()
+  const stranger = await signedIn((await given()).email)
+  const [kept, ended] = [await signedIn(email), await signedIn(email)]
+  await expect(endOtherSessions(await here(kept.sessionId))).resolves.toBe(1)
+  expect(await isAlive(ended.sessionId)).toBe(false)
+  expect(await isAlive(kept.sessionId)).toBe(true)
+  expect(await isAlive(stranger.sessionId)).toBe(true)
+})
+
+test('one session can be ended, and another member’s cannot', async () => {
+  const { email } = await given()
+  const stranger = await signedIn((await given()).email)
+  const [kept, ended] = [await signedIn(email), await signedIn(email)]
+  const viewer = await here(kept.sessionId)
+  for (const { sessionId } of [ended, stranger]) await endOwnSession(viewer, sessionId)
+  expect(await isAlive(ended.sessionId)).toBe(false)
+  expect(await isAlive(stranger.sessionId)).toBe(true)
+})
+
+test('a member gives themselves a name', async () => {
+  const viewer = whoMay(await givenViewer(), 'account.manage')
+  await renameAccount(viewer, ' Ada  Byron ')
+  await expect(here(viewer.sessionId)).resolves.toMatchObject({ name: 'Ada Byron' })
+  await expect(renameAccount(viewer, 'ada@example.com')).rejects.toMatchObject({ code: 'name_invalid' })
+})
+
+test('what a member prefers is kept, and what cannot be read of it is as if nobody had chosen', async () => {
+  const viewer = whoMay(await givenViewer(), 'account.manage')
+  const nothing = { appearance: 'system', language: null, timeZone: null } as const
+  await expect(findPreferences(viewer)).resolves.toEqual(nothing)
+  const chosen = { appearance: 'dark', language: 'de-DE', timeZone: 'Europe/Berlin' } as const
+  await setPreferences(viewer, chosen)
+  await expect(findPreferences(viewer)).resolves.toEqual(chosen)
+  await db()
+    .update(members)
+    .set({ preferences: { appearance: 'plaid', language: 'de-DE', timeZone: 'Mars/Base', more: 1 } })
+    .where(eq(members.id, viewer.memberId))
+  await expect(findPreferences(viewer)).resolves.toEqual({ ...nothing, language: 'de-DE' })
+})
+
+test('who has no password is known as that', async () => {
+  const { email, id } = await given()
+  const viewer = await here((await signedIn(email)).sessionId)
+  await expect(hasPassword(viewer)).resolves.toBe(true)
+  await db().delete(credentials).where(eq(credentials.memberId, id))
+  await expect(hasPassword(viewer)).resolves.toBe(false)
+})

@@ -1,0 +1,115 @@
+import 'server-only'
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { AuditEvent } from '../audit/event'
+import { change } from '../audit/change'
+import { startSession, type SessionOrigin } from '../auth/session'
+import { rememberDevice } from '../auth/sign-in/device'
+import { hashNewPassword, verifyPassword } from '../auth/sign-in/password'
+import type { SignedIn } from '../auth/sign-in/sign-in'
+import { countAttempt, forgiveAttempt, takeBackAttempt } from '../auth/sign-in/throttle'
+import type { May, Viewer } from '../auth/viewer'
+import { db, type Transaction } from '../db/client'
+import { credentials, members, sessions } from '../db/schema/members'
+import { DebriefError } from '../errors'
+import { requireName } from '../members/member-name'
+import { spendPasswordLinks } from '../members/store-password'
+import type { Preferences } from './preferences'
+
+/** Throws `name_invalid`. */
+export async function renameAccount(viewer: May<'account.manage'>, typed: string): Promise<void> {
+  const name = requireName(typed)
+  await change(viewer, async (tx) => {
+    const renamed = await tx
+      .update(members)
+      .set({ name })
+      .where(and(eq(members.id, viewer.memberId), sql`${members.name} IS DISTINCT FROM ${name}`))
+      .returning({ id: members.id })
+    const told = renamed.map(({ id }): AuditEvent => ({ code: 'member.renamed', about: id, payload: {} }))
+    return { told, value: undefined }
+  })
+}
+
+export async function setPreferences(viewer: May<'account.manage'>, preferences: Preferences): Promise<void> {
+  await change(viewer, async (tx) => {
+    await tx.update(members).set({ preferences }).where(eq(members.id, viewer.memberId))
+    return { told: [], value: undefined }
+  })
+}
+
+type PasswordChange = { current: string; password: string; from: SessionOrigin; deviceCookie: string | undefined }
+
+/**
+ * Signs the member out everywhere and in again here, with a session of its own. Throws `password_wrong` and `too_many_attempts`,
+ * what a new password can be refused for, and `not_signed_in` where the session has ended meanwhile: it is not brought back.
+ */
+export async function changePassword(
+  viewer: May<'account.manage'>,
+  { current, password, from, deviceCookie }: PasswordChange,
+): Promise<SignedIn> {
+  const former = await requirePassword(viewer, current, from.address)
+  const hash = await hashNewPassword({ email: viewer.email, password })
+  const { memberId: id } = viewer
+  return change(viewer, async (tx) => {
+    await replacePassword(tx, id, { former, hash })
+    const ended = await tx.delete(sessions).where(eq(sessions.memberId, id)).returning({ id: sessions.id })
+    const sessionId = ended.some((session) => session.id === viewer.sessionId)
+      ? await startSession(id, { kind: 'password', hash }, { from, on: tx })
+      : null
+    if (sessionId === null) throw new DebriefError('not_signed_in')
+    const value = { sessionId, setDevice: rememberDevice(deviceCookie, { id, passwordHash: hash }) }
+    return { told: { code: 'member.password_changed', about: id, payload: { sessionId } }, value }
+  })
+}
+
+/** But for this one. Returns how many they were. */
+export async function endOtherSessions(viewer: May<'account.manage'>): Promise<number> {
+  return change(viewer, async (tx) => {
+    const others = and(eq(sessions.memberId, viewer.memberId), ne(sessions.id, viewer.sessionId))
+    const ended = await tx.delete(sessions).where(others).returning({ id: sessions.id })
+    return { told: ended.map((session) => toldOf(viewer, session.id)), value: ended.length }
+  })
+}
+
+/** Of the viewer’s own. Nothing happens where there is none of that id. */
+export async function endOwnSession(viewer: May<'account.manage'>, sessionId: string): Promise<void> {
+  await change(viewer, async (tx) => {
+    const isOwn = and(eq(sessions.memberId, viewer.memberId), eq(sessions.id, sessionId))
+    const ended = await tx.delete(sessions).where(isOwn).returning({ id: sessions.id })
+    return { told: ended.map((session) => toldOf(viewer, session.id)), value: undefined }
+  })
+}
+
+function toldOf({ memberId }: Viewer, sessionId: string): AuditEvent {
+  return { code: 'signed_out', about: memberId, payload: { sessionId } }
+}
+
+/** The hash of the present one. A session has attempts of its own: it uses up none of those by which the member signs in. */
+async function requirePassword(viewer: Viewer, current: string, address: string): Promise<string> {
+  const attempt = { email: viewer.email, address, device: viewer.sessionId }
+  if (await countAttempt(attempt)) throw new DebriefError('too_many_attempts')
+  const [credential] = await db()
+    .select({ hash: sql<string>`${credentials.passwordHash}` })
+    .from(credentials)
+    .where(isPasswordOf(viewer.memberId))
+  const matches = await verifyPassword(current, credential?.hash).catch(async (error: unknown) => {
+    await takeBackAttempt(attempt)
+    throw error
+  })
+  if (!credential || !matches) throw new DebriefError('password_wrong')
+  await forgiveAttempt(attempt)
+  return credential.hash
+}
+
+/** Of two changes at once the second finds another password than the one that it was shown. */
+async function replacePassword(tx: Transaction, memberId: string, { former, hash }: { former: string; hash: string }) {
+  const { rowCount } = await tx
+    .update(credentials)
+    .set({ passwordHash: hash, createdAt: sql`now()` })
+    .where(and(isPasswordOf(memberId), eq(credentials.passwordHash, former)))
+  if (rowCount !== 1) throw new DebriefError('password_wrong')
+  await spendPasswordLinks(tx, memberId)
+}
+
+function isPasswordOf(memberId: string) {
+  return and(eq(credentials.memberId, memberId), eq(credentials.kind, 'password'))
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import { change } from '../audit/change'
+import { hashOfToken } from '../auth/link-token'
+import { hashNewPassword } from '../auth/sign-in/password'
+import { throttled } from '../auth/sign-in/throttle'
+import { system } from '../auth/system'
+import { db, type Transaction } from '../db/client'
+import { invitations } from '../db/schema/members'
+import { DebriefError } from '../errors'
+import { insertMember } from '../members/insert-member'
+import { requireName } from '../members/member-name'
+import type { Acceptance, InvitedScope, OpenInvitation } from './invitation'
+import { findUsable } from './usable'
+
+/**
+ * What the link of this token shows; it may be asked any number of times, since mail servers open links too. Throws
+ * `invitation_closed`, alike for a token that never was, and `too_many_attempts`.
+ */
+export async function readInvitation(token: string, address: string): Promise<OpenInvitation> {
+  return throttled(address, async () => {
+    const found = await findUsable(hashOfToken(token), db())
+    if (!found) throw new DebriefError('invitation_closed')
+    return { email: found.email, role: found.role, by: found.by }
+  })
+}
+
+/**
+ * Makes the invited member, who then signs in with this password; the email that it is. Throws `invitation_closed`,
+ * `invited_already_member`, `too_many_attempts`, `name_invalid`, and what a new password can be refused for.
+ */
+export async function acceptInvitation({ token, address, ...typed }: Acceptance & { address: string }): Promise<string> {
+  return throttled(address, async () => {
+    const tokenHash = hashOfToken(token)
+    const found = await findUsable(tokenHash, db())
+    if (!found) throw new DebriefError('invitation_closed')
+    const name = requireName(typed.name)
+    const passwordHash = await hashNewPassword({ email: found.email, password: typed.password })
+    return change(system(), async (tx) => {
+      // Of two at once the second waits here, and then finds it used.
+      await tx.select().from(invitations).where(eq(invitations.id, found.id)).for('update')
+      const invitation = await findUsable(tokenHash, tx)
+      if (!invitation) throw new DebriefError('invitation_closed')
+      const memberId = await join(tx, { ...invitation, name, passwordHash })
+      const told = { code: 'invitation.accepted' as const, about: invitation.id, payload: { memberId } }
+      return { told, value: invitation.email }
+    })
+  })
+}
+
+type Joining = NonNullable<Awaited<ReturnType<typeof findUsable>>> & { name: string; passwordHash: string }
+
+async function join(tx: Transaction, { id, email, name, role, scope, passwordHash }: Joining): Promise<string> {
+  const teams = scope === 'all' ? scope : scope.teams
+  const memberId = await insertMember(tx, { email, name, role, teams, passwordHash }).catch((error: unknown) => {
+    const isKnown = error instanceof DebriefError && error.code === 'member_exists'
+    throw isKnown ? new DebriefError('invited_already_member') : error
+  })
+  if (scope !== 'all') await showNamed(tx, memberId, scope)
+  await tx
+    .update(invitations)
+    .set({ acceptedAt: sql`now()`, memberId })
+    .where(eq(invitations.id, id))
+  return memberId
+}
+
+/** What is gone by now is left out. */
+async function showNamed(tx: Transaction, memberId: string, { flows, interviews }: Exclude<InvitedScope, 'all'>) {
+  const named = (ids: string[]) => sql`jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::jsonb) AS named(id)`
+  await tx.execute(sql`INSERT INTO member_flows (member_id, flow_id) SELECT ${memberId}::uuid, named.id FROM ${named(flows)}`)
+  await tx.execute(sql`INSERT INTO member_interviews (member_id, interview_id)
+    SELECT ${memberId}::uuid, i.id FROM interviews i JOIN ${named(interviews)} ON named.id = i.id`)
+}

@@ -1,0 +1,54 @@
+import 'server-only'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { may, type May } from '../auth/viewer'
+import { db } from '../db/client'
+import { jobs } from '../db/schema/jobs'
+import { invitations, members } from '../db/schema/members'
+import { mailHost } from '../mail/send'
+import { invitedScope, type Invitation, type InvitationMail } from './invitation'
+import { sendingInvitation } from './mail-job'
+
+/** Those that nobody has used or withdrawn, in the order of their emails; a recruiter's are those that they made. */
+export async function listInvitations(actor: May<'member.invite'>): Promise<Invitation[]> {
+  const { id, email, role, scope, createdAt, expiresAt, sentAt, byId } = invitations
+  const rows = await db()
+    .select({
+      ...{ id, email, role, scope, createdAt, expiresAt, sentAt },
+      by: { id: members.id, email: members.email, name: members.name },
+      isExpired: sql<boolean>`${expiresAt} <= now()`,
+    })
+    .from(invitations)
+    .leftJoin(members, eq(members.id, byId))
+    .where(
+      and(
+        isNull(invitations.acceptedAt),
+        isNull(invitations.withdrawnAt),
+        may(actor, 'member.manage') ? undefined : eq(byId, actor.memberId),
+      ),
+    )
+    .orderBy(asc(email))
+  const mails = await listMails(rows.map((row) => row.id))
+  return rows.map(({ sentAt, ...row }) => ({
+    ...row,
+    scope: invitedScope.parse(row.scope),
+    createdAt: new Date(row.createdAt).toISOString(),
+    expiresAt: new Date(row.expiresAt).toISOString(),
+    mail: sentAt ? { is: 'sent', at: new Date(sentAt).toISOString() } : (mails.get(row.id) ?? { is: 'none' }),
+  }))
+}
+
+/** What became of the last job that was to send each. */
+async function listMails(ids: string[]): Promise<Map<string, InvitationMail>> {
+  const rows = await db()
+    .selectDistinctOn([jobs.key], { key: jobs.key, outcome: jobs.outcome, endedAt: jobs.endedAt })
+    .from(jobs)
+    .where(and(eq(jobs.kind, sendingInvitation.kind), inArray(jobs.key, ids)))
+    .orderBy(jobs.key, desc(jobs.createdAt))
+  return new Map(rows.map(({ key, outcome, endedAt }) => [key ?? '', mailOf(outcome, endedAt)]))
+}
+
+function mailOf(outcome: string | null, endedAt: string | null): InvitationMail {
+  if (outcome === null) return { is: 'waiting' }
+  if (outcome !== 'failed' || endedAt === null) return { is: 'none' }
+  return { is: 'refused', at: new Date(endedAt).toISOString(), host: mailHost() ?? 'the mail server' }
+}

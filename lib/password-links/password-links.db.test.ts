@@ -1,0 +1,179 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { toldBy } from '../audit/testing/told'
+import { operator } from '../auth/operator'
+import * as passwords from '../auth/sign-in/password'
+import { signIn } from '../auth/sign-in/sign-in'
+import { findViewerBySession } from '../auth/viewer'
+import { db } from '../db/client'
+import { jobs } from '../db/schema/jobs'
+import { credentials, members, passwordLinks, signInAttempts } from '../db/schema/members'
+import { everyRow } from '../db/testing/every-row'
+import { givenMember } from '../db/testing/fixtures'
+import { DebriefError } from '../errors'
+import { processNext } from '../jobs/process'
+import type { Mail } from '../mail/mail'
+import * as mail from '../mail/send'
+import { makePasswordLink } from './commands'
+import { askForPasswordLink, sendingPasswordLink } from './mail-job'
+import { readPasswordLink, usePasswordLink } from './using'
+
+const OLD = 'vexed otter plays nine zithers'
+const NEW = 'nine zithers vex every otter'
+const CLOSED = { code: 'password_link_closed' }
+
+let sent: Mail[] = []
+beforeEach(async () => {
+  vi.restoreAllMocks()
+  await db().delete(signInAttempts)
+  await db().delete(jobs)
+  sent = []
+  vi.spyOn(mail, 'isMailSetUp').mockReturnValue(true)
+  vi.spyOn(mail, 'sendMail').mockImplementation(async (letter) => void sent.push(letter))
+  vi.spyOn(passwords, 'hashNewPassword').mockImplementation(async ({ password }) => `hash of ${password}`)
+  vi.spyOn(passwords, 'verifyPassword').mockImplementation(async (typed, hash) => hash === `hash of ${typed}`)
+})
+
+const given = (over: Partial<typeof members.$inferInsert> = {}) => givenMember(over, `hash of ${OLD}`)
+const somewhere = () => crypto.randomUUID()
+const tokenIn = (link: string) => link.split('/').at(-1) ?? ''
+const make = async (memberId: string) => tokenIn((await makePasswordLink(operator(), { memberId })).link)
+const use = (token: string, password = NEW) => usePasswordLink({ token, password, address: somewhere() })
+const read = (token: string) => readPasswordLink(token, somewhere())
+const signedIn = (email: string, password: string) => signIn({ email, password, address: somewhere() })
+
+test('a link sets a new password, once, and ends the member’s sessions', async () => {
+  const { email, id } = await given()
+  const { sessionId } = await signedIn(email, OLD)
+  const { link, expiresAt } = await makePasswordLink(operator(), { email: email.toUpperCase() })
+  expect(link).toMatch(/^http:\/\/localhost:3000\/reset\/[\w-]{43}$/)
+  expect((Date.parse(expiresAt) - Date.now()) / 60_000).toBeCloseTo(60, 0)
+
+  const told = await toldBy(() => use(tokenIn(link)))
+  expect(told).toMatchObject([{ code: 'member.password_link_used', actorKind: 'system', about: id }])
+  await expect(findViewerBySession(sessionId)).resolves.toBeNull()
+  await expect(signedIn(email, OLD)).rejects.toMatchObject({ code: 'sign_in_failed' })
+  await signedIn(email, NEW)
+  await expect(use(tokenIn(link), OLD)).rejects.toMatchObject(CLOSED)
+})
+
+test('opening a link uses nothing up', async () => {
+  const { email, id } = await given()
+  const token = await make(id)
+  for (let count = 0; count < 3; count++) await expect(read(token)).resolves.toEqual({ email })
+  await use(token)
+})
+
+const ENDS: Record<string, (memberId: string, token: string) => Promise<unknown>> = {
+  'was used': (_, token) => use(token),
+  'is too old': (memberId) =>
+    db().update(passwordLinks).set({ expiresAt: new Date(0).toISOString() }).where(eq(passwordLinks.memberId, memberId)),
+  'is one of several, of which another was used': async (memberId) => use(await make(memberId)),
+  'is a disabled member’s': (memberId) =>
+    db().update(members).set({ disabledAt: sql`now()` }).where(eq(members.id, memberId)),
+  'is a removed member’s': (memberId) =>
+    db().update(members).set({ removedAt: sql`now()` }).where(eq(members.id, memberId)),
+}
+
+test.each(Object.entries(ENDS))('a link that %s answers as one that never was', async (_, end) => {
+  const { id } = await given()
+  const token = await make(id)
+  await end(id, token)
+  for (const tried of [token, token.split('').toReversed().join('')]) {
+    await expect(read(tried)).rejects.toMatchObject(CLOSED)
+    await expect(use(tried)).rejects.toMatchObject(CLOSED)
+  }
+})
+
+test('of ten who use a link at once one sets the password', async () => {
+  const { id } = await given()
+  const token = await make(id)
+  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, (_, index) => use(token, `${NEW} ${index}`)))
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+test('guessing is throttled by address', async () => {
+  const token = await make((await given()).id)
+  for (let count = 0; count < 50; count++)
+    await expect(readPasswordLink(`guess ${count}`, '192.0.2.9')).rejects.toMatchObject(CLOSED)
+  await expect(readPasswordLink(token, '192.0.2.9')).rejects.toMatchObject({ code: 'too_many_attempts' })
+})
+
+test('no link is made for whom there is not, nor for who may not sign in', async () => {
+  const { email } = await given({ disabledAt: new Date().toISOString() })
+  await expect(makePasswordLink(operator(), { email })).rejects.toMatchObject({ code: 'member_disabled' })
+  await expect(makePasswordLink(operator(), { memberId: crypto.randomUUID() })).rejects.toMatchObject({
+    code: 'member_not_found',
+  })
+})
+
+test('a member who has forgotten their password is mailed a link that works', async () => {
+  const { email } = await given()
+  await askForPasswordLink({ email: ` ${email.toUpperCase()} `, address: somewhere() })
+  await processNext([sendingPasswordLink])
+  expect(sent).toMatchObject([{ to: email, subject: 'A new password for Debrief' }])
+  const link = sent[0]?.parts.find((part) => typeof part === 'object')?.link ?? ''
+  await expect(use(tokenIn(link))).resolves.toBe(email)
+})
+
+/** What an outsider can see, and what is done for them until they have their answer. */
+async function costOf(email: string) {
+  const execute = vi.spyOn((await import('../db/client')).pool(), 'query')
+  const answer = await askForPasswordLink({ email, address: somewhere() })
+  const statements = execute.mock.calls.length
+  execute.mockRestore()
+  return { answer, statements }
+}
+
+test('who asks learns nothing about who is a member: the same is done, and a job does the rest', async () => {
+  const [known, disabled, bare] = [await given(), await given({ disabledAt: new Date().toISOString() }), await given()]
+  await db().delete(credentials).where(eq(credentials.memberId, bare.id))
+  const cost = await costOf(known.email)
+  expect(cost).toEqual({ answer: undefined, statements: 3 })
+  for (const email of [`${crypto.randomUUID()}@example.com`, disabled.email, bare.email])
+    await expect(costOf(email)).resolves.toEqual(cost)
+
+  while (await processNext([sendingPasswordLink]));
+  expect(sent.map(({ to }) => to)).toEqual([known.email])
+})
+
+test('nobody is mailed more than three times in a quarter of an hour, whoever asks, and nobody is told', async () => {
+  const { email } = await given()
+  for (let count = 0; count < 5; count++) await askForPasswordLink({ email, address: somewhere() })
+  while (await processNext([sendingPasswordLink]));
+  expect(sent).toHaveLength(3)
+})
+
+test('asking is throttled by address, and refused where no mail is sent', async () => {
+  for (let count = 0; count < 50; count++)
+    await askForPasswordLink({ email: `${count}@example.com`, address: '192.0.2.10' })
+  const again = askForPasswordLink({ email: 'ada@example.com', address: '192.0.2.10' })
+  await expect(again).rejects.toMatchObject({ code: 'too_many_attempts' })
+  vi.mocked(mail.isMailSetUp).mockReturnValue(false)
+  const off = askForPasswordLink({ email: 'ada@example.com', address: somewhere() })
+  await expect(off).rejects.toMatchObject({ code: 'mail_off' })
+})
+
+test('neither a token nor who was asked about is in any row', async () => {
+  const { id, email } = await given()
+  const token = await make(id)
+  const stranger = `${crypto.randomUUID()}@example.com`
+  await askForPasswordLink({ email: stranger, address: somewhere() })
+  const rows = JSON.stringify(await everyRow())
+  expect(rows).toContain(email)
+  for (const secret of [token, stranger]) expect(rows).not.toContain(secret)
+})
+
+test('a mail that could not be handed over is tried again, one that was refused is not', async () => {
+  const { email } = await given()
+  for (const [code, outcome] of [
+    ['mail_unreachable', null],
+    ['mail_refused', 'failed'],
+  ] as const) {
+    await db().delete(jobs)
+    vi.mocked(mail.sendMail).mockRejectedValue(new DebriefError(code))
+    await askForPasswordLink({ email, address: somewhere() })
+    await processNext([sendingPasswordLink])
+    await expect(db().select().from(jobs)).resolves.toMatchObject([{ outcome, lastFailureCode: code }])
+  }
+})

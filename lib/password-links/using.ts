@@ -1,0 +1,63 @@
+import 'server-only'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { change } from '../audit/change'
+import { hashOfToken } from '../auth/link-token'
+import { hashNewPassword } from '../auth/sign-in/password'
+import { throttled } from '../auth/sign-in/throttle'
+import { system } from '../auth/system'
+import { db, type Executor } from '../db/client'
+import { members, passwordLinks, sessions } from '../db/schema/members'
+import { DebriefError } from '../errors'
+import { storePassword } from '../members/store-password'
+import type { PasswordLinkUse } from './password-link'
+
+/**
+ * Whose password the link of this token sets; it may be asked any number of times, since mail servers open links too. Throws
+ * `password_link_closed`, alike for a token that never was, and `too_many_attempts`.
+ */
+export async function readPasswordLink(token: string, address: string): Promise<{ email: string }> {
+  return throttled(address, async () => {
+    const { email } = await requireOpen(token, db())
+    return { email }
+  })
+}
+
+/**
+ * Sets the password, once, and signs the member out wherever they are; tells their email. Throws `password_link_closed`,
+ * `too_many_attempts`, and what a new password can be refused for.
+ */
+export async function usePasswordLink({
+  token,
+  password,
+  address,
+}: PasswordLinkUse & { address: string }): Promise<string> {
+  return throttled(address, async () => {
+    const { email } = await requireOpen(token, db())
+    const passwordHash = await hashNewPassword({ email, password })
+    return change(system(), async (tx) => {
+      // Of two at once the second waits here, and then finds it used.
+      await tx
+        .select()
+        .from(passwordLinks)
+        .where(eq(passwordLinks.tokenHash, hashOfToken(token)))
+        .for('update')
+      const { memberId } = await requireOpen(token, tx)
+      await storePassword(tx, memberId, passwordHash)
+      await tx.delete(sessions).where(eq(sessions.memberId, memberId))
+      return { told: { code: 'member.password_link_used', about: memberId, payload: {} }, value: email }
+    })
+  })
+}
+
+/** Throws `password_link_closed`, also for a member who may not sign in. */
+async function requireOpen(token: string, on: Executor): Promise<{ memberId: string; email: string }> {
+  const isGood = and(isNull(passwordLinks.usedAt), sql`${passwordLinks.expiresAt} > now()`)
+  const maySignIn = and(isNull(members.disabledAt), isNull(members.removedAt))
+  const [found] = await on
+    .select({ memberId: members.id, email: members.email })
+    .from(passwordLinks)
+    .innerJoin(members, eq(members.id, passwordLinks.memberId))
+    .where(and(eq(passwordLinks.tokenHash, hashOfToken(token)), isGood, maySignIn))
+  if (!found) throw new DebriefError('password_link_closed')
+  return found
+}
