@@ -1,23 +1,24 @@
 import type { PointerEvent } from 'react'
+import { readerDates, type ReaderDates } from './reader-dates'
 
-/** An ISO instant in the words, order and time zone of the reader's browser, which the server does not know. */
+/** An ISO instant in the words, order and time zone that the reader has chosen, or else in those of their browser, which the server does not know. */
 export function exactTime(at: string): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+  return said(at, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
 /** The time of day of an ISO instant, in the same words. */
 export function clockTime(at: string): string {
-  return new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' })
+  return said(at, { timeStyle: 'short' })
 }
 
 /** The day of an ISO instant, in the same words. */
-export function dayOf(at: string): string {
-  return new Date(at).toLocaleDateString(undefined, { dateStyle: 'medium' })
+export function dayOf(at: string, dates = readerDates()): string {
+  return said(at, { dateStyle: 'medium' }, dates)
 }
 
 /** A day of the calendar, as 2026-01-31, in the reader's order. */
 export function exactDay(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
+  return said(`${day}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' })
 }
 
 /** Says an instant exactly on hover. */
@@ -25,4 +26,9 @@ export function tellExactTime(at: string) {
   return ({ currentTarget }: PointerEvent<HTMLElement>) => {
     currentTarget.title = exactTime(at)
   }
+}
+
+function said(at: string, style: Intl.DateTimeFormatOptions, { language, timeZone }: ReaderDates = readerDates()) {
+  const options = { ...style, timeZone: style.timeZone ?? timeZone ?? undefined }
+  return new Intl.DateTimeFormat(language ?? undefined, options).format(new Date(at))
 }

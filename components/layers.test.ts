@@ -42,6 +42,7 @@ const LAYERS = [
   'components/compare/compare-screen.tsx',
   'components/mentions',
   'components/queue',
+  'components/account',
   'components/connection',
   'components/team',
   'components/review/answers-context.tsx',

@@ -6,6 +6,7 @@ import { interviewUrl, segmentOfId } from '@/lib/interviews/interview-url'
  * a list begins with what it is, or with that address, and goes on with what it depends on.
  */
 export const swrKeys = {
+  accountSessions: '/api/account/sessions',
   answer: (flowId: string, key: string, interview: string) =>
     `${swrKeys.answers(flowId, key)}/${segmentOfId(interview)}`,
   answers: (flowId: string, key: string): string => `/api/flows/${encodeURIComponent(flowId)}/questions/${key}/answers`,
@@ -23,6 +24,7 @@ export const swrKeys = {
   mentions: '/api/mentions',
   found: (search: string) => `/api/interviews?${search}`,
   heard: (interviewId: string) => interviewUrl(interviewId, 'heard'),
+  invitations: '/api/invitations',
   interview: (interviewId: string) => interviewUrl(interviewId),
   list: (search: string) => ['list', search] as const,
   news: (search: string) => ['news', search] as const,

@@ -3,19 +3,21 @@
 import { ago } from './ago'
 import { tellExactTime } from './exact-time'
 import { useInBrowser } from './in-browser'
+import { useReaderDates } from './reader-dates'
 
 type Props = { at: string; now: number }
 
-/** Relative, with the exact time on hover; `now` is the server's, and until the page is alive its language too. */
+/** Relative, with the exact time on hover; `now` is the server's, and until the page is alive its language too, unless the reader has chosen one. */
 export function TimeAgo({ at, now }: Props) {
-  const locale = useInBrowser(readersLocale, 'en')
+  const { language } = useReaderDates()
+  const locale = useInBrowser(() => language ?? browsersLocale(), language ?? 'en')
   return (
-    <time dateTime={at} lang={locale} onPointerEnter={tellExactTime(at)}>
+    <time dateTime={at} lang={locale} suppressHydrationWarning onPointerEnter={tellExactTime(at)}>
       {ago(at, now, locale)}
     </time>
   )
 }
 
-function readersLocale() {
+function browsersLocale() {
   return new Intl.DateTimeFormat().resolvedOptions().locale
 }

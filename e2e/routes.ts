@@ -6,6 +6,12 @@ export const PUBLIC_ROUTES: Record<string, string> = {
   '/': 'only redirects',
   '/sign-in': 'where one signs in',
   '/setup': 'makes the first admin, against the code in the server’s log',
+  '/invite/[token]': 'where one joins who was invited, by a link that works once',
+  '/api/invitations/accepted': 'makes who was invited a member, against the token of the link',
+  '/reset/[token]': 'where one sets a new password, by a link that works once',
+  '/forgot': 'where one asks for such a link',
+  '/api/password-links/asked': 'has a member mailed such a link, and tells nobody who is one',
+  '/api/password-links/used': 'sets a new password, against the token of the link',
   '/problems/[code]': 'says what a failure means',
   '/api/auth/[...nextauth]': 'signing in and out',
   '/api/setup': 'makes the first admin, against the code in the server’s log',
@@ -24,6 +30,10 @@ export const PLACEHOLDERS = {
   correctionId: crypto.randomUUID(),
   score: 'skills',
   flowId: crypto.randomUUID(),
+  invitationId: crypto.randomUUID(),
+  memberId: crypto.randomUUID(),
+  sessionId: crypto.randomUUID(),
+  token: 'a-token-of-no-link-whatever-that-anybody-made',
   questionKey: 'of-a-question-22-chars',
 }
 

@@ -32,12 +32,15 @@ type Row = z.infer<typeof list>['items'][number]
 
 export const STRANGER_SCREENS: Screen[] = [
   { name: 'sign-in', path: '/sign-in' },
+  { name: 'forgot', path: '/forgot' },
+  { name: 'dead-link', path: '/invite/no-such-link' },
   { name: 'sign-in-refused', path: '/sign-in', prepare: signInWrongly },
 ]
 
 export const ADMIN_SCREENS: Screen[] = [
   { name: 'connection', path: '/connection' },
   { name: 'team', path: '/team' },
+  { name: 'account', path: '/account', prepare: openPassword },
   { name: 'connection-checked', path: '/connection', prepare: checkConnection },
 ]
 
@@ -243,6 +246,11 @@ async function runCommand(page: Page, name: string) {
   await page.getByRole('combobox').fill(name)
   await page.getByRole('option', { name }).first().waitFor()
   await page.keyboard.press('Enter')
+}
+
+async function openPassword(page: Page) {
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await page.getByLabel('Present password').waitFor()
 }
 
 async function checkConnection(page: Page) {

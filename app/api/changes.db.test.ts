@@ -119,6 +119,28 @@ const CHANGES: Record<string, () => Change[]> = {
   'POST /api/mentions/seen': () => [{ body: { noteIds: [noteId] } }],
   'POST /api/connection/check': () => [{}],
   'POST /api/setup': () => [{ body: { code: 'none', email: me.email, password: 'vexed otter plays nine zithers' } }],
+  'PUT /api/account/name': () => [{ body: { name: 'Ada Byron' } }],
+  'PUT /api/account/password': () => [{ body: { current: 'wrong', password: 'vexed otter plays nine zithers' } }],
+  'PUT /api/account/preferences': () => [
+    { body: { appearance: 'dark', language: 'de-DE', timeZone: 'Europe/Berlin' } },
+  ],
+  'DELETE /api/account/sessions': () => [{}],
+  'DELETE /api/account/sessions/[sessionId]': () => [{ parameters: { sessionId: noteId } }],
+  'POST /api/invitations': () => [
+    {
+      body: {
+        emails: ['new@example.com'],
+        role: 'reviewer',
+        scope: { teams: ['team_a'], flows: [flowId], interviews: [interviewId] },
+      },
+    },
+  ],
+  'POST /api/invitations/[invitationId]': () => [{ parameters: { invitationId: noteId } }],
+  'DELETE /api/invitations/[invitationId]': () => [{ parameters: { invitationId: noteId } }],
+  'POST /api/invitations/accepted': () => [{ body: { token: 'none', name: 'Ada', password: 'vexed otter' } }],
+  'POST /api/members/[memberId]/password-link': () => [{ parameters: { memberId: noteId } }],
+  'POST /api/password-links/asked': () => [{ body: { email: me.email } }],
+  'POST /api/password-links/used': () => [{ body: { token: 'none', password: 'vexed otter' } }],
   'POST /api/refused/[reason]': refused,
   'PUT /api/refused/[reason]': refused,
   'PATCH /api/refused/[reason]': refused,

@@ -1,4 +1,5 @@
 const NAMES: Record<string, string> = {
+  '/account': 'The account page',
   '/candidates': 'The list of candidates',
   '/compare': 'The comparison',
   '/connection': 'The connection page',

@@ -25,6 +25,7 @@ test('the document is loaded anew only where somebody else signs in or out', () 
     'components/draw-anew.ts',
     'components/shell/another-member.tsx',
     'components/shell/tab-guard.tsx',
+    'components/sign-in/requests.ts',
     'components/sign-in/setup-form.tsx',
     'components/sign-in/sign-in-form.tsx',
     'components/sign-in/sign-out-context.tsx',

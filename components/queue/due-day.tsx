@@ -1,13 +1,15 @@
 'use client'
 
 import { useInBrowser } from '../in-browser'
+import { useReaderDates } from '../reader-dates'
 import { dueWords, localDay } from './due-words'
 
-/** By when something is wanted; until the page is alive by the server's day, in its language. */
+/** By when something is wanted; in the reader's words and by their day, until the page is alive by the server's unless they have chosen. */
 export function DueDay({ dueOn, drawnAt }: { dueOn: string; drawnAt: number }) {
+  const { language, timeZone } = useReaderDates()
   const text = useInBrowser(
-    () => dueWords(dueOn, localDay(new Date())).text,
-    dueWords(dueOn, new Date(drawnAt).toISOString().slice(0, 10), 'en').text,
+    () => dueWords(dueOn, localDay(new Date(), timeZone), language ?? undefined).text,
+    dueWords(dueOn, localDay(new Date(drawnAt), timeZone ?? 'UTC'), language ?? 'en').text,
   )
-  return <span className={text.endsWith('overdue') ? 'whitespace-nowrap text-warn' : 'whitespace-nowrap'}>{text}</span>
+  return <span suppressHydrationWarning className={text.endsWith('overdue') ? 'whitespace-nowrap text-warn' : 'whitespace-nowrap'}>{text}</span>
 }

@@ -13,5 +13,6 @@ test.each([
 })
 
 test('a day is its reader’s own, whatever the hour', () => {
-  expect(localDay(new Date(2026, 0, 3, 23, 59))).toBe('2026-01-03')
+  expect(localDay(new Date(2026, 0, 3, 23, 59), null)).toBe('2026-01-03')
+  expect(localDay(new Date('2026-01-03T23:59:00Z'), 'Asia/Tokyo')).toBe('2026-01-04')
 })

@@ -12,10 +12,14 @@ export function dueWords(dueOn: string, today: string, locale?: string): { text:
   return { text: `due ${day}`, isOverdue: false }
 }
 
-/** The reader's day. */
-export function localDay(now: Date): string {
-  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+/** The day of the calendar at that place, of the browser's where none is named. */
+export function localDay(now: Date, timeZone: string | null): string {
+  const format = new Intl.DateTimeFormat('en', {
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+    timeZone: timeZone ?? undefined,
+  })
+  const parts = new Map(format.formatToParts(now).map(({ type, value }) => [type, value]))
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
 }
 
 function dayTime(day: string): number {

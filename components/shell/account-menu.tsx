@@ -1,4 +1,4 @@
-import { Search, Settings } from 'lucide-react'
+import { Search, Settings, UserRound } from 'lucide-react'
 import type { Role } from '@/lib/auth/permissions'
 import type { Author } from '@/lib/members/member'
 import { UnsentCount } from '../notes/unsent-count'
@@ -12,7 +12,7 @@ import { UnsentRatingCount } from '../compare/unsent-rating-count'
 import { UnsentVoteCount } from '../votes/unsent-vote-count'
 import { PageLink } from '../ui/page-link'
 import { Account } from './account'
-import { settingsPlaces } from './destinations'
+import { ACCOUNT, settingsPlaces } from './destinations'
 import { FreshnessLine } from './freshness-line'
 
 type Props = { me: Author; role: Role; onClose: () => void }
@@ -53,6 +53,14 @@ export function AccountMenu({ me, role, onClose }: Props) {
           {label}
         </PageLink>
       ))}
+      <PageLink
+        href={ACCOUNT.href}
+        onClick={onClose}
+        className={mergeClasses(buttonClass('quiet', 'regular'), `mt-2 -mb-1 ${ROW}`)}
+      >
+        <UserRound size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+        {ACCOUNT.label}
+      </PageLink>
       <Button
         look="quiet"
         className={`mt-2 -mb-2 ${ROW}`}

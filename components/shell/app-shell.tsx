@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Preferences } from '@/lib/account/preferences'
 import type { Role } from '@/lib/auth/permissions'
 import type { Author } from '@/lib/members/member'
 import type { Freshness } from '@/lib/mirror/freshness'
@@ -8,55 +9,62 @@ import { KeysHelp } from '../keys/keys-help'
 import { OrphanedNote } from '../notes/orphaned-note'
 import { Palette } from '../palette/palette'
 import { Polling } from '../polling'
+import { ReaderDatesProvider } from '../reader-dates'
 import { SignOutProvider } from '../sign-in/sign-out-context'
 import { swrKeys } from '../swr-keys'
 import { OrphanedVote } from '../votes/orphaned-vote'
 import { WatchAnswers } from '../watch-answers'
 import { TabGuard } from './tab-guard'
 import { BottomBar } from './bottom-bar'
-import { settingsOf, WORKPLACES } from './destinations'
+import { ACCOUNT, settingsOf, WORKPLACES } from './destinations'
 import { Sidebar } from './sidebar'
 
-type Props = { me: Author; role: Role; freshness: Freshness; children: ReactNode }
+type Props = { me: Author; role: Role; freshness: Freshness; preferences: Preferences; children: ReactNode }
 
-export function AppShell({ me, role, freshness, children }: Props) {
+export function AppShell({ me, role, freshness, preferences, children }: Props) {
   const parts = { me, role }
+  const { appearance, language, timeZone } = preferences
   return (
-    <Polling fallback={{ [swrKeys.freshness]: freshness }}>
-      <SignOutProvider memberId={me.id}>
-        <div
-          data-member-id={me.id}
-          data-member-email={me.email}
-          className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[72px_minmax(0,1fr)] sidebar:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto"
-        >
-          <a
-            href="#main"
-            className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    <ReaderDatesProvider dates={{ language, timeZone }}>
+      <Polling fallback={{ [swrKeys.freshness]: freshness }}>
+        <SignOutProvider memberId={me.id}>
+          <div
+            data-member-id={me.id}
+            data-member-email={me.email}
+            data-appearance={appearance}
+            data-language={language ?? undefined}
+            data-time-zone={timeZone ?? undefined}
+            className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[72px_minmax(0,1fr)] sidebar:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto"
           >
-            Skip to the content
-          </a>
-          <Sidebar {...parts} />
-          <div className={NOTICES}>
-            <OrphanedNote />
-            <OrphanedVote />
-            <AnotherMember email={me.email} />
-            <AwaitedNotice />
+            <a
+              href="#main"
+              className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+            >
+              Skip to the content
+            </a>
+            <Sidebar {...parts} />
+            <div className={NOTICES}>
+              <OrphanedNote />
+              <OrphanedVote />
+              <AnotherMember email={me.email} />
+              <AwaitedNotice />
+            </div>
+            <main
+              id="main"
+              tabIndex={-1}
+              className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-x-hidden lg:overflow-y-auto lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0 low:has-[[data-player-row]]:pb-0"
+            >
+              {children}
+            </main>
+            <BottomBar {...parts} />
+            <Palette places={[...WORKPLACES, ...settingsOf(role), ACCOUNT]} />
+            <KeysHelp />
+            <WatchAnswers />
+            <TabGuard memberId={me.id} />
           </div>
-          <main
-            id="main"
-            tabIndex={-1}
-            className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-x-hidden lg:overflow-y-auto lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0 low:has-[[data-player-row]]:pb-0"
-          >
-            {children}
-          </main>
-          <BottomBar {...parts} />
-          <Palette places={[...WORKPLACES, ...settingsOf(role)]} />
-          <KeysHelp />
-          <WatchAnswers />
-          <TabGuard memberId={me.id} />
-        </div>
-      </SignOutProvider>
-    </Polling>
+        </SignOutProvider>
+      </Polling>
+    </ReaderDatesProvider>
   )
 }
 

@@ -7,6 +7,13 @@ const COMPARE: Destination = { label: 'Compare', href: '/compare', also: 'questi
 const TEAM: Destination = { label: 'Team', href: '/team', also: 'settings invite add people member colleague user' }
 const CONNECTION: Destination = { label: 'Connection', href: '/connection', also: 'settings' }
 
+/** Each member's own, in the menu rather than beside the page. */
+export const ACCOUNT: Destination = {
+  label: 'Account',
+  href: '/account',
+  also: 'settings name password sessions devices appearance dark language time zone',
+}
+
 /** What everybody works with, every day. */
 export const WORKPLACES = [REVIEW, CANDIDATES, COMPARE]
 

@@ -21,6 +21,30 @@ export function sendClaim(claim: { code: string; name: string; email: string; pa
   return post('/api/setup', claim)
 }
 
+/** Makes who was invited a member. Throws RequestFailed. */
+export function sendAcceptance(acceptance: { token: string; name: string; password: string }) {
+  return post('/api/invitations/accepted', acceptance)
+}
+
+/** Has a link mailed, to a member. Throws RequestFailed. */
+export function sendForgotten(asked: { email: string }) {
+  return post('/api/password-links/asked', asked)
+}
+
+/** By the link that somebody was given. Throws RequestFailed. */
+export function sendNewPassword(use: { token: string; password: string }) {
+  return post('/api/password-links/used', use)
+}
+
+/** After what cannot be done twice: where signing in fails, the sign-in page says why. */
+export async function goSignedIn(fields: { email: string; password: string }) {
+  const isSignedIn = await sendSignIn(fields).then(
+    () => true,
+    () => false,
+  )
+  window.location.replace(isSignedIn ? '/review' : '/sign-in')
+}
+
 /** next-auth wants the token of its cookie in the form as well. */
 async function postWithToken(path: string, fields: Record<string, string>) {
   const { csrfToken } = await fetchJson<{ csrfToken: string }>('/api/auth/csrf')

@@ -2,6 +2,7 @@
 
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
+import { NEW_PASSWORD_HINT, passwordFieldOf } from './new-password'
 import { PasswordField } from './password-field'
 import { sendClaim, sendSignIn } from './requests'
 import { useSubmission } from './use-submission'
@@ -10,9 +11,6 @@ const FIELD_OF: Record<string, string> = {
   setup_code_wrong: 'code',
   name_invalid: 'name',
   email_invalid: 'email',
-  password_too_short: 'password',
-  password_too_long: 'password',
-  password_common: 'password',
 }
 
 export function SetupForm() {
@@ -22,7 +20,7 @@ export function SetupForm() {
       await sendSignIn({ email, password })
       window.location.replace('/review')
     },
-    (code) => FIELD_OF[code] ?? '',
+    (code) => FIELD_OF[code] ?? passwordFieldOf(code),
   )
   const errorOf = (field: string) => (wrongField === field ? refusal?.message : null)
 
@@ -58,7 +56,7 @@ export function SetupForm() {
       />
       <PasswordField
         label="New password"
-        hint="At least 15 characters: a few unrelated words do well."
+        hint={NEW_PASSWORD_HINT}
         error={errorOf('password')}
         autoComplete="new-password"
         defaultValue={typed.password}

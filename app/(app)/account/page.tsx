@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { AccountScreen } from '@/components/account/account-screen'
+import { DrawnFor } from '@/components/drawn-for'
+import { LANGUAGES } from '@/lib/account/preferences'
+import { findPreferences, hasPassword, listSessions } from '@/lib/account/queries'
+import { pageMay } from '@/lib/auth/viewer'
+
+export const metadata: Metadata = { title: 'Account' }
+
+export default async function AccountPage() {
+  const viewer = await pageMay('account.manage')
+  const [sessions, preferences, mayChangePassword] = await Promise.all([
+    listSessions(viewer),
+    findPreferences(viewer),
+    hasPassword(viewer),
+  ])
+  const { memberId, email, name } = viewer
+  return (
+    <DrawnFor memberId={memberId}>
+      <AccountScreen
+        me={{ id: memberId, email, name }}
+        sessions={sessions}
+        preferences={preferences}
+        mayChangePassword={mayChangePassword}
+        languages={[...LANGUAGES]}
+        timeZones={['UTC', ...Intl.supportedValuesOf('timeZone')]}
+        now={Date.now()}
+      />
+    </DrawnFor>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { ForgotForm } from '@/components/sign-in/forgot-form'
+import { PageLink } from '@/components/ui/page-link'
+import { env } from '@/lib/env'
+
+export const metadata: Metadata = { title: 'Forgotten password' }
+
+export default async function ForgotPage() {
+  await connection()
+  const sendsMail = env().SMTP_URL !== undefined
+  return (
+    <>
+      <h1 className="mb-1 text-xl font-semibold tracking-tight">Forgotten password</h1>
+      <p className="mb-7 text-muted">
+        {sendsMail
+          ? 'A link to set a new one comes by mail. It works once, and for an hour.'
+          : 'Ask an admin of your team: they can make you a link to set a new one.'}
+      </p>
+      {sendsMail && <ForgotForm />}
+      <p className="text-xs text-muted">
+        <PageLink href="/sign-in" className="underline underline-offset-2">
+          Back to signing in
+        </PageLink>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { answer, route } from '@/lib/auth/route'
+import { requireMay } from '@/lib/auth/viewer'
+import { inviteMembers } from '@/lib/invitations/commands'
+import { inviting } from '@/lib/invitations/invitation'
+import { listInvitations } from '@/lib/invitations/queries'
+import { readJsonBody } from '@/lib/server/json-body'
+
+export const GET = route(async () => answer(await listInvitations(await requireMay('member.invite'))))
+
+export const POST = route(async (request) => {
+  const viewer = await requireMay('member.invite')
+  return answer(await inviteMembers(viewer, await readJsonBody(request, inviting)))
+})

@@ -1,0 +1,34 @@
+'use client'
+
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { NEW_PASSWORD_HINT, passwordFieldOf } from './new-password'
+import { PasswordField } from './password-field'
+import { goSignedIn, sendNewPassword } from './requests'
+import { useSubmission } from './use-submission'
+
+export function NewPasswordForm({ token, email }: { token: string; email: string }) {
+  const { form, submit, typed, refusal, wrongField, busy } = useSubmission(async ({ password = '' }) => {
+    await sendNewPassword({ token, password })
+    await goSignedIn({ email, password })
+  }, passwordFieldOf)
+
+  return (
+    <form ref={form} action={submit} className="space-y-4">
+      <PasswordField
+        label="New password"
+        hint={NEW_PASSWORD_HINT}
+        error={wrongField ? refusal?.message : null}
+        autoComplete="new-password"
+        defaultValue={typed.password}
+      />
+      <Field label="Your email" name="email" type="email" autoComplete="username" value={email} readOnly />
+      <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
+        {busy ? 'Setting it…' : 'Set the password'}
+      </Button>
+      <p role="alert" className="min-h-10 text-bad">
+        {wrongField ? null : refusal?.message}
+      </p>
+    </form>
+  )
+}
