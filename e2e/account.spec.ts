@@ -63,7 +63,10 @@ test('whoever forgot their password is mailed a link; nobody learns by asking wh
   await expect(page.getByText('This link was used or is too old.')).toBeVisible()
 })
 
-test('what a member chose of colours and dates is drawn by the server, on every device', async ({ page, installation }) => {
+test('what a member chose of colours and dates is drawn by the server, on every device', async ({
+  page,
+  installation,
+}) => {
   const email = `recruiter@${crypto.randomUUID()}.example.com`
   await installation.addMember(email)
   await giveSession(page, email)

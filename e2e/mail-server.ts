@@ -2,7 +2,12 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 /** What a mail server of this process was handed, as it came. */
-export type MailServer = { url: string; letters: string[]; refuse: (code: number | null) => void; stop: () => Promise<void> }
+export type MailServer = {
+  url: string
+  letters: string[]
+  refuse: (code: number | null) => void
+  stop: () => Promise<void>
+}
 
 export async function startMailServer(): Promise<MailServer> {
   const letters: string[] = []

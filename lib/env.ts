@@ -86,7 +86,8 @@ const variables = z.object({
 
 const environment = variables.superRefine(({ SMTP_URL, MAIL_FROM }, context) => {
   const missing = SMTP_URL && !MAIL_FROM ? 'MAIL_FROM' : MAIL_FROM && !SMTP_URL ? 'SMTP_URL' : null
-  if (!missing) return
+  // What is wrong with one is said before that the other is missing.
+  if (!missing || context.issues.length > 0) return
   const message = `${missing} is missing: mail needs SMTP_URL and MAIL_FROM.`
   context.addIssue({ code: 'custom', path: [missing], message })
 })
@@ -179,7 +180,14 @@ function isSmtp(url: string) {
   const isKnown = [...searchParams].every(([name, value]) => name === 'tls' && value === 'off')
   try {
     const isWritten = typeof decodeURIComponent(username + password) === 'string'
-    return /^smtps?:$/.test(protocol) && hostname !== '' && ['', '/'].includes(pathname) && hash === '' && isKnown && isWritten
+    return (
+      /^smtps?:$/.test(protocol) &&
+      hostname !== '' &&
+      ['', '/'].includes(pathname) &&
+      hash === '' &&
+      isKnown &&
+      isWritten
+    )
   } catch {
     return false
   }

@@ -37,13 +37,19 @@ export function AccountScreen({ me, sessions, preferences, mayChangePassword, la
             <PasswordForm email={me.email} />
           </AccountSection>
         )}
-        <AccountSection title="Where you are signed in" about="After three days without use, and after seven in any case, a session ends.">
+        <AccountSection
+          title="Where you are signed in"
+          about="After three days without use, and after seven in any case, a session ends."
+        >
           <SessionList initial={sessions} now={now} />
         </AccountSection>
         <AccountSection title="Appearance and dates" about="On every device on which you sign in.">
           <PreferencesForm initial={preferences} languages={languages} timeZones={timeZones} />
         </AccountSection>
-        <AccountSection title="Keys" about="In this browser alone: what reads a screen or hears speech may need them for itself.">
+        <AccountSection
+          title="Keys"
+          about="In this browser alone: what reads a screen or hears speech may need them for itself."
+        >
           <ShortcutsChoice />
         </AccountSection>
       </div>

@@ -10,7 +10,7 @@ export function AccountSection({ title, about, children }: Props) {
         <h2 id={id} className="font-semibold">
           {title}
         </h2>
-        <p className="mt-0.5 text-xs text-muted wrap-anywhere">{about}</p>
+        <p className="mt-0.5 text-xs wrap-anywhere text-muted">{about}</p>
       </div>
       <div className="min-w-0">{children}</div>
     </section>

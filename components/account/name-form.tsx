@@ -13,7 +13,8 @@ export function NameForm({ name }: { name: string | null }) {
   const { isSending, failure, send } = useSending()
   const router = useRouter()
   const save = async () => {
-    if (!(await send(() => fetchJson('/api/account/name', { method: 'PUT', body: JSON.stringify({ name: typed }) })))) return
+    if (!(await send(() => fetchJson('/api/account/name', { method: 'PUT', body: JSON.stringify({ name: typed }) }))))
+      return
     setSaved(true)
     router.refresh()
   }

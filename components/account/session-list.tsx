@@ -31,7 +31,11 @@ export function SessionList({ initial, now: drawnAt }: Props) {
             <div className="min-w-0 flex-1">
               <p className="truncate font-medium">{session.device}</p>
               <p className="truncate text-xs text-muted">
-                {session.isThisOne ? <span className="text-good">This one</span> : <LastUse session={session} now={now} />}
+                {session.isThisOne ? (
+                  <span className="text-good">This one</span>
+                ) : (
+                  <LastUse session={session} now={now} />
+                )}
                 {session.address && session.address !== 'unknown' && ` · ${session.address}`}
               </p>
             </div>

@@ -11,5 +11,12 @@ export function DueDay({ dueOn, drawnAt }: { dueOn: string; drawnAt: number }) {
     () => dueWords(dueOn, localDay(new Date(), timeZone), language ?? undefined).text,
     dueWords(dueOn, localDay(new Date(drawnAt), timeZone ?? 'UTC'), language ?? 'en').text,
   )
-  return <span suppressHydrationWarning className={text.endsWith('overdue') ? 'whitespace-nowrap text-warn' : 'whitespace-nowrap'}>{text}</span>
+  return (
+    <span
+      suppressHydrationWarning
+      className={text.endsWith('overdue') ? 'whitespace-nowrap text-warn' : 'whitespace-nowrap'}
+    >
+      {text}
+    </span>
+  )
 }

@@ -12,7 +12,10 @@ import { findPreferences, hasPassword, listSessions } from './queries'
 
 const OLD = 'vexed otter plays nine zithers'
 const NEW = 'nine zithers vex every otter'
-const from = { address: '192.0.2.1', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
+const from = {
+  address: '192.0.2.1',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+}
 
 beforeEach(async () => {
   vi.restoreAllMocks()
@@ -82,7 +85,10 @@ test('a session that was ended meanwhile is not brought back by a new password',
 test('nor does a member who is disabled meanwhile get another session', async () => {
   const { email, id } = await given()
   const viewer = await here((await signedIn(email)).sessionId)
-  await db().update(members).set({ disabledAt: sql`now()` }).where(eq(members.id, id))
+  await db()
+    .update(members)
+    .set({ disabledAt: sql`now()` })
+    .where(eq(members.id, id))
   await expect(change(viewer)).rejects.toMatchObject({ code: 'not_signed_in' })
 })
 

@@ -33,9 +33,15 @@ const WAYS: Record<string, (ended: Ended) => Promise<unknown>> = {
   'by signing out everywhere else': async () => endOtherSessions(await givenElsewhere()),
   'by ending it elsewhere': async ({ viewer }) => endOwnSession(await givenElsewhere(), viewer.sessionId),
   'by its age': ({ viewer }) =>
-    db().update(sessions).set({ expiresAt: sql`now()` }).where(eq(sessions.id, viewer.sessionId)),
+    db()
+      .update(sessions)
+      .set({ expiresAt: sql`now()` })
+      .where(eq(sessions.id, viewer.sessionId)),
   'by being left for three days': ({ viewer }) =>
-    db().update(sessions).set({ lastUsedAt: sql`now() - interval '72 hours'` }).where(eq(sessions.id, viewer.sessionId)),
+    db()
+      .update(sessions)
+      .set({ lastUsedAt: sql`now() - interval '72 hours'` })
+      .where(eq(sessions.id, viewer.sessionId)),
 }
 
 async function givenElsewhere() {

@@ -11,7 +11,8 @@ type Given = { role: Role; scope: 'all' | { teams: string[]; flows: string[]; in
  * they see the whole of. Asked of their rows as they are now, so that it can be asked of one who is not there too.
  */
 export async function mayLetIn(memberId: string, { role, scope }: Given, on: Executor): Promise<boolean> {
-  const ofRecruiter = role === 'reviewer' ? sql`m.role = 'recruiter' AND (m.sees_all_teams OR ${isWithin(scope)})` : sql`false`
+  const ofRecruiter =
+    role === 'reviewer' ? sql`m.role = 'recruiter' AND (m.sees_all_teams OR ${isWithin(scope)})` : sql`false`
   const { rows } = await on.execute(sql`
     SELECT m.disabled_at IS NULL AND (m.role = 'admin' OR ${ofRecruiter}) AS may FROM members m WHERE m.id = ${memberId}`)
   return rows[0] !== undefined && z.object({ may: z.boolean() }).parse(rows[0]).may

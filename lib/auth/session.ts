@@ -52,7 +52,9 @@ export async function endSession(sessionId: string, on: Executor = db()): Promis
 /** Off the way of the request that uses it, which is answered as well without. */
 export function noteUse(sessionId: string) {
   db()
-    .execute(sql`UPDATE sessions AS s SET last_used_at = now() WHERE s.id = ${sessionId} AND ${isLive} AND ${isUnnoted}`)
+    .execute(
+      sql`UPDATE sessions AS s SET last_used_at = now() WHERE s.id = ${sessionId} AND ${isLive} AND ${isUnnoted}`,
+    )
     .catch((cause: unknown) => log.warn({ cause }, 'the use of a session was not noted'))
 }
 

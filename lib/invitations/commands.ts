@@ -84,7 +84,12 @@ async function requireGrantable(
 /** One that stands, of whom the actor may say what becomes of it. */
 function isOfActor(actor: May<'member.invite'>, invitationId: string) {
   const isTheirs = may(actor, 'member.manage') ? undefined : eq(invitations.byId, actor.memberId)
-  return and(eq(invitations.id, invitationId), isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt), isTheirs)
+  return and(
+    eq(invitations.id, invitationId),
+    isNull(invitations.acceptedAt),
+    isNull(invitations.withdrawnAt),
+    isTheirs,
+  )
 }
 
 function idOf(actor: May<'member.invite'> | Operator): string | null {

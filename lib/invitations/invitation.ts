@@ -45,9 +45,7 @@ export type Invited = { invitations: InvitationLink[]; refused: RefusedLine[] }
 
 /** What became of its mail; `none` where no mail server is set up. */
 export type InvitationMail =
-  | { is: 'none' | 'waiting' }
-  | { is: 'sent'; at: string }
-  | { is: 'refused'; at: string; host: string }
+  { is: 'none' | 'waiting' } | { is: 'sent'; at: string } | { is: 'refused'; at: string; host: string }
 
 /** One that nobody has used or withdrawn; instants are ISO 8601. */
 export type Invitation = {

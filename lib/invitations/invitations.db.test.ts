@@ -111,7 +111,10 @@ test('of two who invite the same address at once one does', async () => {
 })
 
 const outdate = (id: string) =>
-  db().update(invitations).set({ expiresAt: new Date(0).toISOString() }).where(eq(invitations.id, id))
+  db()
+    .update(invitations)
+    .set({ expiresAt: new Date(0).toISOString() })
+    .where(eq(invitations.id, id))
 
 const ENDS: Record<string, (made: { id: string; token: string }) => Promise<unknown>> = {
   'was used': ({ token }) => accept(token),
@@ -119,7 +122,10 @@ const ENDS: Record<string, (made: { id: string; token: string }) => Promise<unkn
   'was withdrawn': ({ id }) => withdrawInvitation(admin, id),
   'was made anew': ({ id }) => renewInvitation(admin, id),
   'was made by one who is disabled now': () =>
-    db().update(members).set({ disabledAt: sql`now()` }).where(eq(members.id, admin.memberId)),
+    db()
+      .update(members)
+      .set({ disabledAt: sql`now()` })
+      .where(eq(members.id, admin.memberId)),
   'was made by one who may not invite any more': () =>
     db().update(members).set({ role: 'reviewer' }).where(eq(members.id, admin.memberId)),
 }
@@ -188,7 +194,9 @@ test('an address whose invitation is too old is invited again, and the old one i
 test('one that is too old is listed as that, and works again by another link', async () => {
   const made = await invite(somebody())
   await outdate(made.id)
-  await expect(listInvitations(admin)).resolves.toContainEqual(expect.objectContaining({ id: made.id, isExpired: true }))
+  await expect(listInvitations(admin)).resolves.toContainEqual(
+    expect.objectContaining({ id: made.id, isExpired: true }),
+  )
   const renewed = await renewInvitation(admin, made.id)
   await expect(read(tokenIn(renewed.link))).resolves.toMatchObject({ email: made.email })
 })

@@ -29,7 +29,11 @@ export async function readInvitation(token: string, address: string): Promise<Op
  * Makes the invited member, who then signs in with this password; the email that it is. Throws `invitation_closed`,
  * `invited_already_member`, `too_many_attempts`, `name_invalid`, and what a new password can be refused for.
  */
-export async function acceptInvitation({ token, address, ...typed }: Acceptance & { address: string }): Promise<string> {
+export async function acceptInvitation({
+  token,
+  address,
+  ...typed
+}: Acceptance & { address: string }): Promise<string> {
   return throttled(address, async () => {
     const tokenHash = hashOfToken(token)
     const found = await findUsable(tokenHash, db())
@@ -66,8 +70,13 @@ async function join(tx: Transaction, { id, email, name, role, scope, passwordHas
 
 /** What is gone by now is left out. */
 async function showNamed(tx: Transaction, memberId: string, { flows, interviews }: Exclude<InvitedScope, 'all'>) {
-  const named = (ids: string[]) => sql`jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::jsonb) AS named(id)`
-  await tx.execute(sql`INSERT INTO member_flows (member_id, flow_id) SELECT ${memberId}::uuid, named.id FROM ${named(flows)}`)
+  await tx.execute(
+    sql`INSERT INTO member_flows (member_id, flow_id) SELECT ${memberId}::uuid, named.id FROM ${named(flows)}`,
+  )
   await tx.execute(sql`INSERT INTO member_interviews (member_id, interview_id)
     SELECT ${memberId}::uuid, i.id FROM interviews i JOIN ${named(interviews)} ON named.id = i.id`)
+}
+
+function named(ids: string[]) {
+  return sql`jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::jsonb) AS named(id)`
 }

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { sortLines } from './lines'
 
 test('each address is invited once, as members’ are written, however it was pasted', () => {
-  const { addresses, refused } = sortLines([' Ada@Example.com ', 'Ada Byron <ada@example.com>', 'grace@example.com', ' '])
+  const { addresses, refused } = sortLines([
+    ' Ada@Example.com ',
+    'Ada Byron <ada@example.com>',
+    'grace@example.com',
+    ' ',
+  ])
   expect(addresses).toEqual(['ada@example.com', 'grace@example.com'])
   expect(refused).toEqual([])
 })

@@ -38,7 +38,10 @@ export async function withdrawExpired(tx: Transaction, emails: string[]): Promis
 type Made = Omit<Inviting, 'emails'> & { emails: string[]; byId: string | null; isMailed: boolean }
 
 /** Leaves out whom another has invited at this very moment. */
-export async function makeInvitations(tx: Transaction, { emails, isMailed, ...given }: Made): Promise<InvitationLink[]> {
+export async function makeInvitations(
+  tx: Transaction,
+  { emails, isMailed, ...given }: Made,
+): Promise<InvitationLink[]> {
   const tokens = new Map(emails.map((email) => [email, makeToken()]))
   if (tokens.size === 0) return []
   const rows = Array.from(tokens, ([email, token]) => ({

@@ -34,10 +34,10 @@ export async function sendMail(mail: Mail, limits = LIMITS): Promise<void> {
     })
 }
 
-/** How a job goes on that sends one letter: five attempts within about three quarters of an hour. */
+/** How a job goes on that sends one mail: five attempts within about three quarters of an hour. */
 export const SENDING: Pick<Job, 'atOnce' | 'retryAfter' | 'longestWait' | 'isFinal'> = {
   atOnce: 2,
-  retryAfter: (attempts) => [10, 60, 600, 1_800][attempts - 1] ?? null,
+  retryAfter: (attempts) => [0, 10, 60, 600, 1_800][attempts] ?? null,
   longestWait: () => 1_800,
   isFinal: (error) => error instanceof DebriefError && error.code === 'mail_refused',
 }

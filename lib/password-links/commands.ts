@@ -12,10 +12,7 @@ import type { PasswordLink } from './password-link'
 type Whose = { memberId: string } | { email: string }
 
 /** A link by which that member sets a new password, once and within an hour. Throws `member_not_found` and `member_disabled`. */
-export async function makePasswordLink(
-  actor: May<'member.manage'> | Operator,
-  whose: Whose,
-): Promise<PasswordLink> {
+export async function makePasswordLink(actor: May<'member.manage'> | Operator, whose: Whose): Promise<PasswordLink> {
   return change(actor, async (tx) => {
     const isTheirs = 'email' in whose ? eq(members.email, requireEmail(whose.email)) : eq(members.id, whose.memberId)
     const [member] = await tx

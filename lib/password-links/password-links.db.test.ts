@@ -67,12 +67,21 @@ test('opening a link uses nothing up', async () => {
 const ENDS: Record<string, (memberId: string, token: string) => Promise<unknown>> = {
   'was used': (_, token) => use(token),
   'is too old': (memberId) =>
-    db().update(passwordLinks).set({ expiresAt: new Date(0).toISOString() }).where(eq(passwordLinks.memberId, memberId)),
+    db()
+      .update(passwordLinks)
+      .set({ expiresAt: new Date(0).toISOString() })
+      .where(eq(passwordLinks.memberId, memberId)),
   'is one of several, of which another was used': async (memberId) => use(await make(memberId)),
   'is a disabled member’s': (memberId) =>
-    db().update(members).set({ disabledAt: sql`now()` }).where(eq(members.id, memberId)),
+    db()
+      .update(members)
+      .set({ disabledAt: sql`now()` })
+      .where(eq(members.id, memberId)),
   'is a removed member’s': (memberId) =>
-    db().update(members).set({ removedAt: sql`now()` }).where(eq(members.id, memberId)),
+    db()
+      .update(members)
+      .set({ removedAt: sql`now()` })
+      .where(eq(members.id, memberId)),
 }
 
 test.each(Object.entries(ENDS))('a link that %s answers as one that never was', async (_, end) => {

@@ -32,11 +32,14 @@ test('nothing but static files is stored', () => {
   expect(answerHeaders('/_next/static/a.js', 'n1', production)).not.toHaveProperty('cache-control')
 })
 
-test.each(['/invite/a-token', '/reset/a-token'])('the address of %s is told to nobody, and its page is not found', (path) => {
-  expect(answerHeaders(path, 'n1', production)).toMatchObject({
-    ...{ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex', 'cache-control': 'no-store' },
-  })
-})
+test.each(['/invite/a-token', '/reset/a-token'])(
+  'the address of %s is told to nobody, and its page is not found',
+  (path) => {
+    expect(answerHeaders(path, 'n1', production)).toMatchObject({
+      ...{ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex', 'cache-control': 'no-store' },
+    })
+  },
+)
 
 test('https is insisted on only where it is used', () => {
   expect(page).toHaveProperty('strict-transport-security')

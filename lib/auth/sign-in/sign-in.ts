@@ -27,7 +27,13 @@ export type SignedIn = { sessionId: string; setDevice: string }
  * disabled member cost the same three statements and one verification, and answer the same; an address over its limit costs no
  * verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
  */
-export async function signIn({ email, password, address, userAgent = null, deviceCookie }: SignInAttempt): Promise<SignedIn> {
+export async function signIn({
+  email,
+  password,
+  address,
+  userAgent = null,
+  deviceCookie,
+}: SignInAttempt): Promise<SignedIn> {
   const member = await findMemberWithPassword(email)
   const enabled = member?.disabledAt ? undefined : member
   const attempt = { email, address, device: findKnownDevice(deviceCookie, enabled) }
