@@ -185,15 +185,18 @@ test('a control that Tab came to keeps Space, also when a pointer pressed anothe
 test('the list of keys opens on every page, but not where somebody writes', async ({ page, shared }) => {
   await givenCandidatePage(page, shared)
   const list = page.getByRole('heading', { name: 'Keys' })
-  for (const place of ['Candidates', 'Review', 'Compare']) {
+  const goTo = async (place: string) => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()
     await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible()
+  }
+  for (const place of ['Candidates', 'Review', 'Compare']) {
+    await goTo(place)
     await page.keyboard.press('?')
     await expect(list).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(list).toHaveCount(0)
   }
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Candidates' }).click()
+  await goTo('Candidates')
   await page.keyboard.press('/')
   await page.keyboard.type('what?')
   await expect(page.getByRole('searchbox')).toHaveValue('what?')
