@@ -1,4 +1,5 @@
 /** npm run bench [-- name…]: each measurement prints a table with its baseline, from the same run, and the ratio. */
+import { measureAuth } from './auth'
 import { measureCompare } from './compare'
 import { measureLighthouse } from './lighthouse'
 import { measureMemory } from './memory'
@@ -14,6 +15,7 @@ const MEASUREMENTS = {
   review: measureReview,
   queue: measureQueue,
   compare: measureCompare,
+  auth: measureAuth,
   search: measureSearch,
   sync: measureSync,
   memory: measureMemory,

@@ -10,6 +10,7 @@ export const swrKeys = {
   answer: (flowId: string, key: string, interview: string) =>
     `${swrKeys.answers(flowId, key)}/${segmentOfId(interview)}`,
   answers: (flowId: string, key: string): string => `/api/flows/${encodeURIComponent(flowId)}/questions/${key}/answers`,
+  auditHead: '/api/audit/head',
   blind: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/blind`,
   assignments: (flowId: string) => `/api/assignments?${new URLSearchParams({ flow: flowId })}`,
   chosenAssignments: (interviewIds: string[]) => ['/api/assignments/chosen', interviewIds] as const,

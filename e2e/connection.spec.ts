@@ -75,7 +75,7 @@ test('to everybody else there is no such page and no such endpoint', async ({ pa
     const headers = { cookie, origin: shared.origin }
     expect((await fetch(`${shared.origin}/api/connection`, { headers })).status).toBe(404)
     expect((await fetch(`${shared.origin}/api/connection/check`, { method: 'POST', headers })).status).toBe(404)
-    for (const path of ['/connection', '/team', '/settings']) {
+    for (const path of ['/connection', '/team', '/audit', '/settings']) {
       expect((await fetch(shared.origin + path, { headers })).status).toBe(404)
     }
   }

@@ -29,6 +29,7 @@ export const PLACEHOLDERS = {
   noteId: crypto.randomUUID(),
   correctionId: crypto.randomUUID(),
   score: 'skills',
+  seq: '1',
   flowId: crypto.randomUUID(),
   invitationId: crypto.randomUUID(),
   memberId: crypto.randomUUID(),

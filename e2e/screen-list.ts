@@ -38,6 +38,7 @@ export const STRANGER_SCREENS: Screen[] = [
 ]
 
 export const ADMIN_SCREENS: Screen[] = [
+  { name: 'audit', path: '/audit' },
   { name: 'connection', path: '/connection' },
   { name: 'team', path: '/team' },
   { name: 'account', path: '/account', prepare: openPassword },

@@ -105,6 +105,6 @@ test('the image’s folder has the commands, and they need nothing else', async 
     })
   expect(run(['member.mjs', 'add', email, '--role', 'reviewer'], `${PASSWORD}\n`)).toContain('can sign in now')
   expect(run(['rederive.mjs'])).toContain('replies read')
-  expect(run(['audit.mjs', 'verify'])).toMatch(/as they were written[^]+\ndebrief-audit-1 \d+ \d+ [0-9a-f]{64}\n$/)
+  expect(run(['audit.mjs', 'verify'])).toMatch(/as they were written[^]+\ndebrief-audit-2 \d+ \d+ [0-9a-f]{64}\n$/)
   await signInOverHttp(shared.origin, email, PASSWORD)
 })

@@ -20,7 +20,7 @@ test('at every width each control is what a click on it hits, and nothing is cut
   const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
   const video = (await signedInScreens(shared.origin, cookie)).find(({ name }) => name === 'candidate-video')
   const candidates = [`/candidates/${id}`, video?.path ?? '', '/candidates', '/candidates?q=night']
-  const paths = [...candidates, '/review', '/compare', '/connection', '/team', '/account']
+  const paths = [...candidates, '/review', '/compare', '/connection', '/team', '/account', '/audit']
   const wrong: string[] = []
   for (const path of paths) {
     await page.goto(path)

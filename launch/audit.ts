@@ -1,7 +1,7 @@
 /** npm run audit: whether what was told of changes is as it was told; with the app running or not. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Head, readHead, writeHead } from '../lib/audit/head'
+import { type KeptHead, readHead, writeHead } from '../lib/audit/head'
 import { type Verdict, verifyEvents } from '../lib/audit/verify'
 import { operator } from '../lib/auth/operator'
 import { fail } from './fail'
@@ -16,7 +16,7 @@ const WRONG_INPUT = 2
 const SENTENCES: Record<NonNullable<Verdict['flaw']>, (seq: number) => string> = {
   altered: (seq) => `Row ${seq} of the audit log was altered, or moved here.`,
   removed: (seq) => `What stood in the audit log at row ${seq}, or at the next, was removed.`,
-  added: (seq) => `Row ${seq} of the audit log was added later, or its seal was removed.`,
+  added: (seq) => `Row ${seq} of the audit log was added later, or its leaf was removed.`,
   cut_off: (seq) => `Row ${seq} of the audit log and what followed it, up to the head, was cut off.`,
   not_of_head: (seq) => `The audit log up to row ${seq} was written anew: it is another one than the head’s.`,
 }
@@ -40,7 +40,7 @@ function report(verdict: Verdict): string {
 }
 
 /** What to hold it against; null without --head. Throws UsageError. */
-function readHeadOf(args: string[]): Head | null {
+function readHeadOf(args: string[]): KeptHead | null {
   const { positionals, values } = readArguments(args)
   if (positionals.join(' ') !== 'verify') throw new UsageError(USAGE)
   if (values.head === undefined) return null

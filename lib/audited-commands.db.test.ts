@@ -19,6 +19,7 @@ import { deleteNote, markMentionsSeen, writeNote } from './notes/commands'
 import { ACCOUNT } from './testing/audited/account'
 import { ASSIGNMENTS } from './testing/audited/assignments'
 import { ATTEMPTS } from './testing/audited/attempts'
+import { AUDIT } from './testing/audited/audit'
 import { COMPARE } from './testing/audited/compare'
 import { CONNECTION } from './testing/audited/connection'
 import { CORRECTIONS } from './testing/audited/corrections'
@@ -38,7 +39,7 @@ import { castVote, withdrawVote } from './votes/commands'
 vi.mock('./ribbon/client', () => ({ ping: vi.fn<() => Promise<void>>() }))
 
 const CASES = {
-  ...{ ...ASSIGNMENTS, ...ATTEMPTS, ...COMPARE, ...CONNECTION, ...CORRECTIONS, ...EXPORTS, ...FLOWS },
+  ...{ ...ASSIGNMENTS, ...ATTEMPTS, ...AUDIT, ...COMPARE, ...CONNECTION, ...CORRECTIONS, ...EXPORTS, ...FLOWS },
   ...{ ...ACCOUNT, ...INVITATIONS, ...MEMBERS, ...NOTES, ...SIGN_IN, ...STATUS, ...VALIDITY, ...VOTES },
 }
 

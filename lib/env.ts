@@ -42,6 +42,13 @@ const postgresUrl = z
   .trim()
   .refine((url) => isPostgres(url), { error: NOT_POSTGRES })
 
+const headFile = z
+  .string()
+  .trim()
+  .refine((place) => !place.includes('://') || isAddressToTell(place), {
+    error: 'AUDIT_HEAD_FILE must be the path of a file, or an https:// address without a user or password.',
+  })
+
 const hosts = z
   .string()
   .default('')
@@ -78,6 +85,8 @@ const variables = z.object({
   NEXTAUTH_URL: z.preprocess(blankIsUnset, publicUrl),
   NEXTAUTH_SECRET: z.preprocess(blankIsUnset, secret),
   MIRROR_INTERVAL_SECONDS: z.preprocess(blankIsUnset, wholeNumber('MIRROR_INTERVAL_SECONDS', 1, 86_400).default(60)),
+  /** Where the head of the audit log is kept besides. */
+  AUDIT_HEAD_FILE: optional(headFile),
   TRUSTED_PROXIES: z.preprocess(blankIsUnset, wholeNumber('TRUSTED_PROXIES', 0, 10).default(0)),
   /** Where mail is handed to; without it nobody is sent any. */
   SMTP_URL: optional(smtpUrl),
@@ -151,6 +160,12 @@ function isHttpsOrLocal(url: string) {
   if (!URL.canParse(url)) return true
   const { protocol, hostname } = new URL(url)
   return protocol === 'https:' || LOCAL_HOSTS.includes(hostname)
+}
+
+function isAddressToTell(address: string) {
+  if (!URL.canParse(address)) return false
+  const { protocol, username, password } = new URL(address)
+  return /^https?:$/.test(protocol) && isHttpsOrLocal(address) && username + password === ''
 }
 
 /** Nothing in it that would silently be left out. */

@@ -121,6 +121,11 @@ const FAILURES = {
     message: 'You can only let somebody see what you see yourself. Choose less.',
   },
   last_admin: { status: 409, message: 'This is the last admin who can sign in. Make another admin first.' },
+  audit_event_not_found: { status: 404, message: 'The audit log has no such event, or it is not sealed yet.' },
+  audit_head_not_kept: {
+    status: 503,
+    message: 'The head of the audit log could not be written to where AUDIT_HEAD_FILE says.',
+  },
   not_ready: { status: 503, message: 'Not ready.' },
   database_unavailable: {
     status: 503,

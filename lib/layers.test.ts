@@ -45,6 +45,7 @@ const LAYERS = [
   'lib/mirror/pull',
   'lib/recordings',
   'lib/exports',
+  'lib/audit/log',
   'lib/webhooks',
   'lib/connection',
   'lib/server/lifecycle',

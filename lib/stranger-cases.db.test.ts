@@ -35,7 +35,7 @@ const WITHOUT_ANSWER = ['fetchMissingInterview']
 /** What says nothing of any interview. */
 const OF_NONE = [
   ...['findFreshness', 'markHere', 'listSessions', 'findPreferences', 'hasPassword', 'renameAccount', 'setPreferences'],
-  ...['changePassword', 'endOtherSessions', 'endOwnSession'],
+  ...['changePassword', 'endOtherSessions', 'endOwnSession', 'recordViewing', 'recordPlaying', 'recordSearch'],
 ]
 /** Known by its signature alone: lib/webhooks/sender.db.test.ts. */
 const BY_SIGNATURE = ['acceptWebhook']

@@ -4,12 +4,12 @@ export type ExportFormat = 'csv' | 'json'
 type Choice = { format: ExportFormat; table: TableFormat; bom: boolean }
 
 /** Of the whole list that `search` names; neither a table's separator nor its mark concerns JSON. */
-export function exportUrl(search: string, { format, table, bom }: Choice): string {
+export function exportUrl(search: string, { format, table, bom }: Choice, list = 'interviews'): string {
   const asked = new URLSearchParams(search)
   for (const page of ['limit', 'cursor']) asked.delete(page)
   if (format === 'csv') {
     const { separator, decimal } = TABLE_FORMATS[table]
     for (const [name, value] of Object.entries({ separator, decimal, bom: bom ? 'yes' : 'no' })) asked.set(name, value)
   }
-  return `/api/exports/interviews.${format}${asked.size > 0 ? `?${asked}` : ''}`
+  return `/api/exports/${list}.${format}${asked.size > 0 ? `?${asked}` : ''}`
 }

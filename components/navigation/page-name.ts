@@ -1,5 +1,6 @@
 const NAMES: Record<string, string> = {
   '/account': 'The account page',
+  '/audit': 'The audit log',
   '/candidates': 'The list of candidates',
   '/compare': 'The comparison',
   '/connection': 'The connection page',

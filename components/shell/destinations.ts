@@ -5,6 +5,7 @@ const REVIEW: Destination = { label: 'Review', href: '/review', also: 'home queu
 const CANDIDATES: Destination = { label: 'Candidates', href: '/candidates' }
 const COMPARE: Destination = { label: 'Compare', href: '/compare', also: 'question answer rate rating scale matrix' }
 const TEAM: Destination = { label: 'Team', href: '/team', also: 'settings invite add people member colleague user' }
+const AUDIT: Destination = { label: 'Audit', href: '/audit', also: 'settings log history who saw events trail' }
 const CONNECTION: Destination = { label: 'Connection', href: '/connection', also: 'settings' }
 
 /** Each member's own, in the menu rather than beside the page. */
@@ -21,6 +22,7 @@ export const WORKPLACES = [REVIEW, CANDIDATES, COMPARE]
 export function settingsOf(role: Role): Destination[] {
   return [
     ...(isAllowed(role, 'member.manage') ? [TEAM] : []),
+    ...(isAllowed(role, 'audit.read') ? [AUDIT] : []),
     ...(isAllowed(role, 'connection.read') ? [CONNECTION] : []),
   ]
 }

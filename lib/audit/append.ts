@@ -2,13 +2,34 @@ import 'server-only'
 import type { Actor } from '../auth/actor'
 import type { Executor } from '../db/client'
 import { inParts } from '../db/in-parts'
-import { auditEvents } from '../db/schema/audit'
+import { auditEvents, auditOrigins } from '../db/schema/audit'
 import { auditEvent, type AuditEvent } from './event'
+import { findOrigin, type Origin } from './origin'
+import { ENCODING } from './stored-event'
 
 /** A change of something else tells it through `change`; this alone is for what changes nothing. */
 export async function appendEvents(on: Executor, actor: Actor, told: AuditEvent[]): Promise<void> {
-  const by = { actorKind: actor.kind, actorId: actor.kind === 'member' ? actor.memberId : null }
-  for (const part of inParts(told)) {
-    await on.insert(auditEvents).values(part.map((event) => ({ ...by, ...auditEvent.parse(event) })))
+  if (told.length === 0) return
+  const origin = await findOrigin()
+  const by = {
+    encoding: ENCODING,
+    actorKind: actor.kind,
+    actorId: actor.kind === 'member' ? actor.memberId : null,
+    sessionId: actor.kind === 'member' ? actor.sessionId : null,
+    origin: origin?.pseudonym ?? null,
   }
+  for (const part of inParts(told)) {
+    await insertingWith(on, origin)
+      .insert(auditEvents)
+      .values(part.map((event) => ({ ...by, ...auditEvent.parse(event) })))
+  }
+}
+
+/** In one statement with the events: a change is told by one. */
+function insertingWith(on: Executor, origin: Origin | null) {
+  if (!origin) return on
+  const known = on
+    .$with('known')
+    .as(on.insert(auditOrigins).values(origin).onConflictDoNothing().returning({ pseudonym: auditOrigins.pseudonym }))
+  return on.with(known)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { auditEvent } from './event'
+import { aboutKind, AUDIT_CODES, auditEvent } from './event'
 
 /** What must never stand in an event. */
 const WORDS = [
@@ -16,7 +16,7 @@ const MADE_BY_RIBBON = [
   ...['note.written', 'note.edited', 'note.deleted'].map((code) => `${code} about`),
   ...['correction.made', 'correction.replaced', 'correction.withdrawn'].map((code) => `${code} about`),
   ...['attempts.linked about', 'attempts.linked payload.other', 'attempt.unlinked about'],
-  'interview.exported about',
+  ...['interview.exported', 'interview.viewed', 'recording.played'].map((code) => `${code} about`),
   ...['status.set', 'status.taken_back', 'decline_reasons.set'].map((code) => `${code} about`),
   ...['interview.invalidated', 'interview.validated', 'score.overridden', 'score.override_withdrawn'].map(
     (code) => `${code} about`,
@@ -60,4 +60,10 @@ test('an event has nothing beside what its schema names, and no code is there tw
   expect(auditEvent.safeParse({ ...event, payload: { noteId, body: 'Strong start' } }).success).toBe(false)
   const codes = auditEvent.options.map((option) => option.shape.code.value)
   expect(new Set(codes).size).toBe(codes.length)
+})
+
+test('of each event it is known what the id is of that it is about', () => {
+  expect(AUDIT_CODES).toHaveLength(auditEvent.options.length)
+  const told = ['vote.cast', 'names.hidden', 'sign_in.failed', 'member.added', 'searched', 'of a later version']
+  expect(told.map(aboutKind)).toEqual(['interview', 'flow', 'id', 'id', null, null])
 })

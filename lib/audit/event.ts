@@ -5,7 +5,8 @@ import { ROLES } from '../auth/permissions'
 const id = z.uuid()
 /** One that Ribbon made, of any characters. */
 const ribbonId = z.string().min(1).max(255)
-const interviewId = ribbonId.brand<'InterviewId'>()
+// Of its own, and not a branded one of the above: zod has that be the same.
+const interviewId = z.string().min(1).max(255).brand<'InterviewId'>()
 
 const ids = z.array(ribbonId)
 const invitedScope = z.union([z.literal('all'), z.strictObject({ teams: ids, flows: ids, interviews: ids })])
@@ -34,6 +35,12 @@ export const auditEvent = z.discriminatedUnion('code', [
     filter: z.hex().length(64),
   }),
   event('interview.exported', interviewId, {}),
+  // What is looked at: once a session and hour.
+  event('interview.viewed', interviewId, {}),
+  event('recording.played', interviewId, {}),
+  // A pseudonym of the words.
+  event('searched', z.null(), { words: z.hex().length(64) }),
+  event('audit.exported', z.null(), { format: z.enum(['csv', 'json']), filter: z.hex().length(64) }),
   event('status.set', interviewId, { versionId: id }),
   event('status.taken_back', interviewId, { versionId: id }),
   event('decline_reasons.set', ribbonId, {}),
@@ -75,3 +82,24 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('signed_out', id, { sessionId: id }),
 ])
 export type AuditEvent = z.infer<typeof auditEvent>
+export type AuditCode = AuditEvent['code']
+
+export const AUDIT_CODES = auditEvent.options.map(({ shape }) => shape.code.value)
+
+/** What the id is of that an event is about; `id`: of a member, or of something else that Debrief made. */
+export type AboutKind = 'interview' | 'flow' | 'id' | null
+const KINDS = new Map<z.ZodType, AboutKind>([
+  [interviewId, 'interview'],
+  [ribbonId, 'flow'],
+])
+const KIND_OF = new Map<string, AboutKind>(
+  auditEvent.options.map(({ shape: { code, about } }) => [
+    code.value,
+    about instanceof z.ZodNull ? null : (KINDS.get(about) ?? 'id'),
+  ]),
+)
+
+/** Null also for a code that this version does not know. */
+export function aboutKind(code: string): AboutKind {
+  return KIND_OF.get(code) ?? null
+}

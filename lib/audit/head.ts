@@ -1,15 +1,17 @@
-/** How far the chain had come: so many events, the last one's number, its hash in hexadecimal. */
-export type Head = { size: number; seq: number; hash: string }
+/** How far the tree had come: so many events, the last one's number, and its root in hexadecimal. */
+export type Head = { size: number; seq: number; root: string }
+/** One that was kept; of the chain that sealed the log before the tree did, `root` is the last hash. */
+export type KeptHead = Head & { of: 'tree' | 'chain' }
 
-const LINE = /^debrief-audit-1 (\d{1,15}) (\d{1,15}) ([0-9a-f]{64})$/gm
+const LINE = /^debrief-audit-([12]) (\d{1,15}) (\d{1,15}) ([0-9a-f]{64})$/gm
 
 /** The line to keep where nobody can change it who can change the database. */
-export function writeHead({ size, seq, hash }: Head): string {
-  return `debrief-audit-1 ${size} ${seq} ${hash}`
+export function writeHead({ size, seq, root }: Head): string {
+  return `debrief-audit-2 ${size} ${seq} ${root}`
 }
 
 /** The last such line of a text; null where there is none. */
-export function readHead(text: string): Head | null {
-  const [, size, seq, hash = ''] = [...text.matchAll(LINE)].at(-1) ?? []
-  return hash ? { size: Number(size), seq: Number(seq), hash } : null
+export function readHead(text: string): KeptHead | null {
+  const [, version, size, seq, root = ''] = [...text.matchAll(LINE)].at(-1) ?? []
+  return root ? { of: version === '1' ? 'chain' : 'tree', size: Number(size), seq: Number(seq), root } : null
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { operator } from '../auth/operator'
 import { system } from '../auth/system'
 import { closePool, db } from '../db/client'
-import { auditEvents, auditSeals } from '../db/schema/audit'
+import { auditEvents, auditLeaves } from '../db/schema/audit'
 import { jobs } from '../db/schema/jobs'
 import { givenGate } from '../db/testing/gate'
 import { change } from './change'
@@ -30,11 +30,11 @@ afterEach(async () => {
   process.env.DATABASE_URL = databaseUrl
 })
 
-const numbersOf = async (table: typeof auditEvents | typeof auditSeals) =>
+const numbersOf = async (table: typeof auditEvents | typeof auditLeaves) =>
   (await db().select({ seq: table.seq }).from(table).orderBy(asc(table.seq))).map(({ seq }) => seq)
 
 async function expectAllSealed() {
-  expect(await numbersOf(auditSeals)).toEqual(await numbersOf(auditEvents))
+  expect(await numbersOf(auditLeaves)).toEqual(await numbersOf(auditEvents))
   await expect(verifyEvents(operator(), null)).resolves.toMatchObject({ flaw: null, unsealed: 0 })
 }
 
@@ -46,8 +46,8 @@ test('everything told is sealed, in the order of its number, and once', async ()
   await givenTold(2)
   await expect(sealEvents()).resolves.toBe(2)
   await expectAllSealed()
-  expect((await db().select().from(auditSeals).orderBy(asc(auditSeals.seq))).map(({ size }) => size)).toEqual([
-    1, 2, 3, 4, 5,
+  expect((await db().select().from(auditLeaves).orderBy(asc(auditLeaves.seq))).map(({ index }) => index)).toEqual([
+    0, 1, 2, 3, 4,
   ])
 })
 
@@ -88,7 +88,7 @@ test('writers, failures among them, and replicas that seal at the same time lose
 })
 
 // What the server sees of a process that is killed: its connection ends in the middle.
-test.each(['insert into "audit_seals"', 'commit'])(
+test.each(['insert into "audit_leaves"', 'commit'])(
   'a sealing that is killed at its %s has sealed nothing',
   async (text) => {
     await givenTold(3)
@@ -103,7 +103,7 @@ test.each(['insert into "audit_seals"', 'commit'])(
     gate.close()
 
     process.env.DATABASE_URL = databaseUrl
-    await expect(db().$count(auditSeals)).resolves.toBe(0)
+    await expect(db().$count(auditLeaves)).resolves.toBe(0)
     await givenTold()
     await expect(sealEvents()).resolves.toBe(4)
     await expectAllSealed()

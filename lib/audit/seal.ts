@@ -1,21 +1,23 @@
 import 'server-only'
-import { desc, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '../db/client'
-import { auditSeals } from '../db/schema/audit'
+import { auditLeaves } from '../db/schema/audit'
 import { pause } from '../pause'
-import { chained, GENESIS } from './chain'
 import { listStored } from './stored'
+import { leafOf } from './stored-event'
+import { grow } from './tree'
+import { findSealed, readPeaks } from './tree-store'
 
 const AT_ONCE = 1_000
-/** Any constant: of several replicas one seals. */
-const SEAL_LOCK = 7_243_912
+/** Any constant: of several replicas one seals. Not that of the chain, which a replica of a former version may still go on with. */
+const SEAL_LOCK = 7_243_913
 const LOOK_MS = 100
 /** Somewhat longer than a statement may take. */
 const PATIENCE_MS = 15_000
 
 /**
- * Goes on with the chain over all that had been told when it was called, in the order of the numbers; how many were sealed. What
+ * Goes on with the tree over all that had been told when it was called, in the order of the numbers; how many were sealed. What
  * it does is done wholly or not at all. Seals nothing while a transaction is under way that could still bring a smaller number.
  */
 export async function sealEvents(stopped?: AbortSignal): Promise<number> {
@@ -35,7 +37,7 @@ const told = z.object({ seq: z.coerce.number(), before: z.string() })
 async function findUnsealed() {
   const { rows } = await db().execute(sql`
     SELECT seq, pg_current_xact_id()::text AS before
-    FROM (SELECT max(seq) AS seq FROM audit_events) AS told WHERE seq > (SELECT coalesce(max(seq), 0) FROM audit_seals)`)
+    FROM (SELECT max(seq) AS seq FROM audit_events) AS told WHERE seq > (SELECT coalesce(max(seq), 0) FROM audit_leaves)`)
   return rows[0] ? told.parse(rows[0]) : null
 }
 
@@ -55,15 +57,15 @@ async function sealSome(upTo: number): Promise<number> {
   return db().transaction(async (tx) => {
     const { rows } = await tx.execute(sql`SELECT pg_try_advisory_xact_lock(${SEAL_LOCK}) AS mine`)
     if (!rows[0]?.mine) return 0
-    const [last = { size: 0, seq: 0, hash: GENESIS }] = await tx
-      .select()
-      .from(auditSeals)
-      .orderBy(desc(auditSeals.size))
-      .limit(1)
-    const events = await listStored(tx, { after: last.seq, upTo, limit: AT_ONCE })
-    let { size, hash } = last
-    const seals = events.map((event) => ({ seq: event.seq, size: ++size, hash: (hash = chained(hash, event)) }))
-    if (seals.length > 0) await tx.insert(auditSeals).values(seals)
-    return seals.length
+    const { size, seq: after } = await findSealed(tx)
+    const peaks = await readPeaks(tx, size)
+    const events = await listStored(tx, { after, upTo, limit: AT_ONCE })
+    const leaves = events.map((event, place) => ({
+      index: size + place,
+      seq: event.seq,
+      hashes: Buffer.concat(grow(peaks, leafOf(event))),
+    }))
+    if (leaves.length > 0) await tx.insert(auditLeaves).values(leaves)
+    return leaves.length
   })
 }

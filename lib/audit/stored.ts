@@ -1,21 +1,68 @@
 import 'server-only'
-import { and, asc, gt, lte, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Executor } from '../db/client'
-import { auditEvents } from '../db/schema/audit'
-import type { StoredEvent } from './chain'
+import type { StoredEvent } from './stored-event'
 
 /** Those after one number and up to another, in their order. */
 export type SeqRange = { after: number; upTo: number; limit: number }
 
-export function listStored(on: Executor, { after, upTo, limit }: SeqRange): Promise<StoredEvent[]> {
-  const { seq, at, actorKind, actorId, code, about, payload } = auditEvents
-  return on
-    .select({
-      ...{ seq, actorKind, actorId, code, about, payload },
-      at: sql<string>`to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
-    })
-    .from(auditEvents)
-    .where(and(gt(seq, after), lte(seq, upTo)))
-    .orderBy(asc(seq))
-    .limit(limit)
+/** Looked at row by row without zod: a verification reads all of a log. */
+export async function listStored(on: Executor, { after, upTo, limit }: SeqRange): Promise<StoredEvent[]> {
+  const { rows } = await on.execute(sql`
+    SELECT encoding, seq::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, actor_kind, actor_id,
+      session_id, origin, code, about, payload
+    FROM audit_events AS e WHERE seq > ${after} AND seq <= ${upTo} ORDER BY e.seq LIMIT ${limit}`)
+  return rows.map(toStored)
+}
+
+function toStored(row: Record<string, unknown>): StoredEvent {
+  return {
+    encoding: Number(row.encoding),
+    seq: Number(row.seq),
+    at: textOf(row.at),
+    actorKind: textOf(row.actor_kind),
+    actorId: textOrNull(row.actor_id),
+    sessionId: textOrNull(row.session_id),
+    origin: textOrNull(row.origin),
+    code: textOf(row.code),
+    about: textOrNull(row.about),
+    payload: row.payload,
+  }
+}
+
+export type StoredLeaf = { index: number; seq: number; hashes: string }
+
+/** Of each leaf its hashes in hexadecimal. */
+export async function listLeaves(on: Executor, { after, upTo, limit }: SeqRange): Promise<StoredLeaf[]> {
+  const { rows } = await on.execute(sql`SELECT index::text, seq::text, encode(hashes, 'hex') AS hashes
+    FROM audit_leaves AS l WHERE seq > ${after} AND seq <= ${upTo} ORDER BY l.seq, l.index LIMIT ${limit}`)
+  return rows.map((row) => ({ index: Number(row.index), seq: Number(row.seq), hashes: textOf(row.hashes) }))
+}
+
+export type StoredSeal = { size: number; seq: number; hash: string }
+
+/** Of the chain that sealed the log before the tree did. */
+export async function listSeals(on: Executor, { after, upTo, limit }: SeqRange): Promise<StoredSeal[]> {
+  const { rows } = await on.execute(sql`SELECT size::text, seq::text, encode(hash, 'hex') AS hash
+    FROM audit_seals AS s WHERE seq > ${after} AND seq <= ${upTo} ORDER BY s.seq, s.size LIMIT ${limit}`)
+  return rows.map((row) => ({ size: Number(row.size), seq: Number(row.seq), hash: textOf(row.hash) }))
+}
+
+const ends = z.object({ tree: z.coerce.number(), chain: z.coerce.number(), chained: z.coerce.number() })
+
+/** The greatest number that is sealed by each, and how many events the chain is over. */
+export async function findEnds(on: Executor) {
+  const { rows } = await on.execute(sql`SELECT (SELECT coalesce(max(seq), 0) FROM audit_leaves) AS tree,
+    (SELECT coalesce(max(seq), 0) FROM audit_seals) AS chain, (SELECT coalesce(max(size), 0) FROM audit_seals) AS chained`)
+  return ends.parse(rows[0])
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('A row of the audit log has no text where one has to be.')
+  return value
+}
+
+function textOrNull(value: unknown): string | null {
+  return value === null ? null : textOf(value)
 }

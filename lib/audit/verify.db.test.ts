@@ -1,15 +1,18 @@
 // Must hold 37: whoever alters, deletes, moves or cuts off a row of the log is found, with every right on the database.
+import { createHash } from 'node:crypto'
 import { asc, sql, type SQL } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { operator } from '../auth/operator'
 import { db, type Transaction } from '../db/client'
-import { auditSeals } from '../db/schema/audit'
+import { auditLeaves } from '../db/schema/audit'
 import { chained, GENESIS } from './chain'
-import type { Head } from './head'
+import type { KeptHead } from './head'
 import { sealEvents } from './seal'
 import { listStored } from './stored'
+import { leafOf } from './stored-event'
 import { emptyLog, tamper } from './testing/tamper'
+import { grow, type Peaks } from './tree'
 import { verifyEvents } from './verify'
 
 beforeEach(emptyLog)
@@ -19,15 +22,19 @@ const histories = fc
   .array(fc.integer({ min: 1, max: 3 }), { minLength: 3, maxLength: 9 })
   .map((steps) => steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0)))
 
-async function givenHistory(numbers: number[]): Promise<Head> {
+async function givenHistory(numbers: number[]): Promise<KeptHead> {
   await emptyLog()
-  for (const seq of numbers)
-    await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, about, payload) OVERRIDING SYSTEM VALUE
-      VALUES (${seq}, 'system', 'note.written', ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID() }})`)
+  await givenEvents(numbers)
   await expect(sealEvents()).resolves.toBe(numbers.length)
   const verdict = await verifyEvents(operator(), null)
   if (verdict.flaw !== null) throw new Error('the history is flawed')
-  return verdict.head
+  return { of: 'tree', ...verdict.head }
+}
+
+async function givenEvents(numbers: number[]) {
+  for (const seq of numbers)
+    await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, about, payload) OVERRIDING SYSTEM VALUE
+      VALUES (${seq}, 'system', 'note.written', ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID() }})`)
 }
 
 const SET: Record<string, SQL> = {
@@ -66,35 +73,36 @@ const TAMPERINGS: Record<string, Tampering> = {
     does: (tx, place) => tx.execute(sql`DELETE FROM audit_events WHERE seq = ${seqAt(place)}`),
     names: seqAt,
   },
-  'an event removed with its seal': {
+  'an event removed with its leaf': {
     does: async (tx, place) => {
       await tx.execute(sql`DELETE FROM audit_events WHERE seq = ${seqAt(place)}`)
-      await tx.execute(sql`DELETE FROM audit_seals WHERE seq = ${seqAt(place)}`)
+      await tx.execute(sql`DELETE FROM audit_leaves WHERE seq = ${seqAt(place)}`)
     },
     names: afterTheOneBefore,
   },
-  'an event removed, its seal, and the count of those after it': {
+  'an event removed, its leaf, and the places of those after it': {
     does: async (tx, place) => {
       await tx.execute(sql`DELETE FROM audit_events WHERE seq = ${seqAt(place)}`)
-      await tx.execute(sql`DELETE FROM audit_seals WHERE seq = ${seqAt(place)}`)
-      await tx.execute(sql`UPDATE audit_seals SET size = -size WHERE seq > ${seqAt(place)}`)
-      await tx.execute(sql`UPDATE audit_seals SET size = -size - 1 WHERE size < 0`)
+      const { rowCount } = await tx.execute(sql`DELETE FROM audit_leaves WHERE seq = ${seqAt(place)}`)
+      if (rowCount === 0) return
+      await tx.execute(sql`UPDATE audit_leaves SET index = -index WHERE seq > ${seqAt(place)}`)
+      await tx.execute(sql`UPDATE audit_leaves SET index = -index - 1 WHERE index < 0`)
     },
     names: (place) => (isLast(place) ? afterTheOneBefore(place) : (place.numbers[place.at + 1] ?? 0)),
   },
   'everything from one event on': {
     does: async (tx, place) => {
       await tx.execute(sql`DELETE FROM audit_events WHERE seq >= ${seqAt(place)}`)
-      await tx.execute(sql`DELETE FROM audit_seals WHERE seq >= ${seqAt(place)}`)
+      await tx.execute(sql`DELETE FROM audit_leaves WHERE seq >= ${seqAt(place)}`)
     },
     names: afterTheOneBefore,
   },
-  'a seal removed': {
-    does: (tx, place) => tx.execute(sql`DELETE FROM audit_seals WHERE seq = ${seqAt(place)}`),
+  'a leaf removed': {
+    does: (tx, place) => tx.execute(sql`DELETE FROM audit_leaves WHERE seq = ${seqAt(place)}`),
     names: (place) => (isLast(place) ? afterTheOneBefore(place) : seqAt(place)),
   },
-  'another seal': {
-    does: (tx, place) => tx.execute(sql`UPDATE audit_seals SET hash = sha256(hash) WHERE seq = ${seqAt(place)}`),
+  'another leaf': {
+    does: (tx, place) => tx.execute(sql`UPDATE audit_leaves SET hashes = sha256(hashes) WHERE seq = ${seqAt(place)}`),
     names: seqAt,
   },
   'two events in each other’s place': {
@@ -111,10 +119,24 @@ const TAMPERINGS: Record<string, Tampering> = {
   'an event where none was': {
     does: (tx, place) =>
       tx.execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
-        VALUES (${firstGap(place)}, 'system', 'note.written', '{}')`),
+        VALUES (${firstGap(place)}, 'system', 'note.written', '{}') ON CONFLICT DO NOTHING`),
     names: firstGap,
   },
-  'an event altered, and every seal from it on made anew': {
+  'another hash of a subtree': {
+    does: (tx, { numbers }) =>
+      tx.execute(sql`UPDATE audit_leaves SET hashes = set_byte(hashes, 32, (get_byte(hashes, 32) + 1) % 256)
+        WHERE seq = ${numbers[1] ?? 0}`),
+    names: ({ numbers }) => numbers[1] ?? 0,
+  },
+  'an event forged among the others, and the whole tree made anew': {
+    does: async (tx, place) => {
+      await tx.execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
+        VALUES (${firstGap(place)}, 'system', 'note.written', '{}') ON CONFLICT DO NOTHING`)
+      await sealAnew(tx)
+    },
+    names: (place) => [...place.numbers, firstGap(place)].toSorted((one, other) => one - other).at(-2) ?? 0,
+  },
+  'an event altered, and the whole tree made anew': {
     does: async (tx, place) => {
       await tx.execute(sql`UPDATE audit_events SET about = 'another' WHERE seq = ${seqAt(place)}`)
       await sealAnew(tx)
@@ -125,11 +147,11 @@ const TAMPERINGS: Record<string, Tampering> = {
 
 /** As the server would, whose code everybody knows. */
 async function sealAnew(tx: Transaction) {
-  let hash: Buffer = GENESIS
-  for (const event of await listStored(tx, { after: 0, upTo: 1_000, limit: 1_000 })) {
-    hash = chained(hash, event)
-    await tx.execute(sql`UPDATE audit_seals SET hash = ${hash} WHERE seq = ${event.seq}`)
-  }
+  const peaks: Peaks = []
+  await tx.execute(sql`DELETE FROM audit_leaves`)
+  const events = await listStored(tx, { after: -1_000, upTo: 1_000, limit: 1_000 })
+  for (const [index, event] of events.entries())
+    await tx.insert(auditLeaves).values({ index, seq: event.seq, hashes: Buffer.concat(grow(peaks, leafOf(event))) })
 }
 
 const place = histories.chain((numbers) => {
@@ -169,7 +191,11 @@ test('an earlier head is met by a log that has only grown, and one of another lo
   const earlier = await givenHistory([1, 2, 4])
   await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
     VALUES (7, 'system', 'sign_in.failed', '{}')`)
-  await expect(verifyEvents(operator(), earlier)).resolves.toMatchObject({ flaw: null, head: earlier, unsealed: 1 })
+  await expect(verifyEvents(operator(), earlier)).resolves.toMatchObject({
+    flaw: null,
+    head: { size: 3, seq: 4, root: earlier.root },
+    unsealed: 1,
+  })
   await sealEvents()
   await expect(verifyEvents(operator(), earlier)).resolves.toMatchObject({ flaw: null, head: { size: 4, seq: 7 } })
   await givenHistory([1, 2, 4, 5])
@@ -177,16 +203,75 @@ test('an earlier head is met by a log that has only grown, and one of another lo
 })
 
 test('a log of several pages is read to its end, and a row that is there twice is found at a page’s edge too', async () => {
-  const values = sql`SELECT 'system', 'sign_in.failed', '{}'::jsonb FROM generate_series(1, 2100)`
+  const values = sql`SELECT 'system', 'sign_in.failed', '{}'::jsonb FROM generate_series(1, 4100)`
   await db().execute(sql`INSERT INTO audit_events (actor_kind, code, payload) ${values}`)
   await sealEvents()
-  await expect(verifyEvents(operator(), null)).resolves.toMatchObject({ flaw: null, head: { size: 2_100 } })
-  const seals = await db().select().from(auditSeals).orderBy(asc(auditSeals.seq))
-  const seq = seals[999]?.seq ?? 0
+  await expect(verifyEvents(operator(), null)).resolves.toMatchObject({ flaw: null, head: { size: 4_100 } })
+  const leaves = await db().select().from(auditLeaves).orderBy(asc(auditLeaves.seq))
+  const seq = leaves[1_999]?.seq ?? 0
   await tamper(async (tx) => {
     await tx.execute(sql`ALTER TABLE audit_events DROP CONSTRAINT audit_events_pkey`)
     await tx.execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
       VALUES (${seq}, 'system', 'sign_in.failed', '{}')`)
   })
   await expect(verifyEvents(operator(), null)).resolves.toMatchObject({ seq })
+})
+
+/** As the version before sealed them. */
+async function givenChain(upTo = 1_000): Promise<KeptHead> {
+  let [size, hash]: [number, Buffer] = [0, GENESIS]
+  let seq = 0
+  for (const event of await listStored(db(), { after: 0, upTo, limit: 1_000 })) {
+    ;[size, seq, hash] = [size + 1, event.seq, chained(hash, event)]
+    await db().execute(sql`INSERT INTO audit_seals (size, seq, hash) VALUES (${size}, ${seq}, ${hash})`)
+  }
+  return { of: 'chain', size, seq, root: hash.toString('hex') }
+}
+
+test('a log that was sealed by a chain is sealed by the tree from then on, and is held against both', async () => {
+  await givenEvents([1, 2, 4, 5])
+  const chain = await givenChain(4)
+  // Before the first run: against the chain alone.
+  await expect(verifyEvents(operator(), chain)).resolves.toMatchObject({ flaw: null, head: { size: 0 }, unsealed: 4 })
+  await expect(sealEvents()).resolves.toBe(4)
+  await expect(verifyEvents(operator(), chain)).resolves.toMatchObject({ flaw: null, head: { size: 4 }, unsealed: 0 })
+  await givenEvents([7, 8])
+  await sealEvents()
+  await expect(verifyEvents(operator(), chain)).resolves.toMatchObject({ flaw: null, head: { size: 6, seq: 8 } })
+  const another = { ...chain, root: createHash('sha256').digest('hex') }
+  await expect(verifyEvents(operator(), another)).resolves.toEqual({ flaw: 'not_of_head', seq: 4 })
+  await expect(verifyEvents(operator(), { ...chain, size: 9 })).resolves.toEqual({ flaw: 'cut_off', seq: 9 })
+})
+
+test.each(Object.entries(SET))(
+  '%s that was altered before the tree was built is found by the chain',
+  async (_, set) => {
+    await givenEvents([1, 2, 4, 5])
+    await givenChain()
+    await tamper((tx) => tx.execute(sql`UPDATE audit_events SET ${set} WHERE seq = 2`))
+    await expect(verifyEvents(operator(), null)).resolves.toEqual({ flaw: 'altered', seq: 2 })
+    await sealEvents()
+    await expect(verifyEvents(operator(), null)).resolves.toEqual({ flaw: 'altered', seq: 2 })
+  },
+)
+
+test('an event that was removed before the tree was built is found by the chain', async () => {
+  await givenEvents([1, 2, 4, 5])
+  await givenChain()
+  await tamper((tx) => tx.execute(sql`DELETE FROM audit_events WHERE seq = 2`))
+  await sealEvents()
+  await expect(verifyEvents(operator(), null)).resolves.toEqual({ flaw: 'removed', seq: 2 })
+})
+
+test('a replica of the version before may go on with its chain while others build the tree', async () => {
+  await givenEvents([1, 2])
+  await sealEvents()
+  await db()
+    .execute(sql`INSERT INTO audit_events (seq, encoding, actor_kind, actor_id, session_id, origin, code, about, payload)
+    OVERRIDING SYSTEM VALUE VALUES (3, 2, 'member', gen_random_uuid(), gen_random_uuid(), 'aa', 'interview.viewed', 'iv', '{}')`)
+  const chain = await givenChain()
+  await expect(verifyEvents(operator(), chain)).resolves.toMatchObject({ flaw: null, head: { size: 2 }, unsealed: 1 })
+  await givenEvents([4])
+  await sealEvents()
+  await expect(verifyEvents(operator(), chain)).resolves.toMatchObject({ flaw: null, head: { size: 4 }, unsealed: 0 })
 })

@@ -1,85 +1,66 @@
 import 'server-only'
-import { and, asc, gt, lte, max } from 'drizzle-orm'
+import { gt } from 'drizzle-orm'
 import type { Operator } from '../auth/operator'
 import { db } from '../db/client'
-import { auditEvents, auditSeals } from '../db/schema/audit'
-import { chained, GENESIS, type StoredEvent } from './chain'
-import type { Head } from './head'
-import { listStored, type SeqRange } from './stored'
+import { auditEvents } from '../db/schema/audit'
+import { chained, GENESIS } from './chain'
+import type { Head, KeptHead } from './head'
+import { listNumbered, type Numbered } from './numbered'
+import { findEnds } from './stored'
+import { leafOf } from './stored-event'
+import { grow, rootHash, type Peaks } from './tree'
 
-const PAGE = 1_000
-
-/** `removed`: the seal of it is there, or of those after it. `cut_off`: it and what came after it, as the earlier head says. */
+/** `removed`: what sealed it is there, or what sealed those after it. `cut_off`: it and what came after it, as the earlier head says. */
 type Flaw = 'altered' | 'removed' | 'added' | 'cut_off' | 'not_of_head'
+type Found = { flaw: Flaw; seq: number }
 /** `seq` is the first row that is not as it was, or where it was. */
-export type Verdict = { flaw: Flaw; seq: number } | { flaw: null; head: Head; unsealed: number }
+export type Verdict = Found | { flaw: null; head: Head; unsealed: number }
 
-type Seal = typeof auditSeals.$inferSelect
-type Numbered = { seq: number; event?: StoredEvent; seal?: Seal }
+/** How far the verification has come; `chain` is null once nothing is held against one any more. */
+type Reached = { size: number; seq: number; peaks: Peaks; chain: Buffer | null }
+type Against = { treeEnd: number; chainSize: number; earlier: KeptHead | null }
 
-/** Holds every sealed event against its seal, and the chain against an earlier head. Changes nothing. */
-export async function verifyEvents(_actor: Operator, earlier: Head | null): Promise<Verdict> {
-  const [last] = await db()
-    .select({ seq: max(auditSeals.seq) })
-    .from(auditSeals)
-  const end = last?.seq ?? 0
-  let reached: Seal = { size: 0, seq: 0, hash: GENESIS }
-  for await (const numbered of listNumbered(end)) {
-    const flaw = flawOf(numbered, reached)
-    if (flaw) return flaw
-    const { seq, event, seal } = numbered
-    if (event && seal) reached = { size: seal.size, seq, hash: seal.hash }
-    if (earlier && reached.size === earlier.size && toHead(reached).hash !== earlier.hash)
-      return { flaw: 'not_of_head', seq }
+/** Holds every sealed event against the tree, those of before it against their chain too, and the whole against an earlier head. Changes nothing. */
+export async function verifyEvents(_actor: Operator, earlier: KeptHead | null): Promise<Verdict> {
+  const ends = await findEnds(db())
+  const ofChain = earlier?.of === 'chain' ? earlier.size : 0
+  const against = { treeEnd: ends.tree, chainSize: Math.max(ends.chained, ofChain), earlier }
+  const reached: Reached = { size: 0, seq: 0, peaks: [], chain: GENESIS }
+  for await (const part of listNumbered(Math.max(ends.tree, ends.chain))) {
+    for (const numbered of part) {
+      const found = advance(reached, numbered, against) ?? againstHead(reached, earlier)
+      if (found) return found
+    }
   }
   if (earlier && reached.size < earlier.size) return { flaw: 'cut_off', seq: reached.seq + 1 }
-  return { flaw: null, head: toHead(reached), unsealed: await db().$count(auditEvents, gt(auditEvents.seq, end)) }
+  const head = { size: sizeOf(reached.peaks), seq: ends.tree, root: rootHash(reached.peaks).toString('hex') }
+  return { flaw: null, head, unsealed: await db().$count(auditEvents, gt(auditEvents.seq, ends.tree)) }
 }
 
-function flawOf({ seq, event, seal }: Numbered, before: Seal): Verdict | null {
-  if (!seal) return { flaw: 'added', seq }
-  // Where the event is gone with its seal, only the count shows it.
-  if (seal.size !== before.size + 1) return { flaw: 'removed', seq: before.seq + 1 }
+function advance(reached: Reached, { seq, event, leaf, seal }: Numbered, against: Against): Found | null {
+  if (seq <= against.treeEnd && !leaf) return event ? { flaw: 'added', seq } : { flaw: 'removed', seq }
+  // Where the event is gone with what sealed it, only the count shows it.
+  if (leaf && leaf.index !== reached.size) return { flaw: 'removed', seq: reached.seq + 1 }
   if (!event) return { flaw: 'removed', seq }
-  return chained(before.hash, event).equals(seal.hash) ? null : { flaw: 'altered', seq }
+  reached.size += 1
+  reached.seq = seq
+  if (leaf && hexOf(grow(reached.peaks, leafOf(event))) !== leaf.hashes) return { flaw: 'altered', seq }
+  reached.chain = reached.chain && reached.size <= against.chainSize ? chained(reached.chain, event) : null
+  if (!seal) return null
+  if (seal.size !== reached.size) return { flaw: seal.size > reached.size ? 'removed' : 'added', seq }
+  return reached.chain?.toString('hex') === seal.hash ? null : { flaw: 'altered', seq }
 }
 
-/** Every number that has an event or a seal, from the first one on. One that is there twice comes twice, the second time with one of them. */
-async function* listNumbered(end: number): AsyncGenerator<Numbered> {
-  // From below any number that is given: what was put there is no less wrong.
-  for (let after = Number.MIN_SAFE_INTEGER; after < end;) {
-    const range = { after, upTo: end, limit: PAGE }
-    const [events, seals] = await Promise.all([listStored(db(), range), listSeals(range)])
-    const upTo = Math.min(wholeUpTo(events, end), wholeUpTo(seals, end))
-    while (Math.min(events[0]?.seq ?? Infinity, seals[0]?.seq ?? Infinity) <= upTo) yield nextOf(events, seals)
-    after = Math.max(upTo, after + 1)
-  }
+function againstHead({ size, seq, peaks, chain }: Reached, earlier: KeptHead | null): Found | null {
+  if (size !== earlier?.size) return null
+  const root = earlier.of === 'chain' ? chain : rootHash(peaks)
+  return root?.toString('hex') === earlier.root ? null : { flaw: 'not_of_head', seq }
 }
 
-/** The last number of a full page may go on in the next one. */
-function wholeUpTo(page: { seq: number }[], end: number): number {
-  const last = page[PAGE - 1]
-  return last ? last.seq - 1 : end
+function hexOf(hashes: Buffer[]): string {
+  return hashes.map((hash) => hash.toString('hex')).join('')
 }
 
-function nextOf(events: StoredEvent[], seals: Seal[]): Numbered {
-  const seq = Math.min(events[0]?.seq ?? Infinity, seals[0]?.seq ?? Infinity)
-  return {
-    seq,
-    event: events[0]?.seq === seq ? events.shift() : undefined,
-    seal: seals[0]?.seq === seq ? seals.shift() : undefined,
-  }
-}
-
-function listSeals({ after, upTo, limit }: SeqRange): Promise<Seal[]> {
-  return db()
-    .select()
-    .from(auditSeals)
-    .where(and(gt(auditSeals.seq, after), lte(auditSeals.seq, upTo)))
-    .orderBy(asc(auditSeals.seq), asc(auditSeals.size))
-    .limit(limit)
-}
-
-function toHead({ size, seq, hash }: Seal): Head {
-  return { size, seq, hash: hash.toString('hex') }
+function sizeOf(peaks: Peaks): number {
+  return peaks.reduce((size, { level }) => size + 2 ** level, 0)
 }

@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   'connection.check': ['admin'],
   'member.manage': ['admin'],
   'member.invite': ['admin', 'recruiter'],
+  'audit.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS
@@ -35,7 +36,7 @@ export type Permission = keyof typeof PERMISSIONS
 export type RoleFor<P extends Permission> = (typeof PERMISSIONS)[P][number]
 
 /** What nobody else is told that it exists. */
-const UNTOLD: readonly Permission[] = ['connection.read', 'connection.check', 'member.manage']
+const UNTOLD: readonly Permission[] = ['connection.read', 'connection.check', 'member.manage', 'audit.read']
 
 export function isAllowed<P extends Permission>(role: Role, what: P): role is RoleFor<P> {
   const allowed: readonly Role[] = PERMISSIONS[what]

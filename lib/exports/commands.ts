@@ -1,6 +1,7 @@
 import 'server-only'
 import { change } from '../audit/change'
-import { findViewerBySession, may, type May } from '../auth/viewer'
+import { requireStill } from '../auth/still'
+import type { May } from '../auth/viewer'
 import { listCorrections } from '../corrections/queries'
 import { pseudonymOf } from '../db/encrypt'
 import { env } from '../env'
@@ -43,16 +44,8 @@ export async function exportInterviews(
 
 async function* batchesOf(viewer: May<'export.create'>, ids: InterviewId[]) {
   for (let at = 0; at < ids.length; at += BATCH) {
-    yield await listExportedRows(await requireStill(viewer), ids.slice(at, at + BATCH))
+    yield await listExportedRows(await requireStill(viewer, 'export.create'), ids.slice(at, at + BATCH))
   }
-}
-
-/** A download may take as long as its reader likes: what they have lost meanwhile they are not told any more. */
-async function requireStill({ sessionId }: May<'export.create'>): Promise<May<'export.create'>> {
-  const viewer = await findViewerBySession(sessionId)
-  if (!viewer) throw new DebriefError('not_signed_in')
-  if (!may(viewer, 'export.create')) throw new DebriefError('forbidden')
-  return viewer
 }
 
 /** One interview with all that its reader sees of it. Throws `interview_not_found`. */

@@ -15,8 +15,8 @@ function fileNameOf(text: string | null, otherwise: string): string {
 }
 
 /** Of a list as it is on this day. */
-export function listFileName(ending: 'csv' | 'json'): string {
-  return `interviews ${new Date().toISOString().slice(0, 10)}.${ending}`
+export function listFileName(ending: 'csv' | 'json', list = 'interviews'): string {
+  return `${list} ${new Date().toISOString().slice(0, 10)}.${ending}`
 }
 
 export function transcriptFileName(candidate: string | null, ending: 'txt' | 'vtt' | 'srt'): string {

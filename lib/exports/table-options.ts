@@ -17,6 +17,13 @@ export function requireTableOptions(search: URLSearchParams): TableOptions {
   }
 }
 
+/** The same, and what else there is. */
+export function takeTableOptions(search: URLSearchParams): { options: TableOptions; rest: URLSearchParams } {
+  const rest = new URLSearchParams(search)
+  for (const name of ['separator', 'decimal', 'bom']) rest.delete(name)
+  return { options: requireTableOptions(search), rest }
+}
+
 /** The first of the values where the parameter is not named. */
 function oneOf<Value>(search: URLSearchParams, name: string, values: Record<string, Value>): Value {
   const words = Object.keys(values)

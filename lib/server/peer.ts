@@ -5,7 +5,7 @@ import { env } from '../env'
 import { onRequestStart } from './request-start'
 
 const PEER_HEADER = 'x-debrief-peer'
-const UNKNOWN_PEER = 'unknown'
+export const UNKNOWN_PEER = 'unknown'
 
 // Next loads a module several times in one process; requests must be stamped once.
 const shared = globalThis as typeof globalThis & { debriefPeersStamped?: boolean }

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { CandidateList } from '@/components/candidates/candidate-list'
 import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/table/columns'
 import { DrawnFor } from '@/components/drawn-for'
+import { recordSearch } from '@/lib/audit/commands'
 import { pageMay } from '@/lib/auth/viewer'
 import { listFlows } from '@/lib/flows/queries'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/list/filter'
@@ -16,6 +17,7 @@ export const metadata: Metadata = { title: 'Candidates' }
 export default async function CandidatesPage({ searchParams }: PageProps<'/candidates'>) {
   const viewer = await pageMay('interview.read')
   const filter = parseInterviewFilter(toURLSearchParams(await searchParams))
+  await recordSearch(viewer, filter.q)
   const [page, flows, teams, freshness, jar] = await Promise.all([
     listInterviews(viewer, { ...filter, cursor: null }),
     listFlows(viewer),

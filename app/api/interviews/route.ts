@@ -1,3 +1,4 @@
+import { recordSearch } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { requireInterviewFilter } from '@/lib/interviews/list/required-filter'
 import { listInterviews } from '@/lib/interviews/list/queries'
@@ -6,5 +7,6 @@ import { answer, route } from '@/lib/auth/route'
 export const GET = route(async (request) => {
   const viewer = await requireMay('interview.read')
   const filter = requireInterviewFilter(new URL(request.url).searchParams)
+  if (request.method === 'GET') await recordSearch(viewer, filter.q)
   return answer(await listInterviews(viewer, filter))
 })

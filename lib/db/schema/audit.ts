@@ -1,33 +1,89 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea'
 import { instant } from './instant'
 
 /**
- * What was changed, by whom: appended by the change's own transaction, and refused to be changed or deleted by a trigger. In the
- * order in which transactions wrote, which is not that in which they ended; numbers that are missing were rolled back.
+ * What was changed or looked at, by whom: a change's event is appended by its own transaction. A trigger refuses to change or delete
+ * one. In the order in which transactions wrote, which is not that in which they ended; numbers that are missing were rolled back.
  */
 export const auditEvents = pgTable(
   'audit_events',
   {
     seq: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** How its leaf is written; whoever knew but the first way does not say so. */
+    encoding: smallint().notNull().default(1),
     at: instant('at').notNull().defaultNow(),
     actorKind: text('actor_kind', { enum: ['member', 'operator', 'system'] }).notNull(),
     /** The member's; null for the others. No foreign key: what somebody did is told also where their row is gone. */
     actorId: uuid('actor_id'),
+    /** Of a member: the session in which they did it. */
+    sessionId: uuid('session_id'),
+    /** A pseudonym of the address that asked; see `auditOrigins`. */
+    origin: text(),
     code: text().notNull(),
     /** The id of what was changed: an interview's, a member's; null where there is one of it only. */
     about: text(),
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
   },
-  () => [check('audit_events_name_their_member', sql`(actor_kind = 'member') = (actor_id IS NOT NULL)`)],
+  (table) => [
+    check('audit_events_name_their_member', sql`(actor_kind = 'member') = (actor_id IS NOT NULL)`),
+    index('audit_events_actor').on(table.actorId, table.seq),
+    index('audit_events_about').on(table.about, table.seq),
+    index('audit_events_code').on(table.code, table.seq),
+  ],
 )
 
-/** A hash chain over the events, in the order of their numbers. */
+/** The Merkle tree over the events (RFC 6962), in the order of their numbers; only grows, as they do. */
+export const auditLeaves = pgTable(
+  'audit_leaves',
+  {
+    /** From 0. */
+    index: bigint({ mode: 'number' }).primaryKey(),
+    seq: bigint({ mode: 'number' }).notNull().unique(),
+    /** 32 bytes each: the leaf's own, then those of the subtrees that are complete with it, from the smallest up. */
+    hashes: bytea().notNull(),
+    sealedAt: instant('sealed_at').notNull().defaultNow(),
+  },
+  () => [check('audit_leaves_hold_whole_hashes', sql`octet_length(hashes) > 0 AND octet_length(hashes) % 32 = 0`)],
+)
+
+/** A hash chain over the events, in the order of their numbers: what sealed them before the tree did. */
 export const auditSeals = pgTable('audit_seals', {
   /** How many events are sealed with this one. */
   size: bigint({ mode: 'number' }).primaryKey(),
   seq: bigint({ mode: 'number' }).notNull().unique(),
   /** SHA-256 of the one before and the event's leaf. */
   hash: bytea().notNull(),
+})
+
+/** Which address a pseudonym stands for. To be forgotten without a trace in the tree. */
+export const auditOrigins = pgTable('audit_origins', {
+  pseudonym: text().primaryKey(),
+  address: text().notNull(),
+})
+
+/** What was looked at in which hour: it is told once. */
+export const auditReads = pgTable(
+  'audit_reads',
+  {
+    sessionId: uuid('session_id').notNull(),
+    code: text().notNull(),
+    /** An interview's id; of a search the pseudonym of its words. */
+    subject: text().notNull(),
+    hour: instant('hour').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.code, table.subject, table.hour] }),
+    index('audit_reads_hour').on(table.hour),
+  ],
+)
+
+/** The head that was last kept outside, at most one; there is none before the first. */
+export const auditKeptHeads = pgTable('audit_kept_heads', {
+  place: text({ enum: ['log', 'file', 'url'] }).primaryKey(),
+  size: bigint({ mode: 'number' }).notNull(),
+  seq: bigint({ mode: 'number' }).notNull(),
+  root: bytea().notNull(),
+  keptAt: instant('kept_at').notNull().defaultNow(),
 })

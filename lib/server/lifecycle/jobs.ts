@@ -1,4 +1,6 @@
 import 'server-only'
+import { forgettingReads } from '../../audit/forget-reads-job'
+import { keepingHead } from '../../audit/keep-head'
 import { sealing } from '../../audit/sealing-job'
 import { forgetEnded } from '../../jobs/forget'
 import type { Job } from '../../jobs/job'
@@ -11,6 +13,7 @@ import { fetchAnnounced, forgetDeliveries } from '../../webhooks/jobs'
 
 /** Every kind of work that a replica does in the background. */
 export const JOBS: Job[] = [
-  ...[pulling, fetchAnnounced, forgetDeliveries, forgetEnded, reindexing, fillingFacts, sealing],
+  ...[pulling, fetchAnnounced, forgetDeliveries, forgetEnded, reindexing, fillingFacts],
   ...[sendingInvitation, sendingPasswordLink],
+  ...[sealing, keepingHead, forgettingReads],
 ]

@@ -2,6 +2,9 @@ import 'server-only'
 import type { Server } from 'node:http'
 import { sendSecurityHeaders } from '../security-headers'
 import { stampPeerAddress } from '../peer'
+import { tellOrigins } from '../../audit/origin'
+import { startTellingReads } from '../../audit/reads'
+import { currentPeer } from '../current-peer'
 import { compressAnswers } from '../compress-answers'
 import { closePool } from '../../db/client'
 import { migrate } from '../../db/migrate'
@@ -37,6 +40,7 @@ export async function start(): Promise<void> {
     env()
     refuseUnreadable()
     stampPeerAddress()
+    tellOrigins(currentPeer)
     sendSecurityHeaders()
     compressAnswers()
     answerOutages()
@@ -47,7 +51,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
-  stopWithTheProcess([startCallLog(), startRunner(JOBS)])
+  stopWithTheProcess([startCallLog(), startTellingReads(), startRunner(JOBS)])
 }
 
 /**

@@ -1,3 +1,4 @@
+import { recordViewing } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { answerFile } from '@/lib/exports/file-answer'
 import { transcriptFileName } from '@/lib/exports/file-name'
@@ -8,9 +9,11 @@ import { route } from '@/lib/auth/route'
 
 type Context = RouteContext<'/api/interviews/[interviewId]/transcript.txt'>
 
-export const GET = route(async (_request, { params }: Context) => {
+export const GET = route(async (request, { params }: Context) => {
   const viewer = await requireMay('interview.read')
-  const transcript = await findReadTranscript(viewer, idOfParameter((await params).interviewId))
+  const interviewId = idOfParameter((await params).interviewId)
+  const transcript = await findReadTranscript(viewer, interviewId)
+  if (request.method === 'GET') await recordViewing(viewer, interviewId)
   const file = { name: transcriptFileName(transcript.candidate, 'txt'), type: 'text/plain' }
   return answerFile(transcriptText(transcript), file)
 })

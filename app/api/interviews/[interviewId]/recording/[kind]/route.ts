@@ -1,3 +1,4 @@
+import { recordPlaying } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
 import { interviewOfParameter } from '@/lib/compare/alias'
@@ -16,6 +17,7 @@ export const GET = route(async (request: Request, { params }: Context) => {
   const url = isRecordingKind(kind) ? await findRecordingUrl(viewer, interviewId, kind) : null
   if (url === null || !isRecordingKind(kind)) throw new DebriefError('recording_not_found')
 
+  if (request.method === 'GET') await recordPlaying(viewer, interviewId)
   return serveRecording(request, { url, refresh: () => refreshRecordingUrl(viewer, interviewId, kind) })
 })
 

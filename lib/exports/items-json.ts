@@ -1,7 +1,5 @@
-import type { ExportedRow } from './exported-row'
-
 /** `{ items, total }`, part by part: without its end it is no JSON. */
-export async function* jsonOf(batches: AsyncIterable<ExportedRow[]>) {
+export async function* jsonOf(batches: AsyncIterable<unknown[]>) {
   yield '{"items":['
   let total = 0
   for await (const rows of batches) {

@@ -1,0 +1,51 @@
+import type { AuditCode } from '@/lib/audit/event'
+
+/** Kinds of events as a person asks for them. */
+export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] = [
+  { key: 'sign-in', label: 'Signing in and out', codes: ['sign_in.succeeded', 'sign_in.failed', 'signed_out'] },
+  { key: 'seen', label: 'Looking and listening', codes: ['interview.viewed', 'recording.played', 'searched'] },
+  { key: 'out', label: 'Exports', codes: ['interviews.exported', 'interview.exported', 'audit.exported'] },
+  {
+    key: 'votes',
+    label: 'Votes and reveals',
+    codes: [
+      ...(['vote.cast', 'vote.withdrawn', 'interview.revealed', 'names.revealed'] as const),
+      ...(['rating.given', 'rating.withdrawn', 'score.overridden', 'score.override_withdrawn'] as const),
+    ],
+  },
+  {
+    key: 'notes',
+    label: 'Notes and corrections',
+    codes: [
+      ...(['note.written', 'note.edited', 'note.deleted'] as const),
+      ...(['correction.made', 'correction.replaced', 'correction.withdrawn'] as const),
+    ],
+  },
+  {
+    key: 'decisions',
+    label: 'Decisions and assignments',
+    codes: [
+      ...(['status.set', 'status.taken_back', 'interview.invalidated', 'interview.validated'] as const),
+      ...(['interview.assigned', 'interview.asked', 'assignment.withdrawn'] as const),
+      ...(['attempts.linked', 'attempt.unlinked'] as const),
+    ],
+  },
+  {
+    key: 'people',
+    label: 'Members',
+    codes: [
+      ...(['installation.claimed', 'member.added', 'member.disabled', 'member.enabled'] as const),
+      ...(['member.renamed', 'member.password_reset', 'member.password_changed'] as const),
+      ...(['member.password_link_made', 'member.password_link_used'] as const),
+      ...(['invitation.made', 'invitation.renewed', 'invitation.withdrawn', 'invitation.accepted'] as const),
+    ],
+  },
+  {
+    key: 'settings',
+    label: 'Settings',
+    codes: [
+      ...(['flow.blindness_set', 'names.hidden', 'names.shown', 'anchors.written'] as const),
+      ...(['decline_reasons.set', 'connection.checked'] as const),
+    ],
+  },
+]

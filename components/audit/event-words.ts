@@ -1,0 +1,94 @@
+import type { AuditCode } from '@/lib/audit/event'
+import type { LoggedEvent } from '@/lib/audit/log/logged-event'
+import { memberLabel, type Author } from '@/lib/members/member'
+
+/** What was done, after who did it: `{about}` is what it is about, `{whom}` the member whom it names. */
+const WORDS: Record<AuditCode, string> = {
+  'note.written': 'wrote a note about {about}',
+  'note.edited': 'changed a note about {about}',
+  'note.deleted': 'deleted a note about {about}',
+  'correction.made': 'corrected the transcript of {about}',
+  'correction.replaced': 'replaced a correction of {about}',
+  'correction.withdrawn': 'took back a correction of {about}',
+  'attempts.linked': 'linked {about} with another attempt',
+  'attempt.unlinked': 'unlinked an attempt of {about}',
+  'interviews.exported': 'exported a list of candidates',
+  'interview.exported': 'exported the record of {about}',
+  'interview.viewed': 'looked at {about}',
+  'recording.played': 'played the recording of {about}',
+  searched: 'searched for words',
+  'audit.exported': 'exported this log',
+  'status.set': 'set the status of {about}',
+  'status.taken_back': 'took back the status of {about}',
+  'decline_reasons.set': 'changed the decline reasons of {about}',
+  'interview.invalidated': 'marked {about} as invalid',
+  'interview.validated': 'took back that {about} is invalid',
+  'score.overridden': 'marked a score of {about} as wrong',
+  'score.override_withdrawn': 'took back that a score of {about} is wrong',
+  'vote.cast': 'voted on {about}',
+  'vote.withdrawn': 'withdrew a vote on {about}',
+  'interview.revealed': 'revealed scores of {about}',
+  'flow.blindness_set': 'changed what {about} hides before a vote',
+  'interview.assigned': 'assigned {about} to {whom}',
+  'interview.asked': 'asked {whom} to look at {about}',
+  'assignment.withdrawn': 'took back that {whom} is to look at {about}',
+  'rating.given': 'rated an answer of {about}',
+  'rating.withdrawn': 'withdrew a rating of {about}',
+  'anchors.written': 'changed a scale of {about}',
+  'names.hidden': 'hid the names of {about}',
+  'names.shown': 'stopped hiding the names of {about}',
+  'names.revealed': 'revealed the names of {about}',
+  'installation.claimed': 'set Debrief up',
+  'member.added': 'added {about}',
+  'member.disabled': 'disabled {about}',
+  'member.enabled': 'enabled {about} again',
+  'member.renamed': 'changed the name of {about}',
+  'member.password_reset': 'set a new password for {about}',
+  'member.password_link_made': 'made a link by which {about} can set a password',
+  'member.password_link_used': 'set a new password by a link',
+  'member.password_changed': 'changed their password',
+  'invitation.made': 'invited somebody',
+  'invitation.renewed': 'renewed an invitation',
+  'invitation.withdrawn': 'withdrew an invitation',
+  'invitation.accepted': 'joined by an invitation',
+  'connection.checked': 'had everything compared with Ribbon',
+  'sign_in.succeeded': 'signed in',
+  'sign_in.failed': 'failed to sign in as {about}',
+  signed_out: 'signed out',
+}
+/** Told by Debrief, of what its subject did. */
+const OF_SUBJECT: string[] = ['sign_in.succeeded', 'installation.claimed', 'member.password_link_used']
+
+/** The words in pieces, with what stands between them; the code itself for one of a later version. */
+export function eventPieces({ code, about }: Pick<LoggedEvent, 'code' | 'about'>): string[] {
+  if (code === 'sign_in.failed' && about === null) return ['failed to sign in with an email that no member has']
+  const words: string = Object.hasOwn(WORDS, code) ? WORDS[code] : code
+  return words.split(/(\{\w+\})/).filter((piece) => piece !== '')
+}
+
+/** Who did it; null where that is nobody with a name of their own. */
+export function subjectOf({ code, by, about, whom }: LoggedEvent): { id: string; label: string } | null {
+  if (by.kind === 'member') return { id: by.id, label: labelOf(by.member) }
+  if (code === 'invitation.accepted' && whom) return { id: whom.id, label: labelOf(whom) }
+  return about?.kind === 'member' && OF_SUBJECT.includes(code) ? { id: about.id, label: labelOf(about.member) } : null
+}
+
+/** In the place of a member's name. */
+export function namelessSubject({ code, by }: Pick<LoggedEvent, 'code' | 'by'>): string {
+  if (code === 'sign_in.failed') return 'Somebody'
+  return by.kind === 'operator' ? 'A shell on the server' : 'Debrief'
+}
+
+/** Of a member who is gone nothing is known any more. */
+export function labelOf(member: Author | null): string {
+  return member ? memberLabel(member) : 'A former member'
+}
+
+/** What else an event says that a person can read. */
+export function eventDetail({ code, payload }: Pick<LoggedEvent, 'code' | 'payload'>): string | null {
+  if (code === 'interviews.exported') return `${String(payload.count)} as ${String(payload.format).toUpperCase()}`
+  if (code === 'audit.exported') return `as ${String(payload.format).toUpperCase()}`
+  if (code === 'member.added' || code === 'invitation.made') return `as ${String(payload.role)}`
+  if (code === 'searched') return `#${String(payload.words).slice(0, 6)}`
+  return null
+}

@@ -1,0 +1,65 @@
+import useSWR from 'swr'
+import type { LogHead } from '@/lib/audit/log/logged-event'
+import { SecondsAgo } from '../connection/seconds-ago'
+import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
+import { CopyButton } from '../ui/copy-button'
+
+const POLL_MS = 5_000
+const SHOWN_DIGITS = 8
+const PLACES = { file: 'a file', url: 'another server' } as const
+
+type Props = { initial: LogHead; onGrown: () => void }
+
+/** How far the log is sealed, its head to be kept elsewhere, and whether that was done. */
+export function HeadLine({ initial, onGrown }: Props) {
+  const { data = initial } = useSWR<LogHead, Error>(swrKeys.auditHead, fetchJson, {
+    fallbackData: initial,
+    revalidateOnMount: false,
+    refreshInterval: POLL_MS,
+  })
+  const { size, seq, root, at, now } = data
+  const grown = size - initial.size
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 px-4 pb-2 text-xs text-muted lg:px-6">
+      <p className="numeric">
+        {size.toLocaleString('en-US')} {size === 1 ? 'event' : 'events'} sealed
+        {at !== null && (
+          <>
+            , last <SecondsAgo at={at} now={Date.parse(now)} />
+          </>
+        )}
+      </p>
+      <span aria-hidden="true">·</span>
+      <p className="flex items-center">
+        head <code className="ml-1">{root.slice(0, SHOWN_DIGITS)}…</code>
+        <CopyButton text={`debrief-audit-2 ${size} ${seq} ${root}`} label="Copy the head" />
+      </p>
+      <Kept head={data} />
+      {grown > 0 && (
+        <button type="button" className="font-medium text-accent-strong hover:underline" onClick={onGrown}>
+          Show {grown.toLocaleString('en-US')} new
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Kept({ head: { kept, now } }: { head: LogHead }) {
+  if (kept.failure !== null) {
+    return (
+      <p role="alert" className="rounded bg-warn-soft px-1.5 py-0.5 text-ink">
+        {kept.failure}
+      </p>
+    )
+  }
+  if (kept.place === null) {
+    return <p>Not kept elsewhere: set AUDIT_HEAD_FILE</p>
+  }
+  if (kept.last === null) return <p>Not yet kept in {PLACES[kept.place]}</p>
+  return (
+    <p className="numeric">
+      Kept in {PLACES[kept.place]} <SecondsAgo at={kept.last.at} now={Date.parse(now)} />
+    </p>
+  )
+}

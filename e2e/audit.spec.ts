@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { readTable } from '../lib/exports/testing/read-table'
+import { untilAlive } from './alive'
+import { giveSession, expect, test } from './test'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD } from './installation'
+import { knownInterview } from './known-interview'
+
+test('an admin finds who looked at a candidate, follows them, and takes what is listed away', async ({
+  page,
+  shared,
+  signInAs,
+}) => {
+  const cookie = await signInOverHttp(shared.origin, MEMBERS[2], PASSWORD)
+  const { id, name } = await knownInterview(shared.origin, cookie)
+  await fetch(`${shared.origin}/candidates/${id}`, { headers: { cookie } })
+  await signInAs('admin')
+  const events = page.getByRole('list', { name: 'Events, the newest first' }).getByRole('listitem')
+  const looked = events.filter({ hasText: `looked at ${name}` }).first()
+  await expect(async () => {
+    await page.goto(`/audit?interview=${encodeURIComponent(id)}&code=interview.viewed`)
+    await expect(looked).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expect(looked).toContainText('127.0.0.1')
+
+  await page.goto('/audit')
+  await untilAlive(page)
+  await page.getByRole('button', { name: 'What happened' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Looking and listening' }).click()
+  await page.keyboard.press('Escape')
+  await looked.getByRole('button', { name: /^More about event/ }).click()
+  await page.getByRole('menuitem', { name: `Follow ${name}` }).click()
+  await expect(page.getByRole('button', { name: `Remove the filter ${name}` })).toBeVisible()
+  for (const told of await events.all()) await expect(told).toContainText(name)
+
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'CSV, for a spreadsheet' }).click()
+  const text = readFileSync(await (await download).path(), 'utf8').replace(/^\ufeff/, '')
+  const [titles = [], ...rows] = readTable(text, ',')
+  expect(rows.length).toBeGreaterThan(0)
+  expect(new Set(rows.map((cells) => cells[titles.indexOf('About (ID)')]))).toEqual(new Set([id]))
+
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(events.filter({ hasText: 'exported this log' }).first()).toBeVisible()
+  await expect(page.getByText(/^[\d,]+ events sealed, last/)).toBeVisible()
+})
+
+test('a proof that is copied is of the head that is copied', async ({ page, context, shared, signInAs }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: shared.origin })
+  await signInAs('admin')
+  await page.goto('/audit')
+  await untilAlive(page)
+  await page.getByRole('button', { name: 'Copy the head' }).click()
+  const head = await page.evaluate(() => navigator.clipboard.readText())
+  expect(head).toMatch(/^debrief-audit-2 \d+ \d+ [0-9a-f]{64}$/)
+  const seq = head.split(' ')[2]
+  const proof = await page.request.get(`/api/audit/${seq}/proof?size=${head.split(' ')[1]}`)
+  expect(await proof.json()).toMatchObject({ seq: Number(seq), size: Number(head.split(' ')[1]) })
+  await giveSession(page, MEMBERS[2])
+  expect((await page.request.get(`/api/audit/${seq}/proof`)).status()).toBe(404)
+})

@@ -1,0 +1,105 @@
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { operator } from '../auth/operator'
+import { db } from '../db/client'
+import { auditKeptHeads } from '../db/schema/audit'
+import { jobs } from '../db/schema/jobs'
+import { processNext } from '../jobs/process'
+import { schedule } from '../jobs/recurring'
+import { JOBS } from '../server/lifecycle/jobs'
+import * as environment from '../env'
+import { readHead } from './head'
+import { findKept, keepHead, keepingHead } from './keep-head'
+import { sealEvents } from './seal'
+import { emptyLog } from './testing/tamper'
+import { givenTold } from './testing/told'
+import { verifyEvents } from './verify'
+
+const running = new AbortController().signal
+
+beforeEach(async () => {
+  await emptyLog()
+  await db().delete(auditKeptHeads)
+})
+
+afterEach(() => vi.restoreAllMocks())
+
+function keepIn(place: string | undefined) {
+  vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), AUDIT_HEAD_FILE: place })
+}
+
+async function givenSealed(count: number) {
+  await givenTold(count)
+  await sealEvents()
+}
+
+test('each head is a line of the file, once, and the last one finds whoever makes the whole log anew', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'heads-')), 'heads')
+  writeFileSync(file, 'what was there\n')
+  keepIn(file)
+  await keepHead(running)
+  await givenSealed(3)
+  await keepHead(running)
+  await keepHead(running)
+  await givenSealed(1)
+  await keepHead(running)
+  const kept = readFileSync(file, 'utf8')
+  expect(kept).toMatch(/^what was there\ndebrief-audit-2 3 \d+ \w{64}\ndebrief-audit-2 4 \d+ \w{64}\n$/)
+  await expect(verifyEvents(operator(), readHead(kept))).resolves.toMatchObject({ flaw: null, head: { size: 4 } })
+  await expect(findKept()).resolves.toMatchObject({ place: 'file', last: { size: 4 }, failure: null })
+
+  await emptyLog()
+  await givenSealed(4)
+  await expect(verifyEvents(operator(), null)).resolves.toMatchObject({ flaw: null })
+  await expect(verifyEvents(operator(), readHead(kept))).resolves.toMatchObject({ flaw: 'not_of_head' })
+})
+
+async function givenServer(status: number) {
+  const taken: string[] = []
+  const server = createServer((request: IncomingMessage, response) => {
+    let text = ''
+    request.on('data', (bytes) => (text += String(bytes)))
+    request.on('end', () => {
+      taken.push(`${request.method} ${request.url} ${text}`)
+      response.writeHead(status, { location: '/elsewhere' }).end('thanks')
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return { taken, url: `http://127.0.0.1:${port}/heads?key=1`, close: () => void server.close() }
+}
+
+test('an address is told each head, and goes on to be told the same one until it takes it', async () => {
+  const [takes, refuses] = [await givenServer(204), await givenServer(302)]
+  await givenSealed(2)
+  keepIn(refuses.url)
+  await expect(keepHead(running)).rejects.toMatchObject({ code: 'audit_head_not_kept' })
+  await expect(keepHead(running)).rejects.toMatchObject({ code: 'audit_head_not_kept' })
+  expect(refuses.taken).toHaveLength(2)
+  keepIn(takes.url)
+  await keepHead(running)
+  await keepHead(running)
+  expect(takes.taken).toEqual([expect.stringMatching(/^POST \/heads\?key=1 debrief-audit-2 2 \d+ \w{64}\n$/)])
+  for (const server of [takes, refuses]) server.close()
+})
+
+test('an admin is told why it could not be kept, until it is', async () => {
+  await db().delete(jobs)
+  await givenSealed(1)
+  keepIn(join(tmpdir(), 'no', 'such', 'folder'))
+  await schedule([keepingHead])
+  await processNext([keepingHead])
+  await expect(findKept()).resolves.toMatchObject({ last: null, failure: expect.stringContaining('AUDIT_HEAD_FILE') })
+  keepIn(undefined)
+  await db()
+    .update(jobs)
+    .set({ runAt: new Date(0).toISOString() })
+  await processNext([keepingHead])
+  await expect(findKept()).resolves.toMatchObject({ place: null, last: { size: 1 }, failure: null })
+  expect(JOBS).toContain(keepingHead)
+})

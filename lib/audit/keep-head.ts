@@ -1,0 +1,54 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import { db } from '../db/client'
+import { auditKeptHeads } from '../db/schema/audit'
+import { jobs } from '../db/schema/jobs'
+import { failureMessage, isFailureCode } from '../errors'
+import { recurring, type Job } from '../jobs/job'
+import { isRecurring } from '../jobs/recurring'
+import { log } from '../log'
+import { writeHead } from './head'
+import { headPlace, keepLine } from './head-place'
+import { findHead } from './tree-store'
+
+const EVERY_SECONDS = 60
+
+/** Tells the head to who cannot be reached through the database: of all replicas one, once a minute, where it is another one. */
+export const keepingHead: Job<object> = {
+  kind: 'audit.keep_head',
+  ...recurring(EVERY_SECONDS),
+  run: (_, { signal }) => keepHead(signal),
+}
+
+/** Throws `audit_head_not_kept`. */
+export async function keepHead(stopped: AbortSignal): Promise<void> {
+  const place = headPlace() ?? 'log'
+  const [head, last] = await Promise.all([findHead(db()), findLast(place)])
+  if (head.size === (last?.size ?? 0)) return
+  const line = writeHead(head)
+  log.info({ head: line }, 'the head of the audit log')
+  if (place !== 'log') await keepLine(line, stopped)
+  const { size, seq } = head
+  const kept = { size, seq, root: Buffer.from(head.root, 'hex'), keptAt: sql`now()` }
+  await db()
+    .insert(auditKeptHeads)
+    .values({ place, ...kept })
+    .onConflictDoUpdate({ target: auditKeptHeads.place, set: kept })
+}
+
+/** Whether the head is kept outside; `failure` is the sentence for why the last attempt was none. */
+export async function findKept() {
+  const place = headPlace()
+  const [last, [job]] = await Promise.all([
+    findLast(place ?? 'log'),
+    db().select({ code: jobs.lastFailureCode }).from(jobs).where(isRecurring(keepingHead.kind)),
+  ])
+  const code = job?.code
+  const failure = code && isFailureCode(code) ? failureMessage(code) : null
+  return { place, last: last && { size: last.size, at: new Date(last.keptAt).toISOString() }, failure }
+}
+
+async function findLast(place: 'log' | 'file' | 'url') {
+  const [last = null] = await db().select().from(auditKeptHeads).where(eq(auditKeptHeads.place, place))
+  return last
+}

@@ -1,0 +1,94 @@
+import { desc, sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Viewer } from '../auth/viewer'
+import { closePool, db } from '../db/client'
+import { auditEvents, auditOrigins, auditReads } from '../db/schema/audit'
+import { givenViewer } from '../db/testing/fixtures'
+import { asId } from '../db/testing/interview'
+import { givenGate } from '../db/testing/gate'
+import { recordPlaying, recordSearch, recordViewing } from './commands'
+import { forgettingReads } from './forget-reads-job'
+import { tellOrigins } from './origin'
+import { tellReads } from './reads'
+import { emptyLog } from './testing/tamper'
+import { forgetWaiting } from './testing/waiting'
+
+const ID = asId('iv "of a read"')
+let viewer: Viewer
+
+beforeEach(async () => {
+  forgetWaiting()
+  await emptyLog()
+  await db().delete(auditReads)
+  viewer = await givenViewer()
+})
+
+afterEach(() => tellOrigins(undefined))
+
+const codes = async () => (await db().select().from(auditEvents).orderBy(auditEvents.seq)).map(({ code }) => code)
+
+test('what somebody looks at is told once a session and hour, in whichever order it is asked for', async () => {
+  for (let turn = 0; turn < 3; turn++) {
+    await recordViewing(viewer, ID)
+    await recordPlaying(viewer, ID)
+    await recordViewing(viewer, ID)
+    await tellReads()
+  }
+  expect(await codes()).toEqual(['interview.viewed', 'recording.played'])
+  await db()
+    .update(auditReads)
+    .set({ hour: sql`${auditReads.hour} - interval '1 hour'` })
+  await recordViewing(viewer, ID)
+  await recordViewing(await givenViewer(), ID)
+  await tellReads()
+  expect(await codes()).toEqual(['interview.viewed', 'recording.played', 'interview.viewed', 'interview.viewed'])
+})
+
+test('a search is told by a pseudonym that is the same for the same words, and nothing is told of none', async () => {
+  for (const words of ['Night shift', ' shift  night', 'night', '  ', '']) await recordSearch(viewer, words)
+  await tellReads()
+  const told = await db().select().from(auditEvents)
+  expect(told.map(({ code }) => code)).toEqual(['searched', 'searched'])
+  expect(JSON.stringify(told).toLowerCase()).not.toContain('night')
+})
+
+test('an event says in which session and from where, by a pseudonym whose address can be forgotten', async () => {
+  tellOrigins(async () => '203.0.113.7')
+  await recordViewing(viewer, ID)
+  await tellReads()
+  const [told] = await db().select().from(auditEvents).orderBy(desc(auditEvents.seq))
+  expect(told).toMatchObject({ encoding: 2, actorId: viewer.memberId, sessionId: viewer.sessionId, about: ID })
+  expect(JSON.stringify(told)).not.toContain('203.0.113')
+  await expect(db().select().from(auditOrigins)).resolves.toEqual([{ pseudonym: told?.origin, address: '203.0.113.7' }])
+})
+
+test('what cannot be told now is told later, and while the database is away no more waits than there is room for', async () => {
+  const url = process.env.DATABASE_URL ?? ''
+  await recordViewing(viewer, ID)
+  await closePool()
+  const gate = await givenGate(url, 'audit_reads')
+  process.env.DATABASE_URL = gate.url
+  const failing = expect(tellReads()).rejects.toThrow()
+  await gate.reached
+  gate.cut()
+  await failing
+  for (let at = 0; at < 1_200; at++) await recordViewing(viewer, asId(`iv ${at}`))
+  await closePool()
+  gate.close()
+  process.env.DATABASE_URL = url
+  await tellReads()
+  await expect(db().$count(auditEvents)).resolves.toBe(1_000)
+})
+
+test('hours that are over are forgotten, and this one is not', async () => {
+  await recordViewing(viewer, ID)
+  await tellReads()
+  await db().execute(sql`INSERT INTO audit_reads (session_id, code, subject, hour)
+    VALUES (gen_random_uuid(), 'interview.viewed', 'before', now() - interval '3 hours')`)
+  await forgettingReads.run(
+    {},
+    { signal: new AbortController().signal, report: vi.fn<() => Promise<void>>(), wasPaused: () => false },
+  )
+  const left = await db().select().from(auditReads)
+  expect(left.map(({ subject }) => subject)).toEqual([ID])
+})

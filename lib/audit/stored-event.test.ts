@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { chained, GENESIS } from './chain'
+import { leafOf, writtenEvent, type StoredEvent } from './stored-event'
+
+const EVENT: StoredEvent = {
+  encoding: 2,
+  seq: 7,
+  at: '2026-11-26T06:00:00.123456Z',
+  actorKind: 'member',
+  actorId: '00000000-0000-4000-8000-000000000001',
+  sessionId: '00000000-0000-4000-8000-000000000003',
+  origin: 'ab'.repeat(32),
+  code: 'note.written',
+  about: 'iv "1" é',
+  payload: { parentId: null, noteId: '00000000-0000-4000-8000-000000000002' },
+}
+
+const sha256 = (...parts: (string | Buffer)[]) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
+
+test('what is sealed today is read by every later version: the encodings of an event do not change', () => {
+  const text =
+    '{"about":"iv \\"1\\" é","actorId":"00000000-0000-4000-8000-000000000001","actorKind":"member",' +
+    '"at":"2026-11-26T06:00:00.123456Z","code":"note.written",' +
+    '"payload":{"noteId":"00000000-0000-4000-8000-000000000002","parentId":null},"seq":7,"v":1}'
+  const later = text
+    .replace('"payload"', `"origin":"${'ab'.repeat(32)}","payload"`)
+    .replace('"v":1', '"sessionId":"00000000-0000-4000-8000-000000000003","v":2')
+  expect(writtenEvent({ ...EVENT, encoding: 1 })).toBe(text)
+  expect(writtenEvent(EVENT)).toBe(later)
+  expect(leafOf(EVENT)).toEqual(sha256('\0', later))
+  // The chain of before never knew another encoding than the first.
+  expect(chained(GENESIS, EVENT)).toEqual(sha256(Buffer.alloc(32), sha256('\0', text)))
+})
+
+test('in which order the database names an event’s parts makes no difference, and every other value does', () => {
+  const reversed = Object.fromEntries(Object.entries(EVENT).toReversed()) as StoredEvent
+  const payload = Object.fromEntries(Object.entries(EVENT.payload as object).toReversed())
+  expect(leafOf({ ...reversed, payload })).toEqual(leafOf(EVENT))
+  for (const key of Object.keys(EVENT)) {
+    expect(leafOf({ ...EVENT, [key]: null }), key).not.toEqual(leafOf(EVENT))
+    expect(leafOf({ ...EVENT, [key]: 'another' }), key).not.toEqual(leafOf(EVENT))
+  }
+})
+
+test('no part of an event can be written into another one', () => {
+  const split = { ...EVENT, code: 'a', origin: 'b' }
+  const joined = { ...EVENT, code: 'a","origin":"b', origin: null }
+  expect(leafOf(split)).not.toEqual(leafOf(joined))
+})

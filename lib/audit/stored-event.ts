@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto'
+
+/** An event as it is stored; `at` in UTC, with microseconds. */
+export type StoredEvent = {
+  /** How its leaf is written: 1 had neither origin nor session. */
+  encoding: number
+  seq: number
+  at: string
+  actorKind: string
+  actorId: string | null
+  sessionId: string | null
+  origin: string | null
+  code: string
+  about: string | null
+  payload: unknown
+}
+
+/** A later encoding has another number, and those before it go on to be read. */
+export const ENCODING = 2
+
+/** SHA-256 over the event as it is written, with the byte before it by which RFC 6962 (2.1) tells a leaf from a node. */
+export function leafOf(event: StoredEvent): Buffer {
+  return hash('sha256', `\0${writtenEvent(event)}`, 'buffer')
+}
+
+/** What a leaf is the hash of: JSON without spaces, its keys in the order of their UTF-16 units (as RFC 8785 has it, for what events are made of). */
+export function writtenEvent(event: StoredEvent): string {
+  const { encoding, seq, at, actorKind, actorId, sessionId, origin, code, about, payload } = event
+  const [one, two] =
+    encoding === 1 ? ['', ''] : [`"origin":${JSON.stringify(origin)},`, `"sessionId":${JSON.stringify(sessionId)},`]
+  return (
+    `{"about":${JSON.stringify(about)},"actorId":${JSON.stringify(actorId)},"actorKind":${JSON.stringify(actorKind)},` +
+    `"at":${JSON.stringify(at)},"code":${JSON.stringify(code)},${one}"payload":${canonical(payload)},` +
+    `"seq":${JSON.stringify(seq)},${two}"v":${JSON.stringify(encoding)}}`
+  )
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`
+}
