@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { appRoutes } from '../e2e/routes'
@@ -8,7 +8,7 @@ import { askRoute } from '../lib/auth/testing/ask-route'
 import type { Viewer } from '../lib/auth/viewer'
 import { NO_SCORES } from '../lib/assessment/scores'
 import { db } from '../lib/db/client'
-import { flowSettings } from '../lib/db/schema/flow-settings'
+import { flowDefaults, flowSettings } from '../lib/db/schema/flow-settings'
 import { interviews } from '../lib/db/schema/interviews'
 import { members } from '../lib/db/schema/members'
 import { anchors } from '../lib/db/schema/ratings'
@@ -70,11 +70,13 @@ beforeEach(async () => {
   for (const id of new Set(IDS.map((one) => FLOWS.get(one) ?? ''))) {
     await givenFlow({ id, questions: [BAD_NIGHT, ALCOHOL] })
   }
-  for (const id of IDS) {
-    const scores = { ...NO_SCORES, skills: 3 }
-    await givenInterview({ id, flowId: FLOWS.get(id) ?? '', questions: QUESTIONS, scores })
-  }
+  for (const id of IDS) await givenSampleInterview(id)
 })
+
+async function givenSampleInterview(id: string) {
+  const scores = { ...NO_SCORES, skills: 3 }
+  await givenInterview({ id, flowId: FLOWS.get(id) ?? '', questions: QUESTIONS, scores })
+}
 
 async function givenSample(role: Role): Promise<Viewer> {
   const email = `${role}@example.com`
@@ -104,6 +106,21 @@ async function decided(): Promise<Record<string, unknown[]>> {
 }
 
 const countOf = (some: Record<string, unknown[]>) => DECIDED.flatMap((table) => some[table] ?? []).length
+
+// The log keeps what was told of flows, so this one comes before those that tell of them.
+test('of what comes while the members decide nothing is decided before it is said what its flow hides', async () => {
+  await db().update(flowDefaults).set({ blindColleagues: true, blindAssessment: true })
+  const late = IDS.filter((id) => FLOWS.get(id) !== BLIND_FLOW)
+  await db().delete(interviews).where(inArray(interviews.id, late))
+  const whileOthersCome: Send = async (by, sent) => {
+    for (const id of late.splice(0)) await givenSampleInterview(id)
+    await send(by, sent)
+  }
+  await seedSampleDecisions(whileOthersCome, never)
+  expect(await toldOf(OPEN_FLOW)).toEqual(new Set(['shown shown']))
+  expect((await decided()).votes).toHaveLength(SAMPLE_VOTES.length)
+  await db().update(flowDefaults).set({ blindColleagues: false, blindAssessment: false })
+})
 
 test('the demo’s members decide once, and one flow hides everything, also where an older version hid nothing', async () => {
   const open = { blindColleagues: false, blindAssessment: false }

@@ -33,12 +33,13 @@ export async function seedSampleDecisions(send: Send, isOver: () => boolean): Pr
 
 /** Whether all that is to be decided about was there. */
 async function decide(send: Send, refused: Map<string, unknown>): Promise<boolean> {
+  const decisions = numbered(await allDecisions())
+  // Before the flows are asked for: of what comes meanwhile nobody has said yet what its flow hides.
+  const there = await presentOf(decisions.map(({ interviewId }) => interviewId))
   for (const flowId of await neverSet()) {
     const body = { colleagues: flowId === BLIND_FLOW, assessment: flowId === BLIND_FLOW }
     await send('admin', { method: 'PUT', path: `/api/flows/${encodeURIComponent(flowId)}/blind`, body })
   }
-  const decisions = numbered(await allDecisions())
-  const there = await presentOf(decisions.map(({ interviewId }) => interviewId))
   const told = await toldOfSamples()
   for (const { interviewId, by, send: sent, toldAs, number } of decisions) {
     const isDone = (told.get(toldAs) ?? 0) >= number
