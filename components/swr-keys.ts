@@ -22,6 +22,7 @@ export const swrKeys = {
   flows: '/api/flows',
   freshness: '/api/freshness',
   matrix: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/matrix`,
+  members: '/api/members',
   mentions: '/api/mentions',
   found: (search: string) => `/api/interviews?${search}`,
   heard: (interviewId: string) => interviewUrl(interviewId, 'heard'),

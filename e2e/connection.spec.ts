@@ -93,12 +93,12 @@ test('an admin finds under “invite” who is a member, and a command that adds
   await page.getByRole('combobox').fill('invite')
   await page.getByRole('option', { name: 'Team' }).click()
   const members = page.getByRole('list', { name: 'Members' }).getByRole('listitem')
-  await expect(members.filter({ hasText: MEMBERS[2] })).toContainText(/reviewer.*All teams.*Last sign-in/)
+  await expect(members.filter({ hasText: MEMBERS[2] })).toContainText(/Reviewer.*Everything.*Password/)
 
   const email = `${randomUUID()}@example.com`
   await page.getByLabel('Their email').fill(email)
   await page.getByLabel('Their name').fill('Maeve O’Neill')
-  await page.getByLabel('Role').selectOption('recruiter')
+  await page.getByLabel('Role', { exact: true }).selectOption('recruiter')
   const command = page.locator('code').first()
   await expect(command).toHaveText(`npm run member -- add ${email} --role recruiter --name 'Maeve O’Neill'`)
   await page.getByLabel('Where Debrief runs').selectOption('container')
@@ -110,5 +110,5 @@ test('an admin finds under “invite” who is a member, and a command that adds
   await runMember(['add', email, '--role', 'recruiter', '--name', 'Maeve O’Neill'], shared.env)
   await page.reload()
   await expect(members.filter({ hasText: 'Maeve O’Neill' })).toContainText(email)
-  await expect(members.filter({ hasText: 'Maeve O’Neill' })).toContainText('Never signed in')
+  await expect(members.filter({ hasText: 'Maeve O’Neill' })).toContainText('Never here')
 })

@@ -3,14 +3,28 @@ import { readCommand, UsageError } from './member-arguments'
 
 const typed = (line: string) => readCommand(line.split(' ').filter((word) => word !== ''))
 
-test('a new member sees all teams unless some are named', () => {
+test('a new member sees everything unless something is named', () => {
   expect(typed('add ada@example.com --role admin')).toEqual({
     verb: 'add',
     email: 'ada@example.com',
     role: 'admin',
-    teams: 'all',
+    scope: 'all',
   })
-  expect(typed('add --team a bob@example.com --role=reviewer --team b')).toMatchObject({ teams: ['a', 'b'] })
+  expect(typed('add --team a bob@example.com --role=reviewer --team b --interview c')).toMatchObject({
+    scope: { teams: ['a', 'b'], flows: [], interviews: ['c'] },
+  })
+})
+
+test('a role and a scope are given anew', () => {
+  expect(typed('set-role ada@example.com --role reviewer')).toEqual({
+    verb: 'set-role',
+    email: 'ada@example.com',
+    role: 'reviewer',
+  })
+  expect(typed('set-scope ada@example.com --all')).toMatchObject({ scope: 'all' })
+  expect(typed('set-scope ada@example.com --flow a --flow b')).toMatchObject({
+    scope: { teams: [], flows: ['a', 'b'], interviews: [] },
+  })
 })
 
 test('a new member may have a name, and it can be changed or taken away', () => {
@@ -26,7 +40,7 @@ test('a new member may have a name, and it can be changed or taken away', () => 
 })
 
 test('the other commands take an email, the list none', () => {
-  for (const verb of ['disable', 'enable', 'reset-password'])
+  for (const verb of ['disable', 'enable', 'sign-out', 'reset-password', 'remove'])
     expect(typed(`${verb} ada@example.com`)).toEqual({ verb, email: 'ada@example.com' })
   expect(typed('list')).toEqual({ verb: 'list' })
 })
@@ -40,9 +54,14 @@ test.each([
   ['disable', /whose email/],
   ['add ada@example.com', /which role/],
   ['add ada@example.com --role owner', /which role/],
-  ['add ada@example.com --role admin --team a', /leave out --team/],
+  ['add ada@example.com --role admin --team a', /sees everything/],
+  ['add ada@example.com --role reviewer --all --team a', /leave out --all/],
+  ['set-scope ada@example.com', /Say what they see/],
+  ['set-role ada@example.com', /which role/],
+  ['remove', /whose email/],
+  ['remove ada@example.com --all', /--all belongs to add and set-scope/],
   ['disable ada@example.com bob@example.com', /one email at a time/],
-  ['disable ada@example.com --role admin', /belong to add/],
+  ['disable ada@example.com --role admin', /--role belongs to add and set-role/],
   ['disable ada@example.com --name Ada', /--name belongs to add and rename/],
   ['rename ada@example.com', /Say the new name/],
   ['rename --name Ada', /whose email/],

@@ -1,43 +1,71 @@
 import { parseArgs } from 'node:util'
-import type { Member } from '../lib/members/member'
+import type { Scope } from '../lib/auth/member-scope'
 import { type Role, ROLES } from '../lib/auth/permissions'
 
 export type MemberCommand =
-  | ({ verb: 'add'; name?: string | undefined } & Pick<Member, 'email' | 'role' | 'teams'>)
+  | { verb: 'add'; email: string; name?: string | undefined; role: Role; scope: Scope }
   | { verb: 'rename'; email: string; name: string | null }
-  | { verb: 'disable' | 'enable' | 'reset-password'; email: string }
+  | { verb: 'set-role'; email: string; role: Role }
+  | { verb: 'set-scope'; email: string; scope: Scope }
+  | { verb: (typeof PLAIN)[number]; email: string }
+  | { verb: 'reset-password'; email: string }
   | { verb: 'list' }
 
 /** One sentence about what was typed. */
 export class UsageError extends Error {}
 
+const PLAIN = ['disable', 'enable', 'sign-out', 'remove'] as const
+
 const USAGE = `Usage:
-  npm run member -- add <email> --role ${ROLES.join('|')} [--name <name>] [--team <id>]…   (without --team: all teams)
+  npm run member -- add <email> --role ${ROLES.join('|')} [--name <name>] [<what they see>]   (everything, unless said)
   npm run member -- rename <email> --name <name>   (--name "" takes it away)
-  npm run member -- disable|enable|reset-password <email>
+  npm run member -- set-role <email> --role ${ROLES.join('|')}
+  npm run member -- set-scope <email> <what they see>
+  npm run member -- ${PLAIN.join('|')}|reset-password <email>
   npm run member -- list
-add and reset-password read the password from standard input.`
+What they see is --all, or any of --team <id>, --flow <id> and --interview <id>, each as often as needed.
+add and reset-password read the password from standard input. remove makes them anonymous, for good.`
 
 const OPTIONS = {
   name: { type: 'string' },
   role: { type: 'string' },
+  all: { type: 'boolean' },
   team: { type: 'string', multiple: true },
+  flow: { type: 'string', multiple: true },
+  interview: { type: 'string', multiple: true },
 } as const
+type Option = keyof typeof OPTIONS
+type Values = ReturnType<typeof readArguments>['values']
+
+const OF_SCOPE: Option[] = ['all', 'team', 'flow', 'interview']
+/** Which verbs an option belongs to. */
+const TAKES: Record<string, Option[]> = {
+  add: ['name', 'role', ...OF_SCOPE],
+  rename: ['name'],
+  'set-role': ['role'],
+  'set-scope': OF_SCOPE,
+}
 
 /** Throws UsageError. */
 export function readCommand(argv: string[]): MemberCommand {
   const { positionals, values } = readArguments(argv)
-  const [verb, email, ...rest] = positionals
+  const [verb = '', email, ...rest] = positionals
   if (rest.length > 0) throw new UsageError(`There is one email at a time, and then ${rest[0]} came.`)
-  if (verb !== 'add' && (values.role ?? values.team)) throw new UsageError('--role and --team belong to add.')
-  if (verb !== 'add' && verb !== 'rename' && values.name !== undefined) {
-    throw new UsageError('--name belongs to add and rename.')
-  }
+  refuseStray(verb, values)
 
   if (verb === 'list' && !email) return { verb }
-  if (verb === 'add') return { verb, email: requireEmail(email), name: values.name, ...readRights(values) }
+  if (verb === 'add') {
+    const role = readRole(values.role)
+    const scope = readScope(values) ?? 'all'
+    if (role === 'admin' && scope !== 'all') throw new UsageError('An admin sees everything: leave out what they see.')
+    return { verb, email: requireEmail(email), name: values.name, role, scope }
+  }
   if (verb === 'rename') return { verb, email: requireEmail(email), name: readName(values.name) }
-  if (verb === 'disable' || verb === 'enable' || verb === 'reset-password') return { verb, email: requireEmail(email) }
+  if (verb === 'set-role') return { verb, email: requireEmail(email), role: readRole(values.role) }
+  if (verb === 'set-scope') return { verb, email: requireEmail(email), scope: requireScope(values) }
+  if (verb === 'reset-password') return { verb, email: requireEmail(email) }
+  const plain = PLAIN.find((known) => known === verb)
+  if (plain) return { verb: plain, email: requireEmail(email) }
   throw new UsageError(USAGE)
 }
 
@@ -47,6 +75,15 @@ function readArguments(args: string[]) {
   } catch (cause) {
     throw new UsageError(USAGE, { cause })
   }
+}
+
+function refuseStray(verb: string, values: Values) {
+  const stray = (Object.keys(OPTIONS) as Option[]).find(
+    (option) => values[option] !== undefined && !(TAKES[verb] ?? []).includes(option),
+  )
+  if (!stray) return
+  const verbs = Object.keys(TAKES).filter((known) => TAKES[known]?.includes(stray))
+  throw new UsageError(`--${stray} belongs to ${verbs.join(' and ')}.`)
 }
 
 function requireEmail(email: string | undefined) {
@@ -60,10 +97,23 @@ function readName(name: string | undefined): string | null {
   return name.trim() === '' ? null : name
 }
 
-function readRights({ role, team }: { role?: string; team?: string[] }): Pick<Member, 'role' | 'teams'> {
+function readRole(role: string | undefined): Role {
   if (!isRole(role)) throw new UsageError(`Say which role: --role ${ROLES.join(', --role ')}.`)
-  if (role === 'admin' && team) throw new UsageError('An admin sees every team: leave out --team.')
-  return { role, teams: team ?? 'all' }
+  return role
+}
+
+function requireScope(values: Values): Scope {
+  const scope = readScope(values)
+  if (!scope) throw new UsageError('Say what they see: --all, or --team, --flow and --interview with an id each.')
+  return scope
+}
+
+/** Null where nothing is said of it. */
+function readScope({ all, team, flow, interview }: Values): Scope | null {
+  const isNamed = team ?? flow ?? interview
+  if (all && isNamed) throw new UsageError('Everything, or some of it: leave out --all or the rest.')
+  if (all) return 'all'
+  return isNamed ? { teams: team ?? [], flows: flow ?? [], interviews: interview ?? [] } : null
 }
 
 function isRole(word: string | undefined): word is Role {

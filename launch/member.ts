@@ -1,9 +1,12 @@
 /** npm run member: the first admin, and whatever else about members, from a shell; with the app running or not. */
-import { operator } from '../lib/auth/operator'
+import { type Scope, SCOPE_KINDS } from '../lib/auth/member-scope'
+import { operator, type Operator } from '../lib/auth/operator'
+import { requireEmail } from '../lib/auth/sign-in/email'
 import { DebriefError } from '../lib/errors'
-import { addMember, disableMember, enableMember, renameMember, resetPassword } from '../lib/members/commands'
+import { addMember, changeMember, endMemberSessions, renameMember, resetPassword } from '../lib/members/commands'
 import type { Member } from '../lib/members/member'
-import { listMembers } from '../lib/members/queries'
+import { findMemberByEmail, listMembers } from '../lib/members/queries'
+import { removeMember } from '../lib/members/removal/commands'
 import { fail } from './fail'
 import { type MemberCommand, readCommand, UsageError } from './member-arguments'
 import { readPassword } from './member-password'
@@ -17,7 +20,7 @@ try {
   console.log(await onDatabase(() => run(command, password)))
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof DebriefError)) fail(error)
-  console.error(error.message)
+  console.error([error.message, error instanceof DebriefError ? error.detail : undefined].filter(Boolean).join(' '))
   process.exitCode = WRONG_INPUT
 }
 
@@ -34,24 +37,56 @@ async function run(command: MemberCommand, password: string): Promise<string> {
     await renameMember(actor, command)
     return command.name === null ? `${email} has no name any more.` : `${email} has a new name.`
   }
-  if (command.verb === 'disable') {
-    await disableMember(actor, email)
-    return `${email} is signed out and can no longer sign in.`
+  if (command.verb === 'reset-password') {
+    await resetPassword(actor, { email, password })
+    return `${email} is signed out, and only the new password works now.`
   }
-  if (command.verb === 'enable') {
-    await enableMember(actor, email)
-    return `${email} can sign in again.`
+  return changeOne(actor, command, await requireMemberByEmail(actor, email))
+}
+
+async function changeOne(actor: Operator, command: OfMember, { id, email }: Member): Promise<string> {
+  switch (command.verb) {
+    case 'set-role':
+      await changeMember(actor, id, { role: command.role })
+      return `${email} is signed out, and ${command.role} from the next sign-in on.`
+    case 'set-scope':
+      await changeMember(actor, id, { scope: command.scope })
+      return `${email} sees ${inWords(command.scope)} from now on.`
+    case 'disable':
+      await changeMember(actor, id, { disabled: true })
+      return `${email} is signed out and can no longer sign in.`
+    case 'enable':
+      await changeMember(actor, id, { disabled: false })
+      return `${email} can sign in again.`
+    case 'sign-out':
+      await endMemberSessions(actor, id)
+      return `${email} is signed out everywhere.`
+    default:
+      await removeMember(actor, id)
+      return `${email} is removed. What they wrote stays, as a former member's.`
   }
-  await resetPassword(actor, { email, password })
-  return `${email} is signed out, and only the new password works now.`
+}
+
+type OfMember = Exclude<MemberCommand, { verb: 'add' | 'list' | 'rename' | 'reset-password' }>
+
+async function requireMemberByEmail(actor: Operator, email: string): Promise<Member> {
+  const member = await findMemberByEmail(actor, requireEmail(email))
+  if (!member) throw new DebriefError('member_not_found')
+  return member
+}
+
+function inWords(scope: Scope): string {
+  if (scope === 'all') return 'everything'
+  const named = SCOPE_KINDS.flatMap((kind) => scope[kind].map((id) => `${kind.slice(0, -1)} ${id}`))
+  return named.join(', ') || 'nothing'
 }
 
 function table(members: Member[]) {
-  const rows = members.map(({ email, name, role, teams, disabledAt }) => [
+  const rows = members.map(({ email, name, role, scope, disabledAt }) => [
     email,
     name ?? '',
     role,
-    teams === 'all' ? 'all teams' : teams.join(', ') || 'no team',
+    inWords(scope),
     disabledAt ? `disabled ${disabledAt.slice(0, 10)}` : '',
   ])
   const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)))

@@ -17,7 +17,7 @@ export async function seedSampleMembers() {
   for (const role of ROLES) {
     const [email, name] = [`${role}@example.com`, SAMPLE_NAMES[role]]
     const member = present.find((other) => other.email === email)
-    if (!member) await addMember(operator(), { email, name, role, teams: 'all', password: SAMPLE_PASSWORD })
+    if (!member) await addMember(operator(), { email, name, role, scope: 'all', password: SAMPLE_PASSWORD })
     else if (member.name === null) await renameMember(operator(), { email, name })
   }
   await closePool()

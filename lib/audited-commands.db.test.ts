@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { assignByHand, assignFlow, askMember, withdrawAssignments } from './assignments/commands'
 import { toldBy } from './audit/testing/told'
 import * as passwords from './auth/sign-in/password'
+import { NO_SCOPE } from './auth/member-scope'
 import { signOut } from './auth/sign-in/sign-out'
 import { giveRating, hideNames, revealNames, withdrawRating } from './compare/commands'
 import { correctTranscript, withdrawCorrection } from './corrections/commands'
@@ -13,7 +14,8 @@ import { everyRow } from './db/testing/every-row'
 import { whoMay } from './db/testing/fixtures'
 import type { InterviewId } from './interviews/interview-id'
 import { recordListening } from './listening/commands'
-import { addMember, disableMember, enableMember, resetPassword } from './members/commands'
+import { addMember, changeMember, endMemberSessions, resetPassword } from './members/commands'
+import { removeMember } from './members/removal/commands'
 import { claimInstallation, setupCode } from './members/setup'
 import { deleteNote, markMentionsSeen, writeNote } from './notes/commands'
 import { ACCOUNT } from './testing/audited/account'
@@ -110,8 +112,11 @@ test('what fails tells nothing', async () => {
     () => correctTranscript(viewer, { interviewId, correctionId }, { ...CORRECTION, original: 'sat' }),
     () => withdrawCorrection(viewer, missing),
     () => addMember(admin, { ...ADDED, email: member.email }),
-    () => disableMember(admin, 'nobody@example.com'),
-    () => enableMember(admin, 'nobody@example.com'),
+    () => changeMember(admin, crypto.randomUUID(), { disabled: true }),
+    () => changeMember(admin, member.id, { role: 'recruiter', scope: { ...NO_SCOPE, flows: ['none'] } }),
+    () => changeMember(admin, admin.memberId, { disabled: true }),
+    () => endMemberSessions(admin, crypto.randomUUID()),
+    () => removeMember(admin, admin.memberId),
     () => resetPassword(admin, { email: 'nobody@example.com', password: PASSWORD }),
     () => assignByHand(admin, { interviewIds: [blindId], memberIds: [crypto.randomUUID()], dueOn: null }),
     () => assignFlow(admin, { flowId, memberIds: [crypto.randomUUID()], votesEach: 1, dueOn: null }),

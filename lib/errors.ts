@@ -12,6 +12,10 @@ const FAILURES = {
   not_found: { status: 404, message: 'There is nothing here, or you may not see it.' },
   interview_not_found: { status: 404, message: 'There is no such interview, or you may not see it.' },
   flow_not_found: { status: 404, message: 'There is no such flow, or you may not see it.' },
+  flow_in_part: {
+    status: 403,
+    message: 'You see single interviews of this flow, and this holds for all of them: ask somebody who sees the flow.',
+  },
   vote_changed: {
     status: 409,
     message:
@@ -106,7 +110,6 @@ const FAILURES = {
   password_wrong: { status: 403, message: 'That is not your present password.' },
   password_common: { status: 400, message: 'That password is among the first ones an attacker tries. Choose another.' },
   member_exists: { status: 409, message: 'There is already a member with this email.' },
-  member_not_found: { status: 404, message: 'There is no member with this email.' },
   invitation_not_found: { status: 404, message: 'This invitation was used or withdrawn, or it is not yours.' },
   invitation_closed: {
     status: 410,
@@ -120,12 +123,19 @@ const FAILURES = {
     status: 403,
     message: 'You can only let somebody see what you see yourself. Choose less.',
   },
+  member_not_found: { status: 404, message: 'There is no such member.' },
   last_admin: { status: 409, message: 'This is the last admin who can sign in. Make another admin first.' },
   audit_event_not_found: { status: 404, message: 'The audit log has no such event, or it is not sealed yet.' },
   audit_head_not_kept: {
     status: 503,
     message: 'The head of the audit log could not be written to where AUDIT_HEAD_FILE says.',
   },
+  own_rights: {
+    status: 409,
+    message: 'Nobody takes their own rights from themselves here, lest it happens by accident. Ask another admin.',
+  },
+  admin_sees_all: { status: 409, message: 'An admin sees everything. Give another role first.' },
+  scope_unknown: { status: 400, message: 'Some of what this member is to see does not exist.' },
   not_ready: { status: 503, message: 'Not ready.' },
   database_unavailable: {
     status: 503,

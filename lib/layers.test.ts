@@ -31,6 +31,7 @@ const LAYERS = [
   'lib/corrections',
   'lib/votes',
   'lib/notes',
+  'lib/members/removal',
   'lib/votes/agenda',
   'lib/listening',
   'lib/status',

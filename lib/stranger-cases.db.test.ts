@@ -1,8 +1,7 @@
 // Must hold 4: whoever could see an interview and may not any more gets what does not exist, from every query and command on disk.
 import { readdirSync, readFileSync } from 'node:fs'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { PERMISSIONS, ROLES } from './auth/permissions'
-import type { Viewer } from './auth/viewer'
 import { asId } from './db/testing/interview'
 import { exportedBy, filesOf } from './testing/exported'
 import { ASSIGNMENTS } from './testing/strangers/assignments'
@@ -22,6 +21,7 @@ import { outcomeOf, type StrangerCases } from './testing/strangers/stranger-case
 import { TEAMS } from './testing/strangers/teams'
 import { VALIDITY } from './testing/strangers/validity'
 import { VOTES } from './testing/strangers/votes'
+import { WAYS } from './testing/strangers/ways'
 
 const NOUNS: StrangerCases[] = [
   ...[ASSIGNMENTS, ATTEMPTS, COMPARE, CORRECTIONS, EXPORTS, FLOWS, INTERVIEW_LISTS, INTERVIEWS, LISTENING, NOTES],
@@ -40,14 +40,11 @@ const OF_NONE = [
 /** Known by its signature alone: lib/webhooks/sender.db.test.ts. */
 const BY_SIGNATURE = ['acceptWebhook']
 
-let scene: Scene
-beforeEach(async () => {
+beforeEach(() => {
   vi.stubEnv('RIBBON_API_URL', 'http://127.0.0.1:9/be-api')
-  scene = await givenScene()
 })
-
-/** As the next request of the member who has lost the interview's team is asked. */
-const lost = (): Viewer => ({ ...scene.viewer, scope: { teams: [] } })
+/** Says something of other interviews than the one that is lost. */
+const OF_OTHERS = ['listAttempts']
 
 const files = filesOf('queries|commands')
 const exported = exportedBy(files)
@@ -89,16 +86,26 @@ test('each asks first who reads or acts, and never by an id alone', () => {
   expect(others).toEqual([])
 })
 
-test.each(aboutOne)('%s says of what a member has lost what it says of what is not', async (name, ask) => {
-  const missing = await outcomeOf(ask(lost(), asId(crypto.randomUUID()), scene))
-  expect(await outcomeOf(ask(lost(), scene.interview.id, scene))).toEqual(missing)
-  if (!WITHOUT_ANSWER.includes(name))
-    expect(await outcomeOf(ask(scene.viewer, scene.interview.id, scene))).not.toEqual(missing)
-})
+describe.each(Object.entries(WAYS))('to a member %s', (_, way) => {
+  let scene: Scene
+  beforeEach(async () => {
+    scene = await givenScene(way.given)
+  })
 
-test.each(ofAll)('%s tells nothing of what a member has lost', async (_, { ask, nothing }) => {
-  expect(await ask(lost(), scene)).toEqual(nothing)
-  expect(await ask(scene.viewer, scene)).not.toEqual(nothing)
+  test.each(aboutOne)('%s says of what they have lost what it says of what is not', async (name, ask) => {
+    const lost = await way.lose(scene)
+    const missing = await outcomeOf(ask(lost, asId(crypto.randomUUID()), scene))
+    expect(await outcomeOf(ask(lost, scene.interview.id, scene))).toEqual(missing)
+    if (WITHOUT_ANSWER.includes(name)) return
+    expect(await outcomeOf(ask(await way.regain(scene), scene.interview.id, scene))).not.toEqual(missing)
+  })
+
+  test.each(way.losesAll ? ofAll : [])('%s tells nothing of what they have lost', async (name, { ask, nothing }) => {
+    expect(await ask(await way.lose(scene), scene)).toEqual(nothing)
+    const regained = await way.regain(scene)
+    if (regained.scope !== 'all' && regained.scope.interviews.length > 0 && OF_OTHERS.includes(name)) return
+    expect(await ask(regained, scene)).not.toEqual(nothing)
+  })
 })
 
 function permissionsIn(first: string): string[] {

@@ -25,6 +25,7 @@ vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route'
 
 let me: Viewer
 let another: Viewer
+let colleague: Viewer
 let interviewId: InterviewId
 let flowId: string
 let noteId: string
@@ -35,6 +36,7 @@ beforeEach(async () => {
   vi.stubEnv('RIBBON_API_URL', 'http://127.0.0.1:9/be-api')
   me = await givenViewer({ role: 'admin' })
   another = await givenViewer({ role: 'admin' })
+  colleague = await givenViewer({ role: 'reviewer' })
   flowId = (await givenFlow({ questions: [QUESTION] })).id
   const questions = [{ text: QUESTION, segments: [0], start: 0, end: 2 }]
   interviewId = (await givenInterview({ flowId, questions, scores: { ...NO_SCORES, skills: 3 } })).id
@@ -117,6 +119,15 @@ const CHANGES: Record<string, () => Change[]> = {
   'PUT /api/review/queue/skips/[interviewId]': () => [{}],
   'DELETE /api/review/queue/skips/[interviewId]': () => [{}],
   'POST /api/mentions/seen': () => [{ body: { noteIds: [noteId] } }],
+  'PATCH /api/members/[memberId]': () => [
+    { parameters: { memberId: colleague.memberId }, body: { role: 'recruiter', disabled: true } },
+    {
+      parameters: { memberId: colleague.memberId },
+      body: { scope: { teams: ['team_a'], flows: [flowId], interviews: [interviewId] } },
+    },
+  ],
+  'DELETE /api/members/[memberId]': () => [{ parameters: { memberId: colleague.memberId } }],
+  'DELETE /api/members/[memberId]/sessions': () => [{ parameters: { memberId: colleague.memberId } }],
   'POST /api/connection/check': () => [{}],
   'POST /api/setup': () => [{ body: { code: 'none', email: me.email, password: 'vexed otter plays nine zithers' } }],
   'PUT /api/account/name': () => [{ body: { name: 'Ada Byron' } }],

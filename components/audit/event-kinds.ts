@@ -34,7 +34,8 @@ export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] =
     key: 'people',
     label: 'Members',
     codes: [
-      ...(['installation.claimed', 'member.added', 'member.disabled', 'member.enabled'] as const),
+      ...(['installation.claimed', 'member.added', 'member.disabled', 'member.enabled', 'member.removed'] as const),
+      ...(['member.role_changed', 'member.scope_changed', 'member.sessions_ended'] as const),
       ...(['member.renamed', 'member.password_reset', 'member.password_changed'] as const),
       ...(['member.password_link_made', 'member.password_link_used'] as const),
       ...(['invitation.made', 'invitation.renewed', 'invitation.withdrawn', 'invitation.accepted'] as const),

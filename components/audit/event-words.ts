@@ -40,6 +40,10 @@ const WORDS: Record<AuditCode, string> = {
   'names.revealed': 'revealed the names of {about}',
   'installation.claimed': 'set Debrief up',
   'member.added': 'added {about}',
+  'member.role_changed': 'gave {about} another role',
+  'member.scope_changed': 'changed what {about} sees',
+  'member.sessions_ended': 'signed {about} out everywhere',
+  'member.removed': 'removed {about}',
   'member.disabled': 'disabled {about}',
   'member.enabled': 'enabled {about} again',
   'member.renamed': 'changed the name of {about}',
@@ -88,6 +92,7 @@ export function labelOf(member: Author | null): string {
 export function eventDetail({ code, payload }: Pick<LoggedEvent, 'code' | 'payload'>): string | null {
   if (code === 'interviews.exported') return `${String(payload.count)} as ${String(payload.format).toUpperCase()}`
   if (code === 'audit.exported') return `as ${String(payload.format).toUpperCase()}`
+  if (code === 'member.role_changed') return `${String(payload.from)} → ${String(payload.to)}`
   if (code === 'member.added' || code === 'invitation.made') return `as ${String(payload.role)}`
   if (code === 'searched') return `#${String(payload.words).slice(0, 6)}`
   return null

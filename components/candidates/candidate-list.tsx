@@ -89,6 +89,7 @@ export function CandidateList({
   const now = useNow(renderedAt)
 
   const oneFlow = filter.flow.length === 1 ? filter.flow[0] : undefined
+  const isPart = flows.some(({ id, isWhole }) => id === oneFlow && !isWhole)
   const clear = () => change(withoutNarrowing(filter))
   const readAnew = () => {
     toStart()
@@ -108,7 +109,7 @@ export function CandidateList({
           onChooseColumns={chooseColumns}
           selecting={selection && { is: picking.isSelecting, toggle: picking.toggleSelecting }}
         >
-          {oneFlow !== undefined && isAllowed(role, 'blindness.set') && <BlindnessButton flowId={oneFlow} />}
+          {oneFlow !== undefined && !isPart && isAllowed(role, 'blindness.set') && <BlindnessButton flowId={oneFlow} />}
           {mayExport && (
             <ExportButton search={search} total={list.total} open={isExporting} onOpenChange={setExporting} />
           )}

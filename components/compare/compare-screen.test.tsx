@@ -37,7 +37,7 @@ function answer(letter: string, state: ComparedAnswer['state'] = 'answered'): Co
 }
 
 const questions: ComparedQuestions = {
-  flow: { id: 'flow', title: 'Nights', language: 'en', names: NAMES },
+  flow: { id: 'flow', title: 'Nights', language: 'en', isWhole: true, names: NAMES },
   interviews: 3,
   questions: [{ ...QUESTION, asked: 2, answered: 2, rated: 0 }],
 }

@@ -24,7 +24,11 @@ test('the candidates’ own column turns their order round', () => {
 test('what is rated and not sent yet stands in its cell alone', () => {
   const question = { key: 'night', text: 'A night?', scripted: true, asked: 4, answered: 3, rated: 2 }
   const names = { areHidden: false, areHiddenByFlow: false, revealedAt: null }
-  const matrix: Matrix = { flow: { id: 'f', title: 'F', language: null, names }, questions: [question], rows: ROWS }
+  const matrix: Matrix = {
+    flow: { id: 'f', title: 'F', language: null, isWhole: true, names },
+    questions: [question],
+    rows: ROWS,
+  }
   const unsent = { interview: 'Ada', key: 'night', rating: null, anchors: null, writtenAt: '', version: '' }
   const shown = withUnsent(matrix, [
     unsent,

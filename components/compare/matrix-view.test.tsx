@@ -9,7 +9,7 @@ import { MatrixView } from './matrix-view'
 import { RatingsProvider } from './ratings-context'
 
 const NAMES = { areHidden: false, areHiddenByFlow: false, revealedAt: null }
-const FLOW = { id: 'flow', title: 'Nights', language: 'en', names: NAMES }
+const FLOW = { id: 'flow', title: 'Nights', language: 'en', isWhole: true, names: NAMES }
 const QUESTIONS = ['a', 'b'].map((letter) => ({
   ...{ key: letter.repeat(22), text: `Question ${letter}`, scripted: true, asked: 2, answered: 2, rated: 0 },
 }))

@@ -6,7 +6,7 @@ import type { Command } from './offered-commands'
 const command = (label: string): Command => ({ id: label, label, run: () => {} })
 const row = (name: string, email: string | null = null) => interviewRowWith({ id: name, candidate: { name, email } })
 const BLIND = { colleagues: true, assessment: true }
-const flow = (title: string) => ({ id: title, title, teamId: null, language: null, blind: BLIND })
+const flow = (title: string) => ({ id: title, title, teamId: null, language: null, blind: BLIND, isWhole: true })
 
 const given = {
   candidates: [row('Ada Sortland'), row('Connor Pike')],

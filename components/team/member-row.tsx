@@ -1,37 +1,133 @@
+import { ChevronDown, Ellipsis } from 'lucide-react'
+import { ROLES } from '@/lib/auth/permissions'
 import { memberLabel, type Member } from '@/lib/members/member'
+import { useNow } from '../now'
 import { TimeAgo } from '../time-ago'
+import { Menu } from '../ui/menu/menu'
+import type { MenuChoice } from '../ui/menu/menu-props'
+import { ROLE_WORDS, scopeWords, waysInWords, type PlaceNames } from './member-words'
+import type { Members } from './use-members'
 
-type Props = { member: Member; teamNames: Map<string, string>; now: number }
+/** Name, role, what they see, how they sign in, last here, what else can be done: one grid for every row. */
+export const MEMBER_GRID =
+  'grid grid-cols-[minmax(0,1fr)_2.75rem] items-center gap-x-3 md:grid-cols-[minmax(0,1fr)_7rem_minmax(0,13rem)_7.5rem_6rem_2.75rem]'
+const CHOICE =
+  'flex h-8 max-w-full items-center gap-1 rounded-md px-2 text-left hover:bg-hover pointer-coarse:h-11 -ml-2'
 
-export function MemberRow({ member, teamNames, now }: Props) {
-  const { name, email, role, teams, disabledAt, lastSignInAt } = member
-  const seen = teams === 'all' ? 'All teams' : teams.map((id) => teamNames.get(id) ?? id).join(', ') || 'No team'
+type Props = {
+  member: Member
+  isMe: boolean
+  names: PlaceNames
+  now: number
+  members: Members
+  onScope: () => void
+  onRemove: () => void
+}
+
+export function MemberRow({ member, isMe, names, now, members, onScope, onRemove }: Props) {
+  const { name, email, role, scope, signsInWith, disabledAt, lastSeenAt } = member
+  const label = memberLabel(member)
+  const sees = scopeWords(scope, names)
+  const here = useNow(now)
   return (
-    <li className="grid gap-x-4 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_5.5rem_minmax(0,10rem)_8rem] sm:items-center">
-      <div className={`min-w-0 ${disabledAt ? 'text-muted' : ''}`}>
-        <p className="truncate font-medium" title={email}>
-          <bdi>{memberLabel(member)}</bdi>
+    <li className={`${MEMBER_GRID} border-b border-line py-1.5 ${disabledAt ? 'text-muted' : ''}`}>
+      <div className="min-w-0">
+        <p className="truncate font-medium" title={label}>
+          <bdi>{label}</bdi>
+          {isMe && <span className="ml-1.5 text-xs font-normal text-muted">You</span>}
         </p>
-        {name !== null && <p className="truncate text-xs text-muted">{email}</p>}
+        {name !== null && (
+          <p className="truncate text-xs text-muted" title={email}>
+            {email}
+          </p>
+        )}
       </div>
-      <p className="text-muted capitalize max-sm:hidden">{role}</p>
-      <p className="truncate text-muted max-sm:hidden" title={seen}>
-        <bdi>{seen}</bdi>
-      </p>
-      <p className="text-muted">
-        <span className="sm:hidden">
-          <span className="capitalize">{role}</span> · <bdi>{seen}</bdi> ·{' '}
-        </span>
-        {disabledAt ? 'Disabled' : lastSignInAt ? <LastSignIn at={lastSignInAt} now={now} /> : 'Never signed in'}
-      </p>
+      <div className="max-md:order-2 max-md:col-span-2 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 md:contents">
+        <div className="min-w-0">
+          {isMe ? (
+            <span>{ROLE_WORDS[role].name}</span>
+          ) : (
+            <Menu
+              kind="one"
+              className={CHOICE}
+              label={`Role of ${label}: ${ROLE_WORDS[role].name}`}
+              choices={roleChoices(member, members)}
+            >
+              {ROLE_WORDS[role].name}
+              <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-faint" />
+            </Menu>
+          )}
+        </div>
+        <div className="min-w-0">
+          {role === 'admin' ? (
+            <span className="text-muted">{sees}</span>
+          ) : (
+            <button
+              type="button"
+              className={CHOICE}
+              title={sees}
+              aria-label={`What ${label} sees: ${sees}`}
+              onClick={onScope}
+            >
+              <bdi className="min-w-0 truncate">{sees}</bdi>
+              <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-faint" />
+            </button>
+          )}
+        </div>
+        <p className="truncate text-muted">{waysInWords(signsInWith)}</p>
+        <p className="truncate text-muted">
+          {disabledAt ? 'Disabled' : lastSeenAt ? <TimeAgo at={lastSeenAt} now={here} /> : 'Never here'}
+        </p>
+      </div>
+      <div className="justify-self-end max-md:order-1">
+        {!isMe && (
+          <Menu
+            kind="act"
+            align="end"
+            className="flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11"
+            label={`More about ${label}`}
+            choices={actChoices(member, members)}
+            below={{ label: 'Remove…', act: onRemove }}
+          >
+            <Ellipsis size={16} aria-hidden="true" />
+          </Menu>
+        )}
+      </div>
     </li>
   )
 }
 
-function LastSignIn({ at, now }: { at: string; now: number }) {
-  return (
-    <>
-      Last sign-in <TimeAgo at={at} now={now} />
-    </>
-  )
+function roleChoices(member: Member, { change, attempt }: Members): MenuChoice[] {
+  const { role: former, scope } = member
+  return ROLES.map((role) => ({
+    key: role,
+    label: ROLE_WORDS[role].name,
+    detail: ROLE_WORDS[role].may,
+    isChosen: role === former,
+    choose: () => {
+      if (role === former) return
+      const sentence = `${memberLabel(member)} is signed out, and ${ROLE_WORDS[role].name.toLowerCase()} from now on.`
+      const undo = former === 'admin' ? { role: former } : { role: former, scope }
+      void attempt(change(member, { role }, { sentence, undo }))
+    },
+  }))
+}
+
+/** What can be done with a member besides; more of it comes here. */
+function actChoices(member: Member, { change, attempt, endSessions }: Members): MenuChoice[] {
+  const label = memberLabel(member)
+  const signOut = {
+    key: 'sign-out',
+    label: 'Sign out everywhere',
+    choose: () => void attempt(endSessions(member, `${label} is signed out everywhere.`)),
+  }
+  if (member.disabledAt !== null) {
+    const done = { sentence: `${label} can sign in again.`, undo: { disabled: true } }
+    return [{ key: 'enable', label: 'Enable', choose: () => void attempt(change(member, { disabled: false }, done)) }]
+  }
+  const done = { sentence: `${label} is signed out and cannot sign in.`, undo: { disabled: false } }
+  return [
+    signOut,
+    { key: 'disable', label: 'Disable', choose: () => void attempt(change(member, { disabled: true }, done)) },
+  ]
 }

@@ -1,14 +1,14 @@
+import type { Flow } from '@/lib/flows/flow'
 import type { Member } from '@/lib/members/member'
 import type { Team } from '@/lib/teams/team'
 import { TroubleLine } from '../trouble/trouble-line'
 import { AddPeople } from './add-people'
-import { MemberRow } from './member-row'
+import { MemberDirectory } from './member-directory'
 
-type Props = { members: Member[]; teams: Team[]; dataDir: string | null; now: number }
+type Props = { members: Member[]; teams: Team[]; flows: Flow[]; myId: string; dataDir: string | null; now: number }
 
-/** Who can sign in here, and how somebody else comes to. */
-export function TeamScreen({ members, teams, dataDir, now }: Props) {
-  const teamNames = new Map(teams.map(({ id, name }) => [id, name || id]))
+/** Who can sign in here and what they see, and how somebody else comes to. */
+export function TeamScreen({ members, teams, flows, myId, dataDir, now }: Props) {
   const enabled = members.filter(({ disabledAt }) => disabledAt === null).length
   return (
     <div className="lg:h-full lg:overflow-y-auto">
@@ -21,12 +21,8 @@ export function TeamScreen({ members, teams, dataDir, now }: Props) {
         </h1>
       </header>
       <TroubleLine />
-      <div className="max-w-4xl px-4 pb-8 lg:px-6">
-        <ul aria-label="Members">
-          {members.map((member) => (
-            <MemberRow key={member.id} member={member} teamNames={teamNames} now={now} />
-          ))}
-        </ul>
+      <div className="max-w-5xl px-4 pb-8 lg:px-6">
+        <MemberDirectory {...{ members, teams, flows, myId, now }} />
         <AddPeople teams={teams} dataDir={dataDir} />
       </div>
     </div>

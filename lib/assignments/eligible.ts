@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm'
-import { membersOfTeam } from '../auth/scope'
+import { membersWhoSee } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
 import type { Executor } from '../db/client'
 import { members } from '../db/schema/members'
@@ -11,7 +11,7 @@ export function listEligible(viewer: Viewer, on: Executor, { which, memberIds }:
   return on
     .select({ interviewId: seen.id, memberId: members.id })
     .from(interviewsOf(viewer))
-    .innerJoin(members, and(inArray(members.id, memberIds), isNull(members.disabledAt), membersOfTeam(seen.teamId)))
+    .innerJoin(members, and(inArray(members.id, memberIds), isNull(members.disabledAt), membersWhoSee(seen)))
     .where(and(which, isJudgeable))
     .orderBy(seen.firstSeenAt, seen.id)
 }

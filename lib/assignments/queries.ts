@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
-import { membersOfTeam } from '../auth/scope'
+import { membersWhoSee } from '../auth/scope'
 import type { May } from '../auth/viewer'
 import { db } from '../db/client'
 import { assignments } from '../db/schema/assignments'
@@ -46,7 +46,7 @@ async function countAssignments(actor: May<'assignment.manage'>, ofThese: SQL): 
         assigned: sql<number>`count(${assignments.id})::int`,
       })
       .from(interviewsOf(actor))
-      .innerJoin(members, and(isNull(members.disabledAt), membersOfTeam(seen.teamId)))
+      .innerJoin(members, and(isNull(members.disabledAt), membersWhoSee(seen)))
       .leftJoin(assignments, and(ofInterview, eq(assignments.memberId, members.id)))
       .where(which)
       .groupBy(members.id)

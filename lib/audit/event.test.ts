@@ -25,7 +25,8 @@ const MADE_BY_RIBBON = [
   ...['interview.assigned', 'interview.asked', 'assignment.withdrawn'].map((code) => `${code} about`),
   ...['rating.given', 'rating.withdrawn'].map((code) => `${code} about`),
   ...['anchors.written', 'names.hidden', 'names.shown', 'names.revealed'].map((code) => `${code} about`),
-  'member.added payload.teams[]',
+  ...['teams', 'flows', 'interviews'].map((kind) => `member.added payload.${kind}[]`),
+  ...['teams', 'flows', 'interviews'].map((kind) => `member.scope_changed payload.scope.${kind}[]`),
   ...['teams', 'flows', 'interviews'].map((ids) => `invitation.made payload.scope.${ids}[]`),
 ]
 
@@ -35,7 +36,7 @@ type Leaf = { path: string; schema: z.ZodType }
 function leavesOf(schema: z.ZodType, path: string): Leaf[] {
   const { def } = schema as unknown as { def: { type: string } & Record<string, unknown> }
   const within = (key: string, at = path) => leavesOf(def[key] as z.ZodType, at)
-  if (def.type === 'nullable') return within('innerType')
+  if (def.type === 'nullable' || def.type === 'optional') return within('innerType')
   if (def.type === 'array') return within('element', `${path}[]`)
   if (def.type === 'union') return (def.options as z.ZodType[]).flatMap((option) => leavesOf(option, path))
   if (def.type !== 'object') return [{ path, schema }]

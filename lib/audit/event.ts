@@ -9,7 +9,7 @@ const ribbonId = z.string().min(1).max(255)
 const interviewId = z.string().min(1).max(255).brand<'InterviewId'>()
 
 const ids = z.array(ribbonId)
-const invitedScope = z.union([z.literal('all'), z.strictObject({ teams: ids, flows: ids, interviews: ids })])
+const scope = z.union([z.literal('all'), z.strictObject({ teams: ids, flows: ids, interviews: ids })])
 
 /** Ids, and words of a list that stands here: never a name, an email, or what somebody wrote. */
 const event = <Code extends string, About extends z.ZodType, Payload extends z.ZodRawShape>(
@@ -63,7 +63,17 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('names.shown', ribbonId, {}),
   event('names.revealed', ribbonId, {}),
   event('installation.claimed', id, {}),
-  event('member.added', id, { role: z.enum(ROLES), teams: z.union([z.literal('all'), z.array(ribbonId)]) }),
+  event('member.added', id, {
+    role: z.enum(ROLES),
+    teams: z.union([z.literal('all'), ids]),
+    // Events of before scopes could name them lack these.
+    flows: ids.optional(),
+    interviews: ids.optional(),
+  }),
+  event('member.role_changed', id, { from: z.enum(ROLES), to: z.enum(ROLES) }),
+  event('member.scope_changed', id, { scope }),
+  event('member.sessions_ended', id, {}),
+  event('member.removed', id, {}),
   event('member.disabled', id, {}),
   event('member.enabled', id, {}),
   event('member.renamed', id, {}),
@@ -71,7 +81,7 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('member.password_link_made', id, {}),
   event('member.password_link_used', id, {}),
   event('member.password_changed', id, { sessionId: id }),
-  event('invitation.made', id, { role: z.enum(ROLES), scope: invitedScope }),
+  event('invitation.made', id, { role: z.enum(ROLES), scope }),
   event('invitation.renewed', id, {}),
   event('invitation.withdrawn', id, {}),
   event('invitation.accepted', id, { memberId: id }),

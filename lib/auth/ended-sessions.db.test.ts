@@ -5,7 +5,7 @@ import { changePassword, endOtherSessions, endOwnSession } from '../account/comm
 import { db } from '../db/client'
 import { members, sessions } from '../db/schema/members'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
-import { disableMember, resetPassword } from '../members/commands'
+import { changeMember, resetPassword } from '../members/commands'
 import { makePasswordLink } from '../password-links/commands'
 import { usePasswordLink } from '../password-links/using'
 import { operator } from './operator'
@@ -22,7 +22,7 @@ const another = 'nine zithers vex every otter'
 
 const WAYS: Record<string, (ended: Ended) => Promise<unknown>> = {
   'by signing out': ({ browser }) => browser.signOut(),
-  'by disabling the member': () => disableMember(operator(), email),
+  'by disabling the member': () => changeMember(operator(), memberId, { disabled: true }),
   'by a new password from a shell': () => resetPassword(operator(), { email, password }),
   'by a new password of the member’s own': ({ viewer }) =>
     changePassword(whoMay(viewer, 'account.manage'), { current: password, password: another, from, deviceCookie: '' }),

@@ -1,10 +1,23 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
+import { memberFlows, memberInterviews, members, memberTeams } from '../db/schema/members'
 
-/** What of the interviews somebody may see: all, or those of these teams. */
-export const scope = z.union([z.literal('all'), z.object({ teams: z.array(z.string()).readonly() })])
+const ids = z.array(z.string()).readonly()
+/** One as these queries return it. */
+export const scope = z.union([z.literal('all'), z.object({ teams: ids, flows: ids, interviews: ids })])
 
-/** The scope of the member `m` of a query, as JSON: an admin sees all teams, whatever their row says. */
-export const scopeOfMember = sql`CASE WHEN m.role = 'admin' OR m.sees_all_teams THEN '"all"'::jsonb
-  ELSE jsonb_build_object('teams', (SELECT coalesce(jsonb_agg(t.team_id), '[]') FROM member_teams t WHERE t.member_id = m.id)) END`
+/** The scope of the member `m` of a query, as JSON: an admin sees everything, whatever their rows say. */
+export const scopeOfMember = scopeOf(sql`m`)
+
+/** The same of a query of the table itself. */
+export const scopeOfMembers = scopeOf(sql`${members}`)
+
+function scopeOf(member: SQL): SQL {
+  const listed = (ids: SQL) =>
+    sql`(SELECT coalesce(jsonb_agg(id ORDER BY id), '[]') FROM (${ids} = ${member}.id) AS listed (id))`
+  return sql`CASE WHEN ${member}.role = 'admin' OR ${member}.sees_all_teams THEN '"all"'::jsonb ELSE jsonb_build_object(
+    'teams', ${listed(sql`SELECT ${memberTeams.teamId} FROM ${memberTeams} WHERE ${memberTeams.memberId}`)},
+    'flows', ${listed(sql`SELECT ${memberFlows.flowId} FROM ${memberFlows} WHERE ${memberFlows.memberId}`)},
+    'interviews', ${listed(sql`SELECT ${memberInterviews.interviewId} FROM ${memberInterviews} WHERE ${memberInterviews.memberId}`)}) END`
+}

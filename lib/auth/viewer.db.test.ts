@@ -3,11 +3,18 @@ import { expect, test } from 'vitest'
 import { db } from '../db/client'
 import { members, sessions } from '../db/schema/members'
 import { givenViewer } from '../db/testing/fixtures'
+import { givenInterview } from '../db/testing/interview'
+import { NO_SCOPE } from './member-scope'
 import { findViewerBySession } from './viewer'
 
-test('a session shows the teams of its member, an admin’s all of them', async () => {
-  expect((await givenViewer({ teams: ['team_a'] })).scope).toEqual({ teams: ['team_a'] })
-  expect((await givenViewer({ teams: [] })).scope).toEqual({ teams: [] })
+test('a session shows the scope of its member, an admin’s everything', async () => {
+  const { id } = await givenInterview()
+  expect((await givenViewer({ teams: ['team_b', 'team_a'], flows: ['flow_a'], interviews: [id] })).scope).toEqual({
+    teams: ['team_a', 'team_b'],
+    flows: ['flow_a'],
+    interviews: [id],
+  })
+  expect((await givenViewer({ teams: [] })).scope).toEqual(NO_SCOPE)
   expect((await givenViewer({ role: 'admin', teams: ['team_a'] })).scope).toBe('all')
 })
 

@@ -7,6 +7,7 @@ import type { Transaction } from '../db/client'
 import { flowDefaults, flowSettings } from '../db/schema/flow-settings'
 import { anchors, nameReveals, ratings } from '../db/schema/ratings'
 import { DebriefError } from '../errors'
+import { requireWholeFlow } from '../flows/require-flow'
 import type { InterviewId } from '../interviews/interview-id'
 import { lockInterview } from '../interviews/lock'
 import { requireSeen } from '../interviews/seen'
@@ -70,7 +71,7 @@ export async function withdrawRating(viewer: May<'rating.give'>, ref: AnswerRef)
 
 /**
  * What a 1, a 3 and a 5 are for a question of a flow: a version of its own, since ratings stay on the one that they were given on. The
- * same again is once. Throws `flow_not_found`, `question_not_found`, and `anchors_changed` where somebody else has written one meanwhile.
+ * same again is once. Throws `flow_not_found`, `flow_in_part`, `question_not_found`, and `anchors_changed` where somebody else has written one meanwhile.
  */
 export async function writeAnchors(
   viewer: May<'anchors.write'>,
@@ -80,6 +81,7 @@ export async function writeAnchors(
   const { flowId, key } = ref
   return change(viewer, async (tx) => {
     const { script } = await requireComparedFlow(viewer, flowId, tx)
+    await requireWholeFlow(viewer, flowId, tx)
     if (!script.some((question) => question.key === key) && !(await isAsked(tx, viewer, ref)))
       throw new DebriefError('question_not_found')
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${flowId} ${key}`}, 0))`)
@@ -104,10 +106,11 @@ export async function writeAnchors(
 /** What else is set for a flow without settings stays as it is by default. */
 const byDefault = (column: PgColumn) => sql<boolean>`coalesce((SELECT ${column} FROM ${flowDefaults}), true)`
 
-/** Whether whoever compares a flow's candidates meets them by letters. Throws `flow_not_found`. */
+/** Whether whoever compares a flow's candidates meets them by letters. Throws `flow_not_found` and `flow_in_part`. */
 export async function hideNames(viewer: May<'names.hide'>, flowId: string, hidesNames: boolean): Promise<void> {
   await change(viewer, async (tx) => {
     const { names } = await requireComparedFlow(viewer, flowId, tx)
+    await requireWholeFlow(viewer, flowId, tx)
     if (names.areHiddenByFlow === hidesNames) return { told: [], value: undefined }
     await tx
       .insert(flowSettings)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { flowInScope } from '../auth/scope'
+import { flowInScope, flowIsWhole, namesFlow } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
 import { db, type Executor } from '../db/client'
 import { flowSettings } from '../db/schema/flow-settings'
@@ -14,11 +14,12 @@ import { questionKey } from '../transcript/question-key'
 import { MOST_QUESTIONS } from '../transcript/answers'
 import type { ComparedFlow, Names } from './compared'
 
-/** What a flow is for whoever compares its candidates; `script` has each question of today once. */
+/** What a flow is for whoever compares its candidates; `script` has each question of today once, and none where they see single interviews of it. */
 export type SeenFlow = {
   id: string
   title: string | null
   language: string | null
+  isWhole: boolean
   script: { key: string; text: string }[]
   names: Names
 }
@@ -31,6 +32,7 @@ export async function requireComparedFlow(viewer: Viewer, wanted: string, on: Ex
   const [row] = await on
     .select({
       ...{ listedId: flows.id, title: flows.title, language: flows.language, questions: flows.questions },
+      isOfTeam: sql<boolean>`coalesce(${flowIsWhole(viewer)}, false)`,
       hidesNames: sql<boolean>`coalesce(${flowSettings.hidesNames}, false)`,
       revealedAt: nameReveals.revealedAt,
     })
@@ -43,13 +45,14 @@ export async function requireComparedFlow(viewer: Viewer, wanted: string, on: Ex
   if (!isSeen) throw new DebriefError('flow_not_found')
 
   const { title, language, questions, hidesNames } = row
+  const isWhole = namesFlow(viewer, flowId) || row.isOfTeam
   const revealedAt = row.revealedAt && new Date(row.revealedAt).toISOString()
   const names = { areHidden: hidesNames && revealedAt === null, areHiddenByFlow: hidesNames, revealedAt }
-  return { id: flowId, title, language, script: scriptOf(questions ?? []), names }
+  return { id: flowId, title, language, isWhole, script: scriptOf((isWhole && questions) || []), names }
 }
 
-export function toComparedFlow({ id, title, language, names }: SeenFlow): ComparedFlow {
-  return { id, title, language, names }
+export function toComparedFlow({ id, title, language, isWhole, names }: SeenFlow): ComparedFlow {
+  return { id, title, language, isWhole, names }
 }
 
 function scriptOf(questions: string[]): SeenFlow['script'] {

@@ -8,8 +8,8 @@ import type { ColleagueRatings, GivenRating } from './rating'
 /** `interviews` are those of which there is a transcript. */
 export type FlowToCompare = { id: string; title: string; interviews: number }
 
-/** A flow as whoever compares its candidates sees it. */
-export type ComparedFlow = { id: string; title: string | null; language: string | null; names: Names }
+/** A flow as whoever compares its candidates sees it; `isWhole` where they do not see single interviews of it alone. */
+export type ComparedFlow = { id: string; title: string | null; language: string | null; isWhole: boolean; names: Names }
 
 /** Whether candidates have letters instead of names: `areHiddenByFlow` is what the flow wants; `revealedAt` (ISO 8601) when the reader had names shown to them all the same. */
 export type Names = { areHidden: boolean; areHiddenByFlow: boolean; revealedAt: string | null }

@@ -5,11 +5,11 @@ import type { May } from '../auth/viewer'
 import { flowSettings } from '../db/schema/flow-settings'
 import { findBlindness } from './blindness'
 import type { Blindness } from './flow'
-import { requireFlow } from './require-flow'
+import { requireWholeFlow } from './require-flow'
 
 /**
  * What a flow hides from whoever has not voted, from now on; what somebody was shown stays shown to them. Throws
- * `flow_not_found`.
+ * `flow_not_found` and `flow_in_part`.
  */
 export async function setBlindness(
   viewer: May<'blindness.set'>,
@@ -17,7 +17,7 @@ export async function setBlindness(
   { colleagues, assessment }: Blindness,
 ): Promise<Blindness> {
   return change(viewer, async (tx) => {
-    await requireFlow(viewer, flowId, tx)
+    await requireWholeFlow(viewer, flowId, tx)
     const before = await findBlindness(tx, flowId)
     const isSame = before.colleagues === colleagues && before.assessment === assessment
     const hidesMore = (colleagues && !before.colleagues) || (assessment && !before.assessment)

@@ -11,4 +11,6 @@ export type Flow = {
   teamId: string | null
   language: string | null
   blind: Blindness
+  /** Whether its reader sees it as a whole, and not by single interviews. */
+  isWhole: boolean
 }

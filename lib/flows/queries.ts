@@ -1,6 +1,6 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
-import { flowInScope } from '../auth/scope'
+import { eq, sql } from 'drizzle-orm'
+import { flowInScope, flowIsWhole } from '../auth/scope'
 import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
 import { flowSettings } from '../db/schema/flow-settings'
@@ -13,7 +13,7 @@ import { requireFlow } from './require-flow'
 export async function listFlows(reader: Reader): Promise<Flow[]> {
   const { id, title, teamId, language } = flows
   const rows = await db()
-    .select({ id, title, teamId, language, ...BLIND })
+    .select({ id, title, teamId, language, ...BLIND, isWhole: sql<boolean>`coalesce(${flowIsWhole(reader)}, false)` })
     .from(flows)
     .leftJoin(flowSettings, eq(flowSettings.flowId, id))
     .where(flowInScope(reader))

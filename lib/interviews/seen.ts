@@ -1,12 +1,13 @@
 import 'server-only'
 import { and, eq, getTableColumns, isNull, sql, Subquery, WithSubquery, type SQL } from 'drizzle-orm'
 import { PgDialect, type PgColumn } from 'drizzle-orm/pg-core'
+import { NO_SCOPE } from '../auth/member-scope'
 import { inScope } from '../auth/scope'
 import type { Reader } from '../auth/viewer'
 import { db, type Executor } from '../db/client'
 import { flowDefaults, flowSettings } from '../db/schema/flow-settings'
 import { flows, interviews, teams } from '../db/schema/interviews'
-import { members } from '../db/schema/members'
+import { formerScopes, members } from '../db/schema/members'
 import { listeningProgress, notes } from '../db/schema/notes'
 import { statuses, statusVersions } from '../db/schema/statuses'
 import { invalidations } from '../db/schema/validity'
@@ -162,18 +163,38 @@ export async function requireSeen(reader: Reader, id: InterviewId, on: Executor 
   if (found.length === 0) throw new DebriefError('interview_not_found')
 }
 
+/** Whether a transaction is among those that somebody asks about. */
+type Counts = (transaction: PgColumn | SQL) => SQL
+
 /**
- * The ids of what this reader saw until it left their teams, by a transaction that `counts`. Members get their teams when they
- * are added, so what left before then they never saw.
+ * The ids of what this reader saw until it left their scope, by a transaction that `counts`: it moved to another team or flow, or
+ * they were given another scope. What has moved beside that is left out, since who saw it where cannot be told any more.
  */
-export function departedFrom(reader: Reader, on: Executor, counts: (transaction: PgColumn | SQL) => SQL) {
-  const teams = reader.scope === 'all' ? [] : [...reader.scope.teams]
-  const wasTheirs = sql`EXISTS (SELECT FROM jsonb_each(${interviews.leftTeams}) AS team (id, departure)
-    WHERE team.id = ANY(${sql.param(teams)}) AND ${counts(sql`(departure ->> 'in')::xid8`)}
-      AND (departure ->> 'at')::timestamptz > (SELECT ${members.createdAt} FROM ${members} WHERE ${members.id} = ${reader.memberId}))`
-  return on
-    .select({ id: interviews.id })
-    .from(interviews)
-    .where(sql`NOT coalesce(${inScope(reader)}, false) AND ${counts(interviews.updatedIn)} AND ${wasTheirs}`)
-    .orderBy(interviews.id)
+export function departedFrom(reader: Reader, counts: Counts): SQL {
+  const isGone = sql`NOT coalesce(${inScope(reader)}, false)`
+  return sql`SELECT id FROM (
+    SELECT ${interviews.id} FROM ${interviews}
+      WHERE ${isGone} AND ${counts(interviews.updatedIn)} AND NOT ${hasNewScope(reader, counts)} AND ${wasLeft(reader, counts)}
+    UNION SELECT ${interviews.id} FROM ${formerScopes} JOIN ${interviews} ON NOT ${counts(interviews.updatedIn)} AND ${wasInFormer}
+      WHERE ${eq(formerScopes.memberId, reader.memberId)} AND ${counts(formerScopes.endedIn)} AND ${isGone}
+  ) AS departed ORDER BY id`
+}
+
+/** That this reader's scope was changed by a transaction that `counts`. */
+export function hasNewScope({ memberId }: Reader, counts: Counts): SQL<boolean> {
+  return sql<boolean>`EXISTS (SELECT FROM ${formerScopes}
+    WHERE ${eq(formerScopes.memberId, memberId)} AND ${counts(formerScopes.endedIn)})`
+}
+
+const wasInFormer = sql`(${formerScopes.scope} = '"all"' OR ${formerScopes.scope} -> 'teams' ? ${interviews.teamId}
+  OR ${formerScopes.scope} -> 'flows' ? ${interviews.flowId} OR ${formerScopes.scope} -> 'interviews' ? ${interviews.id})`
+
+/** That an interview has left one of the reader's teams or flows; what left before they were a member they never saw. */
+function wasLeft({ scope, memberId }: Reader, counts: Counts): SQL {
+  const { teams, flows } = scope === 'all' ? NO_SCOPE : scope
+  const since = sql`(SELECT ${members.createdAt} FROM ${members} WHERE ${eq(members.id, memberId)})`
+  const left = (departures: PgColumn, ids: readonly string[]) => sql`EXISTS (
+    SELECT FROM jsonb_each(${departures}) AS place (id, departure) WHERE place.id = ANY(${sql.param([...ids])}::text[])
+      AND ${counts(sql`(departure ->> 'in')::xid8`)} AND (departure ->> 'at')::timestamptz > ${since})`
+  return sql`(${left(interviews.leftTeams, teams)} OR ${left(interviews.leftFlows, flows)})`
 }

@@ -2,15 +2,17 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { change } from '../audit/change'
 import { hashOfToken } from '../auth/link-token'
+import { NO_SCOPE, type Scope } from '../auth/member-scope'
 import { hashNewPassword } from '../auth/sign-in/password'
 import { throttled } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
+import { unknownIn } from '../auth/unknown-in-scope'
 import { db, type Transaction } from '../db/client'
 import { invitations } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { insertMember } from '../members/insert-member'
 import { requireName } from '../members/member-name'
-import type { Acceptance, InvitedScope, OpenInvitation } from './invitation'
+import type { Acceptance, OpenInvitation } from './invitation'
 import { findUsable } from './usable'
 
 /**
@@ -55,12 +57,11 @@ export async function acceptInvitation({
 type Joining = NonNullable<Awaited<ReturnType<typeof findUsable>>> & { name: string; passwordHash: string }
 
 async function join(tx: Transaction, { id, email, name, role, scope, passwordHash }: Joining): Promise<string> {
-  const teams = scope === 'all' ? scope : scope.teams
-  const memberId = await insertMember(tx, { email, name, role, teams, passwordHash }).catch((error: unknown) => {
+  const given = { email, name, role, scope: await standing(tx, scope), passwordHash }
+  const memberId = await insertMember(tx, given).catch((error: unknown) => {
     const isKnown = error instanceof DebriefError && error.code === 'member_exists'
     throw isKnown ? new DebriefError('invited_already_member') : error
   })
-  if (scope !== 'all') await showNamed(tx, memberId, scope)
   await tx
     .update(invitations)
     .set({ acceptedAt: sql`now()`, memberId })
@@ -69,14 +70,8 @@ async function join(tx: Transaction, { id, email, name, role, scope, passwordHas
 }
 
 /** What is gone by now is left out. */
-async function showNamed(tx: Transaction, memberId: string, { flows, interviews }: Exclude<InvitedScope, 'all'>) {
-  await tx.execute(
-    sql`INSERT INTO member_flows (member_id, flow_id) SELECT ${memberId}::uuid, named.id FROM ${named(flows)}`,
-  )
-  await tx.execute(sql`INSERT INTO member_interviews (member_id, interview_id)
-    SELECT ${memberId}::uuid, i.id FROM interviews i JOIN ${named(interviews)} ON named.id = i.id`)
-}
-
-function named(ids: string[]) {
-  return sql`jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::jsonb) AS named(id)`
+async function standing(tx: Transaction, scope: Scope): Promise<Scope> {
+  if (scope === 'all') return scope
+  const { interviews: gone } = await unknownIn(tx, { ...NO_SCOPE, interviews: scope.interviews })
+  return { ...scope, interviews: scope.interviews.filter((id) => !gone.includes(id)) }
 }

@@ -1,13 +1,15 @@
-import { eq } from 'drizzle-orm'
 import { beforeEach, expect, expectTypeOf, test } from 'vitest'
 import { operator } from '../auth/operator'
 import { signIn } from '../auth/sign-in/sign-in'
 import { findViewerBySession, may, type May, type Viewer } from '../auth/viewer'
 import { db } from '../db/client'
-import { members, sessions } from '../db/schema/members'
-import { givenViewer } from '../db/testing/fixtures'
-import { addMember, disableMember, enableMember, renameMember, resetPassword } from './commands'
-import { findMemberByEmail, listMembers } from './queries'
+import { members } from '../db/schema/members'
+import { givenViewer, whoMay } from '../db/testing/fixtures'
+import { givenFlow, givenInterview } from '../db/testing/interview'
+import { NO_SCOPE } from '../auth/member-scope'
+import { addMember, changeMember, endMemberSessions, renameMember, resetPassword } from './commands'
+import { findMemberByEmail, listMembers, requireMember } from './queries'
+import { removeMember } from './removal/commands'
 
 const password = 'vexed otter plays nine zithers'
 const actor = operator()
@@ -17,7 +19,7 @@ beforeEach(async () => {
 })
 
 const added = (email: string, over: Partial<Parameters<typeof addMember>[1]> = {}) =>
-  addMember(actor, { email, role: 'recruiter', teams: 'all', password, ...over })
+  addMember(actor, { email, role: 'recruiter', scope: 'all', password, ...over })
 
 const signedIn = async (email: string, tried = password) =>
   (await signIn({ email, password: tried, address: crypto.randomUUID() })).sessionId
@@ -25,12 +27,14 @@ const signedIn = async (email: string, tried = password) =>
 test('only an admin, or whoever has a shell on the server, may do anything here', () => {
   for (const guarded of [
     addMember,
-    disableMember,
-    enableMember,
+    changeMember,
+    endMemberSessions,
+    removeMember,
     renameMember,
     resetPassword,
     listMembers,
     findMemberByEmail,
+    requireMember,
   ] as const) {
     expectTypeOf<Viewer>().not.toExtend<Parameters<typeof guarded>[0]>()
     expectTypeOf<Viewer & { role: 'recruiter' }>().not.toExtend<Parameters<typeof guarded>[0]>()
@@ -43,30 +47,42 @@ test('only an admin, or whoever has a shell on the server, may do anything here'
 test('an admin adds members as the operator does', async () => {
   const admin = await givenViewer({ role: 'admin' })
   if (!may(admin, 'member.manage')) throw new Error('the admin is none')
-  await addMember(admin, { email: 'ada@example.com', role: 'reviewer', teams: [], password })
-  await expect(findMemberByEmail(admin, 'ada@example.com')).resolves.toMatchObject({ role: 'reviewer', teams: [] })
+  await addMember(admin, { email: 'ada@example.com', role: 'reviewer', scope: NO_SCOPE, password })
+  await expect(findMemberByEmail(admin, 'ada@example.com')).resolves.toMatchObject({
+    role: 'reviewer',
+    scope: NO_SCOPE,
+  })
 })
 
-test('a new member signs in and sees their teams', async () => {
-  await added('Grace@Example.com', { teams: ['team_b', 'team_a', 'team_a'] })
+test('a new member signs in and sees what they were given', async () => {
+  const { id } = await givenInterview()
+  const scope = { teams: ['team_b', 'team_a', 'team_a'], flows: ['flow_a'], interviews: [id] }
+  await added('Grace@Example.com', { scope })
+  const seen = { teams: ['team_a', 'team_b'], flows: ['flow_a'], interviews: [id] }
   const viewer = await findViewerBySession(await signedIn('grace@example.com'))
-  expect(viewer?.role).toBe('recruiter')
-  expect(viewer?.scope).toEqual({ teams: expect.toSatisfy((teams: string[]) => teams.length === 2) })
+  expect(viewer).toMatchObject({ role: 'recruiter', scope: seen })
   await expect(findMemberByEmail(actor, 'grace@example.com')).resolves.toMatchObject({
     role: 'recruiter',
-    teams: ['team_a', 'team_b'],
+    scope: seen,
+    signsInWith: ['password'],
     disabledAt: null,
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
   })
 })
 
-test('a member who was given no team sees none, an admin all', async () => {
-  await added('one@example.com', { teams: [] })
-  await added('two@example.com', { role: 'admin', teams: [] })
+test('a member who was given nothing sees nothing, an admin everything', async () => {
+  await added('one@example.com', { scope: NO_SCOPE })
+  await added('two@example.com', { role: 'admin', scope: NO_SCOPE })
   await expect(listMembers(actor)).resolves.toMatchObject([
-    { email: 'one@example.com', teams: [] },
-    { email: 'two@example.com', teams: 'all' },
+    { email: 'one@example.com', scope: NO_SCOPE },
+    { email: 'two@example.com', scope: 'all' },
   ])
+})
+
+test('an interview that does not exist is given to nobody', async () => {
+  const scope = { ...NO_SCOPE, interviews: ['none'] }
+  await expect(added('one@example.com', { scope })).rejects.toMatchObject({ code: 'scope_unknown' })
+  await expect(listMembers(actor)).resolves.toEqual([])
 })
 
 test('the list carries nothing of a password', async () => {
@@ -99,13 +115,13 @@ test('a name that cannot be shown adds and changes nothing', async () => {
   await expect(findMemberByEmail(actor, 'ada@example.com')).resolves.toMatchObject({ name: 'Ada Byron' })
 })
 
-test('the list says when each signed in last, and nothing of who never did', async () => {
+test('the list says when each was here last, and nothing of who never was', async () => {
   await added('ada@example.com')
   await added('bob@example.com')
   await signedIn('ada@example.com')
   await expect(listMembers(actor)).resolves.toMatchObject([
-    { email: 'ada@example.com', lastSignInAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) },
-    { email: 'bob@example.com', lastSignInAt: null },
+    { email: 'ada@example.com', lastSeenAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) },
+    { email: 'bob@example.com', lastSeenAt: null },
   ])
 })
 
@@ -116,13 +132,62 @@ test('half an email or a weak password adds nobody', async () => {
 })
 
 test('a disabled member’s session ends at once, and enabling does not bring it back', async () => {
-  await added('ada@example.com')
+  const id = await added('ada@example.com')
   const sessionId = await signedIn('ada@example.com')
-  await disableMember(actor, 'Ada@example.com')
+  await changeMember(actor, id, { disabled: true })
   await expect(findViewerBySession(sessionId)).resolves.toBeNull()
   await expect(signedIn('ada@example.com')).rejects.toMatchObject({ code: 'sign_in_failed' })
+  const { disabledAt } = await requireMember(actor, id)
+  await changeMember(actor, id, { disabled: true })
+  await expect(requireMember(actor, id)).resolves.toMatchObject({ disabledAt })
 
-  await enableMember(actor, 'ada@example.com')
+  await changeMember(actor, id, { disabled: false })
+  await expect(findViewerBySession(sessionId)).resolves.toBeNull()
+  await expect(signedIn('ada@example.com')).resolves.toBeTypeOf('string')
+})
+
+test('another role signs a member out, another scope holds from their next request on', async () => {
+  const id = await added('ada@example.com')
+  const sessionId = await signedIn('ada@example.com')
+  await givenFlow({ id: 'flow_a', teamId: 'team_a' })
+  const scope = { ...NO_SCOPE, teams: ['team_a'], flows: ['flow_a'] }
+  await changeMember(actor, id, { scope })
+  await expect(findViewerBySession(sessionId)).resolves.toMatchObject({ role: 'recruiter', scope })
+
+  await changeMember(actor, id, { role: 'reviewer' })
+  await expect(findViewerBySession(sessionId)).resolves.toBeNull()
+  const anew = await signedIn('ada@example.com')
+  await expect(findViewerBySession(anew)).resolves.toMatchObject({ role: 'reviewer', scope })
+  await changeMember(actor, id, { role: 'reviewer', scope })
+  await expect(findViewerBySession(anew)).resolves.not.toBeNull()
+})
+
+test('what is changed at once is changed as a whole or not at all', async () => {
+  const id = await added('ada@example.com')
+  const sessionId = await signedIn('ada@example.com')
+  const unknown = { teams: ['none', 'neither'], flows: [], interviews: ['none'] }
+  await expect(changeMember(actor, id, { role: 'reviewer', scope: unknown, disabled: true })).rejects.toMatchObject({
+    code: 'scope_unknown',
+    detail: 'There is no team none, nor 1 more of those. There is no interview none.',
+  })
+  await expect(changeMember(actor, id, { role: 'admin', scope: NO_SCOPE })).rejects.toMatchObject({
+    code: 'admin_sees_all',
+  })
+  await expect(findViewerBySession(sessionId)).resolves.toMatchObject({ role: 'recruiter', scope: 'all' })
+})
+
+test('a team that only an interview names can be given, and one that is given stays though nothing names it', async () => {
+  const id = await added('ada@example.com', { scope: { ...NO_SCOPE, teams: ['long gone'] } })
+  await givenInterview({ teamId: 'of an interview', flowId: 'of an interview too' })
+  const scope = { teams: ['of an interview'], flows: ['of an interview too'], interviews: [] }
+  await changeMember(actor, id, { scope })
+  await expect(requireMember(actor, id)).resolves.toMatchObject({ scope })
+})
+
+test('sessions are ended without anything else', async () => {
+  const id = await added('ada@example.com')
+  const sessionId = await signedIn('ada@example.com')
+  await endMemberSessions(actor, id)
   await expect(findViewerBySession(sessionId)).resolves.toBeNull()
   await expect(signedIn('ada@example.com')).resolves.toBeTypeOf('string')
 })
@@ -148,37 +213,57 @@ test('a refused new password changes nothing', async () => {
   await expect(findViewerBySession(sessionId)).resolves.not.toBeNull()
 })
 
-test('the last admin who can sign in cannot be disabled', async () => {
-  await added('one@example.com', { role: 'admin' })
-  await added('two@example.com', { role: 'admin' })
-  await disableMember(actor, 'two@example.com')
-  await expect(disableMember(actor, 'One@example.com')).rejects.toMatchObject({ code: 'last_admin' })
-  await expect(disableMember(actor, 'two@example.com')).resolves.toBeUndefined()
+const LOSSES = {
+  disable: (id: string, by: typeof actor | May<'member.manage'> = actor) => changeMember(by, id, { disabled: true }),
+  demote: (id: string, by: typeof actor | May<'member.manage'> = actor) => changeMember(by, id, { role: 'recruiter' }),
+  remove: (id: string, by: typeof actor | May<'member.manage'> = actor) => removeMember(by, id),
+}
+
+test.each(Object.entries(LOSSES))('%s: the last admin who can sign in stays, whoever asks', async (_, lose) => {
+  const one = await added('one@example.com', { role: 'admin' })
+  const two = await added('two@example.com', { role: 'admin' })
+  await lose(two)
+  for (const again of Object.values(LOSSES)) await expect(again(one)).rejects.toMatchObject({ code: 'last_admin' })
+  await expect(requireMember(actor, one)).resolves.toMatchObject({ role: 'admin', disabledAt: null })
 })
 
-test('ten admins who disable each other at once leave one of them', async () => {
-  const emails = Array.from({ length: 10 }, (_, index) => `admin${index}@example.com`)
-  await db()
-    .insert(members)
-    .values(emails.map((email) => ({ email, role: 'admin' as const })))
-  await Promise.allSettled(emails.map((email) => disableMember(actor, email)))
-  const left = (await listMembers(actor)).filter((member) => member.disabledAt === null)
-  expect(left).toHaveLength(1)
+test.each(Object.entries(LOSSES))(
+  '%s: ten admins who do it to each other at once leave one of them',
+  async (_, lose) => {
+    const admins: May<'member.manage'>[] = []
+    for (let count = 0; count < 10; count++) admins.push(whoMay(await givenViewer({ role: 'admin' }), 'member.manage'))
+    const others = admins.map((by, at) => ({ by, id: admins[(at + 1) % admins.length]?.memberId ?? '' }))
+    const outcomes = await Promise.allSettled(others.map(({ by, id }) => lose(id, by)))
+    const left = (await listMembers(actor)).filter(({ role, disabledAt }) => role === 'admin' && disabledAt === null)
+    expect(left.length).toBeGreaterThan(0)
+    const done = outcomes.filter(({ status }) => status === 'fulfilled').length
+    expect(done).toBe(10 - left.length)
+  },
+)
+
+test.each(Object.entries(LOSSES))('%s: nobody does it to themselves', async (_, lose) => {
+  await givenViewer({ role: 'admin' })
+  const me = whoMay(await givenViewer({ role: 'admin' }), 'member.manage')
+  await expect(lose(me.memberId, me)).rejects.toMatchObject({ code: 'own_rights' })
+  await expect(findViewerBySession(me.sessionId)).resolves.toMatchObject({ role: 'admin' })
+})
+
+test('who is no admin any more changes nobody, though they were one when they asked', async () => {
+  const [me, other] = [await givenViewer({ role: 'admin' }), await givenViewer({ role: 'admin' })]
+  const member = await givenViewer()
+  await changeMember(actor, me.memberId, { role: 'recruiter' })
+  const late = whoMay(me, 'member.manage')
+  for (const lose of Object.values(LOSSES)) {
+    await expect(lose(member.memberId, late)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(lose(other.memberId, late)).rejects.toMatchObject({ code: 'not_found' })
+  }
 })
 
 test('what is done to nobody is refused', async () => {
   const nobody = expect.objectContaining({ code: 'member_not_found' })
-  await expect(disableMember(actor, 'nobody@example.com')).rejects.toEqual(nobody)
-  await expect(enableMember(actor, 'nobody@example.com')).rejects.toEqual(nobody)
+  for (const lose of Object.values(LOSSES)) await expect(lose(crypto.randomUUID())).rejects.toEqual(nobody)
+  await expect(endMemberSessions(actor, crypto.randomUUID())).rejects.toEqual(nobody)
   await expect(renameMember(actor, { email: 'nobody@example.com', name: 'Nobody' })).rejects.toEqual(nobody)
   await expect(resetPassword(actor, { email: 'nobody@example.com', password })).rejects.toEqual(nobody)
   await expect(findMemberByEmail(actor, 'nobody@example.com')).resolves.toBeNull()
-})
-
-test('a demoted admin loses the right on their next request', async () => {
-  await added('ada@example.com', { role: 'admin' })
-  const sessionId = await signedIn('ada@example.com')
-  await db().update(members).set({ role: 'reviewer' }).where(eq(members.email, 'ada@example.com'))
-  await expect(findViewerBySession(sessionId)).resolves.toMatchObject({ role: 'reviewer' })
-  await expect(db().select().from(sessions)).resolves.toHaveLength(1)
 })

@@ -1,21 +1,31 @@
 import 'server-only'
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { change } from '../audit/change'
+import type { AuditEvent } from '../audit/event'
+import { isSameScope, type Scope } from '../auth/member-scope'
 import type { Operator } from '../auth/operator'
+import { requireEmail } from '../auth/sign-in/email'
 import { hashNewPassword } from '../auth/sign-in/password'
 import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
-import { members, sessions } from '../db/schema/members'
+import { formerScopes, members } from '../db/schema/members'
 import { DebriefError } from '../errors'
-import { requireEmail } from '../auth/sign-in/email'
+import { endSessions } from './end-sessions'
 import { insertMember } from './insert-member'
-import { requireName } from './member-name'
-import { storePassword } from './store-password'
+import { lockMember, requireDispensable, scopeNow, type LockedMember } from './lock-member'
 import type { Member } from './member'
+import { requireName } from './member-name'
+import { requireKnown } from './require-known'
+import type { Rights } from './rights'
+import { storePassword } from './store-password'
+import { storeScope } from './store-scope'
 
-type NewMember = Pick<Member, 'email' | 'role' | 'teams'> & { name?: string | undefined; password: string }
+type NewMember = Pick<Member, 'email' | 'role' | 'scope'> & { name?: string | undefined; password: string }
 
-/** The new member's id. Throws `member_exists`, `email_invalid`, `name_invalid`, and what a new password can be refused for. */
+/**
+ * The new member's id. Throws `member_exists`, `email_invalid`, `name_invalid`, `scope_unknown` for an interview that does not
+ * exist, and what a new password can be refused for. Their teams and flows may still have to come from Ribbon.
+ */
 export async function addMember(
   actor: May<'member.manage'> | Operator,
   { password, name: typed, ...member }: NewMember,
@@ -24,27 +34,47 @@ export async function addMember(
   const name = typed === undefined ? null : requireName(typed)
   const passwordHash = await hashNewPassword({ email, password })
   return change(actor, async (tx) => {
-    const id = await insertMember(tx, { ...member, email, name, passwordHash })
-    const teams = member.teams === 'all' ? ('all' as const) : [...member.teams]
-    return { told: { code: 'member.added', about: id, payload: { role: member.role, teams } }, value: id }
+    const { role, scope } = member
+    if (scope !== 'all') await requireKnown(tx, { teams: [], flows: [], interviews: scope.interviews })
+    const id = await insertMember(tx, { email, name, role, scope, passwordHash })
+    const payload = { role, ...(scope === 'all' ? { teams: scope } : listed(scope)) }
+    return { told: { code: 'member.added', about: id, payload }, value: id }
   })
 }
 
-/** Ends their sessions. Throws `member_not_found` or `last_admin`. */
-export async function disableMember(actor: May<'member.manage'> | Operator, email: string) {
+/**
+ * All of it or none. Another role, disabling and enabling end the member's sessions; another scope holds from their next request
+ * on. Throws `member_not_found`, `last_admin`, `own_rights` where an admin would take theirs from themselves, `admin_sees_all`
+ * and `scope_unknown`.
+ */
+export async function changeMember(actor: May<'member.manage'> | Operator, memberId: string, rights: Rights) {
   await change(actor, async (tx) => {
-    const admins = await lockEnabledAdmins(tx)
-    if (admins.length === 1 && admins[0]?.email === requireEmail(email)) throw new DebriefError('last_admin')
-    const about = await setDisabled(tx, email, sql`now()`)
-    return { told: { code: 'member.disabled', about, payload: {} }, value: undefined }
+    const before = await lockMember(tx, actor, memberId)
+    const { role = before.role, disabled = before.disabled, scope } = rights
+    const wasAdmin = before.role === 'admin' && !before.disabled
+    if (wasAdmin && (role !== 'admin' || disabled)) requireDispensable(actor, before)
+    if (role === 'admin' && scope !== undefined && scope !== 'all') throw new DebriefError('admin_sees_all')
+
+    const disabledAt = disabled ? sql`coalesce(${members.disabledAt}, now())` : null
+    await tx.update(members).set({ role, disabledAt }).where(eq(members.id, memberId))
+    const told: AuditEvent[] = []
+    if (role !== before.role)
+      told.push({ code: 'member.role_changed', about: memberId, payload: { from: before.role, to: role } })
+    told.push(...(await rescope(tx, before, scope)))
+    if (disabled !== before.disabled)
+      told.push({ code: disabled ? 'member.disabled' : 'member.enabled', about: memberId, payload: {} })
+    if (role !== before.role || disabled !== before.disabled) await endSessions(tx, memberId)
+    return { told, value: undefined }
   })
 }
 
-/** Throws `member_not_found`. */
-export async function enableMember(actor: May<'member.manage'> | Operator, email: string) {
+/** Signs a member out everywhere. Throws `member_not_found`. */
+export async function endMemberSessions(actor: May<'member.manage'> | Operator, memberId: string) {
   await change(actor, async (tx) => {
-    const about = await setDisabled(tx, email, null)
-    return { told: { code: 'member.enabled', about, payload: {} }, value: undefined }
+    await lockMember(tx, actor, memberId)
+    const ended = await endSessions(tx, memberId)
+    const told = { code: 'member.sessions_ended' as const, about: memberId, payload: {} }
+    return { told: ended > 0 ? told : [], value: undefined }
   })
 }
 
@@ -58,7 +88,7 @@ export async function renameMember(
     const [member] = await tx
       .select({ id: members.id, name: members.name })
       .from(members)
-      .where(eq(members.email, requireEmail(email)))
+      .where(isCalled(email))
       .for('update')
     if (!member) throw new DebriefError('member_not_found')
     if (member.name === name) return { told: [], value: undefined }
@@ -74,10 +104,7 @@ export async function resetPassword(
 ) {
   const passwordHash = await hashNewPassword({ email, password })
   await change(actor, async (tx) => {
-    const [member] = await tx
-      .select({ id: members.id })
-      .from(members)
-      .where(eq(members.email, requireEmail(email)))
+    const [member] = await tx.select({ id: members.id }).from(members).where(isCalled(email))
     if (!member) throw new DebriefError('member_not_found')
     await storePassword(tx, member.id, passwordHash)
     await endSessions(tx, member.id)
@@ -85,32 +112,23 @@ export async function resetPassword(
   })
 }
 
-/** The member's id. */
-async function setDisabled(tx: Transaction, email: string, disabledAt: SQL | null): Promise<string> {
-  const [member] = await tx
-    .update(members)
-    .set({ disabledAt })
-    .where(eq(members.email, requireEmail(email)))
-    .returning({ id: members.id })
-  if (!member) throw new DebriefError('member_not_found')
-  await endSessions(tx, member.id)
-  return member.id
+/** That of two members at most one is, and none who was removed. */
+function isCalled(email: string) {
+  return and(eq(members.email, requireEmail(email)), isNull(members.removedAt))
 }
 
-/**
- * Whatever changes about a member, they sign in anew: nobody goes on with what they no longer are. After the change, whose
- * lock a sign-in under way waits for, or is waited for by.
- */
-async function endSessions(tx: Transaction, memberId: string) {
-  await tx.delete(sessions).where(eq(sessions.memberId, memberId))
+/** Gives a scope, if there is one to give, and remembers what the member saw until now for the lists that they have open. */
+async function rescope(tx: Transaction, before: LockedMember, scope: Scope | undefined): Promise<AuditEvent[]> {
+  if (scope !== undefined && !isSameScope(scope, before.scope)) await requireKnown(tx, scope)
+  if (scope !== undefined) await storeScope(tx, before.id, scope)
+  // Another role may show or hide by itself what was given before.
+  const after = await scopeNow(tx, before.id)
+  if (isSameScope(before.scope, after)) return []
+  await tx.insert(formerScopes).values({ memberId: before.id, scope: before.scope })
+  const payload = { scope: after === 'all' ? after : listed(after) }
+  return [{ code: 'member.scope_changed', about: before.id, payload }]
 }
 
-/** Until the transaction ends no other can disable one of them: two admins must not disable each other at once. */
-function lockEnabledAdmins(tx: Transaction) {
-  return tx
-    .select({ email: members.email })
-    .from(members)
-    .where(and(eq(members.role, 'admin'), isNull(members.disabledAt)))
-    .orderBy(members.id)
-    .for('update')
+function listed({ teams, flows, interviews }: Exclude<Scope, 'all'>) {
+  return { teams: [...teams], flows: [...flows], interviews: [...interviews] }
 }

@@ -1,12 +1,20 @@
+import type { Scope } from '../auth/member-scope'
 import type { Role } from '../auth/permissions'
 
 /** A member as whoever wrote something. */
 export type Author = { id: string; email: string; name: string | null }
 
+/** What a removed member is called, and what mentions of them become. */
+export const NAME_OF_REMOVED = 'Former member'
+
 /** What a member is called among colleagues. */
 export function memberLabel({ name, email }: Pick<Author, 'name' | 'email'>): string {
   return name ?? email
 }
+
+/** By what somebody proves who they are. */
+export const WAYS_IN = ['password', 'oidc', 'passkey'] as const
+export type WayIn = (typeof WAYS_IN)[number]
 
 /** Instants are ISO 8601. */
 export type Member = {
@@ -14,10 +22,11 @@ export type Member = {
   email: string
   name: string | null
   role: Role
-  /** The teams whose interviews they may see; an admin's are always all of them. */
-  teams: 'all' | readonly string[]
+  /** An admin's is always everything. */
+  scope: Scope
+  signsInWith: WayIn[]
   disabledAt: string | null
   createdAt: string
-  /** Null where they never have. */
-  lastSignInAt: string | null
+  /** Null where they never signed in. */
+  lastSeenAt: string | null
 }

@@ -1,55 +1,62 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Operator } from '../auth/operator'
+import { scope, scopeOfMembers } from '../auth/scope-of-member'
 import type { May } from '../auth/viewer'
 import { db } from '../db/client'
 import { auditEvents } from '../db/schema/audit'
-import { members, memberTeams } from '../db/schema/members'
-import type { Member } from './member'
+import { credentials, members, sessions } from '../db/schema/members'
+import { DebriefError } from '../errors'
+import { WAYS_IN, type Member } from './member'
 
-/** In the order of their emails. */
-export async function listMembers(_actor: May<'member.manage'> | Operator): Promise<Member[]> {
-  const rows = await selectMembers().orderBy(members.email)
-  return rows.map((row) => toMember(row))
+/** All that have not been removed, in the order of their emails. */
+export function listMembers(_actor: May<'member.manage'> | Operator): Promise<Member[]> {
+  return selectMembers(sql`true`)
 }
 
 export async function findMemberByEmail(
   _actor: May<'member.manage'> | Operator,
   email: string,
 ): Promise<Member | null> {
-  const [row] = await selectMembers().where(eq(members.email, email))
-  return row ? toMember(row) : null
+  const [member] = await selectMembers(eq(members.email, email))
+  return member ?? null
 }
 
-function selectMembers() {
-  return db()
+/** Throws `member_not_found`. */
+export async function requireMember(_actor: May<'member.manage'> | Operator, memberId: string): Promise<Member> {
+  const [member] = await selectMembers(eq(members.id, memberId))
+  if (!member) throw new DebriefError('member_not_found')
+  return member
+}
+
+const waysIn = z.array(z.enum(WAYS_IN))
+/** Of the member of the row. */
+const theirId = sql`${members}.id`
+const KINDS = sql`(SELECT coalesce(jsonb_agg(DISTINCT ${credentials.kind}), '[]') FROM ${credentials}
+  WHERE ${credentials.memberId} = ${theirId})`
+/** Sessions that have ended are gone, but not that they began. */
+const LAST_SEEN = sql<string | null>`greatest(
+  (SELECT max(${sessions.lastUsedAt}) FROM ${sessions} WHERE ${sessions.memberId} = ${theirId}),
+  (SELECT max(${auditEvents.at}) FROM ${auditEvents}
+    WHERE ${auditEvents.code} = 'sign_in.succeeded' AND ${auditEvents.about} = ${theirId}::text))`
+
+async function selectMembers(which: SQL): Promise<Member[]> {
+  const { id, email, name, role, disabledAt, createdAt } = members
+  const rows = await db()
     .select({
-      id: members.id,
-      email: members.email,
-      name: members.name,
-      role: members.role,
-      seesAllTeams: members.seesAllTeams,
-      teams: sql<string[]>`coalesce(jsonb_agg(${memberTeams.teamId} ORDER BY ${memberTeams.teamId})
-        FILTER (WHERE ${memberTeams.teamId} IS NOT NULL), '[]')`,
-      disabledAt: members.disabledAt,
-      createdAt: members.createdAt,
-      lastSignInAt: sql<string | null>`(SELECT max(${auditEvents.at}) FROM ${auditEvents}
-        WHERE ${auditEvents.code} = 'sign_in.succeeded' AND ${auditEvents.about} = ${members.id}::text)`,
+      ...{ id, email, name, role, disabledAt, createdAt },
+      scope: scopeOfMembers.mapWith((stored: unknown) => scope.parse(stored)),
+      signsInWith: KINDS.mapWith((stored: unknown) => waysIn.parse(stored)),
+      lastSeenAt: LAST_SEEN,
     })
     .from(members)
-    .leftJoin(memberTeams, eq(memberTeams.memberId, members.id))
-    .groupBy(members.id)
-    .$dynamic()
-}
-
-type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number]
-
-function toMember({ seesAllTeams, ...row }: MemberRow): Member {
-  return {
+    .where(and(which, isNull(members.removedAt)))
+    .orderBy(asc(email))
+  return rows.map((row) => ({
     ...row,
-    teams: row.role === 'admin' || seesAllTeams ? 'all' : row.teams,
     disabledAt: row.disabledAt && new Date(row.disabledAt).toISOString(),
     createdAt: new Date(row.createdAt).toISOString(),
-    lastSignInAt: row.lastSignInAt && new Date(row.lastSignInAt).toISOString(),
-  }
+    lastSeenAt: row.lastSeenAt && new Date(row.lastSeenAt).toISOString(),
+  }))
 }

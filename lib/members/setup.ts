@@ -66,7 +66,7 @@ export async function claimInstallation({ address, code, password, ...typed }: C
     await tx.select().from(installations).where(eq(installations.id, INSTALLATION)).for('update')
     const [anyone] = await tx.select({ id: members.id }).from(members).limit(1)
     if (anyone) throw new DebriefError('setup_closed')
-    const about = await insertMember(tx, { email, name, role: 'admin', teams: 'all', passwordHash })
+    const about = await insertMember(tx, { email, name, role: 'admin', scope: 'all', passwordHash })
     return { told: { code: 'installation.claimed', about, payload: {} }, value: undefined }
   })
 }

@@ -11,12 +11,16 @@ import { writeNote } from '../notes/commands'
 
 /** What is about a member and nobody else: where they are signed in, what they may see, what they sign in with, what they have heard. */
 const GO_WITH_THE_MEMBER = [
-  'credentials',
-  'listening_progress',
-  'member_teams',
-  'queue_places',
-  'queue_skips',
-  'sessions',
+  ...[
+    'credentials',
+    'former_scopes',
+    'invitations',
+    'listening_progress',
+    'member_flows',
+    'member_interviews',
+    'member_teams',
+  ],
+  ...['password_links', 'queue_places', 'queue_skips', 'sessions'],
 ]
 
 test('nothing but what is a member’s alone goes with their row, whatever table comes', async () => {

@@ -34,6 +34,18 @@ export function mentionOf(member: Author, members: Author[]): string {
   return named?.id === member.id && others.length === 0 ? label : member.email
 }
 
+/** The same words with others in place of each way to name this member, and of their address wherever it stands. */
+export function withoutMentionOf(body: string, { name, email }: Author, instead: string): string {
+  const names = [name, email.split('@')[0]].flatMap((text) => (text ? [`@${escaped(text)}`] : []))
+  const ways = [`@?${escaped(email)}`, ...names].join('|')
+  const rest = GOES_ON.source.slice(1)
+  return body.normalize().replaceAll(new RegExp(`(?<![\\p{L}\\p{N}.+_-])(?:${ways})(?!${rest})`, 'giu'), `@${instead}`)
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+}
+
 function indexBy(members: Author[], keysOf: (member: Author) => (string | undefined)[]): Map<string, Author[]> {
   const index = new Map<string, Author[]>()
   for (const member of members) {

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { correctTranscript } from '../corrections/commands'
+import { NO_SCOPE } from '../auth/member-scope'
 import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
@@ -176,7 +177,7 @@ test('who may not see the interview is not named, nor told once they may not any
   const named = await givenViewer()
   await writeNote(author, newRef(interviewId), draft(`@${named.email}`))
   await db().update(members).set({ seesAllTeams: false }).where(eq(members.id, named.memberId))
-  expect(await listMentions({ ...named, scope: { teams: [] } })).toEqual([])
+  expect(await listMentions({ ...named, scope: NO_SCOPE })).toEqual([])
 })
 
 test('a deleted note names nobody', async () => {

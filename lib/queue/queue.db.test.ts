@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { assignByHand, askMember } from '../assignments/commands'
+import { NO_SCOPE } from '../auth/member-scope'
 import { may, type May, type Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { queuePlaces } from '../db/schema/assignments'
@@ -121,7 +122,7 @@ test('what nobody has taken does not wait, nor what is marked as invalid, nor wh
   expect(await waiting()).toEqual([])
   await withdrawInvalidation(recruiter, one)
   expect(await waiting()).toEqual([one])
-  await expect(findQueue({ ...me, scope: { teams: [] } }, null)).resolves.toMatchObject({
+  await expect(findQueue({ ...me, scope: NO_SCOPE }, null)).resolves.toMatchObject({
     items: [],
     total: 0,
     flows: [],
@@ -182,7 +183,7 @@ test('where nobody has assigned anything its flows are offered; what others stil
 })
 
 test('a place and a skip are of what one sees', async () => {
-  const lost: Viewer = { ...me, scope: { teams: [] } }
+  const lost: Viewer = { ...me, scope: NO_SCOPE }
   const { id } = await givenInterview({ teamId: team })
   for (const does of [skipInterview, unskipInterview, keepPlaceInQueue]) {
     for (const of of [id, asId(crypto.randomUUID())]) {

@@ -6,9 +6,9 @@ import { readLimitedBody } from './limited-body'
 /** Plenty for what a member writes. */
 const MAX_BYTES = 64 * 1024
 
-/** A JSON body as the schema has it. Throws `body_too_large`, and `invalid_input` with what to change. */
-export async function readJsonBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const text = new TextDecoder().decode(await readLimitedBody(request, MAX_BYTES))
+/** A JSON body as the schema has it, of `maxBytes` at most. Throws `body_too_large`, and `invalid_input` with what to change. */
+export async function readJsonBody<T>(request: Request, schema: z.ZodType<T>, maxBytes = MAX_BYTES): Promise<T> {
+  const text = new TextDecoder().decode(await readLimitedBody(request, maxBytes))
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

@@ -6,7 +6,7 @@ import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
 import { declineReasons, statuses, statusVersions } from '../db/schema/statuses'
 import { DebriefError } from '../errors'
-import { requireFlow } from '../flows/require-flow'
+import { requireWholeFlow } from '../flows/require-flow'
 import type { InterviewId } from '../interviews/interview-id'
 import { lockInterviews } from '../interviews/lock'
 import { interviewsOf, seen } from '../interviews/seen'
@@ -83,10 +83,10 @@ export async function takeBackStatuses(viewer: May<'status.set'>, versions: stri
   })
 }
 
-/** What those who decline somebody of this flow choose among from now on; none of its own: the usual ones. Throws `flow_not_found`. */
+/** What those who decline somebody of this flow choose among from now on; none of its own: the usual ones. Throws `flow_not_found` and `flow_in_part`. */
 export async function setDeclineReasons(viewer: May<'status.set'>, flowId: string, reasons: string[]): Promise<void> {
   await change(viewer, async (tx) => {
-    await requireFlow(viewer, flowId, tx)
+    await requireWholeFlow(viewer, flowId, tx)
     const isOfFlow = eq(declineReasons.flowId, flowId)
     const [before] = await tx.select().from(declineReasons).where(isOfFlow).for('update')
     if (JSON.stringify(before?.reasons ?? []) === JSON.stringify(reasons)) return { told: [], value: undefined }

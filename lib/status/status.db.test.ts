@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { NO_SCOPE } from '../auth/member-scope'
 import type { May, Viewer } from '../auth/viewer'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
@@ -143,7 +144,7 @@ test('nobody takes back what somebody has changed meanwhile, nor what is another
   ])
   expect(await takeBackStatuses(ada, [theirs.version ?? ''])).toEqual([])
   const again = await decide(ada, 'advanced')
-  const lost = { ...ada, scope: { teams: [] } }
+  const lost = { ...ada, scope: NO_SCOPE }
   expect(await takeBackStatuses(lost, [again.version ?? ''])).toEqual([])
   await expect(setStatus(lost, { id }, { status: 'new', reason: null })).rejects.toMatchObject({
     code: 'interview_not_found',
@@ -203,7 +204,7 @@ test('a flow has the usual reasons to decline until it has its own, which those 
   expect(await listDeclineReasons(ada, flow.id)).toEqual(['No nights', 'No licence'])
   await setDeclineReasons(ada, flow.id, [])
   expect(await listDeclineReasons(mara, flow.id)).toEqual(USUAL_DECLINE_REASONS)
-  const lost = { ...ada, scope: { teams: [] } }
+  const lost = { ...ada, scope: NO_SCOPE }
   for (const id of [flow.id, crypto.randomUUID()]) {
     await expect(setDeclineReasons(lost, id, ['No nights'])).rejects.toMatchObject({ code: 'flow_not_found' })
     await expect(listDeclineReasons(lost, id)).rejects.toMatchObject({ code: 'flow_not_found' })

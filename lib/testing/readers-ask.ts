@@ -54,7 +54,7 @@ const you = fc.constantFrom('new', 'begun')
 const vote = fc.constantFrom('none', 'hire')
 const votes = fc.constantFrom(...VOTE_OUTCOMES)
 /** Mostly by one thing: what several narrow has nothing left to tell. */
-const filters = fc.oneof<fc.MaybeWeightedArbitrary<Search>[]>(
+export const filters = fc.oneof<fc.MaybeWeightedArbitrary<Search>[]>(
   { weight: 3, arbitrary: fc.record({ q }) },
   { weight: 2, arbitrary: fc.record({ sort, limit }) },
   { weight: 2, arbitrary: range },
@@ -83,14 +83,14 @@ const news =
     return found
   }
 
-async function collect(batches: AsyncIterable<unknown[]>): Promise<unknown[]> {
+export async function collect(batches: AsyncIterable<unknown[]>): Promise<unknown[]> {
   const all = []
   for await (const batch of batches) all.push(...batch)
   return all
 }
 
 /** By name, what a reader asks of one interview. */
-const OF_ONE: Record<string, (reader: World['readers'][Who], id: InterviewId) => Promise<unknown>> = {
+export const OF_ONE: Record<string, (reader: World['readers'][Who], id: InterviewId) => Promise<unknown>> = {
   findInterview,
   findReview,
   listScoreVersions,
@@ -107,17 +107,19 @@ const OF_ONE: Record<string, (reader: World['readers'][Who], id: InterviewId) =>
 }
 
 /** And of a flow, or of all that there is. */
-const OF_ALL: Record<string, (reader: World['readers'][Who], flowId: string, ids: InterviewId[]) => Promise<unknown>> =
-  {
-    findQuestions,
-    findAnswers: (reader, flowId) => findAnswers(reader, { flowId, key: KEY }),
-    findMatrix,
-    findSideBySide: (reader, flowId, ids) => findSideBySide(reader, { flowId, ids }),
-    findQueue,
-    findReviewNews,
-    listSplits: (reader) => listSplits(reader, []),
-    listFlows,
-  }
+export const OF_ALL: Record<
+  string,
+  (reader: World['readers'][Who], flowId: string, ids: InterviewId[]) => Promise<unknown>
+> = {
+  findQuestions,
+  findAnswers: (reader, flowId) => findAnswers(reader, { flowId, key: KEY }),
+  findMatrix,
+  findSideBySide: (reader, flowId, ids) => findSideBySide(reader, { flowId, ids }),
+  findQueue,
+  findReviewNews,
+  listSplits: (reader) => listSplits(reader, []),
+  listFlows,
+}
 
 export const asking = [
   fc.tuple(who, filters).map(([as, search]) => new Asked(`${as} lists ${JSON.stringify(search)}`, list(as, search))),

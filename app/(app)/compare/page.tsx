@@ -35,7 +35,10 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
         flows={flows}
         questions={questions}
         answers={answers}
-        may={{ hideNames: may(viewer, 'names.hide'), writeScale: may(viewer, 'anchors.write') }}
+        may={{
+          hideNames: questions.flow.isWhole && may(viewer, 'names.hide'),
+          writeScale: questions.flow.isWhole && may(viewer, 'anchors.write'),
+        }}
       />
     </DrawnFor>
   )

@@ -53,8 +53,8 @@ export function appendPage(
 }
 
 /** Where rows may be shown that may not be seen any more, and where there is none that could move. */
-export function mustReadAnew(list: LoadedList, { arrived, isOutdated }: ListNews): boolean {
-  return countRows(list) === 0 ? arrived.length > 0 : isOutdated
+export function mustReadAnew(list: LoadedList, { arrived, isOutdated, total }: ListNews): boolean {
+  return countRows(list) === 0 ? arrived.length > 0 || (isOutdated && total !== null && total > 0) : isOutdated
 }
 
 /** Pages without a changed row stay the same objects, and so need not be drawn again. */

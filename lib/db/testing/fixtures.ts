@@ -1,7 +1,8 @@
 import { findViewerBySession, may, type May, type Viewer } from '../../auth/viewer'
+import type { NamedScope } from '../../auth/member-scope'
 import type { Permission, Role } from '../../auth/permissions'
 import { db } from '../client'
-import { credentials, members, memberTeams, sessions } from '../schema/members'
+import { credentials, memberFlows, memberInterviews, members, memberTeams, sessions } from '../schema/members'
 
 const HOUR_MS = 3_600_000
 
@@ -17,22 +18,36 @@ export async function givenMember(member: Partial<typeof members.$inferInsert>, 
   return added
 }
 
-/** A member with a live session, as `lib/auth/viewer.ts` sees them; `teams` left out means all of them. */
-export async function givenViewer({
-  role = 'recruiter',
-  teams,
-}: { role?: Role; teams?: string[] } = {}): Promise<Viewer> {
+type GivenViewer = { role?: Role } & Partial<NamedScope>
+
+/** A member with a live session, as `lib/auth/viewer.ts` sees them; who is given no teams, flows and interviews sees everything. */
+export async function givenViewer({ role = 'recruiter', ...named }: GivenViewer = {}): Promise<Viewer> {
   const email = `${crypto.randomUUID()}@example.com`
-  const [member] = await db()
-    .insert(members)
-    .values({ email, role, seesAllTeams: teams === undefined })
-    .returning()
+  const seesAllTeams = Object.keys(named).length === 0
+  const [member] = await db().insert(members).values({ email, role, seesAllTeams }).returning()
   if (!member) throw new Error('no member was inserted')
-  if (teams?.length)
+  const { id: memberId } = member
+  const { teams = [], flows = [], interviews = [] } = named
+  if (teams.length > 0)
     await db()
       .insert(memberTeams)
-      .values(teams.map((teamId) => ({ memberId: member.id, teamId })))
-  return givenSession(member.id)
+      .values(teams.map((teamId) => ({ memberId, teamId })))
+  if (flows.length > 0)
+    await db()
+      .insert(memberFlows)
+      .values(flows.map((flowId) => ({ memberId, flowId })))
+  if (interviews.length > 0)
+    await db()
+      .insert(memberInterviews)
+      .values(interviews.map((interviewId) => ({ memberId, interviewId })))
+  return givenSession(memberId)
+}
+
+/** The same member as their next request is asked. */
+export async function again({ sessionId }: Viewer): Promise<Viewer> {
+  const viewer = await findViewerBySession(sessionId)
+  if (!viewer) throw new Error('the session has ended')
+  return viewer
 }
 
 /** The same member, known to be one who may. */

@@ -19,9 +19,9 @@ export type InterviewPage = {
 
 /**
  * What happened to a list since it was read. `arrived` are ids that it holds now: of new interviews, and of changed ones in the
- * part that has been read. `changed` are rows as they are now, still in the list or not, with why a search finds them. `attempts` are those of the candidates of both. `left` are ids of what has moved to a
- * team that this viewer is not in. At most 100 of these and those. `missed` says that more has changed, `isOutdated` that more may have
- * left: the list has to be read anew. `total` is null while nothing happened.
+ * part that has been read. `changed` are rows as they are now, still in the list or not, with why a search finds them. `attempts` are those of the candidates of both. `left` are ids of what this viewer
+ * does not see any more. At most 100 of these and those. `missed` says that more has changed, `isOutdated` that more may have left, or come
+ * into what they see: the list has to be read anew. `total` is null while nothing happened.
  */
 export type ListNews = {
   arrived: string[]

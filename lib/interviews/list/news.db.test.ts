@@ -139,13 +139,15 @@ test('of a hundred interviews that leave at once a list is told all, and of more
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
 
-test('a list that was read more than a day ago is outdated, unless its viewer sees all teams', async () => {
+test('a list that was read more than a day ago is outdated, an empty one only where not everything is seen', async () => {
   const { news } = await givenReadList('', 1)
   expect(await news(everythingSince(hoursAgo(23.9)))).toMatchObject({ isOutdated: false })
   expect(await news(everythingSince(hoursAgo(24.1)))).toMatchObject({ isOutdated: true, left: [] })
-  expect(await findNews(await givenViewer(), filterOf(''), everythingSince(hoursAgo(24.1)))).toMatchObject({
-    isOutdated: false,
-  })
+  const everything = await givenViewer()
+  const newsOfAll = (since: ReturnType<typeof sinceOf>) => findNews(everything, filterOf(''), since)
+  expect(await newsOfAll(everythingSince(hoursAgo(24.1)))).toMatchObject({ isOutdated: true, left: [] })
+  const { asOf } = await listInterviews(everything, filterOf('flow=none'))
+  expect(await newsOfAll(sinceOf(asOf))).toMatchObject({ isOutdated: false })
 })
 
 test.each([1, 23, 500_000])(

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { listAttempts } from '../../attempts/queries'
 import type { Reader } from '../../auth/viewer'
@@ -8,7 +9,7 @@ import { explain } from '../../search/explain'
 import { parseQuery } from '../../search/query'
 import { searching } from '../../search/searching'
 import { toRow, rowColumns } from '../row'
-import { departedFrom, foundBy, interviewsOf, seen, titled } from '../seen'
+import { departedFrom, foundBy, hasNewScope, interviewsOf, seen, titled } from '../seen'
 import { writeCursor } from './cursor'
 import { EVERYTHING, type CountedFilter, type InterviewFilter } from './filter'
 import type { CountedChoice, InterviewPage, ListNews, Neighbours } from './list'
@@ -20,7 +21,7 @@ import type { InterviewId } from '../interview-id'
 
 const MOST_NEWS = 100
 
-/** A day; when what left which team is kept an hour longer. */
+/** A day; what left which team or flow when, and who saw what until when, is kept an hour longer. */
 const NEWS_AGE_MS = 86_400_000
 
 const MOMENTS_A_ROW = 3
@@ -77,16 +78,16 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
   const matching = narrowingBy(filter)
   const query = parseQuery(filter.q)
-  const { rows, held, left, asOf, count } = await searching(reader, query, async (on, condition) => {
+  const { rows, held, left, isOutdated, asOf, count } = await searching(reader, query, async (on, condition) => {
     // Its `asOf` is the first of all, so that what happens in between is told again rather than never.
-    const { left, asOf, sources } = await happenedSince(on, reader, since)
+    const { left, isOutdated, isRescoped, asOf, sources } = await happenedSince(on, reader, since)
     const changed = await on
       .select({ ...rowColumns, isNew })
       .from(titled(interviewsOf(reader)))
       .where(isRowSince(since, sources))
       .orderBy(desc(seen.updatedIn))
       .limit(MOST_NEWS + 1)
-    const isNews = changed.length > 0 || (left !== null && left.length > 0)
+    const isNews = changed.length > 0 || left.length > 0 || isRescoped
     const isOfThese = inArray(
       seen.id,
       changed.map(({ id }) => id),
@@ -97,6 +98,7 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
       rows: changed,
       held,
       left,
+      isOutdated,
       asOf,
       count: isNews ? await countListed(reader, on, condition, matching) : null,
     }
@@ -112,8 +114,8 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
       reader,
       told.map(({ id }) => id),
     ),
-    left: left ?? [],
-    isOutdated: left === null,
+    left,
+    isOutdated,
     missed: rows.length > MOST_NEWS,
     total: count,
     asOf: count === null ? since.asOf : writeAsOf(asOf),
@@ -121,23 +123,30 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
 }
 
 const happenings = z.object({
-  ...{ asOf: z.string(), isUnknown: z.boolean(), left: z.array(z.string()) },
+  ...{ asOf: z.string(), isUnknown: z.boolean(), isRescoped: z.boolean(), left: z.array(z.string()) },
   sources: z.array(z.array(z.string())),
 })
 
 /**
- * `left` has moved out of this reader's teams since then, and they could see it until it did; null where that is too much or too
- * long ago to tell. `sources` is for `isRowSince`.
+ * `left` has left this reader's scope since then, and they could see it until it did. The list `isOutdated` where that is too much
+ * or too long ago to tell, and where they have another scope now, so that something may have come into it. `sources` is for
+ * `isRowSince`.
  */
 async function happenedSince(on: Executor, reader: Reader, since: Since) {
-  const departed = departedFrom(reader, on, (transaction) => isSince(transaction, since)).limit(MOST_NEWS + 1)
+  const counts = (transaction: PgColumn | SQL) => isSince(transaction, since)
   const { rows } = await on.execute(
-    sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ARRAY${departed} AS "left",
-      ${changedSources(reader, since)} AS "sources"`,
+    sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ${hasNewScope(reader, counts)} AS "isRescoped",
+      ARRAY(${departedFrom(reader, counts)} LIMIT ${MOST_NEWS + 1}) AS "left", ${changedSources(reader, since)} AS "sources"`,
   )
-  const { asOf, isUnknown, left: ids, sources } = happenings.parse(rows[0])
-  const isLongAgo = reader.scope !== 'all' && Date.parse(since.at) < Date.now() - NEWS_AGE_MS
-  return { asOf, sources, left: isUnknown || isLongAgo || ids.length > MOST_NEWS ? null : ids }
+  const { left, isUnknown, ...happened } = happenings.parse(rows[0])
+  const isLongAgo = !isOfEver(since, reader) && Date.parse(since.at) < Date.now() - NEWS_AGE_MS
+  const isUntold = isUnknown || isLongAgo || left.length > MOST_NEWS
+  return { ...happened, left: isUntold ? [] : left, isOutdated: isUntold || happened.isRescoped }
+}
+
+/** Who sees everything is told all there is of an empty list. */
+function isOfEver({ at }: Since, { scope }: Reader): boolean {
+  return scope === 'all' && EVER.startsWith(at)
 }
 
 /** Who stands before and after this interview in a list; null when the list does not hold it. */

@@ -5,6 +5,7 @@ import { sealing } from '../../audit/sealing-job'
 import { forgetEnded } from '../../jobs/forget'
 import type { Job } from '../../jobs/job'
 import { sendingInvitation } from '../../invitations/mail-job'
+import { forgetFormerScopes } from '../../members/forget-former-scopes'
 import { pulling } from '../../mirror/pull/job'
 import { sendingPasswordLink } from '../../password-links/mail-job'
 import { fillingFacts } from '../../review/fill-facts-job'
@@ -13,7 +14,7 @@ import { fetchAnnounced, forgetDeliveries } from '../../webhooks/jobs'
 
 /** Every kind of work that a replica does in the background. */
 export const JOBS: Job[] = [
-  ...[pulling, fetchAnnounced, forgetDeliveries, forgetEnded, reindexing, fillingFacts],
+  ...[pulling, fetchAnnounced, forgetDeliveries, forgetEnded, forgetFormerScopes, reindexing, fillingFacts],
   ...[sendingInvitation, sendingPasswordLink],
   ...[sealing, keepingHead, forgettingReads],
 ]

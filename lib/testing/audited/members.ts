@@ -1,27 +1,62 @@
+import { NO_SCOPE } from '../../auth/member-scope'
 import { operator } from '../../auth/operator'
-import { addMember, disableMember, enableMember, renameMember, resetPassword } from '../../members/commands'
+import { addMember, changeMember, endMemberSessions, renameMember, resetPassword } from '../../members/commands'
+import { removeMember } from '../../members/removal/commands'
 import { aboutMember, byAdmin, type AuditedCases } from './audited-case'
 import { ADDED, PASSWORD } from './scene'
+
+const aboutVoter =
+  (code: string, payload: object = {}) =>
+  ({ voter }: { voter: { memberId: string } }) => [{ code, about: voter.memberId, payload }]
 
 export const MEMBERS: AuditedCases = {
   addMember: {
     does: ({ admin }) => addMember(admin, { ...ADDED, email: `${crypto.randomUUID()}@example.com` }),
-    tells: () => [{ code: 'member.added', payload: { role: 'reviewer', teams: ['team_a'] } }],
+    tells: () => [
+      { code: 'member.added', payload: { role: 'reviewer', teams: ['team_a'], flows: [], interviews: [] } },
+    ],
     by: byAdmin,
   },
   'addMember, from a shell': {
-    does: () => addMember(operator(), { ...ADDED, email: `${crypto.randomUUID()}@example.com`, teams: 'all' }),
+    does: () => addMember(operator(), { ...ADDED, email: `${crypto.randomUUID()}@example.com`, scope: 'all' }),
     tells: () => [{ code: 'member.added', payload: { role: 'reviewer', teams: 'all' } }],
     by: () => ({ actorKind: 'operator', actorId: null }),
   },
-  disableMember: {
-    does: ({ admin, member }) => disableMember(admin, member.email),
-    tells: aboutMember('member.disabled'),
+  'changeMember, to another role': {
+    does: ({ admin, voter }) => changeMember(admin, voter.memberId, { role: 'reviewer' }),
+    tells: aboutVoter('member.role_changed', { from: 'recruiter', to: 'reviewer' }),
     by: byAdmin,
   },
-  enableMember: {
-    does: ({ admin, member }) => enableMember(admin, member.email),
-    tells: aboutMember('member.enabled'),
+  'changeMember, to another scope': {
+    does: ({ admin, voter, flowId }) =>
+      changeMember(admin, voter.memberId, { scope: { ...NO_SCOPE, flows: [flowId] } }),
+    tells: ({ voter, flowId }) =>
+      aboutVoter('member.scope_changed', { scope: { ...NO_SCOPE, flows: [flowId] } })({ voter }),
+    by: byAdmin,
+  },
+  'changeMember, to disable them': {
+    does: ({ admin, voter }) => changeMember(admin, voter.memberId, { disabled: true }),
+    tells: aboutVoter('member.disabled'),
+    by: byAdmin,
+  },
+  'changeMember, to enable them': {
+    does: async ({ admin, disabled }) => changeMember(admin, disabled.id, { disabled: false }),
+    tells: ({ disabled }) => [{ code: 'member.enabled', about: disabled.id, payload: {} }],
+    by: byAdmin,
+  },
+  'changeMember, to what they are': {
+    does: ({ admin, voter }) =>
+      changeMember(admin, voter.memberId, { role: 'recruiter', scope: 'all', disabled: false }),
+    tells: () => [],
+  },
+  endMemberSessions: {
+    does: ({ admin, voter }) => endMemberSessions(admin, voter.memberId),
+    tells: aboutVoter('member.sessions_ended'),
+    by: byAdmin,
+  },
+  removeMember: {
+    does: ({ admin, voter }) => removeMember(admin, voter.memberId),
+    tells: aboutVoter('member.removed'),
     by: byAdmin,
   },
   renameMember: {

@@ -3,6 +3,7 @@ import { NO_SCORES } from '../../assessment/scores'
 import { assignByHand } from '../../assignments/commands'
 import { linkAttempts } from '../../attempts/commands'
 import { operator } from '../../auth/operator'
+import { NO_SCOPE } from '../../auth/member-scope'
 import type { Viewer } from '../../auth/viewer'
 import { correctTranscript } from '../../corrections/commands'
 import { db } from '../../db/client'
@@ -27,7 +28,12 @@ const QUESTION = 'What did you run?'
 export const KEY = questionKey(QUESTION)
 export const SCALE = { one: 'Blames others.', three: null, five: null, replaces: null }
 export const PASSWORD = 'vexed otter plays nine zithers'
-export const ADDED = { email: 'new@example.com', role: 'reviewer', teams: ['team_a'], password: PASSWORD } as const
+export const ADDED = {
+  email: 'new@example.com',
+  role: 'reviewer',
+  scope: { ...NO_SCOPE, teams: ['team_a'] },
+  password: PASSWORD,
+} as const
 /** What of it nobody may find in the log, nor of what the cases write. */
 export const SECRETS = [
   ...['Strong', 'Sharp', 'ran', 'organised', 'planned', 'example.com', 'zithers', 'argon', 'Byron', 'Blames'],
@@ -40,6 +46,7 @@ export async function givenScene() {
     ...{ viewer, admin, member: await givenMember({}, 'a hash') },
     ...(await givenElsewhere(viewer)),
     ...(await givenInvited()),
+    disabled: await givenMember({ disabledAt: '2026-11-01T00:00:00Z' }, 'a hash'),
     ...(await givenRead(viewer)),
     ...(await givenInvalid(viewer)),
     ...(await givenBlind(viewer, admin)),

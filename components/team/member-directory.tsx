@@ -1,0 +1,87 @@
+'use client'
+
+import { useState } from 'react'
+import type { Flow } from '@/lib/flows/flow'
+import { memberLabel, type Member } from '@/lib/members/member'
+import type { Team } from '@/lib/teams/team'
+import { MemberNoticeLine } from './member-notice'
+import { MEMBER_GRID, MemberRow } from './member-row'
+import type { PlaceNames } from './member-words'
+import { RemoveDialog } from './remove-dialog'
+import { ScopeDialog } from './scope-dialog'
+import { useMembers } from './use-members'
+
+type Props = { members: Member[]; teams: Team[]; flows: Flow[]; myId: string; now: number }
+
+/** Everybody who can sign in here, found by name or email. */
+export function MemberDirectory({ members: rendered, teams, flows, myId, now }: Props) {
+  const members = useMembers(rendered)
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState<{ about: 'scope' | 'removal'; id: string } | null>(null)
+  const found = members.members.filter((member) => isCalled(member, typed))
+  const names: PlaceNames = new Map([
+    ...teams.map(({ id, name }) => [id, name || id] as const),
+    ...flows.map(({ id, title }) => [id, title || id] as const),
+  ])
+  const about = members.members.find(({ id }) => id === asked?.id)
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+        <input
+          type="search"
+          aria-label="Find a member by name or email"
+          placeholder="Name or email"
+          value={typed}
+          maxLength={254}
+          onChange={({ target }) => setTyped(target.value)}
+          className="h-9 w-64 max-w-full rounded-md border border-edge bg-raised px-3 placeholder:text-faint focus-visible:outline-offset-0 max-md:h-11 max-md:w-full max-md:text-base"
+        />
+        <p role="status" className="text-muted numeric">
+          {typed.trim() !== '' && `${found.length} of ${members.members.length}`}
+        </p>
+      </div>
+      {members.error && (
+        <p role="alert" className="mb-2 rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">
+          {members.error.message} What stands here may be old.
+        </p>
+      )}
+      <div
+        aria-hidden="true"
+        className={`${MEMBER_GRID} border-b border-line pb-1.5 text-2xs font-medium text-muted max-md:hidden`}
+      >
+        <span>Name</span>
+        <span>Role</span>
+        <span>Sees</span>
+        <span>Signs in with</span>
+        <span>Last here</span>
+      </div>
+      <ul aria-label="Members">
+        {found.map((member) => (
+          <MemberRow
+            key={member.id}
+            {...{ member, names, now, members }}
+            isMe={member.id === myId}
+            onScope={() => setAsked({ about: 'scope', id: member.id })}
+            onRemove={() => setAsked({ about: 'removal', id: member.id })}
+          />
+        ))}
+      </ul>
+      {found.length === 0 && (
+        <p className="py-6 text-muted">Nobody here is called that. Look for part of a name or an email.</p>
+      )}
+      {members.members.length === 1 && <p className="py-4 text-muted">Only you so far. Add the people who review.</p>}
+      {about && asked?.about === 'scope' && (
+        <ScopeDialog key={about.id} member={about} {...{ teams, flows, members }} onClose={() => setAsked(null)} />
+      )}
+      {about && asked?.about === 'removal' && (
+        <RemoveDialog member={about} members={members} onClose={() => setAsked(null)} />
+      )}
+      {members.notice && <MemberNoticeLine notice={members.notice} show={members.show} />}
+    </>
+  )
+}
+
+function isCalled(member: Member, typed: string): boolean {
+  const wanted = typed.normalize().trim().toLowerCase()
+  return [memberLabel(member), member.email].some((text) => text.toLowerCase().includes(wanted))
+}

@@ -1,0 +1,31 @@
+import type { NamedScope, Scope } from '@/lib/auth/member-scope'
+import type { Role } from '@/lib/auth/permissions'
+import type { WayIn } from '@/lib/members/member'
+
+export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
+  admin: { name: 'Admin', may: 'sees everything, and this page' },
+  recruiter: { name: 'Recruiter', may: 'judges, hands out, decides, exports' },
+  reviewer: { name: 'Reviewer', may: 'listens, notes, votes' },
+}
+
+const WAYS: Record<WayIn, string> = { password: 'Password', oidc: 'Single sign-on', passkey: 'Passkey' }
+
+/** A dash where nothing is set up yet. */
+export function waysInWords(ways: WayIn[]): string {
+  return ways.map((way) => WAYS[way]).join(', ') || '–'
+}
+
+/** What teams and flows are called, by their ids. */
+export type PlaceNames = Map<string, string>
+
+/** What somebody sees, as short as it can be said. */
+export function scopeWords(scope: Scope, names: PlaceNames): string {
+  if (scope === 'all') return 'Everything'
+  const places = [...scope.teams, ...scope.flows].map((id) => names.get(id) ?? id)
+  return [...places, ...interviewsWords(scope)].join(', ') || 'Nothing yet'
+}
+
+function interviewsWords({ interviews }: NamedScope): string[] {
+  if (interviews.length === 0) return []
+  return [interviews.length === 1 ? '1 interview' : `${interviews.length} interviews`]
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { NO_SCOPE, type Scope } from '@/lib/auth/member-scope'
+import type { Flow } from '@/lib/flows/flow'
+import { memberLabel, type Member } from '@/lib/members/member'
+import type { Team } from '@/lib/teams/team'
+import { Button } from '../ui/button'
+import { Modal } from '../ui/modal'
+import { useSending } from '../use-sending'
+import { ScopeChoice } from './scope-choice'
+import type { Members } from './use-members'
+
+type Props = { member: Member; teams: Team[]; flows: Flow[]; members: Members; onClose: () => void }
+
+/** What a member sees, changed as a whole. */
+export function ScopeDialog({ member, teams, flows, members, onClose }: Props) {
+  const [scope, setScope] = useState<Scope>(member.scope)
+  const { isSending, failure, send } = useSending()
+  const label = memberLabel(member)
+  const save = async () => {
+    const sentence = `${label} sees ${scope === 'all' ? 'everything' : 'what you chose'} from now on.`
+    const isDone = await send(() => members.change(member, { scope }, { sentence, undo: { scope: member.scope } }))
+    if (isDone) onClose()
+  }
+  return (
+    <Modal
+      title={`What ${label} sees`}
+      titleClass="font-semibold wrap-anywhere"
+      className="top-[8dvh] flex max-h-[84dvh]! w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 flex-col p-5 max-sm:top-2 max-sm:max-h-[calc(100dvh-1rem)]! max-sm:w-[calc(100vw-1rem)]"
+      onClose={onClose}
+    >
+      <p className="mt-1 mb-3 text-muted">
+        Whatever else there is does not exist for them, on their next request already.
+      </p>
+      <ScopeChoice scope={scope} {...{ teams, flows }} onChange={setScope} />
+      <p role="status" className="mt-2 min-h-5 text-xs text-bad">
+        {failure ?? (isNothing(scope) && 'Nothing is chosen: they can sign in and see no interview.')}
+      </p>
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button look="primary" disabled={isSending} onClick={() => void save()}>
+          Save
+        </Button>
+      </div>
+    </Modal>
+  )
+}
+
+function isNothing(scope: Scope): boolean {
+  return JSON.stringify(scope) === JSON.stringify(NO_SCOPE)
+}

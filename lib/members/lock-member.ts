@@ -1,0 +1,61 @@
+import 'server-only'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Scope } from '../auth/member-scope'
+import type { Operator } from '../auth/operator'
+import { refusalOf, type Role } from '../auth/permissions'
+import { scope, scopeOfMembers } from '../auth/scope-of-member'
+import type { May } from '../auth/viewer'
+import type { Transaction } from '../db/client'
+import { members } from '../db/schema/members'
+import { DebriefError } from '../errors'
+
+export type LockedMember = { id: string; role: Role; scope: Scope; disabled: boolean; isLastAdmin: boolean }
+
+/**
+ * A member as they stand until the transaction ends: nobody else changes them meanwhile, nor who the enabled admins are, so that
+ * two of these do not end each other at once. Throws `member_not_found`, also for one who was removed, and `not_found` where
+ * whoever acts is no admin any more.
+ */
+export async function lockMember(
+  tx: Transaction,
+  actor: May<'member.manage'> | Operator,
+  memberId: string,
+): Promise<LockedMember> {
+  const admins = await lockEnabledAdmins(tx)
+  if (actor.kind === 'member' && !admins.includes(actor.memberId)) throw new DebriefError(refusalOf('member.manage'))
+  const isThey = and(eq(members.id, memberId), isNull(members.removedAt))
+  const [locked] = await tx.select({ id: members.id }).from(members).where(isThey).for('update')
+  if (!locked) throw new DebriefError('member_not_found')
+  const [member] = await tx
+    .select({ role: members.role, disabledAt: members.disabledAt, scope: SCOPE })
+    .from(members)
+    .where(isThey)
+  if (!member) throw new DebriefError('member_not_found')
+  const isLastAdmin = admins.length === 1 && admins[0] === memberId
+  return { id: memberId, role: member.role, scope: member.scope, disabled: member.disabledAt !== null, isLastAdmin }
+}
+
+/** What a member sees now, within a transaction that changes it. */
+export async function scopeNow(tx: Transaction, memberId: string): Promise<Scope> {
+  const [member] = await tx.select({ scope: SCOPE }).from(members).where(eq(members.id, memberId))
+  if (!member) throw new DebriefError('member_not_found')
+  return member.scope
+}
+
+/** Throws `last_admin` for the only one who can sign in, and `own_rights` for whoever acts themselves. */
+export function requireDispensable(actor: May<'member.manage'> | Operator, { id, isLastAdmin }: LockedMember) {
+  if (isLastAdmin) throw new DebriefError('last_admin')
+  if (actor.kind === 'member' && actor.memberId === id) throw new DebriefError('own_rights')
+}
+
+const SCOPE = sql<Scope>`${scopeOfMembers}`.mapWith((stored: unknown) => scope.parse(stored))
+
+async function lockEnabledAdmins(tx: Transaction): Promise<string[]> {
+  const admins = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.role, 'admin'), isNull(members.disabledAt)))
+    .orderBy(members.id)
+    .for('update')
+  return admins.map(({ id }) => id)
+}

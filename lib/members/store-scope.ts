@@ -1,0 +1,27 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import type { Scope } from '../auth/member-scope'
+import type { Transaction } from '../db/client'
+import { memberFlows, memberInterviews, members, memberTeams } from '../db/schema/members'
+
+/** In place of what they could see before. For the commands of this folder, which decide who may. */
+export async function storeScope(tx: Transaction, memberId: string, scope: Scope) {
+  await tx
+    .update(members)
+    .set({ seesAllTeams: scope === 'all' })
+    .where(eq(members.id, memberId))
+  await forgetScope(tx, memberId)
+  if (scope === 'all') return
+  const teams = scope.teams.map((teamId) => ({ memberId, teamId }))
+  const flows = scope.flows.map((flowId) => ({ memberId, flowId }))
+  const interviews = scope.interviews.map((interviewId) => ({ memberId, interviewId }))
+  if (teams.length > 0) await tx.insert(memberTeams).values(teams).onConflictDoNothing()
+  if (flows.length > 0) await tx.insert(memberFlows).values(flows).onConflictDoNothing()
+  if (interviews.length > 0) await tx.insert(memberInterviews).values(interviews).onConflictDoNothing()
+}
+
+async function forgetScope(tx: Transaction, memberId: string) {
+  await tx.delete(memberTeams).where(eq(memberTeams.memberId, memberId))
+  await tx.delete(memberFlows).where(eq(memberFlows.memberId, memberId))
+  await tx.delete(memberInterviews).where(eq(memberInterviews.memberId, memberId))
+}
