@@ -3,7 +3,7 @@ import { db } from '../db/client'
 import { listLeaves, listSeals, listStored, type StoredLeaf, type StoredSeal } from './stored'
 import type { StoredEvent } from './stored-event'
 
-const PAGE = 2_000
+const PAGE = 1_000
 
 /** A number with what is stored under it. */
 export type Numbered = { seq: number; event?: StoredEvent; leaf?: StoredLeaf; seal?: StoredSeal }
@@ -16,11 +16,15 @@ type Page = [StoredEvent[], StoredLeaf[], StoredSeal[]]
  */
 export async function* listNumbered(end: number): AsyncGenerator<Numbered[]> {
   // From below any number that is given: what was put there is no less wrong.
-  for (let after = Number.MIN_SAFE_INTEGER; after < end;) {
-    const page = await readPage(after, end)
+  let after = Number.MIN_SAFE_INTEGER
+  for (let next = readPage(after, end); after < end;) {
+    const page = await next
     const upTo = Math.min(...page.map((rows) => wholeUpTo(rows, end)))
-    yield merged(page, upTo)
     after = Math.max(upTo, after + 1)
+    // The database goes on while this page is looked at; who stops then is not told of what becomes of it.
+    if (after < end) next = readPage(after, end)
+    next.catch(() => {})
+    yield merged(page, upTo)
   }
 }
 

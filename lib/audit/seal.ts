@@ -63,7 +63,7 @@ async function sealSome(upTo: number): Promise<number> {
     const leaves = events.map((event, place) => ({
       index: size + place,
       seq: event.seq,
-      hashes: Buffer.concat(grow(peaks, leafOf(event))),
+      hashes: Buffer.from(grow(peaks, leafOf(event)).join(''), 'hex'),
     }))
     if (leaves.length > 0) await tx.insert(auditLeaves).values(leaves)
     return leaves.length

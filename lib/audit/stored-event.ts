@@ -18,9 +18,9 @@ export type StoredEvent = {
 /** A later encoding has another number, and those before it go on to be read. */
 export const ENCODING = 2
 
-/** SHA-256 over the event as it is written, with the byte before it by which RFC 6962 (2.1) tells a leaf from a node. */
-export function leafOf(event: StoredEvent): Buffer {
-  return hash('sha256', `\0${writtenEvent(event)}`, 'buffer')
+/** In hexadecimal: SHA-256 over the event as it is written, with the byte before it by which RFC 6962 (2.1) tells a leaf from a node. */
+export function leafOf(event: StoredEvent): string {
+  return hash('sha256', `\0${writtenEvent(event)}`)
 }
 
 /** What a leaf is the hash of: JSON without spaces, its keys in the order of their UTF-16 units (as RFC 8785 has it, for what events are made of). */
@@ -38,6 +38,9 @@ export function writtenEvent(event: StoredEvent): string {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`
+  const members = value as Record<string, unknown>
+  let written = ''
+  for (const key of Object.keys(value).sort())
+    written += `${written && ','}${JSON.stringify(key)}:${canonical(members[key])}`
+  return `{${written}}`
 }

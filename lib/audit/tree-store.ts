@@ -23,18 +23,18 @@ export async function readPeaks(on: Executor, size: number): Promise<Peaks> {
 
 export async function findHead(on: Executor): Promise<Head & { at: string | null }> {
   const { size, seq, at } = await findSealed(on)
-  return { size, seq, root: rootHash(await readPeaks(on, size)).toString('hex'), at }
+  return { size, seq, root: rootHash(await readPeaks(on, size)), at }
 }
 
 /** The root over each of these, in hexadecimal: at most two reads of a row for each level of the tree. */
 export async function readSpans(on: Executor, spans: LeafSpan[]): Promise<string[]> {
   const parts = spans.map(({ start, count }) => subtreesOf(start, count))
   const hashes = await readNodes(on, parts.flat())
-  return parts.map((nodes) => (folded(hashes.splice(0, nodes.length)) ?? missing(nodes[0])).toString('hex'))
+  return parts.map((nodes) => folded(hashes.splice(0, nodes.length)) ?? missing(nodes[0]))
 }
 
 /** In the order of the nodes. */
-async function readNodes(on: Executor, nodes: TreeNode[]): Promise<Buffer[]> {
+async function readNodes(on: Executor, nodes: TreeNode[]): Promise<string[]> {
   if (nodes.length === 0) return []
   const rows = await on
     .select({ index: auditLeaves.index, hashes: auditLeaves.hashes })
@@ -43,7 +43,7 @@ async function readNodes(on: Executor, nodes: TreeNode[]): Promise<Buffer[]> {
   const found = new Map(rows.map(({ index, hashes }) => [index, hashes]))
   return nodes.map((node) => {
     const hash = found.get(indexOf(node))?.subarray(node.level * HASH_BYTES, (node.level + 1) * HASH_BYTES)
-    return hash?.length === HASH_BYTES ? hash : missing(node)
+    return hash?.length === HASH_BYTES ? hash.toString('hex') : missing(node)
   })
 }
 

@@ -17,7 +17,7 @@ type Found = { flaw: Flaw; seq: number }
 export type Verdict = Found | { flaw: null; head: Head; unsealed: number }
 
 /** How far the verification has come; `chain` is null once nothing is held against one any more. */
-type Reached = { size: number; seq: number; peaks: Peaks; chain: Buffer | null }
+type Reached = { size: number; seq: number; peaks: Peaks; chain: string | null }
 type Against = { treeEnd: number; chainSize: number; earlier: KeptHead | null }
 
 /** Holds every sealed event against the tree, those of before it against their chain too, and the whole against an earlier head. Changes nothing. */
@@ -33,7 +33,7 @@ export async function verifyEvents(_actor: Operator, earlier: KeptHead | null): 
     }
   }
   if (earlier && reached.size < earlier.size) return { flaw: 'cut_off', seq: reached.seq + 1 }
-  const head = { size: sizeOf(reached.peaks), seq: ends.tree, root: rootHash(reached.peaks).toString('hex') }
+  const head = { size: sizeOf(reached.peaks), seq: ends.tree, root: rootHash(reached.peaks) }
   return { flaw: null, head, unsealed: await db().$count(auditEvents, gt(auditEvents.seq, ends.tree)) }
 }
 
@@ -44,21 +44,17 @@ function advance(reached: Reached, { seq, event, leaf, seal }: Numbered, against
   if (!event) return { flaw: 'removed', seq }
   reached.size += 1
   reached.seq = seq
-  if (leaf && hexOf(grow(reached.peaks, leafOf(event))) !== leaf.hashes) return { flaw: 'altered', seq }
+  if (leaf && grow(reached.peaks, leafOf(event)).join('') !== leaf.hashes) return { flaw: 'altered', seq }
   reached.chain = reached.chain && reached.size <= against.chainSize ? chained(reached.chain, event) : null
   if (!seal) return null
   if (seal.size !== reached.size) return { flaw: seal.size > reached.size ? 'removed' : 'added', seq }
-  return reached.chain?.toString('hex') === seal.hash ? null : { flaw: 'altered', seq }
+  return reached.chain === seal.hash ? null : { flaw: 'altered', seq }
 }
 
 function againstHead({ size, seq, peaks, chain }: Reached, earlier: KeptHead | null): Found | null {
   if (size !== earlier?.size) return null
   const root = earlier.of === 'chain' ? chain : rootHash(peaks)
-  return root?.toString('hex') === earlier.root ? null : { flaw: 'not_of_head', seq }
-}
-
-function hexOf(hashes: Buffer[]): string {
-  return hashes.map((hash) => hash.toString('hex')).join('')
+  return root === earlier.root ? null : { flaw: 'not_of_head', seq }
 }
 
 function sizeOf(peaks: Peaks): number {

@@ -101,7 +101,7 @@ export async function findProof(
   if (!event || !leaf || leaf.index >= within || within > sealed.size) throw new DebriefError('audit_event_not_found')
   return {
     ...{ seq, index: leaf.index, size: within },
-    ...{ event: writtenEvent(event), leaf: leafOf(event).toString('hex') },
+    ...{ event: writtenEvent(event), leaf: leafOf(event) },
     path: await readSpans(db(), inclusionPath(leaf.index, within)),
   }
 }
