@@ -43,6 +43,7 @@ test('whoever forgot their password is mailed a link; nobody learns by asking wh
   const ask = async (asked: string) => {
     await page.goto('/sign-in')
     await page.getByRole('link', { name: 'Forgot the password?' }).click()
+    await page.getByRole('heading', { name: 'Forgotten password' }).waitFor()
     await untilAlive(page)
     await page.getByLabel('Email').fill(asked)
     await page.getByRole('button', { name: 'Send me a link' }).click()
@@ -72,7 +73,7 @@ test('what a member chose of colours and dates is drawn by the server, on every 
   await giveSession(page, email)
   await page.goto('/account')
   await untilAlive(page)
-  await page.getByLabel('Appearance').selectOption('dark')
+  await page.getByLabel('Appearance', { exact: true }).selectOption('dark')
   await page.getByLabel('Language of dates').selectOption('de-DE')
   await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
   await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')

@@ -7,13 +7,13 @@ import { inANewBrowser, mailedLink, somebody, testWithMail as test } from './wit
 test('whoever is invited joins by the link and is who they should be; the link then is dead', async ({
   browser,
   mail,
-  baseURL = '',
+  installation: { origin },
 }) => {
   const [grace, linus] = [somebody(), somebody()]
-  const cookie = await signInOverHttp(baseURL, MEMBERS[0], PASSWORD)
-  const response = await fetch(`${baseURL}/api/invitations`, {
+  const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
+  const response = await fetch(`${origin}/api/invitations`, {
     method: 'POST',
-    headers: { cookie, origin: baseURL },
+    headers: { cookie, origin },
     body: JSON.stringify({ emails: [grace, linus], role: 'reviewer', scope: 'all' }),
   })
   expect(response.status).toBe(200)
@@ -37,9 +37,9 @@ test('whoever is invited joins by the link and is who they should be; the link t
   })
 })
 
-test('a link’s page says nothing of it to other sites, to search engines or to what is kept', async ({ baseURL }) => {
+test('a link’s page says nothing of it to other sites, to search engines or to what is kept', async ({ installation: { origin } }) => {
   for (const path of ['/invite/x', '/reset/x']) {
-    const response = await fetch(`${baseURL}${path}`)
+    const response = await fetch(`${origin}${path}`)
     expect(response.headers.get('referrer-policy')).toBe('no-referrer')
     expect(response.headers.get('cache-control')).toContain('no-store')
     expect(response.headers.get('x-robots-tag')).toBe('noindex')
