@@ -45,6 +45,7 @@ const LAYERS = [
   'components/account',
   'components/connection',
   'components/team',
+  'components/invitations',
   'components/audit',
   'components/review/answers-context.tsx',
   'components/review/use-listening.ts',

@@ -41,6 +41,7 @@ export const ADMIN_SCREENS: Screen[] = [
   { name: 'audit', path: '/audit' },
   { name: 'connection', path: '/connection' },
   { name: 'team', path: '/team' },
+  { name: 'team-invite', path: '/team', prepare: invite, part: DIALOG },
   { name: 'account', path: '/account', prepare: openPassword },
   { name: 'connection-checked', path: '/connection', prepare: checkConnection },
 ]
@@ -247,6 +248,18 @@ async function runCommand(page: Page, name: string) {
   await page.getByRole('combobox').fill(name)
   await page.getByRole('option', { name }).first().waitFor()
   await page.keyboard.press('Enter')
+}
+
+/** One who can be invited, and a line that is no address. */
+async function invite(page: Page) {
+  await page.getByRole('button', { name: 'Invite people' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Invite people' })
+  for (const line of [`${Date.now()}@example.com`, 'nobody@']) {
+    await sheet.getByLabel('Emails').fill(line)
+    await page.keyboard.press('Enter')
+  }
+  await sheet.getByRole('button', { name: /^(Make|Send) 2/ }).click()
+  await sheet.getByText('1 link, good for 7 days').waitFor()
 }
 
 async function openPassword(page: Page) {

@@ -15,6 +15,15 @@ test('a new member sees everything unless something is named', () => {
   })
 })
 
+test('who is invited has a role, and sees everything unless something is named', () => {
+  expect(typed('invite ada@example.com --role admin')).toEqual({
+    ...{ verb: 'invite', email: 'ada@example.com', role: 'admin', scope: 'all' },
+  })
+  expect(typed('invite ada@example.com --role reviewer --flow a')).toMatchObject({
+    scope: { teams: [], flows: ['a'], interviews: [] },
+  })
+})
+
 test('a role and a scope are given anew', () => {
   expect(typed('set-role ada@example.com --role reviewer')).toEqual({
     verb: 'set-role',
@@ -40,7 +49,7 @@ test('a new member may have a name, and it can be changed or taken away', () => 
 })
 
 test('the other commands take an email, the list none', () => {
-  for (const verb of ['disable', 'enable', 'sign-out', 'reset-password', 'remove'])
+  for (const verb of ['disable', 'enable', 'sign-out', 'reset-password', 'reset-link', 'remove'])
     expect(typed(`${verb} ada@example.com`)).toEqual({ verb, email: 'ada@example.com' })
   expect(typed('list')).toEqual({ verb: 'list' })
 })
@@ -59,9 +68,9 @@ test.each([
   ['set-scope ada@example.com', /Say what they see/],
   ['set-role ada@example.com', /which role/],
   ['remove', /whose email/],
-  ['remove ada@example.com --all', /--all belongs to add and set-scope/],
+  ['remove ada@example.com --all', /--all belongs to add and invite and set-scope/],
   ['disable ada@example.com bob@example.com', /one email at a time/],
-  ['disable ada@example.com --role admin', /--role belongs to add and set-role/],
+  ['disable ada@example.com --role admin', /--role belongs to add and invite and set-role/],
   ['disable ada@example.com --name Ada', /--name belongs to add and rename/],
   ['rename ada@example.com', /Say the new name/],
   ['rename --name Ada', /whose email/],

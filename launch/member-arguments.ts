@@ -4,11 +4,13 @@ import { type Role, ROLES } from '../lib/auth/permissions'
 
 export type MemberCommand =
   | { verb: 'add'; email: string; name?: string | undefined; role: Role; scope: Scope }
+  | { verb: 'invite'; email: string; role: Role; scope: Scope }
   | { verb: 'rename'; email: string; name: string | null }
   | { verb: 'set-role'; email: string; role: Role }
   | { verb: 'set-scope'; email: string; scope: Scope }
   | { verb: (typeof PLAIN)[number]; email: string }
   | { verb: 'reset-password'; email: string }
+  | { verb: 'reset-link'; email: string }
   | { verb: 'list' }
 
 /** One sentence about what was typed. */
@@ -18,13 +20,14 @@ const PLAIN = ['disable', 'enable', 'sign-out', 'remove'] as const
 
 const USAGE = `Usage:
   npm run member -- add <email> --role ${ROLES.join('|')} [--name <name>] [<what they see>]   (everything, unless said)
+  npm run member -- invite <email> --role ${ROLES.join('|')} [<what they see>]
   npm run member -- rename <email> --name <name>   (--name "" takes it away)
   npm run member -- set-role <email> --role ${ROLES.join('|')}
   npm run member -- set-scope <email> <what they see>
-  npm run member -- ${PLAIN.join('|')}|reset-password <email>
+  npm run member -- ${PLAIN.join('|')}|reset-password|reset-link <email>
   npm run member -- list
 What they see is --all, or any of --team <id>, --flow <id> and --interview <id>, each as often as needed.
-add and reset-password read the password from standard input. remove makes them anonymous, for good.`
+invite and reset-link print a link, which begins with NEXTAUTH_URL. add and reset-password read the password from standard input. remove makes them anonymous, for good.`
 
 const OPTIONS = {
   name: { type: 'string' },
@@ -41,6 +44,7 @@ const OF_SCOPE: Option[] = ['all', 'team', 'flow', 'interview']
 /** Which verbs an option belongs to. */
 const TAKES: Record<string, Option[]> = {
   add: ['name', 'role', ...OF_SCOPE],
+  invite: ['role', ...OF_SCOPE],
   rename: ['name'],
   'set-role': ['role'],
   'set-scope': OF_SCOPE,
@@ -54,16 +58,13 @@ export function readCommand(argv: string[]): MemberCommand {
   refuseStray(verb, values)
 
   if (verb === 'list' && !email) return { verb }
-  if (verb === 'add') {
-    const role = readRole(values.role)
-    const scope = readScope(values) ?? 'all'
-    if (role === 'admin' && scope !== 'all') throw new UsageError('An admin sees everything: leave out what they see.')
-    return { verb, email: requireEmail(email), name: values.name, role, scope }
-  }
+  if (verb === 'add') return { verb, email: requireEmail(email), name: values.name, ...readRights(values) }
+  if (verb === 'invite') return { verb, email: requireEmail(email), ...readRights(values) }
   if (verb === 'rename') return { verb, email: requireEmail(email), name: readName(values.name) }
   if (verb === 'set-role') return { verb, email: requireEmail(email), role: readRole(values.role) }
   if (verb === 'set-scope') return { verb, email: requireEmail(email), scope: requireScope(values) }
   if (verb === 'reset-password') return { verb, email: requireEmail(email) }
+  if (verb === 'reset-link') return { verb, email: requireEmail(email) }
   const plain = PLAIN.find((known) => known === verb)
   if (plain) return { verb: plain, email: requireEmail(email) }
   throw new UsageError(USAGE)
@@ -100,6 +101,13 @@ function readName(name: string | undefined): string | null {
 function readRole(role: string | undefined): Role {
   if (!isRole(role)) throw new UsageError(`Say which role: --role ${ROLES.join(', --role ')}.`)
   return role
+}
+
+function readRights(values: Values): { role: Role; scope: Scope } {
+  const role = readRole(values.role)
+  const scope = readScope(values) ?? 'all'
+  if (role === 'admin' && scope !== 'all') throw new UsageError('An admin sees everything: leave out what they see.')
+  return { role, scope }
 }
 
 function requireScope(values: Values): Scope {

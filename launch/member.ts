@@ -3,10 +3,13 @@ import { type Scope, SCOPE_KINDS } from '../lib/auth/member-scope'
 import { operator, type Operator } from '../lib/auth/operator'
 import { requireEmail } from '../lib/auth/sign-in/email'
 import { DebriefError } from '../lib/errors'
+import { inviteMembers } from '../lib/invitations/commands'
+import { inviting } from '../lib/invitations/invitation'
 import { addMember, changeMember, endMemberSessions, renameMember, resetPassword } from '../lib/members/commands'
 import type { Member } from '../lib/members/member'
 import { findMemberByEmail, listMembers } from '../lib/members/queries'
 import { removeMember } from '../lib/members/removal/commands'
+import { makePasswordLink } from '../lib/password-links/commands'
 import { fail } from './fail'
 import { type MemberCommand, readCommand, UsageError } from './member-arguments'
 import { readPassword } from './member-password'
@@ -37,11 +40,24 @@ async function run(command: MemberCommand, password: string): Promise<string> {
     await renameMember(actor, command)
     return command.name === null ? `${email} has no name any more.` : `${email} has a new name.`
   }
+  if (command.verb === 'invite') return invite(actor, command)
+  if (command.verb === 'reset-link') {
+    const { link } = await makePasswordLink(actor, { email })
+    return `This sets a new password for ${email}, once and within an hour:\n${link}`
+  }
   if (command.verb === 'reset-password') {
     await resetPassword(actor, { email, password })
     return `${email} is signed out, and only the new password works now.`
   }
   return changeOne(actor, command, await requireMemberByEmail(actor, email))
+}
+
+async function invite(actor: Operator, { email, role, scope }: Extract<MemberCommand, { verb: 'invite' }>) {
+  const draft = inviting.parse({ emails: [email], role, scope })
+  const { invitations, refused } = await inviteMembers(actor, draft)
+  const [invitation] = invitations
+  if (!invitation) throw new UsageError(refused.map((line) => `${line.email}: ${line.reason}.`).join(' '))
+  return `Whoever opens this joins as ${role}, once and within seven days:\n${invitation.link}`
 }
 
 async function changeOne(actor: Operator, command: OfMember, { id, email }: Member): Promise<string> {
@@ -67,7 +83,7 @@ async function changeOne(actor: Operator, command: OfMember, { id, email }: Memb
   }
 }
 
-type OfMember = Exclude<MemberCommand, { verb: 'add' | 'list' | 'rename' | 'reset-password' }>
+type OfMember = Exclude<MemberCommand, { verb: 'add' | 'invite' | 'list' | 'rename' | 'reset-password' | 'reset-link' }>
 
 async function requireMemberByEmail(actor: Operator, email: string): Promise<Member> {
   const member = await findMemberByEmail(actor, requireEmail(email))

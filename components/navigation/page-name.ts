@@ -4,6 +4,7 @@ const NAMES: Record<string, string> = {
   '/candidates': 'The list of candidates',
   '/compare': 'The comparison',
   '/connection': 'The connection page',
+  '/invitations': 'The invitations',
   '/review': 'Review',
   '/settings': 'The settings',
   '/team': 'The team page',

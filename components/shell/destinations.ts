@@ -6,6 +6,11 @@ const CANDIDATES: Destination = { label: 'Candidates', href: '/candidates' }
 const COMPARE: Destination = { label: 'Compare', href: '/compare', also: 'question answer rate rating scale matrix' }
 const TEAM: Destination = { label: 'Team', href: '/team', also: 'settings invite add people member colleague user' }
 const AUDIT: Destination = { label: 'Audit', href: '/audit', also: 'settings log history who saw events trail' }
+const INVITATIONS: Destination = {
+  label: 'Invitations',
+  href: '/invitations',
+  also: 'settings invite add people team',
+}
 const CONNECTION: Destination = { label: 'Connection', href: '/connection', also: 'settings' }
 
 /** Each member's own, in the menu rather than beside the page. */
@@ -21,7 +26,7 @@ export const WORKPLACES = [REVIEW, CANDIDATES, COMPARE]
 /** What stands under Settings for a member of this role. */
 export function settingsOf(role: Role): Destination[] {
   return [
-    ...(isAllowed(role, 'member.manage') ? [TEAM] : []),
+    ...(isAllowed(role, 'member.manage') ? [TEAM] : isAllowed(role, 'member.invite') ? [INVITATIONS] : []),
     ...(isAllowed(role, 'audit.read') ? [AUDIT] : []),
     ...(isAllowed(role, 'connection.read') ? [CONNECTION] : []),
   ]

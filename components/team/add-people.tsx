@@ -30,10 +30,8 @@ export function AddPeople({ teams, dataDir }: { teams: Team[]; dataDir: string |
   const sees = team === '' || role === 'admin' ? [] : ['--team', team]
 
   return (
-    <section aria-labelledby="add-people" className="pt-6">
-      <h2 id="add-people" className="font-semibold">
-        Add people
-      </h2>
+    <details className="pt-6">
+      <summary className="w-fit cursor-pointer font-semibold pointer-coarse:py-3">From a shell on the server</summary>
       <p className="mt-0.5 mb-3 max-w-2xl text-muted">
         A command on the server makes a member. Fill this in, copy the command and run it there; it asks for a password
         of 15 characters or more, which you hand over. They can sign in at once.
@@ -87,7 +85,7 @@ export function AddPeople({ teams, dataDir }: { teams: Team[]; dataDir: string |
       <p className="mt-2 text-xs text-muted">
         Whoever is disabled, or has a new password, is signed out at once. What they wrote stays.
       </p>
-    </section>
+    </details>
   )
 }
 

@@ -7,6 +7,7 @@ import type { Team } from '@/lib/teams/team'
 import { MemberNoticeLine } from './member-notice'
 import { MEMBER_GRID, MemberRow } from './member-row'
 import type { PlaceNames } from './member-words'
+import { PasswordLinkDialog } from './password-link-dialog'
 import { RemoveDialog } from './remove-dialog'
 import { ScopeDialog } from './scope-dialog'
 import { useMembers } from './use-members'
@@ -17,7 +18,7 @@ type Props = { members: Member[]; teams: Team[]; flows: Flow[]; myId: string; no
 export function MemberDirectory({ members: rendered, teams, flows, myId, now }: Props) {
   const members = useMembers(rendered)
   const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState<{ about: 'scope' | 'removal'; id: string } | null>(null)
+  const [asked, setAsked] = useState<{ about: 'scope' | 'removal' | 'password'; id: string } | null>(null)
   const found = members.members.filter((member) => isCalled(member, typed))
   const names: PlaceNames = new Map([
     ...teams.map(({ id, name }) => [id, name || id] as const),
@@ -63,16 +64,20 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, now }: 
             isMe={member.id === myId}
             onScope={() => setAsked({ about: 'scope', id: member.id })}
             onRemove={() => setAsked({ about: 'removal', id: member.id })}
+            onPasswordLink={() => setAsked({ about: 'password', id: member.id })}
           />
         ))}
       </ul>
       {found.length === 0 && (
         <p className="py-6 text-muted">Nobody here is called that. Look for part of a name or an email.</p>
       )}
-      {members.members.length === 1 && <p className="py-4 text-muted">Only you so far. Add the people who review.</p>}
+      {members.members.length === 1 && (
+        <p className="py-4 text-muted">Only you so far. Invite the people who review.</p>
+      )}
       {about && asked?.about === 'scope' && (
         <ScopeDialog key={about.id} member={about} {...{ teams, flows, members }} onClose={() => setAsked(null)} />
       )}
+      {about && asked?.about === 'password' && <PasswordLinkDialog member={about} onClose={() => setAsked(null)} />}
       {about && asked?.about === 'removal' && (
         <RemoveDialog member={about} members={members} onClose={() => setAsked(null)} />
       )}

@@ -22,9 +22,10 @@ type Props = {
   members: Members
   onScope: () => void
   onRemove: () => void
+  onPasswordLink: () => void
 }
 
-export function MemberRow({ member, isMe, names, now, members, onScope, onRemove }: Props) {
+export function MemberRow({ member, isMe, names, now, members, onScope, onRemove, onPasswordLink }: Props) {
   const { name, email, role, scope, signsInWith, disabledAt, lastSeenAt } = member
   const label = memberLabel(member)
   const sees = scopeWords(scope, names)
@@ -86,7 +87,7 @@ export function MemberRow({ member, isMe, names, now, members, onScope, onRemove
             align="end"
             className="flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11"
             label={`More about ${label}`}
-            choices={actChoices(member, members)}
+            choices={actChoices(member, members, onPasswordLink)}
             below={{ label: 'Remove…', act: onRemove }}
           >
             <Ellipsis size={16} aria-hidden="true" />
@@ -113,8 +114,12 @@ function roleChoices(member: Member, { change, attempt }: Members): MenuChoice[]
   }))
 }
 
-/** What can be done with a member besides; more of it comes here. */
-function actChoices(member: Member, { change, attempt, endSessions }: Members): MenuChoice[] {
+/** What can be done with a member besides. */
+function actChoices(
+  member: Member,
+  { change, attempt, endSessions }: Members,
+  onPasswordLink: () => void,
+): MenuChoice[] {
   const label = memberLabel(member)
   const signOut = {
     key: 'sign-out',
@@ -127,6 +132,7 @@ function actChoices(member: Member, { change, attempt, endSessions }: Members): 
   }
   const done = { sentence: `${label} is signed out and cannot sign in.`, undo: { disabled: false } }
   return [
+    { key: 'password-link', label: 'Password link…', choose: onPasswordLink },
     signOut,
     { key: 'disable', label: 'Disable', choose: () => void attempt(change(member, { disabled: true }, done)) },
   ]

@@ -5,10 +5,17 @@ import type { Team } from '@/lib/teams/team'
 import { PlaceChoice } from './place-choice'
 import { InterviewChoice } from './interview-choice'
 
-type Props = { scope: Scope; teams: Team[]; flows: Flow[]; onChange: (scope: Scope) => void }
+type Props = {
+  scope: Scope
+  teams: Team[]
+  flows: Flow[]
+  /** Not where who chooses does not see everything themselves. */
+  mayGiveEverything?: boolean
+  onChange: (scope: Scope) => void
+}
 
 /** Everything, or teams, flows and single interviews; what was chosen is kept while one looks at the other. */
-export function ScopeChoice({ scope, teams, flows, onChange }: Props) {
+export function ScopeChoice({ scope, teams, flows, mayGiveEverything = true, onChange }: Props) {
   const [named, setNamed] = useState<NamedScope>(scope === 'all' ? NO_SCOPE : scope)
   const group = useId()
   const choose = (part: Partial<NamedScope>) => {
@@ -19,17 +26,19 @@ export function ScopeChoice({ scope, teams, flows, onChange }: Props) {
   const teamNames = new Map(teams.map(({ id, name }) => [id, name || id]))
   return (
     <>
-      <div role="radiogroup" aria-label="Sees">
-        <Radio {...{ group }} label="Everything" checked={scope === 'all'} onChoose={() => onChange('all')} />
-        <Radio
-          {...{ group }}
-          label="Only what is chosen here"
-          checked={scope !== 'all'}
-          onChoose={() => onChange(named)}
-        />
-      </div>
+      {mayGiveEverything && (
+        <div role="radiogroup" aria-label="Sees">
+          <Radio {...{ group }} label="Everything" checked={scope === 'all'} onChoose={() => onChange('all')} />
+          <Radio
+            {...{ group }}
+            label="Only what is chosen here"
+            checked={scope !== 'all'}
+            onChoose={() => onChange(named)}
+          />
+        </div>
+      )}
       {scope !== 'all' && (
-        <div className="mt-2 space-y-4 border-t border-line pt-3">
+        <div className={mayGiveEverything ? 'mt-2 space-y-4 border-t border-line pt-3' : 'space-y-4'}>
           <PlaceChoice
             legend="Teams"
             none="Ribbon lists no team."

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Flow } from '@/lib/flows/flow'
 import type { Member } from '@/lib/members/member'
 import type { Team } from '@/lib/teams/team'
@@ -5,24 +6,37 @@ import { TroubleLine } from '../trouble/trouble-line'
 import { AddPeople } from './add-people'
 import { MemberDirectory } from './member-directory'
 
-type Props = { members: Member[]; teams: Team[]; flows: Flow[]; myId: string; dataDir: string | null; now: number }
+type Props = {
+  members: Member[]
+  teams: Team[]
+  flows: Flow[]
+  myId: string
+  dataDir: string | null
+  now: number
+  /** By which others are invited. */
+  invite: ReactNode
+  /** Who was and has not joined yet. */
+  invited: ReactNode
+}
 
 /** Who can sign in here and what they see, and how somebody else comes to. */
-export function TeamScreen({ members, teams, flows, myId, dataDir, now }: Props) {
+export function TeamScreen({ members, teams, flows, myId, dataDir, now, invite, invited }: Props) {
   const enabled = members.filter(({ disabledAt }) => disabledAt === null).length
   return (
     <div className="lg:h-full lg:overflow-y-auto">
-      <header className="border-b border-line px-4 py-3 lg:px-6">
+      <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-3 lg:px-6">
         <h1 className="text-xl font-semibold tracking-tight">
           Team{' '}
           <span className="ml-1 text-sm font-normal text-muted numeric">
             {enabled === 1 ? '1 member' : `${enabled} members`}
           </span>
         </h1>
+        {invite}
       </header>
       <TroubleLine />
       <div className="max-w-5xl px-4 pb-8 lg:px-6">
         <MemberDirectory {...{ members, teams, flows, myId, now }} />
+        {invited}
         <AddPeople teams={teams} dataDir={dataDir} />
       </div>
     </div>

@@ -1,10 +1,14 @@
 import type { Metadata } from 'next'
 import { DrawnFor } from '@/components/drawn-for'
+import { InvitationList } from '@/components/invitations/invitation-list'
+import { InvitePeople } from '@/components/invitations/invite-people'
+import { placeNames } from '@/components/invitations/place-names'
 import { TeamScreen } from '@/components/team/team-screen'
 import { SettingsFrame } from '@/components/shell/settings-frame'
 import { pageMay } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
 import { listFlows } from '@/lib/flows/queries'
+import { listInvitations } from '@/lib/invitations/queries'
 import { listMembers } from '@/lib/members/queries'
 import { listTeams } from '@/lib/teams/queries'
 
@@ -12,7 +16,14 @@ export const metadata: Metadata = { title: 'Team' }
 
 export default async function TeamPage() {
   const admin = await pageMay('member.manage')
-  const [members, teams, flows] = await Promise.all([listMembers(admin), listTeams(admin), listFlows(admin)])
+  const [members, teams, flows, invitations] = await Promise.all([
+    listMembers(admin),
+    listTeams(admin),
+    listFlows(admin),
+    listInvitations(admin),
+  ])
+  const now = Date.now()
+  const sendsMail = env().SMTP_URL !== undefined
   return (
     <DrawnFor memberId={admin.memberId}>
       <SettingsFrame role={admin.role}>
@@ -20,7 +31,18 @@ export default async function TeamPage() {
           {...{ members, teams, flows }}
           myId={admin.memberId}
           dataDir={env().DATA_DIR ?? null}
-          now={Date.now()}
+          now={now}
+          invite={
+            <InvitePeople
+              {...{ teams, flows, sendsMail }}
+              roles={['reviewer', 'recruiter', 'admin']}
+              usualScope="all"
+              mayGiveEverything
+            />
+          }
+          invited={
+            <InvitationList initial={invitations} places={placeNames(teams, flows)} sendsMail={sendsMail} now={now} />
+          }
         />
       </SettingsFrame>
     </DrawnFor>

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { DrawnFor } from '@/components/drawn-for'
+import { InvitationsScreen } from '@/components/invitations/invitations-screen'
+import { SettingsFrame } from '@/components/shell/settings-frame'
+import { pageMay } from '@/lib/auth/viewer'
+import { env } from '@/lib/env'
+import { listFlows } from '@/lib/flows/queries'
+import { listInvitations } from '@/lib/invitations/queries'
+import { listTeams } from '@/lib/teams/queries'
+
+export const metadata: Metadata = { title: 'Invitations' }
+
+/** For who invites and is no admin, who does so on the team page. */
+export default async function InvitationsPage() {
+  const viewer = await pageMay('member.invite')
+  const [invitations, teams, flows] = await Promise.all([listInvitations(viewer), listTeams(viewer), listFlows(viewer)])
+  return (
+    <DrawnFor memberId={viewer.memberId}>
+      <SettingsFrame role={viewer.role}>
+        <InvitationsScreen
+          {...{ invitations, teams, flows }}
+          scope={viewer.scope}
+          sendsMail={env().SMTP_URL !== undefined}
+          now={Date.now()}
+        />
+      </SettingsFrame>
+    </DrawnFor>
+  )
+}

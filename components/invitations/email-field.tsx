@@ -1,0 +1,95 @@
+import { X } from 'lucide-react'
+import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { isComposing } from '../key-pressed'
+import { IconButton } from '../ui/icon-button'
+import { pastedLines } from './pasted-lines'
+
+/** Somebody to be invited, as they were typed; `reason` is why the server did not. */
+export type InvitedLine = { text: string; reason: string | null }
+
+type Props = { lines: InvitedLine[]; onChange: (lines: InvitedLine[]) => void; onSend: () => void }
+
+/** Any number of addresses: a list that is pasted becomes one for each, and what could not be invited stays, with why. */
+export function EmailField({ lines, onChange, onSend }: Props) {
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const add = (text: string) => {
+    const known = new Set(lines.map((line) => line.text))
+    const fresh = [...new Set(pastedLines(text))].filter((line) => !known.has(line))
+    if (fresh.length > 0) onChange([...lines, ...fresh.map((line) => ({ text: line, reason: null }))])
+    setTyped('')
+  }
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text')
+    if (pastedLines(text).length < 2 && !text.includes('@')) return
+    event.preventDefault()
+    add(`${typed}${text}`)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return
+    if (event.key === 'Backspace' && typed === '') return onChange(lines.slice(0, -1))
+    const isEnd = [',', ';', ' '].includes(event.key) && typed.includes('@') && !typed.includes('<')
+    if (event.key !== 'Enter' && !isEnd) return
+    event.preventDefault()
+    if (typed.trim() !== '') add(typed)
+    else if (event.key === 'Enter') onSend()
+  }
+  const bad = lines.filter(({ reason }) => reason !== null)
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
+        Emails
+      </label>
+      <div
+        onPointerDown={(event) => event.target === event.currentTarget && setTimeout(() => field.current?.focus())}
+        className="flex max-h-56 min-h-20 flex-wrap content-start items-center gap-1 overflow-y-auto rounded-md border border-edge bg-raised p-1.5"
+      >
+        <ul aria-label="To be invited" className="contents">
+          {lines.map((line, at) => (
+            <li
+              key={line.text}
+              title={line.reason ?? line.text}
+              className={`flex h-7 max-w-full items-center rounded pl-2 text-sm ${line.reason ? 'bg-bad-soft text-bad' : 'bg-hover'}`}
+            >
+              <bdi className="min-w-0 truncate">{line.text}</bdi>
+              {line.reason && <span className="sr-only">, {line.reason}</span>}
+              <IconButton
+                label={`Leave out ${line.text}`}
+                className="size-7 text-current pointer-coarse:size-9"
+                onClick={() => onChange(lines.toSpliced(at, 1))}
+              >
+                <X size={13} aria-hidden="true" />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+        <input
+          ref={field}
+          id={id}
+          value={typed}
+          aria-describedby={`${id}-note`}
+          aria-invalid={bad.length > 0 ? true : undefined}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          inputMode="email"
+          onChange={({ target }) => setTyped(target.value)}
+          onPaste={paste}
+          onKeyDown={press}
+          onBlur={() => add(typed)}
+          className="h-7 min-w-40 flex-1 bg-transparent px-1 text-base outline-none lg:text-sm"
+        />
+      </div>
+      <p
+        id={`${id}-note`}
+        role="status"
+        className={`mt-1.5 text-xs wrap-anywhere ${bad.length > 0 ? 'text-bad' : 'text-muted'}`}
+      >
+        {bad.length > 0
+          ? bad.map(({ text, reason }) => `${text}: ${reason}.`).join(' ')
+          : 'Paste as many as you like: one a line, or with commas.'}
+      </p>
+    </div>
+  )
+}

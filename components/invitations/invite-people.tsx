@@ -1,0 +1,35 @@
+'use client'
+
+import { useState } from 'react'
+import { shortcutOf } from '../key-pressed'
+import { shortcutsOff } from '../shortcuts-setting'
+import { isTyping } from '../typing'
+import { Button } from '../ui/button'
+import { useAskedEarly, useLoaded } from '../ui/use-loaded'
+import { useKeys } from '../use-keys'
+import type { InvitePeopleProps } from './invite-sheet'
+
+const load = () => import('./invite-sheet').then(({ InviteSheet }) => InviteSheet)
+
+/** Opens the sheet, as I does. */
+export function InvitePeople(props: InvitePeopleProps) {
+  const [isOpen, setOpen] = useState(false)
+  const [InviteSheet, ask] = useLoaded(load, isOpen)
+  useAskedEarly(ask)
+  useKeys((event) => {
+    if (shortcutOf(event) !== 'i' || isTyping(event) || shortcutsOff.get()) return
+    event.preventDefault()
+    setOpen(true)
+  })
+  return (
+    <>
+      <Button look="primary" aria-haspopup="dialog" aria-keyshortcuts="i" onClick={() => setOpen(true)}>
+        Invite people
+        <kbd aria-hidden="true" className="font-sans text-xs opacity-75 pointer-coarse:hidden">
+          I
+        </kbd>
+      </Button>
+      {isOpen && InviteSheet && <InviteSheet {...props} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
