@@ -43,7 +43,7 @@ export function EmailField({ lines, onChange, onSend }: Props) {
       </label>
       <div
         onPointerDown={(event) => event.target === event.currentTarget && setTimeout(() => field.current?.focus())}
-        className="flex max-h-56 min-h-20 flex-wrap content-start items-center gap-1 overflow-y-auto rounded-md border border-edge bg-raised p-1.5"
+        className="flex max-h-56 min-h-20 flex-wrap content-start items-center gap-1 overflow-y-auto rounded-md border border-edge bg-raised p-1.5 focus-within:outline-2 focus-within:outline-accent"
       >
         <ul aria-label="To be invited" className="contents">
           {lines.map((line, at) => (

@@ -25,7 +25,10 @@ export function InvitePeople(props: InvitePeopleProps) {
     <>
       <Button look="primary" aria-haspopup="dialog" aria-keyshortcuts="i" onClick={() => setOpen(true)}>
         Invite people
-        <kbd aria-hidden="true" className="font-sans text-xs opacity-75 pointer-coarse:hidden">
+        <kbd
+          aria-hidden="true"
+          className="rounded border border-current px-1 font-sans text-2xs opacity-75 pointer-coarse:hidden"
+        >
           I
         </kbd>
       </Button>
