@@ -3,8 +3,9 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { change } from '../audit/change'
 import type { AuditEvent } from '../audit/event'
 import type { Operator } from '../auth/operator'
+import { isAllowed } from '../auth/permissions'
 import { mayLetIn } from '../auth/scope-within'
-import { may, type May } from '../auth/viewer'
+import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
 import { invitations } from '../db/schema/members'
 import { DebriefError } from '../errors'
@@ -83,7 +84,7 @@ async function requireGrantable(
 
 /** One that stands, of whom the actor may say what becomes of it. */
 function isOfActor(actor: May<'member.invite'>, invitationId: string) {
-  const isTheirs = may(actor, 'member.manage') ? undefined : eq(invitations.byId, actor.memberId)
+  const isTheirs = isAllowed(actor.role, 'member.manage') ? undefined : eq(invitations.byId, actor.memberId)
   return and(
     eq(invitations.id, invitationId),
     isNull(invitations.acceptedAt),
