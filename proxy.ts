@@ -12,7 +12,13 @@ export function proxy(request: NextRequest) {
   }
 }
 
-// Reading, which is nearly everything, does not pay for a second request handler. Webhooks are signed by their sender instead.
+// Reading, which is nearly everything, does not pay for a second request handler. Webhooks and what an identity provider sends are
+// signed by their sender instead.
 export const config = {
-  matcher: [{ source: '/((?!api/webhooks/).*)', has: [{ type: 'header', key: 'x-debrief-change' }] }],
+  matcher: [
+    {
+      source: '/((?!api/webhooks/|api/auth/backchannel-logout).*)',
+      has: [{ type: 'header', key: 'x-debrief-change' }],
+    },
+  ],
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { VOTES, type Vote } from '../lib/interviews/vote'
-import { freePort } from './free-port'
 import { signInOverHttp } from './http-session'
-import { type Installation, MEMBERS, PASSWORD, SERVER, startInstallation } from './installation'
-import { startProgram, stopProgram, untilAnswering } from './program'
+import { MEMBERS, PASSWORD, startInstallation } from './installation'
+import { stopProgram } from './program'
+import { startReplica } from './replica'
 import { clearFaults, finishInterview, injectFault, upstreamRequests } from './sandbox-control'
 import { expect, test } from './test'
 import { untilPulled } from './until-pulled'
@@ -15,15 +15,6 @@ const listed = z.object({ total: z.number(), items: z.array(z.object({ id: z.str
 
 /** What a dead replica held is free after fifteen seconds: nobody lends a hand. */
 const PATIENCE = { timeout: 180_000 }
-
-/** A second server over the same database, as behind one load balancer: the public address is the first one's. */
-async function startReplica({ env }: Pick<Installation, 'env'>) {
-  const port = await freePort()
-  const app = startProgram([SERVER], { ...env, PORT: String(port) })
-  const origin = `http://localhost:${port}`
-  await untilAnswering(`${origin}/api/health/ready`, app)
-  return { origin, app }
-}
 
 async function list(origin: string, cookie: string, search: string) {
   const response = await fetch(`${origin}/api/interviews?${search}`, { headers: { cookie } })

@@ -14,6 +14,7 @@ export const PUBLIC_ROUTES: Record<string, string> = {
   '/api/password-links/used': 'sets a new password, against the token of the link',
   '/problems/[code]': 'says what a failure means',
   '/api/auth/[...nextauth]': 'signing in and out',
+  '/api/auth/backchannel-logout': 'carries a token that the identity provider has signed',
   '/api/setup': 'makes the first admin, against the code in the server’s log',
   '/api/health/live': 'probes, without detail',
   '/api/health/ready': 'probes, without detail',

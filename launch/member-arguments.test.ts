@@ -48,8 +48,19 @@ test('a new member may have a name, and it can be changed or taken away', () => 
   expect(readCommand(['rename', 'ada@example.com', '--name', ' '])).toMatchObject({ name: null })
 })
 
+test('who is there to break the glass is said by on or off', () => {
+  expect(typed('break-glass ada@example.com on')).toEqual({ verb: 'break-glass', email: 'ada@example.com', on: true })
+  expect(typed('break-glass ada@example.com off')).toMatchObject({ on: false })
+  for (const line of [
+    'break-glass a@example.com',
+    'break-glass a@example.com maybe',
+    'break-glass a@example.com on off',
+  ])
+    expect(() => typed(line)).toThrow('on or off')
+})
+
 test('the other commands take an email, the list none', () => {
-  for (const verb of ['disable', 'enable', 'sign-out', 'reset-password', 'reset-link', 'remove'])
+  for (const verb of ['disable', 'enable', 'sign-out', 'reset-password', 'reset-link', 'unlink', 'remove'])
     expect(typed(`${verb} ada@example.com`)).toEqual({ verb, email: 'ada@example.com' })
   expect(typed('list')).toEqual({ verb: 'list' })
 })

@@ -11,12 +11,13 @@ export type MemberCommand =
   | { verb: (typeof PLAIN)[number]; email: string }
   | { verb: 'reset-password'; email: string }
   | { verb: 'reset-link'; email: string }
+  | { verb: 'break-glass'; email: string; on: boolean }
   | { verb: 'list' }
 
 /** One sentence about what was typed. */
 export class UsageError extends Error {}
 
-const PLAIN = ['disable', 'enable', 'sign-out', 'remove'] as const
+const PLAIN = ['disable', 'enable', 'sign-out', 'unlink', 'remove'] as const
 
 const USAGE = `Usage:
   npm run member -- add <email> --role ${ROLES.join('|')} [--name <name>] [<what they see>]   (everything, unless said)
@@ -25,9 +26,11 @@ const USAGE = `Usage:
   npm run member -- set-role <email> --role ${ROLES.join('|')}
   npm run member -- set-scope <email> <what they see>
   npm run member -- ${PLAIN.join('|')}|reset-password|reset-link <email>
+  npm run member -- break-glass <email> on|off
   npm run member -- list
 What they see is --all, or any of --team <id>, --flow <id> and --interview <id>, each as often as needed.
-invite and reset-link print a link, which begins with NEXTAUTH_URL. add and reset-password read the password from standard input. remove makes them anonymous, for good.`
+invite and reset-link print a link, which begins with NEXTAUTH_URL. add and reset-password read the password from standard input. remove makes them anonymous, for good.
+break-glass is for an admin who signs in with a password where PASSWORD_SIGN_IN=off; unlink for whose account at the identity provider is a new one.`
 
 const OPTIONS = {
   name: { type: 'string' },
@@ -54,6 +57,7 @@ const TAKES: Record<string, Option[]> = {
 export function readCommand(argv: string[]): MemberCommand {
   const { positionals, values } = readArguments(argv)
   const [verb = '', email, ...rest] = positionals
+  if (verb === 'break-glass') return { verb, email: requireEmail(email), on: readSwitch(rest) }
   if (rest.length > 0) throw new UsageError(`There is one email at a time, and then ${rest[0]} came.`)
   refuseStray(verb, values)
 
@@ -93,6 +97,11 @@ function requireEmail(email: string | undefined) {
 }
 
 /** Null where it is to be taken away. */
+function readSwitch([word, ...rest]: string[]): boolean {
+  if (rest.length > 0 || (word !== 'on' && word !== 'off')) throw new UsageError('Say whether: on or off.')
+  return word === 'on'
+}
+
 function readName(name: string | undefined): string | null {
   if (name === undefined) throw new UsageError('Say the new name: --name "Ada Byron".')
   return name.trim() === '' ? null : name

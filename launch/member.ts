@@ -9,6 +9,7 @@ import { addMember, changeMember, endMemberSessions, renameMember, resetPassword
 import type { Member } from '../lib/members/member'
 import { findMemberByEmail, listMembers } from '../lib/members/queries'
 import { removeMember } from '../lib/members/removal/commands'
+import { setBreakGlass, unlinkMember } from '../lib/members/ways-in/commands'
 import { makePasswordLink } from '../lib/password-links/commands'
 import { fail } from './fail'
 import { type MemberCommand, readCommand, UsageError } from './member-arguments'
@@ -49,6 +50,10 @@ async function run(command: MemberCommand, password: string): Promise<string> {
     await resetPassword(actor, { email, password })
     return `${email} is signed out, and only the new password works now.`
   }
+  if (command.verb === 'break-glass') {
+    await setBreakGlass(actor, command)
+    return `${email} ${command.on ? 'can' : 'can no longer'} sign in with a password where passwords are off.`
+  }
   return changeOne(actor, command, await requireMemberByEmail(actor, email))
 }
 
@@ -77,13 +82,19 @@ async function changeOne(actor: Operator, command: OfMember, { id, email }: Memb
     case 'sign-out':
       await endMemberSessions(actor, id)
       return `${email} is signed out everywhere.`
+    case 'unlink':
+      await unlinkMember(actor, email)
+      return `${email} is signed out, and linked to the next account of the identity provider that has this email.`
     default:
       await removeMember(actor, id)
       return `${email} is removed. What they wrote stays, as a former member's.`
   }
 }
 
-type OfMember = Exclude<MemberCommand, { verb: 'add' | 'invite' | 'list' | 'rename' | 'reset-password' | 'reset-link' }>
+type OfMember = Exclude<
+  MemberCommand,
+  { verb: 'add' | 'break-glass' | 'invite' | 'list' | 'rename' | 'reset-password' | 'reset-link' }
+>
 
 async function requireMemberByEmail(actor: Operator, email: string): Promise<Member> {
   const member = await findMemberByEmail(actor, requireEmail(email))

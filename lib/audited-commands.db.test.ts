@@ -33,6 +33,7 @@ import { NOTES } from './testing/audited/notes'
 import { SIGN_IN } from './testing/audited/sign-in'
 import { STATUS } from './testing/audited/status'
 import { VALIDITY } from './testing/audited/validity'
+import { WAYS_IN } from './testing/audited/ways-in'
 import { VOTES } from './testing/audited/votes'
 import { ADDED, CORRECTION, givenScene, KEY, NOTE, PASSWORD, SECRETS, type Scene } from './testing/audited/scene'
 import { exportedBy, filesOf } from './testing/exported'
@@ -42,7 +43,7 @@ vi.mock('./ribbon/client', () => ({ ping: vi.fn<() => Promise<void>>() }))
 
 const CASES = {
   ...{ ...ASSIGNMENTS, ...ATTEMPTS, ...AUDIT, ...COMPARE, ...CONNECTION, ...CORRECTIONS, ...EXPORTS, ...FLOWS },
-  ...{ ...ACCOUNT, ...INVITATIONS, ...MEMBERS, ...NOTES, ...SIGN_IN, ...STATUS, ...VALIDITY, ...VOTES },
+  ...{ ...ACCOUNT, ...INVITATIONS, ...MEMBERS, ...NOTES, ...SIGN_IN, ...STATUS, ...VALIDITY, ...VOTES, ...WAYS_IN },
 }
 
 /** What a member has seen, heard or read is theirs alone and changes nothing for anybody else; the others change nothing of ours for somebody. */

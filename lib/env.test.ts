@@ -75,6 +75,69 @@ test.each([
   expect(start).not.toThrow(/\n./)
 })
 
+const SSO = {
+  OIDC_ISSUER: 'https://login.example.com/realms/staff',
+  OIDC_CLIENT_ID: 'debrief',
+  OIDC_CLIENT_SECRET: 'canary of a client',
+  OIDC_ALLOWED_DOMAINS: 'example.com',
+}
+
+test.each([
+  [{ OIDC_ISSUER: 'http://login.example.com' }, 'OIDC_ISSUER', 'https:// address'],
+  [{ OIDC_ISSUER: 'https://canary@login.example.com' }, 'OIDC_ISSUER', 'without a user'],
+  [{ OIDC_ISSUER: 'https://login.example.com?tenant=canary' }, 'OIDC_ISSUER', 'a query'],
+  [{ OIDC_ISSUER: 'login.example.com' }, 'OIDC_ISSUER', 'https:// address'],
+  [{ OIDC_ISSUER: '' }, 'OIDC_ISSUER', 'is missing: single sign-on needs'],
+  [{ OIDC_CLIENT_ID: ' ' }, 'OIDC_CLIENT_ID', 'is missing: single sign-on needs'],
+  [{ OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET', 'is missing: single sign-on needs'],
+  [{ OIDC_ALLOWED_DOMAINS: '' }, 'OIDC_ALLOWED_DOMAINS', 'is missing: name the domains'],
+  [{ OIDC_ALLOWED_DOMAINS: ' , ' }, 'OIDC_ALLOWED_DOMAINS', 'is missing: name the domains'],
+  [{ OIDC_ALLOWED_DOMAINS: '@example.com' }, 'OIDC_ALLOWED_DOMAINS', 'without @'],
+  [{ OIDC_ALLOWED_DOMAINS: 'example.com, *.example.org' }, 'OIDC_ALLOWED_DOMAINS', 'without @, https:// or *'],
+  [{ OIDC_ROLES: 'hiring' }, 'OIDC_ROLES', 'must be pairs'],
+  [{ OIDC_ROLES: 'hiring=owner' }, 'OIDC_ROLES', 'must be pairs'],
+  [{ OIDC_ROLES: '=admin' }, 'OIDC_ROLES', 'must be pairs'],
+  [{ OIDC_ROLES: 'hiring=reviewer:' }, 'OIDC_ROLES', 'must be pairs'],
+  [{ OIDC_ROLES: 'hiring=admin:team_a' }, 'OIDC_ROLES', 'an admin names none'],
+  [{ PASSWORD_SIGN_IN: 'no' }, 'PASSWORD_SIGN_IN', 'must be on or off'],
+])('single sign-on with %j stops the start with a sentence that says what to do', (over, name, sentence) => {
+  const start = () => given({ ...SSO, ...over })
+  expect(start).toThrow(sentence)
+  expect(start).toThrow(name)
+  expect(start).not.toThrow('canary')
+  expect(start).not.toThrow(/\n./)
+})
+
+test('without single sign-on, passwords cannot be switched off', () => {
+  expect(() => given({ PASSWORD_SIGN_IN: 'off' })).toThrow('PASSWORD_SIGN_IN=off leaves no way to sign in')
+  expect(given({ ...SSO, PASSWORD_SIGN_IN: 'off' }).PASSWORD_SIGN_IN).toBe('off')
+  expect(given({ PASSWORD_SIGN_IN: '' }).PASSWORD_SIGN_IN).toBe('on')
+})
+
+test.each(['http://localhost:9/realms/a', 'http://127.0.0.1:9', 'http://[::1]:9', 'https://login.example.com/'])(
+  'OIDC_ISSUER=%s is taken as it is',
+  (issuer) => {
+    expect(given({ ...SSO, OIDC_ISSUER: issuer }).OIDC_ISSUER).toBe(issuer)
+  },
+)
+
+test('domains and the roles of groups are read as people write them', () => {
+  const roles = 'Hiring Admins=admin, /staff/hr = recruiter,cn=nights=reviewer:team_a + team_b,a=recruiter:t'
+  const { OIDC_ALLOWED_DOMAINS, OIDC_ROLES, OIDC_GROUPS_CLAIM } = given({
+    ...SSO,
+    OIDC_ALLOWED_DOMAINS: ' Example.com,, example.org ',
+    OIDC_ROLES: roles,
+  })
+  expect(OIDC_ALLOWED_DOMAINS).toEqual(['example.com', 'example.org'])
+  expect(OIDC_GROUPS_CLAIM).toBe('groups')
+  expect(OIDC_ROLES).toEqual([
+    { group: 'Hiring Admins', role: 'admin', teams: null },
+    { group: '/staff/hr', role: 'recruiter', teams: null },
+    { group: 'cn=nights', role: 'reviewer', teams: ['team_a', 'team_b'] },
+    { group: 'a', role: 'recruiter', teams: ['t'] },
+  ])
+})
+
 test('each thing that is wrong has a line', () => {
   expect(() => given({ NEXTAUTH_URL: 'http://x.example', DATABASE_URL: 'x', RECORDING_HOSTS: '*.a, *.b' })).toThrow(
     /^[^\n]+\n[^\n]+\n[^\n]+$/,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { allowedDomains, groupRoles, issuer, missingForSingleSignOn, passwordSignIn } from './oidc-variables'
 
 const LOCAL_HOSTS = ['localhost', '127.0.0.1']
 const MAKE_A_SECRET = 'Make one with: openssl rand -base64 32'
@@ -91,15 +92,29 @@ const variables = z.object({
   /** Where mail is handed to; without it nobody is sent any. */
   SMTP_URL: optional(smtpUrl),
   MAIL_FROM: optional(mailFrom),
+  OIDC_ISSUER: optional(issuer),
+  OIDC_CLIENT_ID: optional(z.string().trim()),
+  OIDC_CLIENT_SECRET: optional(z.string().trim()),
+  /** Whose emails may sign in by single sign-on. */
+  OIDC_ALLOWED_DOMAINS: optional(allowedDomains),
+  OIDC_GROUPS_CLAIM: z.preprocess(blankIsUnset, z.string().trim().default('groups')),
+  /** Unset: groups say nothing. */
+  OIDC_ROLES: optional(groupRoles),
+  /** Off: with a password only who is there to break the glass. */
+  PASSWORD_SIGN_IN: z.preprocess(blankIsUnset, passwordSignIn.default('on')),
 })
 
-const environment = variables.superRefine(({ SMTP_URL, MAIL_FROM }, context) => {
-  const missing = SMTP_URL && !MAIL_FROM ? 'MAIL_FROM' : MAIL_FROM && !SMTP_URL ? 'SMTP_URL' : null
-  // What is wrong with one is said before that the other is missing.
-  if (!missing || context.issues.length > 0) return
-  const message = `${missing} is missing: mail needs SMTP_URL and MAIL_FROM.`
-  context.addIssue({ code: 'custom', path: [missing], message })
+const environment = variables.superRefine((given, context) => {
+  // What is wrong with one is said before that another is missing.
+  if (context.issues.length > 0) return
+  for (const missing of [missingForMail(given), missingForSingleSignOn(given)])
+    if (missing) context.addIssue({ code: 'custom', ...missing })
 })
+
+function missingForMail({ SMTP_URL, MAIL_FROM }: { SMTP_URL?: string | undefined; MAIL_FROM?: string | undefined }) {
+  const missing = SMTP_URL && !MAIL_FROM ? 'MAIL_FROM' : MAIL_FROM && !SMTP_URL ? 'SMTP_URL' : null
+  return missing && { path: [missing], message: `${missing} is missing: mail needs SMTP_URL and MAIL_FROM.` }
+}
 
 export type Environment = z.infer<typeof environment>
 

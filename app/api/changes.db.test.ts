@@ -19,7 +19,7 @@ type Change = { parameters?: Record<string, string> | undefined; body?: unknown 
 
 const QUESTION = 'What did you run?'
 const KEY = questionKey(QUESTION)
-const SIGNED_BY_ITSELF = '/api/webhooks/ribbon'
+const SIGNED_BY_ITSELF = ['/api/webhooks/ribbon', '/api/auth/backchannel-logout']
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE']
 vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
 
@@ -163,7 +163,7 @@ const CHANGES: Record<string, () => Change[]> = {
 }
 
 const writes = appRoutes()
-  .filter(({ kind, pattern }) => kind === 'endpoint' && pattern !== SIGNED_BY_ITSELF)
+  .filter(({ kind, pattern }) => kind === 'endpoint' && !SIGNED_BY_ITSELF.includes(pattern))
   .flatMap(({ pattern, methods }) => methods.map((method) => ({ method, pattern })))
   .filter(({ method }) => WRITES.includes(method))
   .map(({ method, pattern }) => `${method} ${pattern}`)

@@ -23,7 +23,7 @@ test('a route fails by the one table of errors, never by an error or a status of
 
 test('each handler is one of `route`, which refuses other sites and other members', () => {
   const others = whose((source) => handlersOf(source).some((handler) => !isGuarded(source, handler)))
-  expect(others).toEqual(['app/api/webhooks/ribbon/route.ts'])
+  expect(others.toSorted()).toEqual(['app/api/auth/backchannel-logout/route.ts', 'app/api/webhooks/ribbon/route.ts'])
   expect(whose((source) => handlersOf(source).length === 0)).toEqual([])
 })
 

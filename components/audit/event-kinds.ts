@@ -2,7 +2,11 @@ import type { AuditCode } from '@/lib/audit/event'
 
 /** Kinds of events as a person asks for them. */
 export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] = [
-  { key: 'sign-in', label: 'Signing in and out', codes: ['sign_in.succeeded', 'sign_in.failed', 'signed_out'] },
+  {
+    key: 'sign-in',
+    label: 'Signing in and out',
+    codes: ['sign_in.succeeded', 'sign_in.failed', 'signed_out', 'signed_out_by_provider'],
+  },
   { key: 'seen', label: 'Looking and listening', codes: ['interview.viewed', 'recording.played', 'searched'] },
   { key: 'out', label: 'Exports', codes: ['interviews.exported', 'interview.exported', 'audit.exported'] },
   {
@@ -38,6 +42,7 @@ export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] =
       ...(['member.role_changed', 'member.scope_changed', 'member.sessions_ended'] as const),
       ...(['member.renamed', 'member.password_reset', 'member.password_changed'] as const),
       ...(['member.password_link_made', 'member.password_link_used'] as const),
+      ...(['member.linked', 'member.unlinked', 'member.break_glass_set'] as const),
       ...(['invitation.made', 'invitation.renewed', 'invitation.withdrawn', 'invitation.accepted'] as const),
     ],
   },

@@ -1,6 +1,7 @@
 import type { AuditCode } from '@/lib/audit/event'
 import type { LoggedEvent } from '@/lib/audit/log/logged-event'
 import { memberLabel, type Author } from '@/lib/members/member'
+import { isSsoFailure, type SsoFailure } from '@/lib/sso-failure'
 
 /** What was done, after who did it: `{about}` is what it is about, `{whom}` the member whom it names. */
 const WORDS: Record<AuditCode, string> = {
@@ -51,6 +52,9 @@ const WORDS: Record<AuditCode, string> = {
   'member.password_link_made': 'made a link by which {about} can set a password',
   'member.password_link_used': 'set a new password by a link',
   'member.password_changed': 'changed their password',
+  'member.linked': 'linked {about} to their account at the identity provider',
+  'member.unlinked': 'unlinked {about} from their account at the identity provider',
+  'member.break_glass_set': 'set whether {about} is there to break the glass',
   'invitation.made': 'invited somebody',
   'invitation.renewed': 'renewed an invitation',
   'invitation.withdrawn': 'withdrew an invitation',
@@ -59,12 +63,15 @@ const WORDS: Record<AuditCode, string> = {
   'sign_in.succeeded': 'signed in',
   'sign_in.failed': 'failed to sign in as {about}',
   signed_out: 'signed out',
+  signed_out_by_provider: 'signed {about} out for the identity provider',
 }
 /** Told by Debrief, of what its subject did. */
 const OF_SUBJECT: string[] = ['sign_in.succeeded', 'installation.claimed', 'member.password_link_used']
 
 /** The words in pieces, with what stands between them; the code itself for one of a later version. */
-export function eventPieces({ code, about }: Pick<LoggedEvent, 'code' | 'about'>): string[] {
+export function eventPieces({ code, about, payload }: Pick<LoggedEvent, 'code' | 'about' | 'payload'>): string[] {
+  if (code === 'sign_in.failed' && about === null && payload.by === 'oidc')
+    return ['failed to sign in by single sign-on']
   if (code === 'sign_in.failed' && about === null) return ['failed to sign in with an email that no member has']
   const words: string = Object.hasOwn(WORDS, code) ? WORDS[code] : code
   return words.split(/(\{\w+\})/).filter((piece) => piece !== '')
@@ -94,6 +101,25 @@ export function eventDetail({ code, payload }: Pick<LoggedEvent, 'code' | 'paylo
   if (code === 'audit.exported') return `as ${String(payload.format).toUpperCase()}`
   if (code === 'member.role_changed') return `${String(payload.from)} → ${String(payload.to)}`
   if (code === 'member.added' || code === 'invitation.made') return `as ${String(payload.role)}`
+  if (code === 'sign_in.succeeded' && payload.by === 'oidc') return 'by single sign-on'
+  if (code === 'sign_in.failed' && isSsoFailure(payload.reason)) return REASONS[payload.reason]
+  if (code === 'member.break_glass_set') return payload.on ? 'on' : 'off'
   if (code === 'searched') return `#${String(payload.words).slice(0, 6)}`
   return null
+}
+
+const REASONS: Record<SsoFailure, string> = {
+  sso_unreachable: 'the provider did not answer',
+  sso_misconfigured: 'the client or the issuer is another',
+  sso_clock: 'the clocks differ',
+  sso_denied: 'the provider refused',
+  sso_refused: 'the answer did not fit',
+  sso_expired: 'begun elsewhere, or too long ago',
+  sso_used: 'the code was used or too old',
+  sso_ended: 'signed out at the provider meanwhile',
+  sso_email: 'no verified email',
+  sso_domain: 'another domain',
+  sso_groups: 'the groups were not told',
+  sso_other_account: 'another account has this email',
+  sso_disabled: 'disabled',
 }

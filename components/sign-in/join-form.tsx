@@ -7,8 +7,10 @@ import { PasswordField } from './password-field'
 import { goSignedIn, sendAcceptance } from './requests'
 import { useSubmission } from './use-submission'
 
+type Props = { token: string; email: string; isMain: boolean }
+
 /** The email is the invitation’s: whoever joins proves that they got what was sent there. */
-export function JoinForm({ token, email }: { token: string; email: string }) {
+export function JoinForm({ token, email, isMain }: Props) {
   const { form, submit, typed, refusal, wrongField, busy } = useSubmission(
     async ({ name = '', password = '' }) => {
       await sendAcceptance({ token, name, password })
@@ -37,7 +39,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
         autoComplete="new-password"
         defaultValue={typed.password}
       />
-      <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
+      <Button type="submit" look={isMain ? 'primary' : 'secondary'} className="h-10 w-full" disabled={busy}>
         {busy ? 'Joining…' : 'Join'}
       </Button>
       <p role="alert" className="min-h-10 text-bad">

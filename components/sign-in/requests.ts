@@ -5,6 +5,12 @@ export function sendSignIn(fields: { email: string; password: string }) {
   return postWithToken('/api/auth/callback/credentials', fields)
 }
 
+/** The address at the identity provider that one goes on to; `next` is the path to come back to. Throws RequestFailed. */
+export async function startSingleSignOn(next: string): Promise<string> {
+  const { url } = await postWithToken<{ url: string }>('/api/auth/signin/oidc', { callbackUrl: next })
+  return url
+}
+
 /** Throws RequestFailed. */
 export function sendSignOut() {
   return postWithToken('/api/auth/signout', {})
@@ -46,12 +52,12 @@ export async function goSignedIn(fields: { email: string; password: string }) {
 }
 
 /** next-auth wants the token of its cookie in the form as well. */
-async function postWithToken(path: string, fields: Record<string, string>) {
+async function postWithToken<T>(path: string, fields: Record<string, string>): Promise<T> {
   const { csrfToken } = await fetchJson<{ csrfToken: string }>('/api/auth/csrf')
-  await post(path, { ...fields, csrfToken })
+  return post(path, { ...fields, csrfToken })
 }
 
-async function post(path: string, fields: Record<string, string>) {
+function post<T>(path: string, fields: Record<string, string>): Promise<T> {
   const headers = { 'content-type': 'application/json' }
-  await fetchJson(path, { method: 'POST', headers, body: JSON.stringify(fields) })
+  return fetchJson<T>(path, { method: 'POST', headers, body: JSON.stringify(fields) })
 }

@@ -5,9 +5,12 @@ import { Field } from '../ui/field'
 import { PasswordField } from './password-field'
 import { sendSignIn } from './requests'
 import { useSubmission } from './use-submission'
+import { WrongAddress } from './wrong-address'
 
-/** `next` is the path to go on to, `address` the origin under which Debrief takes sign-ins. */
-export function SignInForm({ next, address }: { next: string; address: string }) {
+type Props = { next: string; address: string; isMain: boolean }
+
+/** `next` is the path to go on to, `address` the origin under which Debrief takes sign-ins; where it is not the main way in it waits to be asked. */
+export function SignInForm({ next, address, isMain }: Props) {
   const { form, submit, typed, refusal, busy } = useSubmission(
     async ({ email = '', password = '' }) => {
       await sendSignIn({ email, password })
@@ -20,24 +23,12 @@ export function SignInForm({ next, address }: { next: string; address: string })
     <form ref={form} action={submit} className="space-y-4">
       <Field label="Email" name="email" type="email" autoComplete="username" defaultValue={typed.email} required />
       <PasswordField label="Password" autoComplete="current-password" defaultValue={typed.password} />
-      <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
+      <Button type="submit" look={isMain ? 'primary' : 'secondary'} className="h-10 w-full" disabled={busy}>
         {busy ? 'Signing in…' : 'Sign in'}
       </Button>
       <p role="alert" className="min-h-10 text-bad">
         {refusal?.code === 'foreign_origin' ? <WrongAddress address={address} /> : refusal?.message}
       </p>
     </form>
-  )
-}
-
-function WrongAddress({ address }: { address: string }) {
-  return (
-    <>
-      Debrief lives at{' '}
-      <a href={address} className="underline">
-        {address}
-      </a>
-      . Open it there to sign in.
-    </>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../auth/permissions'
+import { SSO_FAILURES } from '../sso-failure'
 
 /** One that Debrief made. */
 const id = z.uuid()
@@ -85,11 +86,15 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('invitation.renewed', id, {}),
   event('invitation.withdrawn', id, {}),
   event('invitation.accepted', id, { memberId: id }),
+  event('member.linked', id, {}),
+  event('member.unlinked', id, {}),
+  event('member.break_glass_set', id, { on: z.boolean() }),
   event('connection.checked', z.null(), {}),
-  event('sign_in.succeeded', id, { sessionId: id, by: z.enum(['password']) }),
-  // Null: no member has that email.
-  event('sign_in.failed', id.nullable(), {}),
+  event('sign_in.succeeded', id, { sessionId: id, by: z.enum(['password', 'oidc']) }),
+  // Null: no member has that email, or nobody knows who it was. Of a password no reason is told.
+  event('sign_in.failed', id.nullable(), { by: z.enum(['oidc']).optional(), reason: z.enum(SSO_FAILURES).optional() }),
   event('signed_out', id, { sessionId: id }),
+  event('signed_out_by_provider', id, { sessionId: id }),
 ])
 export type AuditEvent = z.infer<typeof auditEvent>
 export type AuditCode = AuditEvent['code']

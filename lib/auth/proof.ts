@@ -1,20 +1,27 @@
 import 'server-only'
-import { and, eq, type SQL } from 'drizzle-orm'
-import { credentials } from '../db/schema/members'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { credentials, members } from '../db/schema/members'
+import { env } from '../env'
 
-/** What somebody has shown who asks to be signed in: the credential as it was when it was looked at. */
+/** What somebody has shown who asks to be signed in: the credential as it was when it was looked at; `sid` is the provider's session. */
 export type Proof =
   | { kind: 'password'; hash: string }
-  | { kind: 'oidc'; issuer: string; subject: string }
+  | { kind: 'oidc'; issuer: string; subject: string; sid?: string | null }
   | { kind: 'passkey'; credentialId: string }
 
-/** The condition on `credentials` that this very one is there. */
+/** The condition on `credentials` and its `members` that this very one is there, and lets them in. */
 export function isProvenBy(proof: Proof): SQL | undefined {
   return and(eq(credentials.kind, proof.kind), ...partsOf(proof))
 }
 
+/** The condition on `members` that a password lets them in: anybody, or, where passwords are off, who is there to break the glass. */
+export function passwordServes(): SQL<boolean> {
+  if (env().PASSWORD_SIGN_IN === 'on') return sql`true`
+  return sql`(${members.breakGlass} AND ${members.role} = 'admin')`
+}
+
 function partsOf(proof: Proof): SQL[] {
-  if (proof.kind === 'password') return [eq(credentials.passwordHash, proof.hash)]
+  if (proof.kind === 'password') return [eq(credentials.passwordHash, proof.hash), passwordServes()]
   if (proof.kind === 'passkey') return [eq(credentials.passkeyId, proof.credentialId)]
   return [eq(credentials.issuer, proof.issuer), eq(credentials.subject, proof.subject)]
 }

@@ -22,6 +22,8 @@ export const isUnnoted = sql`(s.last_used_at <= now() - make_interval(secs => ${
 export type SessionOrigin = { address: string; userAgent: string | null }
 /** What is longer says nothing more. */
 const LONGEST_AGENT = 512
+/** What a session is called that an identity provider began, and that it has no name for. */
+export const NAMELESS = ''
 
 type Started = { from?: SessionOrigin; on?: Executor }
 
@@ -32,10 +34,11 @@ export async function startSession(
   { from, on = db() }: Started = {},
 ): Promise<string | null> {
   const userAgent = from?.userAgent?.slice(0, LONGEST_AGENT) ?? null
+  const sid = proof.kind === 'oidc' ? (proof.sid ?? NAMELESS) : null
   // The share lock, on both rows, makes a disabling or reset that is under way go first, or end this session after it.
   const { rows } = await on.execute(sql`
-    INSERT INTO sessions (member_id, expires_at, address, user_agent)
-    SELECT ${members.id}, now() + make_interval(secs => ${SESSION_SECONDS}), ${from?.address ?? null}, ${userAgent}
+    INSERT INTO sessions (member_id, expires_at, address, user_agent, provider_sid)
+    SELECT ${members.id}, now() + make_interval(secs => ${SESSION_SECONDS}), ${from?.address ?? null}, ${userAgent}, ${sid}
     FROM ${members} JOIN ${credentials} ON ${credentials.memberId} = ${members.id}
     WHERE ${members.id} = ${memberId} AND ${members.disabledAt} IS NULL AND ${isProvenBy(proof)}
     FOR SHARE

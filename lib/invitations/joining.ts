@@ -1,18 +1,18 @@
 import 'server-only'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { change } from '../audit/change'
 import { hashOfToken } from '../auth/link-token'
-import { NO_SCOPE, type Scope } from '../auth/member-scope'
 import { hashNewPassword } from '../auth/sign-in/password'
 import { throttled } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
-import { unknownIn } from '../auth/unknown-in-scope'
 import { db, type Transaction } from '../db/client'
 import { invitations } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { insertMember } from '../members/insert-member'
 import { requireName } from '../members/member-name'
 import type { Acceptance, OpenInvitation } from './invitation'
+import { standing } from './standing'
+import { useUp } from './use-up'
 import { findUsable } from './usable'
 
 /**
@@ -62,16 +62,6 @@ async function join(tx: Transaction, { id, email, name, role, scope, passwordHas
     const isKnown = error instanceof DebriefError && error.code === 'member_exists'
     throw isKnown ? new DebriefError('invited_already_member') : error
   })
-  await tx
-    .update(invitations)
-    .set({ acceptedAt: sql`now()`, memberId })
-    .where(eq(invitations.id, id))
+  await useUp(tx, id, memberId)
   return memberId
-}
-
-/** What is gone by now is left out. */
-async function standing(tx: Transaction, scope: Scope): Promise<Scope> {
-  if (scope === 'all') return scope
-  const { interviews: gone } = await unknownIn(tx, { ...NO_SCOPE, interviews: scope.interviews })
-  return { ...scope, interviews: scope.interviews.filter((id) => !gone.includes(id)) }
 }

@@ -1,24 +1,23 @@
 import 'server-only'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { change } from '../audit/change'
-import type { AuditEvent } from '../audit/event'
-import { isSameScope, type Scope } from '../auth/member-scope'
+import { isSameScope } from '../auth/member-scope'
 import type { Operator } from '../auth/operator'
 import { requireEmail } from '../auth/sign-in/email'
 import { hashNewPassword } from '../auth/sign-in/password'
 import type { May } from '../auth/viewer'
-import type { Transaction } from '../db/client'
-import { formerScopes, members } from '../db/schema/members'
+import { members } from '../db/schema/members'
 import { DebriefError } from '../errors'
+import { addedEvent } from './added-event'
+import { changeRights } from './change-rights'
 import { endSessions } from './end-sessions'
 import { insertMember } from './insert-member'
-import { lockMember, requireDispensable, scopeNow, type LockedMember } from './lock-member'
+import { lockMember, requireDispensable } from './lock-member'
 import type { Member } from './member'
 import { requireName } from './member-name'
 import { requireKnown } from './require-known'
 import type { Rights } from './rights'
 import { storePassword } from './store-password'
-import { storeScope } from './store-scope'
 
 type NewMember = Pick<Member, 'email' | 'role' | 'scope'> & { name?: string | undefined; password: string }
 
@@ -37,8 +36,7 @@ export async function addMember(
     const { role, scope } = member
     if (scope !== 'all') await requireKnown(tx, { teams: [], flows: [], interviews: scope.interviews })
     const id = await insertMember(tx, { email, name, role, scope, passwordHash })
-    const payload = { role, ...(scope === 'all' ? { teams: scope } : listed(scope)) }
-    return { told: { code: 'member.added', about: id, payload }, value: id }
+    return { told: addedEvent(id, { role, scope }), value: id }
   })
 }
 
@@ -54,17 +52,8 @@ export async function changeMember(actor: May<'member.manage'> | Operator, membe
     const wasAdmin = before.role === 'admin' && !before.disabled
     if (wasAdmin && (role !== 'admin' || disabled)) requireDispensable(actor, before)
     if (role === 'admin' && scope !== undefined && scope !== 'all') throw new DebriefError('admin_sees_all')
-
-    const disabledAt = disabled ? sql`coalesce(${members.disabledAt}, now())` : null
-    await tx.update(members).set({ role, disabledAt }).where(eq(members.id, memberId))
-    const told: AuditEvent[] = []
-    if (role !== before.role)
-      told.push({ code: 'member.role_changed', about: memberId, payload: { from: before.role, to: role } })
-    told.push(...(await rescope(tx, before, scope)))
-    if (disabled !== before.disabled)
-      told.push({ code: disabled ? 'member.disabled' : 'member.enabled', about: memberId, payload: {} })
-    if (role !== before.role || disabled !== before.disabled) await endSessions(tx, memberId)
-    return { told, value: undefined }
+    if (scope !== undefined && !isSameScope(scope, before.scope)) await requireKnown(tx, scope)
+    return { told: await changeRights(tx, before, rights), value: undefined }
   })
 }
 
@@ -115,20 +104,4 @@ export async function resetPassword(
 /** That of two members at most one is, and none who was removed. */
 function isCalled(email: string) {
   return and(eq(members.email, requireEmail(email)), isNull(members.removedAt))
-}
-
-/** Gives a scope, if there is one to give, and remembers what the member saw until now for the lists that they have open. */
-async function rescope(tx: Transaction, before: LockedMember, scope: Scope | undefined): Promise<AuditEvent[]> {
-  if (scope !== undefined && !isSameScope(scope, before.scope)) await requireKnown(tx, scope)
-  if (scope !== undefined) await storeScope(tx, before.id, scope)
-  // Another role may show or hide by itself what was given before.
-  const after = await scopeNow(tx, before.id)
-  if (isSameScope(before.scope, after)) return []
-  await tx.insert(formerScopes).values({ memberId: before.id, scope: before.scope })
-  const payload = { scope: after === 'all' ? after : listed(after) }
-  return [{ code: 'member.scope_changed', about: before.id, payload }]
-}
-
-function listed({ teams, flows, interviews }: Exclude<Scope, 'all'>) {
-  return { teams: [...teams], flows: [...flows], interviews: [...interviews] }
 }

@@ -6,9 +6,9 @@ import type { Member } from './member'
 import { storePassword } from './store-password'
 import { storeScope } from './store-scope'
 
-type HashedMember = Pick<Member, 'email' | 'name' | 'role' | 'scope'> & { passwordHash: string }
+type HashedMember = Pick<Member, 'email' | 'name' | 'role' | 'scope'> & { passwordHash: string | null }
 
-/** For the commands of this folder, which decide who may. Throws `member_exists`. */
+/** For commands, which decide who may; without a password they sign in by other means. Throws `member_exists`. */
 export async function insertMember(tx: Transaction, { email, name, role, scope, passwordHash }: HashedMember) {
   const [member] = await tx
     .insert(members)
@@ -16,7 +16,7 @@ export async function insertMember(tx: Transaction, { email, name, role, scope, 
     .onConflictDoNothing({ target: members.email })
     .returning({ id: members.id })
   if (!member) throw new DebriefError('member_exists')
-  await storePassword(tx, member.id, passwordHash)
+  if (passwordHash !== null) await storePassword(tx, member.id, passwordHash)
   await storeScope(tx, member.id, scope)
   return member.id
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../auth/member-scope'
 import type { Operator } from '../auth/operator'
 import { refusalOf, type Role } from '../auth/permissions'
 import { scope, scopeOfMembers } from '../auth/scope-of-member'
+import type { System } from '../auth/system'
 import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
 import { members } from '../db/schema/members'
@@ -18,7 +19,7 @@ export type LockedMember = { id: string; role: Role; scope: Scope; disabled: boo
  */
 export async function lockMember(
   tx: Transaction,
-  actor: May<'member.manage'> | Operator,
+  actor: May<'member.manage'> | Operator | System,
   memberId: string,
 ): Promise<LockedMember> {
   const admins = await lockEnabledAdmins(tx)

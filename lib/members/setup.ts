@@ -67,6 +67,9 @@ export async function claimInstallation({ address, code, password, ...typed }: C
     const [anyone] = await tx.select({ id: members.id }).from(members).limit(1)
     if (anyone) throw new DebriefError('setup_closed')
     const about = await insertMember(tx, { email, name, role: 'admin', scope: 'all', passwordHash })
+    // Who has a password alone could not come in.
+    if (env().PASSWORD_SIGN_IN === 'off')
+      await tx.update(members).set({ breakGlass: true }).where(eq(members.id, about))
     return { told: { code: 'installation.claimed', about, payload: {} }, value: undefined }
   })
 }

@@ -6,9 +6,8 @@ import { log } from '../log'
 
 /** RFC 9457: `type` leads to a page that says what the failure means. The reason goes to the log under the id that the answer carries. */
 export function failureResponse(error: unknown): Response {
-  const failure = asFailure(error)
-  const id = crypto.randomUUID()
-  log[failure.status >= 500 ? 'error' : 'info']({ id, code: failure.code, cause: failure.cause }, 'request failed')
+  const failure = failureOf(error)
+  const id = logFailure(failure)
 
   const problem = {
     type: new URL(`/problems/${failure.code}`, env().NEXTAUTH_URL).href,
@@ -24,7 +23,14 @@ export function failureResponse(error: unknown): Response {
   })
 }
 
-function asFailure(error: unknown): DebriefError {
+/** The id by which the log has its reason. */
+export function logFailure({ status, code, cause }: DebriefError): string {
+  const id = crypto.randomUUID()
+  log[status >= 500 ? 'error' : 'info']({ id, code, cause }, 'request failed')
+  return id
+}
+
+export function failureOf(error: unknown): DebriefError {
   return error instanceof DebriefError
     ? error
     : new DebriefError(databaseFailure(error) ?? 'unexpected', { cause: error })

@@ -1,33 +1,53 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { PageLink } from '@/components/ui/page-link'
+import { WaysIn } from '@/components/sign-in/ways-in'
 import { returnPath } from '@/lib/auth/return-path'
 import { findViewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
+import { failureMessage, isFailureCode } from '@/lib/errors'
 import { anyMemberExists } from '@/lib/members/setup'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { callbackUrl } = await searchParams
+  const { callbackUrl, error } = await searchParams
   const next = returnPath([callbackUrl].flat()[0])
   if (await findViewer()) redirect(next)
   if (!(await anyMemberExists())) redirect('/setup')
 
+  const { NEXTAUTH_URL, OIDC_ISSUER, PASSWORD_SIGN_IN } = env()
+  const hasPasswords = PASSWORD_SIGN_IN === 'on'
   return (
     <>
       <h1 className="mb-1 text-xl font-semibold tracking-tight">Sign in</h1>
       <p className="mb-7 text-muted">
-        {callbackUrl ? 'Your link opens right after.' : 'With the email you were invited by.'}
+        {callbackUrl
+          ? 'Your link opens right after.'
+          : OIDC_ISSUER
+            ? 'With your company’s account.'
+            : 'With the email you were invited by.'}
       </p>
-      <SignInForm next={next} address={new URL(env().NEXTAUTH_URL).origin} />
+      <WaysIn
+        next={next}
+        address={new URL(NEXTAUTH_URL).origin}
+        hasSingleSignOn={OIDC_ISSUER !== undefined}
+        hasPasswords={hasPasswords}
+        failure={sentenceOf([error].flat()[0])}
+      />
       <p className="text-xs text-muted">
-        <PageLink href="/forgot" className="underline underline-offset-2">
-          Forgot the password?
-        </PageLink>{' '}
-        Without an account, ask your admin to invite you.
+        {hasPasswords && (
+          <PageLink href="/forgot" className="underline underline-offset-2">
+            Forgot the password?
+          </PageLink>
+        )}{' '}
+        {!OIDC_ISSUER && 'Without an account, ask your admin to invite you.'}
       </p>
     </>
   )
+}
+
+/** Of what came of single sign-on, by its code: never a word that somebody put into the address. */
+function sentenceOf(code = ''): string | null {
+  return isFailureCode(code) ? failureMessage(code) : null
 }

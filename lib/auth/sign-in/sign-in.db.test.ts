@@ -3,10 +3,11 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { db, pool } from '../../db/client'
 import { credentials, members, sessions } from '../../db/schema/members'
 import { givenMember as givenMemberWith } from '../../db/testing/fixtures'
+import * as environment from '../../env'
 import { DebriefError } from '../../errors'
 import { DEVICE_COOKIE } from './device'
 import { hashNewPassword, verifyPassword } from './password'
-import { endSession, findSessionEnd } from '../session'
+import { endSession, findSessionEnd, startSession } from '../session'
 import { type SignedIn, signIn, type SignInAttempt } from './sign-in'
 import { countAttempt } from './throttle'
 import { findViewerBySession } from '../viewer'
@@ -168,4 +169,22 @@ test('an ended session has no viewer, and an expired one is swept up at the next
   const { sessionId: fresh } = await attempt(member.email)
   const left = await db().select().from(sessions).where(eq(sessions.memberId, member.id))
   expect(left.map((session) => session.id)).toEqual([fresh])
+})
+
+test('where passwords are off, one lets in an admin who is there to break the glass, and is a wrong one for everybody else', async () => {
+  const glass = await givenMember({ role: 'admin', breakGlass: true })
+  const others = [
+    await givenMember({ role: 'admin' }),
+    await givenMember({ role: 'recruiter', breakGlass: true }),
+    await givenMember({ role: 'admin', breakGlass: true, disabledAt: new Date().toISOString() }),
+  ]
+  vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), PASSWORD_SIGN_IN: 'off' })
+  await expect(attempt(glass.email)).resolves.toMatchObject({ sessionId: expect.any(String) })
+  const cost = await costOf(() => attempt(glass.email, wrong))
+  for (const { email } of others) await expect(costOf(() => attempt(email))).resolves.toEqual(cost)
+  for (const { id } of others) {
+    const proof = { kind: 'password' as const, hash: passwordHash }
+    await expect(startSession(id, proof), 'also where it was looked at before').resolves.toBeNull()
+  }
+  vi.mocked(environment.env).mockRestore()
 })

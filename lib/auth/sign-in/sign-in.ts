@@ -8,6 +8,7 @@ import { DebriefError } from '../../errors'
 import { findKnownDevice, rememberDevice } from './device'
 import { verifyPassword } from './password'
 import { forgetExpiredSessions, startSession, type SessionOrigin } from '../session'
+import { passwordServes } from '../proof'
 import { system } from '../system'
 import { countAttempt, forgiveAttempt, takeBackAttempt } from './throttle'
 
@@ -24,7 +25,7 @@ export type SignedIn = { sessionId: string; setDevice: string }
 
 /**
  * Starts a session. Throws `sign_in_failed`, `too_many_attempts` or `sign_in_busy`. An unknown email, a wrong password and a
- * disabled member cost the same three statements and one verification, and answer the same; an address over its limit costs no
+ * disabled member, or one whom a password does not let in, cost the same three statements and one verification, and answer the same; an address over its limit costs no
  * verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
  */
 export async function signIn({
@@ -35,7 +36,7 @@ export async function signIn({
   deviceCookie,
 }: SignInAttempt): Promise<SignedIn> {
   const member = await findMemberWithPassword(email)
-  const enabled = member?.disabledAt ? undefined : member
+  const enabled = member?.mayEnter ? member : undefined
   const attempt = { email, address, device: findKnownDevice(deviceCookie, enabled) }
   const refusal = await countAttempt(attempt)
   if (refusal === 'address') throw new DebriefError('too_many_attempts')
@@ -68,9 +69,10 @@ function admit({ id: about, passwordHash: hash }: Enabled, from: SessionOrigin):
 /** Undefined also where a member has no password. */
 async function findMemberWithPassword(email: string) {
   const { id, disabledAt } = members
+  const mayEnter = sql<boolean>`${disabledAt} IS NULL AND ${passwordServes()}`
   const isPassword = and(eq(credentials.memberId, id), eq(credentials.kind, 'password'))
   const [member] = await db()
-    .select({ id, disabledAt, passwordHash: sql<string>`${credentials.passwordHash}` })
+    .select({ id, mayEnter, passwordHash: sql<string>`${credentials.passwordHash}` })
     .from(members)
     .innerJoin(credentials, isPassword)
     .where(eq(members.email, email))

@@ -1,12 +1,8 @@
-import { NextRequest } from 'next/server'
 import { beforeAll, beforeEach, vi } from 'vitest'
 import { db } from '../../db/client'
 import { sessions, signInAttempts } from '../../db/schema/members'
 import { givenMember } from '../../db/testing/fixtures'
 import { hashNewPassword } from '../sign-in/password'
-import { readSessionId } from '../session-cookie'
-import { openBrowser } from './browser'
-import { findViewerBySession } from '../viewer'
 
 /** Ada is a member, added before the tests of the file that imports this; before each of them nobody is signed in. */
 export const email = 'ada@example.com'
@@ -23,10 +19,3 @@ beforeEach(async () => {
   await db().delete(signInAttempts)
   await db().delete(sessions)
 })
-
-/** Null when this browser is signed in as nobody. */
-export async function viewerOf({ cookies }: ReturnType<typeof openBrowser>) {
-  const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
-  const id = await readSessionId(new NextRequest('http://localhost:3000', { headers: { cookie } }).cookies)
-  return id ? findViewerBySession(id) : null
-}

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { vi } from 'vitest'
 import { NextRequest } from 'next/server'
 import { route } from '../route'
-import { answerAuth } from '../sign-in/next-auth'
+import { answerAuth } from '../next-auth/next-auth'
 
 const OWN_ORIGIN = 'http://localhost:3000'
 const answer = route(answerAuth)

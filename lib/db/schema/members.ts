@@ -33,6 +33,8 @@ export const members = pgTable('members', {
   /** False: only what `member_teams`, `member_flows` and `member_interviews` list. An admin sees everything whatever this says. */
   seesAllTeams: boolean('sees_all_teams').notNull().default(true),
   disabledAt: instant('disabled_at'),
+  /** An admin who signs in with a password where nobody else may, and keeps their role whatever groups say. */
+  breakGlass: boolean('break_glass').notNull().default(false),
   /** When the member was made anonymous; what they wrote stays. */
   removedAt: instant('removed_at'),
   /** How they want Debrief to be, as `lib/account` parses it. */
@@ -182,8 +184,26 @@ export const sessions = pgTable(
     /** Where it was signed in from: the address of the peer, and what the browser calls itself. */
     address: text(),
     userAgent: text('user_agent'),
+    /** What the identity provider calls its session, where one began this; empty where it did not say. */
+    providerSid: text('provider_sid'),
   },
   (table) => [index('sessions_member').on(table.memberId)],
+)
+
+/** Of the last hour: that an identity provider has signed somebody out, of one of its sessions or of all. */
+export const providerLogouts = pgTable(
+  'provider_logouts',
+  {
+    issuer: text().notNull(),
+    /** By which a token counts once. */
+    jti: text().notNull(),
+    subject: text(),
+    sid: text(),
+    /** By the provider's clock. */
+    issuedAt: instant('issued_at').notNull(),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.issuer, table.jti] })],
 )
 
 /** Failed sign-ins in a window, by hashed account and by hashed address. */

@@ -14,6 +14,7 @@ import { keepHeapSmall } from '../heap'
 import { log } from '../../log'
 import { startRunner } from '../../jobs/runner'
 import { announceSetup } from '../../members/setup'
+import { announceGlass } from '../../members/ways-in/announce-glass'
 import { startCallLog } from '../../mirror/call-log'
 import { JOBS } from './jobs'
 import { answerOutages } from '../page-outage'
@@ -47,6 +48,7 @@ export async function start(): Promise<void> {
     await Promise.all([requireUsableDatabase(), requireSignedCertificate(env().RIBBON_API_URL)])
     await migrate()
     await announceSetup()
+    await announceGlass()
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)

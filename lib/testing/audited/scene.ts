@@ -47,11 +47,20 @@ export async function givenScene() {
     ...(await givenElsewhere(viewer)),
     ...(await givenInvited()),
     disabled: await givenMember({ disabledAt: '2026-11-01T00:00:00Z' }, 'a hash'),
+    linked: await givenLinked(),
     ...(await givenRead(viewer)),
     ...(await givenInvalid(viewer)),
     ...(await givenBlind(viewer, admin)),
     attempts: await givenAttempts(viewer),
   }
+}
+
+/** An admin who has a password, and signs in by the company's provider. */
+async function givenLinked() {
+  const linked = await givenMember({ role: 'admin' }, 'a hash')
+  const subject = crypto.randomUUID()
+  await db().insert(credentials).values({ memberId: linked.id, kind: 'oidc', issuer: 'https://login.example', subject })
+  return linked
 }
 
 /** Of a flow that is compared: the viewer has noted on it, corrected and decided, and another has voted. */

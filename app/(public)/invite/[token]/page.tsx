@@ -2,7 +2,10 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { JoinForm } from '@/components/sign-in/join-form'
 import { DeadLink } from '@/components/sign-in/dead-link'
+import { OrWithPassword } from '@/components/sign-in/or-with-password'
+import { SingleSignOn } from '@/components/sign-in/single-sign-on'
 import { findViewer } from '@/lib/auth/viewer'
+import { env } from '@/lib/env'
 import { DebriefError } from '@/lib/errors'
 import { readInvitation } from '@/lib/invitations/joining'
 import { peerOf } from '@/lib/server/peer'
@@ -16,6 +19,8 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
 
   const viewer = await findViewer()
   const { by, role, email } = invitation
+  const { NEXTAUTH_URL, OIDC_ISSUER, PASSWORD_SIGN_IN } = env()
+  const hasPasswords = PASSWORD_SIGN_IN === 'on'
   return (
     <>
       <h1 className="mb-1 text-xl font-semibold tracking-tight">Join Debrief</h1>
@@ -23,7 +28,9 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
         {by ? <bdi className="text-ink">{by}</bdi> : 'Your team'} invites you as {role === 'admin' ? 'an' : 'a'} {role}:{' '}
         {WHAT[role]}
       </p>
-      <JoinForm token={token} email={email} />
+      {OIDC_ISSUER && <SingleSignOn next="/review" address={new URL(NEXTAUTH_URL).origin} failure={null} />}
+      {OIDC_ISSUER && hasPasswords && <OrWithPassword />}
+      {hasPasswords && <JoinForm token={token} email={email} isMain={!OIDC_ISSUER} />}
       {viewer && <p className="text-xs text-muted">Joining signs {viewer.email} out in this browser.</p>}
     </>
   )

@@ -1,4 +1,4 @@
-import { answerAuth } from '@/lib/auth/sign-in/next-auth'
+import { answerAuth } from '@/lib/auth/next-auth/next-auth'
 import { route } from '@/lib/auth/route'
 
 const handler = route(async (request, { params }: RouteContext<'/api/auth/[...nextauth]'>) =>

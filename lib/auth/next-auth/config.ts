@@ -1,16 +1,21 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { z } from 'zod'
 import { env } from '../../env'
 import { DebriefError } from '../../errors'
 import { log } from '../../log'
-import { memberEmail } from './email'
+import { identityOf, type Identity } from '../oidc/identity'
+import { PROVIDER } from '../oidc/provider'
+import { requireSettings } from '../oidc/settings'
+import { signInByOidc } from '../oidc/sign-in'
 import { returnPath } from '../return-path'
 import { findSessionEnd, SESSION_SECONDS } from '../session'
 import { SESSION_COOKIE, sessionToken } from '../session-cookie'
-import { signIn } from './sign-in'
-import { signOut } from './sign-out'
+import { memberEmail } from '../sign-in/email'
+import { signIn } from '../sign-in/sign-in'
+import { signOut } from '../sign-in/sign-out'
 
 /** One request to next-auth: what we know about it, and what came of it, which its own answer does not say. */
 export type Exchange = {
@@ -23,6 +28,8 @@ export type Exchange = {
   /** The header that makes the browser known. */
   setDevice?: string
   endedSessionId?: string
+  /** Who the identity provider says it is. */
+  identity?: Identity
   failure?: unknown
 }
 
@@ -33,15 +40,24 @@ const hostCookie = (name: string) => ({
   options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: true },
 })
 
+export const STATE_COOKIE = '__Host-debrief.state'
+/** Where somebody wanted to go. */
+export const RETURN_COOKIE = '__Host-debrief.callback'
+
 const COOKIES: NextAuthOptions['cookies'] = {
   sessionToken: hostCookie(SESSION_COOKIE),
   csrfToken: hostCookie('__Host-debrief.csrf'),
-  callbackUrl: hostCookie('__Host-debrief.callback'),
+  callbackUrl: hostCookie(RETURN_COOKIE),
+  // For the quarter of an hour that somebody may take at the identity provider.
+  state: hostCookie(STATE_COOKIE),
+  nonce: hostCookie('__Host-debrief.nonce'),
+  pkceCodeVerifier: hostCookie('__Host-debrief.verifier'),
 }
 
 const callbacks = (exchange: Exchange): NextAuthOptions['callbacks'] => ({
+  signIn: ({ account, profile }) => account?.provider !== PROVIDER || admitByOidc(exchange, profile),
   // Nothing but the session's id: who that is, and what they may do, is asked of the database on every request.
-  jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+  jwt: ({ token }) => ({ sid: exchange.startedSessionId ?? token.sid }),
   session: async ({ token }) => ({ expires: await requireSessionEnd(token, exchange) }),
   redirect: ({ url, baseUrl }) => new URL(returnPath(url.replace(baseUrl, '')), baseUrl).href,
 })
@@ -52,10 +68,10 @@ const LOGGER: NextAuthOptions['logger'] = {
 }
 
 /** Sessions are found by the id in the token and by nothing else, so revoking one is deleting its row. */
-export function authOptions(exchange: Exchange): NextAuthOptions {
+export function authOptions(exchange: Exchange, oidc: OAuthConfig<Record<string, unknown>>[] = []): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    providers: [passwordProvider(exchange)],
+    providers: [passwordProvider(exchange), ...oidc],
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     jwt: { maxAge: SESSION_SECONDS },
     useSecureCookies: true,
@@ -90,6 +106,21 @@ function passwordProvider(exchange: Exchange) {
       }
     },
   })
+}
+
+/** False leads to an error of next-auth's, which nobody gets to see: what is thrown here it would copy into an address. */
+async function admitByOidc(exchange: Exchange, claims: unknown): Promise<boolean> {
+  try {
+    const { address, userAgent } = exchange
+    exchange.identity = identityOf(claims, requireSettings().groupsClaim)
+    const sessionId = await signInByOidc(exchange.identity, { address, userAgent })
+    if (exchange.carriedSessionId) await signOut(exchange.carriedSessionId)
+    exchange.startedSessionId = sessionId
+    return true
+  } catch (error) {
+    exchange.failure = error
+    return false
+  }
 }
 
 /** Thrown to next-auth, which then answers `{}` and clears the cookie: what it must not do while the database is away. */

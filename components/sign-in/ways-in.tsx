@@ -1,0 +1,40 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '../ui/button'
+import { OrWithPassword } from './or-with-password'
+import { SignInForm } from './sign-in-form'
+import { SingleSignOn } from './single-sign-on'
+
+type Props = {
+  /** The path to go on to. */
+  next: string
+  /** The origin under which Debrief takes sign-ins. */
+  address: string
+  hasSingleSignOn: boolean
+  /** Else they are for who is there to break the glass, and stand behind a button. */
+  hasPasswords: boolean
+  /** Why single sign-on has just let nobody in. */
+  failure: string | null
+}
+
+/** Whichever of them there are, the company's first. */
+export function WaysIn({ next, address, hasSingleSignOn, hasPasswords, failure }: Props) {
+  const [isAsked, setIsAsked] = useState(hasPasswords)
+  if (!hasSingleSignOn) return <SignInForm next={next} address={address} isMain />
+  return (
+    <>
+      <SingleSignOn next={next} address={address} failure={failure} />
+      {isAsked ? (
+        <>
+          <OrWithPassword />
+          <SignInForm next={next} address={address} isMain={false} />
+        </>
+      ) : (
+        <Button look="quiet" size="small" className="-ml-2" onClick={() => setIsAsked(true)}>
+          Sign in with a password
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { change } from '../../audit/change'
+import type { Transaction } from '../../db/client'
+import { credentials, providerLogouts, sessions } from '../../db/schema/members'
+import { DebriefError } from '../../errors'
+import { NAMELESS } from '../session'
+import { system } from '../system'
+import { lockIdentity } from './locks'
+import { readLogoutToken, type ProviderLogout } from './logout-token'
+
+/** For longer than a token is taken, and than a sign-in may take. */
+const KEPT_SECONDS = 3_600
+
+/** Ends the sessions that a provider's token says are over. Throws what `readLogoutToken` does, also for a token that was used. */
+export async function logOutByProvider(token: string): Promise<void> {
+  await endProviderSessions(await readLogoutToken(token))
+}
+
+/** Throws `logout_token_invalid` where that was done already. */
+export async function endProviderSessions(logout: ProviderLogout): Promise<void> {
+  await change(system(), async (tx) => {
+    await lockIdentity(tx, logout)
+    await spend(tx, logout)
+    const ended = await endThose(tx, logout)
+    const told = ended.map(({ id, memberId }) => ({
+      ...{ code: 'signed_out_by_provider' as const, about: memberId, payload: { sessionId: id } },
+    }))
+    return { told, value: undefined }
+  })
+}
+
+async function spend(tx: Transaction, { issuedAt, ...logout }: ProviderLogout) {
+  await tx
+    .delete(providerLogouts)
+    .where(lt(providerLogouts.receivedAt, sql`now() - make_interval(secs => ${KEPT_SECONDS})`))
+  const stored = await tx
+    .insert(providerLogouts)
+    .values({ ...logout, issuedAt: sql`to_timestamp(${issuedAt})` })
+    .onConflictDoNothing()
+    .returning({ jti: providerLogouts.jti })
+  if (stored.length === 0) throw new DebriefError('logout_token_invalid', { detail: 'it was used already' })
+}
+
+/** Of those that the provider began, the one that is named, or all where none is; one whose name it never told ends with any. */
+function endThose(tx: Transaction, { issuer, subject, sid }: ProviderLogout) {
+  const isSubject = subject === null ? undefined : eq(credentials.subject, subject)
+  const theirs = tx
+    .select({ id: credentials.memberId })
+    .from(credentials)
+    .where(and(eq(credentials.issuer, issuer), isSubject))
+  const named = [sid, subject === null ? null : NAMELESS].filter((name) => name !== null)
+  const isThat = sid === null ? isNotNull(sessions.providerSid) : inArray(sessions.providerSid, named)
+  return tx
+    .delete(sessions)
+    .where(and(isThat, inArray(sessions.memberId, theirs)))
+    .returning({ id: sessions.id, memberId: sessions.memberId })
+}

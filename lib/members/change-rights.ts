@@ -1,0 +1,40 @@
+import 'server-only'
+import { eq, sql } from 'drizzle-orm'
+import type { AuditEvent } from '../audit/event'
+import { isSameScope, type Scope } from '../auth/member-scope'
+import type { Transaction } from '../db/client'
+import { formerScopes, members } from '../db/schema/members'
+import { listedScope } from './added-event'
+import { endSessions } from './end-sessions'
+import { scopeNow, type LockedMember } from './lock-member'
+import type { Rights } from './rights'
+import { storeScope } from './store-scope'
+
+/**
+ * What it changes, of a member whom `lockMember` holds, for those who decide who may. Another role, disabling and enabling end
+ * their sessions; another scope holds from their next request on.
+ */
+export async function changeRights(tx: Transaction, before: LockedMember, rights: Rights): Promise<AuditEvent[]> {
+  const { role = before.role, disabled = before.disabled, scope } = rights
+  const disabledAt = disabled ? sql`coalesce(${members.disabledAt}, now())` : null
+  await tx.update(members).set({ role, disabledAt }).where(eq(members.id, before.id))
+  const told: AuditEvent[] = []
+  if (role !== before.role)
+    told.push({ code: 'member.role_changed', about: before.id, payload: { from: before.role, to: role } })
+  told.push(...(await rescope(tx, before, scope)))
+  if (disabled !== before.disabled)
+    told.push({ code: disabled ? 'member.disabled' : 'member.enabled', about: before.id, payload: {} })
+  if (role !== before.role || disabled !== before.disabled) await endSessions(tx, before.id)
+  return told
+}
+
+/** Gives a scope, if there is one to give, and remembers what the member saw until now for the lists that they have open. */
+async function rescope(tx: Transaction, before: LockedMember, scope: Scope | undefined): Promise<AuditEvent[]> {
+  if (scope !== undefined) await storeScope(tx, before.id, scope)
+  // Another role may show or hide by itself what was given before.
+  const after = await scopeNow(tx, before.id)
+  if (isSameScope(before.scope, after)) return []
+  await tx.insert(formerScopes).values({ memberId: before.id, scope: before.scope })
+  const payload = { scope: after === 'all' ? after : listedScope(after) }
+  return [{ code: 'member.scope_changed', about: before.id, payload }]
+}

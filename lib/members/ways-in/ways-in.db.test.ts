@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { operator } from '../../auth/operator'
+import { db } from '../../db/client'
+import { credentials, members, sessions } from '../../db/schema/members'
+import { givenMember } from '../../db/testing/fixtures'
+import { setBreakGlass, unlinkMember } from './commands'
+
+const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+const givenSession = (memberId: string) => db().insert(sessions).values({ memberId, expiresAt })
+const sessionsOf = (memberId: string) => db().$count(sessions, eq(sessions.memberId, memberId))
+const setting = (email: string) => setBreakGlass(operator(), { email, on: true })
+const isThere = async (id: string) =>
+  (await db().select({ breakGlass: members.breakGlass }).from(members).where(eq(members.id, id)))[0]?.breakGlass
+
+test('an admin with a password can be there to break the glass; taking it back signs them out', async () => {
+  const { id, email } = await givenMember({ role: 'admin' }, 'a hash')
+  await givenSession(id)
+  await setBreakGlass(operator(), { email: ` ${email.toUpperCase()} `, on: true })
+  await expect(isThere(id)).resolves.toBe(true)
+  await expect(sessionsOf(id)).resolves.toBe(1)
+  await setBreakGlass(operator(), { email, on: false })
+  await expect(isThere(id)).resolves.toBe(false)
+  await expect(sessionsOf(id)).resolves.toBe(0)
+})
+
+test('nobody else can: not another role, not without a password, not somebody unknown', async () => {
+  const { email: recruiter } = await givenMember({ role: 'recruiter' }, 'a hash')
+  const { id, email: without } = await givenMember({ role: 'admin' }, 'a hash')
+  await db().delete(credentials).where(eq(credentials.memberId, id))
+  await expect(setting(recruiter)).rejects.toMatchObject({ code: 'break_glass_role' })
+  await expect(setting(without)).rejects.toMatchObject({ code: 'break_glass_password' })
+  await expect(setting('nobody@example.com')).rejects.toMatchObject({ code: 'member_not_found' })
+})
+
+test('whose account was made anew is unlinked from the former one, and signed out', async () => {
+  const { id, email } = await givenMember({}, 'a hash')
+  await db().insert(credentials).values({ memberId: id, kind: 'oidc', issuer: 'https://a.example', subject: email })
+  await givenSession(id)
+  await unlinkMember(operator(), email)
+  const left = await db().select({ kind: credentials.kind }).from(credentials).where(eq(credentials.memberId, id))
+  expect(left).toEqual([{ kind: 'password' }])
+  await expect(sessionsOf(id)).resolves.toBe(0)
+  await expect(unlinkMember(operator(), 'nobody@example.com')).rejects.toMatchObject({ code: 'member_not_found' })
+})
