@@ -12,7 +12,9 @@ async function openSheet(page: Page, by: string, path = '/team') {
   await page.goto(path)
   await untilAlive(page)
   await page.keyboard.press('i')
-  return page.getByRole('dialog', { name: 'Invite people' })
+  const sheet = page.getByRole('dialog', { name: 'Invite people' })
+  await expect(sheet.getByLabel('Emails')).toBeFocused()
+  return sheet
 }
 
 test('an admin invites two by pasting; one joins by the link and is who they should be, and the link then is dead', async ({
