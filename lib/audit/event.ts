@@ -102,7 +102,7 @@ export type AuditCode = AuditEvent['code']
 export const AUDIT_CODES = auditEvent.options.map(({ shape }) => shape.code.value)
 
 /** What the id is of that an event is about; `id`: of a member, or of something else that Debrief made. */
-export type AboutKind = 'interview' | 'flow' | 'id' | null
+type AboutKind = 'interview' | 'flow' | 'id' | null
 const KINDS = new Map<z.ZodType, AboutKind>([
   [interviewId, 'interview'],
   [ribbonId, 'flow'],

@@ -5,7 +5,7 @@ import type { Executor } from '../db/client'
 import type { StoredEvent } from './stored-event'
 
 /** Those after one number and up to another, in their order. */
-export type SeqRange = { after: number; upTo: number; limit: number }
+type SeqRange = { after: number; upTo: number; limit: number }
 
 /** Looked at row by row without zod: a verification reads all of a log. */
 export async function listStored(on: Executor, { after, upTo, limit }: SeqRange): Promise<StoredEvent[]> {

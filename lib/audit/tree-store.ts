@@ -6,7 +6,7 @@ import type { Head } from './head'
 import { folded, HASH_BYTES, rootHash, subtreesOf, type Peaks, type LeafSpan, type TreeNode } from './tree'
 
 /** How far the tree is stored, and when its last leaf was. */
-export type Sealed = { size: number; seq: number; at: string | null }
+type Sealed = { size: number; seq: number; at: string | null }
 
 export async function findSealed(on: Executor): Promise<Sealed> {
   const { index, seq, sealedAt } = auditLeaves

@@ -33,7 +33,7 @@ export type LogPage = { items: LoggedEvent[]; nextCursor: string | null }
 export type LogHead = { size: number; seq: number; root: string; at: string | null; now: string; kept: KeptOutside }
 
 /** Whether the head is kept where nobody can change it who can change the database. */
-export type KeptOutside = {
+type KeptOutside = {
   /** Where it is to be kept; null: nowhere but in the server's log. */
   place: 'file' | 'url' | null
   /** The last one that was. */

@@ -7,7 +7,7 @@ const join = (left: string, right: string) =>
     .update(Buffer.from(left + right, 'hex'))
     .digest('hex')
 
-export type Inclusion = { leaf: string; index: number; size: number; path: string[]; root: string }
+type Inclusion = { leaf: string; index: number; size: number; path: string[]; root: string }
 
 export function isIncluded({ leaf, index, size, path, root }: Inclusion): boolean {
   if (index >= size) return false
@@ -23,7 +23,7 @@ export function isIncluded({ leaf, index, size, path, root }: Inclusion): boolea
   return sn === 0 && r === root
 }
 
-export type Consistency = { first: number; second: number; firstRoot: string; secondRoot: string; path: string[] }
+type Consistency = { first: number; second: number; firstRoot: string; secondRoot: string; path: string[] }
 
 export function isConsistent({ first, second, firstRoot, secondRoot, path }: Consistency): boolean {
   if (first === second) return path.length === 0 && firstRoot === secondRoot
