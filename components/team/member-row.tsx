@@ -12,7 +12,7 @@ import type { Members } from './use-members'
 export const MEMBER_GRID =
   'grid grid-cols-[minmax(0,1fr)_2.75rem] items-center gap-x-3 md:grid-cols-[minmax(0,1fr)_7rem_minmax(0,13rem)_7.5rem_6rem_2.75rem]'
 const CHOICE =
-  'flex h-8 max-w-full items-center gap-1 rounded-md px-2 text-left hover:bg-hover pointer-coarse:h-11 -ml-2'
+  'flex h-8 max-w-[calc(100%+0.5rem)] items-center gap-1 rounded-md px-2 text-left hover:bg-hover pointer-coarse:h-11 -ml-2'
 
 type Props = {
   member: Member

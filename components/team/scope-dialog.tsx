@@ -32,7 +32,7 @@ export function ScopeDialog({ member, teams, flows, members, onClose }: Props) {
         Whatever else there is does not exist for them, on their next request already.
       </p>
       <ScopeChoice scope={scope} {...{ teams, flows }} onChange={setScope} />
-      <p role="status" className="mt-2 min-h-5 text-xs text-bad">
+      <p role="status" className={`mt-2 min-h-5 text-xs ${failure ? 'text-bad' : 'text-muted'}`}>
         {failure ?? (isNothing(scope) && 'Nothing is chosen: they can sign in and see no interview.')}
       </p>
       <div className="flex justify-end gap-2">
