@@ -16,7 +16,7 @@ test('an admin finds who looked at a candidate, follows them, and takes what is 
   await fetch(`${shared.origin}/candidates/${id}`, { headers: { cookie } })
   await signInAs('admin')
   const events = page.getByRole('list', { name: 'Events, the newest first' }).getByRole('listitem')
-  const looked = events.filter({ hasText: `looked at ${name}` }).first()
+  const looked = events.filter({ hasText: `was shown ${name}` }).first()
   await expect(async () => {
     await page.goto(`/audit?interview=${encodeURIComponent(id)}&code=interview.viewed`)
     await expect(looked).toBeVisible({ timeout: 1_000 })
