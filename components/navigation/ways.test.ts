@@ -15,7 +15,7 @@ test('whatever leads to a page of Debrief goes by its router, which waits where 
     ...rows,
     'components/review/candidate-header.tsx',
     'components/shell/app-shell.tsx',
-    'components/sign-in/sign-in-form.tsx',
+    'components/sign-in/wrong-address.tsx',
     'components/ui/outside-link.tsx',
   ])
 })
@@ -29,5 +29,6 @@ test('the document is loaded anew only where somebody else signs in or out', () 
     'components/sign-in/setup-form.tsx',
     'components/sign-in/sign-in-form.tsx',
     'components/sign-in/sign-out-context.tsx',
+    'components/sign-in/single-sign-on.tsx',
   ])
 })
