@@ -217,12 +217,15 @@ function faults(page: Page): Promise<string[]> {
     for (const control of document.querySelectorAll<HTMLElement>('button, a[href], input')) {
       if (!control.closest(shown) || control.closest('tbody, [role=list], [role=tabpanel] [role=tabpanel]')) continue
       if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.sr-only, .opacity-0')) continue
+      if (control.matches(':disabled')) continue
       control.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
       const { left, top, width, height } = control.getBoundingClientRect()
       if (width <= 1 || height <= 1) continue
       const name = control.getAttribute('aria-label') ?? control.textContent.trim()
       if (left < 0 || left + width > window.innerWidth) found.push(`${name} is cut off`)
-      const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+      // A link in a text may go on in the next line.
+      const line = control.getClientRects()[0] ?? { left, top, width, height }
+      const hit = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2)
       const isHit = control.contains(hit) || control.closest('label')?.contains(hit)
       if (!isHit) found.push(`${name} lies under ${hit?.tagName ?? 'nothing'}.${hit?.className ?? ''}`)
     }

@@ -6,7 +6,7 @@ import { Button } from './button'
 
 type Props = { text: string; words?: string; label?: string }
 
-/** `label` says what is copied where several of these stand beside each other. */
+/** `label` says what is copied where several of these stand beside each other; a status alone names no button. */
 export function CopyButton({ text, words = 'Copy', label }: Props) {
   const [said, setSaid] = useState(words)
   const copy = async () => {
@@ -14,7 +14,7 @@ export function CopyButton({ text, words = 'Copy', label }: Props) {
     setTimeout(() => setSaid(words), 2_000)
   }
   return (
-    <Button look="quiet" size="small" aria-label={label} onClick={() => void copy()}>
+    <Button look="quiet" size="small" aria-label={label ?? words} onClick={() => void copy()}>
       <span role="status">{said}</span>
     </Button>
   )
