@@ -38,7 +38,8 @@ export const STRANGER_SCREENS: Screen[] = [
 ]
 
 export const ADMIN_SCREENS: Screen[] = [
-  { name: 'audit', path: '/audit' },
+  // As many as fit into a window.
+  { name: 'audit', path: '/audit?code=flow.blindness_set' },
   { name: 'connection', path: '/connection' },
   { name: 'team', path: '/team' },
   { name: 'team-invite', path: '/team', prepare: invite, part: DIALOG },
