@@ -38,7 +38,7 @@ export const STRANGER_SCREENS: Screen[] = [
 ]
 
 export const ADMIN_SCREENS: Screen[] = [
-  // As many as fit into a window.
+  // Of what does not happen while it is judged: a row that comes moves the others under axe’s eyes.
   { name: 'audit', path: '/audit?code=flow.blindness_set' },
   { name: 'connection', path: '/connection' },
   { name: 'team', path: '/team' },
