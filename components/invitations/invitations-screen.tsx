@@ -11,7 +11,7 @@ type Props = {
   invitations: Invitation[]
   teams: Team[]
   flows: Flow[]
-  /** Of the reader, who gives nobody more. */
+  /** Of the reader, who gives nobody more: what they see only a part of is not offered. */
   scope: Scope
   sendsMail: boolean
   now: number
@@ -24,7 +24,9 @@ export function InvitationsScreen({ invitations, teams, flows, scope, sendsMail,
       <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-3 lg:px-6">
         <h1 className="text-xl font-semibold tracking-tight">Invitations</h1>
         <InvitePeople
-          {...{ teams, flows, sendsMail }}
+          teams={teams.filter(({ id }) => scope === 'all' || scope.teams.includes(id))}
+          flows={flows.filter(({ id }) => scope === 'all' || scope.flows.includes(id))}
+          sendsMail={sendsMail}
           roles={['reviewer']}
           usualScope={scope}
           mayGiveEverything={scope === 'all'}

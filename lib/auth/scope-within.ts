@@ -22,17 +22,18 @@ const TEAMS = sql`(SELECT team_id FROM member_teams WHERE member_id = m.id)`
 const FLOWS = sql`(SELECT flow_id FROM member_flows WHERE member_id = m.id)`
 const INTERVIEWS = sql`(SELECT interview_id FROM member_interviews WHERE member_id = m.id)`
 
-/** A flow of one's team is no flow of one's own where it has interviews of other teams. */
+/**
+ * A flow has to be one's own by name: one of one's team may have interviews of other teams, now or later, and a refusal for them
+ * would tell of them.
+ */
 function isWithin(scope: Given['scope']): SQL {
   if (scope === 'all') return sql`false`
-  const isOfTeams = sql`EXISTS (SELECT FROM flows f WHERE f.id = given.id AND f.team_id IN ${TEAMS})
-    AND NOT EXISTS (SELECT FROM interviews i WHERE i.flow_id = given.id AND (i.team_id IN ${TEAMS}) IS NOT TRUE)`
   const isSeen = sql`EXISTS (SELECT FROM interviews i WHERE i.id = given.id
     AND (i.team_id IN ${TEAMS} OR i.flow_id IN ${FLOWS} OR i.id IN ${INTERVIEWS}))`
   return sql.join(
     [
       each(scope.teams, sql`given.id IN ${TEAMS}`),
-      each(scope.flows, sql`(given.id IN ${FLOWS} OR ${isOfTeams})`),
+      each(scope.flows, sql`given.id IN ${FLOWS}`),
       each(scope.interviews, isSeen),
     ],
     sql` AND `,

@@ -240,8 +240,9 @@ test('a recruiter invites reviewers alone', async () => {
 })
 
 test('a recruiter gives nobody more to see than they see themselves', async () => {
-  const recruiter = await givenWhoInvites({ role: 'recruiter', teams: ['team_a'] })
   const [own, foreign] = [await givenFlow({ teamId: 'team_a' }), await givenFlow({ teamId: 'team_b' })]
+  const recruiter = await givenWhoInvites({ role: 'recruiter', teams: ['team_a'], flows: [own.id] })
+  const ofTeam = await givenFlow({ teamId: 'team_a' })
   const mixed = await givenFlow({ teamId: 'team_a' })
   const seenOne = await givenInterview({ teamId: 'team_a', flowId: own.id })
   const hiddenOne = await givenInterview({ teamId: 'team_b', flowId: mixed.id })
@@ -249,6 +250,8 @@ test('a recruiter gives nobody more to see than they see themselves', async () =
     'all',
     { ...NO_TEAMS, teams: ['team_a', 'team_b'] },
     { ...NO_TEAMS, flows: [own.id, foreign.id] },
+    // Alike, or the refusal of one would tell of the other team's interviews.
+    { ...NO_TEAMS, flows: [ofTeam.id] },
     { ...NO_TEAMS, flows: [mixed.id] },
     { ...NO_TEAMS, flows: ['no such flow'] },
     { ...NO_TEAMS, interviews: [seenOne.id, hiddenOne.id] },
