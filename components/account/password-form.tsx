@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { fetchJson } from '../fetch-json'
-import { NEW_PASSWORD_HINT, passwordFieldOf } from '../sign-in/new-password'
-import { PasswordField } from '../sign-in/password-field'
+import { passwordFieldOf } from '../sign-in/new-password'
+import { NewPasswordField } from '../sign-in/new-password-field'
 import { useSubmission } from '../sign-in/use-submission'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
@@ -43,13 +43,7 @@ function OpenForm({ email, onChanged }: { email: string; onChanged: () => void }
         required
       />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <PasswordField
-        label="New password"
-        hint={NEW_PASSWORD_HINT}
-        error={errorOf('password')}
-        autoComplete="new-password"
-        defaultValue={typed.password}
-      />
+      <NewPasswordField error={errorOf('password')} typed={typed.password} />
       <Button type="submit" look="primary" disabled={busy}>
         {busy ? 'Changing…' : 'Change it'}
       </Button>

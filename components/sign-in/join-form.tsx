@@ -2,8 +2,8 @@
 
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
-import { NEW_PASSWORD_HINT, passwordFieldOf } from './new-password'
-import { PasswordField } from './password-field'
+import { passwordFieldOf } from './new-password'
+import { NewPasswordField } from './new-password-field'
 import { goSignedIn, sendAcceptance } from './requests'
 import { useSubmission } from './use-submission'
 
@@ -32,13 +32,7 @@ export function JoinForm({ token, email, isMain }: Props) {
         required
       />
       <Field label="Your email" name="email" type="email" autoComplete="username" value={email} readOnly />
-      <PasswordField
-        label="New password"
-        hint={NEW_PASSWORD_HINT}
-        error={errorOf('password')}
-        autoComplete="new-password"
-        defaultValue={typed.password}
-      />
+      <NewPasswordField error={errorOf('password')} typed={typed.password} />
       <Button type="submit" look={isMain ? 'primary' : 'secondary'} className="h-10 w-full" disabled={busy}>
         {busy ? 'Joining…' : 'Join'}
       </Button>

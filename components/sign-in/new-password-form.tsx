@@ -2,8 +2,8 @@
 
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
-import { NEW_PASSWORD_HINT, passwordFieldOf } from './new-password'
-import { PasswordField } from './password-field'
+import { passwordFieldOf } from './new-password'
+import { NewPasswordField } from './new-password-field'
 import { goSignedIn, sendNewPassword } from './requests'
 import { useSubmission } from './use-submission'
 
@@ -15,13 +15,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
 
   return (
     <form ref={form} action={submit} className="space-y-4">
-      <PasswordField
-        label="New password"
-        hint={NEW_PASSWORD_HINT}
-        error={wrongField ? refusal?.message : null}
-        autoComplete="new-password"
-        defaultValue={typed.password}
-      />
+      <NewPasswordField error={wrongField ? refusal?.message : null} typed={typed.password} />
       <Field label="Your email" name="email" type="email" autoComplete="username" value={email} readOnly />
       <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
         {busy ? 'Setting it…' : 'Set the password'}

@@ -1,5 +1,3 @@
-export const NEW_PASSWORD_HINT = 'At least 15 characters: a few unrelated words do well.'
-
 const REFUSALS = ['password_too_short', 'password_too_long', 'password_common']
 
 /** The name of the field that a refusal is about; none where it is about something else. */

@@ -2,8 +2,8 @@
 
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
-import { NEW_PASSWORD_HINT, passwordFieldOf } from './new-password'
-import { PasswordField } from './password-field'
+import { passwordFieldOf } from './new-password'
+import { NewPasswordField } from './new-password-field'
 import { sendClaim, sendSignIn } from './requests'
 import { useSubmission } from './use-submission'
 
@@ -54,13 +54,7 @@ export function SetupForm() {
         defaultValue={typed.email}
         required
       />
-      <PasswordField
-        label="New password"
-        hint={NEW_PASSWORD_HINT}
-        error={errorOf('password')}
-        autoComplete="new-password"
-        defaultValue={typed.password}
-      />
+      <NewPasswordField error={errorOf('password')} typed={typed.password} />
       <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
         {busy ? 'Setting up…' : 'Make the first admin'}
       </Button>
