@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { sql } from 'drizzle-orm'
 import { listAttempts } from '../lib/attempts/queries'
@@ -23,7 +23,7 @@ import { takePlace } from '../lib/mirror/store/order'
 import { findReview } from '../lib/review/queries'
 import { listVotes } from '../lib/votes/queries'
 import { percentile } from './percentile'
-import { startPostgres } from './postgres'
+import { startPostgres, workOn } from './postgres'
 import { corpusInterview } from './search-corpus'
 
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 300_000)
@@ -36,12 +36,7 @@ const PAGE = 2_000
 /** What an audit log of this size costs to verify, and what it costs a candidate's page to know who asks; on PostgreSQL. */
 export async function measureAuth() {
   const postgres = await startPostgres()
-  Object.assign(process.env, {
-    DATABASE_URL: postgres.url,
-    NEXTAUTH_URL: 'http://localhost:3000',
-    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
-    RIBBON_API_KEY: crypto.randomUUID(),
-  })
+  workOn(postgres, { RIBBON_API_KEY: crypto.randomUUID() })
   limitStatements(LONG_STATEMENT_MS)
   try {
     await migrate()

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -40,6 +41,16 @@ export async function startPostgres(): Promise<Postgres> {
     rmSync(home, { recursive: true, force: true })
   }
   return { url, stop }
+}
+
+/** Has what a measurement calls in its own process work there. */
+export function workOn({ url }: Postgres, ribbon: { RIBBON_API_KEY: string; RIBBON_API_URL?: string }) {
+  Object.assign(process.env, {
+    DATABASE_URL: url,
+    NEXTAUTH_URL: 'http://localhost:3000',
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    ...ribbon,
+  })
 }
 
 function initialise(bin: string, owner: Owner): string {

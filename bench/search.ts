@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { closePool, db } from '../lib/db/client'
 import { migrate } from '../lib/db/migrate'
@@ -9,7 +8,7 @@ import { listInterviews } from '../lib/interviews/list/queries'
 import { takePlace } from '../lib/mirror/store/order'
 import { storeInterviews } from '../lib/mirror/store/interview'
 import { percentile } from './percentile'
-import { startPostgres } from './postgres'
+import { startPostgres, workOn } from './postgres'
 import { corpusInterview, hanPair, wordOfRank } from './search-corpus'
 
 const INTERVIEWS = Number(process.env.BENCH_INTERVIEWS ?? 10_000)
@@ -44,12 +43,7 @@ function search(name: string, text: (run: number) => string, asQuery = (word: st
 /** Lists and searches as the app asks for them, on PostgreSQL; against ILIKE over the same talks. */
 export async function measureSearch() {
   const postgres = await startPostgres()
-  Object.assign(process.env, {
-    DATABASE_URL: postgres.url,
-    NEXTAUTH_URL: 'http://localhost:3000',
-    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
-    RIBBON_API_KEY: crypto.randomUUID(),
-  })
+  workOn(postgres, { RIBBON_API_KEY: crypto.randomUUID() })
   try {
     await migrate()
     await load()

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { freePort } from '../e2e/free-port'
 import { startProgram, stopProgram, untilAnswering } from '../e2e/program'
@@ -8,7 +7,7 @@ import { interviews } from '../lib/db/schema/interviews'
 import { processNext } from '../lib/jobs/process'
 import { schedule } from '../lib/jobs/recurring'
 import { pulling } from '../lib/mirror/pull/job'
-import { startPostgres } from './postgres'
+import { startPostgres, workOn } from './postgres'
 
 const INTERVIEWS = 300
 const A_PAGE = 20
@@ -24,13 +23,7 @@ export async function measureSync() {
   const api = `http://127.0.0.1:${port}/be-api`
   await untilAnswering(`http://127.0.0.1:${port}`, sandbox)
   const postgres = await startPostgres()
-  Object.assign(process.env, {
-    DATABASE_URL: postgres.url,
-    NEXTAUTH_URL: 'http://localhost:3000',
-    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
-    RIBBON_API_KEY: key,
-    RIBBON_API_URL: api,
-  })
+  workOn(postgres, { RIBBON_API_KEY: key, RIBBON_API_URL: api })
   try {
     await migrate()
     await download(api, key)
