@@ -50,7 +50,7 @@ export function EmailField({ lines, onChange, onSend }: Props) {
             <li
               key={line.text}
               title={line.reason ?? line.text}
-              className={`flex h-7 max-w-full items-center rounded pl-2 text-sm ${line.reason ? 'bg-bad-soft text-bad' : 'bg-hover'}`}
+              className={`flex h-7 max-w-full items-center rounded pl-2 text-sm ${line.reason ? 'bg-bad-soft text-bad' : 'border border-line bg-hover'}`}
             >
               <bdi className="min-w-0 truncate">{line.text}</bdi>
               {line.reason && <span className="sr-only">, {line.reason}</span>}
