@@ -79,7 +79,19 @@ test('an admin gives another role, signs out, disables and removes, and what is 
 
   await row.getByRole('button', { name: 'More about Rolf Changing' }).click()
   await page.getByRole('menuitem', { name: 'Remove…' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  const held: (() => void)[] = []
+  await page.route('**/api/members/*', async (route) => {
+    await new Promise<void>((goOn) => held.push(goOn))
+    await route.continue()
+  })
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Remove' }).click()
+  await expect.poll(() => held.length).toBe(1)
+  // Nothing behind the dialog has a role meanwhile.
+  await expect(page.getByText(email)).toBeAttached()
+  held[0]?.()
+  await expect(dialog).toHaveCount(0)
+  await page.unroute('**/api/members/*')
   await expect(row).toHaveCount(0)
   await page.reload()
   await expect(row).toHaveCount(0)
