@@ -61,7 +61,6 @@ test('every request says whom its page was drawn for; on a page for strangers it
     method: 'PUT',
     body: '{}',
     headers: { 'content-type': 'application/json' },
-    keepalive: true,
   })
   expect(asked.map((headers) => headers.get('x-debrief-member'))).toEqual([null, 'ada', 'ada'])
   expect(asked[2]?.get('content-type')).toBe('application/json')
@@ -76,4 +75,27 @@ test('where somebody else is signed in by now the tab is drawn anew; no other re
   answer(JSON.stringify({ ...problem, code: 'another_member', detail, status: 409 }), 409)
   await expect(fetchJson('/api/a')).rejects.toMatchObject({ message: expect.stringContaining(detail) })
   expect(drawAnew).toHaveBeenCalledOnce()
+})
+
+test('what changes something outlives its page, as far as browsers carry that; what reads does not', async () => {
+  const asked: [string, boolean | undefined][] = []
+  const done: (() => void)[] = []
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    asked.push([url, init.keepalive])
+    return new Promise<Response>((resolve) => {
+      done.push(() => resolve(new Response('{}')))
+    })
+  })
+  const half = 'é'.repeat(20_000)
+  const reading = fetchJson('/read')
+  const first = fetchJson('/first', { method: 'PUT', body: half })
+  const second = fetchJson('/second', { method: 'PUT', body: half })
+  const withdrawal = fetchJson('/withdrawal', { method: 'DELETE' })
+  for (const finish of done) finish()
+  await Promise.all([reading, first, second, withdrawal])
+  const third = fetchJson('/third', { method: 'POST', body: half })
+  done.at(-1)?.()
+  await third
+  const outlives = { '/read': false, '/first': true, '/second': false, '/withdrawal': true, '/third': true }
+  expect(Object.fromEntries(asked)).toEqual(outlives)
 })

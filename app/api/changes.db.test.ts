@@ -132,7 +132,7 @@ const CHANGES: Record<string, () => Change[]> = {
   'POST /api/setup': () => [{ body: { code: 'none', email: me.email, password: 'vexed otter plays nine zithers' } }],
   'PUT /api/account/name': () => [{ body: { name: 'Ada Byron' } }],
   'PUT /api/account/password': () => [{ body: { current: 'wrong', password: 'vexed otter plays nine zithers' } }],
-  'PUT /api/account/preferences': () => [
+  'PATCH /api/account/preferences': () => [
     { body: { appearance: 'dark', language: 'de-DE', timeZone: 'Europe/Berlin' } },
   ],
   'DELETE /api/account/sessions': () => [{}],

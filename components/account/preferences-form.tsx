@@ -24,14 +24,13 @@ export function PreferencesForm({ initial, languages, timeZones }: Props) {
   const { failure, send } = useSending()
   const router = useRouter()
   const isAlive = useInBrowser(() => true, false)
-  const choose = async (part: Partial<Preferences>) => {
-    const wanted = { ...chosen, ...part }
-    setChosen(wanted)
-    const isKept = await send(() =>
-      fetchJson('/api/account/preferences', { method: 'PUT', body: JSON.stringify(wanted) }),
-    )
-    if (isKept) router.refresh()
-    else setChosen(chosen)
+  const choose = async <K extends keyof Preferences>(which: K, choice: Preferences[K]) => {
+    const former = chosen[which]
+    const choosing = (value: Preferences[K]) => setChosen((now) => ({ ...now, [which]: value }))
+    choosing(choice)
+    const body = JSON.stringify({ [which]: choice })
+    if (await send(() => fetchJson('/api/account/preferences', { method: 'PATCH', body }))) router.refresh()
+    else choosing(former)
   }
   return (
     <div className="max-w-md space-y-4">
@@ -39,19 +38,19 @@ export function PreferencesForm({ initial, languages, timeZones }: Props) {
         label="Appearance"
         value={chosen.appearance}
         choices={APPEARANCES}
-        onChange={(appearance) => void choose({ appearance })}
+        onChange={(appearance) => void choose('appearance', appearance)}
       />
       <Select
         label="Language of dates"
         value={chosen.language ?? ''}
         choices={[BROWSERS, ...languages.map((key) => ({ key, label: isAlive ? languageName(key) : key }))]}
-        onChange={(key) => void choose({ language: (key || null) as Preferences['language'] })}
+        onChange={(key) => void choose('language', (key || null) as Preferences['language'])}
       />
       <Select
         label="Time zone"
         value={chosen.timeZone ?? ''}
         choices={[BROWSERS, ...timeZones.map((key) => ({ key, label: key.replaceAll('_', ' ') }))]}
-        onChange={(key) => void choose({ timeZone: key || null })}
+        onChange={(key) => void choose('timeZone', key || null)}
       />
       {failure && (
         <p role="alert" className="text-bad">

@@ -41,8 +41,8 @@ export function useRatingsOutbox() {
 async function send({ interview, key, rating, anchors }: UnsentRating): Promise<GivenRating | null> {
   const url = ratingUrl(interview, key)
   if (rating !== null) {
-    return fetchJson<GivenRating>(url, { method: 'PUT', body: JSON.stringify({ rating, anchors }), keepalive: true })
+    return fetchJson<GivenRating>(url, { method: 'PUT', body: JSON.stringify({ rating, anchors }) })
   }
-  await fetchJson(url, { method: 'DELETE', keepalive: true })
+  await fetchJson(url, { method: 'DELETE' })
   return null
 }

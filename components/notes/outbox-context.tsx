@@ -51,9 +51,9 @@ export function useOutbox() {
 /** It goes on where the page is left meanwhile. */
 async function send({ interviewId, id, draft }: Unsent): Promise<Note | null> {
   const url = `${swrKeys.notes(interviewId)}/${id}`
-  if (draft) return fetchJson<Note>(url, { method: 'PUT', body: JSON.stringify(draft), keepalive: true })
+  if (draft) return fetchJson<Note>(url, { method: 'PUT', body: JSON.stringify(draft) })
   try {
-    await fetchJson(url, { method: 'DELETE', keepalive: true })
+    await fetchJson(url, { method: 'DELETE' })
   } catch (error) {
     // It may never have been sent, and with its interview it is gone.
     if (!(error instanceof RequestFailed && GONE.includes(error.code))) throw error

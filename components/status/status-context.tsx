@@ -16,8 +16,6 @@ import type { UnsentStatus } from './unsent-status'
 /** `outbox` is null on the server; `maySet` whether this member decides. */
 type Statuses = { outbox: StatusOutbox | null; maySet: boolean }
 
-/** More would not go out with a page that is left. */
-const MOST_KEPT_ALIVE = 100
 const NO_NEWS: StatusNews = { last: null, conflicts: [], problem: null }
 const never = () => () => {}
 const loadNotice = () => import('./status-notice').then(({ StatusNotice }) => StatusNotice)
@@ -95,8 +93,7 @@ async function send(chosen: UnsentStatus[]): Promise<StatusOutcome[]> {
   const { status, reason } = chosen[0] ?? {}
   const interviews = chosen.map(({ interviewId: id, replaces }) => ({ id, replaces }))
   const body = JSON.stringify({ status, reason, interviews })
-  const keepalive = chosen.length <= MOST_KEPT_ALIVE
-  return (await fetchJson<{ results: StatusOutcome[] }>('/api/statuses', { method: 'PUT', body, keepalive })).results
+  return (await fetchJson<{ results: StatusOutcome[] }>('/api/statuses', { method: 'PUT', body })).results
 }
 
 async function takeBack(versions: string[]): Promise<StatusOutcome[]> {

@@ -10,9 +10,6 @@ export type MemberNotice = { sentence: string; failed: boolean; undo: (() => voi
 
 type Done = { sentence: string; undo?: Rights }
 
-/** Characters of ids; browsers let 64 KiB outlive the page that sent them. */
-const MOST_KEPT_ALIVE = 60_000
-
 /** The members, whose rights are changed as soon as somebody says so; what the server refuses is as it was, with the reason. */
 export function useMembers(rendered: Member[]) {
   const {
@@ -40,8 +37,7 @@ export function useMembers(rendered: Member[]) {
 
   async function change(member: Member, rights: Rights, { sentence, undo }: Done) {
     const body = JSON.stringify(rights)
-    const keepalive = body.length <= MOST_KEPT_ALIVE
-    await ask({ url: memberUrl(member.id), method: 'PATCH', body, keepalive }, (now) =>
+    await ask({ url: memberUrl(member.id), method: 'PATCH', body }, (now) =>
       now.map((one) => (one.id === member.id ? changed(one, rights) : one)),
     )
     setNotice({ sentence, failed: false, undo: undo ? () => void attempt(change(member, undo, UNDONE)) : null })
@@ -65,12 +61,12 @@ export function useMembers(rendered: Member[]) {
     change,
     attempt,
     endSessions: async (member: Member, sentence: string) => {
-      await fetchJson(`${memberUrl(member.id)}/sessions`, { method: 'DELETE', keepalive: true })
+      await fetchJson(`${memberUrl(member.id)}/sessions`, { method: 'DELETE' })
       setNotice({ sentence, failed: false, undo: null })
     },
     /** What cannot be undone is shown once it is done. */
     remove: async (member: Member, sentence: string) => {
-      await fetchJson(memberUrl(member.id), { method: 'DELETE', keepalive: true })
+      await fetchJson(memberUrl(member.id), { method: 'DELETE' })
       await mutate((now = []) => now.filter(({ id }) => id !== member.id), { revalidate: false })
       setNotice({ sentence, failed: false, undo: null })
     },

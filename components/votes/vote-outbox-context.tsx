@@ -53,6 +53,6 @@ export function useVoteOutbox() {
 function send({ interviewId, wish, replaces }: WrittenVote): Promise<Votes> {
   const url = swrKeys.vote(interviewId)
   const withdrawn = `${url}?${new URLSearchParams({ replaces: replaces ?? 'none' })}`
-  if (!wish) return fetchJson<Votes>(withdrawn, { method: 'DELETE', keepalive: true })
-  return fetchJson<Votes>(url, { method: 'PUT', body: JSON.stringify({ ...wish, replaces }), keepalive: true })
+  if (!wish) return fetchJson<Votes>(withdrawn, { method: 'DELETE' })
+  return fetchJson<Votes>(url, { method: 'PUT', body: JSON.stringify({ ...wish, replaces }) })
 }

@@ -154,6 +154,8 @@ test('what a member prefers is kept, and what cannot be read of it is as if nobo
   const chosen = { appearance: 'dark', language: 'de-DE', timeZone: 'Europe/Berlin' } as const
   await setPreferences(viewer, chosen)
   await expect(findPreferences(viewer)).resolves.toEqual(chosen)
+  await Promise.all([setPreferences(viewer, { language: 'fr-FR' }), setPreferences(viewer, { appearance: 'light' })])
+  await expect(findPreferences(viewer)).resolves.toEqual({ ...chosen, language: 'fr-FR', appearance: 'light' })
   await db()
     .update(members)
     .set({ preferences: { appearance: 'plaid', language: 'de-DE', timeZone: 'Mars/Base', more: 1 } })

@@ -13,7 +13,7 @@ import { credentials, members, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { requireName } from '../members/member-name'
 import { spendPasswordLinks } from '../members/store-password'
-import type { Preferences } from './preferences'
+import type { ChosenPreferences } from './preferences'
 
 /** Throws `name_invalid`. */
 export async function renameAccount(viewer: May<'account.manage'>, typed: string): Promise<void> {
@@ -29,8 +29,10 @@ export async function renameAccount(viewer: May<'account.manage'>, typed: string
   })
 }
 
-export async function setPreferences(viewer: May<'account.manage'>, preferences: Preferences): Promise<void> {
+/** The others stay as they are. */
+export async function setPreferences(viewer: May<'account.manage'>, chosen: ChosenPreferences): Promise<void> {
   await change(viewer, async (tx) => {
+    const preferences = sql`${members.preferences} || ${JSON.stringify(chosen)}::jsonb`
     await tx.update(members).set({ preferences }).where(eq(members.id, viewer.memberId))
     return { told: [], value: undefined }
   })

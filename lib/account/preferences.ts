@@ -20,6 +20,10 @@ export const preferences = z.strictObject({
 })
 export type Preferences = z.infer<typeof preferences>
 
+/** One of them or more: two that are chosen at once do not undo each other. */
+export const chosenPreferences = preferences.partial()
+export type ChosenPreferences = z.infer<typeof chosenPreferences>
+
 /** As they are stored: what is missing, or what another version wrote, is as if nobody had chosen. */
 export const storedPreferences = z.object({
   appearance: z.enum(APPEARANCES).catch('system'),

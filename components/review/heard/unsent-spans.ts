@@ -10,7 +10,7 @@ const left = new Map<string, TimeSpan[]>()
 /** Sends stretches to where they are kept, also while the page is leaving. Throws RequestFailed. */
 export async function sendSpans(url: string, spans: TimeSpan[]): Promise<TimeSpan[]> {
   try {
-    const kept = await fetchJson<TimeSpan[]>(url, { method: 'POST', body: JSON.stringify({ spans }), keepalive: true })
+    const kept = await fetchJson<TimeSpan[]>(url, { method: 'POST', body: JSON.stringify({ spans }) })
     setUnsent(url, false)
     return kept
   } catch (error) {
