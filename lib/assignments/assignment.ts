@@ -59,7 +59,7 @@ export const withdrawing = z.strictObject({
 /** `assignmentIds` are new, to be withdrawn by whoever thinks better of it; `unfilled` is how many are wanted that nobody chosen could be given. */
 export type Assigned = { assignmentIds: string[]; unfilled: number }
 
-/** How some interviews are handed out: those that can be judged, those of them that nobody is assigned, and each member who sees any. */
+/** How some interviews are handed out: those that can be judged, those of them that nobody is assigned who may see them still, and each member who sees any. */
 export type Assignable = {
   interviews: number
   unassigned: number

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { may, type May, type Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { assignments } from '../db/schema/assignments'
-import { members } from '../db/schema/members'
+import { members, memberTeams } from '../db/schema/members'
 import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenFlow, givenInterview } from '../db/testing/interview'
 import type { InterviewId } from '../interviews/interview-id'
@@ -58,6 +58,20 @@ test('n votes each counts whom somebody assigned before, and says what nobody ch
   await assignByHand(recruiter, { interviewIds: ids.slice(0, 1), memberIds: idsOf(reviewers).slice(0, 1), dueOn: null })
   const { assignmentIds, unfilled } = await assignFlow(recruiter, shared({ votesEach: 3 }))
   expect([assignmentIds.length, unfilled]).toEqual([7, 4])
+})
+
+test('who may not see an interview any more, or was disabled, is counted for nobody', async () => {
+  const [gone, disabled] = [
+    await givenViewer({ role: 'reviewer', teams: [team] }),
+    await givenViewer({ role: 'reviewer', teams: [team] }),
+  ]
+  await assignByHand(recruiter, { interviewIds: ids, memberIds: idsOf([gone, disabled]), dueOn: null })
+  await expect(findFlowAssignments(recruiter, flowId)).resolves.toMatchObject({ interviews: 4, unassigned: 0 })
+  await db().delete(memberTeams).where(eq(memberTeams.memberId, gone.memberId))
+  await db().update(members).set({ disabledAt: new Date().toISOString() }).where(eq(members.id, disabled.memberId))
+  await expect(findFlowAssignments(recruiter, flowId)).resolves.toMatchObject({ interviews: 4, unassigned: 4 })
+  const { assignmentIds, unfilled } = await assignFlow(recruiter, shared({ votesEach: 2 }))
+  expect([assignmentIds.length, unfilled]).toEqual([8, 0])
 })
 
 test('two who share out at once assign nobody twice and no interview too often', async () => {

@@ -6,13 +6,14 @@ import { may, type May } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { inParts } from '../db/in-parts'
 import { assignments } from '../db/schema/assignments'
+import { members } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import type { InterviewId } from '../interviews/interview-id'
 import { lockInterviews } from '../interviews/lock'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import { MOST_ASSIGNED, type Asking, type Assigned, type HandedOut, type SharedOut } from './assignment'
 import { distribute } from './distribute'
-import { listEligible, ofFlow } from './eligible'
+import { isStillSeen, listEligible, ofFlow } from './eligible'
 
 type Pair = { interviewId: string; memberId: string }
 
@@ -39,8 +40,8 @@ export async function assignByHand(
 
 /**
  * Brings every taken interview of a flow to `votesEach` assigned members, by sharing out evenly what is missing. What somebody
- * was assigned before counts; whether they have voted does not, which not everybody may know. Throws `reviewer_not_found` for a
- * member who may see none of them.
+ * was assigned before counts while they may see it; whether they have voted does not, which not everybody may know. Throws
+ * `reviewer_not_found` for a member who may see none of them.
  */
 export async function assignFlow(
   actor: May<'assignment.manage'>,
@@ -55,7 +56,9 @@ export async function assignFlow(
     requireEach(memberIds, pairs)
     const standing = await tx
       .select({ interviewId: assignments.interviewId, memberId: assignments.memberId })
-      .from(assignments)
+      .from(interviewsOf(actor))
+      .innerJoin(assignments, eq(assignments.interviewId, seen.id))
+      .innerJoin(members, isStillSeen)
       .where(and(isAssigned, inArray(assignments.interviewId, interviewIds)))
     const load = new Map(memberIds.map((id) => [id, standing.filter(({ memberId }) => memberId === id).length]))
     return assign(tx, actor, { ...distribute(sharedAmong(pairs, standing, memberIds), votesEach, load), dueOn })

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import { membersWhoSee } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
 import type { Executor } from '../db/client'
+import { assignments } from '../db/schema/assignments'
 import { members } from '../db/schema/members'
 import { interviewsOf, seen } from '../interviews/seen'
 
@@ -15,6 +16,9 @@ export function listEligible(viewer: Viewer, on: Executor, { which, memberIds }:
     .where(and(which, isJudgeable))
     .orderBy(seen.firstSeenAt, seen.id)
 }
+
+/** On `members`, whose an assignment is, that they may see its interview still: of others nobody can expect a vote. */
+export const isStillSeen = and(eq(members.id, assignments.memberId), isNull(members.disabledAt), membersWhoSee(seen))
 
 /** What nobody has taken yet cannot be judged, and what is marked as invalid is not to be. */
 export const isJudgeable = sql`(${ne(seen.state, 'not_taken')} AND NOT ${seen.isInvalid})`

@@ -9,7 +9,7 @@ import type { InterviewId } from '../interviews/interview-id'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import { listMentionable } from '../notes/mentionable'
 import type { AsksOfInterview, Assignable } from './assignment'
-import { isJudgeable, ofFlow } from './eligible'
+import { isJudgeable, isStillSeen, ofFlow } from './eligible'
 
 const author = { id: members.id, email: members.email, name: members.name }
 const byLabel = asc(sql`lower(coalesce(${members.name}, ${members.email}))`)
@@ -35,7 +35,8 @@ async function countAssignments(actor: May<'assignment.manage'>, ofThese: SQL): 
     db()
       .select({
         interviews: sql<number>`count(*)::int`,
-        unassigned: sql<number>`(count(*) FILTER (WHERE NOT EXISTS (SELECT FROM ${assignments} WHERE ${ofInterview})))::int`,
+        unassigned: sql<number>`(count(*) FILTER (WHERE NOT EXISTS (
+          SELECT FROM ${assignments} JOIN ${members} ON ${isStillSeen} WHERE ${ofInterview})))::int`,
       })
       .from(interviewsOf(actor))
       .where(which),
