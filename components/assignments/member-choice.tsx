@@ -1,5 +1,5 @@
 import type { Assignable } from '@/lib/assignments/assignment'
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 
 type Props = { assignable: Assignable | undefined; chosen: string[]; onChoose: (memberIds: string[]) => void }
 
@@ -19,7 +19,7 @@ export function MemberChoice({ assignable, chosen, onChoose }: Props) {
                   onChoose(target.checked ? [...chosen, member.id] : chosen.filter((id) => id !== member.id))
                 }
               />
-              <bdi className="min-w-0 truncate" title={member.email}>
+              <bdi className="min-w-0 truncate" title={memberTitle(member)}>
                 {memberLabel(member)}
               </bdi>
               <span className="ml-auto text-xs whitespace-nowrap text-muted numeric">

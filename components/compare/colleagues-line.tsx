@@ -1,5 +1,5 @@
 import type { ColleagueRatings } from '@/lib/compare/rating'
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 
 /** What colleagues gave, as soon as it may be known; nothing where none of them has rated. */
 export function ColleaguesLine({ colleagues }: { colleagues: ColleagueRatings }) {
@@ -11,7 +11,7 @@ export function ColleaguesLine({ colleagues }: { colleagues: ColleagueRatings })
     <ul aria-label="Colleagues’ ratings" className="mt-1 flex flex-wrap gap-x-3 text-xs text-muted">
       {colleagues.ratings.map(({ member, rating }) => (
         <li key={member.id} className="flex min-w-0 items-baseline gap-1">
-          <bdi className="min-w-0 truncate" title={member.email}>
+          <bdi className="min-w-0 truncate" title={memberTitle(member)}>
             {memberLabel(member)}
           </bdi>
           <b className="font-semibold text-ink numeric">{rating}</b>

@@ -1,5 +1,5 @@
 import { formatMoment } from '@/lib/transcript/moment'
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 import type { Mention } from '@/lib/notes/note'
 import { candidateLabel } from '../candidates/identity/candidate-label'
 import { candidatePath } from '../candidates/identity/candidate-path'
@@ -32,7 +32,7 @@ export function MentionRow({ mention: { note, interview, seen }, now }: Props) {
           </span>
         </span>
         <span dir="auto" className="mt-0.5 line-clamp-3 wrap-anywhere whitespace-pre-line">
-          <bdi className="text-muted" title={note.author.email}>
+          <bdi className="text-muted" title={memberTitle(note.author)}>
             {memberLabel(note.author)}:
           </bdi>{' '}
           <bdi>{note.body}</bdi>

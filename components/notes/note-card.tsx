@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 import { guarded } from '../guarded'
 import { exactTime } from '../exact-time'
 import { useInBrowser } from '../in-browser'
@@ -27,7 +27,7 @@ export const NoteCard = guarded('This note', function NoteCard({ note, openedAt,
   return (
     <article id={`note-${note.id}`} aria-label={`Note by ${memberLabel(note.author)}`} className="group/note">
       <p className="flex items-baseline gap-2 text-xs text-muted">
-        <span className="min-w-0 truncate font-medium text-ink" title={note.author.email}>
+        <span className="min-w-0 truncate font-medium text-ink" title={memberTitle(note.author)}>
           <bdi className={note.isMine ? 'hidden print:inline' : ''}>{memberLabel(note.author)}</bdi>
           {note.isMine && <span className="print:hidden">You</span>}
         </span>

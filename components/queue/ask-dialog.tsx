@@ -1,7 +1,7 @@
 import { useState, useTransition } from 'react'
 import useSWR, { mutate } from 'swr'
 import type { AsksOfInterview } from '@/lib/assignments/assignment'
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 import { exactDay } from '../exact-time'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
@@ -83,7 +83,7 @@ export function AskDialog({ interviewId, onClose }: Props) {
           {data.asked.map(({ id, member, dueOn: by }) => (
             <li key={id} className="flex min-h-9 items-center gap-2 text-xs">
               <span className="min-w-0 truncate">
-                Asked <bdi title={member.email}>{memberLabel(member)}</bdi>
+                Asked <bdi title={memberTitle(member)}>{memberLabel(member)}</bdi>
                 {by && `, due ${exactDay(by)}`}
               </span>
               <Button

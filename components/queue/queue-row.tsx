@@ -1,4 +1,4 @@
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 import type { QueueFlow, QueueItem } from '@/lib/queue/queue'
 import { candidateLabel, flowLabel } from '../candidates/identity/candidate-label'
 import { QUEUE_SEARCH } from '../candidates/place/walk-home'
@@ -39,7 +39,7 @@ export function QueueRow({ item, flow, now }: Props) {
           {!hasRecording && <span>No recording: read it</span>}
           {asks.map(({ by, message }) => (
             <span key={by.id} title={message ?? undefined}>
-              asked by <bdi title={by.email}>{memberLabel(by)}</bdi>
+              asked by <bdi title={memberTitle(by)}>{memberLabel(by)}</bdi>
               {message && (
                 <>
                   : “<bdi>{message}</bdi>”

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { interviewUrl } from '@/lib/interviews/interview-url'
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 import type { Correction } from '@/lib/corrections/correction'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
@@ -50,7 +50,7 @@ export function Corrected({ text, correction: { id, original, author } }: Props)
         <p className="max-w-72">
           Ribbon heard “<bdi>{original}</bdi>”.
         </p>
-        <p className="mt-0.5 mb-2 text-xs text-muted" title={author?.email}>
+        <p className="mt-0.5 mb-2 text-xs text-muted" title={author ? memberTitle(author) : undefined}>
           Corrected by <bdi>{author ? memberLabel(author) : 'a colleague'}</bdi>
         </p>
         <Button size="small" onClick={() => void restore()}>

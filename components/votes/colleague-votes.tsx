@@ -1,6 +1,6 @@
 'use client'
 
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 import { VOTES } from '@/lib/interviews/vote'
 import type { CastVote } from '@/lib/votes/vote'
 import { CAST_WORDS, VOTE_LABELS } from './vote-words'
@@ -31,7 +31,7 @@ function Row({ vote: { member, vote, reason, cast } }: { vote: CastVote }) {
   return (
     <li>
       <span className="flex items-baseline gap-1.5">
-        <bdi className="min-w-0 truncate text-muted" title={member.email}>
+        <bdi className="min-w-0 truncate text-muted" title={memberTitle(member)}>
           {memberLabel(member)}
         </bdi>
         <span className="font-medium whitespace-nowrap">{VOTE_LABELS[vote]}</span>

@@ -7,9 +7,22 @@ export type Author = { id: string; email: string; name: string | null }
 /** What a removed member is called, and what mentions of them become. */
 export const NAME_OF_REMOVED = 'Former member'
 
+// Emails are unique and not null; nobody can have one that ends so (RFC 2606).
+const AT_NOBODYS = '@removed.invalid'
+
+/** What stands in the place of a removed member's address. */
+export function addressOfRemoved(memberId: string): string {
+  return `${memberId}${AT_NOBODYS}`
+}
+
 /** What a member is called among colleagues. */
 export function memberLabel({ name, email }: Pick<Author, 'name' | 'email'>): string {
   return name ?? email
+}
+
+/** By which a member is told from another of that name; a removed one has no address. */
+export function memberTitle({ email }: Pick<Author, 'email'>): string | undefined {
+  return email.endsWith(AT_NOBODYS) ? undefined : email
 }
 
 /** By what somebody proves who they are. */

@@ -1,5 +1,5 @@
 import type { Finalist } from '@/lib/compare/side-by-side'
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 import { formatDuration } from '../../duration'
 import { NoteText } from '../../notes/note-text'
 
@@ -11,7 +11,7 @@ export function FinalistNotes({ notes, votes }: Pick<Finalist, 'notes' | 'votes'
       {notes.map(({ id, author, body, at, quote }) => (
         <article key={id} aria-label={`Note by ${memberLabel(author)}`}>
           <p className="flex items-baseline gap-2 text-xs text-muted numeric">
-            <bdi className="min-w-0 truncate font-medium text-ink" title={author.email}>
+            <bdi className="min-w-0 truncate font-medium text-ink" title={memberTitle(author)}>
               {memberLabel(author)}
             </bdi>
             {at !== null && formatDuration(at)}

@@ -1,5 +1,5 @@
 import type { Finalist } from '@/lib/compare/side-by-side'
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 import type { CastVote } from '@/lib/votes/vote'
 import { CAST_WORDS, VOTE_LABELS } from '../../votes/vote-words'
 
@@ -32,7 +32,7 @@ function OneVote({ vote: { member, vote, reason, cast }, isMine }: { vote: CastV
     <>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <b className="font-medium whitespace-nowrap">{VOTE_LABELS[vote]}</b>
-        <bdi className="min-w-0 truncate text-xs text-muted" title={member.email}>
+        <bdi className="min-w-0 truncate text-xs text-muted" title={memberTitle(member)}>
           {memberLabel(member)}
           {isMine && ' (you)'}
         </bdi>

@@ -1,5 +1,5 @@
 import { formatMoment } from '@/lib/transcript/moment'
-import { memberLabel } from '@/lib/members/member'
+import { memberLabel, memberTitle } from '@/lib/members/member'
 import type { QuotedMoment, SplitInterview } from '@/lib/votes/agenda/agenda'
 import { candidateLabel } from '../../candidates/identity/candidate-label'
 import { candidatePath } from '../../candidates/identity/candidate-path'
@@ -29,7 +29,7 @@ export const SplitInterviewSection = guarded('This split', function SplitIntervi
             <span className="font-medium">{VOTE_LABELS[vote.vote]}</span>
             <div className="min-w-0">
               <p className="text-xs text-muted">
-                <bdi title={vote.member.email}>{memberLabel(vote.member)}</bdi>
+                <bdi title={memberTitle(vote.member)}>{memberLabel(vote.member)}</bdi>
                 {CAST_WORDS[vote.cast] && `, ${CAST_WORDS[vote.cast]}`}
               </p>
               {vote.reason && (

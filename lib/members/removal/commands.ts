@@ -12,7 +12,7 @@ import type { InterviewId } from '../../interviews/interview-id'
 import { withoutMentionOf } from '../../notes/mentioned'
 import { indexNote } from '../../search/index-note'
 import { lockMember, requireDispensable } from '../lock-member'
-import { NAME_OF_REMOVED, type Author } from '../member'
+import { addressOfRemoved, NAME_OF_REMOVED, type Author } from '../member'
 import { forgetOwn } from './forget-own'
 
 /**
@@ -32,8 +32,7 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
     await tx
       .update(members)
       .set({
-        // Emails are unique and not null; nobody can have one that ends so (RFC 2606).
-        email: `${memberId}@removed.invalid`,
+        email: addressOfRemoved(memberId),
         name: NAME_OF_REMOVED,
         disabledAt: sql`coalesce(${members.disabledAt}, now())`,
         removedAt: sql`now()`,
