@@ -127,6 +127,28 @@ test('a code that was used, a state that was forged and an answer of another bro
   await elsewhere.close()
 })
 
+test('who is signed in and comes back without another session is told why, and goes on as they are', async ({
+  page,
+  company: { idp, origin },
+}) => {
+  idp.accounts.set('ada', ADA)
+  const other = await page.context().newPage()
+  await other.goto('/candidates')
+  await untilAlive(other)
+  await come(page)
+  await expect(page).toHaveURL(`${origin}/candidates`)
+  const session = await cookieOf(page.context(), origin)
+
+  idp.answers({ error: 'access_denied' })
+  await other.getByRole('button', { name: CONTINUE }).click()
+  await expect(other.getByRole('heading', { name: 'Still signed in' })).toBeVisible()
+  await expect(other.getByRole('main').getByRole('alert')).toContainText('did not let you in here')
+  await expect(other.getByRole('main')).toContainText(ADA.email)
+  expect(await statusAt(origin, session)).toBe(200)
+  await other.getByRole('link', { name: 'Go on' }).click()
+  await expect(other).toHaveURL(`${origin}/candidates`)
+})
+
 test('while the provider is down the page says so, a password serves, and it works again at once', async ({
   page,
   company: { idp, origin },
@@ -167,6 +189,10 @@ test('with passwords off only who breaks the glass comes in by one', async ({ pa
   await expect(page.getByLabel('Email')).toHaveCount(0)
   await page.getByRole('button', { name: 'Sign in with a password' }).click()
   await expect(page.getByLabel('Email')).toBeFocused()
+
+  await page.goto(`${replica.origin}/forgot`)
+  await expect(page.getByText('You sign in here with your company’s account')).toBeVisible()
+  await expect(page.getByRole('textbox')).toHaveCount(0)
 
   const begin = (email: string) => beginSession(replica.origin, email, PASSWORD)
   await expect(begin('admin@another.example')).rejects.toThrow('401')

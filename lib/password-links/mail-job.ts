@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { change } from '../audit/change'
+import { passwordServes } from '../auth/proof'
 import { requireEmail } from '../auth/sign-in/email'
 import { countAddressAttempt, countMailTo } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
@@ -60,7 +61,7 @@ function linkFor(email: string): Promise<string | null> {
       .select({ id: members.id })
       .from(members)
       .innerJoin(credentials, isPassword)
-      .where(and(eq(members.email, email), isNull(members.disabledAt), isNull(members.removedAt)))
+      .where(and(eq(members.email, email), isNull(members.disabledAt), isNull(members.removedAt), passwordServes()))
     if (!member) return { told: [], value: null }
     const { link } = await makeLink(tx, member.id)
     return { told: { code: 'member.password_link_made', about: member.id, payload: {} }, value: link }

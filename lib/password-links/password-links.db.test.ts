@@ -10,6 +10,7 @@ import { jobs } from '../db/schema/jobs'
 import { credentials, members, passwordLinks, signInAttempts } from '../db/schema/members'
 import { everyRow } from '../db/testing/every-row'
 import { givenMember } from '../db/testing/fixtures'
+import * as environment from '../env'
 import { DebriefError } from '../errors'
 import { processNext } from '../jobs/process'
 import type { Mail } from '../mail/mail'
@@ -144,6 +145,14 @@ test('who asks learns nothing about who is a member: the same is done, and a job
 
   while (await processNext([sendingPasswordLink]));
   expect(sent.map(({ to }) => to)).toEqual([known.email])
+})
+
+test('where passwords are off, only who breaks the glass by one is mailed a link, and nobody is told', async () => {
+  const [glass, other] = [await given({ role: 'admin', breakGlass: true }), await given({ role: 'admin' })]
+  vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), PASSWORD_SIGN_IN: 'off' })
+  for (const { email } of [glass, other]) await askForPasswordLink({ email, address: somewhere() })
+  while (await processNext([sendingPasswordLink]));
+  expect(sent.map(({ to }) => to)).toEqual([glass.email])
 })
 
 test('nobody is mailed more than three times in a quarter of an hour, whoever asks, and nobody is told', async () => {

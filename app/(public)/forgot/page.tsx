@@ -8,19 +8,21 @@ export const metadata: Metadata = { title: 'Forgotten password' }
 
 export default async function ForgotPage() {
   await connection()
-  const sendsMail = env().SMTP_URL !== undefined
+  const { SMTP_URL, PASSWORD_SIGN_IN } = env()
+  const hasPasswords = PASSWORD_SIGN_IN === 'on'
+  const sendsMail = hasPasswords && SMTP_URL !== undefined
   return (
     <>
       <h1 className="mb-1 text-xl font-semibold tracking-tight">Forgotten password</h1>
       <p className="mb-7 text-muted">
-        {sendsMail
-          ? 'A link to set a new one comes by mail. It works once, and for an hour.'
-          : 'Ask an admin of your team: they can make you a link to set a new one.'}
+        {!hasPasswords && 'You sign in here with your company’s account, whose password is not kept here.'}
+        {hasPasswords && sendsMail && 'A link to set a new one comes by mail. It works once, and for an hour.'}
+        {hasPasswords && !sendsMail && 'Ask an admin of your team: they can make you a link to set a new one.'}
       </p>
       {sendsMail && <ForgotForm />}
       <p className="text-xs text-muted">
         <PageLink href="/sign-in" className="underline underline-offset-2">
-          Back to signing in
+          {hasPasswords ? 'Back to signing in' : 'Sign in'}
         </PageLink>
       </p>
     </>

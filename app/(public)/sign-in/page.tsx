@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { StillSignedIn } from '@/components/sign-in/still-signed-in'
 import { PageLink } from '@/components/ui/page-link'
 import { WaysIn } from '@/components/sign-in/ways-in'
 import { returnPath } from '@/lib/auth/return-path'
@@ -13,7 +14,10 @@ export const metadata: Metadata = { title: 'Sign in' }
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { callbackUrl, error } = await searchParams
   const next = returnPath([callbackUrl].flat()[0])
-  if (await findViewer()) redirect(next)
+  const failure = sentenceOf([error].flat()[0])
+  const viewer = await findViewer()
+  if (viewer && failure !== null) return <StillSignedIn email={viewer.email} failure={failure} next={next} />
+  if (viewer) redirect(next)
   if (!(await anyMemberExists())) redirect('/setup')
 
   const { NEXTAUTH_URL, OIDC_ISSUER, PASSWORD_SIGN_IN } = env()
@@ -33,7 +37,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         address={new URL(NEXTAUTH_URL).origin}
         hasSingleSignOn={OIDC_ISSUER !== undefined}
         hasPasswords={hasPasswords}
-        failure={sentenceOf([error].flat()[0])}
+        failure={failure}
       />
       <p className="text-xs text-muted">
         {hasPasswords && (
