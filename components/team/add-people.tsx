@@ -2,11 +2,14 @@
 
 import { useState } from 'react'
 import { ROLES, type Role } from '@/lib/auth/permissions'
+import type { Member } from '@/lib/members/member'
 import { memberCommand, type ServerPlace } from '@/lib/members/shell-command'
 import type { Team } from '@/lib/teams/team'
 import { CopyButton } from '../ui/copy-button'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
+import { commandsFor, commandsForNew } from './shell-commands'
+import { useMembers } from './use-members'
 
 const EXAMPLE = { email: 'ada@example.com', name: 'Ada Byron' }
 const PLACES: Record<ServerPlace, string> = { shell: 'A shell on the server', container: 'Docker Compose' }
@@ -16,8 +19,11 @@ const WHAT: Record<Role, string> = {
   reviewer: 'Reviewer: listens, reads, notes and votes',
 }
 
-/** Members are made by a command: this writes it for whoever is to be added, ready to be copied. */
-export function AddPeople({ teams, dataDir }: { teams: Team[]; dataDir: string | null }) {
+type Props = { members: Member[]; myId: string; teams: Team[]; dataDir: string | null }
+
+/** What a shell does about whoever is named, ready to be copied: with one who is no member yet, and with one who is. */
+export function AddPeople({ members: rendered, myId, teams, dataDir }: Props) {
+  const { members } = useMembers(rendered)
   const [email, setEmail] = useState('')
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('reviewer')
@@ -26,15 +32,18 @@ export function AddPeople({ teams, dataDir }: { teams: Team[]; dataDir: string |
   const isExample = email.trim() === '' && name.trim() === ''
   const of = email.trim() || EXAMPLE.email
   const called = name.trim() || (isExample ? EXAMPLE.name : '')
-  const commandOf = (...words: string[]) => memberCommand(place, dataDir, words)
+  const member = members.find((one) => one.email === of.toLowerCase())
   const sees = team === '' || role === 'admin' ? [] : ['--team', team]
+  const commands = member
+    ? commandsFor(member, { called: name.trim() || (member.name ?? EXAMPLE.name), isMe: member.id === myId })
+    : commandsForNew({ email: of, called, role, sees })
 
   return (
     <details className="pt-6">
       <summary className="w-fit cursor-pointer font-semibold pointer-coarse:py-3">From a shell on the server</summary>
       <p className="mt-0.5 mb-3 max-w-2xl text-muted">
-        A command on the server makes a member. Fill this in, copy the command and run it there; it asks for a password
-        of 15 characters or more, which you hand over. They can sign in at once.
+        A command on the server makes a member, or does with one what their menu does: fill in an email, copy the
+        command and run it there. Where it asks for a password, that has 15 characters or more, and you hand it over.
       </p>
       <div className="grid gap-3 sm:grid-cols-2">
         <Field
@@ -73,17 +82,14 @@ export function AddPeople({ teams, dataDir }: { teams: Team[]; dataDir: string |
         />
       </div>
       <dl aria-label="Commands" className="mt-4 border-t border-line">
-        <Command
-          name="Add"
-          text={commandOf('add', of, '--role', role, ...(called ? ['--name', called] : []), ...sees)}
-        />
-        <Command name="Change the name" text={commandOf('rename', of, '--name', called || EXAMPLE.name)} />
-        <Command name="New password" text={commandOf('reset-password', of)} />
-        <Command name="Disable" text={commandOf('disable', of)} />
-        <Command name="Enable again" text={commandOf('enable', of)} />
+        {commands.map((command) => (
+          <Command key={command.name} name={command.name} text={memberCommand(place, dataDir, command.words)} />
+        ))}
       </dl>
       <p className="mt-2 text-xs text-muted">
-        Whoever is disabled, or has a new password, is signed out at once. What they wrote stays.
+        {member
+          ? 'Whoever is disabled, or has a new password, is signed out at once. What they wrote stays.'
+          : 'Nobody here has that email yet. The command asks for their first password; a link lets them set one.'}
       </p>
     </details>
   )

@@ -1,6 +1,8 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { logSearch } from '@/lib/audit/log/log-search'
 import type { Flow } from '@/lib/flows/flow'
 import { memberLabel, type Member } from '@/lib/members/member'
 import type { Team } from '@/lib/teams/team'
@@ -17,6 +19,7 @@ type Props = { members: Member[]; teams: Team[]; flows: Flow[]; myId: string; no
 /** Everybody who can sign in here, found by name or email. */
 export function MemberDirectory({ members: rendered, teams, flows, myId, now }: Props) {
   const members = useMembers(rendered)
+  const router = useRouter()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState<{ about: 'scope' | 'removal' | 'password'; id: string } | null>(null)
   const found = members.members.filter((member) => isCalled(member, typed))
@@ -65,6 +68,7 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, now }: 
             onScope={() => setAsked({ about: 'scope', id: member.id })}
             onRemove={() => setAsked({ about: 'removal', id: member.id })}
             onPasswordLink={() => setAsked({ about: 'password', id: member.id })}
+            onFollow={() => router.push(`/audit?${logSearch({ member: member.id, interview: null, codes: [] })}`)}
           />
         ))}
       </ul>

@@ -23,9 +23,10 @@ type Props = {
   onScope: () => void
   onRemove: () => void
   onPasswordLink: () => void
+  onFollow: () => void
 }
 
-export function MemberRow({ member, isMe, names, now, members, onScope, onRemove, onPasswordLink }: Props) {
+export function MemberRow({ member, isMe, names, now, members, onScope, onRemove, ...on }: Props) {
   const { name, email, role, scope, signsInWith, disabledAt, lastSeenAt } = member
   const label = memberLabel(member)
   const sees = scopeWords(scope, names)
@@ -87,7 +88,7 @@ export function MemberRow({ member, isMe, names, now, members, onScope, onRemove
             align="end"
             className="flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11"
             label={`More about ${label}`}
-            choices={actChoices(member, members, onPasswordLink)}
+            choices={actChoices(member, members, on)}
             below={{ label: 'Remove…', act: onRemove }}
           >
             <Ellipsis size={16} aria-hidden="true" />
@@ -118,7 +119,7 @@ function roleChoices(member: Member, { change, attempt }: Members): MenuChoice[]
 function actChoices(
   member: Member,
   { change, attempt, endSessions }: Members,
-  onPasswordLink: () => void,
+  { onPasswordLink, onFollow }: Pick<Props, 'onPasswordLink' | 'onFollow'>,
 ): MenuChoice[] {
   const label = memberLabel(member)
   const signOut = {
@@ -126,12 +127,15 @@ function actChoices(
     label: 'Sign out everywhere',
     choose: () => void attempt(endSessions(member, `${label} is signed out everywhere.`)),
   }
+  const follow = { key: 'follow', label: 'Follow in the audit log', choose: onFollow }
   if (member.disabledAt !== null) {
     const done = { sentence: `${label} can sign in again.`, undo: { disabled: true } }
-    return [{ key: 'enable', label: 'Enable', choose: () => void attempt(change(member, { disabled: false }, done)) }]
+    const enable = () => void attempt(change(member, { disabled: false }, done))
+    return [follow, { key: 'enable', label: 'Enable', choose: enable }]
   }
   const done = { sentence: `${label} is signed out and cannot sign in.`, undo: { disabled: false } }
   return [
+    follow,
     { key: 'password-link', label: 'Password link…', choose: onPasswordLink },
     signOut,
     { key: 'disable', label: 'Disable', choose: () => void attempt(change(member, { disabled: true }, done)) },

@@ -37,7 +37,7 @@ export function TeamScreen({ members, teams, flows, myId, dataDir, now, invite, 
       <div className="max-w-5xl px-4 pb-8 lg:px-6">
         <MemberDirectory {...{ members, teams, flows, myId, now }} />
         {invited}
-        <AddPeople teams={teams} dataDir={dataDir} />
+        <AddPeople {...{ members, myId, teams, dataDir }} />
       </div>
     </div>
   )
