@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readTable } from '../lib/exports/testing/read-table'
+import { z } from 'zod'
+import { AHEAD_HEADER } from '../lib/ahead-header'
 import { untilAlive } from './alive'
 import { giveSession, expect, test } from './test'
 import { signInOverHttp } from './http-session'
-import { MEMBERS, PASSWORD } from './installation'
+import { MEMBERS, PASSWORD, runMember } from './installation'
 import { knownInterview } from './known-interview'
 
 test('an admin finds who looked at a candidate, follows them, and takes what is listed away', async ({
@@ -59,4 +62,43 @@ test('a proof that is copied is of the head that is copied', async ({ page, cont
   expect(await proof.json()).toMatchObject({ seq: Number(seq), size: Number(head.split(' ')[1]) })
   await giveSession(page, MEMBERS[2])
   expect((await page.request.get(`/api/audit/${seq}/proof`)).status()).toBe(404)
+})
+
+test('a page that is loaded ahead counts as shown once somebody goes to it', async ({ shared: { origin, env } }) => {
+  const email = `${randomUUID()}@example.com`
+  await runMember(['add', email, '--role', 'reviewer'], env)
+  const [admin, cookie] = [
+    await signInOverHttp(origin, MEMBERS[0], PASSWORD),
+    await signInOverHttp(origin, email, PASSWORD),
+  ]
+  const ask = async (path: string) => (await fetch(origin + path, { headers: { cookie: admin } })).json()
+  const members = z.array(z.object({ id: z.string(), email: z.string() })).parse(await ask('/api/members'))
+  const member = members.find((one) => one.email === email)?.id ?? ''
+  const { id: interview } = await knownInterview(origin, admin)
+  const told = async () => {
+    const page = await ask(`/api/audit?${new URLSearchParams({ member, interview })}`)
+    const { items } = z.object({ items: z.array(z.object({ code: z.string() })) }).parse(page)
+    return items.map(({ code }) => code)
+  }
+
+  const page = await fetch(`${origin}/candidates/${interview}`, { headers: { cookie, [AHEAD_HEADER]: '1' } })
+  await page.text()
+  await expect.poll(told).toEqual(['interview.loaded_ahead'])
+  const body = JSON.stringify({ interviewId: interview })
+  await fetch(`${origin}/api/review/queue/place`, { method: 'PUT', headers: { cookie, origin }, body })
+  await expect.poll(told).toEqual(['interview.viewed', 'interview.loaded_ahead'])
+})
+
+test('an admin follows a member from the team to what they did', async ({ page, shared, signInAs }) => {
+  const email = `${randomUUID()}@example.com`
+  await runMember(['add', email, '--role', 'reviewer', '--name', 'Flora Followed'], shared.env)
+  await signInOverHttp(shared.origin, email, PASSWORD)
+  await signInAs('admin')
+  await page.goto('/team')
+  await untilAlive(page)
+  await page.getByRole('button', { name: 'More about Flora Followed' }).click()
+  await page.getByRole('menuitem', { name: 'Follow in the audit log' }).click()
+  await expect(page).toHaveURL(/\/audit\?member=/)
+  await expect(page.getByRole('button', { name: 'Remove the filter Flora Followed' })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Flora Followed signed in' })).toBeVisible()
 })

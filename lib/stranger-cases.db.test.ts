@@ -36,6 +36,7 @@ const WITHOUT_ANSWER = ['fetchMissingInterview']
 const OF_NONE = [
   ...['findFreshness', 'markHere', 'listSessions', 'findPreferences', 'hasPassword', 'renameAccount', 'setPreferences'],
   ...['changePassword', 'endOtherSessions', 'endOwnSession', 'recordViewing', 'recordPlaying', 'recordSearch'],
+  'recordLoadingAhead',
 ]
 /** Known by its signature alone: lib/webhooks/sender.db.test.ts. */
 const BY_SIGNATURE = ['acceptWebhook']

@@ -7,7 +7,11 @@ export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] =
     label: 'Signing in and out',
     codes: ['sign_in.succeeded', 'sign_in.failed', 'signed_out', 'signed_out_by_provider'],
   },
-  { key: 'seen', label: 'Looking and listening', codes: ['interview.viewed', 'recording.played', 'searched'] },
+  {
+    key: 'seen',
+    label: 'Looking and listening',
+    codes: ['interview.viewed', 'interview.loaded_ahead', 'recording.played', 'searched'],
+  },
   { key: 'out', label: 'Exports', codes: ['interviews.exported', 'interview.exported', 'audit.exported'] },
   {
     key: 'votes',

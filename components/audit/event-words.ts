@@ -16,6 +16,7 @@ const WORDS: Record<AuditCode, string> = {
   'interviews.exported': 'exported a list of candidates',
   'interview.exported': 'exported the record of {about}',
   'interview.viewed': 'was shown {about}',
+  'interview.loaded_ahead': 'was sent {about} before going there',
   'recording.played': 'was sent the recording of {about}',
   searched: 'searched for words',
   'audit.exported': 'exported this log',

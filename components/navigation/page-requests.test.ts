@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { AHEAD_HEADER } from '@/lib/ahead-header'
 import { connectivity } from '../connectivity'
 import { PageRequests, type AwaitedPage } from './page-requests'
 
@@ -42,6 +43,21 @@ test('each page that is answered is told by its address, and one that fails is n
   await requests.answer(new URL('http://debrief/candidates/iv_1?queue=1&_rsc=abc'))
   await requests.answer(new URL('http://debrief/candidates/iv_2?_rsc=abc'))
   expect(told).toEqual(['/candidates/iv_1?queue=1'])
+})
+
+test('a page that is loaded ahead is asked for as one, once, and not where somebody goes to it', async () => {
+  const isAhead = () => ask.mock.calls.map(([, init]) => new Headers(init?.headers).has(AHEAD_HEADER))
+  ask.mockImplementation(async () => drawn())
+  requests.loadAhead(page.href)
+  await requests.answer(new URL('http://debrief/candidates/iv_2?_rsc=abc'), { headers: { rsc: '1' } })
+  await requests.answer(address, { headers: { rsc: '1' } })
+  await requests.answer(address, { headers: { rsc: '1' } })
+  expect(isAhead()).toEqual([false, true, false])
+  expect(new Headers(ask.mock.calls[1]?.[1]?.headers).get('rsc')).toBe('1')
+  requests.loadAhead(page.href)
+  requests.begin(page)
+  await requests.answer(address)
+  expect(isAhead().at(-1)).toBe(false)
 })
 
 const untilAwaited = () => vi.waitFor(() => expect(requests.getAwaited()).not.toBeNull())

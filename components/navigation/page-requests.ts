@@ -1,3 +1,4 @@
+import { AHEAD_HEADER } from '@/lib/ahead-header'
 import { connectivity, GATEWAY_FAILED } from '../connectivity'
 import { Listeners } from '../listeners'
 
@@ -20,6 +21,7 @@ export class PageRequests {
   #options: Options
   #begun: AwaitedPage | null = null
   #awaited: AwaitedPage | null = null
+  #ahead = new Set<string>()
   #latest = 0
   #listeners = new Listeners<[]>()
   #answered = new Listeners<[string]>()
@@ -34,6 +36,11 @@ export class PageRequests {
 
   /** Tells the path and query of each page that is answered, gone to or loaded before. */
   onAnswer = (listener: (href: string) => void): (() => void) => this.#answered.add(listener)
+
+  /** The router is to ask for this path and query next, without anybody going there: the server is told so. */
+  loadAhead(href: string) {
+    this.#ahead.add(href)
+  }
 
   /** Somebody goes to a page, and to no other any more; whether anything has to be asked for it shows later. */
   begin(page: AwaitedPage) {
@@ -56,8 +63,9 @@ export class PageRequests {
     this.#begun = null
     const tell = (awaited: AwaitedPage | null) => page && turn === this.#latest && this.#set(awaited)
     const late = setTimeout(() => tell(page), this.#options.patience)
+    const asked = this.#ahead.delete(hrefOf(input)) && !page ? ahead(init) : init
     for (;;) {
-      const response = await this.#attempt(input, init).finally(() => clearTimeout(late))
+      const response = await this.#attempt(input, asked).finally(() => clearTimeout(late))
       if (response) {
         tell(null)
         if (response.ok) this.#answered.tell(hrefOf(input))
@@ -91,6 +99,12 @@ export class PageRequests {
     this.#awaited = page
     this.#listeners.tell()
   }
+}
+
+function ahead(init?: RequestInit): RequestInit {
+  const headers = new Headers(init?.headers)
+  headers.set(AHEAD_HEADER, '1')
+  return { ...init, headers }
 }
 
 function withBody({ status, statusText, headers, url, redirected }: Response, body: ArrayBuffer): Response {

@@ -13,6 +13,7 @@ export const loadedPages = {
   /** The router is asked for it now; it is there once that is answered. */
   expect: (href: string) => {
     wanted.add(href)
+    pages.loadAhead(href)
   },
   has: (href: string): boolean => (until.get(href) ?? 0) > Date.now(),
   onChange: (listener: () => void): (() => void) => listeners.add(listener),

@@ -38,6 +38,7 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('interview.exported', interviewId, {}),
   // What is looked at: once a session and hour.
   event('interview.viewed', interviewId, {}),
+  event('interview.loaded_ahead', interviewId, {}),
   event('recording.played', interviewId, {}),
   // A pseudonym of the words.
   event('searched', z.null(), { words: z.hex().length(64) }),

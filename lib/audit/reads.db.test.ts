@@ -52,6 +52,24 @@ test('a search is told by a pseudonym that is the same for the same words, and n
   expect(JSON.stringify(told).toLowerCase()).not.toContain('night')
 })
 
+test('of what is typed on without a pause the whole is told, and what somebody stays with, or searched for elsewhere', async () => {
+  const asked = Date.now()
+  for (const words of ['n', 'nig', 'Night ', 'night shift']) await recordSearch(viewer, words)
+  await recordSearch(await givenViewer(), 'ni')
+  await tellReads(Date.now())
+  expect(await codes()).toEqual([])
+  await tellReads(asked + 1_900)
+  expect(await codes()).toEqual([])
+  await tellReads(Date.now() + 2_000)
+  expect(await codes()).toEqual(['searched', 'searched'])
+
+  await recordSearch(viewer, 'day')
+  await tellReads(Date.now() + 2_000)
+  for (const words of ['day shift', 'da', 'other']) await recordSearch(viewer, words)
+  await tellReads()
+  expect(await codes()).toHaveLength(6)
+})
+
 test('an event says in which session and from where, by a pseudonym whose address can be forgotten', async () => {
   tellOrigins(async () => '203.0.113.7')
   await recordViewing(viewer, ID)

@@ -12,7 +12,10 @@ const EVERY_MS = 250
 /** So many wait while the database is slow; what is looked at beyond that is told the next time that it is. */
 const MOST_WAITING = 1_000
 
-type Waiting = {
+/** So long a search has to stand before it is told, in milliseconds: who types goes on. */
+const SEARCH_STANDS_MS = 2_000
+
+type Read = {
   session: string
   member: string
   code: string
@@ -23,28 +26,47 @@ type Waiting = {
   address: string | null
 }
 
+/** What is told once the clock is at `due`, in milliseconds; `typed` as `noteRead` has it. */
+type Waiting = { read: Read; due: number; typed: string | null }
+
+/** `subject` is what is looked at, which is told once a session and hour; `typed` what was searched for. */
+type Looked = { subject: string; typed?: string }
+
 // Next loads a module several times in one process; what is looked at is told together.
 const shared = globalThis as typeof globalThis & { debriefReads?: Map<string, Waiting> }
 const waiting = () => (shared.debriefReads ??= new Map())
 
-/** Whoever reads does not wait for it to be told. `subject` is what is looked at, which is told once a session and hour. */
-export async function noteRead({ sessionId, memberId }: Viewer, event: AuditEvent, subject: string): Promise<void> {
+/** Whoever reads does not wait for it to be told. */
+export async function noteRead(
+  { sessionId, memberId }: Viewer,
+  event: AuditEvent,
+  { subject, typed }: Looked,
+): Promise<void> {
   const key = JSON.stringify([sessionId, event.code, subject])
   if (waiting().has(key)) return
   if (waiting().size >= MOST_WAITING) return log.warn({ code: event.code }, 'what was looked at could not be told')
   const { code, about, payload } = auditEvent.parse(event)
   const origin = await findOrigin()
-  waiting().set(key, {
+  const read = {
     ...{ session: sessionId, member: memberId, code, about, payload, subject },
     ...{ origin: origin?.pseudonym ?? null, address: origin?.address ?? null },
-  })
+  }
+  if (typed !== undefined) forgetBeginnings(sessionId, typed)
+  const due = typed === undefined ? 0 : Date.now() + SEARCH_STANDS_MS
+  waiting().set(key, { read, due, typed: typed ?? null })
+}
+
+/** Who goes on typing has not searched for what stood there on the way, unless they stayed with it. */
+function forgetBeginnings(sessionId: string, typed: string) {
+  for (const [key, { read, typed: former }] of waiting())
+    if (read.session === sessionId && former !== null && typed.startsWith(former)) waiting().delete(key)
 }
 
 /** Tells what was looked at, soon after it was, until `stop`. */
 export function startTellingReads(): { stop: () => Promise<void> } {
   let telling: Promise<void> | null = null
   const timer = setInterval(() => {
-    telling ??= tellReads()
+    telling ??= tellReads(Date.now())
       .catch((cause: unknown) => log.warn({ cause }, 'what was looked at was not told yet'))
       .finally(() => {
         telling = null
@@ -58,13 +80,13 @@ export function startTellingReads(): { stop: () => Promise<void> } {
   return { stop }
 }
 
-/** What cannot be told now is told the next time. */
-export async function tellReads(): Promise<void> {
-  const told = waiting()
-  if (told.size === 0) return
-  shared.debriefReads = undefined
+/** What is due by then, or all of it; what cannot be told now is told the next time. */
+export async function tellReads(now = Infinity): Promise<void> {
+  const told = [...waiting()].filter(([, { due }]) => due <= now)
+  if (told.length === 0) return
+  for (const [key] of told) waiting().delete(key)
   try {
-    await insertOnce([...told.values()])
+    await insertOnce(told.map(([, { read }]) => read))
   } catch (error) {
     shared.debriefReads = new Map([...told, ...waiting()].slice(0, MOST_WAITING))
     throw error
@@ -72,7 +94,7 @@ export async function tellReads(): Promise<void> {
 }
 
 /** In one statement: of each what is told for the first time in this hour, by whichever replica. */
-async function insertOnce(reads: Waiting[]): Promise<void> {
+async function insertOnce(reads: Read[]): Promise<void> {
   await db().execute(sql`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(reads)}::jsonb) AS given (session uuid, member uuid, code text,

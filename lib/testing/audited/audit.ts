@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { recordPlaying, recordSearch, recordViewing } from '../../audit/commands'
+import { recordLoadingAhead, recordPlaying, recordSearch, recordViewing } from '../../audit/commands'
 import { exportLog } from '../../audit/log/commands'
 import { tellReads } from '../../audit/reads'
 import { forgetWaiting } from '../../audit/testing/waiting'
@@ -19,6 +19,10 @@ export const AUDIT: AuditedCases = {
   recordViewing: {
     does: ({ viewer, interviewId }) => toldOf(() => recordViewing(viewer, interviewId)),
     tells: ({ interviewId }) => [{ code: 'interview.viewed', about: interviewId, payload: {} }],
+  },
+  recordLoadingAhead: {
+    does: ({ viewer, interviewId }) => toldOf(() => recordLoadingAhead(viewer, interviewId)),
+    tells: ({ interviewId }) => [{ code: 'interview.loaded_ahead', about: interviewId, payload: {} }],
   },
   recordPlaying: {
     does: ({ viewer, interviewId }) => toldOf(() => recordPlaying(viewer, interviewId)),

@@ -12,7 +12,7 @@ import { firstPanel, PANEL_COOKIE } from '@/components/review/panels/panel-name'
 import { ReviewRoom } from '@/components/review/review-room'
 import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
 import { listAttempts } from '@/lib/attempts/queries'
-import { recordViewing } from '@/lib/audit/commands'
+import { recordLoadingAhead, recordViewing } from '@/lib/audit/commands'
 import { findViewer, pageMay } from '@/lib/auth/viewer'
 import { listCorrections } from '@/lib/corrections/queries'
 import { DebriefError } from '@/lib/errors'
@@ -66,7 +66,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
     )
   }
 
-  await recordViewing(viewer, interviewId)
+  await (request.isAhead ? recordLoadingAhead : recordViewing)(viewer, interviewId)
   // Only now: an interview that the mirror lacked has been read, and can be voted on.
   const votes = await listVotes(viewer, interviewId)
   const list = isFromQueue ? QUEUE_SEARCH : filterToSearch(filter).toString()

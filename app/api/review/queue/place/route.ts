@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordViewing } from '@/lib/audit/commands'
 import { answer, route } from '@/lib/auth/route'
 import { requireMay } from '@/lib/auth/viewer'
 import { interviewId } from '@/lib/interviews/interview-id'
@@ -11,5 +12,7 @@ export const PUT = route(async (request) => {
   const viewer = await requireMay('interview.read')
   const body = await readJsonBody(request, opened)
   await keepPlaceInQueue(viewer, body.interviewId)
+  // What was loaded ahead is shown without being asked for again.
+  await recordViewing(viewer, body.interviewId)
   return answer({ kept: true })
 })
