@@ -23,7 +23,7 @@ const SAME_EVERYWHERE: Record<string, string> = {
   'program.spec.ts': 'no app at all',
   'review-keys.spec.ts': 'keys on what has been loaded',
   'review.spec.ts': 'finding and playing, whose queries are among the database tests',
-  'stays-up.spec.ts': 'about the embedded database and the commands',
+  'stays-up.spec.ts': 'about the embedded database',
   'stranger.spec.ts': 'refused before anything is read; that no session is one is among the database tests',
   'transcript.spec.ts': 'what it stores, corrections and what was heard, is among the database tests',
   'unsent-notes.spec.ts': 'about notes that have not reached a database',

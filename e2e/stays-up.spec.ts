@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { cpSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from './free-port'
@@ -86,25 +85,4 @@ test('npm start opens a database that died again, with all it had, and ends with
     expect(await started.exited).toBe(1)
     expect(readFileSync(started.log, 'utf8')).toContain('within 5 minutes, so Debrief stops')
   })
-})
-
-test('the image’s folder has the commands, and they need nothing else', async ({ shared }) => {
-  const image = temporaryFolder('image')
-  const stages = readFileSync('Dockerfile', 'utf8').split(/^FROM .*$/m)
-  const copied = [...(stages.at(-1) ?? '').matchAll(/^COPY --from=build \S+ \/app\/(\S+) \.\/$/gm)]
-  for (const [, folder = ''] of copied) cpSync(folder, image, { recursive: true })
-
-  const { DATABASE_URL = '' } = shared.env
-  const email = `${randomUUID()}@example.com`
-  const run = (command: string[], input = '') =>
-    execFileSync(process.execPath, command, {
-      cwd: image,
-      env: { DATABASE_URL, NODE_ENV: 'production' },
-      input,
-      encoding: 'utf8',
-    })
-  expect(run(['member.mjs', 'add', email, '--role', 'reviewer'], `${PASSWORD}\n`)).toContain('can sign in now')
-  expect(run(['rederive.mjs'])).toContain('replies read')
-  expect(run(['audit.mjs', 'verify'])).toMatch(/as they were written[^]+\ndebrief-audit-2 \d+ \d+ [0-9a-f]{64}\n$/)
-  await signInOverHttp(shared.origin, email, PASSWORD)
 })

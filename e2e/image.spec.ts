@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { cpSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD } from './installation'
+import { temporaryFolder } from './temporary-folder'
+import { expect, type Shared, test } from './test'
+import { untilPulled } from './until-pulled'
+
+const NEW = 'nine zithers vex every otter'
+
+/** What the Dockerfile puts into the image. */
+function imageFolder(): string {
+  const image = temporaryFolder('image')
+  const stages = readFileSync('Dockerfile', 'utf8').split(/^FROM .*$/m)
+  const copied = [...(stages.at(-1) ?? '').matchAll(/^COPY --from=build \S+ \/app\/(\S+) \.\/$/gm)]
+  for (const [, folder = ''] of copied) cpSync(folder, image, { recursive: true })
+  return image
+}
+
+/** As `docker compose exec app node …` does, with the exit code and all that it says. */
+function shellIn(cwd: string, env: Record<string, string>) {
+  return (command: string[], input = '') => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+      ...{ cwd, input, encoding: 'utf8' as const },
+      env: { ...env, NODE_ENV: 'production' as const },
+    })
+    return { code: status, said: stdout + stderr }
+  }
+}
+
+test('the image’s folder has the commands, and they need nothing else', async ({ shared }) => {
+  const { DATABASE_URL = '' } = shared.env
+  const run = shellIn(imageFolder(), { DATABASE_URL })
+  const email = `${randomUUID()}@example.com`
+  expect(run(['member.mjs', 'add', email, '--role', 'reviewer'], `${PASSWORD}\n`)).toEqual({
+    code: 0,
+    said: expect.stringContaining('can sign in now'),
+  })
+  expect(run(['rederive.mjs']).said).toContain('replies read')
+  expect(run(['audit.mjs', 'verify']).said).toMatch(
+    /as they were written[^]+\ndebrief-audit-2 \d+ \d+ [0-9a-f]{64}\n$/,
+  )
+  await signInOverHttp(shared.origin, email, PASSWORD)
+})
+
+const says = (sentence: string) => ({ code: 0, said: expect.stringContaining(sentence) })
+
+test('in the image’s folder a shell does with a member all that Team does', async ({ shared }) => {
+  const { origin } = shared
+  const run = shellIn(imageFolder(), shared.env)
+  const email = `${randomUUID()}@example.com`
+  const member = (verb: string, ...rest: string[]) => run(['member.mjs', verb, email, ...rest])
+  const teamId = await someTeam(shared)
+
+  const invited = member('invite', '--role', 'reviewer', '--team', teamId)
+  expect(invited).toEqual(says('joins as reviewer, once and within seven days'))
+  expect(await post(origin, '/api/invitations/accepted', { token: tokenIn(invited.said), name: 'Ida', password: PASSWORD })).toBe(200)
+  expect(run(['member.mjs', 'list']).said).toMatch(new RegExp(`^${email} +Ida +reviewer +team ${teamId}$`, 'm'))
+
+  expect(member('rename', '--name', 'Ida Rhodes')).toEqual(says('has a new name'))
+  expect(member('set-role', '--role', 'recruiter')).toEqual(says('recruiter from the next sign-in on'))
+  const cookie = await signInOverHttp(origin, email, PASSWORD)
+  expect(await teamsSeen(origin, cookie)).toEqual([teamId])
+  expect(member('set-scope', '--all')).toEqual(says('sees everything from now on'))
+  expect((await teamsSeen(origin, cookie)).length).toBeGreaterThan(1)
+
+  for (const end of ['sign-out', 'disable']) {
+    const session = await signInOverHttp(origin, email, PASSWORD)
+    expect(member(end)).toEqual(says('is signed out'))
+    expect(await statusAt(origin, session), end).toBe(401)
+  }
+  await expect(signInOverHttp(origin, email, PASSWORD)).rejects.toThrow('401')
+  expect(member('enable')).toEqual(says('can sign in again'))
+
+  const reset = member('reset-link')
+  expect(reset).toEqual(says('once and within an hour'))
+  expect(await post(origin, '/api/password-links/used', { token: tokenIn(reset.said), password: NEW })).toBe(200)
+  await signInOverHttp(origin, email, NEW)
+
+  expect(member('break-glass', 'on')).toEqual({ code: 2, said: expect.stringContaining('Only an admin') })
+  expect(member('set-scope', '--team', 'no-team-of-ribbons').code).toBe(2)
+  expect(member('sweep')).toEqual({ code: 2, said: expect.stringContaining('Usage:') })
+
+  const last = await signInOverHttp(origin, email, NEW)
+  expect(member('remove')).toEqual(says('is removed'))
+  expect(await statusAt(origin, last)).toBe(401)
+  expect(run(['member.mjs', 'list']).said).not.toContain(email)
+})
+
+async function someTeam({ origin }: Shared): Promise<string> {
+  const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
+  await untilPulled(origin, cookie)
+  const [team] = await teamsSeen(origin, cookie)
+  if (team === undefined) throw new Error('the sandbox has no team')
+  return team
+}
+
+/** Of the interviews that somebody sees. */
+async function teamsSeen(origin: string, cookie: string): Promise<string[]> {
+  const response = await fetch(`${origin}/api/interviews?limit=200`, { headers: { cookie } })
+  const list = z.object({ items: z.array(z.object({ team: z.object({ id: z.string().nullable() }) })) })
+  const { items } = list.parse(await response.json())
+  return [...new Set(items.flatMap(({ team }) => team.id ?? []))]
+}
+
+const statusAt = async (origin: string, cookie: string) =>
+  (await fetch(`${origin}/api/freshness`, { headers: { cookie } })).status
+
+const post = async (origin: string, path: string, body: object) =>
+  (await fetch(origin + path, { method: 'POST', headers: { origin }, body: JSON.stringify(body) })).status
+
+function tokenIn(said: string): string {
+  return said.trim().split('/').at(-1) ?? ''
+}
