@@ -286,6 +286,15 @@ test('a recruiter is told of the invitations that they made, and has no say abou
   }
 })
 
+test('one that was used or withdrawn is neither made anew nor withdrawn', async () => {
+  const [used, withdrawn] = [await invite(somebody()), await invite(somebody())]
+  await accept(used.token)
+  await withdrawInvitation(admin, withdrawn.id)
+  for (const { id } of [used, withdrawn])
+    for (const does of [renewInvitation, withdrawInvitation])
+      await expect(does(admin, id)).rejects.toMatchObject({ code: 'invitation_not_found' })
+})
+
 test('who has a shell on the server invites too, and mails nothing', async () => {
   vi.spyOn(mail, 'isMailSetUp').mockReturnValue(true)
   const email = somebody()

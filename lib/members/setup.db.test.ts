@@ -51,7 +51,8 @@ test('a wrong code, or none, makes nobody an admin', async () => {
 
 test('the code has served once there is any member', async () => {
   await claiming()
-  await expect(claiming({ email: 'eve@example.com' })).rejects.toMatchObject({ code: 'setup_closed' })
+  for (const over of [{}, { code: 'a guess' }])
+    await expect(claiming({ email: 'eve@example.com', ...over })).rejects.toMatchObject({ code: 'setup_closed' })
   await expect(memberEmails()).resolves.toEqual(['ada@example.com'])
 })
 

@@ -8,6 +8,7 @@ import { sessions } from '../../db/schema/members'
 import { givenViewer, whoMay } from '../../db/testing/fixtures'
 import { asId, givenInterview } from '../../db/testing/interview'
 import type { InterviewId } from '../../interviews/interview-id'
+import { writeCursor } from '../../interviews/list/cursor'
 import { castVote } from '../../votes/commands'
 import { recordViewing } from '../commands'
 import { writeHead, readHead } from '../head'
@@ -92,6 +93,11 @@ test.each([
   ...['member=00000000-0000-4000-8000-000000000001&member=00000000-0000-4000-8000-000000000002'],
 ])('%s is refused', async (search) => {
   await expect((async () => listLog(admin, filterOf(search)))()).rejects.toMatchObject({ code: 'invalid_input' })
+})
+
+test('a cursor of another list is none of this one', async () => {
+  const cursor = writeCursor({ value: 3, id: interviewId })
+  await expect(listLog(admin, { ...ALL, cursor })).rejects.toMatchObject({ code: 'invalid_input' })
 })
 
 test('what an address narrows it by is written as it was read', () => {

@@ -130,6 +130,7 @@ test('who is disabled stays out, is not linked, and nothing is changed', async (
   await comeIn()
   await db().update(members).set({ disabledAt: new Date().toISOString() }).where(eq(members.id, id))
   await expect(comeIn()).rejects.toMatchObject({ code: 'sso_disabled' })
+  await expect(comeIn({ subject: 'eve' }), 'whichever account it is').rejects.toMatchObject({ code: 'sso_disabled' })
 })
 
 test('groups give a newcomer their role and what they see', async () => {
@@ -278,6 +279,18 @@ test('an invitation that is over, or withdrawn, gives nothing', async () => {
     await db().delete(invitations)
     await givenInvitation(over)
     await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'reviewer', scope: NO_SCOPE })
+  }
+})
+
+test('an invitation whose maker may not let anybody in any more gives nothing', async () => {
+  for (const lost of [{ role: 'reviewer' as const }, { disabledAt: new Date().toISOString() }]) {
+    await db().delete(invitations)
+    await db().delete(members)
+    const { memberId: byId } = await givenViewer({ role: 'admin' })
+    await givenInvitation({ byId })
+    await db().update(members).set(lost).where(eq(members.id, byId))
+    await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'reviewer', scope: NO_SCOPE })
+    await expect(db().$count(invitations, isNull(invitations.acceptedAt))).resolves.toBe(1)
   }
 })
 

@@ -24,13 +24,15 @@ test('an admin with a password can be there to break the glass; taking it back s
   await expect(sessionsOf(id)).resolves.toBe(0)
 })
 
-test('nobody else can: not another role, not without a password, not somebody unknown', async () => {
+test('nobody else can: not another role, not without a password, not somebody unknown or removed', async () => {
   const { email: recruiter } = await givenMember({ role: 'recruiter' }, 'a hash')
   const { id, email: without } = await givenMember({ role: 'admin' }, 'a hash')
   await db().delete(credentials).where(eq(credentials.memberId, id))
   await expect(setting(recruiter)).rejects.toMatchObject({ code: 'break_glass_role' })
   await expect(setting(without)).rejects.toMatchObject({ code: 'break_glass_password' })
-  await expect(setting('nobody@example.com')).rejects.toMatchObject({ code: 'member_not_found' })
+  const removed = await givenMember({ role: 'admin', removedAt: new Date().toISOString() }, 'a hash')
+  for (const email of ['nobody@example.com', removed.email])
+    await expect(setting(email)).rejects.toMatchObject({ code: 'member_not_found' })
 })
 
 test('whose account was made anew is unlinked from the former one, and signed out', async () => {
