@@ -39,9 +39,7 @@ test('the image’s folder has the commands, and they need nothing else', async 
     said: expect.stringContaining('can sign in now'),
   })
   expect(run(['rederive.mjs']).said).toContain('replies read')
-  expect(run(['audit.mjs', 'verify']).said).toMatch(
-    /as they were written[^]+\ndebrief-audit-2 \d+ \d+ [0-9a-f]{64}\n$/,
-  )
+  expect(run(['audit.mjs', 'verify']).said).toMatch(/as they were written[^]+\ndebrief-audit-2 \d+ \d+ [0-9a-f]{64}\n$/)
   await signInOverHttp(shared.origin, email, PASSWORD)
 })
 
@@ -56,7 +54,9 @@ test('in the image’s folder a shell does with a member all that Team does', as
 
   const invited = member('invite', '--role', 'reviewer', '--team', teamId)
   expect(invited).toEqual(says('joins as reviewer, once and within seven days'))
-  expect(await post(origin, '/api/invitations/accepted', { token: tokenIn(invited.said), name: 'Ida', password: PASSWORD })).toBe(200)
+  expect(
+    await post(origin, '/api/invitations/accepted', { token: tokenIn(invited.said), name: 'Ida', password: PASSWORD }),
+  ).toBe(200)
   expect(run(['member.mjs', 'list']).said).toMatch(new RegExp(`^${email} +Ida +reviewer +team ${teamId}$`, 'm'))
 
   expect(member('rename', '--name', 'Ida Rhodes')).toEqual(says('has a new name'))

@@ -139,7 +139,7 @@ test('who is signed in and comes back without another session is told why, and g
   await expect(page).toHaveURL(`${origin}/candidates`)
   const session = await cookieOf(page.context(), origin)
 
-  idp.answers({ error: 'access_denied' })
+  idp.answers({ error: 'access_denied', error_description: 'no' })
   await other.getByRole('button', { name: CONTINUE }).click()
   await expect(other.getByRole('heading', { name: 'Still signed in' })).toBeVisible()
   await expect(other.getByRole('main').getByRole('alert')).toContainText('did not let you in here')

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readCommand } from './member-arguments'
 
-const PAGES = ['README.md', ...readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]
+const PAGES = [
+  'README.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
 const COMMAND = /(?:npm run member --|node member\.mjs) +([^\n`]+)/g
 
 /** As a shell divides them: what follows a # is a comment, what follows a < comes from a file. */

@@ -4,8 +4,15 @@ import type { Member } from '@/lib/members/member'
 import { commandsFor, commandsForNew } from './shell-commands'
 
 const ADA: Member = {
-  ...{ id: 'm', email: 'ada@example.com', name: 'Ada Byron', role: 'reviewer', scope: 'all' },
-  ...{ signsInWith: ['password'], disabledAt: null, createdAt: '2026-11-01T00:00:00Z', lastSeenAt: null },
+  id: 'm',
+  email: 'ada@example.com',
+  name: 'Ada Byron',
+  role: 'reviewer',
+  scope: 'all',
+  signsInWith: ['password'],
+  disabledAt: null,
+  createdAt: '2026-11-01T00:00:00Z',
+  lastSeenAt: null,
 }
 const called = 'Ada Byron'
 const namesOf = (member: Member, isMe = false) => commandsFor(member, { called, isMe }).map(({ name }) => name)

@@ -31,5 +31,9 @@ export async function recordSearch(viewer: Viewer, query: string): Promise<void>
   const words = [...new Set(typed.split(/\s+/))].filter(Boolean).toSorted().join(' ')
   if (words === '') return
   const pseudonym = pseudonymOf(`search ${words}`, env().NEXTAUTH_SECRET)
-  await noteRead(viewer, { code: 'searched', about: null, payload: { words: pseudonym } }, { subject: pseudonym, typed })
+  await noteRead(
+    viewer,
+    { code: 'searched', about: null, payload: { words: pseudonym } },
+    { subject: pseudonym, typed },
+  )
 }

@@ -37,7 +37,12 @@ afterEach(() => {
 })
 
 const documentOf = (over: object) => ({
-  ...{ issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks` },
+  ...{
+    issuer,
+    authorization_endpoint: `${issuer}/auth`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/jwks`,
+  },
   ...over,
 })
 const later = (ms: number) => vi.setSystemTime(Date.now() + ms)
@@ -93,7 +98,9 @@ test('a document of another issuer, without an address, or with one that is no w
     await expect(discover(issuer)).rejects.toEqual(refused('sso_misconfigured'))
   }
   document = documentOf({ issuer: `${issuer}/` })
-  await expect(discover(issuer), 'providers disagree about the last slash').resolves.toMatchObject({ issuer: `${issuer}/` })
+  await expect(discover(issuer), 'providers disagree about the last slash').resolves.toMatchObject({
+    issuer: `${issuer}/`,
+  })
 })
 
 test('whoever is behind https sends no secret anywhere without it', async () => {
