@@ -78,7 +78,7 @@ function signInOn(origin: string) {
     await page.goto(`${origin}/sign-in`)
     await page.getByLabel('Email').fill(MEMBERS[0])
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.waitForURL(/review/)
   }
 }

@@ -44,7 +44,7 @@ test(
     await signOut(page)
     await expect(page).toHaveURL(/\/sign-in/)
     // Firefox tells the address before the page is there, and would go on to it.
-    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
     await page.goto('/candidates')
     await expect(page).toHaveURL(/\/sign-in/)
   },
@@ -73,7 +73,7 @@ test('a link to a moment opens there, also when it leads through sign-in', async
   await expect(page).toHaveURL(/\/sign-in/)
   await page.getByLabel('Email').fill(MEMBERS[2])
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 
   await expect(page).toHaveURL(new RegExp(`/candidates/${id}\\?t=21.5`))
   await expect.poll(() => currentTime(page)).toBeCloseTo(21.5, 1)

@@ -14,6 +14,8 @@ export const PUBLIC_ROUTES: Record<string, string> = {
   '/api/password-links/used': 'sets a new password, against the token of the link',
   '/problems/[code]': 'says what a failure means',
   '/api/auth/[...nextauth]': 'signing in and out',
+  '/api/sign-in/challenge': 'says what a passkey is to sign, and keeps nothing',
+  '/api/sign-in/passkey': 'signs in, against the passkey’s signature',
   '/api/auth/backchannel-logout': 'carries a token that the identity provider has signed',
   '/api/setup': 'makes the first admin, against the code in the server’s log',
   '/api/health/live': 'probes, without detail',
@@ -35,6 +37,7 @@ export const PLACEHOLDERS = {
   invitationId: crypto.randomUUID(),
   memberId: crypto.randomUUID(),
   sessionId: crypto.randomUUID(),
+  passkeyId: crypto.randomUUID(),
   token: 'a-token-of-no-link-whatever-that-anybody-made',
   questionKey: 'of-a-question-22-chars',
 }

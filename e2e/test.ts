@@ -55,7 +55,7 @@ export async function signInByForm(page: Page, email: string, password = PASSWOR
   await untilAlive(page)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(/\/review/)
 }
 

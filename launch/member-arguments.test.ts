@@ -89,3 +89,10 @@ test.each([
   expect(() => typed(line)).toThrow(UsageError)
   expect(() => typed(line)).toThrow(sentence)
 })
+
+test('of whom a passkey is required is said by one word', () => {
+  expect(typed('require-passkeys nobody')).toEqual({ verb: 'require-passkeys', of: 'nobody' })
+  expect(typed('remove-passkeys ada@example.com')).toEqual({ verb: 'remove-passkeys', email: 'ada@example.com' })
+  for (const line of ['require-passkeys', 'require-passkeys ada@example.com', 'require-passkeys admins everybody'])
+    expect(() => typed(line)).toThrow('nobody, admins, everybody')
+})

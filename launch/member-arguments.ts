@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Scope } from '../lib/auth/member-scope'
 import { type Role, ROLES } from '../lib/auth/permissions'
+import { PASSKEY_REQUIREMENTS, type PasskeyRequirement } from '../lib/passkey-requirement'
 
 export type MemberCommand =
   | { verb: 'add'; email: string; name?: string | undefined; role: Role; scope: Scope }
@@ -12,12 +13,13 @@ export type MemberCommand =
   | { verb: 'reset-password'; email: string }
   | { verb: 'reset-link'; email: string }
   | { verb: 'break-glass'; email: string; on: boolean }
+  | { verb: 'require-passkeys'; of: PasskeyRequirement }
   | { verb: 'list' }
 
 /** One sentence about what was typed. */
 export class UsageError extends Error {}
 
-const PLAIN = ['disable', 'enable', 'sign-out', 'unlink', 'remove'] as const
+const PLAIN = ['disable', 'enable', 'sign-out', 'unlink', 'remove-passkeys', 'remove'] as const
 
 const USAGE = `Usage:
   npm run member -- add <email> --role ${ROLES.join('|')} [--name <name>] [<what they see>]   (everything, unless said)
@@ -27,10 +29,12 @@ const USAGE = `Usage:
   npm run member -- set-scope <email> <what they see>
   npm run member -- ${PLAIN.join('|')}|reset-password|reset-link <email>
   npm run member -- break-glass <email> on|off
+  npm run member -- require-passkeys ${PASSKEY_REQUIREMENTS.join('|')}
   npm run member -- list
 What they see is --all, or any of --team <id>, --flow <id> and --interview <id>, each as often as needed.
 invite and reset-link print a link, which begins with NEXTAUTH_URL. add and reset-password read the password from standard input. remove makes them anonymous, for good.
-break-glass is for an admin who signs in with a password where PASSWORD_SIGN_IN=off; unlink for whose account at the identity provider is a new one.`
+break-glass is for an admin who signs in with a password where PASSWORD_SIGN_IN=off; unlink for whose account at the identity provider is a new one;
+remove-passkeys for who has lost theirs. require-passkeys nobody is the way back for whoever is locked out.`
 
 const OPTIONS = {
   name: { type: 'string' },
@@ -58,6 +62,7 @@ export function readCommand(argv: string[]): MemberCommand {
   const { positionals, values } = readArguments(argv)
   const [verb = '', email, ...rest] = positionals
   if (verb === 'break-glass') return { verb, email: requireEmail(email), on: readSwitch(rest) }
+  if (verb === 'require-passkeys') return { verb, of: readRequirement(positionals.slice(1)) }
   if (rest.length > 0) throw new UsageError(`There is one email at a time, and then ${rest[0]} came.`)
   refuseStray(verb, values)
 
@@ -100,6 +105,12 @@ function requireEmail(email: string | undefined) {
 function readSwitch([word, ...rest]: string[]): boolean {
   if (rest.length > 0 || (word !== 'on' && word !== 'off')) throw new UsageError('Say whether: on or off.')
   return word === 'on'
+}
+
+function readRequirement([word, ...rest]: string[]): PasskeyRequirement {
+  const of = PASSKEY_REQUIREMENTS.find((known) => known === word)
+  if (rest.length > 0 || !of) throw new UsageError(`Say of whom: ${PASSKEY_REQUIREMENTS.join(', ')}.`)
+  return of
 }
 
 function readName(name: string | undefined): string | null {

@@ -9,7 +9,7 @@ import { addMember, changeMember, endMemberSessions, renameMember, resetPassword
 import type { Member } from '../lib/members/member'
 import { findMemberByEmail, listMembers } from '../lib/members/queries'
 import { removeMember } from '../lib/members/removal/commands'
-import { setBreakGlass, unlinkMember } from '../lib/members/ways-in/commands'
+import { removePasskeysOf, setBreakGlass, setPasskeyRequirement, unlinkMember } from '../lib/members/ways-in/commands'
 import { makePasswordLink } from '../lib/password-links/commands'
 import { fail } from './fail'
 import { type MemberCommand, readCommand, UsageError } from './member-arguments'
@@ -31,6 +31,10 @@ try {
 async function run(command: MemberCommand, password: string): Promise<string> {
   const actor = operator()
   if (command.verb === 'list') return table(await listMembers(actor))
+  if (command.verb === 'require-passkeys') {
+    await setPasskeyRequirement(actor, command.of)
+    return `A passkey is required of ${command.of} from now on.`
+  }
 
   const { email } = command
   if (command.verb === 'add') {
@@ -82,6 +86,9 @@ async function changeOne(actor: Operator, command: OfMember, { id, email }: Memb
     case 'sign-out':
       await endMemberSessions(actor, id)
       return `${email} is signed out everywhere.`
+    case 'remove-passkeys':
+      await removePasskeysOf(actor, id)
+      return `${email} is signed out, and has no passkey any more.`
     case 'unlink':
       await unlinkMember(actor, email)
       return `${email} is signed out, and linked to the next account of the identity provider that has this email.`
@@ -93,7 +100,7 @@ async function changeOne(actor: Operator, command: OfMember, { id, email }: Memb
 
 type OfMember = Exclude<
   MemberCommand,
-  { verb: 'add' | 'break-glass' | 'invite' | 'list' | 'rename' | 'reset-password' | 'reset-link' }
+  { verb: 'add' | 'break-glass' | 'invite' | 'list' | 'rename' | 'require-passkeys' | 'reset-password' | 'reset-link' }
 >
 
 async function requireMemberByEmail(actor: Operator, email: string): Promise<Member> {

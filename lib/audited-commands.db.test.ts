@@ -30,6 +30,7 @@ import { FLOWS } from './testing/audited/flows'
 import { INVITATIONS } from './testing/audited/invitations'
 import { MEMBERS } from './testing/audited/members'
 import { NOTES } from './testing/audited/notes'
+import { PASSKEYS } from './testing/audited/passkeys'
 import { SIGN_IN } from './testing/audited/sign-in'
 import { STATUS } from './testing/audited/status'
 import { VALIDITY } from './testing/audited/validity'
@@ -43,16 +44,17 @@ vi.mock('./ribbon/client', () => ({ ping: vi.fn<() => Promise<void>>() }))
 
 const CASES = {
   ...{ ...ASSIGNMENTS, ...ATTEMPTS, ...AUDIT, ...COMPARE, ...CONNECTION, ...CORRECTIONS, ...EXPORTS, ...FLOWS },
-  ...{ ...ACCOUNT, ...INVITATIONS, ...MEMBERS, ...NOTES, ...SIGN_IN, ...STATUS, ...VALIDITY, ...VOTES, ...WAYS_IN },
+  ...{ ...ACCOUNT, ...INVITATIONS, ...MEMBERS, ...NOTES, ...PASSKEYS, ...SIGN_IN, ...STATUS, ...VALIDITY, ...VOTES },
+  ...WAYS_IN,
 }
 
 /** What a member has seen, heard or read is theirs alone and changes nothing for anybody else; the others change nothing of ours for somebody. */
 const UNTOLD = [
   ...['markMentionsSeen', 'recordListening', 'recordReading', 'fetchMissingInterview', 'acceptWebhook'],
-  ...['setPreferences', 'skipInterview', 'unskipInterview', 'keepPlaceInQueue', 'markHere'],
+  ...['beginPasskey', 'setPreferences', 'skipInterview', 'unskipInterview', 'keepPlaceInQueue', 'markHere'],
 ]
 /** What changes something and is no command. */
-const BESIDES = ['signIn', 'signOut']
+const BESIDES = ['signIn', 'signInByPasskey', 'signOut']
 /** How often somebody tried to sign in is counted before anything else. */
 const UNCOUNTED = { but: ['sign_in_attempts'] }
 

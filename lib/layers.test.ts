@@ -20,6 +20,7 @@ const LAYERS = [
   'lib/members',
   'lib/members/ways-in',
   'lib/account',
+  'lib/passkeys',
   'lib/password-links',
   'lib/invitations',
   'lib/auth/oidc',

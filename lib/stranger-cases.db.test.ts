@@ -37,6 +37,7 @@ const OF_NONE = [
   ...['findFreshness', 'markHere', 'listSessions', 'findPreferences', 'hasPassword', 'renameAccount', 'setPreferences'],
   ...['changePassword', 'endOtherSessions', 'endOwnSession', 'recordViewing', 'recordPlaying', 'recordSearch'],
   'recordLoadingAhead',
+  ...['listPasskeys', 'beginPasskey', 'addPasskey', 'renamePasskey', 'removePasskey'],
 ]
 /** Known by its signature alone: lib/webhooks/sender.db.test.ts. */
 const BY_SIGNATURE = ['acceptWebhook']

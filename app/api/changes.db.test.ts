@@ -57,6 +57,14 @@ const note = () => ({
 const correction = () => ({ segment: 0, from: 2, to: 5, original: 'ran', replacement: 'planned' })
 const credentials = () => ({ csrfToken: 'none', email: me.email, password: 'vexed otter plays nine zithers' })
 
+/** What no authenticator has signed. */
+const UNSIGNED = { id: 'AAAA', rawId: 'AAAA', type: 'public-key' }
+const ATTESTATION = { ...UNSIGNED, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } }
+const ASSERTION = {
+  ...UNSIGNED,
+  response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA', userHandle: 'AAAA' },
+}
+
 const refused = (): Change[] => [{ parameters: { reason: 'method' } }]
 
 /** What each route that changes something takes, as one of our pages sends it. */
@@ -137,6 +145,14 @@ const CHANGES: Record<string, () => Change[]> = {
   ],
   'DELETE /api/account/sessions': () => [{}],
   'DELETE /api/account/sessions/[sessionId]': () => [{ parameters: { sessionId: noteId } }],
+  'POST /api/account/passkeys/challenge': () => [{ body: { name: 'Laptop' } }],
+  'POST /api/account/passkeys/added': () => [{ body: { name: 'Laptop', attestation: ATTESTATION } }],
+  'PATCH /api/account/passkeys/[passkeyId]': () => [{ parameters: { passkeyId: noteId }, body: { name: 'Laptop' } }],
+  'DELETE /api/account/passkeys/[passkeyId]': () => [{ parameters: { passkeyId: noteId } }],
+  'POST /api/sign-in/challenge': () => [{}],
+  'POST /api/sign-in/passkey': () => [{ body: ASSERTION }],
+  'PUT /api/passkeys/requirement': () => [{ body: { of: 'nobody' } }],
+  'DELETE /api/members/[memberId]/passkeys': () => [{ parameters: { memberId: colleague.memberId } }],
   'POST /api/invitations': () => [
     {
       body: {

@@ -47,6 +47,7 @@ export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] =
       ...(['member.renamed', 'member.password_reset', 'member.password_changed'] as const),
       ...(['member.password_link_made', 'member.password_link_used'] as const),
       ...(['member.linked', 'member.unlinked', 'member.break_glass_set'] as const),
+      ...(['passkey.added', 'passkey.renamed', 'passkey.removed', 'member.passkeys_removed'] as const),
       ...(['invitation.made', 'invitation.renewed', 'invitation.withdrawn', 'invitation.accepted'] as const),
     ],
   },
@@ -55,7 +56,7 @@ export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] =
     label: 'Settings',
     codes: [
       ...(['flow.blindness_set', 'names.hidden', 'names.shown', 'anchors.written'] as const),
-      ...(['decline_reasons.set', 'connection.checked'] as const),
+      ...(['decline_reasons.set', 'connection.checked', 'passkeys.required'] as const),
     ],
   },
 ]

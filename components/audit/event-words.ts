@@ -1,6 +1,7 @@
 import type { AuditCode } from '@/lib/audit/event'
 import type { LoggedEvent } from '@/lib/audit/log/logged-event'
 import { memberLabel, type Author } from '@/lib/members/member'
+import { isPasskeyFailure, type PasskeyFailure } from '@/lib/passkey-failure'
 import { isSsoFailure, type SsoFailure } from '@/lib/sso-failure'
 
 /** What was done, after who did it: `{about}` is what it is about, `{whom}` the member whom it names. */
@@ -56,6 +57,11 @@ const WORDS: Record<AuditCode, string> = {
   'member.linked': 'linked {about} to their account at the identity provider',
   'member.unlinked': 'unlinked {about} from their account at the identity provider',
   'member.break_glass_set': 'set whether {about} is there to break the glass',
+  'member.passkeys_removed': 'removed the passkeys of {about}',
+  'passkey.added': 'added a passkey',
+  'passkey.renamed': 'renamed a passkey',
+  'passkey.removed': 'removed a passkey',
+  'passkeys.required': 'set of whom a passkey is required',
   'invitation.made': 'invited somebody',
   'invitation.renewed': 'renewed an invitation',
   'invitation.withdrawn': 'withdrew an invitation',
@@ -73,6 +79,8 @@ const OF_SUBJECT: string[] = ['sign_in.succeeded', 'installation.claimed', 'memb
 export function eventPieces({ code, about, payload }: Pick<LoggedEvent, 'code' | 'about' | 'payload'>): string[] {
   if (code === 'sign_in.failed' && about === null && payload.by === 'oidc')
     return ['failed to sign in by single sign-on']
+  if (code === 'sign_in.failed' && about === null && payload.by === 'passkey')
+    return ['failed to sign in with a passkey that no member has']
   if (code === 'sign_in.failed' && about === null) return ['failed to sign in with an email that no member has']
   const words: string = Object.hasOwn(WORDS, code) ? WORDS[code] : code
   return words.split(/(\{\w+\})/).filter((piece) => piece !== '')
@@ -103,13 +111,19 @@ export function eventDetail({ code, payload }: Pick<LoggedEvent, 'code' | 'paylo
   if (code === 'member.role_changed') return `${String(payload.from)} → ${String(payload.to)}`
   if (code === 'member.added' || code === 'invitation.made') return `as ${String(payload.role)}`
   if (code === 'sign_in.succeeded' && payload.by === 'oidc') return 'by single sign-on'
-  if (code === 'sign_in.failed' && isSsoFailure(payload.reason)) return REASONS[payload.reason]
+  if (code === 'sign_in.succeeded' && payload.by === 'passkey') return 'with a passkey'
+  if (code === 'sign_in.failed') return reasonOf(payload.reason)
+  if (code === 'passkeys.required') return String(payload.of)
   if (code === 'member.break_glass_set') return payload.on ? 'on' : 'off'
   if (code === 'searched') return `#${String(payload.words).slice(0, 6)}`
   return null
 }
 
-const REASONS: Record<SsoFailure, string> = {
+function reasonOf(reason: unknown): string | null {
+  return isSsoFailure(reason) || isPasskeyFailure(reason) ? REASONS[reason] : null
+}
+
+const REASONS: Record<SsoFailure | PasskeyFailure, string> = {
   sso_unreachable: 'the provider did not answer',
   sso_misconfigured: 'the client or the issuer is another',
   sso_clock: 'the clocks differ',
@@ -123,4 +137,8 @@ const REASONS: Record<SsoFailure, string> = {
   sso_groups: 'the groups were not told',
   sso_other_account: 'another account has this email',
   sso_disabled: 'disabled',
+  passkey_expired: 'begun elsewhere, too long ago, or used before',
+  passkey_unknown: 'the passkey lets nobody in',
+  passkey_refused: 'the answer of the passkey did not fit',
+  password_not_enough: 'a password alone does not do',
 }

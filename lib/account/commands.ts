@@ -2,17 +2,17 @@ import 'server-only'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/event'
 import { change } from '../audit/change'
-import { startSession, type SessionOrigin } from '../auth/session'
+import { renewSession, type SessionOrigin } from '../auth/session'
 import { rememberDevice } from '../auth/sign-in/device'
-import { hashNewPassword, verifyPassword } from '../auth/sign-in/password'
+import { hashNewPassword } from '../auth/sign-in/password'
 import type { SignedIn } from '../auth/sign-in/sign-in'
-import { countAttempt, forgiveAttempt, takeBackAttempt } from '../auth/sign-in/throttle'
 import type { May, Viewer } from '../auth/viewer'
-import { db, type Transaction } from '../db/client'
+import type { Transaction } from '../db/client'
 import { credentials, members, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { requireName } from '../members/member-name'
 import { spendPasswordLinks } from '../members/store-password'
+import { isPasswordOf, requirePassword } from './present-password'
 import type { ChosenPreferences } from './preferences'
 
 /** Throws `name_invalid`. */
@@ -53,11 +53,9 @@ export async function changePassword(
   const { memberId: id } = viewer
   return change(viewer, async (tx) => {
     await replacePassword(tx, id, { former, hash })
-    const ended = await tx.delete(sessions).where(eq(sessions.memberId, id)).returning({ id: sessions.id })
-    const sessionId = ended.some((session) => session.id === viewer.sessionId)
-      ? await startSession(id, { kind: 'password', hash }, { from, on: tx })
-      : null
+    const sessionId = await renewSession(viewer.sessionId, { from, on: tx })
     if (sessionId === null) throw new DebriefError('not_signed_in')
+    await tx.delete(sessions).where(and(eq(sessions.memberId, id), ne(sessions.id, sessionId)))
     const value = { sessionId, setDevice: rememberDevice(deviceCookie, { id, passwordHash: hash }) }
     return { told: { code: 'member.password_changed', about: id, payload: { sessionId } }, value }
   })
@@ -85,23 +83,6 @@ function toldOf({ memberId }: Viewer, sessionId: string): AuditEvent {
   return { code: 'signed_out', about: memberId, payload: { sessionId } }
 }
 
-/** The hash of the present one. A session has attempts of its own: it uses up none of those by which the member signs in. */
-async function requirePassword(viewer: Viewer, current: string, address: string): Promise<string> {
-  const attempt = { email: viewer.email, address, device: viewer.sessionId }
-  if (await countAttempt(attempt)) throw new DebriefError('too_many_attempts')
-  const [credential] = await db()
-    .select({ hash: sql<string>`${credentials.passwordHash}` })
-    .from(credentials)
-    .where(isPasswordOf(viewer.memberId))
-  const matches = await verifyPassword(current, credential?.hash).catch(async (error: unknown) => {
-    await takeBackAttempt(attempt)
-    throw error
-  })
-  if (!credential || !matches) throw new DebriefError('password_wrong')
-  await forgiveAttempt(attempt)
-  return credential.hash
-}
-
 /** Of two changes at once the second finds another password than the one that it was shown. */
 async function replacePassword(tx: Transaction, memberId: string, { former, hash }: { former: string; hash: string }) {
   const { rowCount } = await tx
@@ -110,8 +91,4 @@ async function replacePassword(tx: Transaction, memberId: string, { former, hash
     .where(and(isPasswordOf(memberId), eq(credentials.passwordHash, former)))
   if (rowCount !== 1) throw new DebriefError('password_wrong')
   await spendPasswordLinks(tx, memberId)
-}
-
-function isPasswordOf(memberId: string) {
-  return and(eq(credentials.memberId, memberId), eq(credentials.kind, 'password'))
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../auth/permissions'
+import { PASSKEY_FAILURES } from '../passkey-failure'
+import { PASSKEY_REQUIREMENTS } from '../passkey-requirement'
 import { SSO_FAILURES } from '../sso-failure'
 
 /** One that Debrief made. */
@@ -90,10 +92,18 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('member.linked', id, {}),
   event('member.unlinked', id, {}),
   event('member.break_glass_set', id, { on: z.boolean() }),
+  event('member.passkeys_removed', id, {}),
+  event('passkey.added', id, { credentialId: id }),
+  event('passkey.renamed', id, { credentialId: id }),
+  event('passkey.removed', id, { credentialId: id }),
+  event('passkeys.required', z.null(), { of: z.enum(PASSKEY_REQUIREMENTS) }),
   event('connection.checked', z.null(), {}),
-  event('sign_in.succeeded', id, { sessionId: id, by: z.enum(['password', 'oidc']) }),
-  // Null: no member has that email, or nobody knows who it was. Of a password no reason is told.
-  event('sign_in.failed', id.nullable(), { by: z.enum(['oidc']).optional(), reason: z.enum(SSO_FAILURES).optional() }),
+  event('sign_in.succeeded', id, { sessionId: id, by: z.enum(['password', 'oidc', 'passkey']) }),
+  // Null: no member has that email, or nobody knows who it was. Of a wrong password no reason is told.
+  event('sign_in.failed', id.nullable(), {
+    by: z.enum(['oidc', 'passkey']).optional(),
+    reason: z.enum([...SSO_FAILURES, ...PASSKEY_FAILURES]).optional(),
+  }),
   event('signed_out', id, { sessionId: id }),
   event('signed_out_by_provider', id, { sessionId: id }),
 ])

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'names.hide': ['admin', 'recruiter'],
   'anchors.write': ['admin', 'recruiter'],
   'account.manage': ROLES,
+  'passkey.add': ROLES,
   'connection.read': ['admin'],
   'connection.check': ['admin'],
   'member.manage': ['admin'],

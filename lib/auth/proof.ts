@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { credentials, members } from '../db/schema/members'
 import { env } from '../env'
+import { hasBetterThanPassword, isAskedForPasskey } from './passkey-rule'
 
 /** What somebody has shown who asks to be signed in: the credential as it was when it was looked at; `sid` is the provider's session. */
 export type Proof =
@@ -20,8 +21,15 @@ export function passwordServes(): SQL<boolean> {
   return sql`(${members.breakGlass} AND ${members.role} = 'admin')`
 }
 
+/** The same, that a password would let them in and does not do alone: they have a passkey, or the company's provider, to show as well. */
+export function isPasswordTooLittle(): SQL<boolean> {
+  const member = sql`${members}`
+  return sql`(${isAskedForPasskey(member)} AND ${hasBetterThanPassword(member)})`
+}
+
 function partsOf(proof: Proof): SQL[] {
-  if (proof.kind === 'password') return [eq(credentials.passwordHash, proof.hash), passwordServes()]
+  if (proof.kind === 'password')
+    return [eq(credentials.passwordHash, proof.hash), passwordServes(), sql`NOT ${isPasswordTooLittle()}`]
   if (proof.kind === 'passkey') return [eq(credentials.passkeyId, proof.credentialId)]
   return [eq(credentials.issuer, proof.issuer), eq(credentials.subject, proof.subject)]
 }

@@ -2,7 +2,7 @@ const HOME = '/review'
 
 // A browser reads both as the beginning of another host.
 const ANOTHER_HOST = /^\/[/\\]/
-const NOT_A_PAGE_TO_RETURN_TO = /^\/(api|_next|sign-in|setup|invite|reset|forgot)(\/|$)/
+const NOT_A_PAGE_TO_RETURN_TO = /^\/(api|_next|sign-in|setup|invite|reset|forgot|passkey)(\/|$)/
 
 /** The path to come back to after sign-in when it is one of our pages, else the front door: never another origin. */
 export function returnPath(wanted: string | null | undefined): string {

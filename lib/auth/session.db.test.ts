@@ -17,9 +17,11 @@ const PROOFS: Proof[] = [
   { kind: 'passkey', credentialId: 'another key' },
 ]
 
+const KEY = { publicKey: Buffer.from('a key'), signCount: 0, name: 'Laptop' }
+
 function columnsOf(proof: Proof) {
   if (proof.kind === 'password') return { kind: proof.kind, passwordHash: proof.hash }
-  if (proof.kind === 'passkey') return { kind: proof.kind, passkeyId: proof.credentialId }
+  if (proof.kind === 'passkey') return { kind: proof.kind, passkeyId: proof.credentialId, ...KEY }
   return proof
 }
 
@@ -54,7 +56,7 @@ const TAKEN_AWAY: Record<string, (tx: Transaction, memberId: string) => Promise<
   'the credential is another': (tx, id) =>
     tx
       .update(credentials)
-      .set({ ...NONE, kind: 'passkey', passkeyId: id })
+      .set({ ...NONE, ...KEY, kind: 'passkey', passkeyId: id })
       .where(eq(credentials.memberId, id)),
 }
 const NONE = { passwordHash: null, issuer: null, subject: null, passkeyId: null }

@@ -33,17 +33,37 @@ export async function startSession(
   proof: Proof,
   { from, on = db() }: Started = {},
 ): Promise<string | null> {
-  const userAgent = from?.userAgent?.slice(0, LONGEST_AGENT) ?? null
+  const userAgent = agentOf(from)
   const sid = proof.kind === 'oidc' ? (proof.sid ?? NAMELESS) : null
+  const begunWith = proof.kind === 'passkey' ? sql`${credentials.id}` : sql`NULL::uuid`
   // The share lock, on both rows, makes a disabling or reset that is under way go first, or end this session after it.
   const { rows } = await on.execute(sql`
-    INSERT INTO sessions (member_id, expires_at, address, user_agent, provider_sid)
-    SELECT ${members.id}, now() + make_interval(secs => ${SESSION_SECONDS}), ${from?.address ?? null}, ${userAgent}, ${sid}
+    INSERT INTO sessions (member_id, expires_at, address, user_agent, provider_sid, begun_with)
+    SELECT ${members.id}, now() + make_interval(secs => ${SESSION_SECONDS}), ${from?.address ?? null}, ${userAgent}, ${sid}, ${begunWith}
     FROM ${members} JOIN ${credentials} ON ${credentials.memberId} = ${members.id}
     WHERE ${members.id} = ${memberId} AND ${members.disabledAt} IS NULL AND ${isProvenBy(proof)}
     FOR SHARE
     RETURNING id`)
   return rows[0] ? z.object({ id: z.uuid() }).parse(rows[0]).id : null
+}
+
+/**
+ * Another session, begun as this one was and over when it is, for whoever has just proven again who they are; null where this one has
+ * ended, or its member is disabled. This one goes on until it is ended.
+ */
+export async function renewSession(sessionId: string, { from, on = db() }: Started = {}): Promise<string | null> {
+  const { rows } = await on.execute(sql`
+    INSERT INTO sessions (member_id, expires_at, address, user_agent, provider_sid, begun_with)
+    SELECT s.member_id, s.expires_at, ${from?.address ?? null}, ${agentOf(from)}, s.provider_sid, s.begun_with
+    FROM sessions s JOIN members m ON m.id = s.member_id
+    WHERE s.id = ${sessionId} AND ${isLive} AND m.disabled_at IS NULL
+    FOR SHARE
+    RETURNING id`)
+  return rows[0] ? z.object({ id: z.uuid() }).parse(rows[0]).id : null
+}
+
+function agentOf(from: SessionOrigin | undefined): string | null {
+  return from?.userAgent?.slice(0, LONGEST_AGENT) ?? null
 }
 
 /** Whoever still holds its cookie is a stranger on their next request. False where it had ended. */

@@ -8,6 +8,7 @@ import { db } from '../db/client'
 import { databaseFailure } from '../db/unavailable'
 import { DebriefError } from '../errors'
 import { MEMBER_HEADER } from './member-header'
+import { hasBetterThanPassword, lacksPasskey } from './passkey-rule'
 import { isAllowed, refusalOf, ROLES, type Permission, type RoleFor } from './permissions'
 import { PATH_HEADER } from '../server/security-headers'
 import { readSessionId } from './session-cookie'
@@ -35,23 +36,43 @@ export type May<P extends Permission> = Viewer & { readonly role: RoleFor<P> }
 /** Whoever reads interviews. */
 export type Reader = Viewer
 
-/** Null unless the session and its member exist now, unexpired and enabled. */
+/** All that somebody may of whom a passkey is required and who has not shown one. */
+const BEFORE_PASSKEY: readonly Permission[] = ['passkey.add']
+
+type SessionHolder = { viewer: Viewer; lacksPasskey: boolean }
+
+/** Null unless the session and its member exist now, unexpired and enabled, and it was begun with as much as is required of them. */
 export async function findViewerBySession(sessionId: string): Promise<Viewer | null> {
+  return viewerIn(await findHolderBySession(sessionId))
+}
+
+/** Also who has signed in with a password, must show more than that, and has nothing yet to show. */
+export async function findHolderBySession(sessionId: string): Promise<SessionHolder | null> {
   const { rows } = await db().execute(sql`
     SELECT 'member' AS kind, m.id AS "memberId", s.id AS "sessionId", m.email, m.name, m.role, ${scopeOfMember} AS scope,
-      ${isUnnoted} AS "isUnnoted"
+      ${isUnnoted} AS "isUnnoted", ${lacksPasskey} AS "lacksPasskey"
     FROM sessions s JOIN members m ON m.id = s.member_id
-    WHERE s.id = ${sessionId} AND ${isLive} AND m.disabled_at IS NULL`)
+    WHERE s.id = ${sessionId} AND ${isLive} AND m.disabled_at IS NULL
+      AND NOT (${lacksPasskey} AND ${hasBetterThanPassword(sql`m`)})`)
   if (!rows[0]) return null
   if (rows[0].isUnnoted) noteUse(sessionId)
-  return membership.parse(rows[0])
+  return { viewer: membership.parse(rows[0]), lacksPasskey: rows[0].lacksPasskey === true }
 }
 
 /** Asked once a request, however many components need it. */
-export const findViewer = cache(async (): Promise<Viewer | null> => {
+const findHolder = cache(async (): Promise<SessionHolder | null> => {
   const sessionId = await readSessionId(await cookies())
-  return sessionId ? findViewerBySession(sessionId).catch(throwNamed) : null
+  return sessionId ? findHolderBySession(sessionId).catch(throwNamed) : null
 })
+
+/** Who asks; null for strangers. */
+export async function findViewer(): Promise<Viewer | null> {
+  return viewerIn(await findHolder())
+}
+
+function viewerIn(holder: SessionHolder | null): Viewer | null {
+  return holder && !holder.lacksPasskey ? holder.viewer : null
+}
 
 /** Of an error that a page throws the browser is told the digest alone, so that says when the database is the reason. */
 function throwNamed(error: unknown): never {
@@ -63,11 +84,16 @@ export function may<P extends Permission>(viewer: Viewer, what: P): viewer is Ma
   return isAllowed(viewer.role, what)
 }
 
-/** Throws `not_signed_in`, `another_member` as `requireOwnPage` does, and `forbidden`, or `not_found` where even that would tell: for route handlers. */
+/**
+ * Throws `not_signed_in`, `another_member` as `requireOwnPage` does, `passkey_missing`, and `forbidden`, or `not_found` where even that
+ * would tell: for route handlers.
+ */
 export async function requireMay<P extends Permission>(what: P): Promise<May<P>> {
-  const viewer = await findViewer()
-  if (!viewer) throw new DebriefError('not_signed_in')
+  const holder = await findHolder()
+  if (!holder) throw new DebriefError('not_signed_in')
+  const { viewer } = holder
   refuseAnothersPage(viewer, await headers())
+  if (mustAddFirst(holder, what)) throw new DebriefError('passkey_missing')
   if (!may(viewer, what)) throw new DebriefError(refusalOf(what))
   return viewer
 }
@@ -75,8 +101,12 @@ export async function requireMay<P extends Permission>(what: P): Promise<May<P>>
 /** Throws `another_member` where the page that asks was drawn for somebody else than who is signed in, if anybody is. */
 export async function requireOwnPage(request: Request) {
   if (!request.headers.has(MEMBER_HEADER)) return
-  const viewer = await findViewer()
-  if (viewer) refuseAnothersPage(viewer, request.headers)
+  const holder = await findHolder()
+  if (holder) refuseAnothersPage(holder.viewer, request.headers)
+}
+
+function mustAddFirst({ lacksPasskey }: SessionHolder, what: Permission): boolean {
+  return lacksPasskey && !BEFORE_PASSKEY.includes(what)
 }
 
 /** Who names nobody acts as their session: a script, a recording's element, a page of an older version. */
@@ -86,10 +116,15 @@ function refuseAnothersPage({ memberId, email }: Viewer, asked: Pick<Headers, 'g
   throw new DebriefError('another_member', { detail: `You are signed in as ${email} here now.` })
 }
 
-/** Sends a stranger to sign in and back to this page afterwards; to a member who may not it is as if it did not exist: for pages. */
+/**
+ * Sends a stranger to sign in and back to this page afterwards, and to where a passkey is added whoever lacks the one that is required;
+ * to a member who may not it is as if it did not exist: for pages.
+ */
 export async function pageMay<P extends Permission>(what: P): Promise<May<P>> {
-  const viewer = await findViewer()
-  if (!viewer) redirect(signInPath((await headers()).get(PATH_HEADER)))
+  const holder = await findHolder()
+  if (!holder) redirect(signInPath((await headers()).get(PATH_HEADER)))
+  if (mustAddFirst(holder, what)) redirect('/passkey')
+  const { viewer } = holder
   if (!may(viewer, what)) notFound()
   return viewer
 }

@@ -7,7 +7,7 @@ import { system } from '../auth/system'
 import { hashNewPassword } from '../auth/sign-in/password'
 import { countAddressAttempt } from '../auth/sign-in/throttle'
 import { db } from '../db/client'
-import { installations, members } from '../db/schema/members'
+import { installations, members, THIS_INSTALLATION } from '../db/schema/members'
 import { env } from '../env'
 import { DebriefError } from '../errors'
 import { log } from '../log'
@@ -15,8 +15,6 @@ import { insertMember } from './insert-member'
 import { requireEmail } from '../auth/sign-in/email'
 import { requireName } from './member-name'
 import { formatCode, readCode } from './setup-code'
-
-const INSTALLATION = 'this'
 
 /** As somebody typed it. */
 export const claim = z.object({
@@ -30,8 +28,8 @@ type Claim = z.infer<typeof claim> & { address: string }
 
 /** The same in all replicas, and until somebody used it; only the server's log shows it. */
 export async function setupCode(): Promise<string> {
-  await db().insert(installations).values({ id: INSTALLATION }).onConflictDoNothing()
-  const [installation] = await db().select().from(installations).where(eq(installations.id, INSTALLATION))
+  await db().insert(installations).values({ id: THIS_INSTALLATION }).onConflictDoNothing()
+  const [installation] = await db().select().from(installations).where(eq(installations.id, THIS_INSTALLATION))
   if (!installation) throw new Error('the installation has no row')
   return formatCode(createHmac('sha256', env().NEXTAUTH_SECRET).update(`setup:${installation.salt}`).digest())
 }
@@ -63,7 +61,7 @@ export async function claimInstallation({ address, code, password, ...typed }: C
   const passwordHash = await hashNewPassword({ email, password })
   await change(system(), async (tx) => {
     // Of several claims at once the second waits here, and then finds a member.
-    await tx.select().from(installations).where(eq(installations.id, INSTALLATION)).for('update')
+    await tx.select().from(installations).where(eq(installations.id, THIS_INSTALLATION)).for('update')
     const [anyone] = await tx.select({ id: members.id }).from(members).limit(1)
     if (anyone) throw new DebriefError('setup_closed')
     const about = await insertMember(tx, { email, name, role: 'admin', scope: 'all', passwordHash })

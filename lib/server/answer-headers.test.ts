@@ -20,6 +20,12 @@ test.each(['/candidates', '/api/interviews', '/_next/static/a.js', '/nowhere'])(
   },
 )
 
+test('passkeys are for our own pages, and not for what they might frame', () => {
+  const allowed = page['permissions-policy'].split(', ')
+  for (const feature of ['publickey-credentials-get', 'publickey-credentials-create'])
+    expect(allowed).toContain(`${feature}=(self)`)
+})
+
 test('an endpoint’s answer opened as a page can do nothing at all', () => {
   const policy = answerHeaders('/api/interviews/int_1/recording/audio', 'n1', production)['content-security-policy']
   expect(policy).toContain('sandbox')

@@ -2,7 +2,10 @@ const EVERYWHERE = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'sa
 const NOT_STATIC = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  // Passkeys are our own pages' alone, whatever is framed.
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), ' +
+    'publickey-credentials-get=(self), publickey-credentials-create=(self)',
   'cache-control': 'no-store',
 }
 const HTTPS_ONLY = { 'strict-transport-security': 'max-age=63072000' }

@@ -8,7 +8,7 @@ import { DebriefError } from '../../errors'
 import { findKnownDevice, rememberDevice } from './device'
 import { verifyPassword } from './password'
 import { forgetExpiredSessions, startSession, type SessionOrigin } from '../session'
-import { passwordServes } from '../proof'
+import { isPasswordTooLittle, passwordServes } from '../proof'
 import { system } from '../system'
 import { countAttempt, forgiveAttempt, takeBackAttempt } from './throttle'
 
@@ -24,8 +24,9 @@ export type SignInAttempt = {
 export type SignedIn = { sessionId: string; setDevice: string }
 
 /**
- * Starts a session. Throws `sign_in_failed`, `too_many_attempts` or `sign_in_busy`. An unknown email, a wrong password and a
- * disabled member, or one whom a password does not let in, cost the same three statements and one verification, and answer the same; an address over its limit costs no
+ * Starts a session. Throws `sign_in_failed`, `too_many_attempts` or `sign_in_busy`, and `password_not_enough` to whoever knows the
+ * password of a member who has to show more. An unknown email, a wrong password and a disabled member, or one whom a password does
+ * not let in, cost the same three statements and one verification, and answer the same; an address over its limit costs no
  * verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
  */
 export async function signIn({
@@ -45,10 +46,13 @@ export async function signIn({
     await takeBackAttempt(attempt)
     throw error
   })
-  const sessionId = enabled && matches && !refusal ? await admit(enabled, { address, userAgent }) : null
+  const isRight = enabled && matches && !refusal
+  const sessionId = isRight && !enabled.isTooLittle ? await admit(enabled, { address, userAgent }) : null
   if (!enabled || !sessionId) {
-    await appendEvents(db(), system(), [{ code: 'sign_in.failed', about: member?.id ?? null, payload: {} }])
-    throw new DebriefError(refusal ? 'too_many_attempts' : 'sign_in_failed')
+    const isTooLittle = isRight && enabled.isTooLittle
+    const payload = isTooLittle ? { reason: 'password_not_enough' as const } : {}
+    await appendEvents(db(), system(), [{ code: 'sign_in.failed', about: member?.id ?? null, payload }])
+    throw new DebriefError(isTooLittle ? 'password_not_enough' : refusal ? 'too_many_attempts' : 'sign_in_failed')
   }
   await forgiveAttempt(attempt)
   await forgetExpiredSessions()
@@ -72,7 +76,12 @@ async function findMemberWithPassword(email: string) {
   const mayEnter = sql<boolean>`${disabledAt} IS NULL AND ${passwordServes()}`
   const isPassword = and(eq(credentials.memberId, id), eq(credentials.kind, 'password'))
   const [member] = await db()
-    .select({ id, mayEnter, passwordHash: sql<string>`${credentials.passwordHash}` })
+    .select({
+      id,
+      mayEnter,
+      isTooLittle: isPasswordTooLittle(),
+      passwordHash: sql<string>`${credentials.passwordHash}`,
+    })
     .from(members)
     .innerJoin(credentials, isPassword)
     .where(eq(members.email, email))

@@ -1,12 +1,13 @@
 import 'server-only'
 import { change } from '../../audit/change'
 import { endSession } from '../session'
-import { findViewerBySession } from '../viewer'
+import { findHolderBySession } from '../viewer'
 
 /** Ends a session; one that nobody has any more stays ended. */
 export async function signOut(sessionId: string): Promise<void> {
-  const viewer = await findViewerBySession(sessionId)
-  if (!viewer) return void (await endSession(sessionId))
+  const holder = await findHolderBySession(sessionId)
+  if (!holder) return void (await endSession(sessionId))
+  const { viewer } = holder
 
   await change(viewer, async (tx) => {
     const hasEnded = await endSession(sessionId, tx)

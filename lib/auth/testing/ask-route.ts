@@ -10,7 +10,14 @@ import type { Viewer } from '../viewer'
 import { env } from '../../env'
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
-type Asked = { as: Viewer; drawnFor: string | null; parameters: Record<string, string>; body?: unknown }
+type Asked = {
+  as: Viewer
+  drawnFor: string | null
+  parameters: Record<string, string>
+  body?: unknown
+  /** What else the browser keeps, as a Cookie header has it. */
+  cookie?: string
+}
 
 // next-auth asks Next for the request's headers and cookies with its own require.
 const nextHeaders = createRequire(import.meta.url)('next/headers') as typeof import('next/headers')
@@ -18,10 +25,11 @@ const nextHeaders = createRequire(import.meta.url)('next/headers') as typeof imp
 export const askedHeaders = { headers: () => nextHeaders.headers(), cookies: () => nextHeaders.cookies() }
 
 /** What the handler of `GET /api/…`, as it is on disk, answers to a member's browser; `drawnFor` is whose page asks. */
-export async function askRoute(route: string, { as, drawnFor, parameters, body }: Asked): Promise<Response> {
+export async function askRoute(route: string, { as, drawnFor, parameters, body, cookie }: Asked): Promise<Response> {
   const [method = '', pattern = ''] = route.split(' ')
   const token = await encode({ token: { sid: as.sessionId }, secret: env().NEXTAUTH_SECRET })
-  const headers = new Headers({ origin: new URL(env().NEXTAUTH_URL).origin, cookie: `${SESSION_COOKIE}=${token}` })
+  const kept = [`${SESSION_COOKIE}=${token}`, cookie].filter((pair) => pair !== undefined).join('; ')
+  const headers = new Headers({ origin: new URL(env().NEXTAUTH_URL).origin, cookie: kept })
   if (drawnFor !== null) headers.set(MEMBER_HEADER, drawnFor)
   const encoded = Object.entries(parameters).map(([name, value]) => [name, encodeURIComponent(value.toWellFormed())])
   const request = new NextRequest(new URL(routeUrl(pattern, Object.fromEntries(encoded)), env().NEXTAUTH_URL), {

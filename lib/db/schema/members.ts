@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   check,
   index,
@@ -11,15 +12,21 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { PASSKEY_REQUIREMENTS } from '../../passkey-requirement'
 import { bytea } from './bytea'
 import { instant } from './instant'
 import { interviews } from './interviews'
 import { transactionId } from './transaction-id'
 
+/** Its one row's id. */
+export const THIS_INSTALLATION = 'this'
+
 /** One row for the installation: its salt makes the setup code differ from one installation to the next. */
 export const installations = pgTable('installations', {
   id: text().primaryKey(),
   salt: uuid().notNull().defaultRandom(),
+  /** Whom a password alone does not let in. */
+  passkeysRequiredOf: text('passkeys_required_of', { enum: PASSKEY_REQUIREMENTS }).notNull().default('nobody'),
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 
@@ -57,6 +64,14 @@ export const credentials = pgTable(
     subject: text(),
     /** As WebAuthn names it, in base64url. */
     passkeyId: text('passkey_id'),
+    /** A passkey's, as COSE. */
+    publicKey: bytea('public_key'),
+    /** How often the authenticator says that it has signed; 0 for one that does not count. */
+    signCount: bigint('sign_count', { mode: 'number' }),
+    /** What its member calls a passkey. */
+    name: text(),
+    /** When a passkey last signed somebody in. */
+    lastUsedAt: instant('last_used_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
@@ -69,7 +84,9 @@ export const credentials = pgTable(
     check(
       'credentials_have_what_their_kind_needs',
       sql`(kind = 'password') = (password_hash IS NOT NULL) AND (kind = 'oidc') = (issuer IS NOT NULL)
-        AND (kind = 'oidc') = (subject IS NOT NULL) AND (kind = 'passkey') = (passkey_id IS NOT NULL)`,
+        AND (kind = 'oidc') = (subject IS NOT NULL) AND (kind = 'passkey') = (passkey_id IS NOT NULL)
+        AND (kind = 'passkey') = (public_key IS NOT NULL) AND (kind = 'passkey') = (sign_count IS NOT NULL)
+        AND (kind = 'passkey') = (name IS NOT NULL) AND (kind = 'passkey' OR last_used_at IS NULL)`,
     ),
   ],
 )
@@ -186,9 +203,17 @@ export const sessions = pgTable(
     userAgent: text('user_agent'),
     /** What the identity provider calls its session, where one began this; empty where it did not say. */
     providerSid: text('provider_sid'),
+    /** The passkey by which it began, and with which it ends; null where something else began it. */
+    begunWith: uuid('begun_with').references(() => credentials.id, { onDelete: 'cascade' }),
   },
-  (table) => [index('sessions_member').on(table.memberId)],
+  (table) => [index('sessions_member').on(table.memberId), index('sessions_begun_with').on(table.begunWith)],
 )
+
+/** Of the last hour: what passkeys have signed. */
+export const spentChallenges = pgTable('spent_challenges', {
+  challenge: text().primaryKey(),
+  spentAt: instant('spent_at').notNull().defaultNow(),
+})
 
 /** Of the last hour: that an identity provider has signed somebody out, of one of its sessions or of all. */
 export const providerLogouts = pgTable(

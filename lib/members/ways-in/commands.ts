@@ -2,12 +2,15 @@ import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { change } from '../../audit/change'
 import type { Operator } from '../../auth/operator'
+import { lacksPasskey } from '../../auth/passkey-rule'
 import type { May } from '../../auth/viewer'
 import { requireEmail } from '../../auth/sign-in/email'
 import type { Transaction } from '../../db/client'
-import { credentials, members } from '../../db/schema/members'
+import { credentials, installations, members, THIS_INSTALLATION } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
+import type { PasskeyRequirement } from '../../passkey-requirement'
 import { endSessions } from '../end-sessions'
+import { lockMember } from '../lock-member'
 
 type BreakGlass = { email: string; on: boolean }
 
@@ -40,6 +43,48 @@ export async function unlinkMember(actor: May<'member.manage'> | Operator, email
     await endSessions(tx, about)
     return { told: { code: 'member.unlinked', about, payload: {} }, value: undefined }
   })
+}
+
+/**
+ * For whoever has lost theirs: they come in by something else and add new ones. Ends their sessions. Throws `member_not_found`, and
+ * `own_rights`, since the last way in is not lost in one's account either.
+ */
+export async function removePasskeysOf(actor: May<'member.manage'> | Operator, memberId: string) {
+  await change(actor, async (tx) => {
+    const { id: about } = await lockMember(tx, actor, memberId)
+    if (actor.kind === 'member' && actor.memberId === about) throw new DebriefError('own_rights')
+    const arePasskeys = and(eq(credentials.memberId, about), eq(credentials.kind, 'passkey'))
+    const { rowCount } = await tx.delete(credentials).where(arePasskeys)
+    if (!rowCount) return { told: [], value: undefined }
+    await endSessions(tx, about)
+    return { told: { code: 'member.passkeys_removed', about, payload: {} }, value: undefined }
+  })
+}
+
+/**
+ * Whom a password alone does not let in, from the next request on. Throws `own_passkey_first` where whoever acts would be the first
+ * to be locked out.
+ */
+export async function setPasskeyRequirement(actor: May<'member.manage'> | Operator, of: PasskeyRequirement) {
+  await change(actor, async (tx) => {
+    const { id, passkeysRequiredOf } = installations
+    const isThis = eq(id, THIS_INSTALLATION)
+    const [before] = await tx.select({ of: passkeysRequiredOf }).from(installations).where(isThis).for('update')
+    if ((before?.of ?? 'nobody') === of) return { told: [], value: undefined }
+    await tx
+      .insert(installations)
+      .values({ id: THIS_INSTALLATION, passkeysRequiredOf: of })
+      .onConflictDoUpdate({ target: id, set: { passkeysRequiredOf: of } })
+    if (actor.kind === 'member') await requireEnough(tx, actor)
+    return { told: { code: 'passkeys.required', about: null, payload: { of } }, value: undefined }
+  })
+}
+
+/** By what is required now. */
+async function requireEnough(tx: Transaction, { sessionId }: May<'member.manage'>) {
+  const { rowCount } = await tx.execute(sql`
+    SELECT FROM sessions s JOIN members m ON m.id = s.member_id WHERE s.id = ${sessionId} AND NOT ${lacksPasskey}`)
+  if (rowCount !== 1) throw new DebriefError('own_passkey_first')
 }
 
 async function lockByEmail(tx: Transaction, email: string) {

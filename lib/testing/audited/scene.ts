@@ -8,12 +8,13 @@ import type { Viewer } from '../../auth/viewer'
 import { correctTranscript } from '../../corrections/commands'
 import { db } from '../../db/client'
 import { flowSettings } from '../../db/schema/flow-settings'
-import { credentials, sessions } from '../../db/schema/members'
+import { credentials, installations, sessions } from '../../db/schema/members'
 import { givenMember, givenViewer, whoMay } from '../../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../../db/testing/interview'
 import { inviteMembers } from '../../invitations/commands'
 import type { InterviewId } from '../../interviews/interview-id'
 import { writeNote } from '../../notes/commands'
+import { givenPasskey } from '../../passkeys/testing/passkeys'
 import { setStatus } from '../../status/commands'
 import { questionKey } from '../../transcript/question-key'
 import { invalidateInterview, overrideScore } from '../../validity/commands'
@@ -40,11 +41,14 @@ export const SECRETS = [
 ]
 
 export async function givenScene() {
+  // A case may have asked a passkey of everybody.
+  await db().delete(installations)
   const viewer = await givenViewer()
   const admin = whoMay(await givenViewer({ role: 'admin' }), 'member.manage')
   return {
     ...{ viewer, admin, member: await givenMember({}, 'a hash') },
     ...(await givenElsewhere(viewer)),
+    passkey: await givenPasskey(viewer),
     ...(await givenInvited()),
     disabled: await givenMember({ disabledAt: '2026-11-01T00:00:00Z' }, 'a hash'),
     linked: await givenLinked(),

@@ -1,0 +1,32 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import { verifyPassword } from '../auth/sign-in/password'
+import { countAttempt, forgiveAttempt, takeBackAttempt } from '../auth/sign-in/throttle'
+import type { Viewer } from '../auth/viewer'
+import { db } from '../db/client'
+import { credentials } from '../db/schema/members'
+import { DebriefError } from '../errors'
+
+/**
+ * The hash of the viewer’s present password. A session has attempts of its own: it uses up none of those by which the member signs
+ * in. Throws `password_wrong` and `too_many_attempts`.
+ */
+export async function requirePassword(viewer: Viewer, current: string, address: string): Promise<string> {
+  const attempt = { email: viewer.email, address, device: viewer.sessionId }
+  if (await countAttempt(attempt)) throw new DebriefError('too_many_attempts')
+  const [credential] = await db()
+    .select({ hash: sql<string>`${credentials.passwordHash}` })
+    .from(credentials)
+    .where(isPasswordOf(viewer.memberId))
+  const matches = await verifyPassword(current, credential?.hash).catch(async (error: unknown) => {
+    await takeBackAttempt(attempt)
+    throw error
+  })
+  if (!credential || !matches) throw new DebriefError('password_wrong')
+  await forgiveAttempt(attempt)
+  return credential.hash
+}
+
+export function isPasswordOf(memberId: string) {
+  return and(eq(credentials.memberId, memberId), eq(credentials.kind, 'password'))
+}

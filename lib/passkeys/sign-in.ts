@@ -1,0 +1,94 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import { appendEvents } from '../audit/append'
+import { change } from '../audit/change'
+import { forgetExpiredSessions, startSession, type SessionOrigin } from '../auth/session'
+import { throttled } from '../auth/sign-in/throttle'
+import { system } from '../auth/system'
+import { db, type Transaction } from '../db/client'
+import { credentials, members } from '../db/schema/members'
+import { DebriefError } from '../errors'
+import { isPasskeyFailure } from '../passkey-failure'
+import { signInOptions, verifyAssertion } from './ceremony'
+import { challengeHeader, forgetSpentChallenges, makeChallenge, openChallenge, spendChallenge } from './challenge'
+import type { Assertion } from './passkey'
+
+/** `challengeCookie` is what the browser's cookie says. */
+type PasskeySignIn = { assertion: Assertion; challengeCookie: string | undefined; from: SessionOrigin }
+
+/** What to ask the browser with, and the header that keeps what it is to sign. Nobody is named: the passkey says whose it is. */
+export async function beginPasskeySignIn() {
+  const challenge = makeChallenge()
+  const options = await signInOptions(challenge)
+  return { options, setChallenge: await challengeHeader(challenge, 'sign-in') }
+}
+
+/**
+ * The new session's id. Throws `too_many_attempts`, `passkey_expired` where nothing was begun in this browser or it was used up,
+ * `passkey_unknown` where it is nobody's who may come in, and `passkey_refused`.
+ */
+export function signInByPasskey(attempt: PasskeySignIn): Promise<string> {
+  return throttled(attempt.from.address, () => admitOrTell(attempt))
+}
+
+async function admitOrTell(attempt: PasskeySignIn): Promise<string> {
+  const found = await findPasskey(attempt.assertion.id)
+  try {
+    const sessionId = await admitWith(found, attempt)
+    await forgetExpiredSessions()
+    await forgetSpentChallenges()
+    return sessionId
+  } catch (error) {
+    if (error instanceof DebriefError && isPasskeyFailure(error.code)) {
+      const payload = { by: 'passkey' as const, reason: error.code }
+      await appendEvents(db(), system(), [{ code: 'sign_in.failed', about: found?.memberId ?? null, payload }])
+    }
+    throw error
+  }
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findPasskey>>>
+
+async function admitWith(
+  found: Found | undefined,
+  { assertion, challengeCookie, from }: PasskeySignIn,
+): Promise<string> {
+  const challenge = await openChallenge(challengeCookie, 'sign-in')
+  if (!found) throw new DebriefError('passkey_unknown')
+  const { memberId: about, passkeyId } = found
+  const signCount = await verifyAssertion(assertion, { ...found, challenge })
+  return change(system(), async (tx) => {
+    await spendChallenge(tx, challenge)
+    await holdMember(tx, about)
+    await noteSigning(tx, passkeyId, signCount)
+    const sessionId = await startSession(about, { kind: 'passkey', credentialId: passkeyId }, { from, on: tx })
+    if (sessionId === null) throw new DebriefError('passkey_unknown')
+    return { told: { code: 'sign_in.succeeded', about, payload: { sessionId, by: 'passkey' } }, value: sessionId }
+  })
+}
+
+/** As whoever disables them or takes the passkey away does first, so that neither waits for the other for ever. */
+async function holdMember(tx: Transaction, memberId: string) {
+  await tx.select({ id: members.id }).from(members).where(eq(members.id, memberId)).for('share')
+}
+
+/** Of two sign-ins at once with the same count the second is refused: a copy of the passkey may have made it. */
+async function noteSigning(tx: Transaction, passkeyId: string, signCount: number) {
+  const { signCount: before } = credentials
+  const goesOn = sql`(${before} < ${signCount} OR ${before} = 0 AND ${signCount}::bigint = 0)`
+  const { rowCount } = await tx
+    .update(credentials)
+    .set({ signCount, lastUsedAt: sql`now()` })
+    .where(and(eq(credentials.passkeyId, passkeyId), goesOn))
+  if (rowCount !== 1) throw new DebriefError('passkey_refused')
+}
+
+async function findPasskey(passkeyId: string) {
+  const { memberId, publicKey, signCount } = credentials
+  const [found] = await db()
+    .select({ memberId, publicKey, signCount })
+    .from(credentials)
+    .where(eq(credentials.passkeyId, passkeyId))
+  if (!found?.publicKey || found.signCount === null) return undefined
+  return { passkeyId, memberId: found.memberId, publicKey: found.publicKey, signCount: found.signCount }
+}
