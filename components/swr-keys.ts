@@ -31,6 +31,7 @@ export const swrKeys = {
   list: (search: string) => ['list', search] as const,
   news: (search: string) => ['news', search] as const,
   notes: (interviewId: string) => interviewUrl(interviewId, 'notes'),
+  passkeys: '/api/account/passkeys',
   queue: '/api/review/queue',
   questions: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/questions`,
   sideBySide: (flowId: string, ids: string[]) =>

@@ -44,6 +44,7 @@ export const ADMIN_SCREENS: Screen[] = [
   { name: 'team', path: '/team' },
   { name: 'team-invite', path: '/team', prepare: invite, part: DIALOG },
   { name: 'account', path: '/account', prepare: openPassword },
+  { name: 'account-passkey', path: '/account', prepare: openPasskey },
   { name: 'connection-checked', path: '/connection', prepare: checkConnection },
 ]
 
@@ -268,6 +269,11 @@ async function openPassword(page: Page) {
   await page.getByLabel('Present password').waitFor()
 }
 
+async function openPasskey(page: Page) {
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByLabel('Name of the passkey').waitFor()
+}
+
 async function checkConnection(page: Page) {
   await page.getByRole('button', { name: 'Compare now' }).click()
   await page.getByText('Compared.').waitFor()
@@ -282,6 +288,6 @@ async function openPalette(page: Page) {
 async function signInWrongly(page: Page) {
   await page.getByLabel('Email').fill('nobody@example.com')
   await page.getByLabel('Password', { exact: true }).fill('not the password of anybody')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor()
 }

@@ -1,9 +1,11 @@
 import type { AccountSession } from '@/lib/account/account'
 import type { Preferences } from '@/lib/account/preferences'
 import type { Author } from '@/lib/members/member'
+import type { Passkey } from '@/lib/passkeys/passkey'
 import { TroubleLine } from '../trouble/trouble-line'
 import { AccountSection } from './account-section'
 import { NameForm } from './name-form'
+import { PasskeyList } from './passkey-list'
 import { PasswordForm } from './password-form'
 import { PreferencesForm } from './preferences-form'
 import { SessionList } from './session-list'
@@ -12,6 +14,8 @@ import { ShortcutsChoice } from './shortcuts-choice'
 type Props = {
   me: Author
   sessions: AccountSession[]
+  /** Null where Debrief has an address that there are none for. */
+  passkeys: Passkey[] | null
   preferences: Preferences
   /** False for whom something else lets in. */
   mayChangePassword: boolean
@@ -21,7 +25,8 @@ type Props = {
 }
 
 /** What a member sets for themselves alone. */
-export function AccountScreen({ me, sessions, preferences, mayChangePassword, languages, timeZones, now }: Props) {
+export function AccountScreen({ me, sessions, passkeys, preferences, mayChangePassword, now, ...choices }: Props) {
+  const device = sessions.find(({ isThisOne }) => isThisOne)?.device ?? ''
   return (
     <div className="lg:h-full lg:overflow-y-auto">
       <header className="border-b border-line px-4 py-3 lg:px-6">
@@ -37,6 +42,14 @@ export function AccountScreen({ me, sessions, preferences, mayChangePassword, la
             <PasswordForm email={me.email} />
           </AccountSection>
         )}
+        {passkeys && (
+          <AccountSection
+            title="Passkeys"
+            about="Sign you in without a password: by your finger, your face or your device’s PIN."
+          >
+            <PasskeyList initial={passkeys} suggested={device} now={now} />
+          </AccountSection>
+        )}
         <AccountSection
           title="Where you are signed in"
           about="After three days without use, and after seven in any case, a session ends."
@@ -44,7 +57,7 @@ export function AccountScreen({ me, sessions, preferences, mayChangePassword, la
           <SessionList initial={sessions} now={now} />
         </AccountSection>
         <AccountSection title="Appearance and dates" about="On every device on which you sign in.">
-          <PreferencesForm initial={preferences} languages={languages} timeZones={timeZones} />
+          <PreferencesForm initial={preferences} {...choices} />
         </AccountSection>
         <AccountSection
           title="Keys"

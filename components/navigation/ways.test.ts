@@ -22,9 +22,12 @@ test('whatever leads to a page of Debrief goes by its router, which waits where 
 
 test('the document is loaded anew only where somebody else signs in or out', () => {
   expect(holding(/\blocation\.(?:assign|replace|reload)\b|\blocation(?:\.href)? = /)).toEqual([
+    'components/account/remove-passkey.tsx',
+    'components/account/required-passkey.tsx',
     'components/draw-anew.ts',
     'components/shell/another-member.tsx',
     'components/shell/tab-guard.tsx',
+    'components/sign-in/passkey-sign-in.tsx',
     'components/sign-in/requests.ts',
     'components/sign-in/setup-form.tsx',
     'components/sign-in/sign-in-form.tsx',

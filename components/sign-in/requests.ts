@@ -1,4 +1,5 @@
 import { fetchJson, RequestFailed } from '../fetch-json'
+import { askForPasskey, createPasskey } from './authenticator'
 
 /** Throws RequestFailed. */
 export function sendSignIn(fields: { email: string; password: string }) {
@@ -9,6 +10,18 @@ export function sendSignIn(fields: { email: string; password: string }) {
 export async function startSingleSignOn(next: string): Promise<string> {
   const { url } = await postWithToken<{ url: string }>('/api/auth/signin/oidc', { callbackUrl: next })
   return url
+}
+
+/** Asks the browser for one. Throws RequestFailed. */
+export async function signInWithPasskey() {
+  const asked = await post<PublicKeyCredentialRequestOptionsJSON>('/api/sign-in/challenge', {})
+  await post('/api/sign-in/passkey', await askForPasskey(asked))
+}
+
+/** Asks the browser to make one; `current` is the member's password, where that was asked for. Throws RequestFailed. */
+export async function makePasskey({ name, current }: { name: string; current?: string | undefined }) {
+  const asked = await post<PublicKeyCredentialCreationOptionsJSON>('/api/account/passkeys/challenge', { name, current })
+  await post('/api/account/passkeys/added', { name, attestation: await createPasskey(asked) })
 }
 
 /** Throws RequestFailed. */
@@ -57,7 +70,7 @@ async function postWithToken<T>(path: string, fields: Record<string, string>): P
   return post(path, { ...fields, csrfToken })
 }
 
-function post<T>(path: string, fields: Record<string, string>): Promise<T> {
+function post<T>(path: string, fields: object): Promise<T> {
   const headers = { 'content-type': 'application/json' }
   return fetchJson<T>(path, { method: 'POST', headers, body: JSON.stringify(fields) })
 }

@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { Button } from '../ui/button'
-import { OrWithPassword } from './or-with-password'
+import { OrLine } from './or-line'
+import { PasskeySignIn } from './passkey-sign-in'
 import { SignInForm } from './sign-in-form'
 import { SingleSignOn } from './single-sign-on'
 
@@ -14,20 +15,29 @@ type Props = {
   hasSingleSignOn: boolean
   /** Else they are for who is there to break the glass, and stand behind a button. */
   hasPasswords: boolean
+  hasPasskeys: boolean
   /** Why single sign-on has just let nobody in. */
   failure: string | null
 }
 
 /** Whichever of them there are, the company's first. */
-export function WaysIn({ next, address, hasSingleSignOn, hasPasswords, failure }: Props) {
+export function WaysIn({ next, address, hasSingleSignOn, hasPasswords, hasPasskeys, failure }: Props) {
   const [isAsked, setIsAsked] = useState(hasPasswords)
-  if (!hasSingleSignOn) return <SignInForm next={next} address={address} isMain />
+  const passkey = hasPasskeys && <PasskeySignIn next={next} address={address} />
+  if (!hasSingleSignOn)
+    return (
+      <>
+        <SignInForm next={next} address={address} isMain />
+        {passkey}
+      </>
+    )
   return (
     <>
       <SingleSignOn next={next} address={address} failure={failure} />
+      {passkey}
       {isAsked ? (
         <>
-          <OrWithPassword />
+          <OrLine words="or with a password" />
           <SignInForm next={next} address={address} isMain={false} />
         </>
       ) : (

@@ -11,6 +11,7 @@ import { MEMBER_GRID, MemberRow } from './member-row'
 import type { PlaceNames } from './member-words'
 import { PasswordLinkDialog } from './password-link-dialog'
 import { RemoveDialog } from './remove-dialog'
+import { RemovePasskeysDialog } from './remove-passkeys-dialog'
 import { ScopeDialog } from './scope-dialog'
 import { useMembers } from './use-members'
 
@@ -21,7 +22,7 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, now }: 
   const members = useMembers(rendered)
   const router = useRouter()
   const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState<{ about: 'scope' | 'removal' | 'password'; id: string } | null>(null)
+  const [asked, setAsked] = useState<{ about: 'scope' | 'removal' | 'password' | 'passkeys'; id: string } | null>(null)
   const found = members.members.filter((member) => isCalled(member, typed))
   const names: PlaceNames = new Map([
     ...teams.map(({ id, name }) => [id, name || id] as const),
@@ -69,6 +70,7 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, now }: 
             onRemove={() => setAsked({ about: 'removal', id: member.id })}
             onPasswordLink={() => setAsked({ about: 'password', id: member.id })}
             onFollow={() => router.push(`/audit?${logSearch({ member: member.id, interview: null, codes: [] })}`)}
+            onPasskeys={() => setAsked({ about: 'passkeys', id: member.id })}
           />
         ))}
       </ul>
@@ -82,6 +84,9 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, now }: 
         <ScopeDialog key={about.id} member={about} {...{ teams, flows, members }} onClose={() => setAsked(null)} />
       )}
       {about && asked?.about === 'password' && <PasswordLinkDialog member={about} onClose={() => setAsked(null)} />}
+      {about && asked?.about === 'passkeys' && (
+        <RemovePasskeysDialog member={about} members={members} onClose={() => setAsked(null)} />
+      )}
       {about && asked?.about === 'removal' && (
         <RemoveDialog member={about} members={members} onClose={() => setAsked(null)} />
       )}

@@ -24,6 +24,7 @@ type Props = {
   onRemove: () => void
   onPasswordLink: () => void
   onFollow: () => void
+  onPasskeys: () => void
 }
 
 export function MemberRow({ member, isMe, names, now, members, onScope, onRemove, ...on }: Props) {
@@ -119,7 +120,7 @@ function roleChoices(member: Member, { change, attempt }: Members): MenuChoice[]
 function actChoices(
   member: Member,
   { change, attempt, endSessions }: Members,
-  { onPasswordLink, onFollow }: Pick<Props, 'onPasswordLink' | 'onFollow'>,
+  { onPasswordLink, onPasskeys, onFollow }: Pick<Props, 'onPasswordLink' | 'onPasskeys' | 'onFollow'>,
 ): MenuChoice[] {
   const label = memberLabel(member)
   const signOut = {
@@ -137,6 +138,9 @@ function actChoices(
   return [
     follow,
     { key: 'password-link', label: 'Password link…', choose: onPasswordLink },
+    ...(member.signsInWith.includes('passkey')
+      ? [{ key: 'passkeys', label: 'Remove their passkeys…', choose: onPasskeys }]
+      : []),
     signOut,
     { key: 'disable', label: 'Disable', choose: () => void attempt(change(member, { disabled: true }, done)) },
   ]

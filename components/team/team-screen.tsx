@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Flow } from '@/lib/flows/flow'
 import type { Member } from '@/lib/members/member'
+import type { PasskeyRequirement } from '@/lib/passkey-requirement'
 import type { Team } from '@/lib/teams/team'
 import { TroubleLine } from '../trouble/trouble-line'
 import { AddPeople } from './add-people'
 import { MemberDirectory } from './member-directory'
+import { PasskeyRule } from './passkey-rule'
 
 type Props = {
   members: Member[]
@@ -13,6 +15,7 @@ type Props = {
   myId: string
   dataDir: string | null
   now: number
+  passkeysRequiredOf: PasskeyRequirement
   /** By which others are invited. */
   invite: ReactNode
   /** Who was and has not joined yet. */
@@ -20,7 +23,7 @@ type Props = {
 }
 
 /** Who can sign in here and what they see, and how somebody else comes to. */
-export function TeamScreen({ members, teams, flows, myId, dataDir, now, invite, invited }: Props) {
+export function TeamScreen({ members, teams, flows, myId, dataDir, now, passkeysRequiredOf, invite, invited }: Props) {
   const enabled = members.filter(({ disabledAt }) => disabledAt === null).length
   return (
     <div className="lg:h-full lg:overflow-y-auto">
@@ -37,6 +40,7 @@ export function TeamScreen({ members, teams, flows, myId, dataDir, now, invite, 
       <div className="max-w-5xl px-4 pb-8 lg:px-6">
         <MemberDirectory {...{ members, teams, flows, myId, now }} />
         {invited}
+        <PasskeyRule initial={passkeysRequiredOf} />
         <AddPeople {...{ members, myId, teams, dataDir }} />
       </div>
     </div>

@@ -64,6 +64,11 @@ export function useMembers(rendered: Member[]) {
       await fetchJson(`${memberUrl(member.id)}/sessions`, { method: 'DELETE' })
       setNotice({ sentence, failed: false, undo: null })
     },
+    removePasskeys: async (member: Member, sentence: string) => {
+      await fetchJson(`${memberUrl(member.id)}/passkeys`, { method: 'DELETE' })
+      await mutate()
+      setNotice({ sentence, failed: false, undo: null })
+    },
     /** What cannot be undone is shown once it is done. */
     remove: async (member: Member, sentence: string) => {
       await fetchJson(memberUrl(member.id), { method: 'DELETE' })

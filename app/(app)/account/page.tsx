@@ -4,13 +4,16 @@ import { DrawnFor } from '@/components/drawn-for'
 import { LANGUAGES } from '@/lib/account/preferences'
 import { findPreferences, hasPassword, listSessions } from '@/lib/account/queries'
 import { pageMay } from '@/lib/auth/viewer'
+import { listPasskeys } from '@/lib/passkeys/queries'
+import { findRelyingParty } from '@/lib/passkeys/relying-party'
 
 export const metadata: Metadata = { title: 'Account' }
 
 export default async function AccountPage() {
   const viewer = await pageMay('account.manage')
-  const [sessions, preferences, mayChangePassword] = await Promise.all([
+  const [sessions, passkeys, preferences, mayChangePassword] = await Promise.all([
     listSessions(viewer),
+    findRelyingParty() && listPasskeys(viewer),
     findPreferences(viewer),
     hasPassword(viewer),
   ])
@@ -20,6 +23,7 @@ export default async function AccountPage() {
       <AccountScreen
         me={{ id: memberId, email, name }}
         sessions={sessions}
+        passkeys={passkeys}
         preferences={preferences}
         mayChangePassword={mayChangePassword}
         languages={[...LANGUAGES]}

@@ -10,17 +10,19 @@ import { env } from '@/lib/env'
 import { listFlows } from '@/lib/flows/queries'
 import { listInvitations } from '@/lib/invitations/queries'
 import { listMembers } from '@/lib/members/queries'
+import { findPasskeyRequirement } from '@/lib/passkeys/queries'
 import { listTeams } from '@/lib/teams/queries'
 
 export const metadata: Metadata = { title: 'Team' }
 
 export default async function TeamPage() {
   const admin = await pageMay('member.manage')
-  const [members, teams, flows, invitations] = await Promise.all([
+  const [members, teams, flows, invitations, passkeysRequiredOf] = await Promise.all([
     listMembers(admin),
     listTeams(admin),
     listFlows(admin),
     listInvitations(admin),
+    findPasskeyRequirement(admin),
   ])
   const now = Date.now()
   const sendsMail = env().SMTP_URL !== undefined
@@ -28,7 +30,7 @@ export default async function TeamPage() {
     <DrawnFor memberId={admin.memberId}>
       <SettingsFrame role={admin.role}>
         <TeamScreen
-          {...{ members, teams, flows }}
+          {...{ members, teams, flows, passkeysRequiredOf }}
           myId={admin.memberId}
           dataDir={env().DATA_DIR ?? null}
           now={now}

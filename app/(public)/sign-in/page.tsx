@@ -8,6 +8,7 @@ import { findViewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
 import { failureMessage, isFailureCode } from '@/lib/errors'
 import { anyMemberExists } from '@/lib/members/setup'
+import { findRelyingParty } from '@/lib/passkeys/relying-party'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -37,6 +38,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         address={new URL(NEXTAUTH_URL).origin}
         hasSingleSignOn={OIDC_ISSUER !== undefined}
         hasPasswords={hasPasswords}
+        hasPasskeys={findRelyingParty() !== null}
         failure={failure}
       />
       <p className="text-xs text-muted">

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { JoinForm } from '@/components/sign-in/join-form'
 import { DeadLink } from '@/components/sign-in/dead-link'
-import { OrWithPassword } from '@/components/sign-in/or-with-password'
+import { OrLine } from '@/components/sign-in/or-line'
 import { SingleSignOn } from '@/components/sign-in/single-sign-on'
 import { findViewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
@@ -29,7 +29,7 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
         {WHAT[role]}
       </p>
       {OIDC_ISSUER && <SingleSignOn next="/review" address={new URL(NEXTAUTH_URL).origin} failure={null} />}
-      {OIDC_ISSUER && hasPasswords && <OrWithPassword />}
+      {OIDC_ISSUER && hasPasswords && <OrLine words="or with a password" />}
       {hasPasswords && <JoinForm token={token} email={email} isMain={!OIDC_ISSUER} />}
       {viewer && <p className="text-xs text-muted">Joining signs {viewer.email} out in this browser.</p>}
     </>

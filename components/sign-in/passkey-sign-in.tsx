@@ -1,0 +1,21 @@
+import { KeyRound } from 'lucide-react'
+import { useInBrowser } from '../in-browser'
+import { knowsPasskeys } from './authenticator'
+import { signInWithPasskey } from './requests'
+import { WayInButton } from './way-in-button'
+
+/** Nobody is asked for an email: the passkey says whose it is. Nothing where the browser knows of none. */
+export function PasskeySignIn({ next, address }: { next: string; address: string }) {
+  const isKnown = useInBrowser(knowsPasskeys, true)
+  if (!isKnown) return null
+  const go = async () => {
+    await signInWithPasskey()
+    window.location.replace(next)
+  }
+  return (
+    <WayInButton go={go} address={address} look="secondary" meanwhile="Waiting for your passkey…">
+      <KeyRound size={16} aria-hidden="true" />
+      Sign in with a passkey
+    </WayInButton>
+  )
+}

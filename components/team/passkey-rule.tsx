@@ -1,0 +1,41 @@
+'use client'
+
+import { useState } from 'react'
+import type { PasskeyRequirement } from '@/lib/passkey-requirement'
+import { fetchJson } from '../fetch-json'
+import { Select } from '../ui/select'
+import { useSending } from '../use-sending'
+
+const CHOICES: { key: PasskeyRequirement; label: string }[] = [
+  { key: 'nobody', label: 'Nobody: a password does' },
+  { key: 'admins', label: 'Admins' },
+  { key: 'everybody', label: 'Everybody' },
+]
+
+/** Whom a password alone does not let in: kept as it is chosen. */
+export function PasskeyRule({ initial }: { initial: PasskeyRequirement }) {
+  const [chosen, setChosen] = useState(initial)
+  const { failure, send } = useSending()
+  const choose = async (of: PasskeyRequirement) => {
+    setChosen(of)
+    const body = JSON.stringify({ of })
+    if (!(await send(() => fetchJson('/api/passkeys/requirement', { method: 'PUT', body })))) setChosen(chosen)
+  }
+  return (
+    <section aria-labelledby="passkeys" className="pt-6">
+      <h2 id="passkeys" className="font-semibold">
+        Passkeys
+      </h2>
+      <p className="mt-0.5 mb-3 max-w-2xl text-muted">
+        Of whom one is required, a password alone does not let in: they add a passkey before they see anything, and sign
+        in with it from then on. Single sign-on counts as one. Whoever is there to break the glass is left out.
+      </p>
+      <div className="max-w-xs">
+        <Select label="Require a passkey of" value={chosen} choices={CHOICES} onChange={(of) => void choose(of)} />
+      </div>
+      <p role="alert" className="mt-2 max-w-2xl text-bad">
+        {failure}
+      </p>
+    </section>
+  )
+}
