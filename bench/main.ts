@@ -4,6 +4,7 @@ import { measureCompare } from './compare'
 import { measureLighthouse } from './lighthouse'
 import { measureMemory } from './memory'
 import { measurePages } from './pages'
+import { measurePass } from './pass'
 import { measureQueue } from './queue'
 import { measureReview } from './review'
 import { measureSearch } from './search'
@@ -18,6 +19,7 @@ const MEASUREMENTS = {
   auth: measureAuth,
   search: measureSearch,
   sync: measureSync,
+  pass: measurePass,
   memory: measureMemory,
   transfer: measureTransfer,
   lighthouse: measureLighthouse,

@@ -8,6 +8,7 @@ import { processNext } from '../lib/jobs/process'
 import { schedule } from '../lib/jobs/recurring'
 import { pulling } from '../lib/mirror/pull/job'
 import { startPostgres, workOn } from './postgres'
+import { secondsOf } from './seconds-of'
 
 const INTERVIEWS = 300
 const A_PAGE = 20
@@ -60,12 +61,6 @@ async function download(api: string, key: string) {
       if (page.parse(JSON.parse(await response.text())).interviews.length < A_PAGE) break
     }
   }
-}
-
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return (performance.now() - began) / 1000
 }
 
 function round(value: number) {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, asc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { attemptLinks } from '../db/schema/attempts'
 import { attemptKey } from '../interviews/attempt-key'
@@ -16,7 +17,7 @@ const MOST_OF_A_PAGE = 2_000
 /** Of those of these interviews that the reader sees; each with those that they see alone. */
 export async function listAttempts(reader: Reader, ids: string[]): Promise<AttemptsByInterview> {
   if (ids.length === 0) return {}
-  const asked = await selectPlaced(reader, sql`${seen.id} = ANY(${sql.param(ids)}::text[])`)
+  const asked = await selectPlaced(reader, isAmong(seen.id, ids))
   const rows = asked.length === 0 ? [] : await selectPlaced(reader, isOfCandidates(asked))
   const sets = new Map<string, Placed[]>()
   for (const row of rows) {

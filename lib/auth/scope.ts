@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { isAmong } from '../db/among'
 import { flows, interviews, teams } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import type { Reader } from './viewer'
@@ -12,9 +13,9 @@ type Belonging = Record<'id' | 'flowId' | 'teamId', PgColumn | SQL>
 export function inScope({ scope }: Reader): SQL {
   if (scope === 'all') return sql`true`
   return anyOf([
-    isAmong(interviews.teamId, scope.teams),
-    isAmong(interviews.flowId, scope.flows),
-    isAmong(interviews.id, scope.interviews),
+    isNamed(interviews.teamId, scope.teams),
+    isNamed(interviews.flowId, scope.flows),
+    isNamed(interviews.id, scope.interviews),
   ])
 }
 
@@ -22,7 +23,7 @@ export function inScope({ scope }: Reader): SQL {
 export function teamInScope(reader: Reader): SQL {
   if (reader.scope === 'all') return sql`true`
   const ofInterviews = sql`EXISTS (SELECT FROM ${interviews} WHERE ${interviews.teamId} = ${teams.id} AND ${inScope(reader)})`
-  return anyOf([isAmong(teams.id, reader.scope.teams), ofInterviews])
+  return anyOf([isNamed(teams.id, reader.scope.teams), ofInterviews])
 }
 
 /** The condition on `flows`: the reader's, and those of interviews that they see. */
@@ -35,7 +36,7 @@ export function flowInScope(reader: Reader): SQL {
 /** And of those the flows that are the reader's as a whole, by name or by their team: of others they know no more than their interviews tell. */
 export function flowIsWhole({ scope }: Reader): SQL {
   if (scope === 'all') return sql`true`
-  return anyOf([isAmong(flows.teamId, scope.teams), isAmong(flows.id, scope.flows)])
+  return anyOf([isNamed(flows.teamId, scope.teams), isNamed(flows.id, scope.flows)])
 }
 
 /** Whether one is the reader's as a whole whatever its team, and whether or not Ribbon lists it. */
@@ -57,9 +58,8 @@ export function membersWhoSee({ id, flowId, teamId }: Belonging): SQL {
     OR EXISTS (SELECT FROM member_interviews v WHERE v.member_id = ${members.id} AND v.interview_id = ${id}))`
 }
 
-/** One parameter, however many there are. */
-function isAmong(column: PgColumn, ids: readonly string[]): SQL | null {
-  return ids.length === 0 ? null : sql`${column} = ANY(${sql.param([...ids])}::text[])`
+function isNamed(column: PgColumn, ids: readonly string[]): SQL | null {
+  return ids.length === 0 ? null : isAmong(column, ids)
 }
 
 /** Nothing, where there is none. */

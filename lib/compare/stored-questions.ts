@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { questionAnswers } from '../db/schema/facts'
 import { ratings } from '../db/schema/ratings'
@@ -26,7 +27,7 @@ const candidates = z.array(z.object({ name: z.string().nullable(), email: z.stri
 export async function selectQuestions(viewer: Viewer, { id, script, names }: SeenFlow): Promise<ComparedQuestion[]> {
   const { questionKey: key, text } = questionAnswers
   const keys = script.map((question) => question.key)
-  const isRetired = sql`NOT ${key} = ANY(${sql.param(keys)}::text[]) AND ${names.areHidden}`
+  const isRetired = sql`NOT ${isAmong(key, keys)} AND ${names.areHidden}`
   const rows = await db()
     .select({
       key,

@@ -1,7 +1,7 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
 import { listCorrections } from '../corrections/queries'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { DebriefError } from '../errors'
 import type { InterviewId } from '../interviews/interview-id'
@@ -21,7 +21,7 @@ export async function listExportedRows(reader: Reader, ids: InterviewId[]): Prom
     db()
       .select(rowColumns)
       .from(titled(interviewsOf(reader)))
-      .where(sql`${seen.id} = ANY(${sql.param(ids)}::text[])`),
+      .where(isAmong(seen.id, ids)),
     listStandingStatuses(reader, ids),
     findOwnRatings(reader, ids),
   ])

@@ -1,5 +1,6 @@
 import 'server-only'
-import { asc, inArray, and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { isAmong } from '../db/among'
 import type { Transaction } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 
@@ -11,16 +12,14 @@ export const attemptKey = sql<string>`coalesce('email ' || md5(${interviews.cand
 
 /** Open lists are told that these interviews of a flow, in whatever team, are attempts of other candidates than before. */
 export async function tellOfAttempts(tx: Transaction, flowId: string, keys: string[]): Promise<void> {
-  const isOfThese = and(eq(interviews.flowId, flowId), inArray(attemptKey, keys))
-  const locked = await tx
+  const locked = tx
     .select({ id: interviews.id })
     .from(interviews)
-    .where(isOfThese)
+    .where(and(eq(interviews.flowId, flowId), isAmong(attemptKey, keys)))
     .orderBy(asc(interviews.id))
     .for('no key update')
-  const ids = locked.map(({ id }) => id)
   await tx
     .update(interviews)
     .set({ updatedAt: sql`now()` })
-    .where(inArray(interviews.id, ids))
+    .where(inArray(interviews.id, locked))
 }

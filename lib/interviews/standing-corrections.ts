@@ -1,5 +1,6 @@
 import 'server-only'
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, isNull } from 'drizzle-orm'
+import { isAmong } from '../db/among'
 import type { Executor } from '../db/client'
 import { corrections } from '../db/schema/notes'
 import type { Replacement } from '../transcript/as-read'
@@ -12,5 +13,5 @@ export function findCorrectionsOf(on: Executor, interviewIds: string[]): Promise
   return on
     .select({ interviewId, segment, from, to, original, replacement })
     .from(corrections)
-    .where(and(inArray(interviewId, interviewIds), isNull(corrections.withdrawnAt)))
+    .where(and(isAmong(interviewId, interviewIds), isNull(corrections.withdrawnAt)))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { may, type May } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { jobs } from '../db/schema/jobs'
 import { invitations, members } from '../db/schema/members'
@@ -42,7 +43,7 @@ async function listMails(ids: string[]): Promise<Map<string, InvitationMail>> {
   const rows = await db()
     .selectDistinctOn([jobs.key], { key: jobs.key, outcome: jobs.outcome, endedAt: jobs.endedAt })
     .from(jobs)
-    .where(and(eq(jobs.kind, sendingInvitation.kind), inArray(jobs.key, ids)))
+    .where(and(eq(jobs.kind, sendingInvitation.kind), isAmong(jobs.key, ids)))
     .orderBy(jobs.key, desc(jobs.createdAt))
   return new Map(rows.map(({ key, outcome, endedAt }) => [key ?? '', mailOf(outcome, endedAt)]))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
-import { inArray, sql } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
+import { isAmong } from '../../db/among'
 import { db } from '../../db/client'
 import type { auditEvents } from '../../db/schema/audit'
 import { flows } from '../../db/schema/interviews'
@@ -31,7 +32,7 @@ export async function namesOf(reader: Reader, rows: Row[]): Promise<Names> {
     db()
       .select({ id: seen.id, name: seen.candidateName, email: seen.candidateEmail })
       .from(interviewsOf(reader))
-      .where(sql`${seen.id} = ANY(${sql.param(idsOf('interview'))}::text[])`),
+      .where(isAmong(seen.id, idsOf('interview'))),
     db()
       .select({ id: flows.id, title: flows.title })
       .from(flows)

@@ -1,9 +1,10 @@
 import 'server-only'
 import { and, gt, sql } from 'drizzle-orm'
+import { isAmong } from '../../db/among'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import type { ReceivedInterview } from '../../ribbon/interview'
-import { isOneOf, markListed } from './unseen'
+import { markListed } from './unseen'
 import { estimateLength } from './estimate-length'
 import { orderLearned, orderShown, type ListOrder } from './list-order'
 import { A_PAGE, openList } from './source'
@@ -114,7 +115,7 @@ async function learn({ order, passedAt }: ListState, ids: string[]): Promise<Lis
   const rows = await db()
     .select({ id: interviews.id })
     .from(interviews)
-    .where(and(isOneOf(ids), gt(interviews.firstSeenAt, passedAt)))
+    .where(and(isAmong(interviews.id, ids), gt(interviews.firstSeenAt, passedAt)))
   const fresh = new Set(rows.map(({ id }) => id))
   return orderLearned(
     order,

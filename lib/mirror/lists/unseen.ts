@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { isAmong } from '../../db/among'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import { askForInterviews } from './ask-singly'
@@ -9,14 +10,9 @@ const AT_MOST = 100
 /** What was asked for before it has been answered or given up by now. */
 const UNKNOWN_KEPT_HOURS = 1
 
-/** That an interview is one of these, however many they are: a statement has room for 65,535 parameters. */
-export function isOneOf(ids: string[]): SQL {
-  return sql`${interviews.id} IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
-}
-
 /** Ribbon's list of incomplete interviews names these. */
 export async function markListed(ids: string[]): Promise<void> {
-  await mark(and(eq(interviews.isIncomplete, false), isOneOf(ids)), true)
+  await mark(and(eq(interviews.isIncomplete, false), isAmong(interviews.id, ids)), true)
 }
 
 /**

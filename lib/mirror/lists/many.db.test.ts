@@ -1,0 +1,62 @@
+// A statement has room for 65,535 parameters: whatever grows with the mirror is asked for by one.
+import { and, eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { linkAttempts } from '../../attempts/commands'
+import { listAttempts } from '../../attempts/queries'
+import { isAmong } from '../../db/among'
+import { db } from '../../db/client'
+import { interviews } from '../../db/schema/interviews'
+import { givenViewer, whoMay } from '../../db/testing/fixtures'
+import { asId } from '../../db/testing/interview'
+import { EVERYTHING } from '../../interviews/list/filter'
+import { findNeighbours, listAllIds, listInterviews } from '../../interviews/list/queries'
+import { findCorrectionsOf } from '../../interviews/standing-corrections'
+import { markListed } from './unseen'
+
+const COUNT = 70_000
+/** So many are of one candidate who was interviewed under two addresses. */
+const ATTEMPTS = 100
+
+const idOf = (place: number) => `int-${String(place).padStart(6, '0')}`
+const ids = Array.from({ length: COUNT }, (_, place) => idOf(place))
+
+beforeAll(async () => {
+  for (let from = 0; from < COUNT; from += 10_000)
+    await db().execute(sql`
+      INSERT INTO interviews (id, flow_id, team_id, state, candidate_email, candidate_key, scores, content_hash, first_seen_at)
+      SELECT 'int-' || lpad(place::text, 6, '0'), 'flow', 'team', 'ready',
+        CASE WHEN place < ${ATTEMPTS} THEN 'one' || place % 2 ELSE 'c' || place END || '@example.com', lpad(place::text, 6, '0'),
+        '{}', '', timestamptz '2026-01-01' + place * interval '1 second'
+      FROM generate_series(${from}::int, ${from + 9_999}::int) AS place`)
+})
+
+test('as many as Ribbon’s list of incomplete interviews names are marked', async () => {
+  await markListed(ids)
+  const isMarked = and(eq(interviews.isIncomplete, true), isAmong(interviews.id, ids))
+  expect(await db().$count(interviews, isMarked)).toBe(COUNT)
+})
+
+test('corrections of as many interviews as a flow has are found', async () => {
+  await expect(findCorrectionsOf(db(), ids)).resolves.toEqual([])
+})
+
+test('as many keys as candidates are looked for, and those that are linked tell of their interviews', async () => {
+  const viewer = whoMay(await givenViewer({ role: 'admin' }), 'attempt.link')
+  await linkAttempts(viewer, asId(idOf(0)), asId(idOf(1)))
+  const { [idOf(0)]: attempts } = await listAttempts(viewer, ids)
+  expect(attempts).toHaveLength(50)
+})
+
+test('a list of as many is read, walked and exported whole, in any order', async () => {
+  const viewer = await givenViewer({ role: 'admin' })
+  for (const key of ['seen', 'candidate'] as const) {
+    const filter = { ...EVERYTHING, sort: { key, descending: false } }
+    const page = await listInterviews(viewer, filter)
+    expect([page.total, page.items[0]?.id]).toEqual([COUNT, idOf(0)])
+    expect(await listAllIds(viewer, filter, COUNT + 1)).toEqual(ids)
+    expect(await findNeighbours(viewer, filter, asId(idOf(40_000)))).toMatchObject({
+      previous: idOf(39_999),
+      next: idOf(40_001),
+    })
+  }
+})
