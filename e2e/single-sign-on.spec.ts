@@ -139,6 +139,8 @@ test('who is signed in and comes back without another session is told why, and g
   await expect(page).toHaveURL(`${origin}/candidates`)
   const session = await cookieOf(page.context(), origin)
 
+  // Or the provider, where they are signed in too, would ask nobody.
+  await page.context().clearCookies({ domain: '127.0.0.1' })
   idp.answers({ error: 'access_denied', error_description: 'no' })
   await other.getByRole('button', { name: CONTINUE }).click()
   await expect(other.getByRole('heading', { name: 'Still signed in' })).toBeVisible()
