@@ -1,7 +1,7 @@
 /** What a route can be asked about; `word` is said there, and `newId` is one that a browser makes. */
 export const NAMED = [
   ...(['interviewId', 'flowId', 'teamId', 'questionKey', 'memberId', 'email', 'noteId', 'correctionId'] as const),
-  ...(['assignmentId', 'statusVersion', 'invitationId', 'sessionId', 'seq', 'word', 'newId'] as const),
+  ...(['assignmentId', 'statusVersion', 'invitationId', 'sessionId', 'passkeyId', 'seq', 'word', 'newId'] as const),
 ] as const
 export type Target = Record<(typeof NAMED)[number], string>
 
@@ -76,6 +76,7 @@ export const ASKS: Record<string, Asks> = {
   'GET /home': nothing,
   'GET /invitations': nothing,
   'GET /invite/[token]': () => [{ parameters: noLink }],
+  'GET /passkey': nothing,
   'GET /problems/[code]': () => [{ parameters: { code: 'not_found' } }],
   'GET /reset/[token]': () => [{ parameters: noLink }],
   'GET /review': ({ flowId }) => [{}, { search: { split: '', flow: flowId } }],
@@ -84,6 +85,11 @@ export const ASKS: Record<string, Asks> = {
   'GET /sign-in': ({ interviewId }) => [{ search: { callbackUrl: `/candidates/${interviewId}` } }],
   'GET /team': nothing,
 
+  'GET /api/account/passkeys': nothing,
+  'PATCH /api/account/passkeys/[passkeyId]': theAddressWith({ name: 'Mine' }),
+  'DELETE /api/account/passkeys/[passkeyId]': theAddress,
+  'POST /api/account/passkeys/added': justABody({}),
+  'POST /api/account/passkeys/challenge': justABody({}),
   'GET /api/account/sessions': nothing,
   'DELETE /api/account/sessions': nothing,
   'DELETE /api/account/sessions/[sessionId]': theAddress,
@@ -219,9 +225,11 @@ export const ASKS: Record<string, Asks> = {
   'PATCH /api/members/[memberId]': theAddressWith({ role: 'reviewer' }),
   'DELETE /api/members/[memberId]': theAddress,
   'POST /api/members/[memberId]/password-link': theAddress,
+  'DELETE /api/members/[memberId]/passkeys': theAddress,
   'DELETE /api/members/[memberId]/sessions': theAddress,
   'GET /api/mentions': nothing,
   'POST /api/mentions/seen': ({ noteId }) => [{ body: { noteIds: [noteId] } }],
+  'PUT /api/passkeys/requirement': justABody({ of: 'nobody' }),
   'POST /api/password-links/asked': ({ email }) => [{ body: { email } }],
   'POST /api/password-links/used': justABody({ ...noLink, password: NEW_PASSWORD }),
   'GET /api/refused/[reason]': refused,
@@ -235,6 +243,8 @@ export const ASKS: Record<string, Asks> = {
   'PUT /api/review/queue/skips/[interviewId]': theAddress,
   'DELETE /api/review/queue/skips/[interviewId]': theAddress,
   'POST /api/setup': ({ email }) => [{ body: { code: 'none', email, password: NEW_PASSWORD } }],
+  'POST /api/sign-in/challenge': nothing,
+  'POST /api/sign-in/passkey': justABody({}),
   'PUT /api/statuses': ({ interviewId }) => [
     { body: { status: 'on_hold', reason: 'Later', interviews: [{ id: interviewId }] } },
   ],

@@ -1,3 +1,4 @@
+import { Client as Database } from 'pg'
 import { z } from 'zod'
 import { signInOverHttp } from './http-session'
 import { type Installation, MEMBERS, PASSWORD, runMember, STOCKER } from './installation'
@@ -36,7 +37,7 @@ export type OutsideWorld = {
 }
 
 /** An interview, its flow, its team and whatever there is about it, and members who see none of it. */
-export async function givenOutside({ origin, env, key, sandbox }: Installation): Promise<OutsideWorld> {
+export async function givenOutside({ origin, env, key, sandbox, databaseUrl }: Installation): Promise<OutsideWorld> {
   const adminCookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
   const admin = client(origin, adminCookie)
   const all = await admin.list()
@@ -49,7 +50,8 @@ export async function givenOutside({ origin, env, key, sandbox }: Installation):
   await runMember(['add', ELSEWHERE, '--role', 'recruiter', '--name', 'Ella Elsewhere', '--team', here.teamId], env)
   await runMember(['add', OUTSIDER.email, '--role', 'recruiter', '--name', OUTSIDER.name, '--team', there.teamId], env)
   const outsider = client(origin, await signInOverHttp(origin, OUTSIDER.email, PASSWORD))
-  const { target: outside, sentence, token } = await writeAbout(there, { outsider, admin })
+  const { target, sentence, token } = await writeAbout(there, { outsider, admin })
+  const outside: Target = { ...target, passkeyId: await givenPasskey(databaseUrl, target.memberId) }
 
   const asker = async (email: string, name: string): Promise<Asker> => {
     const cookie = await signInOverHttp(origin, email, PASSWORD)
@@ -122,7 +124,7 @@ async function writeAbout({ id, flowId, teamId }: Whole, { outsider, admin }: Re
   const { invitations } = z
     .object({ invitations: z.array(z.object({ id: z.string(), link: z.string() })) })
     .parse(await admin.ask('POST', '/api/invitations', { emails: [INVITED], role: 'reviewer', scope }))
-  const target: Target = {
+  const target: Omit<Target, 'passkeyId'> = {
     ...{ interviewId: id, flowId, teamId, questionKey, noteId, correctionId, seq: '1', word: SOUGHT },
     ...{ memberId: await admin.memberId(OUTSIDER.email), email: OUTSIDER.email },
     ...{ assignmentId: asked[0]?.id ?? '', statusVersion: status.version, newId: crypto.randomUUID() },
@@ -131,6 +133,19 @@ async function writeAbout({ id, flowId, teamId }: Whole, { outsider, admin }: Re
   const lacking = Object.entries(target).filter(([, value]) => value === '')
   if (lacking.length > 0) throw new Error(`there is no ${lacking.map(([name]) => name).join(', ')}`)
   return { target, sentence: said.slice(6, 50), token: invitations[0]?.link.split('/').at(-1) ?? '' }
+}
+
+/** One that nobody can sign with. */
+async function givenPasskey(databaseUrl: string, memberId: string): Promise<string> {
+  const database = new Database({ connectionString: databaseUrl })
+  await database.connect()
+  const { rows } = await database.query<{ id: string }>(
+    `INSERT INTO credentials (member_id, kind, passkey_id, public_key, sign_count, name)
+     VALUES ($1, 'passkey', 'a-passkey', '\\x00', 0, $2) RETURNING id`,
+    [memberId, TELLING],
+  )
+  await database.end()
+  return rows[0]?.id ?? ''
 }
 
 async function firstQuestion(by: Client, flowId: string): Promise<string> {
