@@ -84,14 +84,25 @@ async function violations(browser: Browser, options: Options, { screens, email }
   return found
 }
 
-/** In the whole page where the part is not there: a narrow screen has no menu of columns and no list of keys. */
+/**
+ * In the whole page where the part is not there: a narrow screen has no menu of columns and no list of keys. What moved under
+ * axe's eyes is judged again: it keeps what it read first, and compares that with what it reads later.
+ */
 function violationsOf(page: Page, judged: { part?: string; options: RunOptions }): Promise<string[]> {
   return page.evaluate(async ({ part, options }) => {
     const place = part && document.querySelector(part) ? part : document
-    const { violations: broken } = await (window as unknown as AxeWindow).axe.run(place, {
-      ...options,
-      resultTypes: ['violations'],
-    })
-    return broken.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    let changes = 0
+    new MutationObserver(() => changes++).observe(document, { subtree: true, childList: true, attributes: true })
+    for (;;) {
+      const before = changes
+      const { violations: broken } = await (window as unknown as AxeWindow).axe.run(place, {
+        ...options,
+        resultTypes: ['violations'],
+      })
+      if (changes > before) continue
+      return broken.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      )
+    }
   }, judged)
 }

@@ -9,18 +9,29 @@ const written = (report: unknown) => {
   writeFileSync(file, JSON.stringify(report))
   return file
 }
-const tests = (...results: [string, string][]) => results.map(([fullName, status]) => ({ fullName, status }))
-const spec = (title: string, status: string) => ({ title, file: 'a.spec.ts', line: 7, tests: [{ status }] })
+const tests = (...results: [string, string][]) =>
+  results.map(([fullName, status]) => ({
+    fullName,
+    status,
+    failureMessages: ['\u001b[31mError:\u001b[39m by nothing'],
+  }))
+const spec = (title: string, status: string) => {
+  const results = status === 'expected' ? [{}] : [{ error: { message: `it ${'never '.repeat(300)}did` } }]
+  return { title, file: 'a.spec.ts', line: 7, tests: [{ status, results }] }
+}
 const browser = (specs: unknown[], errors: unknown[] = []) =>
   written({ stats: { expected: 3 }, suites: [{ specs: [], suites: [{ specs }] }], errors })
 
 test('a unit test that fails is named, and so is a file that cannot be run', () => {
   const testResults = [
     { name: 'a.test.ts', status: 'failed', assertionResults: tests(['adds', 'passed'], ['divides', 'failed']) },
-    { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+    { name: 'b.test.ts', status: 'failed', message: 'Error: no such\n  file', assertionResults: [] },
   ]
   const file = written({ numPassedTests: 1, testResults })
-  expect(unitOutcome({ ended: false, file })).toEqual({ passed: 1, failed: ['a.test.ts › divides', 'b.test.ts'] })
+  expect(unitOutcome({ ended: false, file })).toEqual({
+    passed: 1,
+    failed: ['a.test.ts › divides: Error: by nothing', 'b.test.ts: Error: no such file'],
+  })
 })
 
 test('a browser test that fails or passes only the second time is named, and so is what fails outside of all', () => {
@@ -28,7 +39,11 @@ test('a browser test that fails or passes only the second time is named, and so 
   const file = browser(specs, [{ message: 'no build' }])
   expect(browserOutcome({ ended: false, file })).toEqual({
     passed: 3,
-    failed: ['a.spec.ts:7 › closes', 'a.spec.ts:7 › waits', 'outside any browser test: no build'],
+    failed: [
+      expect.stringMatching(/^a\.spec\.ts:7 › closes: it (never )+$/),
+      expect.stringMatching(/^a\.spec\.ts:7 › waits: it never/),
+      'outside any browser test: no build',
+    ],
   })
 })
 

@@ -1,6 +1,10 @@
-/** What test runners report: how many tests passed, and the names of those that failed. */
+/** What test runners report: how many tests passed, and which failed, with the reason. */
 import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
+
+/** Characters of a reason: whoever has only the end of a long log still learns why. */
+const REASON_LENGTH = 800
 
 export type Outcome = { passed: number; failed: string[] }
 
@@ -13,7 +17,10 @@ const unitReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      message: z.string().default(''),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).default([]) }),
+      ),
     }),
   ),
 })
@@ -24,7 +31,12 @@ const suite = z.object({
       title: z.string(),
       file: z.string(),
       line: z.number(),
-      tests: z.array(z.object({ status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']) })),
+      tests: z.array(
+        z.object({
+          status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
+          results: z.array(z.object({ error: z.object({ message: z.string().default('') }).optional() })).default([]),
+        }),
+      ),
     }),
   ),
   get suites() {
@@ -42,9 +54,10 @@ const browserReport = z.object({
 export function unitOutcome({ ended, file }: Run): Outcome {
   const report = unitReport.safeParse(read(file)).data
   if (!report) return noReport(file)
-  const failed = report.testResults.flatMap(({ name, status, assertionResults }) => {
-    const tests = assertionResults.filter((result) => result.status === 'failed').map(({ fullName }) => fullName)
-    return tests.length > 0 || status !== 'failed' ? tests.map((test) => `${name} › ${test}`) : [name]
+  const failed = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const tests = assertionResults.filter((result) => result.status === 'failed')
+    if (tests.length === 0) return status === 'failed' ? [withReason(name, message)] : []
+    return tests.map((test) => withReason(`${name} › ${test.fullName}`, test.failureMessages[0]))
   })
   return { passed: report.numPassedTests, failed: orItself('vitest', ended, failed) }
 }
@@ -57,16 +70,25 @@ export function browserOutcome({ ended, file }: Run): Outcome {
     .flatMap(specsOf)
     .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
   const outside = report.errors.map(({ message }) => `outside any browser test: ${message ?? 'no message'}`)
-  const names = failed.map(({ file: spec, line, title }) => `${spec}:${line} › ${title}`)
+  const names = failed.map(({ file: spec, line, title, tests }) => {
+    const errors = tests.flatMap(({ results }) => results.flatMap(({ error }) => error ?? []))
+    return withReason(`${spec}:${line} › ${title}`, errors[0]?.message)
+  })
   return { passed: report.stats.expected, failed: orItself('playwright', ended, [...names, ...outside]) }
 }
 
-/** Prints the names and, as the last line, the sums. Returns the exit code. */
+/** Prints what failed and, as the last line, the sums. Returns the exit code. */
 export function printOutcome(outcomes: readonly Outcome[]): number {
   const failed = outcomes.flatMap((outcome) => outcome.failed)
   for (const name of failed) console.log(`failed: ${name}`)
   console.log(`${outcomes.reduce((sum, { passed }) => sum + passed, 0)} passed, ${failed.length} failed`)
   return failed.length === 0 ? 0 : 1
+}
+
+/** In one line. */
+function withReason(name: string, reason = ''): string {
+  const said = stripVTControlCharacters(reason).replace(/\s+/g, ' ').trim()
+  return said === '' ? name : `${name}: ${said.slice(0, REASON_LENGTH)}`
 }
 
 function specsOf({ specs, suites = [] }: z.infer<typeof suite>): z.infer<typeof suite>['specs'] {
