@@ -200,6 +200,8 @@ const doing = [
   at.map((place) => new Step(`a colleague acts on ${place}`, (real) => colleagueActs(real, place))),
 ]
 
+const history = fc.commands([...asking, ...asking, ...doing], { maxCommands: 14 })
+
 async function readList(real: Stage) {
   const { asOf } = await listInterviews(await again(real.member), filterOf({}))
   real.asOf = asOf
@@ -228,8 +230,9 @@ test(
   { timeout: 1_200_000 },
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.commands([...asking, ...asking, ...doing], { maxCommands: 14 }), async (commands) => {
+      fc.asyncProperty(scope, history, async (given, commands) => {
         await startAnew(stage)
+        await giveScope(stage, given)
         await readList(stage)
         await fc.asyncModelRun(() => ({ model: {}, real: stage }), commands)
       }),

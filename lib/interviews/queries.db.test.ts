@@ -2,12 +2,13 @@ import { writeCursor, type Position } from './list/cursor'
 import { expect, test } from 'vitest'
 import type { Viewer } from '../auth/viewer'
 import { givenViewer } from '../db/testing/fixtures'
-import { asId, givenInterview } from '../db/testing/interview'
+import { asId, givenFlow, givenInterview } from '../db/testing/interview'
 import { parseInterviewFilter } from './list/filter'
 import { requireInterviewFilter } from './list/required-filter'
 import { perScore } from '../assessment/scores'
 import type { InterviewPage } from './list/list'
 import { findInterview, findWords } from './queries'
+import { findReview } from '../review/queries'
 import { findNeighbours, listInterviews } from './list/queries'
 import { SORT_KEYS } from './list/sort'
 
@@ -45,6 +46,19 @@ test('an interview without a team is for those who see all teams', async () => {
   const { id } = await givenInterview({ teamId: null })
   await expect(findInterview(await givenViewer({ teams: [] }), id)).resolves.toBeNull()
   await expect(findInterview(await givenViewer({ role: 'admin' }), id)).resolves.toMatchObject({ id })
+})
+
+test('the script is told with an interview to who sees its flow as a whole; what was asked is told to whoever sees the interview', async () => {
+  const flow = await givenFlow({ teamId: team(), questions: ['Which nights did you lead?', 'Why here?'] })
+  const { id } = await givenInterview({ flowId: flow.id })
+  const scripts = async (viewer: Viewer) => {
+    const [found, review] = [await findInterview(viewer, id), await findReview(viewer, id)]
+    return [found?.script, review?.interview.script]
+  }
+  const whole = ['Which nights did you lead?', 'Why here?']
+  for (const viewer of [await givenViewer({ flows: [flow.id] }), await givenViewer()])
+    await expect(scripts(viewer)).resolves.toEqual([whole, whole])
+  await expect(scripts(await givenViewer({ interviews: [id] }))).resolves.toEqual([[], []])
 })
 
 test.each(SORT_KEYS.flatMap((key) => [key, `-${key}`]))(

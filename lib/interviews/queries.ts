@@ -15,7 +15,7 @@ const MOST_VERSIONS = 20
 /** Null when absent and when another team's: a stranger must not tell them apart. */
 export async function findInterview(reader: Reader, id: InterviewId): Promise<Interview | null> {
   const [row] = await db()
-    .select(wholeColumns)
+    .select(wholeColumns(reader))
     .from(titled(interviewsOf(reader)))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(flows, eq(flows.id, seen.flowId))

@@ -19,7 +19,7 @@ export type Review = { interview: Interview; facts: InterviewFacts | null }
 export async function findReview(reader: Reader, id: InterviewId): Promise<Review | null> {
   const { words, share, pause } = interviewFacts
   const [row] = await db()
-    .select({ ...wholeColumns, words, share, pause, asked: ASKED })
+    .select({ ...wholeColumns(reader), words, share, pause, asked: ASKED })
     .from(titled(interviewsOf(reader)))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(interviewFacts, and(eq(interviewFacts.interviewId, seen.id), eq(interviewFacts.rules, FACT_RULES)))
