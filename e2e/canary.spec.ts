@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { z } from 'zod'
+import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
@@ -25,6 +26,7 @@ test('the API key and the flows’ webhook secrets are in no answer, page, scrip
   })
   await signInByForm(page, MEMBERS[0])
   await page.goto(`/candidates/${known.id}`)
+  await untilAlive(page)
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await page.goto('/candidates/no-such-interview')
 
@@ -64,6 +66,7 @@ test('the recordings’ host is never sent the key', async ({ page, shared }) =>
   const known = await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
   await giveSession(page, MEMBERS[0])
   await page.goto(`/candidates/${known.id}`)
+  await untilAlive(page)
   await page.getByRole('button', { name: 'Play', exact: true }).click()
 
   await expect.poll(async () => (await recordingRequests(shared)).length).toBeGreaterThan(0)

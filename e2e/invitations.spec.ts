@@ -53,6 +53,7 @@ test('an admin invites two by pasting; one joins by the link and is who they sho
     await fresh.getByLabel('New password', { exact: true }).fill(NEW)
     await fresh.getByRole('button', { name: 'Join' }).click()
     await expect(fresh).toHaveURL(/\/review/)
+    await untilAlive(fresh)
     await fresh.getByRole('button', { name: /^Menu/ }).click()
     await expect(fresh.getByRole('dialog', { name: 'Menu' })).toContainText(/Grace Hopper\s*reviewer/i)
   })

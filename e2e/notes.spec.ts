@@ -1,3 +1,4 @@
+import { untilAlive } from './alive'
 import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords } from './candidate-page'
 import { MEMBERS, runMember, startInstallation } from './installation'
 import { expect, giveSession, signIn, signOut, test } from './test'
@@ -224,6 +225,7 @@ test('a note on words of two utterances quotes and underlines both', async ({ pa
   const note = page.getByRole('article').filter({ hasText: 'Over two' })
   await expect(note).not.toContainText('Not sent')
   await page.reload()
+  await untilAlive(page)
   await page.getByRole('tab', { name: /Notes/ }).click()
   const speaker = async (segment: number) => page.locator(`[data-segment="${segment}"] b`).textContent()
   const quoted = `${await speaker(2)}: ${firstWords} ${await speaker(3)}: ${nextWords}`

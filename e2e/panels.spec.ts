@@ -47,6 +47,7 @@ test('scores that rest on little say so before they are shown, and the others do
   if (!thin || !ample) throw new Error('the sample interviews have changed')
 
   await page.goto(`/candidates/${thin.id}`)
+  await untilAlive(page)
   await page.getByRole('tab', { name: 'Scores' }).click()
   await expect(page.getByText(/^These scores rest on \d+ s of speech/)).toBeVisible()
   await page.goto(`/candidates/${ample.id}?panel=scores`)

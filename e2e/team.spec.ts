@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { untilAlive } from './alive'
 import { openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, runMember } from './installation'
@@ -34,6 +35,7 @@ test('what an admin takes from a reviewer on Team goes from the list and the pag
 
   await signIn(page, MEMBERS[0])
   await page.goto('/team')
+  await untilAlive(page)
   await page.getByRole('searchbox', { name: 'Find a member by name or email' }).fill('greta')
   const row = page.getByRole('list', { name: 'Members' }).getByRole('listitem')
   await expect(row).toHaveCount(1)

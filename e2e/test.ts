@@ -57,6 +57,7 @@ export async function signInByForm(page: Page, email: string, password = PASSWOR
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(/\/review/)
+  await untilAlive(page)
 }
 
 /** With the account and all the rest of what is no destination. */
