@@ -86,23 +86,30 @@ async function violations(browser: Browser, options: Options, { screens, email }
 
 /**
  * In the whole page where the part is not there: a narrow screen has no menu of columns and no list of keys. What moved under
- * axe's eyes is judged again: it keeps what it read first, and compares that with what it reads later.
+ * axe's eyes is judged again: it keeps what it read first, and compares that with what it reads later. What never stands still
+ * is a fault by itself.
  */
 function violationsOf(page: Page, judged: { part?: string; options: RunOptions }): Promise<string[]> {
   return page.evaluate(async ({ part, options }) => {
     const place = part && document.querySelector(part) ? part : document
-    let changes = 0
-    new MutationObserver(() => changes++).observe(document, { subtree: true, childList: true, attributes: true })
-    for (;;) {
-      const before = changes
+    const moved: MutationRecord[] = []
+    const observer = new MutationObserver((records) => moved.push(...records))
+    observer.observe(document, { subtree: true, childList: true, attributes: true })
+    for (let turn = 0; turn < 20; turn++) {
+      const before = moved.length
       const { violations: broken } = await (window as unknown as AxeWindow).axe.run(place, {
         ...options,
         resultTypes: ['violations'],
       })
-      if (changes > before) continue
+      if (moved.length > before) continue
+      observer.disconnect()
       return broken.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
       )
     }
+    return moved.slice(-3).map(({ type, attributeName, target }) => {
+      const what = (target as Element).outerHTML?.slice(0, 200) ?? target.textContent
+      return `never stands still: ${type} ${attributeName ?? ''} of ${what}`
+    })
   }, judged)
 }

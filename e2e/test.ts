@@ -62,6 +62,7 @@ export async function signInByForm(page: Page, email: string, password = PASSWOR
 
 /** With the account and all the rest of what is no destination. */
 export async function openMenu(page: Page) {
+  await untilAlive(page)
   await page.getByRole('button', { name: /^Menu/ }).click()
   await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible()
 }

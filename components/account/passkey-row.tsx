@@ -64,7 +64,7 @@ function NewName({ passkey, onRenamed, onDone }: Pick<Props, 'passkey' | 'onRena
   }
   return (
     <form
-      className="flex min-w-0 flex-1 items-start gap-1"
+      className="flex min-w-0 flex-1 items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault()
         void save()
