@@ -7,6 +7,7 @@ import {
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
+import { decodeAttestationObject } from '@simplewebauthn/server/helpers'
 import { DebriefError } from '../errors'
 import { CHALLENGE_SECONDS } from './challenge'
 import type { Assertion, Attestation } from './passkey'
@@ -54,6 +55,7 @@ export function signInOptions(challenge: string): Promise<PublicKeyCredentialReq
 /** Throws `passkey_refused`. */
 export async function verifyAttestation(response: Attestation, challenge: string): Promise<Stored> {
   const { id: expectedRPID, origin: expectedOrigin } = requireRelyingParty()
+  requireNoCertificates(response)
   const { registrationInfo } = await verifyRegistrationResponse({
     response: { ...response, clientExtensionResults: {} },
     ...{ expectedChallenge: challenge, expectedOrigin, expectedRPID },
@@ -65,6 +67,25 @@ export async function verifyAttestation(response: Attestation, challenge: string
   // It stands in the object too, and that is the one which counts.
   if (id !== response.id) throw new DebriefError('passkey_refused')
   return { passkeyId: id, publicKey: Buffer.from(publicKey), signCount: counter }
+}
+
+/**
+ * None is asked for. Whether one that comes is revoked would be looked up at whatever address it names, so that whoever may add a
+ * passkey could have the server ask for anything.
+ */
+function requireNoCertificates({ response: { attestationObject } }: Attestation) {
+  const [format, statement] = attestationOf(attestationObject)
+  const isPlain = format === 'none' || (format === 'packed' && statement.get('x5c') === undefined)
+  if (!isPlain) throw new DebriefError('passkey_refused')
+}
+
+function attestationOf(encoded: string) {
+  try {
+    const attestation = decodeAttestationObject(bytesOf(encoded))
+    return [attestation.get('fmt'), attestation.get('attStmt')] as const
+  } catch (cause) {
+    return refuse(cause)
+  }
 }
 
 /** How often the authenticator has signed by now. Throws `passkey_refused`, also where it says less than before: then there are two of it. */

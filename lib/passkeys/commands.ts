@@ -124,7 +124,7 @@ async function goOnWith(
 ): Promise<string> {
   const started = await startSession(memberId, { kind: 'passkey', credentialId: passkeyId }, { from, on: tx })
   if (started === null) throw new DebriefError('not_signed_in')
-  await endSession(sessionId, tx)
+  if (!(await endSession(sessionId, tx))) throw new DebriefError('not_signed_in')
   return started
 }
 

@@ -111,6 +111,19 @@ test('what is no answer of an authenticator is refused, however it is nested', a
   }
 })
 
+test('what comes with certificates is refused before anybody looks at where they lead', async () => {
+  const { options, challengeCookie } = await begunAddition(viewer)
+  const { response, ...rest } = softwareAuthenticator().create(options)
+  const plain = Buffer.from(response.attestationObject, 'base64url').toString('latin1')
+  const attestationObject = Buffer.from(plain.replace('dnone', 'kandroid-key'), 'latin1').toString('base64url')
+  const attestation = { ...rest, response: { ...response, attestationObject } }
+  const adding = addPasskey(viewer, { name: 'Laptop', attestation, challengeCookie, from: FROM })
+  const refused: unknown = await adding.catch((error: unknown) => error)
+  expect(refused).toMatchObject({ code: 'passkey_refused' })
+  // Where it is the library that refuses, it says why.
+  expect((refused as Error).cause).toBeUndefined()
+})
+
 test('an addition is begun in this session, and adds once', async () => {
   const authenticator = softwareAuthenticator()
   const begun = await begunAddition(viewer)
