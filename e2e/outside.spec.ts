@@ -140,12 +140,23 @@ function neutral(raw: string, about: Target): string {
   const [, nonce] = /'nonce-([^']+)'/.exec(raw) ?? []
   let text = nonce ? raw.replaceAll(nonce, 'nonce') : raw
   for (const name of NAMED) if (name !== 'seq') text = text.replaceAll(about[name], name)
-  return text
+  return inAnyOrder(text)
     .replace(/^date: .*$/m, '')
     .replace(/"id":"[\da-f-]{36}"\}$/, '"id":"failure"}')
     .replaceAll(/((?:asOf|nextCursor)\\?":\\?")[\w+/=.-]+/g, '$1opaque')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
     .replaceAll(/\b1[5-9]\d{11}\b/g, 'now')
+}
+
+/** The parts of a page's data come as they are ready, and are numbered so. */
+function inAnyOrder(text: string): string {
+  if (!text.includes('__next_f')) return text
+  return text
+    .replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, '')
+    .split(String.raw`\n`)
+    .map((part) => part.replaceAll(/^[\da-f]+:|\$[A-Z]?[\da-f]+\b/g, 'part'))
+    .toSorted()
+    .join('\n')
 }
 
 function isOfNothing({ pattern, asks }: Question, own: Own, { outside, missing }: OutsideWorld): boolean {
