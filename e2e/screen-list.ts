@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
+import { STOCKER } from './installation'
 
 export type Screen = {
   name: string
@@ -90,9 +91,9 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
     ...reviewScreens(pages.find(([name]) => name === 'candidate')?.[1]),
     { name: 'review', path: '/review' },
     { name: 'compare', path: '/compare' },
-    { name: 'compare-matrix', path: '/compare?view=matrix' },
+    { name: 'compare-matrix', path: `/compare?flow=${STOCKER}&view=matrix` },
     { name: 'compare-nobody-chosen', path: '/compare?view=side' },
-    { name: 'compare-side-by-side', path: '/compare?view=side', prepare: chooseFinalists },
+    { name: 'compare-side-by-side', path: `/compare?flow=${STOCKER}&view=side`, prepare: chooseFinalists },
   ]
 }
 
