@@ -3,6 +3,7 @@ import { migrate } from '../lib/db/migrate'
 import { requireUsableDatabase, whyUnusable } from '../lib/db/usable'
 import { DebriefError } from '../lib/errors'
 import { openDatabase } from './database'
+import { UsageError } from './member-arguments'
 
 /**
  * Works on DATABASE_URL’s database, else on the embedded one of DATA_DIR: the running app’s, or opened for the moment. Throws
@@ -18,7 +19,7 @@ export async function onDatabase(work: () => Promise<string>): Promise<string> {
     await migrate()
     return await work()
   } catch (error) {
-    throw error instanceof DebriefError ? error : new Error(sentenceOf(error))
+    throw error instanceof DebriefError || error instanceof UsageError ? error : new Error(sentenceOf(error))
   } finally {
     await closePool()
     await embedded?.close()

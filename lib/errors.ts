@@ -132,6 +132,7 @@ const FAILURES = {
     status: 409,
     message: 'You could not sign in any more without this passkey. Add another one first.',
   },
+  passkeys_nowhere: { status: 409, message: 'Passkeys need an address with a name. Change NEXTAUTH_URL first.' },
   own_passkey_first: {
     status: 409,
     message: 'You would lock yourself out. Add a passkey in your account and sign in with it, then require one.',

@@ -15,6 +15,11 @@ export function knowsPasskeys(): boolean {
   return 'PublicKeyCredential' in window
 }
 
+/** Throws RequestFailed where the browser has none. */
+function container(): CredentialsContainer {
+  return knowsPasskeys() ? navigator.credentials : refuse(null)
+}
+
 /** Asks for a new one, and returns what the server checks. Throws RequestFailed. */
 export async function createPasskey(asked: PublicKeyCredentialCreationOptionsJSON) {
   const { rp, pubKeyCredParams, timeout, authenticatorSelection } = asked
@@ -25,7 +30,7 @@ export async function createPasskey(asked: PublicKeyCredentialCreationOptionsJSO
     user: { ...asked.user, id: bytesOf(asked.user.id) },
     excludeCredentials: asked.excludeCredentials?.map(({ id }) => ({ type: 'public-key', id: bytesOf(id) })),
   }
-  const made = required(await navigator.credentials.create({ publicKey }).catch(refuse))
+  const made = required(await container().create({ publicKey }).catch(refuse))
   const { clientDataJSON, attestationObject } = made.response as AuthenticatorAttestationResponse
   return said(made, { clientDataJSON, attestationObject })
 }
@@ -35,7 +40,7 @@ export async function askForPasskey(asked: PublicKeyCredentialRequestOptionsJSON
   const { rpId, timeout } = asked
   const challenge = bytesOf(asked.challenge)
   const publicKey: PublicKeyCredentialRequestOptions = { challenge, rpId, timeout, userVerification: 'required' }
-  const used = required(await navigator.credentials.get({ publicKey }).catch(refuse))
+  const used = required(await container().get({ publicKey }).catch(refuse))
   const { clientDataJSON, authenticatorData, signature, userHandle } = used.response as AuthenticatorAssertionResponse
   return said(used, { clientDataJSON, authenticatorData, signature, userHandle })
 }

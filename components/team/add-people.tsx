@@ -32,7 +32,7 @@ export function AddPeople({ members: rendered, myId, teams, dataDir }: Props) {
   const isExample = email.trim() === '' && name.trim() === ''
   const of = email.trim() || EXAMPLE.email
   const called = name.trim() || (isExample ? EXAMPLE.name : '')
-  const member = members.find((one) => one.email === of.toLowerCase())
+  const member = members.find((one) => one.email === email.trim().toLowerCase())
   const sees = team === '' || role === 'admin' ? [] : ['--team', team]
   const commands = member
     ? commandsFor(member, { called: name.trim() || (member.name ?? EXAMPLE.name), isMe: member.id === myId })

@@ -14,6 +14,7 @@ const ADA: Member = {
   createdAt: '2026-11-01T00:00:00Z',
   lastSeenAt: null,
 }
+const WITH_PASSKEY: Member = { ...ADA, signsInWith: ['password', 'passkey'] }
 const called = 'Ada Byron'
 const namesOf = (member: Member, isMe = false) => commandsFor(member, { called, isMe }).map(({ name }) => name)
 
@@ -22,6 +23,9 @@ test('of a member it is offered what their menu offers: who is disabled can be e
   expect(namesOf(ADA)).toEqual([...always, 'Password link', 'Sign out everywhere', 'Disable', 'Remove'])
   expect(namesOf({ ...ADA, disabledAt: '2026-11-02T00:00:00Z' })).toEqual([...always, 'Enable', 'Remove'])
   expect(namesOf(ADA, true)).toEqual(always)
+  const ofPasskeys = ['Password link', 'Remove their passkeys', 'Sign out everywhere', 'Disable', 'Remove']
+  expect(namesOf(WITH_PASSKEY)).toEqual([...always, ...ofPasskeys])
+  expect(namesOf(WITH_PASSKEY, true)).toEqual(always)
 })
 
 test('each is one that the shell takes', () => {
@@ -29,7 +33,7 @@ test('each is one that the shell takes', () => {
   const disabled = { ...ADA, disabledAt: '2026-11-02T00:00:00Z' }
   const all = [
     ...commandsForNew({ email: ADA.email, called, role: 'reviewer', sees }),
-    ...[ADA, disabled].flatMap((member) => commandsFor(member, { called, isMe: false })),
+    ...[ADA, WITH_PASSKEY, disabled].flatMap((member) => commandsFor(member, { called, isMe: false })),
   ]
   for (const { words } of all) expect(readCommand(words)).toMatchObject({ verb: words[0], email: ADA.email })
 })

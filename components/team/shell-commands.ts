@@ -16,7 +16,10 @@ export function commandsForNew({ email, called, role, sees }: Meant): ShellComma
 }
 
 /** What can be done about a member: what their menu offers, by its names, and what the page has no place for. */
-export function commandsFor({ email, disabledAt }: Member, { called, isMe }: { called: string; isMe: boolean }) {
+export function commandsFor(
+  { email, signsInWith, disabledAt }: Member,
+  { called, isMe }: { called: string; isMe: boolean },
+): ShellCommand[] {
   const named = (name: string, verb: string): ShellCommand => ({ name, words: [verb, email] })
   const always = [
     { name: 'Change the name', words: ['rename', email, '--name', called] },
@@ -25,5 +28,6 @@ export function commandsFor({ email, disabledAt }: Member, { called, isMe }: { c
   if (isMe) return always
   if (disabledAt !== null) return [...always, named('Enable', 'enable'), named('Remove', 'remove')]
   const [link, signOut] = [named('Password link', 'reset-link'), named('Sign out everywhere', 'sign-out')]
-  return [...always, link, signOut, named('Disable', 'disable'), named('Remove', 'remove')]
+  const passkeys = signsInWith.includes('passkey') ? [named('Remove their passkeys', 'remove-passkeys')] : []
+  return [...always, link, ...passkeys, signOut, named('Disable', 'disable'), named('Remove', 'remove')]
 }

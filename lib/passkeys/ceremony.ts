@@ -11,7 +11,7 @@ import { decodeAttestationObject } from '@simplewebauthn/server/helpers'
 import { DebriefError } from '../errors'
 import { CHALLENGE_SECONDS } from './challenge'
 import type { Assertion, Attestation } from './passkey'
-import { findRelyingParty } from './relying-party'
+import { findRelyingParty } from '../relying-party'
 
 /** EdDSA, ES256 and RS256, as COSE numbers them: what browsers have. */
 const ALGORITHMS = [-8, -7, -257]

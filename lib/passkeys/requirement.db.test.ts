@@ -66,6 +66,13 @@ test.each([
   },
 )
 
+test('under an address of numbers none is required, since nobody could add one; the way back is open', async () => {
+  vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), NEXTAUTH_URL: 'https://10.0.0.5' })
+  for (const of of ['admins', 'everybody'] as const)
+    await expect(requireOf(of)).rejects.toMatchObject({ code: 'passkeys_nowhere' })
+  await expect(requireOf('nobody')).resolves.not.toThrow()
+})
+
 test('it holds from the next request on, for sessions that have begun already', async () => {
   const { email } = await given('reviewer')
   const viewer = await byPassword(email)

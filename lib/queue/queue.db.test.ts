@@ -6,6 +6,7 @@ import { may, type May, type Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { queuePlaces } from '../db/schema/assignments'
 import { interviews } from '../db/schema/interviews'
+import { members } from '../db/schema/members'
 import { votes } from '../db/schema/votes'
 import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenFlow, givenInterview } from '../db/testing/interview'
@@ -178,6 +179,13 @@ test('where nobody has assigned anything its flows are offered; what others stil
   await expect(findReviewNews(me)).resolves.toMatchObject({
     ...{ unjudged: 1, judged: 1, others: { members: 1, interviews: 1 } },
   })
+  const disable = (disabledAt: string | null) =>
+    db().update(members).set({ disabledAt }).where(eq(members.id, recruiter.memberId))
+  await disable(new Date().toISOString())
+  await expect(findReviewNews(me)).resolves.toMatchObject({
+    ...{ unassigned: [offered], others: { members: 0, interviews: 0 } },
+  })
+  await disable(null)
   await judge(one, recruiter)
   await expect(findReviewNews(me)).resolves.toMatchObject({ others: { members: 0, interviews: 0 } })
 })

@@ -1,10 +1,11 @@
 import 'server-only'
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { isJudgeable } from '../assignments/eligible'
+import { isJudgeable, isStillSeen } from '../assignments/eligible'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { assignments, queuePlaces } from '../db/schema/assignments'
 import { flows } from '../db/schema/interviews'
+import { members } from '../db/schema/members'
 import { votes } from '../db/schema/votes'
 import { interviewsOf, seen } from '../interviews/seen'
 
@@ -23,9 +24,9 @@ export async function findLastVisit(viewer: Viewer): Promise<string | null> {
   return row?.since ?? null
 }
 
-/** Flows that this member sees of which nobody has assigned anything: the most taken interviews first. */
+/** Flows that this member sees of which nobody is assigned anything who may see it still: the most taken interviews first. */
 export function listUnassigned(viewer: Viewer) {
-  const isHandedOut = sql`EXISTS (SELECT FROM ${assignments} WHERE ${and(
+  const isHandedOut = sql`EXISTS (SELECT FROM ${assignments} JOIN ${members} ON ${isStillSeen} WHERE ${and(
     eq(assignments.kind, 'assigned'),
     isNull(assignments.withdrawnAt),
     eq(assignments.interviewId, seen.id),
@@ -54,6 +55,7 @@ export function countOthers(viewer: Viewer) {
     })
     .from(assignments)
     .innerJoin(interviewsOf(viewer), eq(seen.id, interviewId))
+    .innerJoin(members, isStillSeen)
     .innerJoin(votes, and(eq(votes.interviewId, seen.id), eq(votes.memberId, viewer.memberId), isNotNull(votes.vote)))
     .where(and(isNull(withdrawnAt), isJudgeable, ne(memberId, viewer.memberId), sql`NOT ${theirs}`))
 }

@@ -5,7 +5,7 @@ import { LANGUAGES } from '@/lib/account/preferences'
 import { findPreferences, hasPassword, listSessions } from '@/lib/account/queries'
 import { pageMay } from '@/lib/auth/viewer'
 import { listPasskeys } from '@/lib/passkeys/queries'
-import { findRelyingParty } from '@/lib/passkeys/relying-party'
+import { findRelyingParty } from '@/lib/relying-party'
 
 export const metadata: Metadata = { title: 'Account' }
 

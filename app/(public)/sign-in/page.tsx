@@ -8,7 +8,7 @@ import { findViewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
 import { failureMessage, isFailureCode } from '@/lib/errors'
 import { anyMemberExists } from '@/lib/members/setup'
-import { findRelyingParty } from '@/lib/passkeys/relying-party'
+import { findRelyingParty } from '@/lib/relying-party'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

@@ -9,6 +9,7 @@ import type { Transaction } from '../../db/client'
 import { credentials, installations, members, THIS_INSTALLATION } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import type { PasskeyRequirement } from '../../passkey-requirement'
+import { findRelyingParty } from '../../relying-party'
 import { endSessions } from '../end-sessions'
 import { lockMember } from '../lock-member'
 
@@ -63,9 +64,10 @@ export async function removePasskeysOf(actor: May<'member.manage'> | Operator, m
 
 /**
  * Whom a password alone does not let in, from the next request on. Throws `own_passkey_first` where whoever acts would be the first
- * to be locked out.
+ * to be locked out, and `passkeys_nowhere` where nobody could add one.
  */
 export async function setPasskeyRequirement(actor: May<'member.manage'> | Operator, of: PasskeyRequirement) {
+  if (of !== 'nobody' && findRelyingParty() === null) throw new DebriefError('passkeys_nowhere')
   await change(actor, async (tx) => {
     const { id, passkeysRequiredOf } = installations
     const isThis = eq(id, THIS_INSTALLATION)

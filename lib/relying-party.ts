@@ -1,6 +1,6 @@
 import 'server-only'
 import { isIP } from 'node:net'
-import { env } from '../env'
+import { env } from './env'
 
 type RelyingParty = { id: string; origin: string }
 
