@@ -59,6 +59,8 @@ test('in the image’s folder a shell does with a member all that Team does', as
   ).toBe(200)
   expect(run(['member.mjs', 'list']).said).toMatch(new RegExp(`^${email} +Ida +reviewer +team ${teamId}$`, 'm'))
 
+  expect(member('invite', '--role', 'reviewer')).toEqual({ code: 2, said: expect.stringContaining('already a member') })
+  expect(member('remove-passkeys')).toEqual(says('no passkey any more'))
   expect(member('rename', '--name', 'Ida Rhodes')).toEqual(says('has a new name'))
   expect(member('set-role', '--role', 'recruiter')).toEqual(says('recruiter from the next sign-in on'))
   const cookie = await signInOverHttp(origin, email, PASSWORD)
