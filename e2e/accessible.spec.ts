@@ -18,6 +18,9 @@ const SCHEMES = [
   ['dark', COLOUR_RULES],
 ] as const
 
+/** Characters of a screen. */
+const SHOWN_LENGTH = 600
+
 type AxeWindow = { axe: typeof axe }
 
 for (const viewport of [
@@ -72,8 +75,10 @@ async function violations(browser: Browser, options: Options, { screens, email }
   const found: string[] = []
   for (const { name, path, prepare, part } of screens) {
     await page.goto(path)
+    // Whoever is sent elsewhere would judge another screen for each of these.
+    expect(new URL(page.url()).pathname, name).toBe(new URL(path, options.baseURL).pathname)
     await untilAlive(page)
-    await prepare?.(page)
+    await prepared(page, { name, prepare })
     await page.evaluate(axe.source)
     for (const [colorScheme, options] of SCHEMES) {
       await page.emulateMedia({ colorScheme })
@@ -82,6 +87,16 @@ async function violations(browser: Browser, options: Options, { screens, email }
   }
   await context.close()
   return found
+}
+
+/** What cannot be prepared says on which screen, and what stands there instead: whoever has the end of a log alone has no picture. */
+async function prepared(page: Page, { name, prepare }: Pick<Screen, 'name' | 'prepare'>) {
+  try {
+    await prepare?.(page)
+  } catch (error) {
+    const shown = (await page.locator('body').innerText()).replace(/\s+/g, ' ').slice(0, SHOWN_LENGTH)
+    throw new Error(`${name} at ${page.url()} shows “${shown}”`, { cause: error })
+  }
 }
 
 /**

@@ -4,20 +4,24 @@ import { Client } from 'pg'
 import { z } from 'zod'
 import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
-import { MEMBERS, PASSWORD } from './installation'
+import { type Installation, MEMBERS, PASSWORD } from './installation'
 import { type KnownInterview, knownInterview } from './known-interview'
+import { testOnItsOwn } from './own-installation'
 import { appRoutes, PLACEHOLDERS, routeUrl } from './routes'
 import { injectFault, clearFaults, plantSecrets, upstreamRequests } from './sandbox-control'
-import { expect, giveSession, type Shared, signInByForm, test } from './test'
+import { expect, giveSession, signInByForm } from './test'
+
+// Whoever asks for everything also ends their other sessions, in which another test of a shared installation would be.
+const test = testOnItsOwn()
 
 test('the API key and the flows’ webhook secrets are in no answer, page, script, log line, row or build file, whoever asks and whatever fails', async ({
   page,
-  shared,
+  installation,
 }) => {
-  const admin = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
-  const known = await knownInterview(shared.origin, admin)
-  const secrets = await plantSecrets(shared)
-  await untilSecretsAreMirrored(shared, admin)
+  const admin = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
+  const known = await knownInterview(installation.origin, admin)
+  const secrets = await plantSecrets(installation)
+  await untilSecretsAreMirrored(installation, admin)
   const seen: [string, string][] = []
 
   page.on('response', async (response) => {
@@ -30,20 +34,21 @@ test('the API key and the flows’ webhook secrets are in no answer, page, scrip
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await page.goto('/candidates/no-such-interview')
 
-  for (const cookie of [admin, '']) seen.push(...(await askEverything(shared, known, cookie)))
-  seen.push(...(await askWhileRibbonFails(shared, admin)))
-  seen.push(['the log', readFileSync(shared.log, 'utf8')])
-  seen.push(...(await databaseRows(shared.databaseUrl)))
+  for (const cookie of [admin, '']) seen.push(...(await askEverything(installation, known, cookie)))
+  seen.push(...(await askWhileRibbonFails(installation, admin)))
+  expect((await fetch(`${installation.origin}/api/freshness`, { headers: { cookie: admin } })).status).toBe(200)
+  seen.push(['the log', readFileSync(installation.app.log, 'utf8')])
+  seen.push(...(await databaseRows(installation.databaseUrl)))
   seen.push(...buildFiles('.next'))
 
   expect(seen.length).toBeGreaterThan(300)
-  const forms = [shared.key, ...secrets].flatMap((secret) => formsOf(secret))
+  const forms = [installation.key, ...secrets].flatMap((secret) => formsOf(secret))
   const leaks = seen.filter(([, text]) => forms.some((form) => text.includes(form)))
   expect(leaks.map(([where]) => where)).toEqual([])
 })
 
 /** A pull that began after they were planted has read them. */
-async function untilSecretsAreMirrored({ origin }: Shared, cookie: string) {
+async function untilSecretsAreMirrored({ origin }: Installation, cookie: string) {
   const connection = async () => {
     const response = await fetch(`${origin}/api/connection`, { headers: { cookie } })
     return mirrored.parse(await response.json())
@@ -62,51 +67,58 @@ const mirrored = z.object({
   webhooks: z.object({ flows: z.object({ shown: z.array(z.object({ hasSecret: z.boolean() })) }) }),
 })
 
-test('the recordings’ host is never sent the key', async ({ page, shared }) => {
-  const known = await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
+test('the recordings’ host is never sent the key', async ({ page, installation }) => {
+  const known = await knownInterview(
+    installation.origin,
+    await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD),
+  )
   await giveSession(page, MEMBERS[0])
   await page.goto(`/candidates/${known.id}`)
   await untilAlive(page)
   await page.getByRole('button', { name: 'Play', exact: true }).click()
 
-  await expect.poll(async () => (await recordingRequests(shared)).length).toBeGreaterThan(0)
-  expect((await recordingRequests(shared)).filter((request) => request.authorized)).toEqual([])
+  await expect.poll(async () => (await recordingRequests(installation)).length).toBeGreaterThan(0)
+  expect((await recordingRequests(installation)).filter((request) => request.authorized)).toEqual([])
 })
 
-async function recordingRequests(shared: Shared) {
-  return (await upstreamRequests(shared.sandbox)).filter((request) => request.path.startsWith('/recordings'))
+async function recordingRequests(installation: Installation) {
+  return (await upstreamRequests(installation.sandbox)).filter((request) => request.path.startsWith('/recordings'))
 }
 
 /** Every route on disk by every method it has, with good and bad parameters. */
-async function askEverything(shared: Shared, known: KnownInterview, cookie: string) {
+async function askEverything(installation: Installation, known: KnownInterview, cookie: string) {
   const answers: [string, string][] = []
   for (const route of appRoutes()) {
     for (const interviewId of [known.id, 'unknown', '%00', '..%2F..%2Fv1%2Fping']) {
       const path = routeUrl(route.pattern, { ...PLACEHOLDERS, interviewId, nextauth: 'session' })
-      for (const method of route.methods) answers.push(...(await ask(shared.origin + path, { method, cookie })))
+      for (const method of route.methods) answers.push(...(await ask(installation.origin + path, { method, cookie })))
       answers.push(
-        ...(await ask(`${shared.origin}${path}?cursor=%27&limit=-1&sort=x&q=%25`, { method: 'GET', cookie, rsc: '1' })),
+        ...(await ask(`${installation.origin}${path}?cursor=%27&limit=-1&sort=x&q=%25`, {
+          method: 'GET',
+          cookie,
+          rsc: '1',
+        })),
       )
     }
   }
   return answers
 }
 
-async function askWhileRibbonFails(shared: Shared, cookie: string) {
+async function askWhileRibbonFails(installation: Installation, cookie: string) {
   const answers: [string, string][] = []
   for (const fault of [
     { kind: 'status', status: 401 },
     { kind: 'status', status: 500 },
     { kind: 'wrong_schema' },
     { kind: 'reset' },
-    { kind: 'redirect', location: `${shared.origin}/api/health/live` },
+    { kind: 'redirect', location: `${installation.origin}/api/health/live` },
   ]) {
-    await injectFault(shared.sandbox, '/v1/interviews', fault)
+    await injectFault(installation.sandbox, '/v1/interviews', fault)
     const id = crypto.randomUUID()
-    answers.push(...(await ask(`${shared.origin}/candidates/${id}`, { method: 'GET', cookie })))
-    answers.push(...(await ask(`${shared.origin}/api/interviews/${id}`, { method: 'GET', cookie })))
-    answers.push(...(await ask(`${shared.origin}/api/freshness`, { method: 'GET', cookie })))
-    await clearFaults(shared.sandbox)
+    answers.push(...(await ask(`${installation.origin}/candidates/${id}`, { method: 'GET', cookie })))
+    answers.push(...(await ask(`${installation.origin}/api/interviews/${id}`, { method: 'GET', cookie })))
+    answers.push(...(await ask(`${installation.origin}/api/freshness`, { method: 'GET', cookie })))
+    await clearFaults(installation.sandbox)
   }
   return answers
 }

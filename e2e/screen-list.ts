@@ -121,6 +121,7 @@ function reviewScreens(row: Row | undefined): Screen[] {
 
 /** A wide screen shows the transcript beside every panel. */
 async function openPanel(page: Page, name: string) {
+  await page.getByRole('tab', { name: 'Notes' }).waitFor()
   const tab = page.getByRole('tab', { name })
   if (await tab.isVisible()) await tab.click()
 }

@@ -164,9 +164,10 @@ test.each<[string, string, () => string]>([
 test('a cursor does not show what it stands for', async () => {
   const viewer = await givenViewer({ teams: [team()] })
   const teamId = viewer.scope === 'all' ? '' : (viewer.scope.teams[0] ?? '')
-  for (const name of ['Ada', 'Grace']) await givenInterview({ teamId, candidate: { name, email: null } })
+  for (const name of ['Adaline Featherstone', 'Grace'])
+    await givenInterview({ teamId, candidate: { name, email: null } })
   const { nextCursor } = await listInterviews(viewer, filterOf('sort=candidate&limit=1'))
-  expect(Buffer.from(nextCursor ?? '', 'base64url').toString('latin1')).not.toMatch(/ada|value/i)
+  expect(Buffer.from(nextCursor ?? '', 'base64url').toString('latin1')).not.toMatch(/featherstone|"value"/i)
   expect((await listInterviews(viewer, filterOf('sort=candidate&limit=1'))).nextCursor).toBe(nextCursor)
 })
 
