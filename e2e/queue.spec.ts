@@ -1,4 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
+import { z } from 'zod'
+import { AHEAD_HEADER } from '../lib/ahead-header'
 import { untilAlive } from './alive'
 import { mediaOf } from './candidate-page'
 import { signInOverHttp } from './http-session'
@@ -6,6 +8,15 @@ import { type Installation, MEMBERS, PASSWORD, startInstallation } from './insta
 import { knownInterview } from './known-interview'
 import type { Queue } from '../lib/queue/queue'
 import { expect, giveSession, test } from './test'
+
+const logged = z.object({
+  items: z.array(
+    z.object({
+      by: z.object({ member: z.object({ email: z.string() }).nullable().optional() }),
+      about: z.object({ id: z.string() }),
+    }),
+  ),
+})
 
 const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
 const FLOW = 'Produce stocker'
@@ -128,6 +139,31 @@ test('a colleague asks one member for one interview, who is told by whom and in 
   await row.click()
   await expect(heading(page)).toHaveText(name)
   await expect(page.getByRole('link', { name: 'Candidates of the queue' })).toBeVisible()
+})
+
+test('whom somebody goes on to without a network is in the log once there is one', async ({ browser }) => {
+  const page = await newPage(browser)
+  await openReview(page, ADMIN)
+  const told = async (code: string) => {
+    const log = logged.parse(await (await page.request.get(`/api/audit?code=${code}`)).json())
+    return log.items.flatMap(({ by, about }) => (by.member?.email === ADMIN ? [about.id] : []))
+  }
+  const ahead = page.waitForResponse((response) => AHEAD_HEADER in response.request().headers())
+  await page.keyboard.press('s')
+  await expect(page).toHaveURL(/\/candidates\/.*queue=1/)
+  await untilAlive(page)
+  const first = await heading(page).innerText()
+  await (await ahead).finished()
+  await expect.poll(() => told('interview.loaded_ahead')).toHaveLength(1)
+  const [next = ''] = await told('interview.loaded_ahead')
+
+  await page.context().setOffline(true)
+  await page.keyboard.press('.')
+  await expect(heading(page)).not.toHaveText(first)
+  await expect(page).toHaveURL(new RegExp(`/candidates/${next}`))
+  await page.context().setOffline(false)
+  await expect.poll(() => told('interview.viewed')).toContain(next)
+  await page.close()
 })
 
 /** What has no recording is skipped beforehand: this is about what sounds. */

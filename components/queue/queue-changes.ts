@@ -1,6 +1,7 @@
 import { interviewUrl } from '@/lib/interviews/interview-url'
 import type { Queue } from '@/lib/queue/queue'
 import { fetchJson } from '../fetch-json'
+import { ShownOutbox } from './shown-outbox'
 import { changeQueue } from './use-queue'
 
 /** One that was voted on waits no longer. */
@@ -30,10 +31,13 @@ export async function sendUnskip(id: string): Promise<void> {
   await fetchJson(skipUrl(id), { method: 'DELETE' })
 }
 
-/** Kept with the next one where nobody answers. */
-export function sendPlace(interviewId: string) {
-  fetchJson('/api/review/queue/place', { method: 'PUT', body: JSON.stringify({ interviewId }) }).catch(() => {})
+/** Throws RequestFailed. */
+function sendPlace(interviewId: string) {
+  return fetchJson('/api/review/queue/place', { method: 'PUT', body: JSON.stringify({ interviewId }) })
 }
+
+/** It stays where it is from one candidate to the next. */
+export const shownInQueue = new ShownOutbox(sendPlace)
 
 function skipUrl(id: string): string {
   return interviewUrl(id).replace('/api/interviews', '/api/review/queue/skips')

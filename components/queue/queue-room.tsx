@@ -6,13 +6,14 @@ import { aroundInQueue } from '@/lib/queue/queue'
 import { QUEUE_SEARCH } from '../candidates/place/walk-home'
 import { startOf, walkOn } from '../candidates/place/walk-state'
 import { shortcutOf } from '../key-pressed'
+import { useFlushing } from '../outbox/use-flushing'
 import { useCommands, type Command } from '../palette/offered-commands'
 import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { useKeys } from '../use-keys'
 import { AfterVoteContext } from './after-vote'
 import { LeftNotice } from './left-notice'
-import { sendPlace, sendSkip, sendUnskip, withoutJudged } from './queue-changes'
+import { sendSkip, sendUnskip, shownInQueue, withoutJudged } from './queue-changes'
 import { QueueContext } from './queue-context'
 import { skipFailure } from './skip-failure'
 import { trail } from './trail'
@@ -40,7 +41,8 @@ export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
   const { data: queue } = useQueue()
   const following = queue ? aroundInQueue(queue.items, interviewId).following : drawnNext
   const next = queue?.items.find((item) => item.interviewId === following)
-  useEffect(() => sendPlace(interviewId), [interviewId])
+  useEffect(() => shownInQueue.put(interviewId), [interviewId])
+  useFlushing(shownInQueue)
   usePreloaded(next)
 
   const leave = useCallback(

@@ -6,11 +6,13 @@ import type { Queue, ReviewNews } from '@/lib/queue/queue'
 import { QUEUE_SEARCH } from '../candidates/place/walk-home'
 import { startOf } from '../candidates/place/walk-state'
 import { fetchJson } from '../fetch-json'
+import { useFlushing } from '../outbox/use-flushing'
 import { TroubleLine } from '../trouble/trouble-line'
 import { Button } from '../ui/button'
 import { DockEnd } from '../ui/dock-end'
 import { EmptyQueue } from './empty-queue'
 import { estimateWords } from './estimate-words'
+import { shownInQueue } from './queue-changes'
 import { QueueList } from './queue-list'
 import { StaleQueue } from './stale-queue'
 import { UnassignedFlows } from './unassigned-flows'
@@ -27,6 +29,7 @@ export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
   const first = queue.place ?? queue.items[0]?.interviewId
   const start = () => first !== undefined && router.push(startOf(first, QUEUE_SEARCH, null))
   useQueueKeys({ list, start })
+  useFlushing(shownInQueue)
   useEffect(() => {
     // Only for what is new the next time.
     fetchJson('/api/review/here', { method: 'POST' }).catch(() => {})

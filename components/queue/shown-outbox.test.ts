@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { RequestFailed } from '../fetch-json'
+import { ShownOutbox } from './shown-outbox'
+
+/** A server that answers as it is told to. */
+function givenOutbox() {
+  const sent: string[] = []
+  const answer = { now: async () => {} }
+  const outbox = new ShownOutbox(async (interviewId) => {
+    await answer.now()
+    sent.push(interviewId)
+  })
+  return { outbox, sent, answer }
+}
+
+const failing = (code: string) => async () => Promise.reject(new RequestFailed('No.', code, null))
+
+test('who was shown while nobody answers is told once somebody does, each once, the last one last', async () => {
+  const { outbox, sent, answer } = givenOutbox()
+  const answers = answer.now
+  answer.now = failing('offline')
+  for (const id of ['one', 'two', 'one']) outbox.put(id)
+  await outbox.flush()
+  expect(sent).toEqual([])
+
+  answer.now = answers
+  await outbox.flush()
+  await outbox.flush()
+  expect(sent).toEqual(['two', 'one'])
+})
+
+test('one whom the server has no more keeps nobody from being told', async () => {
+  const { outbox, sent, answer } = givenOutbox()
+  const answers = answer.now
+  answer.now = failing('interview_not_found')
+  outbox.put('gone')
+  await outbox.flush()
+  answer.now = answers
+  outbox.put('here')
+  await outbox.flush()
+  expect(sent).toEqual(['here'])
+})
+
+test('what fails on the server is tried again later', async () => {
+  const { outbox, sent, answer } = givenOutbox()
+  const answers = answer.now
+  answer.now = failing('unexpected')
+  outbox.put('one')
+  await outbox.flush()
+  answer.now = answers
+  await outbox.flush()
+  expect(sent).toEqual(['one'])
+})
