@@ -57,8 +57,8 @@ export function readFrames({ refuseEncryption, cycle, end }: Handlers): (chunk: 
 
 const [QUERY, SYNC, READY, COPY_IN] = [...Buffer.from('QSZG')]
 
-/** True when a query or a Sync was not answered with ReadyForQuery: after a PANIC or FATAL error the engine says no more. */
-export function isLeftUnanswered(cycle: Uint8Array, lastAnswer: Uint8Array): boolean {
+/** True when a query or a Sync was not answered with ReadyForQuery at last: after a PANIC or FATAL error the engine says no more. */
+export function isLeftUnanswered(cycle: Uint8Array, lastType: number | undefined): boolean {
   const asksForReady = cycle[0] === QUERY || cycle.at(-5) === SYNC
-  return asksForReady && lastAnswer.at(-6) !== READY && lastAnswer[0] !== COPY_IN
+  return asksForReady && lastType !== READY && lastType !== COPY_IN
 }

@@ -150,6 +150,21 @@ test('an engine that gives up is noticed at its last words, before the next ques
   await dying.close()
 })
 
+test('an answer is whole wherever the engine divides it', async () => {
+  const lastWords: string[] = []
+  const its = new PostgresSocket(engine, { onBroken: (words) => lastWords.push(words) })
+  const client = new Client(`postgres://postgres@127.0.0.1:${await its.listen(0)}/postgres`)
+  await client.connect()
+  // The engine hands over what it has each time that 8 KiB are full; its last six bytes say that it is ready.
+  for (let length = 8_000; length < 8_200; length++) {
+    const { rows } = await client.query<{ text: string }>("SELECT repeat('z', $1) AS text", [length])
+    expect(rows[0]?.text).toHaveLength(length)
+  }
+  expect(lastWords).toEqual([])
+  await client.end()
+  await its.close()
+})
+
 test('an error is told to the one who caused it, and the connection goes on', async () => {
   const client = await connected()
   await expect(client.query('SELECT $1::int', ['no number'])).rejects.toMatchObject({ code: '22P02' })

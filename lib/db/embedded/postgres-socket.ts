@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
+import { AnswerEnd } from './answer-end'
 import { isLeftUnanswered, readFrames } from './postgres-frames'
 
 type Client = { socket: Socket; answer: (bytes: Uint8Array) => void }
@@ -98,16 +99,18 @@ export class PostgresSocket {
   }
 
   async #take({ client, cycle }: Turn) {
+    const end = new AnswerEnd()
     let last: Buffer = Buffer.alloc(0)
     try {
       await this.#engine.execProtocolRawStream(cycle, {
         onRawData: (bytes) => {
           // The engine uses its buffer again for what comes next, so the answer leaves as a copy.
           last = Buffer.from(bytes)
+          end.take(last)
           client.answer(last)
         },
       })
-      if (isLeftUnanswered(cycle, last)) this.#options.onBroken(last.toString('utf8'))
+      if (isLeftUnanswered(cycle, end.type)) this.#options.onBroken(last.toString('utf8'))
       this.#owner = this.#engine.isInTransaction() ? client : null
       if (this.#owner && client.socket.destroyed) await this.#engine.exec('ROLLBACK')
       if (client.socket.destroyed) this.#owner = null
