@@ -17,10 +17,11 @@ export async function askServer(url: string, init: RequestInit = {}): Promise<Re
   const bytes = changing(init) ?? Infinity
   const keepalive = outliving + bytes <= MOST_OUTLIVING
   if (keepalive) outliving += bytes
+  const asked = connectivity.get()
   try {
     // oxlint-disable-next-line no-restricted-globals -- Here alone, so that no request goes without that.
     const response = await fetch(url, { ...init, headers, keepalive })
-    connectivity.answered(response)
+    connectivity.answered(response, asked)
     return response
   } catch (error) {
     if (!init.signal?.aborted) connectivity.unanswered()

@@ -17,8 +17,12 @@ class LatestConnectivity {
   get = (): Connectivity => this.#now
   onChange = (listener: () => void): (() => void) => this.#listeners.add(listener)
 
-  /** To be told of every answer, before anybody reads it: one of the server's own says itself what is wrong. */
-  answered({ status, headers }: Pick<Response, 'status' | 'headers'>) {
+  /**
+   * To be told of every answer, before anybody reads it: one of the server's own says itself what is wrong. `asked` is what `get`
+   * said when it was asked for: an answer that was on its way when the network went says nothing of what is now.
+   */
+  answered({ status, headers }: Pick<Response, 'status' | 'headers'>, asked: Connectivity) {
+    if (this.#now.is === 'offline' && this.#now !== asked) return
     const isOurs = headers.get('content-type')?.startsWith('application/problem+json') ?? false
     if (!GATEWAY_FAILED.includes(status)) this.#set('online')
     else if (!isOurs) this.#set('silent')

@@ -79,9 +79,10 @@ export class PageRequests {
 
   /** The whole of an answer, since one that breaks off is none; null where there is none. */
   async #attempt(input: RequestInfo | URL, init?: RequestInit): Promise<Response | null> {
+    const asked = connectivity.get()
     try {
       const response = await this.#options.ask(input, init)
-      connectivity.answered(response)
+      connectivity.answered(response, asked)
       if (GATEWAY_FAILED.includes(response.status)) return null
       const body = await response.arrayBuffer()
       if (!holdsOutage(body)) return withBody(response, body)
