@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
 import { isAmong } from '../db/among'
 import { db } from '../db/client'
@@ -17,44 +17,55 @@ const MOST_OF_A_PAGE = 2_000
 /** Of those of these interviews that the reader sees; each with those that they see alone. */
 export async function listAttempts(reader: Reader, ids: string[]): Promise<AttemptsByInterview> {
   if (ids.length === 0) return {}
-  const asked = await selectPlaced(reader, isAmong(seen.id, ids))
-  const rows = asked.length === 0 ? [] : await selectPlaced(reader, isOfCandidates(asked))
+  const rows = await selectAttempts(reader, ids)
   const sets = new Map<string, Placed[]>()
   for (const row of rows) {
     const set = sets.get(setOf(row))
     if (set) set.push(row)
     else sets.set(setOf(row), [row])
   }
-  const found = asked.map((row): [string, Attempt[]] => [row.id, toAttempts(sets.get(setOf(row)) ?? [])])
-  return Object.fromEntries(found.filter(([, attempts]) => attempts.length > 1))
+  // One array for all of a candidate: a page is sent it once.
+  const attempts = new Map(Array.from(sets, ([set, placed]) => [set, toAttempts(placed)]))
+  const asked = new Set(ids)
+  const found = rows.filter(({ id }) => asked.has(id)).map((row) => [row.id, attempts.get(setOf(row)) ?? []] as const)
+  return Object.fromEntries(found.filter(([, all]) => all.length > 1))
 }
 
-type Placed = Awaited<ReturnType<typeof selectPlaced>>[number]
+type Placed = Awaited<ReturnType<typeof selectAttempts>>[number]
 
-/** Interviews with what tells whose attempts they are; one without a flow is nobody's. */
-function selectPlaced(reader: Reader, which: SQL) {
+const candidate = sql<string>`coalesce(${attemptLinks.sameAs}, ${attemptKey})`
+const isLinkOf = and(eq(attemptLinks.flowId, seen.flowId), eq(attemptLinks.key, attemptKey))
+
+/** Those of the candidates of these interviews, and they themselves; one without a flow is nobody's. */
+function selectAttempts(reader: Reader, ids: string[]) {
+  const asked = db()
+    .$with('asked')
+    .as(
+      db()
+        .select({ flowId: sql<string>`${seen.flowId}`.as('flow_id'), candidate: candidate.as('candidate') })
+        .from(interviewsOf(reader))
+        .leftJoin(attemptLinks, isLinkOf)
+        .where(and(isNotNull(seen.flowId), isAmong(seen.id, ids))),
+    )
   return db()
+    .with(asked)
     .select({
       ...{ id: seen.id, name: seen.candidateName, email: seen.candidateEmail, state: seen.state },
       ...{ firstSeenAt: seen.firstSeenAt, flowId: seen.flowId, key: attemptKey },
       ...{ voteCounts: titles.voteCounts, myVote: seen.myVote },
-      candidate: sql<string>`coalesce(${attemptLinks.sameAs}, ${attemptKey})`,
+      candidate,
     })
     .from(titled(interviewsOf(reader)))
-    .leftJoin(attemptLinks, and(eq(attemptLinks.flowId, seen.flowId), eq(attemptLinks.key, attemptKey)))
-    .where(and(isNotNull(seen.flowId), which))
+    .leftJoin(attemptLinks, isLinkOf)
+    .where(and(isNotNull(seen.flowId), IS_OF_ASKED))
     .orderBy(asc(seen.firstSeenAt), asc(seen.id))
     .limit(MOST_OF_A_PAGE)
 }
 
 /** By their keys, which an index finds: the candidates' own, and those that are linked with these. */
-function isOfCandidates(rows: Placed[]): SQL {
-  const [flows, candidates] = [rows.map(({ flowId }) => flowId), rows.map(({ candidate }) => candidate)]
-  const asked = sql`unnest(${sql.param(flows)}::text[], ${sql.param(candidates)}::text[]) AS asked (flow_id, key)`
-  return sql`(${seen.flowId}, ${attemptKey}) IN (SELECT asked.flow_id, asked.key FROM ${asked}
-    UNION SELECT ${attemptLinks.flowId}, ${attemptLinks.key} FROM ${attemptLinks}
-      JOIN ${asked} ON ${attemptLinks.flowId} = asked.flow_id AND ${attemptLinks.sameAs} = asked.key)`
-}
+const IS_OF_ASKED = sql`(${seen.flowId}, ${attemptKey}) IN (SELECT asked.flow_id, asked.candidate FROM asked
+  UNION SELECT ${attemptLinks.flowId}, ${attemptLinks.key} FROM ${attemptLinks}
+    JOIN asked ON ${attemptLinks.flowId} = asked.flow_id AND ${attemptLinks.sameAs} = asked.candidate)`
 
 function setOf({ flowId, candidate }: Placed): string {
   return JSON.stringify([flowId, candidate])
