@@ -20,7 +20,8 @@ export async function explain(
     return { moments: {}, reasons: {} }
 
   const isInTexts = phrases.said.length + phrases.asked.length > 0
-  const texts = isInTexts ? await foldedTexts(rows.map(({ id }) => id)) : []
+  const ids = rows.map(({ id }) => id)
+  const texts = isInTexts ? await foldedTexts(ids, phrases.asked.length > 0) : []
   const [moments, reasons] = await Promise.all([
     findMoments(phrases, texts, most),
     findReasons(reader, phrases, rows, new Map(texts.map((text) => [text.interviewId, text]))),

@@ -1,15 +1,20 @@
 import 'server-only'
-import { inArray } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { interviewTexts } from '../db/schema/search'
 
 export type FoldedTexts = { interviewId: string; said: string; asked: string; about: string; summary: string }
 
-/** What was said, asked and written about each of these interviews, folded as a query is; none for one without any; by their ids. */
-export async function foldedTexts(interviewIds: string[]): Promise<FoldedTexts[]> {
+const UNREAD = sql<string>`''`
+
+/**
+ * What was said and written about each of these interviews, folded as a query is, and what was asked where that is wanted: it takes
+ * as long to read again. None for one without any; by their ids.
+ */
+export async function foldedTexts(interviewIds: string[], isAskedWanted: boolean): Promise<FoldedTexts[]> {
   const { interviewId, said, asked, about, summary } = interviewTexts
   return db()
-    .select({ interviewId, said, asked, about, summary })
+    .select({ interviewId, said, asked: isAskedWanted ? sql<string>`${asked}` : UNREAD, about, summary })
     .from(interviewTexts)
     .where(inArray(interviewId, interviewIds))
     .orderBy(interviewId)
