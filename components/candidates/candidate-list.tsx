@@ -39,7 +39,7 @@ import { useVisitedRow } from './place/use-visited-row'
 type Props = {
   initial: { search: string; page: InterviewPage }
   columns: SortKey[]
-  flows: Flow[]
+  flows: Pick<Flow, 'id' | 'title' | 'isWhole'>[]
   teams: Team[]
   freshness: Freshness
   now: number

@@ -31,7 +31,7 @@ export default async function CandidatesPage({ searchParams }: PageProps<'/candi
       <CandidateList
         initial={{ search: filterToSearch(filter).toString(), page }}
         columns={readColumns(jar.get(COLUMNS_COOKIE)?.value)}
-        flows={flows}
+        flows={flows.map(({ id, title, isWhole }) => ({ id, title, isWhole }))}
         teams={teams}
         freshness={freshness}
         now={Date.now()}

@@ -32,7 +32,7 @@ export function choicesOf({
   teams,
 }: {
   filter: InterviewFilter
-  flows: Flow[]
+  flows: Pick<Flow, 'id' | 'title'>[]
   teams: Team[]
 }): FilterChoice[] {
   return [

@@ -16,7 +16,7 @@ import { SortMenu } from '../table/sort-menu'
 
 type Props = {
   filter: InterviewFilter
-  flows: Flow[]
+  flows: Pick<Flow, 'id' | 'title'>[]
   teams: Team[]
   columns: SortKey[]
   onChange: (change: Partial<InterviewFilter>) => void
