@@ -23,7 +23,7 @@ const PLACES: Record<Term['field'], Place[]> = {
   note: [],
 }
 /** Where only whoever may know the assessment finds anything. */
-const ASSESSING: Place[] = ['y']
+const isOfSummary = (place: Place) => place === 'y'
 const TEXTS: Record<Place, SQL> = {
   s: sql`${interviewTexts.said}`,
   a: sql`${interviewTexts.asked}`,
@@ -77,27 +77,45 @@ function isNotedAbout(reader: Reader, terms: Term[]): SQL {
   return sql`${interviews.id} IN (${sql.join(found, sql` UNION ALL `)})`
 }
 
-/**
- * That an interview itself meets every term, as far as its reader may know. Where a summary could be what meets them, those
- * whose assessment they may know are asked for more than the others: each by the index, since either or would read every word.
- */
+/** That an interview itself meets every term, as far as its reader may know: its summary too where they may know the assessment. */
 function saysAll(reader: Reader, terms: FoundTerm[]): SQL {
-  if (!terms.some(({ places }) => places.some((place) => ASSESSING.includes(place)))) return saysAt(terms)
-  const plain = terms.map((term) => ({ ...term, places: term.places.filter((place) => !ASSESSING.includes(place)) }))
-  const [shown, hidden] = [interviewsMeeting(reader, saysAt(terms)), interviewsMeeting(reader, saysAt(plain))]
+  const plain = terms.map((term) => narrowedTo(term, isPlain))
+  const summed = terms.map((term) => narrowedTo(term, isOfSummary)).filter(({ places }) => places.length > 0)
+  if (summed.length === 0) return and(saysAt(terms))
+  if (summed.some(({ isExcluded }) => isExcluded)) return saysByAssessment(reader, { shown: terms, hidden: plain })
+  // Those that their summaries make meet it are found first and asked for by id beside the others, in each condition: what an index
+  // answers as a whole is not read again.
+  const bySummary = interviewsMeeting(reader, and(saysAt(terms, summed)))
+  const isOfThose = sql`${interviews.id} = ANY(ARRAY(SELECT ${seen.id} FROM ${bySummary} WHERE ${seen.showsAssessment}))`
+  return and(saysAt(plain).map((condition) => or([condition, isOfThose])))
+}
+
+/** Who shows their assessment is asked for more than the others: each by the index, since either or would read every word. */
+function saysByAssessment(reader: Reader, terms: Record<'shown' | 'hidden', FoundTerm[]>): SQL {
+  const shown = interviewsMeeting(reader, and(saysAt(terms.shown)))
+  const hidden = interviewsMeeting(reader, and(saysAt(terms.hidden)))
   return sql`${interviews.id} IN (
     SELECT ${seen.id} FROM ${shown} WHERE ${seen.showsAssessment}
     UNION ALL SELECT ${seen.id} FROM ${hidden} WHERE NOT ${seen.showsAssessment})`
 }
 
-/** That it meets every term at one of its places. */
-function saysAt(terms: FoundTerm[]): SQL {
+/** That it meets every term at one of its places, and one of `some` in particular as far as the index tells; all of these have to hold. */
+function saysAt(terms: FoundTerm[], some: FoundTerm[] = []): SQL[] {
   const asked = terms.map((term) => (term.isExcluded ? `!(${alternatives(term)})` : `(${alternatives(term)})`))
-  const parsed = sql`${interviews.lexemes} @@ ${asked.join(' & ')}::tsquery`
+  const oneOf = some.length === 0 ? [] : [`(${some.map((term) => alternatives({ ...term, flowIds: [] })).join(' | ')})`]
+  const parsed = sql`${interviews.lexemes} @@ ${[...asked, ...oneOf].join(' & ')}::tsquery`
   // The index answers all but phrases of three words and more, and interviews that it holds by their text only.
   const phrases = terms.filter(({ words }) => words.length > 2).map((term) => isMetByText(term))
   const all = and(terms.map((term) => isMetByText(term)))
-  return and([parsed, ...phrases, sql`(NOT ${interviews.isOversize} OR ${all})`])
+  return [parsed, ...phrases, sql`(NOT ${interviews.isOversize} OR ${all})`]
+}
+
+function narrowedTo(term: FoundTerm, isKept: (place: Place) => boolean): FoundTerm {
+  return { ...term, places: term.places.filter((place) => isKept(place)) }
+}
+
+function isPlain(place: Place): boolean {
+  return !isOfSummary(place)
 }
 
 /** Few flows have many interviews: their titles are compared here, and the index knows which interview is of which flow. */

@@ -1,5 +1,7 @@
-import { array, assert, asyncProperty, boolean, constantFrom, integer, record, tuple } from 'fast-check'
+import { array, assert, asyncProperty, constantFrom, integer, record, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
+import { db } from '../db/client'
+import { flowSettings } from '../db/schema/flow-settings'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
 import type { Speaker } from '../transcript/transcript'
@@ -36,7 +38,9 @@ const spoken = array(
   { maxLength: 5 },
 )
 const noted = array(phraseOf(6), { maxLength: 2 })
-const interview = record({ spoken, name: phraseOf(2), summary: phraseOf(6), inFlow: boolean(), noted })
+/** In one of two flows of the same title, or in none; `hidden` keeps its assessments from whoever has not voted. */
+const inFlow = constantFrom('none', 'shown', 'hidden')
+const interview = record({ spoken, name: phraseOf(2), summary: phraseOf(6), inFlow, noted })
 
 function phraseOf(maxLength: number) {
   const pieces = array(
@@ -64,22 +68,25 @@ test('recall equals a plain scan of the words', async () => {
         const teamId = team()
         const viewer = await givenViewer({ teams: [teamId] })
         const flow = await givenFlow({ teamId, title: flowTitle })
+        const hidden = await givenFlow({ teamId, title: flowTitle })
+        await db().insert(flowSettings).values({ flowId: hidden.id, blindColleagues: false, blindAssessment: true })
         const stored: Noted[] = []
-        for (const { spoken: lines, name, summary, inFlow, noted: notes } of given) {
+        for (const { spoken: lines, name, summary, inFlow: where, noted: notes } of given) {
           const talk = givenTalk(
             lines.map(([who, text]): [Speaker, string] => [who === 'said' ? 'candidate' : 'agent', text]),
           )
-          const rest = { summary, candidate: { name, email: null }, flowId: inFlow ? flow.id : null }
+          const flowId = { none: null, shown: flow.id, hidden: hidden.id }[where]
+          const rest = { summary, candidate: { name, email: null }, flowId }
           const one = await givenInterview({ teamId, ...rest, ...talk })
           for (const body of notes) {
             const draft = { parentId: null, body, at: null, quote: null }
             await writeNote(viewer, { interviewId: one.id, noteId: crypto.randomUUID() }, draft)
           }
-          stored.push({ ...one, notes })
+          stored.push({ ...one, notes, summary: where === 'hidden' ? null : summary })
         }
         for (const [index, query] of queries.entries()) {
           const q = index % 3 === 0 ? `${query} ${queries[Math.abs(cut) % 20]}` : query
-          const expected = stored.filter((one) => parseQuery(q).every((term) => scan(one, flow.id, flowTitle, term)))
+          const expected = stored.filter((one) => parseQuery(q).every((term) => scan(one, flowTitle, term)))
           expect((await found(viewer, q)).toSorted(), q).toEqual(expected.map(({ id }) => id).toSorted())
         }
       },
@@ -88,14 +95,15 @@ test('recall equals a plain scan of the words', async () => {
   )
 }, 300_000)
 
+/** With what its reader may know of it. */
 type Noted = RibbonInterview & { notes: string[] }
 
 /** Looks at every word, one after the other. */
-function scan(one: Noted, flowId: string, title: string, term: Term): boolean {
+function scan(one: Noted, title: string, term: Term): boolean {
   const said = one.segments.filter(({ speaker }) => speaker === 'candidate').map(({ text }) => text)
   const questioned = one.segments.filter(({ speaker }) => speaker !== 'candidate').map(({ text }) => text)
   const name = [one.candidate.name ?? '']
-  const flow = one.flowId === flowId ? [title] : []
+  const flow = one.flowId === null ? [] : [title]
   const lines = {
     ...{ said, asked: questioned, name, flow, note: one.notes },
     any: [...said, ...name, ...flow, ...(one.summary ?? '').split('\n'), ...one.notes],
