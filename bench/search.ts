@@ -4,7 +4,9 @@ import { migrate } from '../lib/db/migrate'
 import { givenViewer } from '../lib/db/testing/fixtures'
 import { givenFlow } from '../lib/db/testing/interview'
 import { parseInterviewFilter } from '../lib/interviews/list/filter'
-import { listInterviews } from '../lib/interviews/list/queries'
+import { MOST_COUNTED, type Counting } from '../lib/interviews/list/counted'
+import { findNeighbours, listInterviews } from '../lib/interviews/list/queries'
+import { interviewId } from '../lib/interviews/interview-id'
 import { takePlace } from '../lib/mirror/store/order'
 import { storeInterviews } from '../lib/mirror/store/interview'
 import { percentile } from './percentile'
@@ -20,6 +22,8 @@ const BASELINE_RUNS = 5
 type Operation = {
   name: string
   filter: (run: number) => string
+  /** Who stands beside the interview of this number in that list, in place of the list. */
+  around?: (run: number) => number
   /** What the same search looks for by ILIKE. */
   text?: (run: number) => string
 }
@@ -29,6 +33,8 @@ const OPERATIONS: Operation[] = [
   { name: 'list', filter: () => '' },
   { name: 'filter', filter: (run) => `flow=flow_${run % FLOWS}&score=3..4.5` },
   { name: 'sort', filter: (run) => `sort=${['-score', 'candidate', 'duration', '-talk'][run % 4]}` },
+  { name: 'neighbours', filter: () => '', around: (run) => (run * 7_919) % INTERVIEWS },
+  { name: 'neighbours by name', filter: () => 'sort=candidate', around: (run) => (run * 7_919) % INTERVIEWS },
   search('rare word', (run) => wordOfRank(20_000 + run * 37)),
   search('common word', (run) => wordOfRank(1 + (run % 5))),
   search('phrase of common words', phrase, (text) => `"${text}"`),
@@ -97,12 +103,19 @@ async function sizes() {
 async function compare() {
   const viewer = await givenViewer({ role: 'admin' })
   const rows = []
-  for (const { name, filter, text } of OPERATIONS) {
-    const filters = Array.from({ length: RUNS }, (_, run) => parseInterviewFilter(new URLSearchParams(filter(run))))
-    let found = 0
-    const times = await timesOf(filters, async (one) => {
-      found = (await listInterviews(viewer, one)).total
+  for (const { name, filter, around, text } of OPERATIONS) {
+    const runs = Array.from({ length: RUNS }, (_, run) => run)
+    const filterOf = (run: number, total: Counting) => ({
+      ...parseInterviewFilter(new URLSearchParams(filter(run))),
+      total,
     })
+    // As a page asks for it.
+    const times = await timesOf(runs, async (run) => {
+      const asked = filterOf(run, 'bounded')
+      if (around) await findNeighbours(viewer, asked, interviewId.parse(`bench_${around(run)}`))
+      else await listInterviews(viewer, asked)
+    })
+    const found = (await listInterviews(viewer, filterOf(RUNS - 1, 'exact'))).total
     const baseline = text
       ? await timesOf(
           Array.from({ length: BASELINE_RUNS }, (_, run) => text(run)),
@@ -121,10 +134,10 @@ async function compare() {
   console.table(rows)
 }
 
-/** The first page and the number of all, by reading every talk. */
+/** The first page and whether there are more than a thousand, by reading every talk. */
 async function scan(text: string) {
   await db().execute(sql`
-    SELECT i.*, (SELECT count(*) FROM plain WHERE talk ILIKE ${`%${text}%`}) AS total
+    SELECT i.*, (SELECT count(*) FROM (SELECT FROM plain WHERE talk ILIKE ${`%${text}%`} LIMIT ${MOST_COUNTED + 1}) AS counted) AS total
     FROM interviews i JOIN plain p ON p.interview_id = i.id
     WHERE p.talk ILIKE ${`%${text}%`} ORDER BY i.first_seen_at DESC, i.id LIMIT 51`)
 }

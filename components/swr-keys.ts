@@ -16,6 +16,8 @@ export const swrKeys = {
   chosenAssignments: (interviewIds: string[]) => ['/api/assignments/chosen', interviewIds] as const,
   asks: (interviewId: string) => interviewUrl(interviewId, 'asks'),
   connection: '/api/connection',
+  /** `search` asks for as little of a list as there is beside how many it has, to the last. */
+  counted: (search: string) => `/api/interviews?${search}&total=exact`,
   /** `search` is the list's without what it says of the filter `by`. */
   counts: (by: string, search: string) => `/api/interviews/counts?${new URLSearchParams({ by })}&${search}`,
   declineReasons: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/decline-reasons`,
@@ -24,7 +26,8 @@ export const swrKeys = {
   matrix: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/matrix`,
   members: '/api/members',
   mentions: '/api/mentions',
-  found: (search: string) => `/api/interviews?${search}`,
+  /** Of which nobody is told how many there are. */
+  found: (search: string) => `/api/interviews?${search}&total=bounded`,
   heard: (interviewId: string) => interviewUrl(interviewId, 'heard'),
   invitations: '/api/invitations',
   interview: (interviewId: string) => interviewUrl(interviewId),

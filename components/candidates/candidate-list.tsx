@@ -68,6 +68,7 @@ export function CandidateList({
     isRead: list.search === search,
     rows,
     total: list.total,
+    isWhole: list.nextCursor === null,
     loadMore,
   })
   const area = useRef<HTMLDivElement>(null)

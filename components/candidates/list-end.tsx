@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { shownAmong } from '../bounded-count'
 import { Button } from '../ui/button'
 import { scrollsItself } from '../scrolls-itself'
 
@@ -34,9 +35,7 @@ export function ListEnd({ scroller, rows, total, isLoading, hasFailed, onMore }:
 
   return (
     <div ref={end} className="sticky left-0 flex h-16 items-center justify-center gap-3 text-xs text-muted">
-      <span className="numeric">
-        {rows} of {total}
-      </span>
+      <span className="numeric">{shownAmong(rows, total)}</span>
       <Button size="small" onClick={onMore} disabled={isLoading}>
         Show more
       </Button>

@@ -1,3 +1,4 @@
+import { boundedCount } from '../bounded-count'
 import { TroubleLine } from '../trouble/trouble-line'
 import { Arrivals } from './arrivals'
 import type { LoadedList } from './table/loaded-list'
@@ -12,7 +13,7 @@ export function ListHeader({ list, query, onSearch, onShowNew }: Props) {
         <h1 className="text-xl font-semibold tracking-tight">
           Candidates{' '}
           <span className="ml-1 text-sm font-normal text-muted numeric" role="status">
-            {list.total.toLocaleString('en-US')}
+            {boundedCount(list.total)}
             <span className="sr-only"> interviews</span>
           </span>
         </h1>

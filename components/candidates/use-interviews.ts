@@ -81,6 +81,7 @@ export function useInterviews({ search, initial }: Wanted) {
 
 function readPage(search: string, { cursor, limit }: { cursor?: string | null; limit?: number | undefined } = {}) {
   const asked = new URLSearchParams(search)
+  asked.set('total', 'bounded')
   if (cursor) asked.set('cursor', cursor)
   if (limit !== undefined) asked.set('limit', String(limit))
   return fetchJson<InterviewPage>(`/api/interviews?${asked}`)

@@ -43,6 +43,7 @@ export function isOutdated(error: Error): boolean {
 
 function newsUrl({ search, nextCursor, asOf }: LoadedList): string {
   const asked = new URLSearchParams(search ?? '')
+  asked.set('total', 'bounded')
   if (nextCursor !== null) asked.set('cursor', nextCursor)
   asked.set('since', asOf)
   return `/api/interviews/news?${asked}`

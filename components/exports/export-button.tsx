@@ -7,7 +7,7 @@ const load = () => import('./export-dialog').then(({ ExportDialog }) => ExportDi
 type Props = {
   /** The list's. */
   search: string
-  /** How many interviews it has. */
+  /** How many interviews it has, as a bounded count. */
   total: number
   open: boolean
   onOpenChange: (open: boolean) => void

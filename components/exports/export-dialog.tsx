@@ -1,9 +1,15 @@
 import { useState } from 'react'
+import useSWR from 'swr'
+import { isMore } from '@/lib/interviews/list/counted'
+import type { InterviewPage } from '@/lib/interviews/list/list'
+import { boundedCount } from '../bounded-count'
+import { fetchJson } from '../fetch-json'
+import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
 import { Modal } from '../ui/modal'
 import { Select } from '../ui/select'
 import { useConnectivity } from '../use-connectivity'
-import { exportUrl, type ExportFormat } from './export-url'
+import { exportUrl, firstOf, type ExportFormat } from './export-url'
 import { TABLE_FORMATS, usualFormat, type TableFormat } from './table-format'
 import { useStoreFile } from './use-store-file'
 
@@ -15,26 +21,30 @@ const TABLES = Object.entries(TABLE_FORMATS).map(([key, { label }]) => ({ key: k
 
 type Props = {
   search: string
+  /** A bounded count. */
   total: number
   /** The ids of those that are exported where it is not all of the list. */
   chosen?: string[]
   onClose: () => void
 }
 
-/** Says what an export has in it, and has it stored. */
+/** Says what an export has in it, how much of it to the last one, and has it stored. */
 export function ExportDialog({ search, total, chosen, onClose }: Props) {
   const [format, setFormat] = useState<ExportFormat>('csv')
   const [table, setTable] = useState<TableFormat>(() => usualFormat(navigator.language))
   const [bom, setBom] = useState(true)
   const { is } = useConnectivity()
   const { store, isStoring, failure } = useStoreFile()
+  const whole = isMore(total) && !chosen ? swrKeys.counted(firstOf(search)) : null
+  const { data: counted } = useSWR<InterviewPage, Error>(whole, fetchJson, { revalidateOnFocus: false })
+  const count = counted?.total.toLocaleString('en-US') ?? boundedCount(total)
   const write = async () => {
     const init = chosen ? { method: 'POST', body: JSON.stringify({ interviewIds: chosen }) } : {}
     if (await store(exportUrl(search, { format, table, bom }), init)) onClose()
   }
   return (
     <Modal
-      title={`Export ${total.toLocaleString('en-US')} ${total === 1 ? 'interview' : 'interviews'}`}
+      title={`Export ${count} ${total === 1 ? 'interview' : 'interviews'}`}
       titleClass="font-semibold"
       className="top-1/2 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 p-5"
       onClose={onClose}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exportUrl } from './export-url'
+import { exportUrl, firstOf } from './export-url'
 import { usualFormat } from './table-format'
 
 test('an export asks for all of the list that is shown, in its order, and not for its page', () => {
@@ -10,6 +10,10 @@ test('an export asks for all of the list that is shown, in its order, and not fo
   expect(exportUrl('', { format: 'csv', table: 'semicolon', bom: true })).toBe(
     '/api/exports/interviews.csv?separator=semicolon&decimal=comma&bom=yes',
   )
+})
+
+test('how many an export will have is asked of that list, with a single row', () => {
+  expect(firstOf('q=night&flow=f1&limit=100&cursor=x')).toBe('q=night&flow=f1&limit=1')
 })
 
 test.each([

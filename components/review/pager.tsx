@@ -5,6 +5,7 @@ import type { Neighbours } from '@/lib/interviews/list/list'
 import { wasInList } from '../candidates/place/kept-places'
 import { walkHome } from '../candidates/place/walk-home'
 import { WalkLink } from '../candidates/place/walk-link'
+import { placeAmong } from '../bounded-count'
 import { useInBrowser } from '../in-browser'
 import { useInQueue } from '../queue/queue-context'
 import { STEP_CLASS } from './step-class'
@@ -22,7 +23,7 @@ export function Pager({ neighbours: { previous, next, position, total }, search 
     >
       <Neighbour id={previous} search={search} name="Previous" />
       <span className="px-1 text-xs whitespace-nowrap text-muted numeric max-sm:sr-only">
-        {position} of {total}
+        {placeAmong(position, total)}
       </span>
       <Neighbour id={next} search={search} name="Next" />
       {inQueue?.skip && (

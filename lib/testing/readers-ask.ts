@@ -44,6 +44,7 @@ import { JUDGED, SECRET_WORDS, type World } from './worlds'
 const words = [...Object.values(SECRET_WORDS), ...Object.values(SECRET_WORDS), 'night', 'ward', 'candidate']
 const sort = fc.constantFrom(...SORT_KEYS.flatMap((key) => [key, `-${key}`]))
 const limit = fc.constantFrom('1', '2', '50')
+const total = fc.constantFrom('exact', 'bounded')
 const q = fc
   .tuple(fc.constantFrom('', '', '-', 'note:', 'said:', 'name:'), fc.constantFrom(...words))
   .map((parts) => parts.join(''))
@@ -56,10 +57,10 @@ const votes = fc.constantFrom(...VOTE_OUTCOMES)
 /** Mostly by one thing: what several narrow has nothing left to tell. */
 export const filters = fc.oneof<fc.MaybeWeightedArbitrary<Search>[]>(
   { weight: 3, arbitrary: fc.record({ q }) },
-  { weight: 2, arbitrary: fc.record({ sort, limit }) },
+  { weight: 2, arbitrary: fc.record({ sort, limit, total }) },
   { weight: 2, arbitrary: range },
   { weight: 2, arbitrary: fc.oneof(fc.record({ vote }), fc.record({ votes }), fc.record({ you })) },
-  { weight: 1, arbitrary: fc.record({ sort, limit, q, you, vote, votes }, { requiredKeys: [] }) },
+  { weight: 1, arbitrary: fc.record({ sort, limit, total, q, you, vote, votes }, { requiredKeys: [] }) },
 )
 
 /** A page, and the next one by the cursor that it gave. */

@@ -19,7 +19,7 @@ export default async function CandidatesPage({ searchParams }: PageProps<'/candi
   const filter = parseInterviewFilter(toURLSearchParams(await searchParams))
   await recordSearch(viewer, filter.q)
   const [page, flows, teams, freshness, jar] = await Promise.all([
-    listInterviews(viewer, { ...filter, cursor: null }),
+    listInterviews(viewer, { ...filter, cursor: null, total: 'bounded' }),
     listFlows(viewer),
     listTeams(viewer),
     findFreshness(viewer),

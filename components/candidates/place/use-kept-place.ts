@@ -1,4 +1,5 @@
 import { scrollsItself } from '../../scrolls-itself'
+import { isMore } from '@/lib/interviews/list/counted'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { keepPlace, keptPlace, storePlaces, type ListPosition } from './kept-places'
 
@@ -10,15 +11,19 @@ type List = {
   search: string
   isRead: boolean
   rows: number
+  /** So many it has at least. */
   total: number
+  isWhole: boolean
   loadMore: (limit: number) => void
 }
 
 /** Whoever comes back to a list finds it where they left it: `missing` rows are on their way, and need room until then. */
-export function useKeptPlace({ scroller, search, isRead, rows, total, loadMore }: List) {
+export function useKeptPlace({ scroller, search, isRead, rows, total, isWhole, loadMore }: List) {
   const [place, setPlace] = useState(UNTOUCHED)
   const isAlive = useRef(false)
-  const missing = isRead ? Math.max(0, Math.min(place.rows, total) - rows) : 0
+  // A list that is counted no further may have them all.
+  const most = isMore(total) ? place.rows : Math.min(place.rows, total)
+  const missing = isRead && !isWhole ? Math.max(0, most - rows) : 0
 
   useLayoutEffect(() => {
     const kept = keptPlace(search)

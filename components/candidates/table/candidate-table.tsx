@@ -1,4 +1,5 @@
 import { useMemo, type CSSProperties } from 'react'
+import { isMore } from '@/lib/interviews/list/counted'
 import type { Sort, SortKey } from '@/lib/interviews/list/sort'
 import { ListPage } from './list-page'
 import style from './candidate-row.module.css'
@@ -17,6 +18,9 @@ type Props = {
   onSort: (sort: Sort) => void
 }
 
+/** As ARIA says that there are more rows than are counted. */
+const UNKNOWN = -1
+
 export function CandidateTable({ list, columns, sort, search, now, onSort }: Props) {
   const [usual, dense] = [columnLayout(columns, 'usual'), columnLayout(columns, 'dense')]
   const shown = { columns, search, now }
@@ -30,7 +34,7 @@ export function CandidateTable({ list, columns, sort, search, now, onSort }: Pro
           ...{ '--dense-columns': dense.template, '--dense-least': `${dense.least}px` },
         } as CSSProperties
       }
-      aria-rowcount={list.total + 1}
+      aria-rowcount={isMore(list.total) ? UNKNOWN : list.total + 1}
     >
       <caption className="sr-only">Interviews, one a row</caption>
       <thead className={style.head}>

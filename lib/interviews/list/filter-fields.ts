@@ -3,6 +3,7 @@ import { STATUSES } from '../status'
 import { VOTES } from '../vote'
 import { VOTE_OUTCOMES } from '../vote-outcome'
 import { perScore } from '../../assessment/scores'
+import { COUNTINGS, type Counting } from './counted'
 import { readDays, readRange, type Range } from './range'
 import { NEWEST_FIRST, PAGE, readSort, SORT_KEYS } from './sort'
 
@@ -108,7 +109,12 @@ export const FIELDS = {
   invalid: yesOrNo,
   sort: single(NEWEST_FIRST, readSort, `one of ${SORT_KEYS.join(', ')}, with - before it for descending`),
   cursor: single(null, (text) => (text.length <= LONGEST_CURSOR ? text : null), 'one that a list gave'),
+  total: single<Counting, Counting>('exact', readCounting, `one of ${COUNTINGS.join(', ')}`),
   limit: single(PAGE, readLimit, `a whole number from 1 to ${MOST_ROWS}`),
+}
+
+function readCounting(text: string): Counting | null {
+  return COUNTINGS.find((counting) => counting === text) ?? null
 }
 
 function readLimit(digits: string): number | null {

@@ -88,6 +88,7 @@ test.each([
   ['talk=-1..', /^The parameter talk has to be a range of seconds from 0 to 86400, such as /],
   ['seen=today..', /^The parameter seen has to be a range of days, such as /],
   ['video=true', 'The parameter video has to be yes or no.'],
+  ['total=some', 'The parameter total has to be one of exact, bounded.'],
   ['q=a%00', 'The parameter q has to be without the character NUL.'],
   ['flow=a%00', 'The parameter flow has to be without the character NUL.'],
   ['team=b,a%00', 'The parameter team has to be without the character NUL.'],
@@ -132,6 +133,7 @@ const filters: fc.Arbitrary<InterviewFilter> = fc.record({
   invalid: fc.option(fc.boolean()),
   sort: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
   cursor: fc.constant(null),
+  total: fc.constant('exact'),
   limit: fc.integer({ min: 1, max: 200 }),
 })
 
@@ -153,7 +155,7 @@ test('whatever an address says, a page reads a filter from it, which then is an 
   fc.assert(
     fc.property(parameters, (pairs) => {
       const filter = parseInterviewFilter(new URLSearchParams(pairs))
-      expect(requireInterviewFilter(filterToSearch(filter))).toEqual({ ...filter, cursor: null })
+      expect(requireInterviewFilter(filterToSearch(filter))).toEqual({ ...filter, cursor: null, total: 'exact' })
     }),
   )
 })

@@ -4,7 +4,7 @@ import { NEWEST_FIRST, PAGE, sortToText } from './sort'
 
 /**
  * What a list of interviews is asked for; empty lists, an empty `q` and null do not narrow it. `score` is the general one,
- * `duration` and `talk` are seconds, `you` is how far its reader is, `vote` their own, `votes` what all come to, `seen` are the days on which it arrived. A value that is missing is in no range.
+ * `duration` and `talk` are seconds, `you` is how far its reader is, `vote` their own, `votes` what all come to, `seen` are the days on which it arrived. A value that is missing is in no range. `total` says how the list is counted.
  */
 export type InterviewFilter = {
   [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name] extends FilterField<infer Value> ? Value : never
@@ -31,7 +31,7 @@ export function parseInterviewFilter(search: URLSearchParams): InterviewFilter {
   return readFilterFields(search, () => {})
 }
 
-/** The query string that leads to this filter, without what is the default anyway; the cursor is never part of a link. */
+/** The query string that leads to this filter, without what is the default anyway; the cursor and how it is counted are never part of a link. */
 export function filterToSearch(filter: InterviewFilter): URLSearchParams {
   const search = new URLSearchParams()
   const set = (name: string, text: string) => text !== '' && search.set(name, text)

@@ -3,8 +3,8 @@ import type { Reasons, SearchHit } from '../../search/search-hit'
 import type { InterviewRow } from '../interview'
 
 /**
- * `total` counts what the filter matches on all pages; `nextCursor` is null on the last one. `asOf` says what was
- * seen: asked since then, `findNews` tells the rest. `moments` and `reasons`, by interview, say why a search found it: where something was said, and what else.
+ * `total` counts what the filter matches on all pages, as far as was asked for: a bounded one may stand for more, as `counted.ts` has
+ * it. `nextCursor` is null on the last one. `asOf` says what was seen: asked since then, `findNews` tells the rest. `moments` and `reasons`, by interview, say why a search found it: where something was said, and what else.
  * `attempts` are those of the candidates of `items`.
  */
 export type InterviewPage = {
@@ -39,5 +39,5 @@ export type ListNews = {
 /** How many interviews a value of a filter would leave; of a filter that asks yes or no it is one of these words. */
 export type CountedChoice = { value: string; count: number }
 
-/** Who stands before and after an interview in a list; `position` counts from 1. */
+/** Who stands before and after an interview in a list; `position` counts from 1, and both counts are bounded as `counted.ts` has it. */
 export type Neighbours = { previous: string | null; next: string | null; position: number; total: number }

@@ -8,7 +8,8 @@ import { perScore } from '../../assessment/scores'
 import type { Sort, SortKey } from './sort'
 import { voteMajority } from './vote-columns'
 
-type Column = { column: SQL; kind: SortValueKind }
+/** `isEver`: no interview lacks it. */
+type Column = { column: SQL; kind: SortValueKind; isEver?: boolean }
 
 /** Code point by code point, whatever the database's own language. */
 const text = (value: SQL): Column => ({ column: sql`${value} COLLATE "C"`, kind: 'text' })
@@ -18,7 +19,7 @@ const SCORES = perScore((name) => number(sql`(${seen.scores} ->> ${sql.raw(`'${n
 
 /** What an interview is sorted by, or asked to lie between. */
 export const SORT_COLUMNS: Record<SortKey, Column> = {
-  seen: { column: sql`${seen.firstSeenAt}`, kind: 'microseconds' },
+  seen: { column: sql`${seen.firstSeenAt}`, kind: 'microseconds', isEver: true },
   candidate: text(sql`${seen.candidateKey}`),
   email: text(sql`left(${seen.candidateEmail}, 200)`),
   flow: text(sql`${titles.flowTitleKey}`),
@@ -65,14 +66,14 @@ export function readPosition({ key }: Sort, cursor: string): Position {
   return readCursor(cursor, SORT_COLUMNS[key].kind)
 }
 
-/** The rows behind a position: stable while new ones arrive before it. */
+/** The rows behind a position: stable while new ones arrive before it. Where none lacks a value an index begins there. */
 export function isAfter({ key, descending }: Sort, { value, id }: Position): SQL {
-  const { column, kind } = SORT_COLUMNS[key]
+  const { column, kind, isEver } = SORT_COLUMNS[key]
   if (value === null) return sql`(${column} IS NULL AND ${seen.id} > ${id})`
 
-  const beyond = descending ? sql`<` : sql`>`
   const last = PARAMETERS[kind](value)
-  return sql`(${column} ${beyond} ${last} OR ${column} IS NULL OR (${column} = ${last} AND ${seen.id} > ${id}))`
+  const isBeyond = sql`(${column} ${descending ? sql`<=` : sql`>=`} ${last} AND (${column} <> ${last} OR ${seen.id} > ${id}))`
+  return isEver ? isBeyond : sql`(${column} IS NULL OR ${isBeyond})`
 }
 
 /** The rows in front of a position. */
@@ -80,9 +81,8 @@ export function isBefore({ key, descending }: Sort, { value, id }: Position): SQ
   const { column, kind } = SORT_COLUMNS[key]
   if (value === null) return sql`(${column} IS NOT NULL OR ${seen.id} < ${id})`
 
-  const nearer = descending ? sql`>` : sql`<`
   const first = PARAMETERS[kind](value)
-  return sql`(${column} ${nearer} ${first} OR (${column} = ${first} AND ${seen.id} < ${id}))`
+  return sql`(${column} ${descending ? sql`>=` : sql`<=`} ${first} AND (${column} <> ${first} OR ${seen.id} < ${id}))`
 }
 
 const PARAMETERS: Record<SortValueKind, (value: string | number) => SQL> = {

@@ -9,10 +9,11 @@ import { explain } from '../../search/explain'
 import { parseQuery } from '../../search/query'
 import { searching } from '../../search/searching'
 import { toRow, rowColumns } from '../row'
-import { departedFrom, foundBy, hasNewScope, interviewsOf, seen, titled } from '../seen'
+import { departedFrom, hasNewScope, interviewsOf, seen, titled } from '../seen'
 import { writeCursor } from './cursor'
 import { EVERYTHING, type CountedFilter, type InterviewFilter } from './filter'
 import type { CountedChoice, InterviewPage, ListNews, Neighbours } from './list'
+import { countListed, countOf, listed, listIds, NOTHING } from './listed'
 import { CHOICE_COLUMNS, narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
 import { changedSources, isRowSince } from './row-sources'
@@ -35,21 +36,22 @@ export async function listInterviews(reader: Reader, filter: InterviewFilter): P
   const position = cursor === null ? null : readPosition(sort, cursor)
   const matching = narrowingBy(filter)
   const { rows, count } = await searching(reader, query, async (on, condition) => {
-    const { found, source, bare } = listed(reader, on, condition)
-    const total = on
-      .select({ total: sql<number>`count(*)::int` })
-      .from(bare)
-      .where(matching)
+    const list = listed(reader, condition)
     const page = await on
-      .with(...found)
-      .select({ ...rowColumns, sortValue: sortValue(sort), total: sql<number>`${total}`, asOf: AS_OF })
-      .from(source)
+      .with(...list.found)
+      .select({
+        ...rowColumns,
+        sortValue: sortValue(sort),
+        total: countOf(list.bare, matching, filter.total),
+        asOf: AS_OF,
+      })
+      .from(list.source)
       .where(position === null ? matching : and(matching, isAfter(sort, position)))
       .orderBy(orderBy(sort))
       .limit(limit + 1)
     // Behind the last page there is no row to say it.
     const isBehind = page.length === 0 && position !== null
-    return { rows: page, count: isBehind ? await countListed(reader, on, condition, matching) : 0 }
+    return { rows: page, count: isBehind ? await countListed(on, list, matching, filter.total) : 0 }
   })
 
   const page = rows.slice(0, limit)
@@ -93,14 +95,15 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
       changed.map(({ id }) => id),
     )
     const holds = sql`${isOfThese} AND (${matching}) AND (${isNew} OR ${isRead})`
-    const held = changed.length === 0 ? [] : await listIds(reader, on, condition, holds)
+    const list = listed(reader, condition)
+    const held = changed.length === 0 ? [] : await listIds(on, list, holds)
     return {
       rows: changed,
       held,
       left,
       isOutdated,
       asOf,
-      count: isNews ? await countListed(reader, on, condition, matching) : null,
+      count: isNews ? await countListed(on, list, matching, filter.total) : null,
     }
   })
 
@@ -149,7 +152,7 @@ function isOfEver({ at }: Since, { scope }: Reader): boolean {
   return scope === 'all' && EVER.startsWith(at)
 }
 
-/** Who stands before and after this interview in a list; null when the list does not hold it. */
+/** Who stands before and after this interview in a list, which is not counted for it; null when the list does not hold it. */
 export async function findNeighbours(
   reader: Reader,
   filter: InterviewFilter,
@@ -158,7 +161,7 @@ export async function findNeighbours(
   const { sort } = filter
   const matching = narrowingBy(filter)
   return searching(reader, parseQuery(filter.q), async (on, condition) => {
-    const { found, source } = listed(reader, on, condition)
+    const { found, bare, source } = listed(reader, condition)
     const [here] = await on
       .with(...found)
       .select({ id: seen.id, value: sortValue(sort) })
@@ -174,11 +177,10 @@ export async function findNeighbours(
       .select({
         previous: sql<string | null>`${nearest(before, reverseOrderBy(sort))}`,
         next: sql<string | null>`${nearest(after, orderBy(sort))}`,
-        position: sql<number>`1 + (count(*) FILTER (WHERE ${before}))::int`,
-        total: sql<number>`count(*)::int`,
+        position: sql<number>`1 + ${countOf(source, sql`(${matching}) AND ${before}`, 'bounded')}`,
+        total: countOf(bare, matching, 'bounded'),
       })
-      .from(source)
-      .where(matching)
+      .from(NOTHING)
     return around ?? null
   })
 }
@@ -186,7 +188,7 @@ export async function findNeighbours(
 /** The ids of all that a list holds, on whatever page, in its order: no more than `most`. */
 export async function listAllIds(reader: Reader, filter: InterviewFilter, most: number): Promise<InterviewId[]> {
   return searching(reader, parseQuery(filter.q), async (on, condition) => {
-    const { found, source } = listed(reader, on, condition)
+    const { found, source } = listed(reader, condition)
     const rows = await on
       .with(...found)
       .select({ id: sql<InterviewId>`${seen.id}` })
@@ -211,7 +213,7 @@ export async function countChoices(
   const matching = narrowingBy({ ...filter, [by]: EVERYTHING[by] })
   const count = sql<number>`count(*)::int`
   return searching(reader, parseQuery(filter.q), async (on, condition) => {
-    const { found, bare } = listed(reader, on, condition)
+    const { found, bare } = listed(reader, condition)
     return on
       .with(...found)
       .select({ value, count })
@@ -221,32 +223,4 @@ export async function countChoices(
       .orderBy(desc(count))
       .limit(MOST_CHOICES)
   })
-}
-
-/** What a list is read from, and counted from: the interviews of its reader, or those of them that a search finds, which have to go before the query. */
-function listed(reader: Reader, on: Executor, condition: SQL | null) {
-  const found = condition === null ? null : foundBy(reader, condition)
-  const bare = found ?? interviewsOf(reader)
-  return { found: found ? [found] : [], bare, source: titled(bare) }
-}
-
-async function countListed(reader: Reader, on: Executor, condition: SQL | null, matching: SQL): Promise<number> {
-  const { found, bare } = listed(reader, on, condition)
-  const rows = await on
-    .with(...found)
-    .select({ total: sql<number>`count(*)::int` })
-    .from(bare)
-    .where(matching)
-  return rows[0]?.total ?? 0
-}
-
-async function listIds(reader: Reader, on: Executor, condition: SQL | null, which: SQL): Promise<string[]> {
-  const { found, source } = listed(reader, on, condition)
-  const rows = await on
-    .with(...found)
-    .select({ id: seen.id })
-    .from(source)
-    .where(which)
-    .orderBy(seen.id)
-  return rows.map(({ id }) => id)
 }
