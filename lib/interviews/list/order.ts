@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { seen, titles } from '../seen'
 import { READER_PROGRESS } from '../interview'
 import { STATUSES } from '../status'
@@ -32,15 +33,26 @@ export const SORT_COLUMNS: Record<SortKey, Column> = {
   talk: number(sql`${seen.talk}`),
   // None, sound, picture.
   recording: number(sql`(${seen.hasAudio}::int + 2 * ${seen.hasVideo}::int)::float8`),
-  you: number(sql`${placeIn(READER_PROGRESS, seen.progress)}::float8`),
+  you: number(sql`${rankIn(READER_PROGRESS, seen.progress)}::float8`),
   notes: number(sql`${titles.noteCount}::float8`),
   // Of one status what arrived last comes first: no arrival has as many seconds as lie between two statuses.
-  status: number(sql`(${placeIn(STATUSES, seen.status)} * 1e10 - extract(epoch FROM ${seen.firstSeenAt}))::float8`),
+  status: number(sql`(${rankIn(STATUSES, seen.status)} * 1e10 - extract(epoch FROM ${seen.firstSeenAt}))::float8`),
 }
 
 /** From 1 on. */
-function placeIn(words: readonly string[], word: SQL): SQL {
+function rankIn(words: readonly string[], word: SQL): SQL {
   return sql`array_position(${sql.raw(`'{${words.join(',')}}'`)}::text[], ${word})`
+}
+
+export function sortColumn({ key }: Sort): SQL {
+  return SORT_COLUMNS[key].column
+}
+
+/** Where rows have what they are sorted by, and their ids. */
+type Place = { value: SQL; id: SQL | PgColumn }
+
+function inList(sort: Sort): Place {
+  return { value: sortColumn(sort), id: seen.id }
 }
 
 /** What the rows are sorted by, as it goes into a cursor and back without loss. */
@@ -50,9 +62,9 @@ export function sortValue({ key }: Sort): SQL<Position['value']> {
 }
 
 /** A missing value comes last in both directions; the id makes the order total. */
-export function orderBy({ key, descending }: Sort): SQL {
-  const direction = descending ? sql`DESC` : sql`ASC`
-  return sql`${SORT_COLUMNS[key].column} ${direction} NULLS LAST, ${seen.id} ASC`
+export function orderBy(sort: Sort, { value, id } = inList(sort)): SQL {
+  const direction = sort.descending ? sql`DESC` : sql`ASC`
+  return sql`${value} ${direction} NULLS LAST, ${id} ASC`
 }
 
 /** The same order from its end. */
@@ -67,13 +79,14 @@ export function readPosition({ key }: Sort, cursor: string): Position {
 }
 
 /** The rows behind a position: stable while new ones arrive before it. Where none lacks a value an index begins there. */
-export function isAfter({ key, descending }: Sort, { value, id }: Position): SQL {
-  const { column, kind, isEver } = SORT_COLUMNS[key]
-  if (value === null) return sql`(${column} IS NULL AND ${seen.id} > ${id})`
+export function isAfter(sort: Sort, position: Position, { value, id } = inList(sort)): SQL {
+  const { kind, isEver } = SORT_COLUMNS[sort.key]
+  if (position.value === null) return sql`(${value} IS NULL AND ${id} > ${position.id})`
 
-  const last = PARAMETERS[kind](value)
-  const isBeyond = sql`(${column} ${descending ? sql`<=` : sql`>=`} ${last} AND (${column} <> ${last} OR ${seen.id} > ${id}))`
-  return isEver ? isBeyond : sql`(${column} IS NULL OR ${isBeyond})`
+  const last = PARAMETERS[kind](position.value)
+  const beyond = sort.descending ? sql`<=` : sql`>=`
+  const isBeyond = sql`(${value} ${beyond} ${last} AND (${value} <> ${last} OR ${id} > ${position.id}))`
+  return isEver ? isBeyond : sql`(${value} IS NULL OR ${isBeyond})`
 }
 
 /** The rows in front of a position. */

@@ -16,6 +16,7 @@ import type { CountedChoice, InterviewPage, ListNews, Neighbours } from './list'
 import { countListed, countOf, listed, listIds, NOTHING } from './listed'
 import { CHOICE_COLUMNS, narrowingBy } from './narrowing'
 import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
+import { selectFoundPage, selectPage } from './page'
 import { changedSources, isRowSince } from './row-sources'
 import { AS_OF, EVER, isOfAnotherServer, isSince, writeAsOf, type Since } from './since'
 import type { InterviewId } from '../interview-id'
@@ -36,34 +37,30 @@ export async function listInterviews(reader: Reader, filter: InterviewFilter): P
   const position = cursor === null ? null : readPosition(sort, cursor)
   const matching = narrowingBy(filter)
   const { rows, count } = await searching(reader, query, async (on, condition) => {
-    const list = listed(reader, condition)
-    const page = await on
-      .with(...list.found)
-      .select({
-        ...rowColumns,
-        sortValue: sortValue(sort),
-        total: countOf(list.bare, matching, filter.total),
-        asOf: AS_OF,
-      })
-      .from(list.source)
-      .where(position === null ? matching : and(matching, isAfter(sort, position)))
-      .orderBy(orderBy(sort))
-      .limit(limit + 1)
+    const asked = { filter, matching, position }
+    const page = await (condition
+      ? selectFoundPage(reader, on, { ...asked, condition })
+      : selectPage(reader, on, asked))
     // Behind the last page there is no row to say it.
     const isBehind = page.length === 0 && position !== null
-    return { rows: page, count: isBehind ? await countListed(on, list, matching, filter.total) : 0 }
+    return {
+      rows: page,
+      count: isBehind ? await countListed(on, listed(reader, condition), matching, filter.total) : 0,
+    }
   })
 
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   const items = page.map((row) => toRow(row))
+  const ids = items.map(({ id }) => id)
+  const [explained, attempts] = await Promise.all([
+    explain(reader, query, items, MOMENTS_A_ROW),
+    listAttempts(reader, ids),
+  ])
   return {
     items,
-    ...(await explain(reader, query, items, MOMENTS_A_ROW)),
-    attempts: await listAttempts(
-      reader,
-      items.map(({ id }) => id),
-    ),
+    ...explained,
+    attempts,
     total: rows[0]?.total ?? count,
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
     asOf: writeAsOf(rows[0]?.asOf ?? EVER),
