@@ -44,6 +44,11 @@ function rankIn(words: readonly string[], word: SQL): SQL {
   return sql`array_position(${sql.raw(`'{${words.join(',')}}'`)}::text[], ${word})`
 }
 
+/** Whether the first rows in this order are found without looking at the others. */
+export function isIndexed({ key, descending }: Sort): boolean {
+  return key === 'seen' && descending
+}
+
 export function sortColumn({ key }: Sort): SQL {
   return SORT_COLUMNS[key].column
 }

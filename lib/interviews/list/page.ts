@@ -19,7 +19,7 @@ const besides = ({ filter: { sort } }: Asked, total: SQL<number>) => ({
   asOf: AS_OF,
 })
 
-/** The rows of a page, and the next one where there is one. */
+/** The rows of a page, and the next one where there is one; an index has them in this order. */
 export function selectPage(reader: Reader, on: Executor, asked: Asked) {
   const { filter, matching, position } = asked
   const interviews = interviewsOf(reader)
@@ -32,10 +32,10 @@ export function selectPage(reader: Reader, on: Executor, asked: Asked) {
 }
 
 /**
- * The same of those that meet the condition of a search, which may be nearly all: of each only what it is sorted by is read until
- * it is known which are on the page.
+ * The same where all that match are looked at, since a search found them or no index has them in this order: of each only what it
+ * is sorted by is read until it is known which are on the page.
  */
-export function selectFoundPage(reader: Reader, on: Executor, asked: Asked & { condition: SQL }) {
+export function selectSortedPage(reader: Reader, on: Executor, asked: Asked & { condition: SQL }) {
   const { condition, filter, matching, position } = asked
   const { sort, limit } = filter
   const found = on.$with('found').as(

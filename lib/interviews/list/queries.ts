@@ -15,8 +15,8 @@ import { EVERYTHING, type CountedFilter, type InterviewFilter } from './filter'
 import type { CountedChoice, InterviewPage, ListNews, Neighbours } from './list'
 import { countListed, countOf, listed, listIds, NOTHING } from './listed'
 import { CHOICE_COLUMNS, narrowingBy } from './narrowing'
-import { isAfter, isBefore, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
-import { selectFoundPage, selectPage } from './page'
+import { isAfter, isBefore, isIndexed, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
+import { selectSortedPage, selectPage } from './page'
 import { changedSources, isRowSince } from './row-sources'
 import { AS_OF, EVER, isOfAnotherServer, isSince, writeAsOf, type Since } from './since'
 import type { InterviewId } from '../interview-id'
@@ -38,9 +38,10 @@ export async function listInterviews(reader: Reader, filter: InterviewFilter): P
   const matching = narrowingBy(filter)
   const { rows, count } = await searching(reader, query, async (on, condition) => {
     const asked = { filter, matching, position }
-    const page = await (condition
-      ? selectFoundPage(reader, on, { ...asked, condition })
-      : selectPage(reader, on, asked))
+    const isWalked = condition === null && isIndexed(sort)
+    const page = await (isWalked
+      ? selectPage(reader, on, asked)
+      : selectSortedPage(reader, on, { ...asked, condition: condition ?? sql`true` }))
     // Behind the last page there is no row to say it.
     const isBehind = page.length === 0 && position !== null
     return {
