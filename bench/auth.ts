@@ -76,7 +76,7 @@ async function compareVerification() {
 }
 
 async function verifyAll() {
-  const verdict = await verifyEvents(operator(), null)
+  const verdict = await verifyEvents(operator(), [])
   if (verdict.flaw !== null || verdict.head.size < EVENTS) throw new Error('the log is not as it was written')
 }
 

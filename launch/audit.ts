@@ -1,7 +1,7 @@
 /** npm run audit: whether what was told of changes is as it was told; with the app running or not. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type KeptHead, readHead, writeHead } from '../lib/audit/head'
+import { type KeptHead, readHeads, writeHead } from '../lib/audit/head'
 import { type Verdict, verifyEvents } from '../lib/audit/verify'
 import { operator } from '../lib/auth/operator'
 import { fail } from './fail'
@@ -10,7 +10,7 @@ import { onDatabase } from './on-database'
 
 const USAGE = `Usage:
   npm run audit -- verify [--head FILE]
-It prints the head: keep it elsewhere, and hold what is stored later against it with --head.`
+It prints the head: keep it elsewhere, and hold what is stored later against it, and every other head in FILE, with --head.`
 const WRONG_INPUT = 2
 
 const SENTENCES: Record<NonNullable<Verdict['flaw']>, (seq: number) => string> = {
@@ -22,8 +22,8 @@ const SENTENCES: Record<NonNullable<Verdict['flaw']>, (seq: number) => string> =
 }
 
 try {
-  const head = readHeadOf(process.argv.slice(2))
-  console.log(await onDatabase(async () => report(await verifyEvents(operator(), head))))
+  const heads = readHeadsOf(process.argv.slice(2))
+  console.log(await onDatabase(async () => report(await verifyEvents(operator(), heads))))
 } catch (error) {
   if (!(error instanceof UsageError)) fail(error)
   console.error(error.message)
@@ -39,14 +39,14 @@ function report(verdict: Verdict): string {
   return SENTENCES[verdict.flaw](verdict.seq)
 }
 
-/** What to hold it against; null without --head. Throws UsageError. */
-function readHeadOf(args: string[]): KeptHead | null {
+/** What to hold it against; nothing without --head. Throws UsageError. */
+function readHeadsOf(args: string[]): KeptHead[] {
   const { positionals, values } = readArguments(args)
   if (positionals.join(' ') !== 'verify') throw new UsageError(USAGE)
-  if (values.head === undefined) return null
-  const head = readHead(textOf(values.head))
-  if (!head) throw new UsageError(`There is no head in ${values.head}.`)
-  return head
+  if (values.head === undefined) return []
+  const heads = readHeads(textOf(values.head))
+  if (heads.length === 0) throw new UsageError(`There is no head in ${values.head}.`)
+  return heads
 }
 
 function readArguments(args: string[]) {

@@ -10,8 +10,12 @@ export function writeHead({ size, seq, root }: Head): string {
   return `debrief-audit-2 ${size} ${seq} ${root}`
 }
 
-/** The last such line of a text; null where there is none. */
-export function readHead(text: string): KeptHead | null {
-  const [, version, size, seq, root = ''] = [...text.matchAll(LINE)].at(-1) ?? []
-  return root ? { of: version === '1' ? 'chain' : 'tree', size: Number(size), seq: Number(seq), root } : null
+/** Every such line of a text. */
+export function readHeads(text: string): KeptHead[] {
+  return Array.from(text.matchAll(LINE), ([, version, size, seq, root = '']) => ({
+    of: version === '1' ? 'chain' : 'tree',
+    size: Number(size),
+    seq: Number(seq),
+    root,
+  }))
 }

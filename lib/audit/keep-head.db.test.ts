@@ -13,7 +13,7 @@ import { processNext } from '../jobs/process'
 import { schedule } from '../jobs/recurring'
 import { JOBS } from '../server/lifecycle/jobs'
 import * as environment from '../env'
-import { readHead } from './head'
+import { readHeads } from './head'
 import { findKept, keepHead, keepingHead } from './keep-head'
 import { sealEvents } from './seal'
 import { emptyLog } from './testing/tamper'
@@ -50,13 +50,21 @@ test('each head is a line of the file, once, and the last one finds whoever make
   await keepHead(running)
   const kept = readFileSync(file, 'utf8')
   expect(kept).toMatch(/^what was there\ndebrief-audit-2 3 \d+ \w{64}\ndebrief-audit-2 4 \d+ \w{64}\n$/)
-  await expect(verifyEvents(operator(), readHead(kept))).resolves.toMatchObject({ flaw: null, head: { size: 4 } })
+  await expect(verifyEvents(operator(), readHeads(kept))).resolves.toMatchObject({ flaw: null, head: { size: 4 } })
   await expect(findKept()).resolves.toMatchObject({ place: 'file', last: { size: 4 }, failure: null })
 
   await emptyLog()
   await givenSealed(4)
-  await expect(verifyEvents(operator(), null)).resolves.toMatchObject({ flaw: null })
-  await expect(verifyEvents(operator(), readHead(kept))).resolves.toMatchObject({ flaw: 'not_of_head' })
+  await expect(verifyEvents(operator(), [])).resolves.toMatchObject({ flaw: null })
+  await expect(verifyEvents(operator(), readHeads(kept))).resolves.toMatchObject({ flaw: 'not_of_head' })
+
+  // The forged log goes on, and its head is kept like any other: those before it tell.
+  await givenSealed(1)
+  await keepHead(running)
+  const later = readFileSync(file, 'utf8')
+  expect(readHeads(later).map(({ size }) => size)).toEqual([3, 4, 5])
+  await expect(verifyEvents(operator(), readHeads(later).slice(-1))).resolves.toMatchObject({ flaw: null })
+  await expect(verifyEvents(operator(), readHeads(later))).resolves.toMatchObject({ flaw: 'not_of_head' })
 })
 
 async function givenServer(status: number) {

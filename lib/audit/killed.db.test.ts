@@ -39,6 +39,6 @@ test('a kill between a change and its seal, or within either, loses and doubles 
   }
   await sealEvents()
   expect(await seqs(auditLeaves)).toEqual(await seqs(auditEvents))
-  await expect(verifyEvents(operator(), null)).resolves.toMatchObject({ flaw: null, unsealed: 0 })
+  await expect(verifyEvents(operator(), [])).resolves.toMatchObject({ flaw: null, unsealed: 0 })
   await expect(db().$count(auditEvents)).resolves.toBeLessThanOrEqual(said + 10)
 })

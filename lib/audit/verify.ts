@@ -18,21 +18,27 @@ export type Verdict = Found | { flaw: null; head: Head; unsealed: number }
 
 /** How far the verification has come; `chain` is null once nothing is held against one any more. */
 type Reached = { size: number; seq: number; peaks: Peaks; chain: string | null }
-type Against = { treeEnd: number; chainSize: number; earlier: KeptHead | null }
+type Against = { treeEnd: number; chainSize: number }
 
-/** Holds every sealed event against the tree, those of before it against their chain too, and the whole against an earlier head. Changes nothing. */
-export async function verifyEvents(_actor: Operator, earlier: KeptHead | null): Promise<Verdict> {
+/**
+ * Holds every sealed event against the tree, those of before it against their chain too, and the whole against every earlier head:
+ * whoever made the log anew has had a later one written since. Changes nothing.
+ */
+export async function verifyEvents(_actor: Operator, earlier: KeptHead[]): Promise<Verdict> {
   const ends = await findEnds(db())
-  const ofChain = earlier?.of === 'chain' ? earlier.size : 0
-  const against = { treeEnd: ends.tree, chainSize: Math.max(ends.chained, ofChain), earlier }
+  const bySize = new Map<number, KeptHead[]>()
+  for (const head of earlier) bySize.set(head.size, [...(bySize.get(head.size) ?? []), head])
+  const longest = earlier.reduce((most, { size }) => Math.max(most, size), 0)
+  const ofChain = earlier.reduce((most, { of, size }) => (of === 'chain' ? Math.max(most, size) : most), 0)
+  const against = { treeEnd: ends.tree, chainSize: Math.max(ends.chained, ofChain) }
   const reached: Reached = { size: 0, seq: 0, peaks: [], chain: GENESIS }
   for await (const part of listNumbered(Math.max(ends.tree, ends.chain))) {
     for (const numbered of part) {
-      const found = advance(reached, numbered, against) ?? againstHead(reached, earlier)
+      const found = advance(reached, numbered, against) ?? againstHeads(reached, bySize.get(reached.size))
       if (found) return found
     }
   }
-  if (earlier && reached.size < earlier.size) return { flaw: 'cut_off', seq: reached.seq + 1 }
+  if (reached.size < longest) return { flaw: 'cut_off', seq: reached.seq + 1 }
   const head = { size: sizeOf(reached.peaks), seq: ends.tree, root: rootHash(reached.peaks) }
   return { flaw: null, head, unsealed: await db().$count(auditEvents, gt(auditEvents.seq, ends.tree)) }
 }
@@ -51,10 +57,10 @@ function advance(reached: Reached, { seq, event, leaf, seal }: Numbered, against
   return reached.chain === seal.hash ? null : { flaw: 'altered', seq }
 }
 
-function againstHead({ size, seq, peaks, chain }: Reached, earlier: KeptHead | null): Found | null {
-  if (size !== earlier?.size) return null
-  const root = earlier.of === 'chain' ? chain : rootHash(peaks)
-  return root === earlier.root ? null : { flaw: 'not_of_head', seq }
+/** Of those who kept a head of this size. */
+function againstHeads({ seq, peaks, chain }: Reached, heads: KeptHead[] = []): Found | null {
+  const isMet = heads.every(({ of, root }) => root === (of === 'chain' ? chain : rootHash(peaks)))
+  return isMet ? null : { flaw: 'not_of_head', seq }
 }
 
 function sizeOf(peaks: Peaks): number {
