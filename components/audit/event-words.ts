@@ -56,6 +56,7 @@ const WORDS: Record<AuditCode, string> = {
   'member.password_changed': 'changed their password',
   'member.linked': 'linked {about} to their account at the identity provider',
   'member.unlinked': 'unlinked {about} from their account at the identity provider',
+  'member.ways_in_forgotten': 'forgot by what {about} came in before the identity provider vouched for them',
   'member.break_glass_set': 'set whether {about} is there to break the glass',
   'member.passkeys_removed': 'removed the passkeys of {about}',
   'passkey.added': 'added a passkey',

@@ -91,6 +91,7 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('invitation.accepted', id, { memberId: id }),
   event('member.linked', id, {}),
   event('member.unlinked', id, {}),
+  event('member.ways_in_forgotten', id, {}),
   event('member.break_glass_set', id, { on: z.boolean() }),
   event('member.passkeys_removed', id, {}),
   event('passkey.added', id, { credentialId: id }),

@@ -9,6 +9,8 @@ import { useUp } from '../../invitations/use-up'
 import { insertMember } from '../../members/insert-member'
 import { requireName } from '../../members/member-name'
 import { addedEvent } from '../../members/added-event'
+import { breaksGlass } from '../proof'
+import { forgetUnproved } from './forget-unproved'
 import { grantOf } from './grant'
 import type { Identity } from './identity'
 import { lockEmail } from './locks'
@@ -17,11 +19,11 @@ import type { OidcSettings } from './settings'
 export type Admitted = { id: string; email: string; breakGlass: boolean; isNew: boolean; told: AuditEvent[] }
 type Found = Pick<Admitted, 'id' | 'email' | 'breakGlass'> & { disabledAt: string | null }
 
-const FOUND = { id: members.id, email: members.email, breakGlass: members.breakGlass, disabledAt: members.disabledAt }
+const FOUND = { id: members.id, email: members.email, breakGlass: breaksGlass(), disabledAt: members.disabledAt }
 
 /**
  * The member who somebody is: by their subject; else, where the issuer vouches for their email, by that, from now on by the
- * subject too; else a new one. Throws `sso_email`, `sso_domain`, `sso_disabled`, and `sso_other_account` where the member with that
+ * subject too; else a new one. Whoever is known by the email of an invitation loses what they came in by before. Throws `sso_email`, `sso_domain`, `sso_disabled`, and `sso_other_account` where the member with that
  * email signs in as another subject: an address may have passed to somebody else.
  */
 export async function admit(tx: Transaction, identity: Identity, settings: OidcSettings): Promise<Admitted> {
@@ -33,7 +35,10 @@ export async function admit(tx: Transaction, identity: Identity, settings: OidcS
   const found = linked ?? (await findByEmail(tx, email))
   if (found?.disabledAt) throw new DebriefError('sso_disabled')
   if (linked) return { ...linked, isNew: false, told: [] }
-  if (found) return { ...found, isNew: false, told: [await link(tx, found.id, identity)] }
+  if (found) {
+    const forgotten = found.breakGlass ? [] : await forgetUnproved(tx, found.id)
+    return { ...found, isNew: false, told: [await link(tx, found.id, identity), ...forgotten] }
+  }
 
   const { id, told } = await addNewcomer(tx, { ...identity, email }, settings)
   return { id, email, breakGlass: false, isNew: true, told: [...told, await link(tx, id, identity)] }
