@@ -112,7 +112,7 @@ const FAILURES = {
     message: 'The member with your email signs in with another account of the identity provider. Ask your admin.',
   },
   sso_disabled: { status: 403, message: 'You can no longer sign in here. Ask your admin.' },
-  passkey_expired: { status: 400, message: 'This was begun elsewhere, or too long ago. Try again.' },
+  passkey_expired: { status: 400, message: 'This was begun in another tab or too long ago, or is used up. Try again.' },
   passkey_unknown: {
     status: 401,
     message: 'Nobody signs in here with that passkey any more. Use another way in, or ask your admin.',

@@ -52,13 +52,13 @@ export function signInOptions(challenge: string): Promise<PublicKeyCredentialReq
   })
 }
 
-/** Throws `passkey_refused`. */
+/** Throws `passkey_refused`, and `passkey_expired` for what was made of another challenge. */
 export async function verifyAttestation(response: Attestation, challenge: string): Promise<Stored> {
   const { id: expectedRPID, origin: expectedOrigin } = requireRelyingParty()
   requireNoCertificates(response)
   const { registrationInfo } = await verifyRegistrationResponse({
     response: { ...response, clientExtensionResults: {} },
-    ...{ expectedChallenge: challenge, expectedOrigin, expectedRPID },
+    ...{ expectedChallenge: only(challenge), expectedOrigin, expectedRPID },
     requireUserVerification: true,
     supportedAlgorithmIDs: ALGORITHMS,
   }).catch(refuse)
@@ -88,7 +88,10 @@ function attestationOf(encoded: string) {
   }
 }
 
-/** How often the authenticator has signed by now. Throws `passkey_refused`, also where it says less than before: then there are two of it. */
+/**
+ * How often the authenticator has signed by now. Throws `passkey_refused`, also where it says less than before: then there are two of
+ * it. Throws `passkey_expired` for what was signed of another challenge, before the signature is looked at.
+ */
 export async function verifyAssertion(
   response: Assertion,
   { challenge, memberId, ...stored }: Stored & { challenge: string; memberId: string },
@@ -96,13 +99,21 @@ export async function verifyAssertion(
   const { id: expectedRPID, origin: expectedOrigin } = requireRelyingParty()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { ...response, clientExtensionResults: {} },
-    ...{ expectedChallenge: challenge, expectedOrigin, expectedRPID },
+    ...{ expectedChallenge: only(challenge), expectedOrigin, expectedRPID },
     credential: { id: stored.passkeyId, publicKey: new Uint8Array(stored.publicKey), counter: stored.signCount },
     requireUserVerification: true,
   }).catch(refuse)
   const isTheirs = response.response.userHandle === userHandleOf(memberId)
   if (!verified || !isTheirs) throw new DebriefError('passkey_refused')
   return authenticationInfo.newCounter
+}
+
+/** Throws `passkey_expired` for another one: it is of another tab, which began after this one did, or what was signed is old. */
+function only(challenge: string) {
+  return (said: string): boolean => {
+    if (said !== challenge) throw new DebriefError('passkey_expired')
+    return true
+  }
 }
 
 /** Which member a passkey is of, as it keeps that. */
@@ -118,6 +129,7 @@ function requireRelyingParty() {
 }
 
 function refuse(cause: unknown): never {
+  if (cause instanceof DebriefError) throw cause
   throw new DebriefError('passkey_refused', { cause })
 }
 

@@ -84,7 +84,6 @@ test('to whom no password lets in, only a sign-in of just now counts', async () 
 
 type Create = Parameters<SoftwareAuthenticator['create']>[1]
 const LIES: Record<string, Create> = {
-  'another challenge': { challenge: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
   'another origin': { origin: 'https://debrief.example' },
   'another port': { origin: 'http://localhost:3001' },
   'another relying party': { rpId: 'debrief.example' },
@@ -134,6 +133,8 @@ test('an addition is begun in this session, and adds once', async () => {
   await expect(add(begun.challengeCookie, other)).rejects.toMatchObject({ code: 'passkey_expired' })
   await expect(add((await begunSignIn()).challengeCookie)).rejects.toMatchObject({ code: 'passkey_expired' })
   await expect(add(undefined)).rejects.toMatchObject({ code: 'passkey_expired' })
+  const overtaking = await begunAddition(viewer)
+  await expect(add(overtaking.challengeCookie), 'in another tab').rejects.toMatchObject({ code: 'passkey_expired' })
   await add(begun.challengeCookie)
   await expect(add(begun.challengeCookie)).rejects.toMatchObject({ code: 'passkey_expired' })
 
