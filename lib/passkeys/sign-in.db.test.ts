@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { findViewerBySession, type Viewer } from '../auth/viewer'
 import { operator } from '../auth/operator'
 import { readSessionId, SESSION_COOKIE } from '../auth/session-cookie'
+import { countAddressAttempt } from '../auth/sign-in/throttle'
 import { askRoute } from '../auth/testing/ask-route'
 import { db } from '../db/client'
 import { auditEvents } from '../db/schema/audit'
@@ -11,6 +12,7 @@ import { givenViewer, whoMay } from '../db/testing/fixtures'
 import * as environment from '../env'
 import { changeMember } from '../members/commands'
 import { removeMember } from '../members/removal/commands'
+import * as ceremony from './ceremony'
 import { removePasskey } from './commands'
 import { assertion, attestation } from './passkey'
 import { signInByPasskey } from './sign-in'
@@ -31,6 +33,7 @@ beforeEach(async () => {
   passkeyId = given.id
 })
 
+const failuresTold = () => db().$count(auditEvents, eq(auditEvents.code, 'sign_in.failed'))
 const sessionCount = () => db().$count(sessions, eq(sessions.memberId, viewer.memberId))
 async function lastTold() {
   const { code, about, payload } = auditEvents
@@ -164,12 +167,42 @@ test('where passwords are off, passkeys let in as before', async () => {
   await expect(signInWith(authenticator)).resolves.toBeDefined()
 })
 
-test('an address that has failed fifty times is refused before anything is looked at, and nobody else is', async () => {
+test('whoever fails at an address shuts nobody out there, and after fifty failures nothing more is told of them', async () => {
   const address = '198.51.100.7'
+  const before = await failuresTold()
   const fail = () => signInWith(authenticator, { isVerified: false }, address)
-  for (let count = 0; count < 50; count++) await expect(fail()).rejects.toMatchObject({ code: 'passkey_refused' })
-  await expect(signInWith(authenticator, {}, address)).rejects.toMatchObject({ code: 'too_many_attempts' })
-  await expect(signInWith(authenticator)).resolves.toBeDefined()
+  const codes = await Promise.all(
+    Array.from({ length: 55 }, () => fail().catch((error: unknown) => (error as { code: string }).code)),
+  )
+  expect(codes.filter((code) => code === 'passkey_refused')).toHaveLength(50)
+  for (const failing of [fail, () => signInWith(softwareAuthenticator(), { userHandle: 'AAAA' }, address)])
+    await expect(failing()).rejects.toMatchObject({ code: 'too_many_attempts' })
+  expect(await failuresTold()).toBe(before + 50)
+
+  await expect(signInWith(authenticator, {}, address), 'who has the passkey').resolves.toBeDefined()
+  await expect(fail(), 'which forgives nobody').rejects.toMatchObject({ code: 'too_many_attempts' })
+  await expect(countAddressAttempt(address), 'who types a password').resolves.toBe(true)
+  await expect(signInWith(authenticator, { isVerified: false })).rejects.toMatchObject({ code: 'passkey_refused' })
+})
+
+test('of what nobody began, or nobody has, no signature is looked at', async () => {
+  const verify = vi.spyOn(ceremony, 'verifyAssertion')
+  const { options } = await begunSignIn()
+  const unbegun = { assertion: authenticator.get(options), challengeCookie: undefined, from: FROM }
+  await expect(signInByPasskey(unbegun)).rejects.toMatchObject({ code: 'passkey_expired' })
+  await expect(signInWith(softwareAuthenticator(), { userHandle: 'AAAA' })).rejects.toMatchObject({
+    code: 'passkey_unknown',
+  })
+  expect(verify).not.toHaveBeenCalled()
+})
+
+test('failures that are over are forgotten', async () => {
+  await expect(signInWith(authenticator, { isVerified: false })).rejects.toMatchObject({ code: 'passkey_refused' })
+  await db()
+    .update(signInAttempts)
+    .set({ windowEndsAt: sql`now() - interval '1 second'` })
+  await signInWith(authenticator)
+  await expect(db().$count(signInAttempts)).resolves.toBe(0)
 })
 
 test('a browser that signs in has another session from then on, and the challenge in a cookie that no script reads', async () => {

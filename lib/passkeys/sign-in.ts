@@ -3,12 +3,12 @@ import { and, eq, sql } from 'drizzle-orm'
 import { appendEvents } from '../audit/append'
 import { change } from '../audit/change'
 import { forgetExpiredSessions, startSession, type SessionOrigin } from '../auth/session'
-import { throttled } from '../auth/sign-in/throttle'
+import { countPasskeyFailure, forgetOldAttempts } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
 import { db, type Transaction } from '../db/client'
 import { credentials, members } from '../db/schema/members'
 import { DebriefError } from '../errors'
-import { isPasskeyFailure } from '../passkey-failure'
+import { isPasskeyFailure, type PasskeyFailure } from '../passkey-failure'
 import { signInOptions, verifyAssertion } from './ceremony'
 import { challengeHeader, forgetSpentChallenges, makeChallenge, openChallenge, spendChallenge } from './challenge'
 import type { Assertion } from './passkey'
@@ -24,31 +24,33 @@ export async function beginPasskeySignIn() {
 }
 
 /**
- * The new session's id. Throws `too_many_attempts`, `passkey_expired` where nothing was begun in this browser or it was used up,
- * `passkey_unknown` where it is nobody's who may come in, and `passkey_refused`.
+ * The new session's id. Throws `passkey_expired` where nothing was begun in this browser, something else since, or it was used up,
+ * `passkey_unknown` where it is nobody's who may come in, `passkey_refused`, and `too_many_attempts` in the place of these to an
+ * address that has failed too often: nobody guesses a signature, so that whatever others did there keeps nobody out who has one.
  */
-export function signInByPasskey(attempt: PasskeySignIn): Promise<string> {
-  return throttled(attempt.from.address, () => admitOrTell(attempt))
-}
-
-async function admitOrTell(attempt: PasskeySignIn): Promise<string> {
+export async function signInByPasskey(attempt: PasskeySignIn): Promise<string> {
   const found = await findPasskey(attempt.assertion.id)
   try {
     const sessionId = await admitWith(found, attempt)
     await forgetExpiredSessions()
     await forgetSpentChallenges()
+    await forgetOldAttempts()
     return sessionId
   } catch (error) {
-    if (error instanceof DebriefError && isPasskeyFailure(error.code)) {
-      const payload = { by: 'passkey' as const, reason: error.code }
-      await appendEvents(db(), system(), [{ code: 'sign_in.failed', about: found?.memberId ?? null, payload }])
-    }
+    if (!(error instanceof DebriefError && isPasskeyFailure(error.code))) throw error
+    if (!(await countPasskeyFailure(attempt.from.address))) throw new DebriefError('too_many_attempts')
+    await tellFailed(error.code, found?.memberId ?? null)
     throw error
   }
 }
 
+async function tellFailed(reason: PasskeyFailure, about: string | null) {
+  await appendEvents(db(), system(), [{ code: 'sign_in.failed', about, payload: { by: 'passkey', reason } }])
+}
+
 type Found = NonNullable<Awaited<ReturnType<typeof findPasskey>>>
 
+/** What costs little comes first: of what nobody began, or nobody has, no signature is looked at. */
 async function admitWith(
   found: Found | undefined,
   { assertion, challengeCookie, from }: PasskeySignIn,

@@ -40,6 +40,14 @@ export async function countAddressAttempt(address: string): Promise<boolean> {
   return (await countOne(addressKey(address))) <= ADDRESS_LIMIT
 }
 
+/**
+ * Counts what has failed already, of what nobody can guess, and apart from what is guessed there; false when the address has had too
+ * many.
+ */
+export async function countPasskeyFailure(address: string): Promise<boolean> {
+  return (await countOne(`passkey:${keyed(address)}`)) <= ADDRESS_LIMIT
+}
+
 /** So many mails may somebody be sent because it was asked for. False when it were more. */
 export async function countMailTo(email: string): Promise<boolean> {
   return (await countOne(`mail:${keyed(email)}`)) <= MAIL_LIMIT
@@ -81,7 +89,7 @@ async function countOne(key: string): Promise<number> {
 }
 
 /** Passes over rows that are being counted in: waiting for them could end in a deadlock. */
-async function forgetOldAttempts() {
+export async function forgetOldAttempts() {
   await db().execute(sql`
     DELETE FROM sign_in_attempts WHERE key IN (
       SELECT key FROM sign_in_attempts WHERE window_ends_at <= now() FOR UPDATE SKIP LOCKED)`)
