@@ -48,6 +48,17 @@ async function typePassword(page: Page, email: string) {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
+/** Of an admin’s page. */
+async function makePasswordLink(page: Page, email: string): Promise<string> {
+  await page.goto('/team')
+  await untilAlive(page)
+  await page.getByRole('button', { name: `More about ${email}` }).click()
+  await page.getByRole('menuitem', { name: 'Password link…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make a link' }).click()
+  return dialog.locator('code').innerText()
+}
+
 test('a passkey signs in alone, takes another name, and lets nobody in once it is removed', async ({
   page,
   installation,
@@ -126,7 +137,14 @@ test('an admin requires one of everybody: a password leads to where it is added,
   await signOut(theirs)
   await expect(theirs).toHaveURL(/\/sign-in/)
   await typePassword(theirs, email)
-  await expect(theirs.getByText('A password alone does not let you in here.')).toBeVisible()
+  const notEnough = theirs.getByText('A password alone does not let you in here.')
+  await expect(notEnough).toBeVisible()
+  await theirs.goto(await makePasswordLink(page, email))
+  await untilAlive(theirs)
+  await theirs.getByLabel('New password', { exact: true }).fill(PASSWORD)
+  await theirs.getByRole('button', { name: 'Set the password' }).click()
+  await expect(theirs).toHaveURL(/\/sign-in/)
+  await expect(notEnough).toBeVisible()
   await pressPasskey(theirs)
   await expect(theirs).toHaveURL(/\/review/)
 

@@ -57,11 +57,12 @@ export function sendNewPassword(use: { token: string; password: string }) {
 
 /** After what cannot be done twice: where signing in fails, the sign-in page says why. */
 export async function goSignedIn(fields: { email: string; password: string }) {
-  const isSignedIn = await sendSignIn(fields).then(
-    () => true,
-    () => false,
-  )
-  window.location.replace(isSignedIn ? '/review' : '/sign-in')
+  const refusal = await sendSignIn(fields).then(() => null, codeOf)
+  window.location.replace(refusal === null ? '/review' : `/sign-in?error=${refusal}`)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof RequestFailed ? error.code : 'unexpected'
 }
 
 /** next-auth wants the token of its cookie in the form as well. */

@@ -7,10 +7,13 @@ import { sendSignIn } from './requests'
 import { useSubmission } from './use-submission'
 import { WrongAddress } from './wrong-address'
 
-type Props = { next: string; address: string; isMain: boolean }
+type Props = { next: string; address: string; failure: string | null; isMain: boolean }
 
-/** `next` is the path to go on to, `address` the origin under which Debrief takes sign-ins; where it is not the main way in it waits to be asked. */
-export function SignInForm({ next, address, isMain }: Props) {
+/**
+ * `next` is the path to go on to, `address` the origin under which Debrief takes sign-ins, `failure` what came of it the last time; where
+ * it is not the main way in it waits to be asked.
+ */
+export function SignInForm({ next, address, failure, isMain }: Props) {
   const { form, submit, typed, refusal, busy } = useSubmission(
     async ({ email = '', password = '' }) => {
       await sendSignIn({ email, password })
@@ -27,7 +30,7 @@ export function SignInForm({ next, address, isMain }: Props) {
         {busy ? 'Signing in…' : 'Sign in'}
       </Button>
       <p role="alert" className="min-h-10 text-bad">
-        {refusal?.code === 'foreign_origin' ? <WrongAddress address={address} /> : refusal?.message}
+        {refusal?.code === 'foreign_origin' ? <WrongAddress address={address} /> : (refusal?.message ?? failure)}
       </p>
     </form>
   )

@@ -3,7 +3,7 @@ import { PageLink } from '../ui/page-link'
 
 type Props = { email: string; failure: string; next: string }
 
-/** For who has a session and came back from the identity provider without another one; `next` is where they wanted to go. */
+/** For who has a session and failed to get another one, at the identity provider or by a link; `next` is where they wanted to go. */
 export function StillSignedIn({ email, failure, next }: Props) {
   return (
     <>

@@ -16,7 +16,7 @@ type Props = {
   /** Else they are for who is there to break the glass, and stand behind a button. */
   hasPasswords: boolean
   hasPasskeys: boolean
-  /** Why single sign-on has just let nobody in. */
+  /** Why whoever comes here was not let in, by single sign-on or by a password that they have just set. */
   failure: string | null
 }
 
@@ -27,7 +27,7 @@ export function WaysIn({ next, address, hasSingleSignOn, hasPasswords, hasPasske
   if (!hasSingleSignOn)
     return (
       <>
-        <SignInForm next={next} address={address} isMain />
+        <SignInForm next={next} address={address} failure={failure} isMain />
         {passkey}
       </>
     )
@@ -38,7 +38,7 @@ export function WaysIn({ next, address, hasSingleSignOn, hasPasswords, hasPasske
       {isAsked ? (
         <>
           <OrLine words="or with a password" />
-          <SignInForm next={next} address={address} isMain={false} />
+          <SignInForm next={next} address={address} failure={null} isMain={false} />
         </>
       ) : (
         <Button look="quiet" size="small" className="-ml-2" onClick={() => setIsAsked(true)}>

@@ -53,7 +53,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   )
 }
 
-/** Of what came of single sign-on, by its code: never a word that somebody put into the address. */
+/** Of what was tried before, by its code: never a word that somebody put into the address. */
 function sentenceOf(code = ''): string | null {
   return isFailureCode(code) ? failureMessage(code) : null
 }
