@@ -1,12 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { operator } from '../auth/operator'
 import { DEVICE_COOKIE } from '../auth/sign-in/device'
 import * as passwords from '../auth/sign-in/password'
 import { signIn } from '../auth/sign-in/sign-in'
 import { findViewerBySession, type May } from '../auth/viewer'
-import { db } from '../db/client'
+import { db, type Transaction } from '../db/client'
 import { credentials, members, passwordLinks, sessions, signInAttempts } from '../db/schema/members'
 import { givenMember, givenViewer, whoMay } from '../db/testing/fixtures'
+import { untilItWaits } from '../db/testing/until-it-waits'
+import { endSessions } from '../members/end-sessions'
+import { lockMember } from '../members/lock-member'
+import { spendPasswordLinks, storePassword } from '../members/store-password'
 import { changePassword, endOtherSessions, endOwnSession, renameAccount, setPreferences } from './commands'
 import { findPreferences, hasPassword, listSessions } from './queries'
 
@@ -26,6 +31,10 @@ beforeEach(async () => {
 })
 
 const given = () => givenMember({}, `hash of ${OLD}`)
+const givenLink = (memberId: string) =>
+  db()
+    .insert(passwordLinks)
+    .values({ memberId, tokenHash: Buffer.from(crypto.randomUUID()), expiresAt: sql`now() + interval '1 hour'` })
 const signedIn = async (email: string, password = OLD, deviceCookie?: string) =>
   signIn({ email, password, ...from, deviceCookie })
 
@@ -100,11 +109,46 @@ test('of two new passwords at once one counts, and one session is left', async (
   await expect(db().$count(sessions, eq(sessions.memberId, id))).resolves.toBe(1)
 })
 
+/** What somebody else does to a member, in two steps, and what a new password is refused for then. */
+type Meanwhile = { first: Step; second: Step; code: string }
+type Step = (tx: Transaction, memberId: string) => Promise<unknown>
+const MEANWHILE: Record<string, Meanwhile> = {
+  'an admin who signs them out': {
+    first: (tx, id) => lockMember(tx, operator(), id),
+    second: endSessions,
+    code: 'not_signed_in',
+  },
+  'an operator who resets it': {
+    first: spendPasswordLinks,
+    second: async (tx, id) => {
+      await storePassword(tx, id, 'hash of what they do not know')
+      await endSessions(tx, id)
+    },
+    code: 'password_wrong',
+  },
+}
+
+test.each(Object.entries(MEANWHILE))(
+  'a new password and %s never wait for each other for ever',
+  async (_, { first, second, code }) => {
+    const { email, id } = await given()
+    await givenLink(id)
+    const viewer = await here((await signedIn(email)).sessionId)
+    let changing: Promise<unknown> | undefined
+    await db().transaction(async (tx) => {
+      await first(tx, id)
+      changing = change(viewer).catch((error: unknown) => error)
+      await untilItWaits(tx, changing)
+      await second(tx, id)
+    })
+    await expect(changing).resolves.toMatchObject({ code })
+    await expect(db().$count(sessions, eq(sessions.memberId, id))).resolves.toBe(0)
+  },
+)
+
 test('links by which the password could be set are worth nothing after it was changed', async () => {
   const { email, id } = await given()
-  await db()
-    .insert(passwordLinks)
-    .values({ memberId: id, tokenHash: Buffer.from(crypto.randomUUID()), expiresAt: sql`now() + interval '1 hour'` })
+  await givenLink(id)
   await change(await here((await signedIn(email)).sessionId))
   await expect(db().$count(passwordLinks, sql`member_id = ${id} AND used_at IS NULL`)).resolves.toBe(0)
 })

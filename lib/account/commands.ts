@@ -10,6 +10,7 @@ import type { May, Viewer } from '../auth/viewer'
 import type { Transaction } from '../db/client'
 import { credentials, members, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
+import { holdMember } from '../members/hold-member'
 import { requireName } from '../members/member-name'
 import { spendPasswordLinks } from '../members/store-password'
 import { isPasswordOf, requirePassword } from './present-password'
@@ -52,6 +53,7 @@ export async function changePassword(
   const hash = await hashNewPassword({ email: viewer.email, password })
   const { memberId: id } = viewer
   return change(viewer, async (tx) => {
+    await holdMember(tx, id)
     await replacePassword(tx, id, { former, hash })
     const sessionId = await renewSession(viewer.sessionId, { from, on: tx })
     if (sessionId === null) throw new DebriefError('not_signed_in')
@@ -83,12 +85,12 @@ function toldOf({ memberId }: Viewer, sessionId: string): AuditEvent {
   return { code: 'signed_out', about: memberId, payload: { sessionId } }
 }
 
-/** Of two changes at once the second finds another password than the one that it was shown. */
+/** Of two changes at once the second finds another password than the one that it was shown. The links first, as who resets it does. */
 async function replacePassword(tx: Transaction, memberId: string, { former, hash }: { former: string; hash: string }) {
+  await spendPasswordLinks(tx, memberId)
   const { rowCount } = await tx
     .update(credentials)
     .set({ passwordHash: hash, createdAt: sql`now()` })
     .where(and(isPasswordOf(memberId), eq(credentials.passwordHash, former)))
   if (rowCount !== 1) throw new DebriefError('password_wrong')
-  await spendPasswordLinks(tx, memberId)
 }

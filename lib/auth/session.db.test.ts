@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { db, type Transaction } from '../db/client'
 import { credentials, members, sessions } from '../db/schema/members'
 import { givenMember } from '../db/testing/fixtures'
+import { untilItWaits } from '../db/testing/until-it-waits'
 import type { Proof } from './proof'
 import { startSession } from './session'
 
@@ -77,17 +78,6 @@ test.each(cases)('no session starts from $proof once $name, or while that is und
   await expect(startSession(memberId, proof)).resolves.toBeNull()
   await expect(db().$count(sessions, eq(sessions.memberId, memberId))).resolves.toBe(0)
 })
-
-/** Or is through. On a server it waits for this very transaction; the embedded database lets nobody in meanwhile. */
-async function untilItWaits(tx: Transaction, started: Promise<unknown>) {
-  if (!process.env.TEST_DATABASE_URL) return
-  let isOver = false
-  void started.finally(() => (isOver = true))
-  const { rows } = await tx.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`)
-  // From outside: within a transaction its view of the others stays as it was.
-  const waiting = sql`SELECT FROM pg_stat_activity WHERE ${rows[0]?.pid}::int = ANY (pg_blocking_pids(pid))`
-  await expect.poll(async () => isOver || (await db().execute(waiting)).rowCount === 1).toBe(true)
-}
 
 test('a member has one password, an issuer’s subject and a passkey one member', async () => {
   await db().delete(credentials)

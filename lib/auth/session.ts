@@ -49,7 +49,8 @@ export async function startSession(
 
 /**
  * Another session, begun as this one was and over when it is, for whoever has just proven again who they are; null where this one has
- * ended, or its member is disabled. This one goes on until it is ended.
+ * ended, or its member is disabled. This one goes on until it is ended. The member is held already: the session must not be locked
+ * before them.
  */
 export async function renewSession(sessionId: string, { from, on = db() }: Started = {}): Promise<string | null> {
   const { rows } = await on.execute(sql`

@@ -6,8 +6,9 @@ import { forgetExpiredSessions, startSession, type SessionOrigin } from '../auth
 import { countPasskeyFailure, forgetOldAttempts } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
 import { db, type Transaction } from '../db/client'
-import { credentials, members } from '../db/schema/members'
+import { credentials } from '../db/schema/members'
 import { DebriefError } from '../errors'
+import { holdMember } from '../members/hold-member'
 import { isPasskeyFailure, type PasskeyFailure } from '../passkey-failure'
 import { signInOptions, verifyAssertion } from './ceremony'
 import { challengeHeader, forgetSpentChallenges, makeChallenge, openChallenge, spendChallenge } from './challenge'
@@ -67,11 +68,6 @@ async function admitWith(
     if (sessionId === null) throw new DebriefError('passkey_unknown')
     return { told: { code: 'sign_in.succeeded', about, payload: { sessionId, by: 'passkey' } }, value: sessionId }
   })
-}
-
-/** As whoever disables them or takes the passkey away does first, so that neither waits for the other for ever. */
-async function holdMember(tx: Transaction, memberId: string) {
-  await tx.select({ id: members.id }).from(members).where(eq(members.id, memberId)).for('share')
 }
 
 /** Of two sign-ins at once with the same count the second is refused: a copy of the passkey may have made it. */
