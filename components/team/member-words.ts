@@ -15,6 +15,14 @@ export function waysInWords(ways: WayIn[]): string {
   return ways.map((way) => WAYS[way]).join(', ') || '–'
 }
 
+/** How somebody whose passkeys are taken away comes in; `serving` is by what anybody does here. */
+export function wayBackWords(ways: WayIn[], serving: WayIn[]): string {
+  const hasAnother = ways.some((way) => way !== 'passkey' && serving.includes(way))
+  if (hasAnother) return 'they come in as they otherwise do, and add a new one.'
+  if (serving.includes('password')) return 'they have no other way in, so make them a password link afterwards.'
+  return 'they come in by single sign-on, if the identity provider knows their email, and add a new one.'
+}
+
 /** What teams and flows are called, by their ids. */
 export type PlaceNames = Map<string, string>
 

@@ -12,8 +12,14 @@ const CHOICES: { key: PasskeyRequirement; label: string }[] = [
   { key: 'everybody', label: 'Everybody' },
 ]
 
-/** Whom a password alone does not let in: kept as it is chosen. */
-export function PasskeyRule({ initial }: { initial: PasskeyRequirement }) {
+type Props = {
+  initial: PasskeyRequirement
+  /** That Debrief has an address which there are passkeys for. */
+  canBe: boolean
+}
+
+/** Whom a password alone does not let in: kept as it is chosen. Where nobody can have a passkey, it can only be taken back. */
+export function PasskeyRule({ initial, canBe }: Props) {
   const [chosen, setChosen] = useState(initial)
   const { failure, send } = useSending()
   const choose = async (of: PasskeyRequirement) => {
@@ -27,12 +33,20 @@ export function PasskeyRule({ initial }: { initial: PasskeyRequirement }) {
         Passkeys
       </h2>
       <p className="mt-0.5 mb-3 max-w-2xl text-muted">
-        Of whom one is required, a password alone does not let in: they add a passkey before they see anything, and sign
-        in with it from then on. Single sign-on counts as one. Whoever is there to break the glass is left out.
+        {canBe
+          ? 'Of whom one is required, a password alone does not let in: they add a passkey before they see anything, and sign in with it from then on. Single sign-on counts as one. Whoever is there to break the glass is left out.'
+          : 'Nobody can have one here: passkeys need an address with a name, and NEXTAUTH_URL has numbers.'}
       </p>
-      <div className="max-w-xs">
-        <Select label="Require a passkey of" value={chosen} choices={CHOICES} onChange={(of) => void choose(of)} />
-      </div>
+      {(canBe || initial !== 'nobody') && (
+        <div className="max-w-xs">
+          <Select
+            label="Require a passkey of"
+            value={chosen}
+            choices={CHOICES.filter(({ key }) => canBe || key === 'nobody' || key === initial)}
+            onChange={(of) => void choose(of)}
+          />
+        </div>
+      )}
       <p role="alert" className="mt-2 max-w-2xl text-bad">
         {failure}
       </p>

@@ -1,23 +1,20 @@
-import { memberLabel, type Member } from '@/lib/members/member'
+import { memberLabel, type Member, type WayIn } from '@/lib/members/member'
 import { ConfirmRemoval } from '../ui/confirm-removal'
+import { wayBackWords } from './member-words'
 import type { Members } from './use-members'
 
-type Props = { member: Member; members: Members; onClose: () => void }
+type Props = { member: Member; members: Members; serving: WayIn[]; onClose: () => void }
 
 /** For whoever has lost theirs. */
-export function RemovePasskeysDialog({ member, members, onClose }: Props) {
+export function RemovePasskeysDialog({ member, members, serving, onClose }: Props) {
   const label = memberLabel(member)
-  const others = member.signsInWith.filter((way) => way !== 'passkey')
   return (
     <ConfirmRemoval
       title={`Remove the passkeys of ${label}?`}
       remove={() => members.removePasskeys(member, `${label} is signed out and has no passkey any more.`)}
       onClose={onClose}
     >
-      For somebody who has lost theirs. They are signed out everywhere;{' '}
-      {others.length > 0
-        ? 'they come in as they otherwise do, and add a new one.'
-        : 'they have no other way in, so make them a password link afterwards.'}
+      For somebody who has lost theirs. They are signed out everywhere; {wayBackWords(member.signsInWith, serving)}
     </ConfirmRemoval>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Flow } from '@/lib/flows/flow'
-import type { Member } from '@/lib/members/member'
+import type { Member, WayIn } from '@/lib/members/member'
 import type { PasskeyRequirement } from '@/lib/passkey-requirement'
 import type { Team } from '@/lib/teams/team'
 import { TroubleLine } from '../trouble/trouble-line'
@@ -16,6 +16,8 @@ type Props = {
   dataDir: string | null
   now: number
   passkeysRequiredOf: PasskeyRequirement
+  /** By what members come in here. */
+  serving: WayIn[]
   /** By which others are invited. */
   invite: ReactNode
   /** Who was and has not joined yet. */
@@ -23,7 +25,8 @@ type Props = {
 }
 
 /** Who can sign in here and what they see, and how somebody else comes to. */
-export function TeamScreen({ members, teams, flows, myId, dataDir, now, passkeysRequiredOf, invite, invited }: Props) {
+export function TeamScreen({ members, teams, flows, myId, dataDir, now, serving, ...rest }: Props) {
+  const { passkeysRequiredOf, invite, invited } = rest
   const enabled = members.filter(({ disabledAt }) => disabledAt === null).length
   return (
     <div className="lg:h-full lg:overflow-y-auto">
@@ -38,9 +41,9 @@ export function TeamScreen({ members, teams, flows, myId, dataDir, now, passkeys
       </header>
       <TroubleLine />
       <div className="max-w-5xl px-4 pb-8 lg:px-6">
-        <MemberDirectory {...{ members, teams, flows, myId, now }} />
+        <MemberDirectory {...{ members, teams, flows, myId, serving, now }} />
         {invited}
-        <PasskeyRule initial={passkeysRequiredOf} />
+        <PasskeyRule initial={passkeysRequiredOf} canBe={serving.includes('passkey')} />
         <AddPeople {...{ members, myId, teams, dataDir }} />
       </div>
     </div>

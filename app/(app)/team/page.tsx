@@ -10,6 +10,7 @@ import { env } from '@/lib/env'
 import { listFlows } from '@/lib/flows/queries'
 import { listInvitations } from '@/lib/invitations/queries'
 import { listMembers } from '@/lib/members/queries'
+import { servingWays } from '@/lib/members/ways-in/serving-ways'
 import { findPasskeyRequirement } from '@/lib/passkeys/queries'
 import { listTeams } from '@/lib/teams/queries'
 
@@ -32,6 +33,7 @@ export default async function TeamPage() {
         <TeamScreen
           {...{ members, teams, flows, passkeysRequiredOf }}
           myId={admin.memberId}
+          serving={servingWays()}
           dataDir={env().DATA_DIR ?? null}
           now={now}
           invite={
