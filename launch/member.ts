@@ -56,7 +56,7 @@ async function run(command: MemberCommand, password: string): Promise<string> {
   }
   if (command.verb === 'break-glass') {
     await setBreakGlass(actor, command)
-    return `${email} ${command.on ? 'can' : 'can no longer'} sign in with a password where passwords are off.`
+    return `${email} ${command.on ? 'can' : 'can no longer'} sign in with a password where passwords are off or do not do alone.`
   }
   return changeOne(actor, command, await requireMemberByEmail(actor, email))
 }

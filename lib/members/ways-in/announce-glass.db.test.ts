@@ -1,41 +1,95 @@
-import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
-import { credentials, members } from '../../db/schema/members'
-import { givenMember } from '../../db/testing/fixtures'
+import { credentials, installations, members, THIS_INSTALLATION } from '../../db/schema/members'
 import * as environment from '../../env'
 import { log } from '../../log'
+import type { PasskeyRequirement } from '../../passkey-requirement'
+import type { WayIn } from '../member'
 import { announceGlass } from './announce-glass'
-
-const SENTENCE = expect.stringContaining('nobody can sign in')
 
 beforeEach(async () => {
   vi.restoreAllMocks()
   vi.spyOn(log, 'warn').mockImplementation(() => {})
   await db().delete(members)
+  await db().delete(installations)
 })
 
-function givenPasswords(PASSWORD_SIGN_IN: 'on' | 'off') {
-  vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), PASSWORD_SIGN_IN })
+function givenEnvironment(over: Partial<environment.Environment>) {
+  const usual = { ...environment.env(), OIDC_ISSUER: 'https://login.example' }
+  vi.spyOn(environment, 'env').mockReturnValue({ ...usual, ...over })
 }
 
-test('where passwords are off and nobody is there to break the glass, the log says so at start', async () => {
-  givenPasswords('off')
-  const without = await givenMember({ role: 'admin', breakGlass: true }, 'a hash')
-  await db().delete(credentials).where(eq(credentials.memberId, without.id))
-  await givenMember({ role: 'admin' }, 'a hash')
-  await givenMember({ role: 'recruiter', breakGlass: true }, 'a hash')
-  await givenMember({ role: 'admin', breakGlass: true, disabledAt: new Date().toISOString() }, 'a hash')
+async function given(ways: WayIn[], over: Partial<typeof members.$inferInsert> = {}) {
+  const email = `${crypto.randomUUID()}@example.com`
+  const [added] = await db()
+    .insert(members)
+    .values({ email, role: 'admin', ...over })
+    .returning()
+  const memberId = added?.id ?? ''
+  const KINDS = {
+    password: { passwordHash: 'a hash' },
+    oidc: { issuer: 'https://login.example', subject: memberId },
+    passkey: { passkeyId: memberId, publicKey: Buffer.from('a key'), signCount: 0, name: 'Laptop' },
+  }
+  const held = ways.map((kind) => ({ memberId, kind, ...KINDS[kind] }))
+  if (held.length > 0) await db().insert(credentials).values(held)
+}
+
+const requireOf = (passkeysRequiredOf: PasskeyRequirement) =>
+  db().insert(installations).values({ id: THIS_INSTALLATION, passkeysRequiredOf })
+
+async function isSaid() {
+  vi.mocked(log.warn).mockClear()
   await announceGlass()
-  expect(log.warn).toHaveBeenCalledExactlyOnceWith(SENTENCE)
+  const said = vi.mocked(log.warn).mock.calls.length
+  if (said > 0)
+    expect(log.warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('no admin can sign in. Have one add'))
+  return said > 0
+}
+
+test('where passwords are off and no admin comes in without the provider, the log says so at start', async () => {
+  givenEnvironment({ PASSWORD_SIGN_IN: 'off' })
+  await given([], { breakGlass: true })
+  await given(['password', 'oidc'])
+  await given(['password'], { role: 'recruiter', breakGlass: true })
+  await given(['passkey'], { role: 'reviewer' })
+  for (const way of ['password', 'passkey'] as const)
+    await given([way], { breakGlass: true, disabledAt: new Date().toISOString() })
+  expect(await isSaid()).toBe(true)
 })
 
-test('nothing is said where an admin is there with a password, or where everybody has theirs', async () => {
-  givenPasswords('on')
-  await announceGlass()
+test.each<[WayIn[], Partial<typeof members.$inferInsert>]>([
+  [['password', 'oidc'], { breakGlass: true }],
+  [['oidc', 'passkey'], {}],
+])('nothing is said where passwords are off and an admin has %o and is %o', async (ways, over) => {
+  givenEnvironment({ PASSWORD_SIGN_IN: 'off' })
+  await requireOf('everybody')
+  await given(ways, over)
+  expect(await isSaid()).toBe(false)
+})
+
+test('where a passkey is required, a password beside single sign-on lets no admin in', async () => {
+  givenEnvironment({})
+  await given(['oidc'], {})
+  expect(await isSaid()).toBe(true)
+  await given(['password', 'oidc'])
+  expect(await isSaid(), 'none is required yet').toBe(false)
+  await requireOf('admins')
+  expect(await isSaid()).toBe(true)
+  await given(['password'])
+  expect(await isSaid(), 'they add one').toBe(false)
+})
+
+test('a passkey is no way in under an address of numbers', async () => {
+  givenEnvironment({ PASSWORD_SIGN_IN: 'off', NEXTAUTH_URL: 'https://10.0.0.5' })
+  await given(['passkey'])
+  expect(await isSaid()).toBe(true)
+})
+
+test('nothing is said without a provider, or before there is an admin', async () => {
+  givenEnvironment({ PASSWORD_SIGN_IN: 'off' })
+  expect(await isSaid()).toBe(false)
   vi.mocked(environment.env).mockRestore()
-  givenPasswords('off')
-  await givenMember({ role: 'admin', breakGlass: true }, 'a hash')
-  await announceGlass()
-  expect(log.warn).not.toHaveBeenCalled()
+  await given([])
+  expect(await isSaid()).toBe(false)
 })

@@ -1,23 +1,28 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { isPasswordTooLittle, passwordServes } from '../../auth/proof'
 import { db } from '../../db/client'
 import { credentials, members } from '../../db/schema/members'
 import { env } from '../../env'
 import { log } from '../../log'
+import { findRelyingParty } from '../../relying-party'
 
-/** To be called at start: tells whoever reads the log where nobody could come in while the identity provider is away. */
+/** To be called at start: tells whoever reads the log where no admin could come in while the identity provider is away. */
 export async function announceGlass() {
-  if (env().PASSWORD_SIGN_IN === 'on') return
-  const isThere = and(eq(members.breakGlass, true), eq(members.role, 'admin'), isNull(members.disabledAt))
-  const hasPassword = and(eq(credentials.memberId, members.id), eq(credentials.kind, 'password'))
-  const [anybody] = await db()
-    .select({ id: members.id })
-    .from(members)
-    .innerJoin(credentials, hasPassword)
-    .where(isThere)
-    .limit(1)
-  if (anybody) return
+  if (env().OIDC_ISSUER === undefined) return
+  const { rows } = await db().execute<{ comesIn: boolean | null }>(sql`
+    SELECT bool_or(${comesInAlone()}) AS "comesIn" FROM ${members}
+    WHERE ${members.role} = 'admin' AND ${members.disabledAt} IS NULL`)
+  // Null where there is no admin yet.
+  if (rows[0]?.comesIn !== false) return
   log.warn(
-    'While the identity provider is away nobody can sign in. Name an admin: npm run member -- break-glass <email> on',
+    'While the identity provider is away no admin can sign in. Have one add a passkey, or name one who may use a password then: npm run member -- break-glass <email> on',
   )
+}
+
+/** The condition on `members` that they have something that lets them in without the provider. */
+function comesInAlone() {
+  const passkeyServes = findRelyingParty() === null ? sql`false` : sql`true`
+  return sql`EXISTS (SELECT FROM ${credentials} WHERE ${credentials.memberId} = ${members.id} AND CASE ${credentials.kind}
+    WHEN 'passkey' THEN ${passkeyServes} WHEN 'password' THEN ${passwordServes()} AND NOT ${isPasswordTooLittle()} ELSE false END)`
 }
