@@ -89,5 +89,6 @@ test('what a member chose of colours and dates is drawn by the server, on every 
 shared('where no mail is sent, whoever forgot their password is told whom to ask', async ({ page }) => {
   await page.goto('/forgot')
   await expect(page.getByText('Ask an admin of your team')).toBeVisible()
+  await expect(page.getByText('If you have a passkey, sign in with it instead.')).toBeVisible()
   await expect(page.getByRole('button')).toHaveCount(0)
 })
