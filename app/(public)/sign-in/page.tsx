@@ -8,7 +8,7 @@ import { findViewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
 import { failureMessage, isFailureCode } from '@/lib/errors'
 import { anyMemberExists } from '@/lib/members/setup'
-import { findRelyingParty } from '@/lib/relying-party'
+import { servingWays } from '@/lib/members/ways-in/serving-ways'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -21,25 +21,23 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   if (viewer) redirect(next)
   if (!(await anyMemberExists())) redirect('/setup')
 
-  const { NEXTAUTH_URL, OIDC_ISSUER, PASSWORD_SIGN_IN } = env()
-  const hasPasswords = PASSWORD_SIGN_IN === 'on'
+  const serving = servingWays()
+  const hasPasswords = serving.includes('password')
+  const hasSingleSignOn = serving.includes('oidc')
   return (
     <>
       <h1 className="mb-1 text-xl font-semibold tracking-tight">Sign in</h1>
       <p className="mb-7 text-muted">
         {callbackUrl
           ? 'Your link opens right after.'
-          : OIDC_ISSUER
+          : hasSingleSignOn
             ? 'With your company’s account.'
             : 'With the email you were invited by.'}
       </p>
       <WaysIn
-        next={next}
-        address={new URL(NEXTAUTH_URL).origin}
-        hasSingleSignOn={OIDC_ISSUER !== undefined}
-        hasPasswords={hasPasswords}
-        hasPasskeys={findRelyingParty() !== null}
-        failure={failure}
+        {...{ next, failure, hasSingleSignOn, hasPasswords }}
+        address={new URL(env().NEXTAUTH_URL).origin}
+        hasPasskeys={serving.includes('passkey')}
       />
       <p className="text-xs text-muted">
         {hasPasswords && (
@@ -47,7 +45,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
             Forgot the password?
           </PageLink>
         )}{' '}
-        {!OIDC_ISSUER && 'Without an account, ask your admin to invite you.'}
+        {!hasSingleSignOn && 'Without an account, ask your admin to invite you.'}
       </p>
     </>
   )
