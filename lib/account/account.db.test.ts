@@ -191,6 +191,18 @@ test('a member gives themselves a name', async () => {
   await expect(renameAccount(viewer, 'ada@example.com')).rejects.toMatchObject({ code: 'name_invalid' })
 })
 
+test('who was removed meanwhile is called nothing any more', async () => {
+  const viewer = whoMay(await givenViewer(), 'account.manage')
+  await db()
+    .update(members)
+    .set({ removedAt: sql`now()` })
+    .where(eq(members.id, viewer.memberId))
+  await renameAccount(viewer, 'Ada Byron')
+  await setPreferences(viewer, { timeZone: 'Europe/Berlin' })
+  const [row] = await db().select().from(members).where(eq(members.id, viewer.memberId))
+  expect(row).toMatchObject({ name: null, preferences: {} })
+})
+
 test('what a member prefers is kept, and what cannot be read of it is as if nobody had chosen', async () => {
   const viewer = whoMay(await givenViewer(), 'account.manage')
   const nothing = { appearance: 'system', language: null, timeZone: null } as const

@@ -25,8 +25,7 @@ export async function answerAuth(request: Request, path: string[]): Promise<Resp
   const exchange = await exchangeOf(inner)
   const work = { action, inner, path, exchange }
   if (action === 'POST signin/oidc') return throttled(exchange.address, () => start(work))
-  if (action === 'GET callback/oidc')
-    return throttled(exchange.address, () => finish(work)).catch(sendBack(inner, exchange))
+  if (action === 'GET callback/oidc') return comeBack(work).catch(sendBack(inner, exchange))
 
   const response = await ask(work)
   if (action === 'POST callback/credentials') requireStarted(exchange)
@@ -54,9 +53,14 @@ async function start(work: Work): Promise<Response> {
   return response
 }
 
+/** What was not begun in this browser costs its address nothing: any page can have a browser ask for this. */
+async function comeBack(work: Work): Promise<Response> {
+  if (!work.inner.cookies.has(STATE_COOKIE)) throw new DebriefError('sso_expired')
+  return throttled(work.exchange.address, () => finish(work))
+}
+
 async function finish(work: Work): Promise<Response> {
-  const { cookies, nextUrl } = work.inner
-  if (!cookies.has(STATE_COOKIE)) throw new DebriefError('sso_expired')
+  const { nextUrl } = work.inner
   const refusal = nextUrl.searchParams.get('error')
   if (refusal !== null) throw refusedByProvider(refusal)
   const response = await ask(work)
