@@ -20,7 +20,7 @@ import { findUsable } from './usable'
  * `invitation_closed`, alike for a token that never was, and `too_many_attempts`.
  */
 export async function readInvitation(token: string, address: string): Promise<OpenInvitation> {
-  return throttled(address, async () => {
+  return throttled({ of: 'link', address }, async () => {
     const found = await findUsable(hashOfToken(token), db())
     if (!found) throw new DebriefError('invitation_closed')
     return { email: found.email, role: found.role, by: found.by }
@@ -36,7 +36,7 @@ export async function acceptInvitation({
   address,
   ...typed
 }: Acceptance & { address: string }): Promise<string> {
-  return throttled(address, async () => {
+  return throttled({ of: 'link', address }, async () => {
     const tokenHash = hashOfToken(token)
     const found = await findUsable(tokenHash, db())
     if (!found) throw new DebriefError('invitation_closed')

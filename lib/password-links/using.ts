@@ -16,7 +16,7 @@ import type { PasswordLinkUse } from './password-link'
  * `password_link_closed`, alike for a token that never was, and `too_many_attempts`.
  */
 export async function readPasswordLink(token: string, address: string): Promise<{ email: string }> {
-  return throttled(address, async () => {
+  return throttled({ of: 'link', address }, async () => {
     const { email } = await requireOpen(token, db())
     return { email }
   })
@@ -31,7 +31,7 @@ export async function usePasswordLink({
   password,
   address,
 }: PasswordLinkUse & { address: string }): Promise<string> {
-  return throttled(address, async () => {
+  return throttled({ of: 'link', address }, async () => {
     const { email } = await requireOpen(token, db())
     const passwordHash = await hashNewPassword({ email, password })
     return change(system(), async (tx) => {

@@ -24,7 +24,7 @@ export async function answerAuth(request: Request, path: string[]): Promise<Resp
   const inner = await plainRequest(request, action)
   const exchange = await exchangeOf(inner)
   const work = { action, inner, path, exchange }
-  if (action === 'POST signin/oidc') return throttled(exchange.address, () => start(work))
+  if (action === 'POST signin/oidc') return throttled({ of: 'sso', address: exchange.address }, () => start(work))
   if (action === 'GET callback/oidc') return comeBack(work).catch(sendBack(inner, exchange))
 
   const response = await ask(work)
@@ -56,7 +56,7 @@ async function start(work: Work): Promise<Response> {
 /** What was not begun in this browser costs its address nothing: any page can have a browser ask for this. */
 async function comeBack(work: Work): Promise<Response> {
   if (!work.inner.cookies.has(STATE_COOKIE)) throw new DebriefError('sso_expired')
-  return throttled(work.exchange.address, () => finish(work))
+  return throttled({ of: 'sso', address: work.exchange.address }, () => finish(work))
 }
 
 async function finish(work: Work): Promise<Response> {

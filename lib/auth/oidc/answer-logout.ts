@@ -14,7 +14,7 @@ const form = z.object({ logout_token: z.string().min(1) })
 export async function answerLogout(request: Request): Promise<Response> {
   try {
     requireSettings()
-    await throttled(peerOf(request.headers), async () => {
+    await throttled({ of: 'logout', address: peerOf(request.headers) }, async () => {
       const fields = form.safeParse(await readSmallForm(request))
       if (!fields.success) throw new DebriefError('logout_token_invalid', { detail: 'there is none' })
       await logOutByProvider(fields.data.logout_token)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { closePool, db } from '../../db/client'
 import { signInAttempts } from '../../db/schema/members'
-import { countAddressAttempt, countAttempt, forgiveAttempt, takeBackAttempt } from './throttle'
+import { countAddressAttempt, countAttempt, forgiveAttempt, takeBackAttempt, throttled } from './throttle'
 
 const somebody = () => ({ email: `${crypto.randomUUID()}@example.com`, address: crypto.randomUUID() })
 
@@ -127,4 +127,14 @@ test('the table names neither an account nor an address', async () => {
   await countAttempt({ email: 'canary@example.com', address: '203.0.113.77' })
   const rows = JSON.stringify(await db().select().from(signInAttempts))
   expect(rows).not.toMatch(/canary|203\.0\.113/)
+})
+
+test('what fails of one kind at an address leaves the others there as they were', async () => {
+  const address = crypto.randomUUID()
+  const fail = () => throttled({ of: 'link', address }, () => Promise.reject(new Error('no such link')))
+  for (let count = 0; count < 50; count++) await expect(fail()).rejects.toThrow('no such link')
+  await expect(fail()).rejects.toMatchObject({ code: 'too_many_attempts' })
+  for (const of of ['sso', 'logout'] as const)
+    await expect(throttled({ of, address }, async () => 'done')).resolves.toBe('done')
+  await expect(countAddressAttempt(address)).resolves.toBe(true)
 })

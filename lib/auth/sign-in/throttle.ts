@@ -53,14 +53,18 @@ export async function countMailTo(email: string): Promise<boolean> {
   return (await countOne(`mail:${keyed(email)}`)) <= MAIL_LIMIT
 }
 
+/** Each is counted apart: a browser can be made to ask for some of them, and the others are to go on then. */
+type Asked = { of: 'link' | 'sso' | 'logout'; address: string }
+
 /**
  * Does what a stranger asks, and counts it against their address unless it succeeds. Throws `too_many_attempts` before it is begun
  * where the address has had too many.
  */
-export async function throttled<T>(address: string, work: () => Promise<T>): Promise<T> {
-  if (!(await countAddressAttempt(address))) throw new DebriefError('too_many_attempts')
+export async function throttled<T>({ of, address }: Asked, work: () => Promise<T>): Promise<T> {
+  const key = `${of}:${keyed(address)}`
+  if ((await countOne(key)) > ADDRESS_LIMIT) throw new DebriefError('too_many_attempts')
   const value = await work()
-  await takeBack([addressKey(address)])
+  await takeBack([key])
   return value
 }
 
