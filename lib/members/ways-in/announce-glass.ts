@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { isPasswordTooLittle, passwordServes } from '../../auth/proof'
 import { db } from '../../db/client'
 import { credentials, members } from '../../db/schema/members'
@@ -7,14 +8,16 @@ import { env } from '../../env'
 import { log } from '../../log'
 import { findRelyingParty } from '../../relying-party'
 
+const counted = z.object({ comesIn: z.boolean().nullable() })
+
 /** To be called at start: tells whoever reads the log where no admin could come in while the identity provider is away. */
 export async function announceGlass() {
   if (env().OIDC_ISSUER === undefined) return
-  const { rows } = await db().execute<{ comesIn: boolean | null }>(sql`
+  const { rows } = await db().execute(sql`
     SELECT bool_or(${comesInAlone()}) AS "comesIn" FROM ${members}
     WHERE ${members.role} = 'admin' AND ${members.disabledAt} IS NULL`)
   // Null where there is no admin yet.
-  if (rows[0]?.comesIn !== false) return
+  if (counted.parse(rows[0]).comesIn !== false) return
   log.warn(
     'While the identity provider is away no admin can sign in. Have one add a passkey, or name one who may use a password then: npm run member -- break-glass <email> on',
   )
