@@ -166,6 +166,11 @@ test('by status the same rows stand below six heads with their counts, and one t
     /^Declined 0/,
   ])
   await expect(page).toHaveURL(/sort=status/)
+  // The rows of before stand there, in their order, until the others are read.
+  const inOrder = (await listOf(installation, 'sort=status&state=ready&limit=200')).map(({ id }) => id)
+  await expect
+    .poll(() => links(page).evaluateAll((all) => all.map((link) => link.getAttribute('data-row'))))
+    .toEqual(inOrder)
   await links(page).first().focus()
   const id = await idOf(page, 0)
   const next = await idOf(page, 1)
