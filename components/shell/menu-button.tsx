@@ -53,7 +53,9 @@ export function MenuButton({ me, role, className, children }: Props) {
           </>
         )}
         {needsLook && (
-          <span className="absolute top-1 left-1/2 ml-2 size-2 rounded-full bg-warn forced-colors:bg-[Highlight]">
+          <span
+            className={`absolute top-1 size-2 rounded-full bg-warn forced-colors:bg-[Highlight] ${children ? 'right-1' : 'left-1/2 ml-2'}`}
+          >
             <span className="sr-only">, something needs a look</span>
           </span>
         )}
