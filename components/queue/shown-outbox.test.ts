@@ -29,25 +29,17 @@ test('who was shown while nobody answers is told once somebody does, each once, 
   expect(sent).toEqual(['two', 'one'])
 })
 
-test('one whom the server has no more keeps nobody from being told', async () => {
+test.each([
+  ['one whom the server has no more keeps nobody from being told', 'interview_not_found', ['other']],
+  ['what fails on the server is tried again later', 'unexpected', ['one', 'other']],
+])('%s', async (_, code, told) => {
   const { outbox, sent, answer } = givenOutbox()
   const answers = answer.now
-  answer.now = failing('interview_not_found')
-  outbox.put('gone')
-  await outbox.flush()
-  answer.now = answers
-  outbox.put('here')
-  await outbox.flush()
-  expect(sent).toEqual(['here'])
-})
-
-test('what fails on the server is tried again later', async () => {
-  const { outbox, sent, answer } = givenOutbox()
-  const answers = answer.now
-  answer.now = failing('unexpected')
+  answer.now = failing(code)
   outbox.put('one')
   await outbox.flush()
   answer.now = answers
+  outbox.put('other')
   await outbox.flush()
-  expect(sent).toEqual(['one'])
+  expect(sent).toEqual(told)
 })
