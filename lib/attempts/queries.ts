@@ -4,6 +4,7 @@ import type { Reader } from '../auth/viewer'
 import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { attemptLinks } from '../db/schema/attempts'
+import { interviews } from '../db/schema/interviews'
 import { attemptKey } from '../interviews/attempt-key'
 import { rowVotesOf } from '../interviews/row'
 import { interviewsOf, seen, titled, titles } from '../interviews/seen'
@@ -62,10 +63,16 @@ function selectAttempts(reader: Reader, ids: string[]) {
     .limit(MOST_OF_A_PAGE)
 }
 
-/** By their keys, which an index finds: the candidates' own, and those that are linked with these. */
-const IS_OF_ASKED = sql`(${seen.flowId}, ${attemptKey}) IN (SELECT asked.flow_id, asked.candidate FROM asked
-  UNION SELECT ${attemptLinks.flowId}, ${attemptLinks.key} FROM ${attemptLinks}
-    JOIN asked ON ${attemptLinks.flowId} = asked.flow_id AND ${attemptLinks.sameAs} = asked.candidate)`
+/**
+ * By their keys, which an index finds: the candidates' own, and those that are linked with these. Found on the table alone, since
+ * beside all that is joined to an interview Postgres would rather look at each of them.
+ */
+const IS_OF_ASKED = sql`${seen.id} = ANY(ARRAY(
+  SELECT ${interviews.id} FROM ${interviews} JOIN (
+    SELECT asked.flow_id, asked.candidate AS key FROM asked
+    UNION SELECT ${attemptLinks.flowId}, ${attemptLinks.key} FROM ${attemptLinks}
+      JOIN asked ON ${attemptLinks.flowId} = asked.flow_id AND ${attemptLinks.sameAs} = asked.candidate
+  ) AS known ON ${interviews.flowId} = known.flow_id AND ${attemptKey} = known.key))`
 
 function setOf({ flowId, candidate }: Placed): string {
   return JSON.stringify([flowId, candidate])

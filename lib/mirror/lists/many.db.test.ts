@@ -1,10 +1,11 @@
 // A statement has room for 65,535 parameters: whatever grows with the mirror is asked for by one.
 import { and, eq, sql } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { linkAttempts } from '../../attempts/commands'
 import { listAttempts } from '../../attempts/queries'
 import { isAmong } from '../../db/among'
-import { db } from '../../db/client'
+import { db, pool } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import { givenViewer, whoMay } from '../../db/testing/fixtures'
 import { asId } from '../../db/testing/interview'
@@ -59,4 +60,18 @@ test('a list of as many is read, walked and exported whole, in any order', async
       next: idOf(40_001),
     })
   }
+})
+
+test('the attempts of a page’s candidates are found without looking at everybody’s', async () => {
+  await db().execute(sql`ANALYZE`)
+  const viewer = await givenViewer({ role: 'admin' })
+  const query = vi.spyOn(Client.prototype, 'query')
+  await listAttempts(viewer, ids.slice(0, 50))
+  const [asked] = query.mock.calls.map((call) => call as unknown as [{ text: string }, unknown[]])
+  query.mockRestore()
+  if (!asked) throw new Error('nothing was asked')
+  const { rows } = await pool().query<{ 'QUERY PLAN': string }>(`EXPLAIN ${asked[0].text}`, asked[1])
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toContain('interviews_attempts')
+  expect(plan).not.toMatch(/Seq Scan on interviews\b/)
 })
