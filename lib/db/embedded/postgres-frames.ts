@@ -1,6 +1,8 @@
 /** The frontend messages after which a server answers: query, function call, sync, flush, and the end of a copy. */
 const ANSWERED = new Set(Buffer.from('QFSHcf'))
 const TERMINATE = 'X'.charCodeAt(0)
+/** Bytes of a message before what it says: its type and its length. */
+const HEADER = 5
 /** Codes in the place of a protocol version: an encryption that is asked for first, and a cancel, which has a connection of its own. */
 const SSL_REQUEST = 80_877_103
 const GSS_REQUEST = 80_877_104
@@ -36,7 +38,7 @@ export function readFrames({ refuseEncryption, cycle, end }: Handlers): (chunk: 
   }
 
   function readMessage(): boolean {
-    if (pending.length < scanned + 5) return false
+    if (pending.length < scanned + HEADER) return false
     const messageEnd = scanned + 1 + pending.readInt32BE(scanned + 1)
     if (pending.length < messageEnd) return false
 
@@ -55,7 +57,22 @@ export function readFrames({ refuseEncryption, cycle, end }: Handlers): (chunk: 
   }
 }
 
-const [QUERY, SYNC, READY, COPY_IN] = [...Buffer.from('QSZG')]
+const [QUERY, SYNC, READY, COPY_IN, PARSE] = [...Buffer.from('QSZGP')]
+
+/** The statement that a cycle has the engine keep, if it does. */
+export function keptBy(cycle: Uint8Array): string | null {
+  if (cycle[0] !== PARSE) return null
+  const name = cycle.subarray(HEADER, cycle.indexOf(0, HEADER))
+  return name.length > 0 ? Buffer.from(name).toString('utf8') : null
+}
+
+/** A cycle that has it forget one. */
+export function forgetting(name: string): Uint8Array {
+  const query = Buffer.from(`DEALLOCATE "${name.replaceAll('"', '""')}"\0`)
+  const header = Buffer.alloc(HEADER, 'Q')
+  header.writeInt32BE(query.length + 4, 1)
+  return Buffer.concat([header, query])
+}
 
 /** True when a query or a Sync was not answered with ReadyForQuery at last: after a PANIC or FATAL error the engine says no more. */
 export function isLeftUnanswered(cycle: Uint8Array, lastType: number | undefined): boolean {

@@ -95,6 +95,20 @@ test('others wait while a transaction is open, and see what it wrote once it is 
   await reader.end()
 })
 
+test('what a client has the one session keep is gone once the client is', async () => {
+  const [leaver, other] = [await connected(), await connected()]
+  const kept = async () => {
+    const { rows } = await other.query<{ name: string }>('SELECT name FROM pg_prepared_statements')
+    return rows.map(({ name }) => name)
+  }
+  const name = 'one "of" a client'
+  for (const number of [1, 2]) await leaver.query({ name, text: 'SELECT $1::int AS number', values: [number] })
+  await expect(kept()).resolves.toEqual([name])
+  await leaver.end()
+  await vi.waitFor(async () => expect(await kept()).toEqual([]))
+  await other.end()
+})
+
 test('a client that goes away inside a transaction is rolled back and blocks nobody', async () => {
   const [leaver, other] = [await connected(), await connected()]
   await other.query('CREATE TABLE left_behind (id int)')

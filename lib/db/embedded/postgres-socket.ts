@@ -1,9 +1,9 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
 import { AnswerEnd } from './answer-end'
-import { isLeftUnanswered, readFrames } from './postgres-frames'
+import { forgetting, isLeftUnanswered, keptBy, readFrames } from './postgres-frames'
 
-type Client = { socket: Socket; answer: (bytes: Uint8Array) => void }
+type Client = { socket: Socket; kept: Set<string>; answer: (bytes: Uint8Array) => void }
 type Options = { idleInTransactionMs: number; onBroken: (lastWords: string) => void }
 type Turn = { client: Client; cycle: Uint8Array }
 
@@ -13,7 +13,7 @@ const IDLE_IN_TRANSACTION_MS = 12_000
 /**
  * Lets many clients share one PGlite, which has one session. A turn is a client's whole cycle, from its first message to its
  * Sync: were two cycles to mix, one client's Bind would meet the other's Parse and get its rows. Whoever has a transaction open
- * keeps all turns until it ends, or is cut off when it rests too long.
+ * keeps all turns until it ends, or is cut off when it rests too long. What a client has the session keep goes with the client.
  */
 export class PostgresSocket {
   #engine: PGlite
@@ -53,7 +53,7 @@ export class PostgresSocket {
   }
 
   #welcome(socket: Socket) {
-    const client: Client = { socket, answer: (bytes) => void (socket.writable && socket.write(bytes)) }
+    const client: Client = { socket, kept: new Set(), answer: (bytes) => void (socket.writable && socket.write(bytes)) }
     this.#clients.add(client)
     socket.setNoDelay(true)
     socket.on('error', () => socket.destroy())
@@ -69,6 +69,7 @@ export class PostgresSocket {
   async #leave(client: Client) {
     this.#clients.delete(client)
     this.#turns = this.#turns.filter((turn) => turn.client !== client)
+    this.#turns.push(...[...client.kept].map((name) => ({ client, cycle: forgetting(name) })))
     if (this.#owner === client && !this.#running) {
       this.#running = true
       await this.#engine.exec('ROLLBACK')
@@ -100,6 +101,8 @@ export class PostgresSocket {
 
   async #take({ client, cycle }: Turn) {
     const end = new AnswerEnd()
+    const kept = keptBy(cycle)
+    if (kept !== null) client.kept.add(kept)
     let last: Buffer = Buffer.alloc(0)
     try {
       await this.#engine.execProtocolRawStream(cycle, {
