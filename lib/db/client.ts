@@ -1,13 +1,16 @@
 import 'server-only'
 import { Socket } from 'node:net'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { Client, Pool } from 'pg'
+import { Client, type Pool } from 'pg'
 import { databaseUrl } from '../env'
+import { PreparingPool } from './preparing-pool'
 
 // Next loads a module several times in one process; the pool must exist once.
 const shared = globalThis as typeof globalThis & { debriefPool?: Pool }
 
 const MAX_CONNECTIONS = 10
+/** Of a connection, with all that is kept on it. */
+const LIFETIME_SECONDS = 60 * 60
 /** Milliseconds until whoever waits for a connection is told that there is none. */
 const CONNECT_MS = 10_000
 /** Milliseconds that the server lets a statement run, or a transaction rest. */
@@ -54,9 +57,10 @@ export async function connectForLong(): Promise<Client> {
 }
 
 function openPool(statementMs: number) {
-  const opened = new Pool({
+  const opened = new PreparingPool({
     ...connection(statementMs),
     max: MAX_CONNECTIONS,
+    maxLifetimeSeconds: LIFETIME_SECONDS,
     connectionTimeoutMillis: CONNECT_MS,
     verify: (client, done) => void client.query(limits(statementMs)).then(() => done(), done),
   })
