@@ -5,6 +5,7 @@ import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { attemptLinks } from '../db/schema/attempts'
 import { interviews } from '../db/schema/interviews'
+import { rowsAtMost } from '../db/fixed-limit'
 import { attemptKey } from '../interviews/attempt-key'
 import { rowVotesOf } from '../interviews/row'
 import { interviewsOf, seen, titled, titles } from '../interviews/seen'
@@ -60,7 +61,7 @@ function selectAttempts(reader: Reader, ids: string[]) {
     .leftJoin(attemptLinks, isLinkOf)
     .where(and(isNotNull(seen.flowId), IS_OF_ASKED))
     .orderBy(asc(seen.firstSeenAt), asc(seen.id))
-    .limit(MOST_OF_A_PAGE)
+    .limit(rowsAtMost(MOST_OF_A_PAGE))
 }
 
 /**

@@ -3,6 +3,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
 import { flows, scoreVersions, transcripts } from '../db/schema/interviews'
+import { rowsAtMost } from '../db/fixed-limit'
 import type { Interview, ScoreVersion } from './interview'
 import { interviewsOf, seen, titled } from './seen'
 import { toInterview, wholeColumns } from './whole'
@@ -44,6 +45,6 @@ export async function listScoreVersions(reader: Reader, interviewId: InterviewId
     .innerJoin(interviewsOf(reader), eq(seen.id, scoreVersions.interviewId))
     .where(and(seen.showsAssessment, eq(scoreVersions.interviewId, interviewId)))
     .orderBy(desc(replacedBy))
-    .limit(MOST_VERSIONS)
+    .limit(rowsAtMost(MOST_VERSIONS))
   return rows.map((row) => ({ ...row, replacedAt: new Date(row.replacedAt).toISOString() }))
 }

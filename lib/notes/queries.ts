@@ -5,6 +5,7 @@ import { db } from '../db/client'
 import { flows } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import { noteMentions, notes } from '../db/schema/notes'
+import { rowsAtMost } from '../db/fixed-limit'
 import { interviewsOf, mayKnow, requireSeen, seen } from '../interviews/seen'
 import type { Mention, Note, NotesOfInterview } from './note'
 import { listMentionable } from './mentionable'
@@ -66,7 +67,7 @@ export async function listMentions(viewer: Viewer): Promise<Mention[]> {
     .leftJoin(flows, eq(flows.id, seen.flowId))
     .where(namedHere(viewer))
     .orderBy(sql`${noteMentions.seenAt} IS NOT NULL`, desc(notes.createdAt))
-    .limit(MOST_MENTIONS)
+    .limit(rowsAtMost(MOST_MENTIONS))
   return rows.map(({ interview: { id, name, email, flowTitle }, seenAt, ...note }) => ({
     note: toNote(viewer, note),
     interview: { id, candidate: { name, email }, flowTitle },

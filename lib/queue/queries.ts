@@ -8,6 +8,7 @@ import { interviewFacts } from '../db/schema/facts'
 import { members } from '../db/schema/members'
 import { listeningProgress } from '../db/schema/notes'
 import { votes } from '../db/schema/votes'
+import { rowsAtMost } from '../db/fixed-limit'
 import type { InterviewId } from '../interviews/interview-id'
 import type { Neighbours } from '../interviews/list/list'
 import { interviewsOf, seen } from '../interviews/seen'
@@ -108,7 +109,7 @@ function listWaiting(viewer: Viewer, flowId: string | null) {
     .leftJoin(interviewFacts, eq(interviewFacts.interviewId, id))
     .where(eq(wanted.isJudged, false))
     .orderBy(...queueOrder(wanted))
-    .limit(MOST_ITEMS)
+    .limit(rowsAtMost(MOST_ITEMS))
 }
 
 /** Of each flow of which something waits. */
@@ -166,7 +167,7 @@ async function findPace(viewer: Viewer): Promise<number | null> {
     .leftJoin(listeningProgress, and(eq(interviewId, seen.id), eq(memberId, viewer.memberId)))
     .where(and(eq(votes.memberId, viewer.memberId), isNotNull(votes.vote), gt(seen.talk, 0)))
     .orderBy(desc(votes.castAt))
-    .limit(PACE_VOTES)
+    .limit(rowsAtMost(PACE_VOTES))
   return paceOf(rows.map((row) => ({ talk: row.talk, spans: row.spans ?? [], read: row.read ?? [] })))
 }
 

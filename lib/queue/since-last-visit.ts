@@ -7,6 +7,7 @@ import { assignments, queuePlaces } from '../db/schema/assignments'
 import { flows } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import { votes } from '../db/schema/votes'
+import { rowsAtMost } from '../db/fixed-limit'
 import { interviewsOf, seen } from '../interviews/seen'
 
 /** Milliseconds away from here after which somebody has been away. */
@@ -40,7 +41,7 @@ export function listUnassigned(viewer: Viewer) {
     .groupBy(seen.flowId, flows.title)
     .having(sql`NOT bool_or(${isHandedOut})`)
     .orderBy(desc(interviews), asc(flows.title))
-    .limit(MOST_FLOWS)
+    .limit(rowsAtMost(MOST_FLOWS))
 }
 
 /** Of what this member has judged, and so may know of, what still waits for others. */

@@ -4,6 +4,7 @@ import type { May, Reader } from '../auth/viewer'
 import { db, type Executor } from '../db/client'
 import { members } from '../db/schema/members'
 import { declineReasons, statusVersions } from '../db/schema/statuses'
+import { rowsAtMost } from '../db/fixed-limit'
 import { DebriefError } from '../errors'
 import type { InterviewId } from '../interviews/interview-id'
 import { interviewsOf, mayKnow, seen } from '../interviews/seen'
@@ -56,7 +57,7 @@ export async function findStatus(reader: Reader, interviewId: InterviewId): Prom
     .innerJoin(interviewsOf(reader), eq(seen.id, statusVersions.interviewId))
     .where(eq(statusVersions.interviewId, interviewId))
     .orderBy(desc(setAt), desc(version))
-    .limit(MOST_VERSIONS)
+    .limit(rowsAtMost(MOST_VERSIONS))
   const versions = rows.map(({ showsReason, ...row }) => ({
     ...row,
     at: new Date(row.at).toISOString(),

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql, type SQL, type Subquery } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
 import type { Executor } from '../../db/client'
+import { rowsAtMost } from '../../db/fixed-limit'
 import { foundBy, interviewsOf, seen, titled } from '../seen'
 import { MOST_COUNTED, type Counting } from './counted'
 
@@ -16,7 +17,7 @@ type Listed = ReturnType<typeof listed>
 
 /** How many of them meet a condition. */
 export function countOf(of: Subquery, which: SQL, counting: Counting): SQL<number> {
-  const most = counting === 'exact' ? sql`ALL` : sql`${MOST_COUNTED + 1}`
+  const most = counting === 'exact' ? sql`ALL` : sql`${rowsAtMost(MOST_COUNTED + 1)}`
   return sql<number>`(SELECT count(*)::int FROM (SELECT FROM ${of} WHERE ${which} LIMIT ${most}) AS counted)`
 }
 

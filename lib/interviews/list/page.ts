@@ -2,6 +2,7 @@ import 'server-only'
 import { and, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
 import type { Executor } from '../../db/client'
+import { rowsAtMost } from '../../db/fixed-limit'
 import { rowColumns } from '../row'
 import { interviewsMeeting, interviewsOf, seen, titled } from '../seen'
 import type { Position } from './cursor'
@@ -28,7 +29,7 @@ export function selectPage(reader: Reader, on: Executor, asked: Asked) {
     .from(titled(interviews))
     .where(position === null ? matching : and(matching, isAfter(filter.sort, position)))
     .orderBy(orderBy(filter.sort))
-    .limit(filter.limit + 1)
+    .limit(rowsAtMost(filter.limit + 1))
 }
 
 /**
@@ -50,7 +51,7 @@ export function selectSortedPage(reader: Reader, on: Executor, asked: Asked & { 
     .from(found)
     .where(position === null ? sql`true` : isAfter(sort, position, at))
     .orderBy(orderBy(sort, at))
-    .limit(limit + 1)
+    .limit(rowsAtMost(limit + 1))
   return on
     .with(found)
     .select({ ...rowColumns, ...besides(asked, countOf(found, sql`true`, filter.total)) })

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { listAttempts } from '../../attempts/queries'
 import type { Reader } from '../../auth/viewer'
 import type { Executor } from '../../db/client'
+import { rowsAtMost } from '../../db/fixed-limit'
 import { explain } from '../../search/explain'
 import { parseQuery } from '../../search/query'
 import { searching } from '../../search/searching'
@@ -86,7 +87,7 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
       .from(titled(interviewsOf(reader)))
       .where(isRowSince(since, sources))
       .orderBy(desc(seen.updatedIn))
-      .limit(MOST_NEWS + 1)
+      .limit(rowsAtMost(MOST_NEWS + 1))
     const isNews = changed.length > 0 || left.length > 0 || isRescoped
     const isOfThese = inArray(
       seen.id,
@@ -137,7 +138,7 @@ async function happenedSince(on: Executor, reader: Reader, since: Since) {
   const counts = (transaction: PgColumn | SQL) => isSince(transaction, since)
   const { rows } = await on.execute(
     sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ${hasNewScope(reader, counts)} AS "isRescoped",
-      ARRAY(${departedFrom(reader, counts)} LIMIT ${MOST_NEWS + 1}) AS "left", ${changedSources(reader, since)} AS "sources"`,
+      ARRAY(${departedFrom(reader, counts)} LIMIT ${rowsAtMost(MOST_NEWS + 1)}) AS "left", ${changedSources(reader, since)} AS "sources"`,
   )
   const { left, isUnknown, ...happened } = happenings.parse(rows[0])
   const isLongAgo = !isOfEver(since, reader) && Date.parse(since.at) < Date.now() - NEWS_AGE_MS
@@ -169,7 +170,7 @@ export async function findNeighbours(
 
     const [before, after] = [isBefore(sort, here), isAfter(sort, here)]
     const nearest = (which: SQL, order: SQL) =>
-      on.select({ id: seen.id }).from(source).where(and(matching, which)).orderBy(order).limit(1)
+      on.select({ id: seen.id }).from(source).where(and(matching, which)).orderBy(order).limit(rowsAtMost(1))
     const [around] = await on
       .with(...found)
       .select({
@@ -193,7 +194,7 @@ export async function listAllIds(reader: Reader, filter: InterviewFilter, most: 
       .from(source)
       .where(narrowingBy(filter))
       .orderBy(orderBy(filter.sort))
-      .limit(most)
+      .limit(rowsAtMost(most))
     return rows.map(({ id }) => id)
   })
 }
@@ -219,6 +220,6 @@ export async function countChoices(
       .where(sql`(${matching}) AND ${value} IS NOT NULL`)
       .groupBy(value)
       .orderBy(desc(count))
-      .limit(MOST_CHOICES)
+      .limit(rowsAtMost(MOST_CHOICES))
   })
 }

@@ -1,18 +1,25 @@
 // Each is a round trip, which the embedded database takes two milliseconds for.
+import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { expect, test, vi } from 'vitest'
 import { listFlows } from '../../flows/queries'
+import { db } from '../../db/client'
 import { givenViewer } from '../../db/testing/fixtures'
 import { asId, givenInterview } from '../../db/testing/interview'
 import { EVERYTHING } from './filter'
-import { findNeighbours, listInterviews } from './queries'
+import { findNeighbours, findNews, listInterviews } from './queries'
+import { requireSince } from './since'
 
-async function statementsOf(ask: () => Promise<unknown>): Promise<number> {
+async function textsOf(ask: () => Promise<unknown>): Promise<string[]> {
   const query = vi.spyOn(Client.prototype, 'query')
   await ask()
-  const count = query.mock.calls.length
+  const texts = query.mock.calls.map(([asked]: unknown[]) => (asked as { text: string }).text)
   query.mockRestore()
-  return count
+  return texts
+}
+
+async function statementsOf(ask: () => Promise<unknown>): Promise<number> {
+  return (await textsOf(ask)).length
 }
 
 test('a list is one statement with its total, and one for whose attempts its rows are', async () => {
@@ -22,4 +29,21 @@ test('a list is one statement with its total, and one for whose attempts its row
   expect(await statementsOf(() => listInterviews(viewer, EVERYTHING))).toBe(2)
   expect(await statementsOf(() => findNeighbours(viewer, EVERYTHING, asId(id)))).toBe(2)
   expect(await statementsOf(() => listFlows(viewer))).toBe(1)
+})
+
+test('a list that is read again and again is planned no more, nor the news of it, nor the neighbours of a candidate', async () => {
+  const viewer = await givenViewer()
+  const { id } = await givenInterview({ flowId: 'flow' })
+  const { asOf } = await listInterviews(viewer, EVERYTHING)
+  const since = requireSince(new URLSearchParams({ since: asOf }))
+  const asked = await textsOf(async () => {
+    for (let turn = 0; turn < 12; turn++) {
+      await listInterviews(viewer, EVERYTHING)
+      await findNews(viewer, EVERYTHING, since)
+      await findNeighbours(viewer, EVERYTHING, asId(id))
+    }
+  })
+  const { rows } = await db().execute(sql`SELECT statement FROM pg_prepared_statements WHERE generic_plans > 0`)
+  const planned = new Set(rows.map(({ statement }) => statement))
+  expect([...new Set(asked)].filter((text) => !planned.has(text))).toEqual([])
 })

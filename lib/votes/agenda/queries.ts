@@ -4,6 +4,7 @@ import type { Reader } from '../../auth/viewer'
 import { db } from '../../db/client'
 import { notes } from '../../db/schema/notes'
 import { votes } from '../../db/schema/votes'
+import { rowsAtMost } from '../../db/fixed-limit'
 import { voteOutcome } from '../../interviews/list/vote-columns'
 import { interviewsOf, mayKnow, seen, titled, titles } from '../../interviews/seen'
 import { findVotesOn, VOTE_RANK } from '../standing-votes'
@@ -36,7 +37,7 @@ export async function listSplits(reader: Reader, flowIds: string[]): Promise<Age
     .from(titled(interviewsOf(reader)))
     .where(flowIds.length > 0 ? and(isSplit, inArray(seen.flowId, flowIds)) : isSplit)
     .orderBy(desc(WIDTH), desc(SMALLER_SIDE), asc(seen.id))
-    .limit(MOST_SPLITS)
+    .limit(rowsAtMost(MOST_SPLITS))
   const ids = rows.map(({ id }) => id)
   const [cast, quoted] = await Promise.all([findVotesOn(reader, ids), listQuoted(reader, ids)])
   return {
