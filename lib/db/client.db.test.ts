@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failureResponse } from '../server/failure-response'
@@ -45,6 +46,18 @@ test('when all connections go silent, who uses one is told so, and who waits for
   await expect(Promise.all(stuck)).resolves.toEqual(stuck.map(() => unavailable))
   await expect(Promise.all(waiting)).resolves.toEqual([1, 1, 1, 1, 1])
   expect(gate.silentCount(), 'none of the silent ones is kept').toBe(0)
+})
+
+test('a connection that rests may be silent, and is the next one to be used', async () => {
+  const client = await pool().connect()
+  const stream = client.connection.stream as Socket
+  expect(stream.timeout, 'milliseconds until it is given up').toBe(STATEMENT_MS + 3_000)
+  client.release()
+  expect(stream.timeout).toBe(0)
+  const next = await pool().connect()
+  expect(next.connection.stream).toBe(stream)
+  expect(stream.timeout).toBe(STATEMENT_MS + 3_000)
+  next.release()
 })
 
 test('who waits for a connection in vain is told so', async () => {

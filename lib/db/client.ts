@@ -1,7 +1,7 @@
 import 'server-only'
 import { Socket } from 'node:net'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { Client, type Pool } from 'pg'
+import { Client, type Pool, type PoolClient } from 'pg'
 import { databaseUrl } from '../env'
 import { PreparingPool } from './preparing-pool'
 
@@ -11,6 +11,8 @@ const shared = globalThis as typeof globalThis & { debriefPool?: Pool }
 const MAX_CONNECTIONS = 10
 /** Of a connection, with all that is kept on it. */
 const LIFETIME_SECONDS = 60 * 60
+/** Milliseconds for which one that nobody uses is kept: to open another, and have it read what it needs of the tables, takes as long as a page. */
+const REST_MS = 5 * 60_000
 /** Milliseconds until whoever waits for a connection is told that there is none. */
 const CONNECT_MS = 10_000
 /** Milliseconds that the server lets a statement run, or a transaction rest. */
@@ -57,16 +59,21 @@ export async function connectForLong(): Promise<Client> {
 }
 
 function openPool(statementMs: number) {
+  const silenceMs = statementMs + ON_THE_WAY_MS
   const opened = new PreparingPool({
     ...connection(statementMs),
+    Client: WatchedClient,
     max: MAX_CONNECTIONS,
     maxLifetimeSeconds: LIFETIME_SECONDS,
+    idleTimeoutMillis: REST_MS,
     connectionTimeoutMillis: CONNECT_MS,
     verify: (client, done) => void client.query(limits(statementMs)).then(() => done(), done),
   })
   // A connection that the server ends must not end the process, idle or in use; the next query opens another.
   opened.on('error', () => {})
   opened.on('connect', (client) => client.on('error', () => {}))
+  opened.on('acquire', (client) => (client as PoolClient & WatchedClient).limitSilence(silenceMs))
+  opened.on('release', (_, client) => (client as PoolClient & WatchedClient).limitSilence(FOREVER))
   return opened
 }
 
@@ -95,6 +102,18 @@ function socketWithin(milliseconds: number) {
   return () => {
     const socket = new Socket()
     return socket.setTimeout(milliseconds, () => socket.destroy(new DatabaseSilent()))
+  }
+}
+
+/** One that rests may be silent. */
+const FOREVER = 0
+
+class WatchedClient extends Client {
+  /** The socket itself, before it is encrypted. */
+  readonly #socket = this.connection.stream as Socket
+
+  limitSilence(milliseconds: number) {
+    this.#socket.setTimeout(milliseconds)
   }
 }
 
