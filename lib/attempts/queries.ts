@@ -4,9 +4,8 @@ import type { Reader } from '../auth/viewer'
 import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { attemptLinks } from '../db/schema/attempts'
-import { interviews } from '../db/schema/interviews'
 import { rowsAtMost } from '../db/fixed-limit'
-import { attemptKey } from '../interviews/attempt-key'
+import { attemptKey, hasKeyAmong } from '../interviews/attempt-key'
 import { rowVotesOf } from '../interviews/row'
 import { interviewsOf, seen, titled, titles } from '../interviews/seen'
 import type { Attempt, AttemptsByInterview } from './attempt'
@@ -64,16 +63,10 @@ function selectAttempts(reader: Reader, ids: string[]) {
     .limit(rowsAtMost(MOST_OF_A_PAGE))
 }
 
-/**
- * By their keys, which an index finds: the candidates' own, and those that are linked with these. Found on the table alone, since
- * beside all that is joined to an interview Postgres would rather look at each of them.
- */
-const IS_OF_ASKED = sql`${seen.id} = ANY(ARRAY(
-  SELECT ${interviews.id} FROM ${interviews} JOIN (
-    SELECT asked.flow_id, asked.candidate AS key FROM asked
-    UNION SELECT ${attemptLinks.flowId}, ${attemptLinks.key} FROM ${attemptLinks}
-      JOIN asked ON ${attemptLinks.flowId} = asked.flow_id AND ${attemptLinks.sameAs} = asked.candidate
-  ) AS known ON ${interviews.flowId} = known.flow_id AND ${attemptKey} = known.key))`
+/** By their keys: the candidates' own, and those that are linked with these. */
+const IS_OF_ASKED = hasKeyAmong(sql`SELECT asked.flow_id, asked.candidate AS key FROM asked
+  UNION SELECT ${attemptLinks.flowId}, ${attemptLinks.key} FROM ${attemptLinks}
+    JOIN asked ON ${attemptLinks.flowId} = asked.flow_id AND ${attemptLinks.sameAs} = asked.candidate`)
 
 function setOf({ flowId, candidate }: Placed): string {
   return JSON.stringify([flowId, candidate])

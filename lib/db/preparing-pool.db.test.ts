@@ -14,6 +14,8 @@ const askOften = async (text: string) => {
   for (let turn = 0; turn < 4; turn++) await pool.query(text, [turn])
 }
 
+const divide = (by: number) => pool.query('SELECT 1 / $1::int AS divided', [by])
+
 /** The names of the statements that this pool keeps; the embedded database has those of others too. */
 async function kept(about = '%'): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>({
@@ -64,7 +66,6 @@ test('a statement whose columns a migration has changed is answered anew', async
 })
 
 test('an error of the statement itself is told, once', async () => {
-  const divide = (by: number) => pool.query('SELECT 1 / $1::int AS divided', [by])
   for (let turn = 1; turn < 5; turn++) await divide(turn)
   await expect(divide(0)).rejects.toMatchObject({ code: '22012' })
   await expect(divide(1)).resolves.toMatchObject({ rows: [{ divided: 1 }] })
