@@ -23,6 +23,11 @@ export function leafOf(event: StoredEvent): string {
   return hash('sha256', `\0${writtenEvent(event)}`)
 }
 
+/** Whether all that it says is in its leaf: of the first encoding neither origin nor session are, and it never had them. */
+export function isWhollySealed({ encoding, origin, sessionId }: StoredEvent): boolean {
+  return encoding !== 1 || (origin === null && sessionId === null)
+}
+
 /** What a leaf is the hash of: JSON without spaces, its keys in the order of their UTF-16 units (as RFC 8785 has it, for what events are made of). */
 export function writtenEvent(event: StoredEvent): string {
   const { encoding, seq, at, actorKind, actorId, sessionId, origin, code, about, payload } = event

@@ -40,6 +40,8 @@ async function givenEvents(numbers: number[]) {
 const SET: Record<string, SQL> = {
   at: sql`at = at + interval '1 microsecond'`,
   'who did it': sql`actor_kind = 'member', actor_id = gen_random_uuid()`,
+  origin: sql`origin = 'from elsewhere'`,
+  session: sql`session_id = gen_random_uuid()`,
   code: sql`code = 'note.edited'`,
   about: sql`about = 'another'`,
   'about, to none': sql`about = NULL`,

@@ -7,7 +7,7 @@ import { chained, GENESIS } from './chain'
 import type { Head, KeptHead } from './head'
 import { listNumbered, type Numbered } from './numbered'
 import { findEnds } from './stored'
-import { leafOf } from './stored-event'
+import { isWhollySealed, leafOf } from './stored-event'
 import { grow, rootHash, type Peaks } from './tree'
 
 /** `removed`: what sealed it is there, or what sealed those after it. `cut_off`: it and what came after it, as the earlier head says. */
@@ -50,6 +50,7 @@ function advance(reached: Reached, { seq, event, leaf, seal }: Numbered, against
   if (!event) return { flaw: 'removed', seq }
   reached.size += 1
   reached.seq = seq
+  if (!isWhollySealed(event)) return { flaw: 'altered', seq }
   if (leaf && grow(reached.peaks, leafOf(event)).join('') !== leaf.hashes) return { flaw: 'altered', seq }
   reached.chain = reached.chain && reached.size <= against.chainSize ? chained(reached.chain, event) : null
   if (!seal) return null
