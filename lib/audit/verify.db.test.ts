@@ -1,16 +1,15 @@
 // Must hold 37: whoever alters, deletes, moves or cuts off a row of the log is found, with every right on the database.
-import { createHash } from 'node:crypto'
-import { asc, sql, type SQL } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { operator } from '../auth/operator'
 import { db, type Transaction } from '../db/client'
 import { auditLeaves } from '../db/schema/audit'
-import { chained, GENESIS } from './chain'
 import type { KeptHead } from './head'
 import { sealEvents } from './seal'
 import { listStored } from './stored'
 import { leafOf } from './stored-event'
+import { ALTERATIONS, givenEvents } from './testing/history'
 import { emptyLog, tamper } from './testing/tamper'
 import { grow, type Peaks } from './tree'
 import { verifyEvents } from './verify'
@@ -31,24 +30,6 @@ async function givenHistory(numbers: number[]): Promise<KeptHead> {
   return { of: 'tree', ...verdict.head }
 }
 
-async function givenEvents(numbers: number[]) {
-  for (const seq of numbers)
-    await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, about, payload) OVERRIDING SYSTEM VALUE
-      VALUES (${seq}, 'system', 'note.written', ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID() }})`)
-}
-
-const SET: Record<string, SQL> = {
-  at: sql`at = at + interval '1 microsecond'`,
-  'who did it': sql`actor_kind = 'member', actor_id = gen_random_uuid()`,
-  origin: sql`origin = 'from elsewhere'`,
-  session: sql`session_id = gen_random_uuid()`,
-  code: sql`code = 'note.edited'`,
-  about: sql`about = 'another'`,
-  'about, to none': sql`about = NULL`,
-  payload: sql`payload = payload || '{"noteId": "another"}'`,
-  'payload, by one more': sql`payload = payload || '{"more": null}'`,
-}
-
 type Tampered = { numbers: number[]; at: number; other: number }
 /** What is done at one place, or two, and the first row that has to be named. */
 type Tampering = {
@@ -63,7 +44,7 @@ const firstGap = ({ numbers }: Tampered) => numbers.map((seq) => seq - 1).find((
 
 const TAMPERINGS: Record<string, Tampering> = {
   ...Object.fromEntries(
-    Object.entries(SET).map(([what, set]) => [
+    Object.entries(ALTERATIONS).map(([what, set]) => [
       `another ${what}`,
       {
         does: (tx, place) => tx.execute(sql`UPDATE audit_events SET ${set} WHERE seq = ${seqAt(place)}`),
@@ -219,65 +200,4 @@ test('a log of several pages is read to its end, and a row that is there twice i
       VALUES (${seq}, 'system', 'sign_in.failed', '{}')`)
   })
   await expect(verifyEvents(operator(), [])).resolves.toMatchObject({ seq })
-})
-
-/** As the version before sealed them. */
-async function givenChain(upTo = 1_000): Promise<KeptHead> {
-  let [size, hash] = [0, GENESIS]
-  let seq = 0
-  for (const event of await listStored(db(), { after: 0, upTo, limit: 1_000 })) {
-    ;[size, seq, hash] = [size + 1, event.seq, chained(hash, event)]
-    await db().execute(
-      sql`INSERT INTO audit_seals (size, seq, hash) VALUES (${size}, ${seq}, ${Buffer.from(hash, 'hex')})`,
-    )
-  }
-  return { of: 'chain', size, seq, root: hash }
-}
-
-test('a log that was sealed by a chain is sealed by the tree from then on, and is held against both', async () => {
-  await givenEvents([1, 2, 4, 5])
-  const chain = await givenChain(4)
-  // Before the first run: against the chain alone.
-  await expect(verifyEvents(operator(), [chain])).resolves.toMatchObject({ flaw: null, head: { size: 0 }, unsealed: 4 })
-  await expect(sealEvents()).resolves.toBe(4)
-  await expect(verifyEvents(operator(), [chain])).resolves.toMatchObject({ flaw: null, head: { size: 4 }, unsealed: 0 })
-  await givenEvents([7, 8])
-  await sealEvents()
-  await expect(verifyEvents(operator(), [chain])).resolves.toMatchObject({ flaw: null, head: { size: 6, seq: 8 } })
-  const another = { ...chain, root: createHash('sha256').digest('hex') }
-  await expect(verifyEvents(operator(), [another])).resolves.toEqual({ flaw: 'not_of_head', seq: 4 })
-  await expect(verifyEvents(operator(), [{ ...chain, size: 9 }])).resolves.toEqual({ flaw: 'cut_off', seq: 9 })
-})
-
-test.each(Object.entries(SET))(
-  '%s that was altered before the tree was built is found by the chain',
-  async (_, set) => {
-    await givenEvents([1, 2, 4, 5])
-    await givenChain()
-    await tamper((tx) => tx.execute(sql`UPDATE audit_events SET ${set} WHERE seq = 2`))
-    await expect(verifyEvents(operator(), [])).resolves.toEqual({ flaw: 'altered', seq: 2 })
-    await sealEvents()
-    await expect(verifyEvents(operator(), [])).resolves.toEqual({ flaw: 'altered', seq: 2 })
-  },
-)
-
-test('an event that was removed before the tree was built is found by the chain', async () => {
-  await givenEvents([1, 2, 4, 5])
-  await givenChain()
-  await tamper((tx) => tx.execute(sql`DELETE FROM audit_events WHERE seq = 2`))
-  await sealEvents()
-  await expect(verifyEvents(operator(), [])).resolves.toEqual({ flaw: 'removed', seq: 2 })
-})
-
-test('a replica of the version before may go on with its chain while others build the tree', async () => {
-  await givenEvents([1, 2])
-  await sealEvents()
-  await db()
-    .execute(sql`INSERT INTO audit_events (seq, encoding, actor_kind, actor_id, session_id, origin, code, about, payload)
-    OVERRIDING SYSTEM VALUE VALUES (3, 2, 'member', gen_random_uuid(), gen_random_uuid(), 'aa', 'interview.viewed', 'iv', '{}')`)
-  const chain = await givenChain()
-  await expect(verifyEvents(operator(), [chain])).resolves.toMatchObject({ flaw: null, head: { size: 2 }, unsealed: 1 })
-  await givenEvents([4])
-  await sealEvents()
-  await expect(verifyEvents(operator(), [chain])).resolves.toMatchObject({ flaw: null, head: { size: 4 }, unsealed: 0 })
 })

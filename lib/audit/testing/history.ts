@@ -1,0 +1,22 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { db } from '../../db/client'
+
+/** With these numbers, between which some were rolled back. */
+export async function givenEvents(numbers: number[]): Promise<void> {
+  for (const seq of numbers)
+    await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, about, payload) OVERRIDING SYSTEM VALUE
+      VALUES (${seq}, 'system', 'note.written', ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID() }})`)
+}
+
+/** What somebody may write over an event, by what of it is another one then. */
+export const ALTERATIONS: Record<string, SQL> = {
+  at: sql`at = at + interval '1 microsecond'`,
+  'who did it': sql`actor_kind = 'member', actor_id = gen_random_uuid()`,
+  origin: sql`origin = 'from elsewhere'`,
+  session: sql`session_id = gen_random_uuid()`,
+  code: sql`code = 'note.edited'`,
+  about: sql`about = 'another'`,
+  'about, to none': sql`about = NULL`,
+  payload: sql`payload = payload || '{"noteId": "another"}'`,
+  'payload, by one more': sql`payload = payload || '{"more": null}'`,
+}
