@@ -1,25 +1,18 @@
 /** npm run audit: whether what was told of changes is as it was told; with the app running or not. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type KeptHead, readHeads, writeHead } from '../lib/audit/head'
+import { type KeptHead, readHeads } from '../lib/audit/head'
 import { type Verdict, verifyEvents } from '../lib/audit/verify'
 import { operator } from '../lib/auth/operator'
 import { fail } from './fail'
 import { UsageError } from './member-arguments'
 import { onDatabase } from './on-database'
+import { verdictSentence } from './verdict-sentence'
 
 const USAGE = `Usage:
   npm run audit -- verify [--head FILE]
 It prints the head: keep it elsewhere, and hold what is stored later against it, and every other head in FILE, with --head.`
 const WRONG_INPUT = 2
-
-const SENTENCES: Record<NonNullable<Verdict['flaw']>, (seq: number) => string> = {
-  altered: (seq) => `Row ${seq} of the audit log was altered, or moved here.`,
-  removed: (seq) => `What stood in the audit log at row ${seq}, or at the next, was removed.`,
-  added: (seq) => `Row ${seq} of the audit log was added later, or its leaf was removed.`,
-  cut_off: (seq) => `Row ${seq} of the audit log and what followed it, up to the head, was cut off.`,
-  not_of_head: (seq) => `The audit log up to row ${seq} was written anew: it is another one than the head’s.`,
-}
 
 try {
   const heads = readHeadsOf(process.argv.slice(2))
@@ -31,12 +24,8 @@ try {
 }
 
 function report(verdict: Verdict): string {
-  if (verdict.flaw === null) {
-    const { head, unsealed } = verdict
-    return `${head.size} rows of the audit log are as they were written, ${unsealed} are not sealed yet. The head:\n${writeHead(head)}`
-  }
-  process.exitCode = 1
-  return SENTENCES[verdict.flaw](verdict.seq)
+  if (verdict.flaw !== null) process.exitCode = 1
+  return verdictSentence(verdict, Date.now())
 }
 
 /** What to hold it against; nothing without --head. Throws UsageError. */

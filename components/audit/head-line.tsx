@@ -1,4 +1,5 @@
 import useSWR from 'swr'
+import { isHeldUp } from '@/lib/audit/head'
 import type { LogHead } from '@/lib/audit/log/logged-event'
 import { SecondsAgo } from '../connection/seconds-ago'
 import { fetchJson } from '../fetch-json'
@@ -35,6 +36,7 @@ export function HeadLine({ initial, onGrown }: Props) {
         head <code className="ml-1">{root.slice(0, SHOWN_DIGITS)}…</code>
         <CopyButton text={`debrief-audit-2 ${size} ${seq} ${root}`} label="Copy the head" />
       </p>
+      <HeldUp head={data} />
       <Kept head={data} />
       {grown > 0 && (
         <button type="button" className="font-medium text-accent-strong hover:underline" onClick={onGrown}>
@@ -42,6 +44,16 @@ export function HeadLine({ initial, onGrown }: Props) {
         </button>
       )}
     </div>
+  )
+}
+
+/** Until it is sealed an event could be taken away without a trace. */
+function HeldUp({ head: { unsealedSince, now } }: { head: LogHead }) {
+  if (!isHeldUp(unsealedSince, Date.parse(now))) return null
+  return (
+    <p className="rounded bg-warn-soft px-1.5 py-0.5 text-ink">
+      Sealing is held up: what waits longest came <SecondsAgo at={unsealedSince} now={Date.parse(now)} />
+    </p>
   )
 }
 

@@ -3,6 +3,9 @@ export type Head = { size: number; seq: number; root: string }
 /** One that was kept; of the chain that sealed the log before the tree did, `root` is the last hash. */
 export type KeptHead = Head & { of: 'tree' | 'chain' }
 
+/** Milliseconds: every five seconds somebody seals. */
+const HELD_UP_MS = 60_000
+
 const LINE = /^debrief-audit-([12]) (\d{1,15}) (\d{1,15}) ([0-9a-f]{64})$/gm
 
 /** The line to keep where nobody can change it who can change the database. */
@@ -18,4 +21,9 @@ export function readHeads(text: string): KeptHead[] {
     seq: Number(seq),
     root,
   }))
+}
+
+/** Whether what was told at this instant (ISO 8601) and is not sealed yet should have been; `now` in milliseconds. */
+export function isHeldUp(unsealedSince: string | null, now: number): unsealedSince is string {
+  return unsealedSince !== null && now - Date.parse(unsealedSince) > HELD_UP_MS
 }

@@ -1,7 +1,8 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Executor } from '../db/client'
+import { auditEvents } from '../db/schema/audit'
 import type { StoredEvent } from './stored-event'
 
 /** Those after one number and up to another, in their order. */
@@ -56,6 +57,13 @@ export async function findEnds(on: Executor) {
   const { rows } = await on.execute(sql`SELECT (SELECT coalesce(max(seq), 0) FROM audit_leaves) AS tree,
     (SELECT coalesce(max(seq), 0) FROM audit_seals) AS chain, (SELECT coalesce(max(size), 0) FROM audit_seals) AS chained`)
   return ends.parse(rows[0])
+}
+
+/** When the first event after this number was told, as ISO 8601; null where there is none. */
+export async function findUnsealedSince(on: Executor, sealed: number): Promise<string | null> {
+  const { seq, at } = auditEvents
+  const [oldest] = await on.select({ at }).from(auditEvents).where(gt(seq, sealed)).orderBy(seq).limit(1)
+  return oldest ? new Date(oldest.at).toISOString() : null
 }
 
 function textOf(value: unknown): string {

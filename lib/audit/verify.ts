@@ -6,15 +6,15 @@ import { auditEvents } from '../db/schema/audit'
 import { chained, GENESIS } from './chain'
 import type { Head, KeptHead } from './head'
 import { listNumbered, type Numbered } from './numbered'
-import { findEnds } from './stored'
+import { findEnds, findUnsealedSince } from './stored'
 import { isWhollySealed, leafOf } from './stored-event'
 import { grow, rootHash, type Peaks } from './tree'
 
 /** `removed`: what sealed it is there, or what sealed those after it. `cut_off`: it and what came after it, as the earlier head says. */
 type Flaw = 'altered' | 'removed' | 'added' | 'cut_off' | 'not_of_head'
 type Found = { flaw: Flaw; seq: number }
-/** `seq` is the first row that is not as it was, or where it was. */
-export type Verdict = Found | { flaw: null; head: Head; unsealed: number }
+/** `seq` is the first row that is not as it was, or where it was. `unsealedSince` is when the oldest was told that is not sealed yet (ISO 8601), null where all are. */
+export type Verdict = Found | { flaw: null; head: Head; unsealed: number; unsealedSince: string | null }
 
 /** How far the verification has come; `chain` is null once nothing is held against one any more. */
 type Reached = { size: number; seq: number; peaks: Peaks; chain: string | null }
@@ -39,8 +39,12 @@ export async function verifyEvents(_actor: Operator, earlier: KeptHead[]): Promi
     }
   }
   if (reached.size < longest) return { flaw: 'cut_off', seq: reached.seq + 1 }
+  const [unsealed, unsealedSince] = await Promise.all([
+    db().$count(auditEvents, gt(auditEvents.seq, ends.tree)),
+    findUnsealedSince(db(), ends.tree),
+  ])
   const head = { size: sizeOf(reached.peaks), seq: ends.tree, root: rootHash(reached.peaks) }
-  return { flaw: null, head, unsealed: await db().$count(auditEvents, gt(auditEvents.seq, ends.tree)) }
+  return { flaw: null, head, unsealed, unsealedSince }
 }
 
 function advance(reached: Reached, { seq, event, leaf, seal }: Numbered, against: Against): Found | null {

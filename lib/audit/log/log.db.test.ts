@@ -127,6 +127,20 @@ test('whoever follows the RFC proves each event by its proof, in the tree of eve
   expect(readHeads(writeHead(head))).toEqual([{ of: 'tree', size: 21, seq: head.seq, root: head.root }])
 })
 
+test('the head says since when something waits to be sealed, and nothing once it is', async () => {
+  await givenTold(2)
+  await sealEvents()
+  await expect(findLogHead(admin)).resolves.toMatchObject({ unsealedSince: null })
+  await givenTold(2)
+  const [, oldest] = (await listLog(admin, ALL)).items
+  await expect(findLogHead(admin)).resolves.toMatchObject({ size: 2, unsealedSince: oldest?.at })
+  await expect(verifyEvents(operator(), [])).resolves.toMatchObject({
+    flaw: null,
+    unsealed: 2,
+    unsealedSince: oldest?.at,
+  })
+})
+
 test('there is no proof of what is not sealed, nor of what is not there', async () => {
   await givenTold(1)
   const seq = (await listLog(admin, ALL)).items[0]?.seq ?? 0

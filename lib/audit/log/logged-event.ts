@@ -1,6 +1,7 @@
 import type { InterviewRow } from '../../interviews/interview'
 import type { Author } from '../../members/member'
 import type { AuditCode } from '../event'
+import type { Head } from '../head'
 
 /** What an event is about, as far as it still exists: of one that is gone the id alone. */
 export type AboutWhat =
@@ -29,8 +30,8 @@ export type LoggedEvent = {
 /** The newest come first. */
 export type LogPage = { items: LoggedEvent[]; nextCursor: string | null }
 
-/** How far the log is sealed. `at`: when its last event was; `now` is the server's. */
-export type LogHead = { size: number; seq: number; root: string; at: string | null; now: string; kept: KeptOutside }
+/** How far the log is sealed. `at`: when its last event was; `unsealedSince`: when the oldest was told that is not; `now` is the server's. */
+export type LogHead = Head & { at: string | null; unsealedSince: string | null; now: string; kept: KeptOutside }
 
 /** Whether the head is kept where nobody can change it who can change the database. */
 type KeptOutside = {

@@ -8,7 +8,7 @@ import { DebriefError } from '../../errors'
 import { readCursor, writeCursor } from '../../interviews/list/cursor'
 import type { Author } from '../../members/member'
 import { findKept } from '../keep-head'
-import { listStored } from '../stored'
+import { findUnsealedSince, listStored } from '../stored'
 import { leafOf, writtenEvent } from '../stored-event'
 import { consistencyPath, inclusionPath } from '../tree'
 import { findHead, findSealed, readSpans } from '../tree-store'
@@ -77,7 +77,8 @@ export async function findLogHead(
   const [head, kept] = await Promise.all([findHead(db()), findKept()])
   const consistency = since === null ? {} : { consistency: await readConsistency(since, head.size) }
   const at = head.at && new Date(head.at).toISOString()
-  return { ...head, at, now: new Date().toISOString(), kept, ...consistency }
+  const unsealedSince = await findUnsealedSince(db(), head.seq)
+  return { ...head, at, unsealedSince, now: new Date().toISOString(), kept, ...consistency }
 }
 
 async function readConsistency(before: number, size: number): Promise<string[]> {
