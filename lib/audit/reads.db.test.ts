@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Viewer } from '../auth/viewer'
 import { closePool, db } from '../db/client'
@@ -20,10 +20,14 @@ beforeEach(async () => {
   forgetWaiting()
   await emptyLog()
   await db().delete(auditReads)
+  await db().delete(auditOrigins)
   viewer = await givenViewer()
 })
 
-afterEach(() => tellOrigins(undefined))
+afterEach(() => {
+  tellOrigins(undefined)
+  vi.restoreAllMocks()
+})
 
 const codes = async () => (await db().select().from(auditEvents).orderBy(auditEvents.seq)).map(({ code }) => code)
 
@@ -52,22 +56,44 @@ test('a search is told by a pseudonym that is the same for the same words, and n
   expect(JSON.stringify(told).toLowerCase()).not.toContain('night')
 })
 
-test('of what is typed on without a pause the whole is told, and what somebody stays with, or searched for elsewhere', async () => {
+test('of a word that is typed on without a pause the whole is told; each word by itself, and what was searched for elsewhere', async () => {
   const asked = Date.now()
-  for (const words of ['n', 'nig', 'Night ', 'night shift']) await recordSearch(viewer, words)
+  for (const words of ['n', 'nig', 'Night ', 'night s', 'night shift']) await recordSearch(viewer, words)
   await recordSearch(await givenViewer(), 'ni')
-  await tellReads(Date.now())
-  expect(await codes()).toEqual([])
   await tellReads(asked + 1_900)
   expect(await codes()).toEqual([])
   await tellReads(Date.now() + 2_000)
-  expect(await codes()).toEqual(['searched', 'searched'])
+  // `night`, `night shift` and the other one’s `ni`.
+  expect(await codes()).toEqual(['searched', 'searched', 'searched'])
+})
 
-  await recordSearch(viewer, 'day')
+test('a search that stood is told, also where it was not told yet when somebody typed on', async () => {
+  await recordSearch(viewer, 'da')
   await tellReads(Date.now() + 2_000)
-  for (const words of ['day shift', 'da', 'other']) await recordSearch(viewer, words)
+  await recordSearch(viewer, 'day')
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 2_001)
+  for (const words of ['days', 'day', 'other']) await recordSearch(viewer, words)
   await tellReads()
-  expect(await codes()).toHaveLength(6)
+  expect(await codes()).toHaveLength(4)
+})
+
+test('whoever looks at more than there is room for waits until it is told: nothing of theirs is lost, nor of others', async () => {
+  const other = await givenViewer()
+  await recordViewing(other, ID)
+  for (let at = 1_000; at < 2_010; at++) await recordSearch(viewer, `flood ${at}`)
+  await recordViewing(viewer, ID)
+  await expect(db().$count(auditEvents)).resolves.toBe(1_001)
+  await tellReads()
+  await expect(db().$count(auditEvents)).resolves.toBe(1_012)
+  const viewed = await db().select().from(auditEvents).where(eq(auditEvents.code, 'interview.viewed'))
+  expect(new Set(viewed.map(({ actorId }) => actorId))).toEqual(new Set([viewer.memberId, other.memberId]))
+})
+
+test('what many requests look at together is told once each, however full it is', async () => {
+  const ids = Array.from({ length: 1_500 }, (_, at) => asId(`iv ${at}`))
+  await Promise.all(ids.map((id) => recordViewing(viewer, id, ID)))
+  await Promise.all([tellReads(), tellReads()])
+  await expect(db().$count(auditEvents)).resolves.toBe(1_501)
 })
 
 test('an event says in which session and from where, by a pseudonym whose address can be forgotten', async () => {
@@ -90,9 +116,10 @@ test('what cannot be told now is told later, and while the database is away no m
   await gate.reached
   gate.cut()
   await failing
-  for (let at = 0; at < 1_200; at++) await recordViewing(viewer, asId(`iv ${at}`))
   await closePool()
   gate.close()
+  for (let at = 0; at < 1_010; at++) await recordViewing(viewer, asId(`iv ${at}`))
+  await closePool()
   process.env.DATABASE_URL = url
   await tellReads()
   await expect(db().$count(auditEvents)).resolves.toBe(1_000)

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
+import { inParts } from '../db/in-parts'
 import { auditEvents, auditOrigins, auditReads } from '../db/schema/audit'
 import { log } from '../log'
 import { auditEvent, type AuditEvent } from './event'
@@ -9,8 +10,8 @@ import { findOrigin } from './origin'
 import { ENCODING } from './stored-event'
 
 const EVERY_MS = 250
-/** So many wait while the database is slow; what is looked at beyond that is told the next time that it is. */
-const MOST_WAITING = 1_000
+/** So much of one member's waits at once; whoever looks at more is kept waiting until it is told. */
+const MOST_OF_ONE = 1_000
 
 /** So long a search has to stand before it is told, in milliseconds: who types goes on. */
 const SEARCH_STANDS_MS = 2_000
@@ -26,40 +27,72 @@ type Read = {
   address: string | null
 }
 
-/** What is told once the clock is at `due`, in milliseconds; `typed` as `noteRead` has it. */
+/** What is told once the clock is at `due`, in milliseconds; `typed` as `Looked` has it. */
 type Waiting = { read: Read; due: number; typed: string | null }
+/** Of each member by what it is of: one who looks at much takes no room from the others. */
+type WaitingOfAll = Map<string, Map<string, Waiting>>
 
 /** `subject` is what is looked at, which is told once a session and hour; `typed` what was searched for. */
-type Looked = { subject: string; typed?: string }
+type Looked = { event: AuditEvent; subject: string; typed?: string }
 
 // Next loads a module several times in one process; what is looked at is told together.
-const shared = globalThis as typeof globalThis & { debriefReads?: Map<string, Waiting> }
-const waiting = () => (shared.debriefReads ??= new Map())
-
-/** Whoever reads does not wait for it to be told. */
-export async function noteRead(
-  { sessionId, memberId }: Viewer,
-  event: AuditEvent,
-  { subject, typed }: Looked,
-): Promise<void> {
-  const key = JSON.stringify([sessionId, event.code, subject])
-  if (waiting().has(key)) return
-  if (waiting().size >= MOST_WAITING) return log.warn({ code: event.code }, 'what was looked at could not be told')
-  const { code, about, payload } = auditEvent.parse(event)
-  const origin = await findOrigin()
-  const read = {
-    ...{ session: sessionId, member: memberId, code, about, payload, subject },
-    ...{ origin: origin?.pseudonym ?? null, address: origin?.address ?? null },
-  }
-  if (typed !== undefined) forgetBeginnings(sessionId, typed)
-  const due = typed === undefined ? 0 : Date.now() + SEARCH_STANDS_MS
-  waiting().set(key, { read, due, typed: typed ?? null })
+const shared = globalThis as typeof globalThis & {
+  debriefReads?: WaitingOfAll | undefined
+  debriefTelling?: Promise<void> | undefined
 }
 
-/** Who goes on typing has not searched for what stood there on the way, unless they stayed with it. */
-function forgetBeginnings(sessionId: string, typed: string) {
-  for (const [key, { read, typed: former }] of waiting())
-    if (read.session === sessionId && former !== null && typed.startsWith(former)) waiting().delete(key)
+function waitingOf(memberId: string): Map<string, Waiting> {
+  const all: WaitingOfAll = (shared.debriefReads ??= new Map())
+  const mine = all.get(memberId) ?? new Map<string, Waiting>()
+  all.set(memberId, mine)
+  return mine
+}
+
+/** Whoever reads does not wait for it to be told, but for room where they have filled theirs: nobody hides a look behind a flood. */
+export async function noteReads({ sessionId, memberId }: Viewer, looked: Looked[]): Promise<void> {
+  const mine = waitingOf(memberId)
+  const isNew = ({ event, subject }: Looked) => !mine.has(keyOf(sessionId, event, subject))
+  if (!looked.some(isNew)) return
+  const origin = await findOrigin()
+  for (const { event, subject, typed } of looked.filter(isNew)) {
+    if (mine.size >= MOST_OF_ONE && !(await makeRoom(mine)))
+      return log.warn({ code: event.code }, 'what was looked at could not be told')
+    const { code, about, payload } = auditEvent.parse(event)
+    const read = {
+      ...{ session: sessionId, member: memberId, code, about, payload, subject },
+      ...{ origin: origin?.pseudonym ?? null, address: origin?.address ?? null },
+    }
+    if (typed !== undefined) forgetBeginnings(mine, sessionId, typed)
+    const due = typed === undefined ? 0 : Date.now() + SEARCH_STANDS_MS
+    mine.set(keyOf(sessionId, event, subject), { read, due, typed: typed ?? null })
+  }
+}
+
+function keyOf(sessionId: string, { code }: AuditEvent, subject: string): string {
+  return JSON.stringify([sessionId, code, subject])
+}
+
+/** False where it cannot be told now. However many wait for it, it is told once. */
+async function makeRoom(mine: Map<string, Waiting>): Promise<boolean> {
+  while (mine.size >= MOST_OF_ONE) {
+    shared.debriefTelling ??= tellReads().finally(() => {
+      shared.debriefTelling = undefined
+    })
+    const isTold = await shared.debriefTelling.then(
+      () => true,
+      () => false,
+    )
+    if (!isTold) return false
+  }
+  return true
+}
+
+/** Who types a word on has not searched for its beginning, unless they stayed with it; who adds another word has searched for those before. */
+function forgetBeginnings(mine: Map<string, Waiting>, sessionId: string, typed: string) {
+  for (const [key, { read, due, typed: former }] of mine) {
+    if (former === null || read.session !== sessionId || due <= Date.now()) continue
+    if (typed.startsWith(former) && /^\S/.test(typed.slice(former.length))) mine.delete(key)
+  }
 }
 
 /** Tells what was looked at, soon after it was, until `stop`. */
@@ -82,14 +115,13 @@ export function startTellingReads(): { stop: () => Promise<void> } {
 
 /** What is due by then, or all of it; what cannot be told now is told the next time. */
 export async function tellReads(now = Infinity): Promise<void> {
-  const told = [...waiting()].filter(([, { due }]) => due <= now)
-  if (told.length === 0) return
-  for (const [key] of told) waiting().delete(key)
-  try {
-    await insertOnce(told.map(([, { read }]) => read))
-  } catch (error) {
-    shared.debriefReads = new Map([...told, ...waiting()].slice(0, MOST_WAITING))
-    throw error
+  const all = [...(shared.debriefReads?.values() ?? [])]
+  const told = all.flatMap((mine) =>
+    [...mine].flatMap(([key, { read, due }]) => (due <= now ? [{ mine, key, read }] : [])),
+  )
+  for (const part of inParts(told)) {
+    await insertOnce(part.map(({ read }) => read))
+    for (const { mine, key } of part) mine.delete(key)
   }
 }
 
