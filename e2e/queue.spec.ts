@@ -148,7 +148,9 @@ test('whom somebody goes on to without a network is in the log once there is one
     const log = logged.parse(await (await page.request.get(`/api/audit?code=${code}`)).json())
     return log.items.flatMap(({ by, about }) => (by.member?.email === ADMIN ? [about.id] : []))
   }
-  const ahead = page.waitForResponse((response) => AHEAD_HEADER in response.request().headers())
+  const ahead = page.waitForResponse(
+    (response) => AHEAD_HEADER in response.request().headers() && response.url().includes('/candidates/'),
+  )
   await page.keyboard.press('s')
   await expect(page).toHaveURL(/\/candidates\/.*queue=1/)
   await untilAlive(page)

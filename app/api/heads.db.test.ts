@@ -1,6 +1,8 @@
 // Whoever asks about something takes nothing, over the routes on disk.
 import { beforeEach, expect, test, vi } from 'vitest'
 import { appRoutes, PLACEHOLDERS } from '@/e2e/routes'
+import { tellReads } from '@/lib/audit/reads'
+import { forgetWaiting } from '@/lib/audit/testing/waiting'
 import type { Viewer } from '@/lib/auth/viewer'
 import { askRoute } from '@/lib/auth/testing/ask-route'
 import { everyRow } from '@/lib/db/testing/every-row'
@@ -15,6 +17,7 @@ let viewer: Viewer
 let parameters: Record<string, string>
 beforeEach(async () => {
   vi.stubEnv('RIBBON_API_URL', 'http://127.0.0.1:9/be-api')
+  forgetWaiting()
   viewer = await givenViewer({ role: 'admin' })
   const flowId = (await givenFlow({ questions: [QUESTION] })).id
   const questions = [{ text: QUESTION, segments: [0], start: 0, end: 2 }]
@@ -32,6 +35,7 @@ test.each(readable.map(({ pattern }) => pattern))(
   async (pattern) => {
     const before = await everyRow()
     const head = await ask(`HEAD ${pattern}`)
+    await tellReads()
     expect(await everyRow()).toEqual(before)
     const got = await ask(`GET ${pattern}`)
     await got.body?.cancel()

@@ -1,4 +1,5 @@
 import { mutate } from 'swr'
+import { AHEAD_HEADER } from '@/lib/ahead-header'
 import { interviewUrl } from '@/lib/interviews/interview-url'
 import { TRANSCRIPT_VERSION_HEADER } from '@/lib/transcript/version-header'
 import type { CompactWords } from '@/lib/transcript/words'
@@ -20,7 +21,7 @@ export function preloadNext({ interviewId, hasRecording, hasVideo, begins }: Que
 }
 
 async function preloadWords(interviewId: string) {
-  const response = await askServer(interviewUrl(interviewId, 'words'))
+  const response = await askServer(interviewUrl(interviewId, 'words'), { headers: { [AHEAD_HEADER]: '1' } })
   const version = response.headers.get(TRANSCRIPT_VERSION_HEADER)
   if (!response.ok || !version) return
   const words = (await response.json()) as CompactWords

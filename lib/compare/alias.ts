@@ -2,6 +2,7 @@ import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import { decrypt, encryptAlike } from '../db/encrypt'
 import { env } from '../env'
+import type { ComparedAnswer } from './compared'
 import { idOfParameter, interviewId, type InterviewId } from '../interviews/interview-id'
 
 const ALIAS = /^hidden\.([\w-]{40,})$/
@@ -19,6 +20,18 @@ export function interviewOfParameter(viewer: Pick<Viewer, 'memberId'>, parameter
 /** Those that a link to the comparison means; what can be none is left out. */
 export function interviewsOfLink(viewer: Pick<Viewer, 'memberId'>, ids: string[]): InterviewId[] {
   return ids.flatMap((id) => interviewId.safeParse(meantBy(viewer, id)).data ?? [])
+}
+
+/** Of whom an answer is told by its words; who gave none is only named. */
+export function interviewsOfAnswers(
+  viewer: Pick<Viewer, 'memberId'>,
+  answers: Pick<ComparedAnswer, 'interview' | 'segments'>[],
+): InterviewId[] {
+  const told = answers.filter(({ segments }) => segments.length > 0)
+  return interviewsOfLink(
+    viewer,
+    told.map(({ interview }) => interview),
+  )
 }
 
 function meantBy({ memberId }: Pick<Viewer, 'memberId'>, told: string): string {

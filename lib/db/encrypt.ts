@@ -50,6 +50,12 @@ export function pseudonymOf(text: string, authSecret: string): string {
   return createHmac('sha256', keyFrom(authSecret, PSEUDONYM_PURPOSE)).update(text).digest('hex')
 }
 
+const keys = new Map<string, Buffer>()
+
+/** Made once: a comparison without names has hundreds of ids encrypted and decrypted. */
 function keyFrom(authSecret: string, purpose = PURPOSE): Buffer {
-  return Buffer.from(hkdfSync('sha256', authSecret, '', purpose, KEY_BYTES))
+  const name = JSON.stringify([purpose, authSecret])
+  const key = keys.get(name) ?? Buffer.from(hkdfSync('sha256', authSecret, '', purpose, KEY_BYTES))
+  keys.set(name, key)
+  return key
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Author } from '../members/member'
 import { quote } from '../transcript/quote'
 import type { Candidate } from '../interviews/interview'
+import type { InterviewId } from '../interviews/interview-id'
 import { typedText } from '../text/typed-text'
 
 /** What a member has written, whether or not it has arrived. `body` is light Markdown, `at` seconds into the recording. */
@@ -32,6 +33,6 @@ export type NotesOfInterview = { notes: Note[]; mentionable: Author[] }
 /** A note that names a member. */
 export type Mention = {
   note: Note
-  interview: { id: string; candidate: Candidate; flowTitle: string | null }
+  interview: { id: InterviewId; candidate: Candidate; flowTitle: string | null }
   seen: boolean
 }

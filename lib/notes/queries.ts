@@ -53,7 +53,7 @@ export async function listMentions(viewer: Viewer): Promise<Mention[]> {
     .select({
       ...columns,
       interview: {
-        id: seen.id,
+        id: sql<InterviewId>`${seen.id}`,
         name: seen.candidateName,
         email: seen.candidateEmail,
         flowTitle: flows.title,

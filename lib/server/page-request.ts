@@ -18,6 +18,10 @@ export async function readPageRequest(): Promise<PageRequest> {
   // Every browser says so when somebody loads a page anew (RFC 9111, section 5.2.1).
   const isAnew = /max-age=0|no-cache/.test(asked.get('cache-control') ?? '')
   const [, nonce = null] = /'nonce-([^']+)'/.exec(asked.get('content-security-policy') ?? '') ?? []
-  const isAhead = asked.has(AHEAD_HEADER) || asked.has('next-router-prefetch')
-  return { nonce: isDocument ? nonce : null, isByAddress: isDocument && !isAnew, isAhead }
+  return { nonce: isDocument ? nonce : null, isByAddress: isDocument && !isAnew, isAhead: isAhead(asked) }
+}
+
+/** Whether nobody has gone yet to what is asked for. */
+export function isAhead(asked: Pick<Headers, 'has'>): boolean {
+  return asked.has(AHEAD_HEADER) || asked.has('next-router-prefetch')
 }

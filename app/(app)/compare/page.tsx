@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import { CompareScreen } from '@/components/compare/compare-screen'
 import { NothingToCompare } from '@/components/compare/nothing-to-compare'
 import { DrawnFor } from '@/components/drawn-for'
+import { recordViewing } from '@/lib/audit/commands'
 import { may, pageMay } from '@/lib/auth/viewer'
+import { interviewsOfAnswers } from '@/lib/compare/alias'
 import { parseCompareLink } from '@/lib/compare/link'
 import { findAnswers, findQuestions, listFlowsToCompare } from '@/lib/compare/queries'
 import { DebriefError } from '@/lib/errors'
@@ -28,6 +30,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
   if (!questions) notFound()
   const asked = questions.questions.find(({ key }) => key === link.q) ?? questions.questions[0]
   const answers = asked && link.view === 'question' ? await findAnswers(viewer, { flowId, key: asked.key }) : null
+  if (answers) await recordViewing(viewer, ...interviewsOfAnswers(viewer, answers.answers))
   return (
     <DrawnFor memberId={viewer.memberId}>
       <CompareScreen

@@ -4,6 +4,7 @@ import { Mentions } from '@/components/mentions/mentions'
 import { ReviewScreen } from '@/components/queue/review-screen'
 import { SinceYouWereHere } from '@/components/queue/since-you-were-here'
 import { AgendaScreen } from '@/components/votes/agenda/agenda-screen'
+import { recordViewing } from '@/lib/audit/commands'
 import { may, pageMay } from '@/lib/auth/viewer'
 import { parseInterviewFilter } from '@/lib/interviews/list/filter'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
@@ -17,9 +18,11 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
   const viewer = await pageMay('interview.read')
   const search = toURLSearchParams(await searchParams)
   if (search.has('split')) {
+    const agenda = await listSplits(viewer, parseInterviewFilter(search).flow)
+    await recordViewing(viewer, ...agenda.items.map(({ interview }) => interview.id))
     return (
       <DrawnFor memberId={viewer.memberId}>
-        <AgendaScreen agenda={await listSplits(viewer, parseInterviewFilter(search).flow)} />
+        <AgendaScreen agenda={agenda} />
       </DrawnFor>
     )
   }
@@ -28,6 +31,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
     findReviewNews(viewer),
     listMentions(viewer),
   ])
+  await recordViewing(viewer, ...mentions.map(({ interview }) => interview.id))
   const now = Date.now()
   return (
     <DrawnFor memberId={viewer.memberId}>

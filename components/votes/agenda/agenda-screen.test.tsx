@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { interviewId } from '@/lib/interviews/interview-id'
 import type { Agenda } from '@/lib/votes/agenda/agenda'
 import { AgendaScreen } from './agenda-screen'
 
@@ -9,7 +10,11 @@ const AGENDA: Agenda = {
   total: 2,
   items: [
     {
-      interview: { id: 'i1', candidate: { name: 'Ingrid Solheim', email: null }, flowTitle: 'Night shift' },
+      interview: {
+        id: interviewId.parse('i1'),
+        candidate: { name: 'Ingrid Solheim', email: null },
+        flowTitle: 'Night shift',
+      },
       votes: [
         { member: member('Ada'), vote: 'no_hire', reason: 'Too sure', cast: 'revealed', castAt, moments: [] },
         {

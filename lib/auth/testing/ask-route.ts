@@ -10,13 +10,18 @@ import type { Viewer } from '../viewer'
 import { env } from '../../env'
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
+type Page = (props: { params: Promise<unknown>; searchParams: Promise<unknown> }) => Promise<unknown>
 type Asked = {
   as: Viewer
   drawnFor: string | null
   parameters: Record<string, string>
   body?: unknown
+  /** The parameters of its address. */
+  search?: Record<string, string>
   /** What else the browser keeps, as a Cookie header has it. */
   cookie?: string
+  /** What else it says. */
+  says?: Record<string, string>
 }
 
 // next-auth asks Next for the request's headers and cookies with its own require.
@@ -25,20 +30,10 @@ const nextHeaders = createRequire(import.meta.url)('next/headers') as typeof imp
 export const askedHeaders = { headers: () => nextHeaders.headers(), cookies: () => nextHeaders.cookies() }
 
 /** What the handler of `GET /api/…`, as it is on disk, answers to a member's browser; `drawnFor` is whose page asks. */
-export async function askRoute(route: string, { as, drawnFor, parameters, body, cookie }: Asked): Promise<Response> {
+export async function askRoute(route: string, asked: Asked): Promise<Response> {
   const [method = '', pattern = ''] = route.split(' ')
-  const token = await encode({ token: { sid: as.sessionId }, secret: env().NEXTAUTH_SECRET })
-  const kept = [`${SESSION_COOKIE}=${token}`, cookie].filter((pair) => pair !== undefined).join('; ')
-  const headers = new Headers({ origin: new URL(env().NEXTAUTH_URL).origin, cookie: kept })
-  if (drawnFor !== null) headers.set(MEMBER_HEADER, drawnFor)
-  const encoded = Object.entries(parameters).map(([name, value]) => [name, encodeURIComponent(value.toWellFormed())])
-  const request = new NextRequest(new URL(routeUrl(pattern, Object.fromEntries(encoded)), env().NEXTAUTH_URL), {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  vi.spyOn(nextHeaders, 'headers').mockResolvedValue(headers)
-  vi.spyOn(nextHeaders, 'cookies').mockResolvedValue(request.cookies as never)
+  const { parameters } = asked
+  const request = await givenRequest({ method, pattern }, asked)
   const file = join(process.cwd(), 'app', pattern, 'route.ts')
   const handlers = (await import(/* @vite-ignore */ file)) as Record<string, Handler>
   const { nextauth } = parameters
@@ -48,4 +43,30 @@ export async function askRoute(route: string, { as, drawnFor, parameters, body, 
   return handler(request, {
     params: Promise.resolve({ ...parameters, ...(nextauth !== undefined && { nextauth: nextauth.split('/') }) }),
   })
+}
+
+/** What the page of this file, as it is on disk, makes for a member's browser, undrawn. */
+export async function askPage({ pattern, file }: { pattern: string; file: string }, asked: Asked): Promise<unknown> {
+  await givenRequest({ method: 'GET', pattern }, asked)
+  const { default: page } = (await import(/* @vite-ignore */ join(process.cwd(), file))) as { default: Page }
+  return page({ params: Promise.resolve(asked.parameters), searchParams: Promise.resolve(asked.search ?? {}) })
+}
+
+/** From now on it is what Next has at hand. */
+async function givenRequest(
+  { method, pattern }: { method: string; pattern: string },
+  { as, drawnFor, parameters, body, search = {}, cookie, says }: Asked,
+): Promise<NextRequest> {
+  const token = await encode({ token: { sid: as.sessionId }, secret: env().NEXTAUTH_SECRET })
+  const kept = [`${SESSION_COOKIE}=${token}`, cookie].filter((pair) => pair !== undefined).join('; ')
+  const headers = new Headers({ ...says, origin: new URL(env().NEXTAUTH_URL).origin, cookie: kept })
+  if (drawnFor !== null) headers.set(MEMBER_HEADER, drawnFor)
+  const encoded = Object.entries(parameters).map(([name, value]) => [name, encodeURIComponent(value.toWellFormed())])
+  const url = new URL(routeUrl(pattern, Object.fromEntries(encoded)), env().NEXTAUTH_URL)
+  url.search = new URLSearchParams(search).toString()
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  const request = new NextRequest(url, { method, headers, ...sent })
+  vi.spyOn(nextHeaders, 'headers').mockResolvedValue(headers)
+  vi.spyOn(nextHeaders, 'cookies').mockResolvedValue(request.cookies as never)
+  return request
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../interviews/interview'
+import type { InterviewId } from '../../interviews/interview-id'
 import type { CastVote } from '../vote'
 
 /** Words of the talk that a member wrote a note on; `at` is seconds into the recording, null where nobody knows. */
@@ -6,7 +7,7 @@ export type QuotedMoment = { noteId: string; at: number | null; text: string }
 
 /** An interview on which a team has to agree yet: each vote with what its author quotes, the weakest first. */
 export type SplitInterview = {
-  interview: { id: string; candidate: Candidate; flowTitle: string | null }
+  interview: { id: InterviewId; candidate: Candidate; flowTitle: string | null }
   votes: (CastVote & { moments: QuotedMoment[] })[]
 }
 

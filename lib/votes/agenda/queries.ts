@@ -5,6 +5,7 @@ import { db } from '../../db/client'
 import { notes } from '../../db/schema/notes'
 import { votes } from '../../db/schema/votes'
 import { rowsAtMost } from '../../db/fixed-limit'
+import type { InterviewId } from '../../interviews/interview-id'
 import { voteOutcome } from '../../interviews/list/vote-columns'
 import { interviewsOf, mayKnow, seen, titled, titles } from '../../interviews/seen'
 import { findVotesOn, VOTE_RANK } from '../standing-votes'
@@ -29,7 +30,7 @@ export async function listSplits(reader: Reader, flowIds: string[]): Promise<Age
   const isSplit = sql`(${voteOutcome} = 'split' AND NOT ${seen.isInvalid})`
   const rows = await db()
     .select({
-      id: seen.id,
+      id: sql<InterviewId>`${seen.id}`,
       candidate: { name: seen.candidateName, email: seen.candidateEmail },
       flowTitle: titles.flowTitle,
       total: sql<number>`(count(*) OVER ())::int`,

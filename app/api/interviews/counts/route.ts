@@ -1,3 +1,4 @@
+import { recordSearch } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { requireCountedFilter, requireInterviewFilter } from '@/lib/interviews/list/required-filter'
 import { countChoices } from '@/lib/interviews/list/queries'
@@ -6,5 +7,7 @@ import { answer, route } from '@/lib/auth/route'
 export const GET = route(async (request) => {
   const viewer = await requireMay('interview.read')
   const search = new URL(request.url).searchParams
-  return answer(await countChoices(viewer, requireInterviewFilter(search), requireCountedFilter(search)))
+  const [filter, by] = [requireInterviewFilter(search), requireCountedFilter(search)]
+  if (request.method === 'GET') await recordSearch(viewer, filter.q)
+  return answer(await countChoices(viewer, filter, by))
 })

@@ -1,3 +1,4 @@
+import { recordSearch } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { requireInterviewFilter } from '@/lib/interviews/list/required-filter'
 import { findNews } from '@/lib/interviews/list/queries'
@@ -7,5 +8,7 @@ import { answer, route } from '@/lib/auth/route'
 export const GET = route(async (request) => {
   const viewer = await requireMay('interview.read')
   const search = new URL(request.url).searchParams
-  return answer(await findNews(viewer, requireInterviewFilter(search), requireSince(search)))
+  const [filter, since] = [requireInterviewFilter(search), requireSince(search)]
+  if (request.method === 'GET') await recordSearch(viewer, filter.q)
+  return answer(await findNews(viewer, filter, since))
 })

@@ -1,3 +1,4 @@
+import { recordViewing } from '@/lib/audit/commands'
 import { answer, route } from '@/lib/auth/route'
 import { requireMay } from '@/lib/auth/viewer'
 import { interviewsOfLink } from '@/lib/compare/alias'
@@ -10,5 +11,8 @@ export const GET = route(async (request, { params }: RouteContext<'/api/flows/[f
   const viewer = await requireMay('interview.read')
   const chosen = readIds(new URL(request.url).searchParams.get('ids')).slice(0, MOST_FINALISTS)
   const flowId = flowIdOfParameter((await params).flowId)
-  return answer(await findSideBySide(viewer, { flowId, ids: interviewsOfLink(viewer, chosen) }))
+  const found = await findSideBySide(viewer, { flowId, ids: interviewsOfLink(viewer, chosen) })
+  const shown = found.finalists.map(({ interview }) => interview)
+  if (request.method === 'GET') await recordViewing(viewer, ...interviewsOfLink(viewer, shown))
+  return answer(found)
 })

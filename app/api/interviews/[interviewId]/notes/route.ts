@@ -1,10 +1,13 @@
+import { recordViewing } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { idOfParameter } from '@/lib/interviews/interview-id'
 import { listNotes } from '@/lib/notes/queries'
 import { answer, route } from '@/lib/auth/route'
 
-export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/notes'>) => {
+export const GET = route(async (request, { params }: RouteContext<'/api/interviews/[interviewId]/notes'>) => {
   const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
-  return answer(await listNotes(viewer, interviewId))
+  const notes = await listNotes(viewer, interviewId)
+  if (request.method === 'GET') await recordViewing(viewer, interviewId)
+  return answer(notes)
 })

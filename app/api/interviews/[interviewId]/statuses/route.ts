@@ -1,9 +1,13 @@
+import { recordViewing } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { answer, route } from '@/lib/auth/route'
 import { idOfParameter } from '@/lib/interviews/interview-id'
 import { findStatus } from '@/lib/status/queries'
 
-export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/statuses'>) => {
+export const GET = route(async (request, { params }: RouteContext<'/api/interviews/[interviewId]/statuses'>) => {
   const viewer = await requireMay('interview.read')
-  return answer(await findStatus(viewer, idOfParameter((await params).interviewId)))
+  const interviewId = idOfParameter((await params).interviewId)
+  const status = await findStatus(viewer, interviewId)
+  if (request.method === 'GET') await recordViewing(viewer, interviewId)
+  return answer(status)
 })
