@@ -23,7 +23,7 @@ test('a log that is as it was says how far it is sealed, and that sealing is hel
 })
 
 test('a flaw names its row', () => {
-  expect(verdictSentence({ flaw: 'altered', seq: 12 }, 0)).toBe(
-    'Row 12 of the audit log was altered, or moved here.',
+  expect(verdictSentence({ flaw: 'another_address', seq: 12 }, 0)).toBe(
+    'The address from which row 12 of the audit log was told was exchanged for another one.',
   )
 })

@@ -6,6 +6,8 @@ const FLAWS: Record<NonNullable<Verdict['flaw']>, (seq: number) => string> = {
   removed: (seq) => `What stood in the audit log at row ${seq}, or at the next, was removed.`,
   added: (seq) => `Row ${seq} of the audit log was added later, or its leaf was removed.`,
   cut_off: (seq) => `Row ${seq} of the audit log and what followed it, up to the head, was cut off.`,
+  another_address: (seq) =>
+    `The address from which row ${seq} of the audit log was told was exchanged for another one.`,
   not_of_head: (seq) => `The audit log up to row ${seq} was written anew: it is another one than the head’s.`,
 }
 

@@ -1,8 +1,10 @@
 import 'server-only'
+import { hash } from 'node:crypto'
 import { pseudonymOf } from '../db/encrypt'
 import { env } from '../env'
 
-export type Origin = { pseudonym: string; address: string }
+/** `salt` is what the pseudonym is made with beside the address, and is forgotten with it. */
+export type Origin = { pseudonym: string; address: string; salt: string }
 type FindAddress = () => Promise<string | null>
 
 // Next loads a module several times in one process.
@@ -17,5 +19,12 @@ export function tellOrigins(find: FindAddress | undefined) {
 export async function findOrigin(): Promise<Origin | null> {
   const address = await shared.debriefFindAddress?.()
   if (!address) return null
-  return { pseudonym: pseudonymOf(`address ${address}`, env().NEXTAUTH_SECRET), address }
+  // The same for the same address, and nothing that somebody could try addresses against.
+  const salt = pseudonymOf(`address ${address}`, env().NEXTAUTH_SECRET)
+  return { pseudonym: originPseudonym(address, salt), address, salt }
+}
+
+/** What an event of encoding 3 or later names the address by: whoever has the salt sees that it is this one and no other, whatever NEXTAUTH_SECRET is by now. */
+export function originPseudonym(address: string, salt: string): string {
+  return hash('sha256', JSON.stringify([address, salt]))
 }

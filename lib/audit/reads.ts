@@ -25,6 +25,7 @@ type Read = {
   subject: string
   origin: string | null
   address: string | null
+  salt: string | null
 }
 
 /** What is told once the clock is at `due`, in milliseconds; `typed` as `Looked` has it. */
@@ -60,7 +61,7 @@ export async function noteReads({ sessionId, memberId }: Viewer, looked: Looked[
     const { code, about, payload } = auditEvent.parse(event)
     const read = {
       ...{ session: sessionId, member: memberId, code, about, payload, subject },
-      ...{ origin: origin?.pseudonym ?? null, address: origin?.address ?? null },
+      ...{ origin: origin?.pseudonym ?? null, address: origin?.address ?? null, salt: origin?.salt ?? null },
     }
     if (typed !== undefined) forgetBeginnings(mine, sessionId, typed)
     const due = typed === undefined ? 0 : Date.now() + SEARCH_STANDS_MS
@@ -130,9 +131,10 @@ async function insertOnce(reads: Read[]): Promise<void> {
   await db().execute(sql`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(reads)}::jsonb) AS given (session uuid, member uuid, code text,
-        about text, payload jsonb, subject text, origin text, address text)),
+        about text, payload jsonb, subject text, origin text, address text, salt text)),
     known AS (
-      INSERT INTO ${auditOrigins} (pseudonym, address) SELECT DISTINCT origin, address FROM given WHERE origin IS NOT NULL
+      INSERT INTO ${auditOrigins} (pseudonym, address, salt)
+      SELECT DISTINCT origin, address, salt FROM given WHERE origin IS NOT NULL
       ORDER BY 1 ON CONFLICT DO NOTHING),
     first AS (
       INSERT INTO ${auditReads} (session_id, code, subject, hour)

@@ -29,6 +29,7 @@ test('what is sealed today is read by every later version: the encodings of an e
     .replace('"v":1', '"sessionId":"00000000-0000-4000-8000-000000000003","v":2')
   expect(writtenEvent({ ...EVENT, encoding: 1 })).toBe(text)
   expect(writtenEvent(EVENT)).toBe(later)
+  expect(writtenEvent({ ...EVENT, encoding: 3 })).toBe(later.replace('"v":2', '"v":3'))
   expect(leafOf(EVENT)).toBe(sha256('\0', later).toString('hex'))
   // The chain of before never knew another encoding than the first.
   expect(chained(GENESIS, EVENT)).toBe(sha256(Buffer.alloc(32), sha256('\0', text)).toString('hex'))

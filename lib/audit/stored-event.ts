@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 
 /** An event as it is stored; `at` in UTC, with microseconds. */
 export type StoredEvent = {
-  /** How its leaf is written: 1 had neither origin nor session. */
+  /** How its leaf is written: 1 had neither origin nor session; the origin of 2 was made without a salt that tells whose it is. */
   encoding: number
   seq: number
   at: string
@@ -16,7 +16,9 @@ export type StoredEvent = {
 }
 
 /** A later encoding has another number, and those before it go on to be read. */
-export const ENCODING = 2
+export const ENCODING = 3
+/** The first of which an address can be held against the event. */
+export const SALTED_SINCE = 3
 
 /** In hexadecimal: SHA-256 over the event as it is written, with the byte before it by which RFC 6962 (2.1) tells a leaf from a node. */
 export function leafOf(event: StoredEvent): string {

@@ -3,6 +3,7 @@ import { gt } from 'drizzle-orm'
 import type { Operator } from '../auth/operator'
 import { db } from '../db/client'
 import { auditEvents } from '../db/schema/audit'
+import { findAnotherAddress } from './addresses'
 import { chained, GENESIS } from './chain'
 import type { Head, KeptHead } from './head'
 import { listNumbered, type Numbered } from './numbered'
@@ -10,8 +11,8 @@ import { findEnds, findUnsealedSince } from './stored'
 import { isWhollySealed, leafOf } from './stored-event'
 import { grow, rootHash, type Peaks } from './tree'
 
-/** `removed`: what sealed it is there, or what sealed those after it. `cut_off`: it and what came after it, as the earlier head says. */
-type Flaw = 'altered' | 'removed' | 'added' | 'cut_off' | 'not_of_head'
+/** `removed`: what sealed it is there, or what sealed those after it. `cut_off`: it and what came after it, as the earlier head says. `another_address`: it is as it was, and not where it came from. */
+type Flaw = 'altered' | 'removed' | 'added' | 'cut_off' | 'not_of_head' | 'another_address'
 type Found = { flaw: Flaw; seq: number }
 /** `seq` is the first row that is not as it was, or where it was. `unsealedSince` is when the oldest was told that is not sealed yet (ISO 8601), null where all are. */
 export type Verdict = Found | { flaw: null; head: Head; unsealed: number; unsealedSince: string | null }
@@ -21,8 +22,8 @@ type Reached = { size: number; seq: number; peaks: Peaks; chain: string | null }
 type Against = { treeEnd: number; chainSize: number }
 
 /**
- * Holds every sealed event against the tree, those of before it against their chain too, and the whole against every earlier head:
- * whoever made the log anew has had a later one written since. Changes nothing.
+ * Holds every sealed event against the tree, those of before it against their chain too, the whole against every earlier head, since
+ * whoever made the log anew has had a later one written, and the addresses that are known against their events. Changes nothing.
  */
 export async function verifyEvents(_actor: Operator, earlier: KeptHead[]): Promise<Verdict> {
   const ends = await findEnds(db())
@@ -39,10 +40,12 @@ export async function verifyEvents(_actor: Operator, earlier: KeptHead[]): Promi
     }
   }
   if (reached.size < longest) return { flaw: 'cut_off', seq: reached.seq + 1 }
-  const [unsealed, unsealedSince] = await Promise.all([
+  const [moved, unsealed, unsealedSince] = await Promise.all([
+    findAnotherAddress(db()),
     db().$count(auditEvents, gt(auditEvents.seq, ends.tree)),
     findUnsealedSince(db(), ends.tree),
   ])
+  if (moved !== null) return { flaw: 'another_address', seq: moved }
   const head = { size: sizeOf(reached.peaks), seq: ends.tree, root: rootHash(reached.peaks) }
   return { flaw: null, head, unsealed, unsealedSince }
 }

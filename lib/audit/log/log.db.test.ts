@@ -119,7 +119,7 @@ test('whoever follows the RFC proves each event by its proof, in the tree of eve
   for (const { seq } of (await listLog(admin, ALL)).items) {
     const { leaf, index, size, path, event } = await findProof(admin, seq)
     expect(isIncluded({ leaf, index, size, path, root: head.root })).toBe(true)
-    expect(JSON.parse(event)).toMatchObject({ seq, code: 'sign_in.failed', v: 2 })
+    expect(JSON.parse(event)).toMatchObject({ seq, code: 'sign_in.failed', v: 3 })
     if (index >= 11) continue
     const before = await findProof(admin, seq, 11)
     expect(isIncluded({ leaf, index, size: 11, path: before.path, root: five })).toBe(true)

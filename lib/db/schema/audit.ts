@@ -61,6 +61,8 @@ export const auditSeals = pgTable('audit_seals', {
 export const auditOrigins = pgTable('audit_origins', {
   pseudonym: text().primaryKey(),
   address: text().notNull(),
+  /** With which the pseudonym is made of the address; null of events whose encoding is before 3. */
+  salt: text(),
 })
 
 /** What was looked at in which hour: it is told once. */

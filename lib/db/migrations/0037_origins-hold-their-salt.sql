@@ -1,0 +1,1 @@
+ALTER TABLE "audit_origins" ADD COLUMN "salt" text;
