@@ -65,12 +65,24 @@ test('whoever is invited joins by the link, as the role and with the scope that 
   expect((Date.parse(expiresAt) - Date.now()) / 86_400_000).toBeCloseTo(7, 2)
   await expect(read(token)).resolves.toEqual({ email, role: 'reviewer', by: admin.email })
 
-  await expect(accept(token)).resolves.toBe(email)
+  await expect(accept(token)).resolves.toMatchObject({ email })
   const { sessionId } = await signIn({ email, password, address: crypto.randomUUID() })
   await expect(findViewerBySession(sessionId)).resolves.toMatchObject({
     ...{ email, name: 'Grace Hopper', role: 'reviewer', scope: 'all' },
   })
   await expect(listInvitations(admin)).resolves.not.toContainEqual(expect.objectContaining({ email }))
+})
+
+test('whatever strangers try against a newcomer, they sign in where they joined', async () => {
+  vi.mocked(passwords.hashNewPassword).mockRestore()
+  const email = somebody()
+  const { token } = await invite(email)
+  const signInFrom = (deviceCookie?: string, typed = password) =>
+    signIn({ email, password: typed, address: crypto.randomUUID(), deviceCookie })
+  for (let count = 0; count < 11; count++) await signInFrom(undefined, 'a guess of nobody').catch(() => {})
+  const { setDevice } = await accept(token)
+  await expect(signInFrom()).rejects.toMatchObject({ code: 'too_many_attempts' })
+  await expect(signInFrom(/^[^=]+=([^;]+);/.exec(setDevice)?.[1])).resolves.toBeDefined()
 })
 
 test('they see the teams, flows and interviews that were named, as far as these are still there', async () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { change } from '../audit/change'
 import { hashOfToken } from '../auth/link-token'
+import { type ChosenPassword, rememberDevice } from '../auth/sign-in/device'
 import { hashNewPassword } from '../auth/sign-in/password'
 import { throttled } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
@@ -28,14 +29,10 @@ export async function readInvitation(token: string, address: string): Promise<Op
 }
 
 /**
- * Makes the invited member, who then signs in with this password; the email that it is. Throws `invitation_closed`,
+ * Makes the invited member, who then signs in with this password. Throws `invitation_closed`,
  * `invited_already_member`, `too_many_attempts`, `name_invalid`, and what a new password can be refused for.
  */
-export async function acceptInvitation({
-  token,
-  address,
-  ...typed
-}: Acceptance & { address: string }): Promise<string> {
+export async function acceptInvitation({ token, address, deviceCookie, ...typed }: Accepted): Promise<ChosenPassword> {
   return throttled({ of: 'link', address }, async () => {
     const tokenHash = hashOfToken(token)
     const found = await findUsable(tokenHash, db())
@@ -49,11 +46,13 @@ export async function acceptInvitation({
       if (!invitation) throw new DebriefError('invitation_closed')
       const memberId = await join(tx, { ...invitation, name, passwordHash })
       const told = { code: 'invitation.accepted' as const, about: invitation.id, payload: { memberId } }
-      return { told, value: invitation.email }
+      const setDevice = rememberDevice(deviceCookie, { id: memberId, passwordHash })
+      return { told, value: { email: invitation.email, setDevice } }
     })
   })
 }
 
+type Accepted = Acceptance & { address: string; deviceCookie?: string | undefined }
 type Joining = NonNullable<Awaited<ReturnType<typeof findUsable>>> & { name: string; passwordHash: string }
 
 async function join(tx: Transaction, { id, email, name, role, scope, passwordHash }: Joining): Promise<string> {

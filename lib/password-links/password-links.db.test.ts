@@ -123,7 +123,16 @@ test('a member who has forgotten their password is mailed a link that works', as
   await processNext([sendingPasswordLink])
   expect(sent).toMatchObject([{ to: email, subject: 'A new password for Debrief' }])
   const link = sent[0]?.parts.find((part) => typeof part === 'object')?.link ?? ''
-  await expect(use(tokenIn(link))).resolves.toBe(email)
+  await expect(use(tokenIn(link))).resolves.toMatchObject({ email })
+})
+
+test('whatever strangers try against a member, whoever has just chosen a password by a link signs in there', async () => {
+  const { email, id } = await given()
+  for (let count = 0; count < 11; count++) await signedIn(email, 'a guess of nobody').catch(() => {})
+  const { setDevice } = await use(await make(id))
+  await expect(signedIn(email, NEW)).rejects.toMatchObject({ code: 'too_many_attempts' })
+  const [, deviceCookie = ''] = /^[^=]+=([^;]+);/.exec(setDevice) ?? []
+  await expect(signIn({ email, password: NEW, address: somewhere(), deviceCookie })).resolves.toBeDefined()
 })
 
 /** What an outsider can see, and what is done for them until they have their answer. */

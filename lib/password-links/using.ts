@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { change } from '../audit/change'
 import { hashOfToken } from '../auth/link-token'
+import { type ChosenPassword, rememberDevice } from '../auth/sign-in/device'
 import { hashNewPassword } from '../auth/sign-in/password'
 import { throttled } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
@@ -23,14 +24,10 @@ export async function readPasswordLink(token: string, address: string): Promise<
 }
 
 /**
- * Sets the password, once, and signs the member out wherever they are; tells their email. Throws `password_link_closed`,
- * `too_many_attempts`, and what a new password can be refused for.
+ * Sets the password, once, and signs the member out wherever they are. Throws `password_link_closed`, `too_many_attempts`, and what
+ * a new password can be refused for.
  */
-export async function usePasswordLink({
-  token,
-  password,
-  address,
-}: PasswordLinkUse & { address: string }): Promise<string> {
+export async function usePasswordLink({ token, password, address, deviceCookie }: Used): Promise<ChosenPassword> {
   return throttled({ of: 'link', address }, async () => {
     const { email } = await requireOpen(token, db())
     const passwordHash = await hashNewPassword({ email, password })
@@ -44,10 +41,13 @@ export async function usePasswordLink({
       const { memberId } = await requireOpen(token, tx)
       await storePassword(tx, memberId, passwordHash)
       await tx.delete(sessions).where(eq(sessions.memberId, memberId))
-      return { told: { code: 'member.password_link_used', about: memberId, payload: {} }, value: email }
+      const value = { email, setDevice: rememberDevice(deviceCookie, { id: memberId, passwordHash }) }
+      return { told: { code: 'member.password_link_used', about: memberId, payload: {} }, value }
     })
   })
 }
+
+type Used = PasswordLinkUse & { address: string; deviceCookie?: string | undefined }
 
 /** Throws `password_link_closed`, also for a member who may not sign in. */
 async function requireOpen(token: string, on: Executor): Promise<{ memberId: string; email: string }> {

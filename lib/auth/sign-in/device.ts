@@ -10,6 +10,12 @@ const MOST_MEMBERS = 4
 /** A random id of the browser, then a mark for each member who signed in there, the last one first. */
 const DEVICE = /^([\w-]{22})\.([\w-]{43}(?:\.[\w-]{43}){0,3})$/
 
+/**
+ * Whose password was chosen by a link, and the header by which the browser it was chosen in is known: whatever strangers have tried
+ * against that member meanwhile, they sign in with it there.
+ */
+export type ChosenPassword = { email: string; setDevice: string }
+
 type Marked = { id: string; passwordHash: string }
 const NOBODY: Marked = { id: '', passwordHash: '' }
 
