@@ -106,7 +106,9 @@ test('a known browser may fail ten times, and then has to wait like everybody el
   const deviceCookie = cookieOf(await attempt(email))
   for (let count = 0; count < 10; count++)
     await expect(attempt(email, { ...wrong, deviceCookie })).rejects.toMatchObject({ code: 'sign_in_failed' })
+  vi.mocked(verifyPassword).mockClear()
   await expect(attempt(email, { deviceCookie })).rejects.toMatchObject({ code: 'too_many_attempts' })
+  expect(verifyPassword, 'which costs no work').not.toHaveBeenCalled()
 })
 
 test('a browser known for one member is a stranger’s to every other, known, unknown or disabled', async () => {

@@ -26,8 +26,8 @@ export type SignedIn = { sessionId: string; setDevice: string }
 /**
  * Starts a session. Throws `sign_in_failed`, `too_many_attempts` or `sign_in_busy`, and `password_not_enough` to whoever knows the
  * password of a member who has to show more. An unknown email, a wrong password and a disabled member, or one whom a password does
- * not let in, cost the same three statements and one verification, and answer the same; an address over its limit costs no
- * verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
+ * not let in, cost the same three statements and one verification, and answer the same; an address over its limit, or a known browser
+ * over its own, costs no verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
  */
 export async function signIn({
   email,
@@ -40,7 +40,8 @@ export async function signIn({
   const enabled = member?.mayEnter ? member : undefined
   const attempt = { email, address, device: findKnownDevice(deviceCookie, enabled) }
   const refusal = await countAttempt(attempt)
-  if (refusal === 'address') throw new DebriefError('too_many_attempts')
+  // A known browser has no limit by address, so that its own has to spare the work.
+  if (refusal === 'address' || (refusal && attempt.device)) throw new DebriefError('too_many_attempts')
 
   const matches = await verifyPassword(password, member?.passwordHash).catch(async (error: unknown) => {
     await takeBackAttempt(attempt)
