@@ -29,7 +29,7 @@ export function SignInForm({ next, address, failure, isMain }: Props) {
       <Button type="submit" look={isMain ? 'primary' : 'secondary'} className="h-10 w-full" disabled={busy}>
         {busy ? 'Signing in…' : 'Sign in'}
       </Button>
-      <p role="alert" className="min-h-10 text-bad">
+      <p role="alert" className="min-h-10 pb-3 text-bad">
         {refusal?.code === 'foreign_origin' ? <WrongAddress address={address} /> : (refusal?.message ?? failure)}
       </p>
     </form>
