@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { credentials, members } from '../db/schema/members'
 import { env } from '../env'
+import { findRelyingParty } from '../relying-party'
 import { hasBetterThanPassword, isAskedForPasskey } from './passkey-rule'
 
 /** What somebody has shown who asks to be signed in: the credential as it was when it was looked at; `sid` is the provider's session. */
@@ -20,6 +21,11 @@ export function passwordServes(): SQL<boolean> {
   return env().PASSWORD_SIGN_IN === 'on' ? sql`true` : breaksGlass()
 }
 
+/** The same of a passkey: under an address of numbers there is none. */
+export function passkeyServes(): SQL<boolean> {
+  return findRelyingParty() === null ? sql`false` : sql`true`
+}
+
 /** The condition on `members` that they are there to break the glass: an admin, as whom they were chosen. */
 export function breaksGlass(): SQL<boolean> {
   return sql`(${members.breakGlass} AND ${members.role} = 'admin')`
@@ -34,6 +40,6 @@ export function isPasswordTooLittle(): SQL<boolean> {
 function partsOf(proof: Proof): SQL[] {
   if (proof.kind === 'password')
     return [eq(credentials.passwordHash, proof.hash), passwordServes(), sql`NOT ${isPasswordTooLittle()}`]
-  if (proof.kind === 'passkey') return [eq(credentials.passkeyId, proof.credentialId)]
+  if (proof.kind === 'passkey') return [eq(credentials.passkeyId, proof.credentialId), passkeyServes()]
   return [eq(credentials.issuer, proof.issuer), eq(credentials.subject, proof.subject)]
 }

@@ -50,10 +50,10 @@ export async function findViewerBySession(sessionId: string): Promise<Viewer | n
 export async function findHolderBySession(sessionId: string): Promise<SessionHolder | null> {
   const { rows } = await db().execute(sql`
     SELECT 'member' AS kind, m.id AS "memberId", s.id AS "sessionId", m.email, m.name, m.role, ${scopeOfMember} AS scope,
-      ${isUnnoted} AS "isUnnoted", ${lacksPasskey} AS "lacksPasskey"
+      ${isUnnoted} AS "isUnnoted", ${lacksPasskey()} AS "lacksPasskey"
     FROM sessions s JOIN members m ON m.id = s.member_id
     WHERE s.id = ${sessionId} AND ${isLive} AND m.disabled_at IS NULL
-      AND NOT (${lacksPasskey} AND ${hasBetterThanPassword(sql`m`)})`)
+      AND NOT (${lacksPasskey()} AND ${hasBetterThanPassword(sql`m`)})`)
   if (!rows[0]) return null
   if (rows[0].isUnnoted) noteUse(sessionId)
   return { viewer: membership.parse(rows[0]), lacksPasskey: rows[0].lacksPasskey === true }

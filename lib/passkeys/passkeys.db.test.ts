@@ -196,6 +196,14 @@ test('with a passkey end the sessions that it began, and no others', async () =>
   await expect(removePasskey(whoMay(there, 'account.manage'), other.id)).resolves.toEqual({ endedThisOne: true })
 })
 
+test('under an address of numbers another passkey is no way in', async () => {
+  const [one] = [await givenPasskey(viewer), await givenPasskey(viewer)]
+  givenEnvironment({ NEXTAUTH_URL: 'https://10.0.0.5' })
+  await expect(removePasskey(viewer, one.id)).rejects.toMatchObject({ code: 'last_way_in' })
+  await givenPassword(viewer)
+  await expect(removePasskey(viewer, one.id)).resolves.toBeDefined()
+})
+
 test('the last way in stays, also of two passkeys that are removed at once', async () => {
   const [one, other] = [await givenPasskey(viewer), await givenPasskey(viewer)]
   const outcomes = await Promise.allSettled([removePasskey(viewer, one.id), removePasskey(viewer, other.id)])

@@ -73,6 +73,15 @@ test('under an address of numbers none is required, since nobody could add one; 
   await expect(requireOf('nobody')).resolves.not.toThrow()
 })
 
+test('nor is one under such an address that was required under a name', async () => {
+  const { email } = await given('reviewer')
+  await addOne(await byPassword(email))
+  await requireOf('everybody')
+  await expect(byPassword(email)).rejects.toMatchObject({ code: 'password_not_enough' })
+  vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), NEXTAUTH_URL: 'https://10.0.0.5' })
+  expect(await mayGoOn(await byPassword(email))).toBe(true)
+})
+
 test('it holds from the next request on, for sessions that have begun already', async () => {
   const { email } = await given('reviewer')
   const viewer = await byPassword(email)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { isAskedForPasskey } from '../auth/passkey-rule'
-import { passwordServes } from '../auth/proof'
+import { passkeyServes, passwordServes } from '../auth/proof'
 import type { Transaction } from '../db/client'
 import { credentials, members } from '../db/schema/members'
 import { env } from '../env'
@@ -12,7 +12,7 @@ export async function requireWayIn(tx: Transaction, memberId: string) {
   const hasProvider = env().OIDC_ISSUER === undefined ? sql`false` : sql`true`
   const { rowCount } = await tx.execute(sql`
     SELECT FROM ${members} JOIN ${credentials} ON ${credentials.memberId} = ${members.id}
-    WHERE ${members.id} = ${memberId} AND CASE ${credentials.kind} WHEN 'passkey' THEN true WHEN 'oidc' THEN ${hasProvider}
+    WHERE ${members.id} = ${memberId} AND CASE ${credentials.kind} WHEN 'passkey' THEN ${passkeyServes()} WHEN 'oidc' THEN ${hasProvider}
       ELSE ${passwordServes()} AND NOT ${isAskedForPasskey(sql`${members}`)} END
     LIMIT 1`)
   if (rowCount !== 1) throw new DebriefError('last_way_in')
