@@ -123,6 +123,10 @@ const FAILURES = {
     status: 403,
     message: 'A password alone does not let you in here. Use your passkey or single sign-on.',
   },
+  provider_needed: {
+    status: 403,
+    message: 'Your company’s groups say what you may do here, so single sign-on alone lets you in.',
+  },
   password_needed: { status: 403, message: 'You signed in a while ago. Type your present password.' },
   sign_in_too_old: { status: 403, message: 'You signed in a while ago. Sign out and in again, then add the passkey.' },
   passkey_known: { status: 409, message: 'That passkey is here already.' },

@@ -34,7 +34,7 @@ const ofAll = NOUNS.flatMap((noun) => Object.entries(noun.ofAll ?? {}))
 const WITHOUT_ANSWER = ['fetchMissingInterview']
 /** What says nothing of any interview. */
 const OF_NONE = [
-  ...['findFreshness', 'markHere', 'listSessions', 'findPreferences', 'hasPassword', 'renameAccount', 'setPreferences'],
+  ...['findFreshness', 'markHere', 'listSessions', 'findPreferences', 'findOwnWays', 'renameAccount', 'setPreferences'],
   ...['changePassword', 'endOtherSessions', 'endOwnSession', 'recordViewing', 'recordPlaying', 'recordSearch'],
   'recordLoadingAhead',
   ...['listPasskeys', 'beginPasskey', 'addPasskey', 'renamePasskey', 'removePasskey'],

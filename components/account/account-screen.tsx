@@ -14,7 +14,7 @@ import { ShortcutsChoice } from './shortcuts-choice'
 type Props = {
   me: Author
   sessions: AccountSession[]
-  /** Null where Debrief has an address that there are none for. */
+  /** Null for whom none lets in: Debrief has an address that there are none for, or the provider alone does. */
   passkeys: Passkey[] | null
   preferences: Preferences
   /** False for whom something else lets in. */

@@ -142,4 +142,5 @@ const REASONS: Record<SsoFailure | PasskeyFailure, string> = {
   passkey_unknown: 'the passkey lets nobody in',
   passkey_refused: 'the answer of the passkey did not fit',
   password_not_enough: 'a password alone does not do',
+  provider_needed: 'single sign-on alone does',
 }

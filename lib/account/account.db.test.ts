@@ -9,11 +9,12 @@ import { db, type Transaction } from '../db/client'
 import { credentials, members, passwordLinks, sessions, signInAttempts } from '../db/schema/members'
 import { givenMember, givenViewer, whoMay } from '../db/testing/fixtures'
 import { untilItWaits } from '../db/testing/until-it-waits'
+import * as environment from '../env'
 import { endSessions } from '../members/end-sessions'
 import { lockMember } from '../members/lock-member'
 import { spendPasswordLinks, storePassword } from '../members/store-password'
 import { changePassword, endOtherSessions, endOwnSession, renameAccount, setPreferences } from './commands'
-import { findPreferences, hasPassword, listSessions } from './queries'
+import { findOwnWays, findPreferences, listSessions } from './queries'
 
 const OLD = 'vexed otter plays nine zithers'
 const NEW = 'nine zithers vex every otter'
@@ -219,10 +220,16 @@ test('what a member prefers is kept, and what cannot be read of it is as if nobo
   await expect(findPreferences(viewer)).resolves.toEqual({ ...nothing, language: 'de-DE' })
 })
 
-test('who has no password is known as that', async () => {
+test('who has no password that lets them in is known as that, and so is where no passkey does', async () => {
   const { email, id } = await given()
   const viewer = await here((await signedIn(email)).sessionId)
-  await expect(hasPassword(viewer)).resolves.toBe(true)
+  await expect(findOwnWays(viewer)).resolves.toEqual({ password: true, passkey: true })
+  const usual = environment.env()
+  const env = vi.spyOn(environment, 'env').mockReturnValue({ ...usual, PASSWORD_SIGN_IN: 'off' })
+  await expect(findOwnWays(viewer)).resolves.toEqual({ password: false, passkey: true })
+  env.mockReturnValue({ ...usual, NEXTAUTH_URL: 'https://10.0.0.5' })
+  await expect(findOwnWays(viewer)).resolves.toEqual({ password: true, passkey: false })
+  env.mockRestore()
   await db().delete(credentials).where(eq(credentials.memberId, id))
-  await expect(hasPassword(viewer)).resolves.toBe(false)
+  await expect(findOwnWays(viewer)).resolves.toEqual({ password: false, passkey: true })
 })

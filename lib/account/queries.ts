@@ -1,9 +1,11 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { passkeyServes, passwordServes } from '../auth/proof'
 import { isLive } from '../auth/session'
 import type { May } from '../auth/viewer'
 import { db } from '../db/client'
+import { credentials, members } from '../db/schema/members'
 import type { AccountSession } from './account'
 import { deviceWords } from './device-words'
 import { storedPreferences, type Preferences } from './preferences'
@@ -39,10 +41,13 @@ export async function findPreferences(viewer: May<'account.manage'>): Promise<Pr
   return storedPreferences.parse(rows[0]?.preferences ?? {})
 }
 
-/** False for whom an issuer or a passkey lets in alone. */
-export async function hasPassword(viewer: May<'account.manage'>): Promise<boolean> {
-  const { rowCount } = await db().execute(
-    sql`SELECT FROM credentials WHERE member_id = ${viewer.memberId} AND kind = 'password'`,
-  )
-  return rowCount === 1
+const ownWays = z.object({ password: z.boolean(), passkey: z.boolean() })
+
+/** Whether the viewer comes in here by a password that they have, and by a passkey if they have one: not where the provider alone lets them in. */
+export async function findOwnWays(viewer: May<'account.manage'>): Promise<z.infer<typeof ownWays>> {
+  const { rows } = await db().execute(sql`
+    SELECT ${passkeyServes()} AS passkey, (${passwordServes()} AND EXISTS (
+      SELECT FROM ${credentials} WHERE ${credentials.memberId} = ${members.id} AND ${credentials.kind} = 'password')) AS password
+    FROM ${members} WHERE ${members.id} = ${viewer.memberId}`)
+  return ownWays.parse(rows[0])
 }

@@ -2,20 +2,19 @@ import type { Metadata } from 'next'
 import { AccountScreen } from '@/components/account/account-screen'
 import { DrawnFor } from '@/components/drawn-for'
 import { LANGUAGES } from '@/lib/account/preferences'
-import { findPreferences, hasPassword, listSessions } from '@/lib/account/queries'
+import { findOwnWays, findPreferences, listSessions } from '@/lib/account/queries'
 import { pageMay } from '@/lib/auth/viewer'
 import { listPasskeys } from '@/lib/passkeys/queries'
-import { findRelyingParty } from '@/lib/relying-party'
 
 export const metadata: Metadata = { title: 'Account' }
 
 export default async function AccountPage() {
   const viewer = await pageMay('account.manage')
-  const [sessions, passkeys, preferences, mayChangePassword] = await Promise.all([
+  const [sessions, passkeys, preferences, ways] = await Promise.all([
     listSessions(viewer),
-    findRelyingParty() && listPasskeys(viewer),
+    listPasskeys(viewer),
     findPreferences(viewer),
-    hasPassword(viewer),
+    findOwnWays(viewer),
   ])
   const { memberId, email, name } = viewer
   return (
@@ -23,9 +22,9 @@ export default async function AccountPage() {
       <AccountScreen
         me={{ id: memberId, email, name }}
         sessions={sessions}
-        passkeys={passkeys}
+        passkeys={ways.passkey ? passkeys : null}
         preferences={preferences}
-        mayChangePassword={mayChangePassword}
+        mayChangePassword={ways.password}
         languages={[...LANGUAGES]}
         timeZones={['UTC', ...Intl.supportedValuesOf('timeZone')]}
         now={Date.now()}

@@ -1,12 +1,11 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { isPasswordTooLittle, passwordServes } from '../../auth/proof'
+import { isPasswordTooLittle, passkeyServes, passwordServes } from '../../auth/proof'
 import { db } from '../../db/client'
 import { credentials, members } from '../../db/schema/members'
 import { env } from '../../env'
 import { log } from '../../log'
-import { findRelyingParty } from '../../relying-party'
 
 const counted = z.object({ comesIn: z.boolean().nullable() })
 
@@ -18,14 +17,14 @@ export async function announceGlass() {
     WHERE ${members.role} = 'admin' AND ${members.disabledAt} IS NULL`)
   // Null where there is no admin yet.
   if (counted.parse(rows[0]).comesIn !== false) return
+  const advice = env().OIDC_ROLES === undefined ? 'Have one add a passkey, or name one' : 'Name one'
   log.warn(
-    'While the identity provider is away no admin can sign in. Have one add a passkey, or name one who may use a password then: npm run member -- break-glass <email> on',
+    `While the identity provider is away no admin can sign in. ${advice} who may use a password then: npm run member -- break-glass <email> on`,
   )
 }
 
 /** The condition on `members` that they have something that lets them in without the provider. */
 function comesInAlone() {
-  const passkeyServes = findRelyingParty() === null ? sql`false` : sql`true`
   return sql`EXISTS (SELECT FROM ${credentials} WHERE ${credentials.memberId} = ${members.id} AND CASE ${credentials.kind}
-    WHEN 'passkey' THEN ${passkeyServes} WHEN 'password' THEN ${passwordServes()} AND NOT ${isPasswordTooLittle()} ELSE false END)`
+    WHEN 'passkey' THEN ${passkeyServes()} WHEN 'password' THEN ${passwordServes()} AND NOT ${isPasswordTooLittle()} ELSE false END)`
 }

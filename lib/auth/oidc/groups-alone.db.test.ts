@@ -1,0 +1,106 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { toldBy } from '../../audit/testing/told'
+import { db } from '../../db/client'
+import { credentials, signInAttempts } from '../../db/schema/members'
+import { givenMember, whoMay } from '../../db/testing/fixtures'
+import * as environment from '../../env'
+import { setBreakGlass } from '../../members/ways-in/commands'
+import type { GroupRole } from '../../oidc-variables'
+import { begunAddition, FROM, givenPasskey, signInWith } from '../../passkeys/testing/passkeys'
+import { operator } from '../operator'
+import type { Role } from '../permissions'
+import { startSession } from '../session'
+import * as passwords from '../sign-in/password'
+import { signIn } from '../sign-in/sign-in'
+import { findViewerBySession } from '../viewer'
+import { signInByOidc } from './sign-in'
+
+const ISSUER = 'https://login.example.com'
+const PASSWORD = 'vexed otter plays nine zithers'
+const HASH = `hash of ${PASSWORD}`
+const ROLES: GroupRole[] = [{ group: 'hiring', role: 'recruiter', teams: null }]
+const NEEDED = { code: 'provider_needed' }
+
+beforeEach(async () => {
+  vi.restoreAllMocks()
+  await db().delete(signInAttempts)
+  vi.spyOn(passwords, 'verifyPassword').mockImplementation(async (typed, hash) => hash === `hash of ${typed}`)
+})
+
+function givenGroups(OIDC_ROLES: GroupRole[] | undefined) {
+  const single = { OIDC_ISSUER: ISSUER, OIDC_CLIENT_ID: 'debrief', OIDC_CLIENT_SECRET: 'x' }
+  const env = { ...environment.env(), ...single, OIDC_ALLOWED_DOMAINS: ['example.com'] }
+  vi.spyOn(environment, 'env').mockReturnValue({ ...env, OIDC_ROLES })
+}
+
+const viewerIn = async (sessionId: string) => {
+  const viewer = await findViewerBySession(sessionId)
+  if (!viewer) throw new Error('nobody is signed in')
+  return viewer
+}
+
+/** A member with a password and a passkey, from before there was a provider. */
+async function given(role: Role = 'reviewer') {
+  const { id, email } = await givenMember({ role, email: `${crypto.randomUUID()}@example.com` }, HASH)
+  const viewer = await viewerIn((await startSession(id, { kind: 'password', hash: HASH })) ?? '')
+  const { authenticator } = await givenPasskey(viewer)
+  return { id, email, authenticator }
+}
+const comeIn = (email: string, groups = ['hiring']) =>
+  signInByOidc(
+    { issuer: ISSUER, subject: email, email, name: null, groups, sid: null, issuedAt: Date.now() / 1_000 },
+    FROM,
+  )
+const byPassword = (email: string, password = PASSWORD) => signIn({ email, password, ...FROM })
+
+test('whose groups say what they may keeps nothing of it by coming in with a password or a passkey, and is told why', async () => {
+  givenGroups(ROLES)
+  const { id, email, authenticator } = await given()
+  const viewer = await viewerIn(await comeIn(email))
+  expect(viewer.role).toBe('recruiter')
+  const told = await toldBy(async () => {
+    await expect(byPassword(email)).rejects.toMatchObject(NEEDED)
+    await expect(signInWith(authenticator)).rejects.toMatchObject(NEEDED)
+  })
+  expect(told).toMatchObject([
+    { code: 'sign_in.failed', about: id, payload: { reason: 'provider_needed' } },
+    { code: 'sign_in.failed', about: id, payload: { by: 'passkey', reason: 'provider_needed' } },
+  ])
+  await expect(byPassword(email, 'a guess'), 'which only their password tells').rejects.toMatchObject({
+    code: 'sign_in_failed',
+  })
+  await expect(begunAddition(whoMay(viewer, 'passkey.add'))).rejects.toMatchObject(NEEDED)
+})
+
+test('no session of theirs begins by either, whatever was looked at before they came through the provider', async () => {
+  givenGroups(ROLES)
+  const { id, email } = await given()
+  await comeIn(email)
+  const [passkey] = (await db().select().from(credentials)).filter(
+    ({ memberId, kind }) => memberId === id && kind === 'passkey',
+  )
+  for (const proof of [
+    { kind: 'password' as const, hash: HASH },
+    { kind: 'passkey' as const, credentialId: passkey?.passkeyId ?? '' },
+  ])
+    await expect(startSession(id, proof)).resolves.toBeNull()
+})
+
+test('whom the provider does not know, and who breaks the glass, comes in by either as before', async () => {
+  givenGroups(ROLES)
+  const [unknown, glass] = [await given(), await given('admin')]
+  await setBreakGlass(operator(), { email: glass.email, on: true })
+  await comeIn(glass.email, [])
+  for (const { email, authenticator } of [unknown, glass]) {
+    await expect(byPassword(email)).resolves.toBeDefined()
+    await expect(signInWith(authenticator)).resolves.toBeDefined()
+  }
+})
+
+test('where groups say nothing of roles, a member whom the provider knows has both', async () => {
+  givenGroups(undefined)
+  const { email, authenticator } = await given()
+  await comeIn(email)
+  await expect(byPassword(email)).resolves.toBeDefined()
+  await expect(signInWith(authenticator)).resolves.toBeDefined()
+})
