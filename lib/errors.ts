@@ -154,6 +154,10 @@ const FAILURES = {
   password_too_short: { status: 400, message: 'Use at least 15 characters.' },
   password_too_long: { status: 400, message: 'Use at most 256 characters.' },
   member_disabled: { status: 409, message: 'This member is disabled. Enable them first.' },
+  password_serves_nothing: {
+    status: 409,
+    message: 'A password does not let this member in here. They come in with single sign-on.',
+  },
   password_link_closed: {
     status: 410,
     message: 'This link was used or is too old. Ask for a new one, or ask your admin.',

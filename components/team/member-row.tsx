@@ -1,10 +1,9 @@
 import { ChevronDown, Ellipsis } from 'lucide-react'
-import { ROLES } from '@/lib/auth/permissions'
 import { memberLabel, type Member } from '@/lib/members/member'
 import { useNow } from '../now'
 import { TimeAgo } from '../time-ago'
 import { Menu } from '../ui/menu/menu'
-import type { MenuChoice } from '../ui/menu/menu-props'
+import { actChoices, roleChoices, type Acts } from './member-choices'
 import { ROLE_WORDS, scopeWords, waysInWords, type PlaceNames } from './member-words'
 import type { Members } from './use-members'
 
@@ -14,7 +13,7 @@ export const MEMBER_GRID =
 const CHOICE =
   'flex h-8 max-w-[calc(100%+0.5rem)] items-center gap-1 rounded-md px-2 text-left hover:bg-hover pointer-coarse:h-11 -ml-2'
 
-type Props = {
+type Props = Acts & {
   member: Member
   isMe: boolean
   names: PlaceNames
@@ -22,9 +21,6 @@ type Props = {
   members: Members
   onScope: () => void
   onRemove: () => void
-  onPasswordLink: () => void
-  onFollow: () => void
-  onPasskeys: () => void
 }
 
 export function MemberRow({ member, isMe, names, now, members, onScope, onRemove, ...on }: Props) {
@@ -98,50 +94,4 @@ export function MemberRow({ member, isMe, names, now, members, onScope, onRemove
       </div>
     </li>
   )
-}
-
-function roleChoices(member: Member, { change, attempt }: Members): MenuChoice[] {
-  const { role: former, scope } = member
-  return ROLES.map((role) => ({
-    key: role,
-    label: ROLE_WORDS[role].name,
-    detail: ROLE_WORDS[role].may,
-    isChosen: role === former,
-    choose: () => {
-      if (role === former) return
-      const sentence = `${memberLabel(member)} is signed out, and ${ROLE_WORDS[role].name.toLowerCase()} from now on.`
-      const undo = former === 'admin' ? { role: former } : { role: former, scope }
-      void attempt(change(member, { role }, { sentence, undo }))
-    },
-  }))
-}
-
-/** What can be done with a member besides. */
-function actChoices(
-  member: Member,
-  { change, attempt, endSessions }: Members,
-  { onPasswordLink, onPasskeys, onFollow }: Pick<Props, 'onPasswordLink' | 'onPasskeys' | 'onFollow'>,
-): MenuChoice[] {
-  const label = memberLabel(member)
-  const signOut = {
-    key: 'sign-out',
-    label: 'Sign out everywhere',
-    choose: () => void attempt(endSessions(member, `${label} is signed out everywhere.`)),
-  }
-  const follow = { key: 'follow', label: 'Follow in the audit log', choose: onFollow }
-  if (member.disabledAt !== null) {
-    const done = { sentence: `${label} can sign in again.`, undo: { disabled: true } }
-    const enable = () => void attempt(change(member, { disabled: false }, done))
-    return [follow, { key: 'enable', label: 'Enable', choose: enable }]
-  }
-  const done = { sentence: `${label} is signed out and cannot sign in.`, undo: { disabled: false } }
-  return [
-    follow,
-    { key: 'password-link', label: 'Password link…', choose: onPasswordLink },
-    ...(member.signsInWith.includes('passkey')
-      ? [{ key: 'passkeys', label: 'Remove their passkeys…', choose: onPasskeys }]
-      : []),
-    signOut,
-    { key: 'disable', label: 'Disable', choose: () => void attempt(change(member, { disabled: true }, done)) },
-  ]
 }

@@ -10,6 +10,7 @@ const ADA: Member = {
   role: 'reviewer',
   scope: 'all',
   signsInWith: ['password'],
+  passwordServes: true,
   disabledAt: null,
   createdAt: '2026-11-01T00:00:00Z',
   lastSeenAt: null,
@@ -23,6 +24,13 @@ test('of a member it is offered what their menu offers: who is disabled can be e
   expect(namesOf(ADA)).toEqual([...always, 'Password link', 'Sign out everywhere', 'Disable', 'Remove'])
   expect(namesOf({ ...ADA, disabledAt: '2026-11-02T00:00:00Z' })).toEqual([...always, 'Enable', 'Remove'])
   expect(namesOf(ADA, true)).toEqual(always)
+  const ofProvider = namesOf({ ...ADA, passwordServes: false })
+  expect(ofProvider, 'a password would not let them in').toEqual([
+    ...always,
+    'Sign out everywhere',
+    'Disable',
+    'Remove',
+  ])
   const ofPasskeys = ['Password link', 'Remove their passkeys', 'Sign out everywhere', 'Disable', 'Remove']
   expect(namesOf(WITH_PASSKEY)).toEqual([...always, ...ofPasskeys])
   expect(namesOf(WITH_PASSKEY, true)).toEqual(always)

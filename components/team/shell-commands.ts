@@ -17,7 +17,7 @@ export function commandsForNew({ email, called, role, sees }: Meant): ShellComma
 
 /** What can be done about a member: what their menu offers, by its names, and what the page has no place for. */
 export function commandsFor(
-  { email, signsInWith, disabledAt }: Member,
+  { email, signsInWith, passwordServes, disabledAt }: Member,
   { called, isMe }: { called: string; isMe: boolean },
 ): ShellCommand[] {
   const named = (name: string, verb: string): ShellCommand => ({ name, words: [verb, email] })
@@ -27,7 +27,8 @@ export function commandsFor(
   ]
   if (isMe) return always
   if (disabledAt !== null) return [...always, named('Enable', 'enable'), named('Remove', 'remove')]
-  const [link, signOut] = [named('Password link', 'reset-link'), named('Sign out everywhere', 'sign-out')]
+  const link = passwordServes ? [named('Password link', 'reset-link')] : []
   const passkeys = signsInWith.includes('passkey') ? [named('Remove their passkeys', 'remove-passkeys')] : []
-  return [...always, link, ...passkeys, signOut, named('Disable', 'disable'), named('Remove', 'remove')]
+  const signOut = named('Sign out everywhere', 'sign-out')
+  return [...always, ...link, ...passkeys, signOut, named('Disable', 'disable'), named('Remove', 'remove')]
 }

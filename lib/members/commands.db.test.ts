@@ -65,6 +65,7 @@ test('a new member signs in and sees what they were given', async () => {
     role: 'recruiter',
     scope: seen,
     signsInWith: ['password'],
+    passwordServes: true,
     disabledAt: null,
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
   })

@@ -93,11 +93,12 @@ export async function resetPassword(
 ) {
   const passwordHash = await hashNewPassword({ email, password })
   await change(actor, async (tx) => {
-    const [member] = await tx.select({ id: members.id }).from(members).where(isCalled(email))
-    if (!member) throw new DebriefError('member_not_found')
-    await storePassword(tx, member.id, passwordHash)
-    await endSessions(tx, member.id)
-    return { told: { code: 'member.password_reset', about: member.id, payload: {} }, value: undefined }
+    const [called] = await tx.select({ id: members.id }).from(members).where(isCalled(email))
+    if (!called) throw new DebriefError('member_not_found')
+    const { id: about } = await lockMember(tx, actor, called.id)
+    await storePassword(tx, about, passwordHash)
+    await endSessions(tx, about)
+    return { told: { code: 'member.password_reset', about, payload: {} }, value: undefined }
   })
 }
 

@@ -38,6 +38,8 @@ export type Member = {
   /** An admin's is always everything. */
   scope: Scope
   signsInWith: WayIn[]
+  /** Whether a password lets them in, or would if they had one. */
+  passwordServes: boolean
   disabledAt: string | null
   createdAt: string
   /** Null where they never signed in. */

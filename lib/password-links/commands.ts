@@ -2,26 +2,41 @@ import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import { change } from '../audit/change'
 import type { Operator } from '../auth/operator'
+import { passwordServes } from '../auth/proof'
 import { requireEmail } from '../auth/sign-in/email'
 import type { May } from '../auth/viewer'
+import type { Transaction } from '../db/client'
 import { members } from '../db/schema/members'
 import { DebriefError } from '../errors'
+import { lockMember } from '../members/lock-member'
 import { makeLink } from './make-link'
 import type { PasswordLink } from './password-link'
 
 type Whose = { memberId: string } | { email: string }
 
-/** A link by which that member sets a new password, once and within an hour. Throws `member_not_found` and `member_disabled`. */
+/**
+ * A link by which that member sets a new password, once and within an hour. Throws `member_not_found`, `member_disabled`, and
+ * `password_serves_nothing` where it would not let them in: but not to a shell, from which one is named to break the glass next.
+ */
 export async function makePasswordLink(actor: May<'member.manage'> | Operator, whose: Whose): Promise<PasswordLink> {
   return change(actor, async (tx) => {
-    const isTheirs = 'email' in whose ? eq(members.email, requireEmail(whose.email)) : eq(members.id, whose.memberId)
-    const [member] = await tx
-      .select({ id: members.id, disabledAt: members.disabledAt })
-      .from(members)
-      .where(and(isTheirs, isNull(members.removedAt)))
-    if (!member) throw new DebriefError('member_not_found')
-    if (member.disabledAt) throw new DebriefError('member_disabled')
-    const value = await makeLink(tx, member.id)
-    return { told: { code: 'member.password_link_made', about: member.id, payload: {} }, value }
+    const memberId = 'email' in whose ? await idOf(tx, whose.email) : whose.memberId
+    const member = await lockMember(tx, actor, memberId)
+    if (member.disabled) throw new DebriefError('member_disabled')
+    if (actor.kind === 'member') await requireUseOfPassword(tx, memberId)
+    const value = await makeLink(tx, memberId)
+    return { told: { code: 'member.password_link_made', about: memberId, payload: {} }, value }
   })
+}
+
+async function idOf(tx: Transaction, typed: string): Promise<string> {
+  const isTheirs = and(eq(members.email, requireEmail(typed)), isNull(members.removedAt))
+  const [member] = await tx.select({ id: members.id }).from(members).where(isTheirs)
+  if (!member) throw new DebriefError('member_not_found')
+  return member.id
+}
+
+async function requireUseOfPassword(tx: Transaction, memberId: string) {
+  const serves = await tx.$count(members, and(eq(members.id, memberId), passwordServes()))
+  if (serves === 0) throw new DebriefError('password_serves_nothing')
 }

@@ -62,6 +62,8 @@ function linkFor(email: string): Promise<string | null> {
       .from(members)
       .innerJoin(credentials, isPassword)
       .where(and(eq(members.email, email), isNull(members.disabledAt), isNull(members.removedAt), passwordServes()))
+      // Whoever disables or removes them at this moment goes first, or takes the link along.
+      .for('share', { of: members })
     if (!member) return { told: [], value: null }
     const { link } = await makeLink(tx, member.id)
     return { told: { code: 'member.password_link_made', about: member.id, payload: {} }, value: link }

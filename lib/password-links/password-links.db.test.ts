@@ -9,12 +9,13 @@ import { db } from '../db/client'
 import { jobs } from '../db/schema/jobs'
 import { credentials, members, passwordLinks, signInAttempts } from '../db/schema/members'
 import { everyRow } from '../db/testing/every-row'
-import { givenMember } from '../db/testing/fixtures'
+import { givenMember, givenViewer, whoMay } from '../db/testing/fixtures'
 import * as environment from '../env'
 import { DebriefError } from '../errors'
 import { processNext } from '../jobs/process'
 import type { Mail } from '../mail/mail'
 import * as mail from '../mail/send'
+import { listMembers } from '../members/queries'
 import { makePasswordLink } from './commands'
 import { askForPasswordLink, sendingPasswordLink } from './mail-job'
 import { readPasswordLink, usePasswordLink } from './using'
@@ -162,6 +163,18 @@ test('where passwords are off, only who breaks the glass by one is mailed a link
   for (const { email } of [glass, other]) await askForPasswordLink({ email, address: somewhere() })
   while (await processNext([sendingPasswordLink]));
   expect(sent.map(({ to }) => to)).toEqual([glass.email])
+})
+
+test('nor does an admin make a link for whom no password would let in; a shell may, before it names who breaks the glass', async () => {
+  const [glass, other] = [await given({ role: 'admin', breakGlass: true }), await given({ role: 'admin' })]
+  const admin = whoMay(await givenViewer({ role: 'admin' }), 'member.manage')
+  vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), PASSWORD_SIGN_IN: 'off' })
+  const refused = { code: 'password_serves_nothing' }
+  await expect(makePasswordLink(admin, { memberId: other.id })).rejects.toMatchObject(refused)
+  await expect(makePasswordLink(admin, { memberId: glass.id })).resolves.toBeDefined()
+  await expect(makePasswordLink(operator(), { memberId: other.id })).resolves.toBeDefined()
+  const listed = (await listMembers(admin)).filter(({ id }) => [glass.id, other.id].includes(id))
+  expect(listed.filter(({ passwordServes }) => passwordServes).map(({ id }) => id)).toEqual([glass.id])
 })
 
 test('nobody is mailed more than three times in a quarter of an hour, whoever asks, and nobody is told', async () => {

@@ -9,6 +9,7 @@ import { system } from '../auth/system'
 import { db, type Executor } from '../db/client'
 import { members, passwordLinks, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
+import { holdMember } from '../members/hold-member'
 import { storePassword } from '../members/store-password'
 import type { PasswordLinkUse } from './password-link'
 
@@ -29,16 +30,17 @@ export async function readPasswordLink(token: string, address: string): Promise<
  */
 export async function usePasswordLink({ token, password, address, deviceCookie }: Used): Promise<ChosenPassword> {
   return throttled({ of: 'link', address }, async () => {
-    const { email } = await requireOpen(token, db())
+    const { email, memberId } = await requireOpen(token, db())
     const passwordHash = await hashNewPassword({ email, password })
     return change(system(), async (tx) => {
+      await holdMember(tx, memberId)
       // Of two at once the second waits here, and then finds it used.
       await tx
         .select()
         .from(passwordLinks)
         .where(eq(passwordLinks.tokenHash, hashOfToken(token)))
         .for('update')
-      const { memberId } = await requireOpen(token, tx)
+      await requireOpen(token, tx)
       await storePassword(tx, memberId, passwordHash)
       await tx.delete(sessions).where(eq(sessions.memberId, memberId))
       const value = { email, setDevice: rememberDevice(deviceCookie, { id: memberId, passwordHash }) }
