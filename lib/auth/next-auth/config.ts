@@ -24,6 +24,8 @@ export type Exchange = {
   /** The session whose cookie the request carries, live or not. */
   readonly carriedSessionId: string | null
   readonly deviceCookie: string | undefined
+  /** When the identity provider is asked who it is, by `databaseTime`. */
+  askedAt?: string
   startedSessionId?: string
   /** The header that makes the browser known. */
   setDevice?: string
@@ -111,9 +113,9 @@ function passwordProvider(exchange: Exchange) {
 /** False leads to an error of next-auth's, which nobody gets to see: what is thrown here it would copy into an address. */
 async function admitByOidc(exchange: Exchange, claims: unknown): Promise<boolean> {
   try {
-    const { address, userAgent } = exchange
+    const { address, userAgent, askedAt } = exchange
     exchange.identity = identityOf(claims, requireSettings().groupsClaim)
-    const sessionId = await signInByOidc(exchange.identity, { address, userAgent })
+    const sessionId = await signInByOidc(exchange.identity, { address, userAgent, askedAt })
     if (exchange.carriedSessionId) await signOut(exchange.carriedSessionId)
     exchange.startedSessionId = sessionId
     return true

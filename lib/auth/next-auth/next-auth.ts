@@ -3,6 +3,7 @@ import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
 import { DebriefError } from '../../errors'
 import { peerOf } from '../../server/peer'
+import { databaseTime } from '../oidc/database-time'
 import { refusedByProvider } from '../oidc/failure'
 import { oidcProvider } from '../oidc/provider'
 import { readSessionId } from '../session-cookie'
@@ -63,6 +64,7 @@ async function finish(work: Work): Promise<Response> {
   const { nextUrl } = work.inner
   const refusal = nextUrl.searchParams.get('error')
   if (refusal !== null) throw refusedByProvider(refusal)
+  work.exchange.askedAt = await databaseTime()
   const response = await ask(work)
   // next-auth asked the provider for nothing: what it had set at the start is not there any more.
   if (!work.exchange.startedSessionId) throw new DebriefError('sso_expired')

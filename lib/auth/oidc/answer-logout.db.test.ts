@@ -40,6 +40,13 @@ test('a token that the provider signed ends the member’s sessions', async () =
   await expect(viewerOf(browser)).resolves.toBeNull()
 })
 
+test('who signs in anew right after, be it in the same second, is signed in', async () => {
+  expect((await sendToken(await idp.sign({ ...claims, iat: now() }))).status).toBe(200)
+  const again = openBrowser()
+  await signInBySso(again)
+  await expect(viewerOf(again)).resolves.not.toBeNull()
+})
+
 test('a token of no type, of the general one, and without an end is taken', async () => {
   for (const typ of ['JWT', 'logout+jwt', 'application/logout+jwt']) {
     const { exp: _, ...endless } = claims

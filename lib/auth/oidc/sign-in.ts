@@ -16,18 +16,21 @@ import type { Identity } from './identity'
 import { lockIdentity } from './locks'
 import { requireSettings, type OidcSettings } from './settings'
 
+/** `askedAt` is when the provider was asked who it is, by `databaseTime`. */
+type Origin = SessionOrigin & { askedAt?: string | null }
+
 /**
  * The new session's id, of a member who is found, linked or made. Their role and what they see are what their groups give, anew
  * each time, where groups say anything: another role ends their other sessions. Throws what `admit` does, and `sso_ended` where
  * the provider has signed them out meanwhile.
  */
-export async function signInByOidc(identity: Identity, from: SessionOrigin): Promise<string> {
+export async function signInByOidc(identity: Identity, { askedAt = null, ...from }: Origin): Promise<string> {
   const settings = requireSettings()
   const sessionId = await change(system(), async (tx) => {
     await lockIdentity(tx, identity)
     const member = await admit(tx, identity, settings)
     const granted = await applyGrant(tx, member, identity, settings)
-    if (await hasSignedOut(tx, identity)) throw new DebriefError('sso_ended')
+    if (await hasSignedOut(tx, identity, askedAt)) throw new DebriefError('sso_ended')
     const { issuer, subject, sid } = identity
     const started = await startSession(member.id, { kind: 'oidc', issuer, subject, sid }, { from, on: tx })
     if (!started) throw new DebriefError('sso_disabled')
@@ -58,14 +61,18 @@ async function applyGrant(
   return changeRights(tx, before, { role, ...(scope !== null && role !== 'admin' && { scope }) })
 }
 
-/** Within this session at the provider, or everywhere since it said who they are. */
-async function hasSignedOut(tx: Transaction, { issuer, subject, sid, issuedAt }: Identity): Promise<boolean> {
-  const ofSession = sid === null ? undefined : eq(providerLogouts.sid, sid)
-  const ofSubject = and(
-    isNull(providerLogouts.sid),
-    eq(providerLogouts.subject, subject),
-    gt(providerLogouts.issuedAt, sql`to_timestamp(${issuedAt})`),
-  )
-  const isTheirs = and(eq(providerLogouts.issuer, issuer), or(ofSession, ofSubject))
-  return (await tx.$count(providerLogouts, isTheirs)) > 0
+/**
+ * Of this session at the provider, whenever; or, where either of the two names none, since it said who they are. Both are told in whole
+ * seconds: within one it has been after that unless we knew of it when we asked.
+ */
+async function hasSignedOut(tx: Transaction, identity: Identity, askedAt: string | null): Promise<boolean> {
+  const { issuer, subject, sid } = identity
+  const { issuedAt, receivedAt } = providerLogouts
+  const saidAt = sql`to_timestamp(${identity.issuedAt})`
+  const isUnknown = askedAt === null ? sql`true` : gt(receivedAt, sql`${askedAt}::timestamptz`)
+  const isSince = or(gt(issuedAt, saidAt), and(eq(issuedAt, saidAt), isUnknown))
+  const ofSubject = and(eq(providerLogouts.subject, subject), isSince)
+  const ofAll = and(ofSubject, isNull(providerLogouts.sid))
+  const isTheirs = sid === null ? ofSubject : or(eq(providerLogouts.sid, sid), ofAll)
+  return (await tx.$count(providerLogouts, and(eq(providerLogouts.issuer, issuer), isTheirs))) > 0
 }

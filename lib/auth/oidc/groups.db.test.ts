@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { toldBy } from '../../audit/testing/told'
+import { db } from '../../db/client'
+import { members } from '../../db/schema/members'
+import { givenMember, givenViewer } from '../../db/testing/fixtures'
+import { NO_SCOPE } from '../member-scope'
+import { findViewerBySession } from '../viewer'
+import { comeIn, givenRoles, ROLES, viewerOf, withSingleSignOn } from './testing/coming-in'
+
+withSingleSignOn()
+
+test('groups give a newcomer their role and what they see', async () => {
+  givenRoles(ROLES)
+  await expect(viewerOf(comeIn({ groups: ['nights'] }))).resolves.toMatchObject({
+    role: 'reviewer',
+    scope: { ...NO_SCOPE, teams: ['team_a'] },
+  })
+  await expect(viewerOf(comeIn({ subject: 'b', email: 'b@example.com', groups: ['hiring'] }))).resolves.toMatchObject({
+    role: 'recruiter',
+    scope: 'all',
+  })
+})
+
+test('another group gives another role at the next sign-in, and ends the other sessions', async () => {
+  givenRoles(ROLES)
+  const before = await comeIn({ groups: ['hiring'] })
+  const events = await toldBy(() => comeIn({ groups: ['nights'] }))
+  await expect(findViewerBySession(before)).resolves.toBeNull()
+  expect(events).toMatchObject([
+    { code: 'member.role_changed', payload: { from: 'recruiter', to: 'reviewer' } },
+    { code: 'member.scope_changed', payload: { scope: { ...NO_SCOPE, teams: ['team_a'] } } },
+    { code: 'sign_in.succeeded' },
+  ])
+  const [again, same] = [await comeIn({ groups: ['nights'] }), await comeIn({ groups: ['nights'] })]
+  await expect(findViewerBySession(again)).resolves.toMatchObject({ role: 'reviewer' })
+  await expect(findViewerBySession(same)).resolves.toMatchObject({ role: 'reviewer' })
+})
+
+test('who is in no group any more sees nothing; without OIDC_ROLES groups say nothing', async () => {
+  givenRoles(ROLES)
+  await comeIn({ groups: ['hiring'] })
+  await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'reviewer', scope: NO_SCOPE })
+  givenRoles()
+  await expect(viewerOf(comeIn({ groups: ['admins'] }))).resolves.toMatchObject({ role: 'reviewer' })
+})
+
+test('a group without teams leaves what a member sees to the admin', async () => {
+  givenRoles(ROLES)
+  const { id } = await givenMember({ email: 'ada@example.com', role: 'recruiter', seesAllTeams: false }, 'a hash')
+  await expect(viewerOf(comeIn({ groups: ['hiring'] }))).resolves.toMatchObject({ memberId: id, scope: NO_SCOPE })
+})
+
+test('the last admin keeps their role whatever their groups, and so does who breaks the glass', async () => {
+  givenRoles(ROLES)
+  await expect(viewerOf(comeIn({ groups: ['admins'] }))).resolves.toMatchObject({ role: 'admin' })
+  await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'admin' })
+  await givenViewer({ role: 'admin' })
+  await db().update(members).set({ breakGlass: true }).where(eq(members.email, 'ada@example.com'))
+  await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'admin' })
+  await db().update(members).set({ breakGlass: false }).where(eq(members.email, 'ada@example.com'))
+  await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'reviewer' })
+})
