@@ -32,6 +32,7 @@ async function* sliceOf(body: AsyncIterable<Uint8Array>, { skip, length }: Slice
 /** Next breaks the connection for any error, but adds stack traces to the log for all that are not an AbortError. */
 function broken(error: unknown): Error {
   if (error instanceof Error && error.name === 'AbortError') return error
-  log.warn({ code: 'recording_unreachable', cause: error }, 'a recording ended early')
+  const code = error instanceof DebriefError ? error.code : 'recording_unreachable'
+  log.warn({ code, cause: error }, 'a recording ended early')
   return new DOMException('The recording ended early.', 'AbortError')
 }

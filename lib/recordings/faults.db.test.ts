@@ -3,13 +3,12 @@ import { like } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '../db/client'
 import { interviews, recordings } from '../db/schema/interviews'
-import { givenViewer } from '../db/testing/fixtures'
+import { givenViewer, whoMay } from '../db/testing/fixtures'
 import { DebriefError } from '../errors'
 import { log } from '../log'
 import { pullNow } from '../mirror/testing/pull-now'
 import { createRules } from './rules'
-import { findRecordingUrl } from './queries'
-import { refreshRecordingUrl } from './refresh'
+import { findSource } from './find-source'
 import { serveRecording } from './serve'
 import { asId } from '../db/testing/interview'
 import { givenRibbon } from '../ribbon/testing/given-ribbon'
@@ -25,11 +24,11 @@ beforeEach(() => control('DELETE', '/faults'))
 
 /** What a player gets: the bytes, or why there are none. */
 async function play(range = 'bytes=0-'): Promise<number | string> {
-  const viewer = await givenViewer()
+  const viewer = whoMay(await givenViewer(), 'recording.play')
   const [recording] = await db().select().from(recordings).where(like(recordings.url, '%.wav')).limit(1)
   const id = recording?.interviewId ?? ''
-  const url = (await findRecordingUrl(viewer, asId(id), 'audio')) ?? ''
-  const source = { url, refresh: () => refreshRecordingUrl(viewer, asId(id), 'audio') }
+  const source = await findSource(viewer, asId(id), 'audio')
+  if (!source) throw new Error('there is no recording')
   const rules = createRules([new URL(ribbonUrl()).host])
   try {
     const response = await serveRecording(

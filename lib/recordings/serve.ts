@@ -10,17 +10,21 @@ import { currentRules, type Rules } from './rules'
 import { askSource, type Source } from './source'
 import { toldType } from './told-type'
 import { discard, fetchUpstream, type Ask, type Upstream } from './upstream'
+import { whileAllowed, type Allowed } from './while-allowed'
 
 /** Signed addresses often admit GET alone, and one byte tells type and size. */
 const FIRST_BYTE: ByteRange = { from: 0, to: 0 }
 /** Nobody reads it; a failure would be logged for each seek. */
 const CLIENT_LEFT = 499
 
+type Played = Source & Allowed
+
 /**
- * The recording, or the part of it that a GET's Range asks for; its headers alone for a HEAD. Throws `recording_gone`,
+ * The recording, or the part of it that a GET's Range asks for; its headers alone for a HEAD. It breaks off within five seconds of
+ * reading once its reader may not have it. Throws `recording_gone`,
  * `recording_refused` or `recording_unreachable`.
  */
-export async function serveRecording(request: Request, source: Source, rules = currentRules()): Promise<Response> {
+export async function serveRecording(request: Request, source: Played, rules = currentRules()): Promise<Response> {
   const stream = openStream(request.signal)
   try {
     return request.method === 'HEAD'
@@ -44,7 +48,7 @@ async function describeRecording(source: Source, { rules, stream }: Connection):
   return new Response(null, { headers })
 }
 
-async function sendRecording(request: Request, source: Source, { rules, stream }: Connection): Promise<Response> {
+async function sendRecording(request: Request, source: Played, { rules, stream }: Connection): Promise<Response> {
   const ask = { range: parseRange(request.headers.get('range')), signal: stream.signal, rules }
   const ifRange = request.headers.get('if-range')
   const found = await askSource(source, ask)
@@ -58,7 +62,8 @@ async function sendRecording(request: Request, source: Source, { rules, stream }
   }
   const type = await toldType(source.url, upstream, rules)
   const slice = { skip: part.kind === 'extent' ? part.skip : 0, length: lengthOf(part) }
-  return new Response(streamSlice(upstream.body, slice, stream.end), {
+  const body = whileAllowed(upstream.body, source)
+  return new Response(streamSlice(body, slice, stream.end), {
     status: part.kind === 'extent' ? 206 : 200,
     headers: headersOf(upstream, part, type),
   })

@@ -1,7 +1,8 @@
 // Must hold 29, 30 and 39.
 import { once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { DebriefError } from '../errors'
 import { log } from '../log'
 import { givenServer, json, type Answer } from '../ribbon/testing/stub-server'
 import { endOpenStreams } from '../server/open-streams'
@@ -60,6 +61,39 @@ test('a reader who stops reading for good ends the upstream request', async () =
 
   await reader?.cancel()
   await left
+})
+
+/** Piece after piece, as fast as it is read. */
+const flowing: Answer = async (_request, response) => {
+  response.writeHead(200, { ...WAV, 'content-length': 1_000 * MEGABYTE.length })
+  while (!response.destroyed) {
+    if (!response.write(MEGABYTE)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+  }
+}
+
+test('whether its reader may still have it is asked every five seconds, and what they may not breaks off, here and at its server', async () => {
+  let [left, later, asked, isAllowed] = [false, 0, 0, true]
+  await using server = await givenServer((request, response) => {
+    response.on('close', () => (left = true))
+    return flowing(request, response)
+  })
+  const clock = performance.now.bind(performance)
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => clock() + later)
+  const requireStill = async () => {
+    asked++
+    if (!isAllowed) throw new DebriefError('not_signed_in')
+  }
+  const reader = (await serve(server, {}, { requireStill })).body?.getReader()
+  for (let count = 0; count < 20; count++) await reader?.read()
+  expect(asked).toBe(0)
+  later = 5_000
+  for (let count = 0; count < 20; count++) await reader?.read()
+  expect(asked).toBe(1)
+  isAllowed = false
+  later = 10_000
+  await expect(reader?.read()).rejects.toMatchObject({ name: 'AbortError' })
+  await expect.poll(() => left).toBe(true)
+  now.mockRestore()
 })
 
 test('a client that left before the first byte fails nothing', async () => {

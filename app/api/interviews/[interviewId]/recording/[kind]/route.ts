@@ -2,9 +2,8 @@ import { recordPlaying } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
 import { interviewOfParameter } from '@/lib/compare/alias'
-import { findRecordingUrl } from '@/lib/recordings/queries'
 import { isRecordingKind } from '@/lib/interviews/recording-kind'
-import { refreshRecordingUrl } from '@/lib/recordings/refresh'
+import { findSource } from '@/lib/recordings/find-source'
 import { serveRecording } from '@/lib/recordings/serve'
 import { route } from '@/lib/auth/route'
 
@@ -14,11 +13,11 @@ export const GET = route(async (request: Request, { params }: Context) => {
   const viewer = await requireMay('recording.play')
   const { interviewId: parameter, kind } = await params
   const interviewId = interviewOfParameter(viewer, parameter)
-  const url = isRecordingKind(kind) ? await findRecordingUrl(viewer, interviewId, kind) : null
-  if (url === null || !isRecordingKind(kind)) throw new DebriefError('recording_not_found')
+  const source = isRecordingKind(kind) ? await findSource(viewer, interviewId, kind) : null
+  if (source === null) throw new DebriefError('recording_not_found')
 
   if (request.method === 'GET') await recordPlaying(viewer, interviewId)
-  return serveRecording(request, { url, refresh: () => refreshRecordingUrl(viewer, interviewId, kind) })
+  return serveRecording(request, source)
 })
 
 export const HEAD = GET
