@@ -13,7 +13,7 @@ const mail: Mail = {
   parts: ['Ada Byron invites you.', { link: 'https://debrief.example/invite/a-token' }],
 }
 /** Milliseconds. */
-const SHORT = { greeting: 500, silence: 500 }
+const SHORT = { greeting: 500, silence: 500, whole: 5_000 }
 
 type Received = { from: string; to: string[]; text: string }
 let received: Received[] = []
@@ -117,6 +117,20 @@ test('a server that says nothing, or is not there, is given up in time', async (
 
   settings.SMTP_URL = 'smtp://127.0.0.1:1'
   await expect(sendMail(mail, SHORT)).rejects.toMatchObject({ code: 'mail_unreachable' })
+})
+
+test('so is one that never ends what it says', async () => {
+  const trickling = createServer((socket) => {
+    socket.write('220 here\r\n')
+    const more = setInterval(() => socket.write('250-and more\r\n'), 10)
+    socket.on('error', () => {})
+    socket.on('close', () => clearInterval(more))
+  })
+  await new Promise<void>((resolve) => trickling.listen(0, '127.0.0.1', resolve))
+  opened.push(() => trickling.close())
+  tellOf(trickling)
+  const giving = sendMail(mail, { greeting: 20_000, silence: 20_000, whole: 300 })
+  await expect(giving).rejects.toMatchObject({ code: 'mail_unreachable' })
 })
 
 test('a server elsewhere gets no mail without encryption, unless that is asked for', async () => {

@@ -5,8 +5,9 @@ import { DebriefError } from '../errors'
 import type { Job } from '../jobs/job'
 import { mailHtml, mailText, type Mail } from './mail'
 
-/** Milliseconds until the server has to have greeted, and until it has to have said something. */
-const LIMITS = { greeting: 10_000, silence: 20_000 }
+/** Milliseconds until the server has to have greeted, until it has to have said something, and until it has to have taken the mail. */
+const LIMITS = { greeting: 10_000, silence: 20_000, whole: 60_000 }
+const NOTHING_FETCHED = { disableFileAccess: true, disableUrlAccess: true }
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]']
 /** RFC 5321, 4.2.1: what begins with 5 is not to be sent again as it is. */
 const FINAL = 500
@@ -28,7 +29,7 @@ export async function sendMail(mail: Mail, limits = LIMITS): Promise<void> {
   // Who is on holiday tells it to people, not to programs (RFC 3834).
   const headers = { 'auto-submitted': 'auto-generated' }
   await transport(limits)
-    .sendMail({ ...message, headers, disableFileAccess: true, disableUrlAccess: true })
+    .sendMail({ ...message, headers, signal: AbortSignal.timeout(limits.whole), ...NOTHING_FETCHED })
     .catch((cause: unknown) => {
       throw new DebriefError(isRefusal(cause) ? 'mail_refused' : 'mail_unreachable', { cause })
     })
