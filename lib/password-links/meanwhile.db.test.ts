@@ -65,8 +65,8 @@ test('who is disabled at that moment gets no link', async () => {
   await expect(db().$count(passwordLinks, eq(passwordLinks.memberId, id))).resolves.toBe(0)
 })
 
-test.each([
-  ['with a password', (_: string) => Promise.resolve()],
+test.each<[string, (id: string) => Promise<unknown>]>([
+  ['with a password', async () => {}],
   ['without one', (id: string) => db().delete(credentials).where(eq(credentials.memberId, id))],
 ])('of a member %s a link and their removal never wait for each other for ever', async (_, prepare) => {
   const { id, email } = await givenMember({}, 'a hash')
