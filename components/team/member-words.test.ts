@@ -15,5 +15,11 @@ const CASES: [WayIn[], WayIn[], RegExp][] = [
 ]
 
 test.each(CASES)('who has %o comes in without passkeys, where %o serve: %s', (ways, serving, words) => {
-  expect(wayBackWords(ways, serving)).toMatch(words)
+  const member = { signsInWith: ways, passwordServes: serving.includes('password') }
+  expect(wayBackWords(member, serving)).toMatch(words)
+})
+
+test('a password lets in who breaks the glass, where it serves nobody else', () => {
+  const member = { signsInWith: ['password' as const, 'passkey' as const], passwordServes: true }
+  expect(wayBackWords(member, ['oidc', 'passkey'])).toMatch(/as they otherwise do/)
 })

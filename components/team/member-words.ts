@@ -1,6 +1,6 @@
 import type { NamedScope, Scope } from '@/lib/auth/member-scope'
 import type { Role } from '@/lib/auth/permissions'
-import type { WayIn } from '@/lib/members/member'
+import type { Member, WayIn } from '@/lib/members/member'
 
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   admin: { name: 'Admin', may: 'sees everything, and this page' },
@@ -15,11 +15,14 @@ export function waysInWords(ways: WayIn[]): string {
   return ways.map((way) => WAYS[way]).join(', ') || '–'
 }
 
+type WaysOfMember = Pick<Member, 'signsInWith' | 'passwordServes'>
+
 /** How somebody whose passkeys are taken away comes in; `serving` is by what anybody does here. */
-export function wayBackWords(ways: WayIn[], serving: WayIn[]): string {
-  const hasAnother = ways.some((way) => way !== 'passkey' && serving.includes(way))
+export function wayBackWords({ signsInWith, passwordServes }: WaysOfMember, serving: WayIn[]): string {
+  const others = signsInWith.filter((way) => way !== 'passkey')
+  const hasAnother = others.some((way) => (way === 'password' ? passwordServes : serving.includes(way)))
   if (hasAnother) return 'they come in as they otherwise do, and add a new one.'
-  if (serving.includes('password')) return 'they have no other way in, so make them a password link afterwards.'
+  if (passwordServes) return 'they have no other way in, so make them a password link afterwards.'
   return 'they come in by single sign-on, if the identity provider knows their email, and add a new one.'
 }
 

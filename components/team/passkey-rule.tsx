@@ -35,7 +35,7 @@ export function PasskeyRule({ initial, canBe }: Props) {
       <p className="mt-0.5 mb-3 max-w-2xl text-muted">
         {canBe
           ? 'Of whom one is required, a password alone does not let in: they add a passkey before they see anything, and sign in with it from then on. Single sign-on counts as one. Whoever is there to break the glass is left out.'
-          : 'Nobody can have one here: passkeys need an address with a name, and NEXTAUTH_URL has numbers.'}
+          : 'Nobody can have one here, so that none is required: passkeys need an address with a name, and NEXTAUTH_URL has numbers.'}
       </p>
       {(canBe || initial !== 'nobody') && (
         <div className="max-w-xs">

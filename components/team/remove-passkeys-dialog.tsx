@@ -14,7 +14,7 @@ export function RemovePasskeysDialog({ member, members, serving, onClose }: Prop
       remove={() => members.removePasskeys(member, `${label} is signed out and has no passkey any more.`)}
       onClose={onClose}
     >
-      For somebody who has lost theirs. They are signed out everywhere; {wayBackWords(member.signsInWith, serving)}
+      For somebody who has lost theirs. They are signed out everywhere; {wayBackWords(member, serving)}
     </ConfirmRemoval>
   )
 }
