@@ -7,9 +7,11 @@ import { DebriefError } from '../../errors'
 import { holdInvitation } from '../../invitations/by-email'
 import { useUp } from '../../invitations/use-up'
 import { insertMember } from '../../members/insert-member'
+import { lockMember } from '../../members/lock-member'
 import { requireName } from '../../members/member-name'
 import { addedEvent } from '../../members/added-event'
 import { breaksGlass } from '../proof'
+import { system } from '../system'
 import { forgetUnproved } from './forget-unproved'
 import { grantOf } from './grant'
 import type { Identity } from './identity'
@@ -23,8 +25,9 @@ const FOUND = { id: members.id, email: members.email, breakGlass: breaksGlass(),
 
 /**
  * The member who somebody is: by their subject; else, where the issuer vouches for their email, by that, from now on by the
- * subject too; else a new one. Whoever is known by the email of an invitation loses what they came in by before. Throws `sso_email`, `sso_domain`, `sso_disabled`, and `sso_other_account` where the member with that
- * email signs in as another subject: an address may have passed to somebody else.
+ * subject too; else a new one. Whoever is known by the email of an invitation loses what they came in by before. Throws
+ * `sso_email`, `sso_domain`, `sso_disabled`, and `sso_other_account` where the member with that email signs in as another
+ * subject: an address may have passed to somebody else.
  */
 export async function admit(tx: Transaction, identity: Identity, settings: OidcSettings): Promise<Admitted> {
   const linked = await findLinked(tx, identity)
@@ -36,6 +39,8 @@ export async function admit(tx: Transaction, identity: Identity, settings: OidcS
   if (found?.disabledAt) throw new DebriefError('sso_disabled')
   if (linked) return { ...linked, isNew: false, told: [] }
   if (found) {
+    // Before what is theirs, as whoever changes them does.
+    if ((await lockMember(tx, system(), found.id)).disabled) throw new DebriefError('sso_disabled')
     const forgotten = found.breakGlass ? [] : await forgetUnproved(tx, found.id)
     return { ...found, isNew: false, told: [await link(tx, found.id, identity), ...forgotten] }
   }

@@ -4,11 +4,9 @@ import type { AuditEvent } from '../../audit/event'
 import type { Transaction } from '../../db/client'
 import { credentials, invitations } from '../../db/schema/members'
 import { endSessions } from '../../members/end-sessions'
-import { lockMember } from '../../members/lock-member'
-import { system } from '../system'
 
 /**
- * Of a member whose address nobody has vouched for until now: whoever invited them had the link too, and may have used it in their
+ * Of a member, whom `lockMember` holds, and whose address nobody has vouched for until now: whoever invited them had the link too, and may have used it in their
  * name. What lets in from then on is the account at the provider alone.
  */
 export async function forgetUnproved(tx: Transaction, memberId: string): Promise<AuditEvent[]> {
@@ -17,7 +15,6 @@ export async function forgetUnproved(tx: Transaction, memberId: string): Promise
   const isVouchedFor = (await tx.$count(credentials, and(ofThem, eq(credentials.kind, 'oidc')))) > 0
   if (!isInvited || isVouchedFor) return []
 
-  await lockMember(tx, system(), memberId)
   const { rowCount } = await tx.delete(credentials).where(and(ofThem, ne(credentials.kind, 'oidc')))
   if (!rowCount) return []
   await endSessions(tx, memberId)

@@ -3,10 +3,14 @@ import { expect, test } from 'vitest'
 import { toldBy } from '../../audit/testing/told'
 import { db } from '../../db/client'
 import { credentials, members } from '../../db/schema/members'
-import { givenMember } from '../../db/testing/fixtures'
+import { givenMember, givenViewer } from '../../db/testing/fixtures'
+import { untilItWaits } from '../../db/testing/until-it-waits'
+import { changeRights } from '../../members/change-rights'
+import { lockMember } from '../../members/lock-member'
 import { NO_SCOPE } from '../member-scope'
+import { operator } from '../operator'
 import { findViewerBySession } from '../viewer'
-import { comeIn, viewerOf, withSingleSignOn } from './testing/coming-in'
+import { comeIn, givenRoles, ROLES, viewerOf, withSingleSignOn } from './testing/coming-in'
 
 withSingleSignOn()
 
@@ -79,4 +83,19 @@ test('who is disabled stays out, is not linked, and nothing is changed', async (
   await db().update(members).set({ disabledAt: new Date().toISOString() }).where(eq(members.id, id))
   await expect(comeIn()).rejects.toMatchObject({ code: 'sso_disabled' })
   await expect(comeIn({ subject: 'eve' }), 'whichever account it is').rejects.toMatchObject({ code: 'sso_disabled' })
+})
+
+test('a first sign-in and an admin who changes its member never wait for each other for ever', async () => {
+  givenRoles(ROLES)
+  await givenViewer({ role: 'admin' })
+  const { id } = await givenMember({ email: 'ada@example.com' }, 'a hash')
+  let begun: Promise<unknown> | undefined
+  await db().transaction(async (tx) => {
+    await tx.select().from(members).where(eq(members.role, 'admin')).for('update')
+    begun = comeIn({ groups: ['hiring'] }).catch((error: unknown) => error)
+    await untilItWaits(tx, begun)
+    await changeRights(tx, await lockMember(tx, operator(), id), { disabled: true })
+  })
+  await expect(begun).resolves.toMatchObject({ code: 'sso_disabled' })
+  await expect(db().$count(credentials, eq(credentials.kind, 'oidc'))).resolves.toBe(0)
 })
