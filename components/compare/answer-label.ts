@@ -1,4 +1,4 @@
-import type { AnswerState, ComparedAnswer, ComparedCandidate } from '@/lib/compare/compared'
+import type { AnswerHead, AnswerState, ComparedCandidate } from '@/lib/compare/compared'
 import { candidateLabel } from '../candidates/identity/candidate-label'
 import { formatDuration } from '../duration'
 
@@ -20,7 +20,7 @@ export function answerFacts({
   state,
   seconds,
   recording,
-}: Pick<ComparedAnswer, 'state' | 'seconds' | 'recording'>): string {
+}: Pick<AnswerHead, 'state' | 'seconds' | 'recording'>): string {
   const silent = SILENT[state]
   if (silent) return silent
   const facts = [

@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { AnswersToQuestion, ComparedAnswer } from '@/lib/compare/compared'
-import { isRatable } from '@/lib/compare/answer-state'
+import { useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { isRatable, hasWords } from '@/lib/compare/answer-state'
+import { firstToOpen, LINES_IN_SIGHT, nextToOpen } from '@/lib/compare/answer-steps'
+import type { AnswerHead, AnswersInSight } from '@/lib/compare/compared'
 import type { Rating } from '@/lib/compare/rating'
 import { shortcutOf } from '../key-pressed'
 import { shortcutsOff } from '../shortcuts-setting'
@@ -10,6 +11,7 @@ import { isTyping } from '../typing'
 import { useKeys } from '../use-keys'
 import { comparedLabel } from './answer-label'
 import { AnswerRow } from './answer-row'
+import { AwaitedAnswer } from './awaited-answer'
 import { OpenAnswer } from './open-answer'
 import { useRatings } from './ratings-context'
 import { shownRating } from './shown-ratings'
@@ -19,7 +21,7 @@ import { useSwipe } from './use-swipe'
 const GO_ON_MS = 600
 
 type Props = {
-  compared: AnswersToQuestion
+  compared: AnswersInSight
   language: string | null
   goesOn: boolean
   withAgent: boolean
@@ -32,8 +34,8 @@ type Place = { index: number; plays: number }
 export function AnswerList({ compared, language, goesOn, withAgent, onListen }: Props) {
   const { question, answers, anchors } = compared
   const { waiting, rate } = useRatings()
-  const givenFor = (answer: ComparedAnswer) => shownRating(answer, question.key, waiting)
-  const [place, setPlace] = useState<Place>(() => ({ index: firstOpen(answers), plays: 0 }))
+  const givenFor = (answer: AnswerHead) => shownRating(answer, question.key, waiting)
+  const [place, setPlace] = useState<Place>(() => ({ index: firstToOpen(answers), plays: 0 }))
   const list = useRef<HTMLOListElement>(null)
   const isPlaying = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -44,7 +46,7 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
     if (index === undefined) return
     setPlace(({ plays }) => ({ index, plays: isToPlay ? Math.abs(plays) + 1 : -Math.abs(plays) }))
   }
-  const step = (by: 1 | -1) => go(nextRatable(answers, place.index, by), isPlaying.current)
+  const step = (by: 1 | -1) => go(nextToOpen(answers, place.index, by), isPlaying.current)
   const drawnAt = useRef(place.index)
   useEffect(() => {
     // Where the page opens is where it begins.
@@ -53,7 +55,7 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
     list.current?.children[place.index]?.scrollIntoView({ block: 'nearest' })
   }, [place.index])
 
-  const give = (answer: ComparedAnswer, rating: Rating | null) => {
+  const give = (answer: AnswerHead, rating: Rating | null) => {
     const { rating: former } = givenFor(answer)
     if (former === rating) return
     const { interview } = answer
@@ -69,7 +71,7 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
     if (goesOn && rating !== null) timer.current = setTimeout(goOn, GO_ON_MS)
   }
   const goOn = useEffectEvent(() => {
-    const next = nextRatable(answers, place.index, 1)
+    const next = nextToOpen(answers, place.index, 1)
     if (next !== undefined) go(next, true)
   })
   const swipe = useSwipe((by) => step(by))
@@ -80,10 +82,12 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
     step(by)
   })
 
-  const next = nextRatable(answers, place.index, 1)
+  const next = nextToOpen(answers, place.index, 1)
+  // Those out of sight are drawn a little at a time, once the others can be used.
+  const drawn = useDeferredValue(answers.length, Math.max(LINES_IN_SIGHT, place.index + 1))
   return (
     <ol ref={list} aria-label="Answers" className="divide-y divide-line" {...swipe}>
-      {answers.map((answer, index) => {
+      {answers.slice(0, drawn).map((answer, index) => {
         const isOpen = index === place.index && isRatable(answer.state)
         const given = givenFor(answer)
         return (
@@ -105,7 +109,7 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
               isLoaded={index === next}
               onOpen={() => go(index, answer.recording !== null)}
               open={
-                isOpen ? (
+                !isOpen ? null : hasWords(answer) ? (
                   <OpenAnswer
                     answer={answer}
                     given={given}
@@ -121,7 +125,9 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
                     onRate={(rating) => give(answer, rating)}
                     onStep={step}
                   />
-                ) : null
+                ) : (
+                  <AwaitedAnswer answer={answer} />
+                )
               }
             />
           </li>
@@ -132,20 +138,3 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
 }
 
 const STEPS: Record<string, 1 | -1> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }
-
-/** The first that is not rated, else the first. */
-function firstOpen(answers: ComparedAnswer[]): number {
-  const unrated = answers.findIndex(({ state, rating }) => isRatable(state) && rating === null)
-  return unrated < 0
-    ? Math.max(
-        0,
-        answers.findIndex(({ state }) => isRatable(state)),
-      )
-    : unrated
-}
-
-function nextRatable(answers: ComparedAnswer[], from: number, by: 1 | -1): number | undefined {
-  for (let index = from + by; index >= 0 && index < answers.length; index += by)
-    if (isRatable(answers[index]?.state ?? 'not_asked')) return index
-  return undefined
-}

@@ -2,8 +2,8 @@
 
 import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { isRatable } from '@/lib/compare/answer-state'
-import type { ComparedAnswer } from '@/lib/compare/compared'
+import { isRatable, hasWords } from '@/lib/compare/answer-state'
+import type { AnswerHead } from '@/lib/compare/compared'
 import { guarded } from '../guarded'
 import { answerFacts, comparedLabel } from './answer-label'
 import { AnswerPlayback } from './answer-playback'
@@ -11,7 +11,7 @@ import { FILLS } from './rating-scale'
 import type { ShownRating } from './shown-ratings'
 
 type Props = {
-  answer: ComparedAnswer
+  answer: AnswerHead
   given: ShownRating
   withAgent: boolean
   /** It is open, or comes next. */
@@ -24,7 +24,9 @@ type Props = {
 /** Somebody's answer: one line, unless it is the one that is open. Its recording is loaded once it is or comes next. */
 export const AnswerRow = guarded('This answer', function AnswerRow(props: Props) {
   const { answer, given, onOpen, ...playback } = props
-  return <AnswerPlayback {...playback} answer={answer} closed={<ClosedAnswer {...{ answer, given, onOpen }} />} />
+  const closed = <ClosedAnswer {...{ answer, given, onOpen }} />
+  if (!hasWords(answer)) return playback.open ?? closed
+  return <AnswerPlayback {...playback} answer={answer} closed={closed} />
 })
 
 type ClosedProps = Pick<Props, 'answer' | 'given' | 'onOpen'>
@@ -54,7 +56,7 @@ function ClosedAnswer({ answer, given, onOpen }: ClosedProps) {
       <span className="text-muted numeric">{facts}</span>
       {answer.recording !== null && <Play size={13} aria-hidden="true" className="shrink-0 text-muted" />}
       <span dir="auto" className="min-w-0 flex-1 truncate text-faint">
-        {answer.segments.find(({ speaker }) => speaker === 'candidate')?.text}
+        {hasWords(answer) && answer.segments.find(({ speaker }) => speaker === 'candidate')?.text}
       </span>
       {given.isUnsent && <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-warn" />}
       {given.rating !== null && (

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import type { AnswersToQuestion, ComparedFlow, ComparedQuestion } from '@/lib/compare/compared'
+import type { AnswersInSight, ComparedFlow, ComparedQuestion } from '@/lib/compare/compared'
 import { shortcutOf } from '../key-pressed'
 import { ListFailure } from '../candidates/list-failure'
 import { shortcutsOff } from '../shortcuts-setting'
@@ -23,7 +23,7 @@ type Props = {
   flow: ComparedFlow
   questions: ComparedQuestion[]
   chosen: ComparedQuestion
-  rendered: AnswersToQuestion | null
+  rendered: AnswersInSight | null
   may: { hideNames: boolean; writeScale: boolean }
   onChoose: (key: string) => void
   onChanged: () => void

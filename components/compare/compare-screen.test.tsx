@@ -1,17 +1,20 @@
 // @vitest-environment happy-dom
 import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { SWRConfig } from 'swr'
+import { SWRConfig, type SWRConfiguration } from 'swr'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { AnswersToQuestion, ComparedAnswer, ComparedQuestions } from '@/lib/compare/compared'
+import type { AnswersInSight, AnswersToQuestion, ComparedAnswer, ComparedQuestions } from '@/lib/compare/compared'
 import { compactWords } from '@/lib/transcript/words'
 import { givenBrowser } from '../transcript/testing/browser'
 import { CompareScreen } from './compare-screen'
 import { RatingsOutboxProvider } from './ratings-outbox-context'
 
+/** What of it the page reads. */
+let address = ''
+
 vi.mock('next/navigation', () => ({
   useRouter: () => ({ push: vi.fn() }),
-  useSearchParams: () => new URLSearchParams(),
+  useSearchParams: () => new URLSearchParams(address),
   usePathname: () => '/compare',
 }))
 
@@ -49,38 +52,49 @@ const answers: AnswersToQuestion = {
 }
 
 let page: Root
+let cache: SWRConfiguration
+/** How the server answers who asks for all that was said. */
+let tell: (response: Response) => void
 const requests: string[] = []
-beforeEach(async () => {
+beforeEach(() => {
   givenBrowser()
   vi.stubGlobal('IntersectionObserver', undefined)
   Object.assign(HTMLElement.prototype, { scrollIntoView: () => {} })
   requests.length = 0
+  const told = new Promise<Response>((resolve) => (tell = resolve))
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     requests.push(`${init?.method ?? 'GET'} ${url}`)
+    if (url.endsWith('/answers')) return told
     return Response.json(
       url.includes('/ratings/') ? { rating: 4, anchors: null, ratedAt: '2026-01-01T00:00:00Z' } : questions,
     )
   })
+  const kept = new Map()
+  cache = { provider: () => kept }
   page = createRoot(document.body.appendChild(document.createElement('main')))
-  await act(async () =>
+})
+
+const draw = (drawn: AnswersInSight) =>
+  act(async () =>
     page.render(
-      <SWRConfig value={{ provider: () => new Map() }}>
+      <SWRConfig value={cache}>
         <RatingsOutboxProvider memberId="ada">
           <CompareScreen
             flows={[{ id: 'flow', title: 'Nights', interviews: 3 }]}
             questions={questions}
-            answers={answers}
+            drawn={{ answers: drawn, matrix: null }}
             may={{ hideNames: true, writeScale: true }}
           />
         </RatingsOutboxProvider>
       </SWRConfig>,
     ),
   )
-})
+
 afterEach(async () => {
   await act(async () => page.unmount())
   document.body.replaceChildren()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 const open = () => document.querySelector('[aria-label=Answers] > [aria-current=true]')
@@ -89,7 +103,12 @@ const press = (key: string) =>
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: `Digit${key}`, bubbles: true })),
   )
 
-test('the first answer is open with its words, the others are lines, and what was not asked says so', () => {
+const loadsAhead = () => [...document.querySelectorAll('audio')].map((audio) => audio.getAttribute('preload'))
+
+const unsaid = ({ plays: _plays, segments: _segments, words: _words, ...head }: ComparedAnswer) => head
+
+test('the first answer is open with its words, the others are lines, and what was not asked says so', async () => {
+  await draw(answers)
   expect(open()?.textContent).toContain('Candidate B')
   expect(open()?.textContent).toContain('It rained on B.')
   expect(document.body.textContent).toContain('Candidate D')
@@ -99,6 +118,7 @@ test('the first answer is open with its words, the others are lines, and what wa
 })
 
 test('a key rates the open answer by its alias, z takes that back, and j and k go from one to the next', async () => {
+  await draw(answers)
   await press('4')
   expect(document.body.textContent).toContain('1 of 2 rated')
   expect(requests.some((asked) => asked.startsWith(`PUT /api/interviews/hidden.B/ratings/${QUESTION.key}`))).toBe(true)
@@ -112,7 +132,45 @@ test('a key rates the open answer by its alias, z takes that back, and j and k g
 })
 
 test('Space plays what the candidate says', async () => {
+  await draw(answers)
   await act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true })))
   expect(open()?.textContent).toContain('Pause')
   expect(open()?.querySelector<HTMLMediaElement>('audio')?.currentTime).toBe(0.25)
+})
+
+test('what was said out of sight comes once the page has loaded, and until then an answer says so', async () => {
+  const [first, second, third] = answers.answers
+  await draw({
+    ...answers,
+    answers: [first, second, third].flatMap((one, index) => (one ? [index > 0 ? unsaid(one) : one] : [])),
+  })
+  expect(requests).toEqual([`GET /api/flows/flow/questions/${QUESTION.key}/answers`])
+  await press('j')
+  expect(open()?.textContent).toContain('Candidate D')
+  expect(open()?.textContent).toContain('The words are being loaded.')
+  tell(Response.json(answers))
+  await vi.waitFor(async () => {
+    await act(async () => {})
+    expect(open()?.textContent).toContain('It rained on D.')
+  })
+  expect(requests).toHaveLength(1)
+})
+
+test('what was rated is still so for whoever comes back to the answers', async () => {
+  await draw(answers)
+  await press('4')
+  address = 'view=side'
+  await draw(answers)
+  address = ''
+  await draw(answers)
+  expect(document.body.textContent).toContain('1 of 2 rated')
+})
+
+test('a recording is loaded ahead once the page has loaded', async () => {
+  const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+  await draw(answers)
+  expect(loadsAhead()).toEqual(['none', 'none'])
+  state.mockReturnValue('complete')
+  await act(async () => window.dispatchEvent(new Event('load')))
+  expect(loadsAhead()).toEqual(['auto', 'auto'])
 })

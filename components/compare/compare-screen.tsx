@@ -1,28 +1,28 @@
 'use client'
 
 import { useRouter, useSearchParams } from 'next/navigation'
-import type { AnswersToQuestion, ComparedQuestions, FlowToCompare } from '@/lib/compare/compared'
+import type { ComparedQuestions, FlowToCompare } from '@/lib/compare/compared'
 import { comparePath, parseCompareLink } from '@/lib/compare/link'
 import { useLoaded } from '../ui/use-loaded'
 import { ByQuestion } from './by-question'
 import { CompareHeader } from './compare-header'
+import { MatrixView } from './matrix-view'
 import { RatingsProvider } from './ratings-context'
-import { useComparedQuestions } from './use-compared'
+import { type Drawn, useComparedQuestions, useKeepDrawn } from './use-compared'
 import { useFinalists } from './use-finalists'
 import { ViewChoice } from './view-choice'
 
-const load = () => import('./matrix-view').then(({ MatrixView }) => MatrixView)
-const loadSide = () => import('./side/side-view').then(({ SideView }) => SideView)
+const load = () => import('./side/side-view').then(({ SideView }) => SideView)
 
 type Props = {
   flows: FlowToCompare[]
   questions: ComparedQuestions
-  answers: AnswersToQuestion | null
+  drawn: Drawn
   may: { hideNames: boolean; writeScale: boolean }
 }
 
 /** Question first: a flow, one of its questions, and what everybody said to it. */
-export function CompareScreen({ flows, questions: rendered, answers, may }: Props) {
+export function CompareScreen({ flows, questions: rendered, drawn, may }: Props) {
   const router = useRouter()
   const { flow } = rendered
   const search = useSearchParams()
@@ -30,10 +30,10 @@ export function CompareScreen({ flows, questions: rendered, answers, may }: Prop
   const { ids, choose: pick } = useFinalists(address)
   const link = { ...address, ids }
   const { questions: compared, reload } = useComparedQuestions(flow.id, rendered)
-  const [MatrixView] = useLoaded(load, link.view === 'matrix')
-  const [SideView] = useLoaded(loadSide, link.view === 'side')
+  const [SideView] = useLoaded(load, link.view === 'side')
+  useKeepDrawn(flow.id, drawn)
   const { questions } = compared
-  const chosen = questions.find(({ key }) => key === (link.q ?? answers?.question.key)) ?? questions[0]
+  const chosen = questions.find(({ key }) => key === (link.q ?? drawn.answers?.question.key)) ?? questions[0]
   const choose = (q: string) => window.history.pushState(null, '', comparePath({ ...link, q }))
   return (
     <RatingsProvider key={flow.id} flowId={flow.id}>
@@ -51,15 +51,14 @@ export function CompareScreen({ flows, questions: rendered, answers, may }: Prop
           </p>
         </CompareHeader>
         {chosen && link.view === 'matrix' ? (
-          MatrixView && (
-            <MatrixView
-              flow={compared.flow}
-              mayHide={may.hideNames}
-              picked={ids}
-              onPick={pick}
-              onChanged={() => void reload()}
-            />
-          )
+          <MatrixView
+            flow={compared.flow}
+            rendered={drawn.matrix}
+            mayHide={may.hideNames}
+            picked={ids}
+            onPick={pick}
+            onChanged={() => void reload()}
+          />
         ) : chosen && link.view === 'side' ? (
           SideView && (
             <SideView
@@ -75,7 +74,7 @@ export function CompareScreen({ flows, questions: rendered, answers, may }: Prop
             flow={compared.flow}
             questions={questions}
             chosen={chosen}
-            rendered={answers}
+            rendered={drawn.answers}
             may={may}
             onChoose={choose}
             onChanged={() => void reload()}

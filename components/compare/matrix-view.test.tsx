@@ -36,16 +36,27 @@ beforeEach(async () => {
     return url.endsWith('/matrix') ? Response.json(MATRIX) : new Promise(() => {})
   })
   page = createRoot(document.body.appendChild(document.createElement('main')))
-  await act(async () =>
+  await draw(null)
+})
+
+const draw = (rendered: Matrix | null) =>
+  act(async () =>
     page.render(
-      <SWRConfig value={{ provider: () => new Map() }}>
+      <SWRConfig key={rendered ? 'drawn' : 'fetched'} value={{ provider: () => new Map() }}>
         <RatingsProvider flowId="flow">
-          <MatrixView flow={FLOW} mayHide={false} picked={['Wendell']} onPick={onPick} onChanged={() => {}} />
+          <MatrixView
+            flow={FLOW}
+            rendered={rendered}
+            mayHide={false}
+            picked={['Wendell']}
+            onPick={onPick}
+            onChanged={() => {}}
+          />
         </RatingsProvider>
       </SWRConfig>,
     ),
   )
-})
+
 afterEach(async () => {
   await act(async () => page.unmount())
   document.body.replaceChildren()
@@ -82,5 +93,12 @@ test('who is to stand side by side is ticked beside the name, and a tick plays n
   expect(onPick).toHaveBeenLastCalledWith(['Wendell', 'Ingrid'])
   await act(async () => wendell?.click())
   expect(onPick).toHaveBeenLastCalledWith([])
+  expect(asked).toHaveLength(1)
+})
+
+test('what the server drew is not asked for again', async () => {
+  expect(asked).toEqual(['/api/flows/flow/matrix'])
+  await draw(MATRIX)
+  expect(cell(1, 1)?.textContent).toBe('0:04')
   expect(asked).toHaveLength(1)
 })

@@ -2,13 +2,10 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import useSWR from 'swr'
 import { isRatable } from '@/lib/compare/answer-state'
 import type { ComparedFlow } from '@/lib/compare/compared'
 import type { Matrix } from '@/lib/compare/matrix'
 import { ListFailure } from '../candidates/list-failure'
-import { fetchJson } from '../fetch-json'
-import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
 import { useMedia } from '../ui/use-media'
 import { MatrixLine } from './matrix-line'
@@ -17,6 +14,7 @@ import { MatrixStrip } from './matrix-strip'
 import { NamesLine } from './names-line'
 import { useRatings } from './ratings-context'
 import { UndoLine } from './undo-line'
+import { useComparedMatrix } from './use-compared'
 import { useNearRows } from './use-near-rows'
 
 /** In pixels: a mouse gets more of them into the window, a finger has to hit one. */
@@ -24,6 +22,7 @@ const ROW = { fine: 40, coarse: 44 }
 
 type Props = {
   flow: ComparedFlow
+  rendered: Matrix | null
   mayHide: boolean
   /** Who is to stand side by side. */
   picked: string[]
@@ -33,21 +32,19 @@ type Props = {
 type Place = { interview: string; column: number }
 
 /** Candidates down, questions across: seconds and ratings in each cell, which plays where it is pressed. Only what is near the window is drawn. */
-export function MatrixView({ flow, mayHide, picked, onPick, onChanged }: Props) {
-  const { data, error, mutate } = useSWR<Matrix, Error>(swrKeys.matrix(flow.id), fetchJson, {
-    revalidateOnFocus: false,
-  })
+export function MatrixView({ flow, rendered, mayHide, picked, onPick, onChanged }: Props) {
+  const { matrix: told, error, reload } = useComparedMatrix(flow.id, rendered)
   const { waiting } = useRatings()
   const [sort, setSort] = useState(AS_THEY_STAND)
-  const matrix = useMemo(() => data && withUnsent(data, waiting), [data, waiting])
-  const rows = useMemo(() => (data ? sortedRows(data.rows, sort) : []), [data, sort])
+  const matrix = useMemo(() => told && withUnsent(told, waiting), [told, waiting])
+  const rows = useMemo(() => (told ? sortedRows(told.rows, sort) : []), [told, sort])
   const shown = useMemo(() => new Map(matrix?.rows.map((row) => [row.interview, row])), [matrix])
   const scroller = useRef<HTMLDivElement>(null)
   const height = useMedia('(pointer: coarse)') ? ROW.coarse : ROW.fine
   const near = useNearRows(scroller, { count: rows.length, height })
   const [focused, setFocused] = useState<Place | null>(null)
   const [playing, setPlaying] = useState<(Place & { plays: number }) | null>(null)
-  if (error && !data) return <ListFailure reason={error.message} onRetry={() => void mutate()} />
+  if (error && !told) return <ListFailure reason={error.message} onRetry={() => void reload()} />
   if (!matrix)
     return (
       <p role="status" className="appear-late px-4 py-6 text-muted lg:px-6">
@@ -123,12 +120,12 @@ export function MatrixView({ flow, mayHide, picked, onPick, onChanged }: Props) 
           ratable={answered}
           mayHide={mayHide}
           onChanged={() => {
-            void mutate()
+            void reload()
             onChanged()
           }}
         />
       </div>
-      {error && <ListFailure reason={error.message} onRetry={() => void mutate()} />}
+      {error && <ListFailure reason={error.message} onRetry={() => void reload()} />}
       <div ref={scroller} className="max-h-[70dvh] min-h-0 flex-1 overflow-auto lg:max-h-none">
         <table
           className="min-w-full border-separate border-spacing-0"

@@ -2,7 +2,7 @@
 
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useSWRConfig } from 'swr'
-import type { AnswerInMatrix, AnswersToQuestion } from '@/lib/compare/compared'
+import type { AnswerInMatrix, AnswersInSight } from '@/lib/compare/compared'
 import type { Matrix } from '@/lib/compare/matrix'
 import type { Rating } from '@/lib/compare/rating'
 import type { SideBySide } from '@/lib/compare/side-by-side'
@@ -44,8 +44,8 @@ export function RatingsProvider({ flowId, children }: Props) {
   const { outbox, waiting, refused } = useRatingsOutbox()
   useEffect(() => {
     return outbox?.onSent((sent, given) => {
-      const update = (held?: AnswersToQuestion) => withRating(held, sent, given)
-      void mutate<AnswersToQuestion>(swrKeys.answers(flowId, sent.key), update, { revalidate: false })
+      const update = (held?: AnswersInSight) => withRating(held, sent, given)
+      void mutate<AnswersInSight>(swrKeys.answers(flowId, sent.key), update, { revalidate: false })
       void mutate<Matrix>(swrKeys.matrix(flowId), (held) => held && withCellRating(held, sent, given?.rating ?? null), {
         revalidate: false,
       })

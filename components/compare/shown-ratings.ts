@@ -1,5 +1,5 @@
 import { isRatable } from '@/lib/compare/answer-state'
-import type { AnswersToQuestion, ComparedAnswer } from '@/lib/compare/compared'
+import type { AnswerHead, AnswersInSight } from '@/lib/compare/compared'
 import type { GivenRating, Rating } from '@/lib/compare/rating'
 import type { SideBySide } from '@/lib/compare/side-by-side'
 import type { UnsentRating } from './unsent-rating'
@@ -11,7 +11,7 @@ const NONE: ShownRating = { rating: null, anchors: null, isUnsent: false }
 
 /** What waits comes before what the server knew. */
 export function shownRating(
-  { interview, rating }: Pick<ComparedAnswer, 'interview' | 'rating'>,
+  { interview, rating }: Pick<AnswerHead, 'interview' | 'rating'>,
   key: string,
   waiting: readonly UnsentRating[],
 ): ShownRating {
@@ -22,10 +22,10 @@ export function shownRating(
 
 /** The answers once the server has this. */
 export function withRating(
-  held: AnswersToQuestion | undefined,
+  held: AnswersInSight | undefined,
   { interview }: Pick<UnsentRating, 'interview'>,
   rating: GivenRating | null,
-): AnswersToQuestion | undefined {
+): AnswersInSight | undefined {
   if (!held) return held
   const answers = held.answers.map((answer) => (answer.interview === interview ? { ...answer, rating } : answer))
   return { ...held, answers }
@@ -49,7 +49,7 @@ export function withFinalistRating(
 
 export type Progress = { ratable: number; rated: number }
 
-export function ratingProgress({ question, answers }: AnswersToQuestion, waiting: readonly UnsentRating[]): Progress {
+export function ratingProgress({ question, answers }: AnswersInSight, waiting: readonly UnsentRating[]): Progress {
   const ratable = answers.filter(({ state }) => isRatable(state))
   const rated = ratable.filter((answer) => shownRating(answer, question.key, waiting).rating !== null)
   return { ratable: ratable.length, rated: rated.length }

@@ -2,8 +2,9 @@ import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import { decrypt, encryptAlike } from '../db/encrypt'
 import { env } from '../env'
-import type { ComparedAnswer } from './compared'
 import { idOfParameter, interviewId, type InterviewId } from '../interviews/interview-id'
+import { hasWords } from './answer-state'
+import type { AnswersInSight } from './compared'
 
 const ALIAS = /^hidden\.([\w-]{40,})$/
 
@@ -25,9 +26,9 @@ export function interviewsOfLink(viewer: Pick<Viewer, 'memberId'>, ids: string[]
 /** Of whom an answer is told by its words; who gave none is only named. */
 export function interviewsOfAnswers(
   viewer: Pick<Viewer, 'memberId'>,
-  answers: Pick<ComparedAnswer, 'interview' | 'segments'>[],
+  answers: AnswersInSight['answers'],
 ): InterviewId[] {
-  const told = answers.filter(({ segments }) => segments.length > 0)
+  const told = answers.filter((answer) => hasWords(answer) && answer.segments.length > 0)
   return interviewsOfLink(
     viewer,
     told.map(({ interview }) => interview),

@@ -1,4 +1,4 @@
-import type { AnswerState } from './compared'
+import type { AnswerHead, AnswerState, ComparedAnswer } from './compared'
 
 /** `words` are those that the candidate says to the question, null where it has not been met. */
 export type AnswerFacts = {
@@ -20,4 +20,9 @@ export function answerState({ isInvalid, isMatched, isAsked, isCutOff, words }: 
 /** Whether there is something to rate. */
 export function isRatable(state: AnswerState): boolean {
   return state === 'answered' || state === 'cut_off'
+}
+
+/** Whether what was said has come with it. */
+export function hasWords(answer: AnswerHead | ComparedAnswer): answer is ComparedAnswer {
+  return 'segments' in answer
 }

@@ -10,8 +10,9 @@ import { setBlindness } from '../flows/commands'
 import { invalidateInterview, withdrawInvalidation } from '../validity/commands'
 import { castVote } from '../votes/commands'
 import { interviewOfParameter } from './alias'
+import { LINES_IN_SIGHT } from './answer-steps'
 import { giveRating, hideNames, revealNames, withdrawRating, writeAnchors } from './commands'
-import { findAnswer, findAnswers, findMatrix, findQuestions } from './queries'
+import { findAnswer, findAnswers, findAnswersInSight, findMatrix, findQuestions } from './queries'
 import { asked, givenTalkWith, NIGHT, NIGHT_KEY, OLD, OLD_KEY, type Talk, WHY, WHY_KEY } from './testing/talks'
 
 const SCALE = { one: 'Blames others.', three: null, five: 'Names their own mistake.' }
@@ -76,6 +77,19 @@ test('everybody’s answer is there as it is read, with when each word is said, 
   expect(answers[0]?.words).toHaveLength(2)
   // The candidate's words begin after 5 + 3 + 5 seconds; a cut leaves a quarter of a second around them.
   expect(answers[0]?.plays.candidate).toEqual([{ start: 12.75, end: 18.25 }])
+})
+
+test('a page begins with all answers, but out of sight without what was said', async () => {
+  for (let index = 0; index < LINES_IN_SIGHT + 3; index++) await given(`Candidate ${index}`, 'It rained.')
+  const { answers, ...told } = await findAnswers(viewer, { flowId, key: NIGHT_KEY })
+  const inSight = await findAnswersInSight(viewer, { flowId, key: NIGHT_KEY })
+  expect(inSight).toEqual({
+    ...told,
+    answers: answers.map((answer, index) => {
+      const { plays, segments, words, ...head } = answer
+      return index < LINES_IN_SIGHT ? { ...head, plays, segments, words } : head
+    }),
+  })
 })
 
 test.each([

@@ -38,8 +38,8 @@ export type ComparedCandidate =
  */
 export type AnswerState = 'invalid' | 'answered' | 'cut_off' | 'not_answered' | 'not_asked' | 'not_matched'
 
-/** What somebody's answer to a question is, whoever they are; `interview` is its id, or an alias where names are hidden. Times are seconds. */
-export type ComparedAnswer = {
+/** What somebody's answer to a question is, whoever they are, without a word of it; `interview` is its id, or an alias where names are hidden. */
+export type AnswerHead = {
   interview: string
   candidate: ComparedCandidate
   state: AnswerState
@@ -49,15 +49,21 @@ export type ComparedAnswer = {
   askedAs: string | null
   /** Null where there is none. */
   recording: RecordingKind | null
+  rating: GivenRating | null
+  colleagues: ColleagueRatings
+}
+
+/** What is heard and read of an answer. Times are seconds. */
+export type SaidToQuestion = {
   /** What is played of the recording: of the candidate alone, and with all that was said to the question. */
   plays: { candidate: TimeSpan[]; everything: TimeSpan[] }
   /** As it is read: with corrections, and without names where they are hidden. */
   segments: Segment[]
   /** When each word of them is said. */
   words: CompactWords
-  rating: GivenRating | null
-  colleagues: ColleagueRatings
 }
+
+export type ComparedAnswer = AnswerHead & SaidToQuestion
 
 /** One of them, with the scale that it is rated on. */
 export type AnswerInMatrix = { answer: ComparedAnswer; anchors: Anchors | null }
@@ -68,3 +74,6 @@ export type AnswersToQuestion = {
   names: Names
   answers: ComparedAnswer[]
 }
+
+/** As a page begins with them: what was said comes with those in sight, and of the others later. */
+export type AnswersInSight = Omit<AnswersToQuestion, 'answers'> & { answers: (AnswerHead | ComparedAnswer)[] }

@@ -12,6 +12,7 @@ import { findVotesOn } from '../votes/standing-votes'
 import { answerState, isRatable } from './answer-state'
 import type {
   AnswerInMatrix,
+  AnswersInSight,
   AnswersToQuestion,
   ComparedQuestion,
   ComparedQuestions,
@@ -28,7 +29,7 @@ import { selectCells, toMatrixRow } from './stored-cells'
 import { selectFinalists } from './stored-finalists'
 import { selectNotesOn } from './stored-notes'
 import { questionIn, selectQuestions } from './stored-questions'
-import { toAnswers } from './to-answer'
+import { toAnswers, toAnswersInSight } from './to-answer'
 import { toFinalist } from './to-finalist'
 
 /** The flows that the reader sees, those with the most interviews first. */
@@ -56,7 +57,18 @@ export async function findQuestions(viewer: Viewer, flowId: string): Promise<Com
 }
 
 /** Everybody's answer to one question. Throws `flow_not_found` and `question_not_found`. */
-export async function findAnswers(viewer: Viewer, { flowId, key }: QuestionRef): Promise<AnswersToQuestion> {
+export async function findAnswers(viewer: Viewer, ref: QuestionRef): Promise<AnswersToQuestion> {
+  const { rows, naming, ...told } = await findAsked(viewer, ref)
+  return { ...told, answers: await toAnswers(rows, { naming, ...told.question }) }
+}
+
+/** The same as a page begins with it. */
+export async function findAnswersInSight(viewer: Viewer, ref: QuestionRef): Promise<AnswersInSight> {
+  const { rows, naming, ...told } = await findAsked(viewer, ref)
+  return { ...told, answers: await toAnswersInSight(rows, { naming, ...told.question }) }
+}
+
+async function findAsked(viewer: Viewer, { flowId, key }: QuestionRef) {
   const flow = await requireComparedFlow(viewer, flowId)
   const [rows, scale] = await Promise.all([
     selectAnswers(viewer, key, eq(seen.flowId, flowId)),
@@ -70,8 +82,7 @@ export async function findAnswers(viewer: Viewer, { flowId, key }: QuestionRef):
   })
   const question = questionIn(flow, { key, rows: compared, areHidden: names.areHidden })
   const naming = namingFor(viewer, { flowId, names, ids: rows.map(({ id }) => id) })
-  const answers = await toAnswers(compared, { naming, text: question.text })
-  return { question, anchors: scale, names, answers }
+  return { question, anchors: scale, names, rows: compared, naming }
 }
 
 /** One interview's answer, as it stands in the matrix. Throws `flow_not_found` and `interview_not_found`. */
@@ -88,7 +99,7 @@ export async function findAnswer(
   const names = flow.names.areHidden ? namesOfAll(flow, await selectQuestions(viewer, flow)) : flow.names
   const naming = namingFor(viewer, { flowId, names, ids })
   const text = flow.script.find((question) => question.key === key)?.text ?? null
-  const [answer] = await toAnswers(rows, { naming, text })
+  const [answer] = await toAnswers(rows, { naming, key, text })
   if (!answer) throw new DebriefError('interview_not_found')
   return { answer, anchors: scale }
 }

@@ -1,14 +1,10 @@
 import 'server-only'
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
-import { z } from 'zod'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { interviewFacts, questionAnswers } from '../db/schema/facts'
-import { transcripts } from '../db/schema/interviews'
 import { anchors, ratings } from '../db/schema/ratings'
 import { interviewsOf, seen } from '../interviews/seen'
-import type { Segment } from '../transcript/transcript'
 import { colleaguesRatings } from './colleague-ratings'
 import { BY_ARRIVAL } from './compared-flow'
 
@@ -17,36 +13,18 @@ export function isMine({ memberId }: Viewer): SQL | undefined {
   return and(eq(ratings.interviewId, seen.id), eq(ratings.memberId, memberId), isNull(ratings.endedAt))
 }
 
-const said = z.tuple([z.array(z.number()), z.array(z.custom<Segment>()), z.array(z.string().nullable())])
-
-/** Of what a transcript has for each of its segments, what it has for those of an answer: one expression, which unpacks it once. */
-const ofAnswer = (perSegment: PgColumn) => sql`CASE WHEN cardinality(${questionAnswers.segments}) > 0
-  THEN jsonb_path_query_array(${perSegment}, format('$[%s]', array_to_string(${questionAnswers.segments}, ','))::jsonpath) END`
-
-/** The segments of an answer, which rise, and of each its index and the times of its words: the rest of a transcript is left where it is. */
-const SAID = sql`jsonb_build_array(coalesce(to_jsonb(${questionAnswers.segments}), '[]'),
-  coalesce(${ofAnswer(transcripts.segments)}, '[]'), coalesce(${ofAnswer(transcripts.words)}, '[]'))`.mapWith(
-  (stored: unknown) => {
-    const [indices, segments, words] = said.parse(stored)
-    return indices.flatMap((index, place) => {
-      const segment = segments[place]
-      return segment ? [{ index, segment, words: words[place] ?? null }] : []
-    })
-  },
-)
-
 /** Whether anything of what is said is known to belong to a question. */
 const IS_MATCHED = sql<boolean>`EXISTS (SELECT FROM question_answers matched
   WHERE matched.interview_id = ${seen.id} AND cardinality(matched.segments) > 0)`
 
-/** Of a flow's interviews those that `which` means, each with its answer to a question, if it has one; in the order in which they came. */
+/** Of a flow's interviews those that `which` means, each with its answer to a question, if it has one; in the order in which they came. No transcript is read for it. */
 export function selectAnswers(viewer: Viewer, key: string, which: SQL | undefined) {
   const { text, segments, spans, seconds, words } = questionAnswers
   const { state, candidateName: name, candidateEmail: email, hasAudio, hasVideo, hasTranscript } = seen
   return db()
     .select({
       ...{ id: seen.id, state, candidate: { name, email }, hasAudio, hasVideo, hasTranscript },
-      ...{ text, spans, seconds, words, said: SAID },
+      ...{ text, spans, seconds, words },
       isAsked: sql<boolean>`coalesce(cardinality(${segments}) > 0, false)`,
       isInvalid: seen.isInvalid,
       isMatched: IS_MATCHED,
@@ -56,7 +34,6 @@ export function selectAnswers(viewer: Viewer, key: string, which: SQL | undefine
       ...{ rating: ratings.rating, ratedOn: anchors.version, ratedAt: ratings.ratedAt },
     })
     .from(interviewsOf(viewer))
-    .leftJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(interviewFacts, eq(interviewFacts.interviewId, seen.id))
     .leftJoin(questionAnswers, and(eq(questionAnswers.interviewId, seen.id), eq(questionAnswers.questionKey, key)))
     .leftJoin(ratings, and(isMine(viewer), eq(ratings.questionKey, key)))

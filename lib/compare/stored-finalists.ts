@@ -11,6 +11,7 @@ import { interviewsOf, seen, titled } from '../interviews/seen'
 import type { TimeSpan } from '../transcript/speech'
 import { COLLEAGUES_RATINGS } from './colleague-ratings'
 import { isMine, type StoredAnswer } from './stored-answers'
+import type { SaidSegment } from './stored-said'
 
 const answers = z.record(
   z.string(),
@@ -65,10 +66,6 @@ export function answerOf(row: StoredFinalist, key: string): StoredAnswer {
     spans: answer?.spans ?? null,
     seconds: answer?.seconds ?? null,
     words: answer?.words ?? null,
-    said: (answer?.segments ?? []).flatMap((index) => {
-      const segment = row.segments[index]
-      return segment ? [{ index, segment, words: row.words[index] ?? null }] : []
-    }),
     isAsked: answer !== undefined && answer.segments.length > 0,
     isInvalid: row.invalid !== null,
     isMatched: Object.values(row.answers).some(({ segments }) => segments.length > 0),
@@ -78,4 +75,12 @@ export function answerOf(row: StoredFinalist, key: string): StoredAnswer {
     ratedOn: rating?.ratedOn ?? null,
     ratedAt: rating?.ratedAt ?? null,
   }
+}
+
+/** And what was said to it, as `findSaid` finds it. */
+export function saidBy(row: StoredFinalist, key: string): SaidSegment[] {
+  return (row.answers[key]?.segments ?? []).flatMap((index) => {
+    const segment = row.segments[index]
+    return segment ? [{ index, segment, words: row.words[index] ?? null }] : []
+  })
 }

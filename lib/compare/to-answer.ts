@@ -5,47 +5,60 @@ import { correctionsBySegment, type Replacement } from '../transcript/as-read'
 import { compactWords } from '../transcript/words'
 import { patched } from '../text/patched'
 import { answerState } from './answer-state'
-import type { ComparedAnswer } from './compared'
+import { sightOf } from './answer-steps'
+import type { AnswerHead, AnswersInSight, ComparedAnswer } from './compared'
+import type { Mask } from './mask'
 import type { Naming } from './naming'
 import { playedSpans } from './played-spans'
 import type { GivenRating, Rating } from './rating'
 import type { StoredAnswer } from './stored-answers'
+import { findSaid, type SaidSegment } from './stored-said'
 import { wordsAsRead } from './words-as-read'
 
+type Asked = { naming: Naming; key: string; text: string | null }
+
 /** In the order in which the reader meets them. What members correct is read by whoever reads the interview. */
-export async function toAnswers(
-  rows: StoredAnswer[],
-  { naming, text }: Omit<Shown, 'corrections'>,
-): Promise<ComparedAnswer[]> {
-  const ids = rows.filter(({ said }) => said.length > 0).map(({ id }) => id)
-  const corrections = await findCorrectionsOf(db(), ids)
-  return rows
-    .toSorted((a, b) => naming.placeOf(a.id) - naming.placeOf(b.id))
-    .map((row) => {
-      const own = corrections.filter(({ interviewId }) => interviewId === row.id)
-      return toAnswer(row, { naming, text, corrections: own })
-    })
+export async function toAnswers(rows: StoredAnswer[], { naming, key, text }: Asked): Promise<ComparedAnswer[]> {
+  const ids = rows.map(({ id }) => id)
+  const [said, corrections] = await Promise.all([findSaid(key, ids), findCorrectionsOf(db(), ids)])
+  return inOrder(rows, naming).map((row) => {
+    const own = corrections.filter(({ interviewId }) => interviewId === row.id)
+    return toAnswer(row, { naming, text, said: said.get(row.id) ?? [], corrections: own })
+  })
 }
 
-type Shown = { naming: Naming; text: string | null; corrections: Replacement[] }
+/** The same without what is said out of sight. */
+export async function toAnswersInSight(rows: StoredAnswer[], asked: Asked): Promise<AnswersInSight['answers']> {
+  const { naming, text } = asked
+  const ordered = inOrder(rows, naming)
+  const isInSight = sightOf(ordered.map((row) => ({ state: answerState(row), rating: row.rating })))
+  const near = await toAnswers(
+    ordered.filter((_, index) => isInSight(index)),
+    asked,
+  )
+  const whole = new Map(near.map((answer) => [answer.interview, answer]))
+  return ordered.map((row) => {
+    const { mask, ...called } = naming.of(row.id, row.candidate)
+    return whole.get(called.interview) ?? headOf(row, { called, mask, text })
+  })
+}
+
+function inOrder(rows: StoredAnswer[], { placeOf }: Naming): StoredAnswer[] {
+  return rows.toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
+}
+
+type Shown = { naming: Naming; text: string | null; said: SaidSegment[]; corrections: Replacement[] }
 
 /** `text` is the question's of today; `corrections` are those of the interview that stand. */
-export function toAnswer(row: StoredAnswer, { naming, text, corrections }: Shown): ComparedAnswer {
-  const { interview, candidate, mask } = naming.of(row.id, row.candidate)
+export function toAnswer(row: StoredAnswer, { naming, text, said, corrections }: Shown): ComparedAnswer {
+  const { mask, ...called } = naming.of(row.id, row.candidate)
   const own = correctionsBySegment(corrections)
-  const read = row.said.map(({ index, segment, words }) =>
+  const read = said.map(({ index, segment, words }) =>
     wordsAsRead({ segment, words: words ?? undefined, corrections: own.get(index) ?? [] }, mask),
   )
-  const segments = row.said.map(({ segment }, place) => ({ ...segment, text: read[place]?.text ?? '' }))
-  const asked = row.text === null ? null : patched(row.text, mask(row.text)).text
-  const isOther = text !== null && asked?.trim() !== text.trim()
+  const segments = said.map(({ segment }, place) => ({ ...segment, text: read[place]?.text ?? '' }))
   return {
-    interview,
-    candidate,
-    state: answerState(row),
-    seconds: row.seconds,
-    askedAs: isOther && row.isAsked ? asked : null,
-    recording: recordingOf(row),
+    ...headOf(row, { called, mask, text }),
     plays: playedSpans({
       segments,
       words: read.map(({ words }) => words),
@@ -54,6 +67,20 @@ export function toAnswer(row: StoredAnswer, { naming, text, corrections }: Shown
     }),
     segments,
     words: compactWords(read.map(({ words }) => words)),
+  }
+}
+
+type Called = { called: Pick<AnswerHead, 'interview' | 'candidate'>; mask: Mask; text: string | null }
+
+function headOf(row: StoredAnswer, { called, mask, text }: Called): AnswerHead {
+  const asked = row.text === null ? null : patched(row.text, mask(row.text)).text
+  const isOther = text !== null && asked?.trim() !== text.trim()
+  return {
+    ...called,
+    state: answerState(row),
+    seconds: row.seconds,
+    askedAs: isOther && row.isAsked ? asked : null,
+    recording: recordingOf(row),
     rating: ratingOf(row),
     colleagues: row.showsColleagues ? { is: 'shown', ratings: row.colleagues } : { is: 'hidden', until: 'my_vote' },
   }

@@ -7,7 +7,7 @@ import type { CastVote } from '../votes/vote'
 import type { Mask } from './mask'
 import type { Naming } from './naming'
 import type { Finalist, QuestionWithScale } from './side-by-side'
-import { answerOf, type StoredFinalist } from './stored-finalists'
+import { answerOf, saidBy, type StoredFinalist } from './stored-finalists'
 import type { StoredNote } from './stored-notes'
 import { toAnswer } from './to-answer'
 
@@ -39,7 +39,9 @@ export function toFinalist(row: StoredFinalist, { viewer, naming, questions, ...
       const [body, quoted] = [masked(note.body, mask), masked(quote?.text ?? null, mask)]
       return [{ ...note, body, quote: quoted, createdAt: new Date(createdAt).toISOString() }]
     }),
-    answers: questions.map(({ key, text }) => toAnswer(answerOf(row, key), { naming, text, corrections })),
+    answers: questions.map(({ key, text }) =>
+      toAnswer(answerOf(row, key), { naming, text, said: saidBy(row, key), corrections }),
+    ),
   }
 }
 

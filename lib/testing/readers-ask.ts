@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { findAsks } from '../assignments/queries'
 import { listAttempts } from '../attempts/queries'
-import { findAnswers, findMatrix, findQuestions, findSideBySide } from '../compare/queries'
+import { findAnswers, findAnswersInSight, findMatrix, findQuestions, findSideBySide } from '../compare/queries'
 import { listCorrections } from '../corrections/queries'
 import { whoMay } from '../db/testing/fixtures'
 import { exportInterview, exportInterviews } from '../exports/commands'
@@ -114,6 +114,7 @@ export const OF_ALL: Record<
 > = {
   findQuestions,
   findAnswers: (reader, flowId) => findAnswers(reader, { flowId, key: KEY }),
+  findAnswersInSight: (reader, flowId) => findAnswersInSight(reader, { flowId, key: KEY }),
   findMatrix,
   findSideBySide: (reader, flowId, ids) => findSideBySide(reader, { flowId, ids }),
   findQueue,

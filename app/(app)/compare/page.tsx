@@ -7,7 +7,7 @@ import { recordViewing } from '@/lib/audit/commands'
 import { may, pageMay } from '@/lib/auth/viewer'
 import { interviewsOfAnswers } from '@/lib/compare/alias'
 import { parseCompareLink } from '@/lib/compare/link'
-import { findAnswers, findQuestions, listFlowsToCompare } from '@/lib/compare/queries'
+import { findAnswersInSight, findMatrix, findQuestions, listFlowsToCompare } from '@/lib/compare/queries'
 import { DebriefError } from '@/lib/errors'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
 
@@ -26,10 +26,15 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
     )
   }
 
-  const questions = await findQuestions(viewer, flowId).catch(unlessUnknown)
-  if (!questions) notFound()
+  const found = await Promise.all([
+    findQuestions(viewer, flowId),
+    link.view === 'matrix' ? findMatrix(viewer, flowId) : null,
+  ]).catch(unlessUnknown)
+  if (!found) notFound()
+  const [questions, matrix] = found
   const asked = questions.questions.find(({ key }) => key === link.q) ?? questions.questions[0]
-  const answers = asked && link.view === 'question' ? await findAnswers(viewer, { flowId, key: asked.key }) : null
+  const isByQuestion = asked && link.view === 'question'
+  const answers = isByQuestion ? await findAnswersInSight(viewer, { flowId, key: asked.key }) : null
   if (answers) await recordViewing(viewer, ...interviewsOfAnswers(viewer, answers.answers))
   return (
     <DrawnFor memberId={viewer.memberId}>
@@ -37,7 +42,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
         key={flowId}
         flows={flows}
         questions={questions}
-        answers={answers}
+        drawn={{ answers, matrix }}
         may={{
           hideNames: questions.flow.isWhole && may(viewer, 'names.hide'),
           writeScale: questions.flow.isWhole && may(viewer, 'anchors.write'),

@@ -2,6 +2,7 @@ import { giveRating, revealNames, withdrawRating } from '../../compare/commands'
 import {
   findAnswer,
   findAnswers,
+  findAnswersInSight,
   findMatrix,
   findQuestions,
   findSideBySide,
@@ -19,6 +20,10 @@ export const COMPARE: StrangerCases = {
   ofAll: {
     findQuestions: { ask: (of, { flowId }) => outcomeOf(findQuestions(of, flowId)), nothing: NO_FLOW },
     findAnswers: { ask: (of, { flowId }) => outcomeOf(findAnswers(of, { flowId, key: KEY })), nothing: NO_FLOW },
+    findAnswersInSight: {
+      ask: (of, { flowId }) => outcomeOf(findAnswersInSight(of, { flowId, key: KEY })),
+      nothing: NO_FLOW,
+    },
     findMatrix: { ask: (of, { flowId }) => outcomeOf(findMatrix(of, flowId)), nothing: NO_FLOW },
     findSideBySide: {
       ask: (of, { flowId, interview }) => outcomeOf(findSideBySide(of, { flowId, ids: [interview.id] })),
