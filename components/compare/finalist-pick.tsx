@@ -7,7 +7,10 @@ export function FinalistPick({ interview, label, picked, onPick }: Props) {
   const isPicked = picked.includes(interview)
   const isFull = !isPicked && picked.length >= MOST_FINALISTS
   return (
-    <label className="flex h-10 items-center gap-2" title={isFull ? 'Six stand side by side at most' : label}>
+    <label
+      className="flex h-10 items-center gap-2 pointer-coarse:h-11"
+      title={isFull ? 'Six stand side by side at most' : label}
+    >
       <input
         type="checkbox"
         className="shrink-0"
