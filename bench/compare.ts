@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { CHROMIUM_ARGS, findChromium } from '../e2e/chromium'
 import { browserCookies, signInOverHttp } from '../e2e/http-session'
 import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
 import type { Viewer } from '../lib/auth/viewer'
-import { findAnswers, findMatrix, findSideBySide } from '../lib/compare/queries'
+import { findAnswers, findAnswersInSight, findMatrix, findSideBySide } from '../lib/compare/queries'
 import { closePool, db } from '../lib/db/client'
 import { givenViewer } from '../lib/db/testing/fixtures'
 import { asId, givenFlow } from '../lib/db/testing/interview'
@@ -85,6 +86,7 @@ async function written(told: Promise<unknown>): Promise<string> {
 }
 
 async function measureQueries(viewer: Viewer, { origin, cookie }: { origin: string; cookie: string }) {
+  const [key = ''] = KEYS.slice(4)
   const ids = Array.from({ length: 6 }, (_, index) => asId(`bench_${index + 1}`))
   const get = (path: string) => async () => (await fetch(origin + path, { headers: { cookie } })).text()
   const plainly = () => written(plainRows(viewer))
@@ -92,16 +94,21 @@ async function measureQueries(viewer: Viewer, { origin, cookie }: { origin: stri
     ['matrix, plain rows (the baseline)', plainly],
     ['matrix, query and JSON', () => written(findMatrix(viewer, FLOW))],
     ['matrix, over HTTP', get(`/api/flows/${FLOW}/matrix`)],
-    ['answers to a question', () => written(findAnswers(viewer, { flowId: FLOW, key: KEYS[4] ?? '' }))],
+    ['answers to a question', () => written(findAnswers(viewer, { flowId: FLOW, key }))],
+    ['those in sight of the page', () => written(findAnswersInSight(viewer, { flowId: FLOW, key }))],
     ['six side by side', () => written(findSideBySide(viewer, { flowId: FLOW, ids }))],
+    ['page of a question, over HTTP', get(`/compare?flow=${FLOW}&q=${key}`)],
+    ['page of the matrix, over HTTP', get(`/compare?flow=${FLOW}&view=matrix`)],
   ]
   const baseline = await timesOf(plainly)
   const rows = []
   for (const [what, tell] of measured) {
     const times = tell === plainly ? baseline : await timesOf(tell)
+    const told = await tell()
     rows.push({
       what,
-      kB: Math.round((await tell()).length / 1000),
+      kB: Math.round(told.length / 1000),
+      'gzip kB': Math.round(gzipSync(told).length / 1000),
       'p50 ms': round(percentile(times, 50)),
       'p95 ms': round(percentile(times, 95)),
       ratio: round(percentile(times, 95) / percentile(baseline, 95)),
