@@ -43,7 +43,10 @@ test.each([
   ['another address', { address: '192.0.2.3' }],
   ['another address, of an event that seems to be of before there were salts', { address: '192.0.2.3', salt: null }],
   ['another salt', { salt: 'ab'.repeat(32) }],
-  ['a part of the salt as a part of the address', { address: '203.0.113.7"', salt: '' }],
+  [
+    'a part of the salt as a part of the address',
+    { address: sql`address || left(salt, 2)`, salt: sql`substr(salt, 3)` },
+  ],
 ])('%s is found', async (_, set) => {
   await db().update(auditOrigins).set(set).where(ofFirst)
   await expect(verifyEvents(operator(), [])).resolves.toEqual({ flaw: 'another_address', seq: seqs[1] })
@@ -57,6 +60,16 @@ test('another address with a salt that is its own is found under the pseudonym o
     .set({ address: '192.0.2.3', salt: other?.salt ?? '' })
     .where(ofFirst)
   await expect(verifyEvents(operator(), [])).resolves.toEqual({ flaw: 'another_address', seq: seqs[1] })
+})
+
+test('the first of its events is named, in whichever order they lie', async () => {
+  await emptyLog()
+  await db().insert(auditOrigins).values({ pseudonym: 'of both', address: '192.0.2.3', salt: 'a salt' })
+  for (const seq of [9_002, 9_001])
+    await db().execute(sql`INSERT INTO audit_events (seq, encoding, actor_kind, origin, code, payload)
+      OVERRIDING SYSTEM VALUE VALUES (${seq}, 3, 'system', 'of both', 'sign_in.failed', '{}')`)
+  await sealEvents()
+  await expect(verifyEvents(operator(), [])).resolves.toEqual({ flaw: 'another_address', seq: 9_001 })
 })
 
 test('what is forgotten is no flaw, nor is what was told under another NEXTAUTH_SECRET, nor what is of no event', async () => {

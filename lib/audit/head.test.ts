@@ -20,6 +20,12 @@ test('heads are read back from whatever they were kept in, each of them', () => 
 
 test('one of the time of the chain says that it is of a chain, and what is none is none', () => {
   expect(readHeads(`debrief-audit-1 3 4 ${ROOT}`)).toEqual([{ of: 'chain', size: 3, seq: 4, root: ROOT }])
-  for (const text of ['', 'debrief-audit-1 3 4 abc', `debrief-audit-3 3 4 ${ROOT}`, ` debrief-audit-2 3 4 ${ROOT}`])
+  for (const text of [
+    '',
+    'debrief-audit-1 3 4 abc',
+    `debrief-audit-3 3 4 ${ROOT}`,
+    ` debrief-audit-2 3 4 ${ROOT}`,
+    `debrief-audit-2 3 4 ${ROOT}0`,
+  ])
     expect(readHeads(text)).toEqual([])
 })

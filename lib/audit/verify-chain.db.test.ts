@@ -62,6 +62,17 @@ test('an event that was removed before the tree was built is found by the chain'
   await expect(verifyEvents(operator(), [])).resolves.toEqual({ flaw: 'removed', seq: 2 })
 })
 
+test.each([
+  ['one that counts more than there were', 'size + 10', 'removed'],
+  ['one that counts fewer', 'size - 10', 'added'],
+])('a seal of the chain is found by its size: %s', async (_, size, flaw) => {
+  await givenEvents([1, 2, 4, 5])
+  await givenChain()
+  await tamper((tx) => tx.execute(sql`UPDATE audit_seals SET size = ${sql.raw(size)} WHERE seq = 4`))
+  await sealEvents()
+  await expect(verifyEvents(operator(), [])).resolves.toEqual({ flaw, seq: 4 })
+})
+
 test('a replica of the version before may go on with its chain while others build the tree', async () => {
   await givenEvents([1, 2])
   await sealEvents()

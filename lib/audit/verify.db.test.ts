@@ -185,6 +185,13 @@ test('an earlier head is met by a log that has only grown, and one of another lo
   await expect(verifyEvents(operator(), [earlier])).resolves.toMatchObject({ flaw: null, head: { size: 4, seq: 7 } })
   await givenHistory([1, 2, 4, 5])
   await expect(verifyEvents(operator(), [earlier])).resolves.toEqual({ flaw: 'not_of_head', seq: 4 })
+  // That log has had a head of the same size kept beside it.
+  const later = await givenHistory([1, 2, 4])
+  for (const heads of [
+    [earlier, later],
+    [later, earlier],
+  ])
+    await expect(verifyEvents(operator(), heads)).resolves.toEqual({ flaw: 'not_of_head', seq: 4 })
 })
 
 test('a log of several pages is read to its end, and a row that is there twice is found at a page’s edge too', async () => {
