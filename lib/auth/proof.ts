@@ -16,28 +16,24 @@ export function isProvenBy(proof: Proof): SQL | undefined {
   return and(eq(credentials.kind, proof.kind), ...partsOf(proof))
 }
 
-/** The condition on `members` that a password of theirs is looked at: anybody's, or, where passwords are off, that of who breaks the glass. */
-export function passwordCounts(): SQL<boolean> {
-  return env().PASSWORD_SIGN_IN === 'on' ? sql`true` : breaksGlass()
-}
-
-/** The same, that it can let them in. */
+/** The condition on `members` that a password lets them in: anybody, or, where passwords are off, who is there to break the glass. */
 export function passwordServes(): SQL<boolean> {
-  return sql`(${passwordCounts()} AND NOT ${isOfGroups()})`
+  return env().PASSWORD_SIGN_IN === 'on' ? sql`true` : breaksGlass()
 }
 
 /** The same of a passkey: under an address of numbers there is none. */
 export function passkeyServes(): SQL<boolean> {
-  return findRelyingParty() === null ? sql`false` : sql`NOT ${isOfGroups()}`
+  return findRelyingParty() === null ? sql`false` : sql`NOT ${isOfProviderAlone()}`
 }
 
 /**
- * The condition on `members` that their groups at the company's provider say what they may. They come in through it alone, since by
- * anything else they would keep what a group has taken from them; who is there to break the glass keeps their role in any case.
+ * The condition on `members` that they come in through the company's provider alone: where passwords are off and groups say what
+ * members may, whom it knows would keep by a passkey what a group has taken from them. Who is there to break the glass keeps their
+ * role in any case.
  */
-export function isOfGroups(): SQL<boolean> {
-  const { OIDC_ISSUER, OIDC_ROLES } = env()
-  if (OIDC_ISSUER === undefined || OIDC_ROLES === undefined) return sql`false`
+export function isOfProviderAlone(): SQL<boolean> {
+  const { OIDC_ISSUER, OIDC_ROLES, PASSWORD_SIGN_IN } = env()
+  if (OIDC_ISSUER === undefined || OIDC_ROLES === undefined || PASSWORD_SIGN_IN === 'on') return sql`false`
   return sql`(NOT ${breaksGlass()} AND EXISTS (
     SELECT FROM ${credentials} AS linked WHERE linked.member_id = ${members.id} AND linked.kind = 'oidc'))`
 }

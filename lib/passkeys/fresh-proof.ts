@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { requirePassword } from '../account/present-password'
-import { isOfGroups, passwordServes } from '../auth/proof'
+import { isOfProviderAlone, passwordServes } from '../auth/proof'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { credentials, members } from '../db/schema/members'
@@ -20,11 +20,11 @@ export async function requireFreshProof(
   { current, address }: { current?: string | undefined; address: string },
 ): Promise<void> {
   const { rows } = await db().execute(sql`
-    SELECT s.created_at > now() - make_interval(mins => ${FRESH_MINUTES}) AS "isFresh", ${isOfGroups()} AS "isOfGroups", EXISTS (
+    SELECT s.created_at > now() - make_interval(mins => ${FRESH_MINUTES}) AS "isFresh", ${isOfProviderAlone()} AS "isOfProviderAlone", EXISTS (
       SELECT FROM ${credentials} WHERE ${credentials.memberId} = ${members.id} AND ${credentials.kind} = 'password'
         AND ${passwordServes()}) AS "hasPassword"
     FROM sessions s JOIN ${members} ON ${members.id} = s.member_id WHERE s.id = ${viewer.sessionId}`)
-  if (rows[0]?.isOfGroups === true) throw new DebriefError('provider_needed')
+  if (rows[0]?.isOfProviderAlone === true) throw new DebriefError('provider_needed')
   if (rows[0]?.isFresh === true) return
   if (rows[0]?.hasPassword !== true) throw new DebriefError('sign_in_too_old')
   if (current === undefined) throw new DebriefError('password_needed')

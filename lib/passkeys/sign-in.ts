@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { appendEvents } from '../audit/append'
 import { change } from '../audit/change'
-import { isOfGroups } from '../auth/proof'
+import { isOfProviderAlone } from '../auth/proof'
 import { forgetExpiredSessions, startSession, type SessionOrigin } from '../auth/session'
 import { countPasskeyFailure, forgetOldAttempts } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
@@ -27,7 +27,7 @@ export async function beginPasskeySignIn() {
 
 /**
  * The new session's id. Throws `passkey_expired` where nothing was begun in this browser, something else since, or it was used up,
- * `passkey_unknown` where it is nobody's who may come in, `passkey_refused`, `provider_needed` where their groups say what they may, and
+ * `passkey_unknown` where it is nobody's who may come in, `passkey_refused`, `provider_needed` whom the provider alone lets in, and
  * `too_many_attempts` in the place of these to an address that has failed too often: nobody guesses a signature, so that whatever others did there keeps nobody out who has one.
  */
 export async function signInByPasskey(attempt: PasskeySignIn): Promise<string> {
@@ -61,7 +61,7 @@ async function admitWith(
   if (!found) throw new DebriefError('passkey_unknown')
   const { memberId: about, passkeyId } = found
   const signCount = await verifyAssertion(assertion, { ...found, challenge })
-  if (found.isOfGroups) throw new DebriefError('provider_needed')
+  if (found.isOfProviderAlone) throw new DebriefError('provider_needed')
   return change(system(), async (tx) => {
     await spendChallenge(tx, challenge)
     await holdMember(tx, about)
@@ -86,7 +86,7 @@ async function noteSigning(tx: Transaction, passkeyId: string, signCount: number
 async function findPasskey(passkeyId: string) {
   const { memberId, publicKey, signCount } = credentials
   const [found] = await db()
-    .select({ memberId, publicKey, signCount, isOfGroups: isOfGroups() })
+    .select({ memberId, publicKey, signCount, isOfProviderAlone: isOfProviderAlone() })
     .from(credentials)
     .innerJoin(members, eq(members.id, memberId))
     .where(eq(credentials.passkeyId, passkeyId))

@@ -27,10 +27,10 @@ beforeEach(async () => {
   vi.spyOn(passwords, 'verifyPassword').mockImplementation(async (typed, hash) => hash === `hash of ${typed}`)
 })
 
-function givenGroups(OIDC_ROLES: GroupRole[] | undefined) {
+function givenGroups(OIDC_ROLES: GroupRole[] | undefined, PASSWORD_SIGN_IN: 'on' | 'off' = 'off') {
   const single = { OIDC_ISSUER: ISSUER, OIDC_CLIENT_ID: 'debrief', OIDC_CLIENT_SECRET: 'x' }
   const env = { ...environment.env(), ...single, OIDC_ALLOWED_DOMAINS: ['example.com'] }
-  vi.spyOn(environment, 'env').mockReturnValue({ ...env, OIDC_ROLES })
+  vi.spyOn(environment, 'env').mockReturnValue({ ...env, OIDC_ROLES, PASSWORD_SIGN_IN })
 }
 
 const viewerIn = async (sessionId: string) => {
@@ -53,54 +53,46 @@ const comeIn = (email: string, groups = ['hiring']) =>
   )
 const byPassword = (email: string, password = PASSWORD) => signIn({ email, password, ...FROM })
 
-test('whose groups say what they may keeps nothing of it by coming in with a password or a passkey, and is told why', async () => {
-  givenGroups(ROLES)
+test('whose groups say what they may keeps nothing of it by coming in with a passkey, and is told why', async () => {
   const { id, email, authenticator } = await given()
+  givenGroups(ROLES)
   const viewer = await viewerIn(await comeIn(email))
   expect(viewer.role).toBe('recruiter')
   const told = await toldBy(async () => {
-    await expect(byPassword(email)).rejects.toMatchObject(NEEDED)
     await expect(signInWith(authenticator)).rejects.toMatchObject(NEEDED)
   })
   expect(told).toMatchObject([
-    { code: 'sign_in.failed', about: id, payload: { reason: 'provider_needed' } },
     { code: 'sign_in.failed', about: id, payload: { by: 'passkey', reason: 'provider_needed' } },
   ])
-  await expect(byPassword(email, 'a guess'), 'which only their password tells').rejects.toMatchObject({
-    code: 'sign_in_failed',
-  })
   await expect(begunAddition(whoMay(viewer, 'passkey.add'))).rejects.toMatchObject(NEEDED)
 })
 
-test('no session of theirs begins by either, whatever was looked at before they came through the provider', async () => {
-  givenGroups(ROLES)
+test('no session of theirs begins by one, whatever was looked at before they came through the provider', async () => {
   const { id, email } = await given()
+  givenGroups(ROLES)
   await comeIn(email)
   const [passkey] = (await db().select().from(credentials)).filter(
     ({ memberId, kind }) => memberId === id && kind === 'passkey',
   )
-  for (const proof of [
-    { kind: 'password' as const, hash: HASH },
-    { kind: 'passkey' as const, credentialId: passkey?.passkeyId ?? '' },
-  ])
-    await expect(startSession(id, proof)).resolves.toBeNull()
+  await expect(startSession(id, { kind: 'passkey', credentialId: passkey?.passkeyId ?? '' })).resolves.toBeNull()
 })
 
-test('whom the provider does not know, and who breaks the glass, comes in by either as before', async () => {
-  givenGroups(ROLES)
+test('whom the provider does not know, and who breaks the glass, comes in by one as before', async () => {
   const [unknown, glass] = [await given(), await given('admin')]
+  givenGroups(ROLES)
   await setBreakGlass(operator(), { email: glass.email, on: true })
   await comeIn(glass.email, [])
-  for (const { email, authenticator } of [unknown, glass]) {
-    await expect(byPassword(email)).resolves.toBeDefined()
-    await expect(signInWith(authenticator)).resolves.toBeDefined()
-  }
+  for (const { authenticator } of [unknown, glass]) await expect(signInWith(authenticator)).resolves.toBeDefined()
+  await expect(byPassword(glass.email)).resolves.toBeDefined()
 })
 
-test('where groups say nothing of roles, a member whom the provider knows has both', async () => {
-  givenGroups(undefined)
+test.each([
+  ['groups say nothing of roles', undefined, 'off'],
+  ['passwords are on, by which they could come in too', ROLES, 'on'],
+] as const)('where %s, a member whom the provider knows has their passkeys', async (_, roles, passwords) => {
   const { email, authenticator } = await given()
+  givenGroups(roles && [...roles], passwords)
   await comeIn(email)
-  await expect(byPassword(email)).resolves.toBeDefined()
   await expect(signInWith(authenticator)).resolves.toBeDefined()
+  if (passwords === 'on') await expect(byPassword(email)).resolves.toBeDefined()
 })

@@ -8,7 +8,7 @@ import { DebriefError } from '../../errors'
 import { findKnownDevice, rememberDevice } from './device'
 import { verifyPassword } from './password'
 import { forgetExpiredSessions, startSession, type SessionOrigin } from '../session'
-import { isOfGroups, isPasswordTooLittle, passwordCounts } from '../proof'
+import { isPasswordTooLittle, passwordServes } from '../proof'
 import { system } from '../system'
 import { countAttempt, forgiveAttempt, takeBackAttempt } from './throttle'
 
@@ -24,8 +24,8 @@ export type SignInAttempt = {
 export type SignedIn = { sessionId: string; setDevice: string }
 
 /**
- * Starts a session. Throws `sign_in_failed`, `too_many_attempts` or `sign_in_busy`, and to whoever knows the password of a member who
- * has to show more, or comes in through the company's provider alone, `password_not_enough` or `provider_needed`. An unknown email, a wrong password and a disabled member, or one whom a password does
+ * Starts a session. Throws `sign_in_failed`, `too_many_attempts` or `sign_in_busy`, and `password_not_enough` to whoever knows the
+ * password of a member who has to show more. An unknown email, a wrong password and a disabled member, or one whom a password does
  * not let in, cost the same three statements and one verification, and answer the same; an address over its limit, or a known browser
  * over its own, costs no verification. Strangers cannot use up the attempts of a browser in which the member signed in before.
  */
@@ -48,12 +48,12 @@ export async function signIn({
     throw error
   })
   const isRight = enabled && matches && !refusal
-  const sessionId = isRight && !enabled.lacking ? await admit(enabled, { address, userAgent }) : null
+  const sessionId = isRight && !enabled.isTooLittle ? await admit(enabled, { address, userAgent }) : null
   if (!enabled || !sessionId) {
-    const reason = isRight ? enabled.lacking : null
-    const payload = reason ? { reason } : {}
+    const isTooLittle = isRight && enabled.isTooLittle
+    const payload = isTooLittle ? { reason: 'password_not_enough' as const } : {}
     await appendEvents(db(), system(), [{ code: 'sign_in.failed', about: member?.id ?? null, payload }])
-    throw new DebriefError(reason ?? (refusal ? 'too_many_attempts' : 'sign_in_failed'))
+    throw new DebriefError(isTooLittle ? 'password_not_enough' : refusal ? 'too_many_attempts' : 'sign_in_failed')
   }
   await forgiveAttempt(attempt)
   await forgetExpiredSessions()
@@ -74,15 +74,13 @@ function admit({ id: about, passwordHash: hash }: Enabled, from: SessionOrigin):
 /** Undefined also where a member has no password. */
 async function findMemberWithPassword(email: string) {
   const { id, disabledAt } = members
-  const mayEnter = sql<boolean>`${disabledAt} IS NULL AND ${passwordCounts()}`
-  const lacking = sql<'provider_needed' | 'password_not_enough' | null>`
-    CASE WHEN ${isOfGroups()} THEN 'provider_needed' WHEN ${isPasswordTooLittle()} THEN 'password_not_enough' END`
+  const mayEnter = sql<boolean>`${disabledAt} IS NULL AND ${passwordServes()}`
   const isPassword = and(eq(credentials.memberId, id), eq(credentials.kind, 'password'))
   const [member] = await db()
     .select({
       id,
       mayEnter,
-      lacking,
+      isTooLittle: isPasswordTooLittle(),
       passwordHash: sql<string>`${credentials.passwordHash}`,
     })
     .from(members)

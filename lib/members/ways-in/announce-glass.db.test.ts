@@ -88,8 +88,8 @@ test('a passkey is no way in under an address of numbers', async () => {
   expect(await isSaid()).toBe(true)
 })
 
-test('where groups say what members may, whom the provider knows comes in without it only to break the glass', async () => {
-  givenEnvironment({ OIDC_ROLES: [{ group: 'admins', role: 'admin', teams: null }] })
+test('where passwords are off and groups say what members may, whom the provider knows comes in without it only to break the glass', async () => {
+  givenEnvironment({ OIDC_ROLES: [{ group: 'admins', role: 'admin', teams: null }], PASSWORD_SIGN_IN: 'off' })
   await given(['password', 'oidc', 'passkey'])
   expect(await isSaid()).toBe(true)
   await given(['password', 'oidc'], { breakGlass: true })

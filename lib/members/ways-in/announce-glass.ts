@@ -17,7 +17,9 @@ export async function announceGlass() {
     WHERE ${members.role} = 'admin' AND ${members.disabledAt} IS NULL`)
   // Null where there is no admin yet.
   if (counted.parse(rows[0]).comesIn !== false) return
-  const advice = env().OIDC_ROLES === undefined ? 'Have one add a passkey, or name one' : 'Name one'
+  const { OIDC_ROLES, PASSWORD_SIGN_IN } = env()
+  const isProviderAlone = OIDC_ROLES !== undefined && PASSWORD_SIGN_IN === 'off'
+  const advice = isProviderAlone ? 'Name one' : 'Have one add a passkey, or name one'
   log.warn(
     `While the identity provider is away no admin can sign in. ${advice} who may use a password then: npm run member -- break-glass <email> on`,
   )
