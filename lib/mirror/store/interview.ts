@@ -10,6 +10,8 @@ import { writeInterviews, type Arrived } from './write-interview'
 
 /** So many are written at once: a transaction keeps the embedded database from everybody else. */
 const AT_ONCE = 5
+/** While the database writes one transaction the next is made ready. */
+const WRITERS = 2
 
 export async function storeInterview(received: Asked<ReceivedInterview>): Promise<void> {
   await storeInterviews([received])
@@ -28,12 +30,22 @@ export async function storeInterviews(page: Asked<ReceivedInterview>[]): Promise
   if (same.length > 0) await writeInterviews(same)
 
   const changed = arrived.filter((one) => !looksSame(one))
-  for (let from = 0; from < changed.length; from += AT_ONCE) {
-    const some = changed.slice(from, from + AT_ONCE)
-    await Promise.all(some.map(({ deflate }) => deflate()))
-    await writeInterviews(some)
-  }
+  await writeSome(changed)
   return each.flatMap(({ id }) => (hashes.has(id) ? [] : [id]))
+}
+
+/** Throws what the first of those that fail has thrown, once none is written any more. */
+async function writeSome(changed: Arrived[]): Promise<void> {
+  let next = 0
+  const write = async () => {
+    while (next < changed.length) {
+      const some = changed.slice(next, (next += AT_ONCE))
+      await Promise.all(some.map(({ deflate }) => deflate()))
+      await writeInterviews(some)
+    }
+  }
+  const writers = await Promise.allSettled(Array.from({ length: WRITERS }, write))
+  for (const writer of writers) if (writer.status === 'rejected') throw writer.reason
 }
 
 function toArrived({ interview, reply, asked }: Asked<ReceivedInterview>): Arrived {
