@@ -27,8 +27,9 @@ export async function beginPasskeySignIn() {
 
 /**
  * The new session's id. Throws `passkey_expired` where nothing was begun in this browser, something else since, or it was used up,
- * `passkey_unknown` where it is nobody's who may come in, `passkey_refused`, `provider_needed` whom the provider alone lets in, and
- * `too_many_attempts` in the place of these to an address that has failed too often: nobody guesses a signature, so that whatever others did there keeps nobody out who has one.
+ * `passkey_unknown` where it is nobody's who may come in, `passkey_refused`, `provider_needed` to whom the provider alone lets in,
+ * and `too_many_attempts` in the place of these to an address that has failed too often: nobody guesses a signature, so that
+ * whatever others did there keeps nobody out who has one.
  */
 export async function signInByPasskey(attempt: PasskeySignIn): Promise<string> {
   const found = await findPasskey(attempt.assertion.id)
