@@ -6,6 +6,7 @@ import { auditEvents, auditOrigins, auditReads } from '../db/schema/audit'
 import { givenViewer } from '../db/testing/fixtures'
 import { asId } from '../db/testing/interview'
 import { givenGate } from '../db/testing/gate'
+import type { InterviewId } from '../interviews/interview-id'
 import { recordPlaying, recordSearch, recordViewing } from './commands'
 import { forgettingReads } from './forget-reads-job'
 import { tellOrigins } from './origin'
@@ -72,9 +73,26 @@ test('a search that stood is told, also where it was not told yet when somebody 
   await tellReads(Date.now() + 2_000)
   await recordSearch(viewer, 'day')
   vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 2_001)
-  for (const words of ['days', 'day', 'other']) await recordSearch(viewer, words)
+  for (const words of ['days', 'other']) await recordSearch(viewer, words)
   await tellReads()
   expect(await codes()).toHaveLength(4)
+})
+
+test('what a member looks at and searches for in another session is told of that one too', async () => {
+  const elsewhere = { ...viewer, sessionId: crypto.randomUUID() }
+  for (const of of [viewer, elsewhere]) await recordViewing(of, ID)
+  await recordSearch(viewer, 'nig')
+  await recordSearch(elsewhere, 'night')
+  await tellReads()
+  const told = await db().select().from(auditEvents)
+  for (const { sessionId } of [viewer, elsewhere])
+    expect(told.flatMap((event) => (event.sessionId === sessionId ? [event.code] : []))).toHaveLength(2)
+})
+
+test('what is no id is not told', async () => {
+  await expect(recordViewing(viewer, '' as InterviewId)).rejects.toThrow()
+  await tellReads()
+  expect(await codes()).toEqual([])
 })
 
 test('whoever looks at more than there is room for waits until it is told: nothing of theirs is lost, nor of others', async () => {
