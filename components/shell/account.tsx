@@ -4,7 +4,7 @@ import { memberLabel, type Author } from '@/lib/members/member'
 /** Who is signed in, the address on hover. */
 export function Account({ me, role }: { me: Author; role: Role }) {
   return (
-    <div className="min-w-0">
+    <div className="max-w-full min-w-0">
       <p className="truncate text-xs text-ink" title={me.email}>
         <bdi>{memberLabel(me)}</bdi>
       </p>

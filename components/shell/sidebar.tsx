@@ -40,7 +40,7 @@ export function Sidebar({ me, role }: Props) {
         <UnsentCount />
         <FreshnessLine />
         <div className="-mx-2 border-t border-line pt-2">
-          <MenuButton me={me} role={role} className="w-full items-start px-2 py-1 text-start">
+          <MenuButton me={me} role={role} className="w-full items-start py-1 ps-2 pe-7 text-start">
             <Account me={me} role={role} />
           </MenuButton>
         </div>
