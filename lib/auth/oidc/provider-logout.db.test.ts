@@ -2,9 +2,8 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { toldBy } from '../../audit/testing/told'
 import { db } from '../../db/client'
-import { sessions } from '../../db/schema/members'
+import { providerLogouts, sessions } from '../../db/schema/members'
 import { findViewerBySession } from '../viewer'
-import { databaseTime } from './database-time'
 import { endProviderSessions } from './provider-logout'
 import { comeIn, ISSUER, now, withSingleSignOn } from './testing/coming-in'
 
@@ -76,10 +75,11 @@ test('a sign-in and the provider’s sign-out at once leave nobody signed in', a
 
 test('of a sign-out everywhere and a sign-in that are told in one second, the sign-in counts that asked after we knew of the other', async () => {
   const issuedAt = now()
-  const before = await databaseTime()
   await logout({ issuedAt })
-  const after = await databaseTime()
+  const [known] = await db().select({ at: providerLogouts.receivedAt }).from(providerLogouts)
+  const [before, same, after] = [-1, 0, 1].map((later) => new Date(Date.parse(known?.at ?? '') + later).toISOString())
   await expect(comeIn({ issuedAt }, before)).rejects.toMatchObject({ code: 'sso_ended' })
+  await expect(comeIn({ issuedAt }, same), 'nobody can tell').rejects.toMatchObject({ code: 'sso_ended' })
   await expect(comeIn({ issuedAt }), 'as if it had').rejects.toMatchObject({ code: 'sso_ended' })
   await expect(comeIn({ issuedAt }, after)).resolves.toEqual(expect.any(String))
   await expect(comeIn({ issuedAt: issuedAt - 1 }, after)).rejects.toMatchObject({ code: 'sso_ended' })

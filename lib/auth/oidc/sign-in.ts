@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, or, sql } from 'drizzle-orm'
 import { change } from '../../audit/change'
 import type { AuditEvent } from '../../audit/event'
 import type { Transaction } from '../../db/client'
@@ -69,7 +69,7 @@ async function hasSignedOut(tx: Transaction, identity: Identity, askedAt: string
   const { issuer, subject, sid } = identity
   const { issuedAt, receivedAt } = providerLogouts
   const saidAt = sql`to_timestamp(${identity.issuedAt})`
-  const isUnknown = askedAt === null ? sql`true` : gt(receivedAt, sql`${askedAt}::timestamptz`)
+  const isUnknown = askedAt === null ? sql`true` : gte(receivedAt, sql`${askedAt}::timestamptz`)
   const isSince = or(gt(issuedAt, saidAt), and(eq(issuedAt, saidAt), isUnknown))
   const ofSubject = and(eq(providerLogouts.subject, subject), isSince)
   const ofAll = and(ofSubject, isNull(providerLogouts.sid))
