@@ -8,6 +8,8 @@ import { smallTargets, tooSmall } from './target-sizes'
 import { expect, test } from './test'
 
 const WIDTHS = [320, 360, 390, 768, 1023, 1024, 1100, 1180, 1279, 1280, 1440]
+/** Of the sample interviews. */
+const LONGEST_NAME = '10ec3e74-5033-40fd-9464-10e720e698e6'
 /** What a window of 1280×1024 has left at 400 %. */
 const ZOOMED = { width: 320, height: 256 }
 
@@ -20,6 +22,8 @@ test('at every width each control is what a click on it hits, and nothing is cut
   const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
   const video = (await signedInScreens(shared.origin, cookie)).find(({ name }) => name === 'candidate-video')
   const candidates = [`/candidates/${id}`, video?.path ?? '', '/candidates', '/candidates?q=night']
+  // What is longest is in the log too.
+  await fetch(`${shared.origin}/candidates/${LONGEST_NAME}`, { headers: { cookie } })
   const paths = [...candidates, '/review', '/compare', '/connection', '/team', '/account', '/audit']
   const wrong: string[] = []
   for (const path of paths) {

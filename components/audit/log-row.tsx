@@ -4,7 +4,7 @@ import { candidateLabel } from '../candidates/identity/candidate-label'
 import { buttonClass } from '../ui/button'
 import { Menu } from '../ui/menu/menu'
 import type { MenuChoice } from '../ui/menu/menu-props'
-import { AboutName } from './about'
+import { AboutName, NAME_LINK } from './about'
 import { EventTime } from './event-time'
 import { eventDetail, eventPieces, labelOf, namelessSubject, subjectOf } from './event-words'
 import type { Narrow } from './use-log-filter'
@@ -20,7 +20,7 @@ export function LogRow({ event, narrow, onCopyProof }: Props) {
       <span className="whitespace-nowrap max-lg:hidden">
         <EventTime at={event.at} />
       </span>
-      <p className="min-w-0 wrap-anywhere lg:truncate">
+      <p className="min-w-0 wrap-anywhere">
         <Subject event={event} narrow={narrow} />{' '}
         {eventPieces(event).map((piece) => (
           <Piece key={piece} piece={piece} event={event} />
@@ -53,7 +53,7 @@ function Subject({ event, narrow }: Pick<Props, 'event' | 'narrow'>) {
   return (
     <button
       type="button"
-      className="font-medium hover:underline"
+      className={`${NAME_LINK} text-left`}
       title="Follow this member"
       onClick={() => narrow({ member: subject.id })}
     >
