@@ -15,6 +15,8 @@ export async function findAnotherAddress(on: Executor): Promise<number | null> {
   const wrong = origins
     .filter(({ pseudonym, address, salt }) => pseudonym !== originPseudonym(address, salt ?? ''))
     .map(({ pseudonym }) => pseudonym)
+  // As a rule none is, and the log is not read once more.
+  if (wrong.length === 0) return null
   const { seq, encoding, origin } = auditEvents
   const [first] = await on
     .select({ seq })
