@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     // By default one core stays idle, which is half of a small machine.
     maxWorkers: '100%',
+    globalSetup: ['launch/testing/temporary-root.ts'],
     projects: [
       {
         resolve: { alias },

@@ -40,12 +40,17 @@ afterEach(async () => {
   database = undefined
 })
 
+const folders = new Map<number, string>()
+
 /** A folder with the first so many migrations. */
 function first(count: number): string {
+  const made = folders.get(count)
+  if (made) return made
   const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
   cpSync(MIGRATIONS, folder, { recursive: true })
   const entries = journal.entries.slice(0, count)
   writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+  folders.set(count, folder)
   return folder
 }
 
