@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate } from 'node:timers/promises'
 import { db } from '../db/client'
 import { listLeaves, listSeals, listStored, type StoredLeaf, type StoredSeal } from './stored'
 import type { StoredEvent } from './stored-event'
@@ -24,6 +25,8 @@ export async function* listNumbered(end: number): AsyncGenerator<Numbered[]> {
     // The database goes on while this page is looked at; who stops then is not told of what becomes of it.
     if (after < end) next = readPage(after, end)
     next.catch(() => {})
+    // What it is asked is sent in a turn of its own, before whoever looks takes all of this one.
+    await setImmediate()
     yield merged(page, upTo)
   }
 }
