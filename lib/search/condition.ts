@@ -5,7 +5,7 @@ import { db } from '../db/client'
 import { flows, interviews } from '../db/schema/interviews'
 import { interviewTexts } from '../db/schema/search'
 import { interviewsMeeting, seen } from '../interviews/seen'
-import { partsIn } from '../text/fold'
+import { partsIn, type WordPart } from '../text/fold'
 import { flowLexeme, OVERSIZE, phrasePattern, phraseQuery, quoted, type LexemeField } from './lexemes'
 import { placesOf } from './matches'
 import { areNoted, notedWith } from './noted'
@@ -123,11 +123,24 @@ async function flowsOf(query: Query): Promise<string[][]> {
   if (!query.some((term) => isOfFlow(term))) return []
 
   const titles = await db().select({ id: flows.id, title: flows.title }).from(flows)
-  const folded = titles.map(({ id, title }) => ({ id, parts: partsIn(title) }))
+  const folded = titles.map(({ id, title }) => ({ id, parts: partsOfTitle(title) }))
   return query.map((term) => {
     const found = folded.filter(({ parts }) => isOfFlow(term) && placesOf(term, parts).length > 0)
     return found.map(({ id }) => id)
   })
+}
+
+/** Of each title once: to fold those of all flows takes longer than to find a word. */
+const foldedTitles = new Map<string, WordPart[]>()
+const MOST_TITLES = 2_000
+
+function partsOfTitle(title: string): WordPart[] {
+  const known = foldedTitles.get(title)
+  if (known) return known
+  if (foldedTitles.size >= MOST_TITLES) foldedTitles.clear()
+  const parts = partsIn(title)
+  foldedTitles.set(title, parts)
+  return parts
 }
 
 function isOfFlow({ field }: Term): boolean {

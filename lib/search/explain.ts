@@ -8,23 +8,30 @@ import { phrasesOf } from './phrases'
 import type { Query } from './query'
 import { findReasons } from './reasons'
 
-/** Why each of these rows was found: at most `most` moments of its talk, and what else answers the query; by interview. */
+export type Explained = { moments: Record<string, SearchHit[]>; reasons: Record<string, Reasons> }
+
+/**
+ * Why each of these was found: at most `most` moments of its talk, and what else answers the query; by interview. Their talks are
+ * read while their `rows` are.
+ */
 export async function explain(
   reader: Reader,
   query: Query,
-  rows: InterviewRow[],
+  { ids, rows }: { ids: string[]; rows: PromiseLike<InterviewRow[]> | InterviewRow[] },
   most: number,
-): Promise<{ moments: Record<string, SearchHit[]>; reasons: Record<string, Reasons> }> {
+): Promise<Explained> {
   const phrases = phrasesOf(query)
-  if (rows.length === 0 || Object.values(phrases).every((some) => some.length === 0))
-    return { moments: {}, reasons: {} }
+  if (ids.length === 0 || Object.values(phrases).every((some) => some.length === 0)) return { moments: {}, reasons: {} }
 
   const isInTexts = phrases.said.length + phrases.asked.length > 0
-  const ids = rows.map(({ id }) => id)
-  const texts = isInTexts ? await foldedTexts(ids, phrases.asked.length > 0) : []
-  const [moments, reasons] = await Promise.all([
-    findMoments(phrases, texts, most),
-    findReasons(reader, phrases, rows, new Map(texts.map((text) => [text.interviewId, text]))),
+  const texts = isInTexts ? foldedTexts(ids, phrases.asked.length > 0) : Promise.resolve([])
+  const [shown, moments, reasons] = await Promise.all([
+    rows,
+    texts.then((found) => findMoments(phrases, found, most)),
+    Promise.all([rows, texts]).then(([read, found]) =>
+      findReasons(reader, phrases, read, new Map(found.map((text) => [text.interviewId, text]))),
+    ),
   ])
-  return { moments, reasons }
+  // Nothing of what has gone out of sight since it was found.
+  return { moments: Object.fromEntries(shown.flatMap(({ id }) => (moments[id] ? [[id, moments[id]]] : []))), reasons }
 }

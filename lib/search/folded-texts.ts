@@ -1,5 +1,6 @@
 import 'server-only'
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { interviewTexts } from '../db/schema/search'
 
@@ -16,6 +17,6 @@ export async function foldedTexts(interviewIds: string[], isAskedWanted: boolean
   return db()
     .select({ interviewId, said, asked: isAskedWanted ? sql<string>`${asked}` : UNREAD, about, summary })
     .from(interviewTexts)
-    .where(inArray(interviewId, interviewIds))
+    .where(isAmong(interviewId, interviewIds))
     .orderBy(interviewId)
 }

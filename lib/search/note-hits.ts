@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { notes } from '../db/schema/notes'
@@ -34,7 +35,7 @@ export async function findNoteHits(
     .from(notes)
     .innerJoin(noteTexts, eq(noteTexts.noteId, id))
     .innerJoin(interviewsOf(reader), eq(seen.id, interviewId))
-    .where(and(inArray(interviewId, interviewIds), isNull(deletedAt), says, mayKnow(authorId)))
+    .where(and(isAmong(interviewId, interviewIds), isNull(deletedAt), says, mayKnow(authorId)))
     .as('found')
   const rows = await db()
     .select({

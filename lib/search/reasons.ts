@@ -1,6 +1,6 @@
 import 'server-only'
-import { inArray } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { transcripts } from '../db/schema/interviews'
 import type { InterviewRow } from '../interviews/interview'
@@ -70,7 +70,7 @@ async function findAbouts(all: Wanted[]): Promise<Map<string, About>> {
   const rows = await db()
     .select({ id: transcripts.interviewId, summary: transcripts.summary, questions: transcripts.questions })
     .from(transcripts)
-    .where(inArray(transcripts.interviewId, [...wanted.keys()]))
+    .where(isAmong(transcripts.interviewId, [...wanted.keys()]))
   return new Map(
     rows.flatMap((row) => {
       const one = wanted.get(row.id)

@@ -61,9 +61,9 @@ function inList(sort: Sort): Place {
 }
 
 /** What the rows are sorted by, as it goes into a cursor and back without loss. */
-export function sortValue({ key }: Sort): SQL<Position['value']> {
-  const { column, kind } = SORT_COLUMNS[key]
-  return kind === 'microseconds' ? sql`(extract(epoch FROM ${column}) * 1000000)::float8` : sql`${column}`
+export function sortValue({ key }: Sort, value: SQL = SORT_COLUMNS[key].column): SQL<Position['value']> {
+  const { kind } = SORT_COLUMNS[key]
+  return kind === 'microseconds' ? sql`(extract(epoch FROM ${value}) * 1000000)::float8` : sql`${value}`
 }
 
 /** A missing value comes last in both directions; the id makes the order total. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import { and, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
-import type { Executor } from '../../db/client'
+import { isAmong } from '../../db/among'
+import { db, type Executor } from '../../db/client'
 import { rowsAtMost } from '../../db/fixed-limit'
 import { rowColumns } from '../row'
 import { interviewsMeeting, interviewsOf, seen, titled } from '../seen'
@@ -11,11 +12,11 @@ import { countOf } from './listed'
 import { isAfter, orderBy, sortColumn, sortValue } from './order'
 import { AS_OF } from './since'
 
-type Asked = { filter: InterviewFilter; matching: SQL; position: Position | null }
+export type Asked = { filter: InterviewFilter; matching: SQL; position: Position | null }
 
 /** What each row of a page tells besides itself. */
-const besides = ({ filter: { sort } }: Asked, total: SQL<number>) => ({
-  sortValue: sortValue(sort),
+const besides = ({ filter: { sort } }: Asked, total: SQL<number>, value?: SQL) => ({
+  sortValue: sortValue(sort, value),
   total,
   asOf: AS_OF,
 })
@@ -33,11 +34,44 @@ export function selectPage(reader: Reader, on: Executor, asked: Asked) {
 }
 
 /**
- * The same where all that match are looked at, since a search found them or no index has them in this order: of each only what it
- * is sorted by is read until it is known which are on the page.
+ * The same where no index has them in this order: of all that match only what they are sorted by is read until it is known which
+ * are on the page.
  */
-export function selectSortedPage(reader: Reader, on: Executor, asked: Asked & { condition: SQL }) {
-  const { condition, filter, matching, position } = asked
+export function selectSortedPage(reader: Reader, on: Executor, asked: Asked) {
+  const { sort, total } = asked.filter
+  const { found, isOnPage, order, most } = sorted(reader, on, { ...asked, condition: sql`true` })
+  const ofPage = on.select({ id: found.id }).from(found).where(isOnPage).orderBy(order).limit(most)
+  return on
+    .with(found)
+    .select({ ...rowColumns, ...besides(asked, countOf(found, sql`true`, total)) })
+    .from(titled(interviewsOf(reader)))
+    .where(inArray(seen.id, ofPage))
+    .orderBy(orderBy(sort))
+}
+
+/** What a search finds for a page: by a statement of its own, as what is said of how to find them must not hold for their rows. */
+export function selectFoundPage(reader: Reader, on: Executor, asked: Asked & { condition: SQL }) {
+  const { total } = asked.filter
+  const { found, value, isOnPage, order, most } = sorted(reader, on, asked)
+  return on
+    .with(found)
+    .select({ id: found.id, ...besides(asked, countOf(found, sql`true`, total), value) })
+    .from(found)
+    .where(isOnPage)
+    .orderBy(order)
+    .limit(most)
+}
+
+/** The rows of those that were found, in any order. */
+export function selectRows(reader: Reader, ids: string[]) {
+  return db()
+    .select(rowColumns)
+    .from(titled(interviewsOf(reader)))
+    .where(isAmong(seen.id, ids))
+}
+
+/** All that match, each with nothing but what it is sorted by, and what a page is of them. */
+function sorted(reader: Reader, on: Executor, { condition, filter, matching, position }: Asked & { condition: SQL }) {
   const { sort, limit } = filter
   const found = on.$with('found').as(
     on
@@ -46,16 +80,6 @@ export function selectSortedPage(reader: Reader, on: Executor, asked: Asked & { 
       .where(matching),
   )
   const at = { value: sql`${found.value}`, id: sql`${found.id}` }
-  const ofPage = on
-    .select({ id: found.id })
-    .from(found)
-    .where(position === null ? sql`true` : isAfter(sort, position, at))
-    .orderBy(orderBy(sort, at))
-    .limit(rowsAtMost(limit + 1))
-  return on
-    .with(found)
-    .select({ ...rowColumns, ...besides(asked, countOf(found, sql`true`, filter.total)) })
-    .from(titled(interviewsOf(reader)))
-    .where(inArray(seen.id, ofPage))
-    .orderBy(orderBy(sort))
+  const isOnPage = position === null ? sql`true` : isAfter(sort, position, at)
+  return { found, value: at.value, isOnPage, order: orderBy(sort, at), most: rowsAtMost(limit + 1) }
 }

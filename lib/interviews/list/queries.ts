@@ -1,13 +1,14 @@
 import 'server-only'
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { listAttempts } from '../../attempts/queries'
 import type { Reader } from '../../auth/viewer'
-import type { Executor } from '../../db/client'
+import { isAmong } from '../../db/among'
+import { db } from '../../db/client'
 import { rowsAtMost } from '../../db/fixed-limit'
 import { explain } from '../../search/explain'
-import { parseQuery } from '../../search/query'
+import { parseQuery, type Query } from '../../search/query'
 import { searching } from '../../search/searching'
 import { toRow, rowColumns } from '../row'
 import { departedFrom, hasNewScope, interviewsOf, seen, titled } from '../seen'
@@ -17,7 +18,7 @@ import type { CountedChoice, InterviewPage, ListNews, Neighbours } from './list'
 import { countListed, countOf, listed, listIds, NOTHING } from './listed'
 import { CHOICE_COLUMNS, narrowingBy } from './narrowing'
 import { isAfter, isBefore, isIndexed, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
-import { selectSortedPage, selectPage } from './page'
+import { selectFoundPage, selectPage, selectRows, selectSortedPage, type Asked } from './page'
 import { changedSources, isRowSince } from './row-sources'
 import { AS_OF, EVER, isOfAnotherServer, isSince, writeAsOf, type Since } from './since'
 import type { InterviewId } from '../interview-id'
@@ -31,42 +32,58 @@ const MOMENTS_A_ROW = 3
 /** Of a filter; the rarest are left out. */
 const MOST_CHOICES = 1_000
 
+const NO_NEWS = { held: [] as string[], count: null }
+
 /** Throws `invalid_input` for a cursor that no list gave. */
 export async function listInterviews(reader: Reader, filter: InterviewFilter): Promise<InterviewPage> {
   const { sort, cursor, limit } = filter
-  const query = parseQuery(filter.q)
   const position = cursor === null ? null : readPosition(sort, cursor)
-  const matching = narrowingBy(filter)
-  const { rows, count } = await searching(reader, query, async (on, condition) => {
-    const asked = { filter, matching, position }
-    const isWalked = condition === null && isIndexed(sort)
-    const page = await (isWalked
-      ? selectPage(reader, on, asked)
-      : selectSortedPage(reader, on, { ...asked, condition: condition ?? sql`true` }))
-    // Behind the last page there is no row to say it.
-    const isBehind = page.length === 0 && position !== null
-    return {
-      rows: page,
-      count: isBehind ? await countListed(on, listed(reader, condition), matching, filter.total) : 0,
-    }
-  })
+  const asked = { filter, matching: narrowingBy(filter), position }
+  const query = parseQuery(filter.q)
+  const { places, ...page } = await (query.length === 0 ? readPage(reader, asked) : searchPage(reader, query, asked))
+  // Behind the last page there is no row to say it.
+  const count = places.length === 0 && position !== null ? await countAll(reader, filter) : 0
+  const last = places.length > limit ? places[limit - 1] : undefined
+  return {
+    ...page,
+    total: places[0]?.total ?? count,
+    nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    asOf: writeAsOf(places[0]?.asOf ?? EVER),
+  }
+}
 
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
-  const items = page.map((row) => toRow(row))
+async function readPage(reader: Reader, asked: Asked) {
+  const { sort, limit } = asked.filter
+  const places = await (isIndexed(sort) ? selectPage(reader, db(), asked) : selectSortedPage(reader, db(), asked))
+  const items = places.slice(0, limit).map((row) => toRow(row))
   const ids = items.map(({ id }) => id)
-  const [explained, attempts] = await Promise.all([
-    explain(reader, query, items, MOMENTS_A_ROW),
+  return { places, items, moments: {}, reasons: {}, attempts: await listAttempts(reader, ids) }
+}
+
+/** What has gone out of sight since it was found is left out. */
+async function searchPage(reader: Reader, query: Query, asked: Asked) {
+  const places = await searching(reader, query, (on, condition) =>
+    selectFoundPage(reader, on, { ...asked, condition: condition ?? sql`true` }),
+  )
+  const ids = places.slice(0, asked.filter.limit).map(({ id }) => id)
+  const rows = selectRows(reader, ids).then((read) => inOrder(ids, read).map((row) => toRow(row)))
+  const [items, explained, attempts] = await Promise.all([
+    rows,
+    explain(reader, query, { ids, rows }, MOMENTS_A_ROW),
     listAttempts(reader, ids),
   ])
-  return {
-    items,
-    ...explained,
-    attempts,
-    total: rows[0]?.total ?? count,
-    nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
-    asOf: writeAsOf(rows[0]?.asOf ?? EVER),
-  }
+  return { places, items, ...explained, attempts }
+}
+
+function inOrder<Row extends { id: string }>(ids: string[], rows: Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function countAll(reader: Reader, filter: InterviewFilter): Promise<number> {
+  return searching(reader, parseQuery(filter.q), (on, condition) =>
+    countListed(on, listed(reader, condition), narrowingBy(filter), filter.total),
+  )
 }
 
 /**
@@ -79,39 +96,33 @@ export async function findNews(reader: Reader, filter: InterviewFilter, since: S
   const isRead = cursor === null ? sql`true` : sql`NOT ${isAfter(sort, readPosition(sort, cursor))}`
   const matching = narrowingBy(filter)
   const query = parseQuery(filter.q)
-  const { rows, held, left, isOutdated, asOf, count } = await searching(reader, query, async (on, condition) => {
-    // Its `asOf` is the first of all, so that what happens in between is told again rather than never.
-    const { left, isOutdated, isRescoped, asOf, sources } = await happenedSince(on, reader, since)
-    const changed = await on
-      .select({ ...rowColumns, isNew })
-      .from(titled(interviewsOf(reader)))
-      .where(isRowSince(since, sources))
-      .orderBy(desc(seen.updatedIn))
-      .limit(rowsAtMost(MOST_NEWS + 1))
-    const isNews = changed.length > 0 || left.length > 0 || isRescoped
-    const isOfThese = inArray(
-      seen.id,
-      changed.map(({ id }) => id),
-    )
-    const holds = sql`${isOfThese} AND (${matching}) AND (${isNew} OR ${isRead})`
-    const list = listed(reader, condition)
-    const held = changed.length === 0 ? [] : await listIds(on, list, holds)
-    return {
-      rows: changed,
-      held,
-      left,
-      isOutdated,
-      asOf,
-      count: isNews ? await countListed(on, list, matching, filter.total) : null,
-    }
-  })
+  // Its `asOf` is the first of all, so that what happens in between is told again rather than never.
+  const { left, isOutdated, isRescoped, asOf, sources } = await happenedSince(reader, since)
+  const rows = await db()
+    .select({ ...rowColumns, isNew })
+    .from(titled(interviewsOf(reader)))
+    .where(isRowSince(since, sources))
+    .orderBy(desc(seen.updatedIn))
+    .limit(rowsAtMost(MOST_NEWS + 1))
+  const isNews = rows.length > 0 || left.length > 0 || isRescoped
+  const ids = rows.map(({ id }) => id)
+  const holds = sql`${isAmong(seen.id, ids)} AND (${matching}) AND (${isNew} OR ${isRead})`
+  const { held, count } = isNews
+    ? await searching(reader, query, async (on, condition) => {
+        const list = listed(reader, condition)
+        return {
+          held: ids.length === 0 ? [] : await listIds(on, list, holds),
+          count: await countListed(on, list, matching, filter.total),
+        }
+      })
+    : NO_NEWS
 
   const told = rows.slice(0, MOST_NEWS)
   const changed = told.filter((row) => !row.isNew).map((row) => toRow(row))
   return {
     arrived: told.map(({ id }) => id).filter((id) => held.includes(id)),
     changed,
-    ...(await explain(reader, query, changed, MOMENTS_A_ROW)),
+    ...(await explain(reader, query, { ids: changed.map(({ id }) => id), rows: changed }, MOMENTS_A_ROW)),
     attempts: await listAttempts(
       reader,
       told.map(({ id }) => id),
@@ -134,9 +145,9 @@ const happenings = z.object({
  * or too long ago to tell, and where they have another scope now, so that something may have come into it. `sources` is for
  * `isRowSince`.
  */
-async function happenedSince(on: Executor, reader: Reader, since: Since) {
+async function happenedSince(reader: Reader, since: Since) {
   const counts = (transaction: PgColumn | SQL) => isSince(transaction, since)
-  const { rows } = await on.execute(
+  const { rows } = await db().execute(
     sql`SELECT ${AS_OF} AS "asOf", ${isOfAnotherServer(since)} AS "isUnknown", ${hasNewScope(reader, counts)} AS "isRescoped",
       ARRAY(${departedFrom(reader, counts)} LIMIT ${rowsAtMost(MOST_NEWS + 1)}) AS "left", ${changedSources(reader, since)} AS "sources"`,
   )

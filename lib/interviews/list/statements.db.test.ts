@@ -18,6 +18,15 @@ async function textsOf(ask: () => Promise<unknown>): Promise<string[]> {
   return texts
 }
 
+async function twelveTimes(ask: () => Promise<unknown>) {
+  for (let turn = 0; turn < 12; turn++) await ask()
+}
+
+async function keptStatements(which = sql`true`): Promise<Set<unknown>> {
+  const { rows } = await db().execute(sql`SELECT statement FROM pg_prepared_statements WHERE ${which}`)
+  return new Set(rows.map(({ statement }) => statement))
+}
+
 async function statementsOf(ask: () => Promise<unknown>): Promise<number> {
   return (await textsOf(ask)).length
 }
@@ -36,14 +45,29 @@ test('a list that is read again and again is planned no more, nor the news of it
   const { id } = await givenInterview({ flowId: 'flow' })
   const { asOf } = await listInterviews(viewer, EVERYTHING)
   const since = requireSince(new URLSearchParams({ since: asOf }))
-  const asked = await textsOf(async () => {
-    for (let turn = 0; turn < 12; turn++) {
+  const asked = await textsOf(() =>
+    twelveTimes(async () => {
       await listInterviews(viewer, EVERYTHING)
       await findNews(viewer, EVERYTHING, since)
       await findNeighbours(viewer, EVERYTHING, asId(id))
-    }
-  })
-  const { rows } = await db().execute(sql`SELECT statement FROM pg_prepared_statements WHERE generic_plans > 0`)
-  const planned = new Set(rows.map(({ statement }) => statement))
+    }),
+  )
+  const planned = await keptStatements(sql`generic_plans > 0`)
   expect([...new Set(asked)].filter((text) => !planned.has(text))).toEqual([])
+})
+
+test('of a search nothing but what finds it is asked apart from what is kept, and of its quiet news nothing', async () => {
+  const viewer = await givenViewer()
+  const { id } = await givenInterview({})
+  await db().execute(sql`UPDATE interviews SET lexemes = '''s:quagga''' WHERE id = ${id}`)
+  const searched = { ...EVERYTHING, q: 'quagga' }
+  const { items, asOf } = await listInterviews(viewer, searched)
+  expect(items.map((item) => item.id)).toEqual([id])
+  const since = requireSince(new URLSearchParams({ since: asOf }))
+  const asked = await textsOf(() => twelveTimes(() => listInterviews(viewer, searched)))
+  const quiet = await textsOf(() => twelveTimes(() => findNews(viewer, searched, since)))
+  const kept = await keptStatements()
+  const again = [...new Set([...asked, ...quiet])].filter((text) => !kept.has(text) && !text.includes('@@'))
+  expect(again).toEqual(['begin', expect.stringContaining('enable_seqscan'), 'commit'])
+  expect(quiet.filter((text) => text.includes('@@'))).toEqual([])
 })
