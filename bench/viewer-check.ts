@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import { encode } from 'next-auth/jwt'
+import { sql } from 'drizzle-orm'
+import { signInOverHttp } from '../e2e/http-session'
+import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
+import { listAttempts } from '../lib/attempts/queries'
+import { readSessionId, SESSION_COOKIE } from '../lib/auth/session-cookie'
+import { findViewerBySession, may, type Viewer } from '../lib/auth/viewer'
+import { listCorrections } from '../lib/corrections/queries'
+import { closePool, db } from '../lib/db/client'
+import { givenViewer } from '../lib/db/testing/fixtures'
+import { givenFlow } from '../lib/db/testing/interview'
+import { env } from '../lib/env'
+import type { InterviewId } from '../lib/interviews/interview-id'
+import { parseInterviewFilter } from '../lib/interviews/list/filter'
+import { findNeighbours, listInterviews } from '../lib/interviews/list/queries'
+import { listScoreVersions } from '../lib/interviews/queries'
+import { storeInterviews } from '../lib/mirror/store/interview'
+import { takePlace } from '../lib/mirror/store/order'
+import { findReview } from '../lib/review/queries'
+import { listVotes } from '../lib/votes/queries'
+import { untilMirrored } from './mirrored'
+import { percentile } from './percentile'
+import { startPostgres } from './postgres'
+import { corpusInterview } from './search-corpus'
+
+const INTERVIEWS = 500
+const WORDS = 1_500
+const VISITS = 300
+
+/** What it costs a candidate's page to know who asks, of what it asks the database and of the page as it is served; on PostgreSQL. */
+export async function measureViewerCheck() {
+  const postgres = await startPostgres()
+  const secret = randomBytes(32).toString('base64')
+  Object.assign(process.env, { TEST_DATABASE_URL: postgres.url, NEXTAUTH_SECRET: secret })
+  const installation = await startInstallation({ env: { MIRROR_INTERVAL_SECONDS: '3600', NEXTAUTH_SECRET: secret } })
+  const { origin, databaseUrl } = installation
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, NEXTAUTH_URL: origin, RIBBON_API_KEY: installation.key })
+  try {
+    await untilMirrored(origin, await signInOverHttp(origin, MEMBERS[0], PASSWORD))
+    await compare(origin, await givenInterviews())
+  } finally {
+    await closePool()
+    await installation.stop()
+    await postgres.stop()
+  }
+}
+
+async function compare(origin: string, ids: InterviewId[]) {
+  const viewer = await givenViewer({ role: 'reviewer', teams: ['team_a', 'team_b'] })
+  const token = await encode({ token: { sid: viewer.sessionId }, secret: env().NEXTAUTH_SECRET })
+  const cookies = { get: (name: string) => (name === SESSION_COOKIE ? { value: token } : undefined) }
+  const headers = { cookie: `${SESSION_COOKIE}=${token}` }
+  const times = { check: [] as number[], asked: [] as number[], served: [] as number[] }
+  for (let visit = 0; visit < VISITS; visit++) {
+    const id = ids[visit % ids.length]
+    if (!id) throw new Error('there is no interview')
+    times.check.push(await millisecondsOf(() => checkViewer(cookies)))
+    times.asked.push(await millisecondsOf(() => readPage(viewer, id)))
+    times.served.push(await millisecondsOf(() => readServed(`${origin}/candidates/${id}`, headers)))
+  }
+  const check = middle(times.check)
+  const share = (page: number) => Math.round((check / (page - check)) * 1000) / 10
+  console.log(`\nWhat it costs a candidate’s page to know who asks, medians of ${VISITS} visits`)
+  console.table({
+    'the check': { ms: round(check) },
+    'what the page asks besides': { ms: round(middle(times.asked)), 'more %': share(middle(times.asked) + check) },
+    'the page as it is served': { ms: round(middle(times.served)), 'more %': share(middle(times.served)), 'aim %': 5 },
+  })
+}
+
+type Cookies = Parameters<typeof readSessionId>[0]
+
+/** As `lib/auth/viewer` does on every request. */
+async function checkViewer(cookies: Cookies) {
+  const sessionId = await readSessionId(cookies)
+  const viewer = sessionId && (await findViewerBySession(sessionId))
+  if (!viewer || !may(viewer, 'interview.read')) throw new Error('the viewer may not')
+}
+
+/** As `app/(app)/candidates/[interviewId]/page.tsx` asks. */
+async function readPage(viewer: Viewer, id: InterviewId) {
+  await Promise.all([
+    findReview(viewer, id),
+    listCorrections(viewer, id),
+    listScoreVersions(viewer, id),
+    listAttempts(viewer, [id]),
+    findNeighbours(viewer, parseInterviewFilter(new URLSearchParams()), id),
+  ])
+  await listVotes(viewer, id)
+}
+
+async function readServed(url: string, headers: Record<string, string>) {
+  const response = await fetch(url, { headers })
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`)
+  await response.arrayBuffer()
+}
+
+async function givenInterviews(): Promise<InterviewId[]> {
+  await givenFlow({ id: 'flow_0', title: 'Night shift supervisor' })
+  const page = Array.from({ length: INTERVIEWS }, (_, index) => corpusInterview(index, { words: WORDS, flows: 1 }))
+  const asked = await takePlace()
+  await storeInterviews(page.map((interview) => ({ id: interview.id, interview, reply: null, asked })))
+  const everybody = await givenViewer({ role: 'admin' })
+  const { items } = await listInterviews(everybody, parseInterviewFilter(new URLSearchParams('limit=100&flow=flow_0')))
+  await db().execute(sql`INSERT INTO teams (id, name) VALUES ('team_a', 'A') ON CONFLICT DO NOTHING`)
+  await db().execute(sql`UPDATE interviews SET team_id = 'team_a'`)
+  await db().execute(sql`VACUUM ANALYZE`)
+  return items.map(({ id }) => id as InterviewId)
+}
+
+async function millisecondsOf(work: () => Promise<void>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+function middle(times: number[]): number {
+  return percentile(times, 50)
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
