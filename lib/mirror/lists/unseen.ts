@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { isAmong } from '../../db/among'
 import { db } from '../../db/client'
+import { inParts } from '../../db/in-parts'
 import { interviews } from '../../db/schema/interviews'
 import { askForInterviews } from './ask-singly'
 
@@ -12,7 +13,8 @@ const UNKNOWN_KEPT_HOURS = 1
 
 /** Ribbon's list of incomplete interviews names these. */
 export async function markListed(ids: string[]): Promise<void> {
-  await mark(and(eq(interviews.isIncomplete, false), isAmong(interviews.id, ids)), true)
+  for (const part of inParts(ids))
+    await mark(and(eq(interviews.isIncomplete, false), isAmong(interviews.id, part)), true)
 }
 
 /**
