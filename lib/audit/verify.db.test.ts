@@ -108,7 +108,7 @@ const TAMPERINGS: Record<string, Tampering> = {
   'another hash of a subtree': {
     does: (tx, { numbers }) =>
       tx.execute(sql`UPDATE audit_leaves SET hashes = set_byte(hashes, 32, (get_byte(hashes, 32) + 1) % 256)
-        WHERE seq = ${numbers[1] ?? 0}`),
+        WHERE seq = ${numbers[1] ?? 0} AND octet_length(hashes) > 32`),
     names: ({ numbers }) => numbers[1] ?? 0,
   },
   'an event forged among the others, and the whole tree made anew': {
