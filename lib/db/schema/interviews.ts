@@ -88,7 +88,15 @@ export const interviews = pgTable(
     assessedIn: transactionId('assessed_in'),
   },
   (table) => [
+    // As lib/interviews/list/order.ts sorts, whose missing values come last in both directions.
     index('interviews_first_seen').on(table.firstSeenAt.desc(), table.id),
+    index('interviews_first_seen_up').on(table.firstSeenAt, table.id),
+    index('interviews_by_candidate').on(sql`candidate_key COLLATE "C"`, table.id),
+    index('interviews_by_candidate_down').on(sql`candidate_key COLLATE "C" DESC NULLS LAST`, table.id),
+    index('interviews_by_talk').on(table.talk, table.id),
+    index('interviews_by_talk_down').on(table.talk.desc().nullsLast(), table.id),
+    index('interviews_by_duration').on(table.duration, table.id),
+    index('interviews_by_duration_down').on(table.duration.desc().nullsLast(), table.id),
     index('interviews_updated_in').on(table.updatedIn),
     index('interviews_assessed_in').on(table.assessedIn),
     index('interviews_flow').on(table.flowId),

@@ -29,7 +29,7 @@ async function planOf(sort: Sort): Promise<string> {
   })
 }
 
-test('the sorts that are said to have an index have it, and no other', async () => {
+test('the sorts that are said to have an index have it both ways, and no other', async () => {
   await givenInterview()
   const walked = []
   for (const sort of SORTS) if (!/\bSort\b/.test(await planOf(sort))) walked.push(sort)

@@ -9,8 +9,8 @@ import { perScore } from '../../assessment/scores'
 import type { Sort, SortKey } from './sort'
 import { voteMajority } from './vote-columns'
 
-/** `isEver`: no interview lacks it. */
-type Column = { column: SQL; kind: SortValueKind; isEver?: boolean }
+/** `isEver`: no interview lacks it. `isIndexed`: an index has the rows in this order, both ways. */
+type Column = { column: SQL; kind: SortValueKind; isEver?: boolean; isIndexed?: boolean }
 
 /** Code point by code point, whatever the database's own language. */
 const text = (value: SQL): Column => ({ column: sql`${value} COLLATE "C"`, kind: 'text' })
@@ -20,8 +20,8 @@ const SCORES = perScore((name) => number(sql`(${seen.scores} ->> ${sql.raw(`'${n
 
 /** What an interview is sorted by, or asked to lie between. */
 export const SORT_COLUMNS: Record<SortKey, Column> = {
-  seen: { column: sql`${seen.firstSeenAt}`, kind: 'microseconds', isEver: true },
-  candidate: text(sql`${seen.candidateKey}`),
+  seen: { column: sql`${seen.firstSeenAt}`, kind: 'microseconds', isEver: true, isIndexed: true },
+  candidate: { ...text(sql`${seen.candidateKey}`), isIndexed: true },
   email: text(sql`left(${seen.candidateEmail}, 200)`),
   flow: text(sql`${titles.flowTitleKey}`),
   team: text(sql`${titles.teamNameKey}`),
@@ -29,8 +29,8 @@ export const SORT_COLUMNS: Record<SortKey, Column> = {
   score: number(sql`${seen.generalScore}`),
   ...SCORES,
   votes: number(voteMajority),
-  duration: number(sql`${seen.duration}`),
-  talk: number(sql`${seen.talk}`),
+  duration: { ...number(sql`${seen.duration}`), isIndexed: true },
+  talk: { ...number(sql`${seen.talk}`), isIndexed: true },
   // None, sound, picture.
   recording: number(sql`(${seen.hasAudio}::int + 2 * ${seen.hasVideo}::int)::float8`),
   you: number(sql`${rankIn(READER_PROGRESS, seen.progress)}::float8`),
@@ -45,8 +45,8 @@ function rankIn(words: readonly string[], word: SQL): SQL {
 }
 
 /** Whether the first rows in this order are found without looking at the others. */
-export function isIndexed({ key, descending }: Sort): boolean {
-  return key === 'seen' && descending
+export function isIndexed({ key }: Sort): boolean {
+  return SORT_COLUMNS[key].isIndexed === true
 }
 
 export function sortColumn({ key }: Sort): SQL {

@@ -15,6 +15,7 @@ import { findCorrectionsOf } from '../../interviews/standing-corrections'
 import { markListed } from './unseen'
 
 const COUNT = 70_000
+const AT_ONCE = 2_000
 /** So many are of one candidate who was interviewed under two addresses. */
 const ATTEMPTS = 100
 
@@ -22,13 +23,13 @@ const idOf = (place: number) => `int-${String(place).padStart(6, '0')}`
 const ids = Array.from({ length: COUNT }, (_, place) => idOf(place))
 
 beforeAll(async () => {
-  for (let from = 0; from < COUNT; from += 10_000)
+  for (let from = 0; from < COUNT; from += AT_ONCE)
     await db().execute(sql`
       INSERT INTO interviews (id, flow_id, team_id, state, candidate_email, candidate_key, scores, content_hash, first_seen_at)
       SELECT 'int-' || lpad(place::text, 6, '0'), 'flow', 'team', 'ready',
         CASE WHEN place < ${ATTEMPTS} THEN 'one' || place % 2 ELSE 'c' || place END || '@example.com', lpad(place::text, 6, '0'),
         '{}', '', timestamptz '2026-01-01' + place * interval '1 second'
-      FROM generate_series(${from}::int, ${from + 9_999}::int) AS place`)
+      FROM generate_series(${from}::int, ${from + AT_ONCE - 1}::int) AS place`)
 })
 
 test('as many as Ribbon’s list of incomplete interviews names are marked', async () => {
