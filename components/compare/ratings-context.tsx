@@ -23,15 +23,20 @@ export type RatedAnswer = {
   anchors: number | null
 }
 
+/** Where it is undone, its `former` rating stands again. */
+export type DoneRating = { rated: RatedAnswer; isUndone: boolean }
+
 type Ratings = {
   waiting: readonly UnsentRating[]
   refused: RefusedRating | null
   forgetRefused: () => void
-  /** The last one, while it can be undone. */
-  last: RatedAnswer | null
+  /** What was done last. */
+  latest: DoneRating | null
+  /** Whether there is one to be undone. */
+  isUndoable: boolean
   rate: (rated: RatedAnswer) => void
   /** Puts back what stood there before the last one, and then before the one before it. */
-  undo: () => RatedAnswer | null
+  undo: () => void
 }
 
 const RatingsContext = createContext<Ratings | null>(null)
@@ -63,27 +68,29 @@ export function RatingsProvider({ flowId, children }: Props) {
     })
   }, [outbox, flowId, mutate])
   const [done, setDone] = useState<RatedAnswer[]>([])
+  const [latest, setLatest] = useState<DoneRating | null>(null)
   const rate = useCallback(
     (rated: RatedAnswer) => {
       const { interview, key, rating, anchors } = rated
       outbox?.put({ interview, key, rating, anchors })
       setDone((before) => [...before, rated])
+      setLatest({ rated, isUndone: false })
     },
     [outbox],
   )
   const last = done.at(-1) ?? null
   const undo = useCallback(() => {
-    if (!last) return null
+    if (!last) return
     const { interview, key, former, anchors } = last
     outbox?.put({ interview, key, rating: former, anchors })
     setDone((before) => before.slice(0, -1))
-    return last
+    setLatest({ rated: last, isUndone: true })
   }, [outbox, last])
   const forgetRefused = useCallback(() => outbox?.forgetRefused(), [outbox])
 
   const value = useMemo(
-    () => ({ waiting, refused, forgetRefused, last, rate, undo }),
-    [waiting, refused, forgetRefused, last, rate, undo],
+    () => ({ waiting, refused, forgetRefused, latest, isUndoable: last !== null, rate, undo }),
+    [waiting, refused, forgetRefused, latest, last, rate, undo],
   )
   return <RatingsContext value={value}>{children}</RatingsContext>
 }

@@ -7,19 +7,19 @@ import { isTyping } from '../typing'
 import { useConnectivity } from '../use-connectivity'
 import { useKeys } from '../use-keys'
 import { Button } from '../ui/button'
-import { useRatings } from './ratings-context'
+import { type DoneRating, useRatings } from './ratings-context'
 
 const UNDO_MS = 8_000
 
-/** Says what was rated last, which can be undone, by a key too, and what is not sent yet. */
+/** Says what was rated or undone last, undoes it, by a key too, and says what is not sent yet. */
 export function UndoLine() {
-  const { last, undo, waiting, refused, forgetRefused } = useRatings()
+  const { latest, isUndoable, undo, waiting, refused, forgetRefused } = useRatings()
   const { is } = useConnectivity()
-  const [over, setOver] = useState<typeof last>(null)
+  const [over, setOver] = useState<DoneRating | null>(null)
   useEffect(() => {
-    const timer = setTimeout(() => setOver(last), UNDO_MS)
+    const timer = setTimeout(() => setOver(latest), UNDO_MS)
     return () => clearTimeout(timer)
-  }, [last])
+  }, [latest])
   useKeys((event) => {
     if (shortcutOf(event) !== 'z' || isTyping(event) || shortcutsOff.get()) return
     event.preventDefault()
@@ -39,18 +39,25 @@ export function UndoLine() {
           </Button>
         </p>
       )}
-      {last && last !== over && (
+      {latest && latest !== over && (
         <p className={FLOATS}>
-          <span role="status">
-            {last.rating === null ? `The rating of ${last.label} is taken back` : `${last.label} rated ${last.rating}`}
-          </span>
-          <Button look="quiet" size="small" onClick={undo}>
-            Undo <kbd className="text-xs text-faint max-lg:hidden">Z</kbd>
-          </Button>
+          <span role="status">{wordsOf(latest)}</span>
+          {isUndoable && (
+            <Button look="quiet" size="small" onClick={undo}>
+              {latest.isUndone ? 'Undo the one before' : 'Undo'}{' '}
+              <kbd className="text-xs text-faint max-lg:hidden">Z</kbd>
+            </Button>
+          )}
         </p>
       )}
     </div>
   )
+}
+
+function wordsOf({ rated: { label, rating, former }, isUndone }: DoneRating): string {
+  const stands = isUndone ? former : rating
+  if (stands === null) return `The rating of ${label} is taken back`
+  return isUndone ? `${label} is rated ${stands} again` : `${label} rated ${stands}`
 }
 
 const FLOATS =
