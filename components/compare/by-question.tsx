@@ -17,10 +17,12 @@ import { useRatings } from './ratings-context'
 import { ScaleLine } from './scale-line'
 import { ratingProgress } from './shown-ratings'
 import { UndoLine } from './undo-line'
-import { useComparedAnswers } from './use-compared'
+import { useComparedAnswers, useNamesThatCome } from './use-compared'
 
 type Props = {
   flow: ComparedFlow
+  /** How many answers there are to rate, to all questions. */
+  ratable: number
   questions: ComparedQuestion[]
   chosen: ComparedQuestion
   rendered: AnswersInSight | null
@@ -30,8 +32,9 @@ type Props = {
 }
 
 /** The questions of a flow on one side, everybody's answers to one of them on the other. */
-export function ByQuestion({ flow, questions, chosen, rendered, may, onChoose, onChanged }: Props) {
+export function ByQuestion({ flow, ratable, questions, chosen, rendered, may, onChoose, onChanged }: Props) {
   const { answers: compared, error, reload } = useComparedAnswers(flow.id, chosen.key, rendered)
+  useNamesThatCome(flow.names, compared?.names, reload)
   const { waiting } = useRatings()
   const [goesOn, setGoesOn] = useState(true)
   const [withAgent, setWithAgent] = useState(false)
@@ -91,7 +94,7 @@ export function ByQuestion({ flow, questions, chosen, rendered, may, onChoose, o
             <NamesLine
               flowId={flow.id}
               names={compared?.names ?? flow.names}
-              ratable={progress.ratable}
+              ratable={ratable}
               mayHide={may.hideNames}
               onChanged={changed}
             />

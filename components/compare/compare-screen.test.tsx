@@ -42,7 +42,10 @@ function answer(letter: string, state: ComparedAnswer['state'] = 'answered'): Co
 const questions: ComparedQuestions = {
   flow: { id: 'flow', title: 'Nights', language: 'en', isWhole: true, names: NAMES },
   interviews: 3,
-  questions: [{ ...QUESTION, asked: 2, answered: 2, rated: 0 }],
+  questions: [
+    { ...QUESTION, asked: 2, answered: 2, rated: 0 },
+    { key: 'b'.repeat(22), text: 'Why nights?', scripted: true, asked: 3, answered: 3, rated: 3 },
+  ],
 }
 const answers: AnswersToQuestion = {
   question: QUESTION,
@@ -55,18 +58,24 @@ let page: Root
 let cache: SWRConfiguration
 /** How the server answers who asks for all that was said. */
 let tell: (response: Response) => void
+let answered: Promise<Response>
+/** What the server says of the questions, once it is asked. */
+let asked: ComparedQuestions
 const requests: string[] = []
 beforeEach(() => {
   givenBrowser()
   vi.stubGlobal('IntersectionObserver', undefined)
   Object.assign(HTMLElement.prototype, { scrollIntoView: () => {} })
   requests.length = 0
-  const told = new Promise<Response>((resolve) => (tell = resolve))
+  asked = questions
+  answered = new Promise((resolve) => (tell = resolve))
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     requests.push(`${init?.method ?? 'GET'} ${url}`)
-    if (url.endsWith('/answers')) return told
+    if (url.endsWith('/answers')) return answered
     return Response.json(
-      url.includes('/ratings/') ? { rating: 4, anchors: null, ratedAt: '2026-01-01T00:00:00Z' } : questions,
+      url.includes('/ratings/')
+        ? { ...(typeof init?.body === 'string' && JSON.parse(init.body)), ratedAt: '2026-01-01T00:00:00Z' }
+        : asked,
     )
   })
   const kept = new Map()
@@ -103,6 +112,14 @@ const press = (key: string) =>
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: `Digit${key}`, bubbles: true })),
   )
 
+const opens = (words: string) =>
+  vi.waitFor(async () => {
+    await act(async () => {})
+    expect(open()?.textContent).toContain(words)
+  })
+
+const said = () => [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent)
+
 const loadsAhead = () => [...document.querySelectorAll('audio')].map((audio) => audio.getAttribute('preload'))
 
 const unsaid = ({ plays: _plays, segments: _segments, words: _words, ...head }: ComparedAnswer) => head
@@ -114,7 +131,7 @@ test('the first answer is open with its words, the others are lines, and what wa
   expect(document.body.textContent).toContain('Candidate D')
   expect(document.body.textContent).toContain('not asked')
   expect(document.body.textContent).toContain('0 of 2 rated')
-  expect(document.body.textContent).toContain('Names appear when you have rated all 2.')
+  expect(document.body.textContent).toContain('Names appear when you have rated all 5 answers of this flow.')
 })
 
 test('a key rates the open answer by its alias, z takes that back, and j and k go from one to the next', async () => {
@@ -129,6 +146,39 @@ test('a key rates the open answer by its alias, z takes that back, and j and k g
   await press('z')
   expect(document.body.textContent).toContain('0 of 2 rated')
   expect(requests.some((asked) => asked.startsWith('DELETE /api/interviews/hidden.B/ratings/'))).toBe(true)
+})
+
+test('what is undone is said to be, not what was rated before it', async () => {
+  await draw(answers)
+  await press('4')
+  await press('j')
+  await press('2')
+  await press('3')
+  expect(said()).toContain('Candidate D rated 3')
+  await press('z')
+  expect(said()).toContain('Candidate D is rated 2 again')
+  await press('z')
+  expect(said()).toContain('The rating of Candidate D is taken back')
+  await press('z')
+  expect(said()).toContain('The rating of Candidate B is taken back')
+  expect(document.body.textContent).not.toContain('Undo')
+})
+
+test('names come by themselves with the last rating, as the server says, and go with one that is taken back', async () => {
+  await draw(answers)
+  const [first, ...others] = answers.answers
+  const names = { ...NAMES, areHidden: false }
+  const named = { ...first, interview: 'i1', candidate: { is: 'named', name: 'Ingrid', email: null } }
+  asked = { ...questions, flow: { ...questions.flow, names } }
+  await press('4')
+  tell(Response.json({ ...answers, names, answers: [named, ...others] }))
+  await opens('Ingrid')
+  expect(document.body.textContent).toContain('Names are shown: all is rated.')
+
+  asked = questions
+  answered = Promise.resolve(Response.json(answers))
+  await press('z')
+  await opens('Candidate B')
 })
 
 test('Space plays what the candidate says', async () => {
@@ -149,10 +199,7 @@ test('what was said out of sight comes once the page has loaded, and until then 
   expect(open()?.textContent).toContain('Candidate D')
   expect(open()?.textContent).toContain('The words are being loaded.')
   tell(Response.json(answers))
-  await vi.waitFor(async () => {
-    await act(async () => {})
-    expect(open()?.textContent).toContain('It rained on D.')
-  })
+  await opens('It rained on D.')
   expect(requests).toHaveLength(1)
 })
 

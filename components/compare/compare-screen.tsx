@@ -34,6 +34,7 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
   useKeepDrawn(flow.id, drawn)
   const { questions } = compared
   const chosen = questions.find(({ key }) => key === (link.q ?? drawn.answers?.question.key)) ?? questions[0]
+  const ratable = questions.reduce((sum, { answered }) => sum + answered, 0)
   const choose = (q: string) => window.history.pushState(null, '', comparePath({ ...link, q }))
   return (
     <RatingsProvider key={flow.id} flowId={flow.id}>
@@ -53,6 +54,7 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
         {chosen && link.view === 'matrix' ? (
           <MatrixView
             flow={compared.flow}
+            ratable={ratable}
             rendered={drawn.matrix}
             mayHide={may.hideNames}
             picked={ids}
@@ -63,6 +65,7 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
           SideView && (
             <SideView
               flow={compared.flow}
+              ratable={ratable}
               ids={ids}
               mayHide={may.hideNames}
               onChoose={pick}
@@ -72,6 +75,7 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
         ) : chosen ? (
           <ByQuestion
             flow={compared.flow}
+            ratable={ratable}
             questions={questions}
             chosen={chosen}
             rendered={drawn.answers}

@@ -46,6 +46,7 @@ const draw = (rendered: Matrix | null) =>
         <RatingsProvider flowId="flow">
           <MatrixView
             flow={FLOW}
+            ratable={4}
             rendered={rendered}
             mayHide={false}
             picked={['Wendell']}

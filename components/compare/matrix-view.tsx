@@ -14,7 +14,7 @@ import { MatrixStrip } from './matrix-strip'
 import { NamesLine } from './names-line'
 import { useRatings } from './ratings-context'
 import { UndoLine } from './undo-line'
-import { useComparedMatrix } from './use-compared'
+import { useComparedMatrix, useNamesThatCome } from './use-compared'
 import { useNearRows } from './use-near-rows'
 
 /** In pixels: a mouse gets more of them into the window, a finger has to hit one. */
@@ -22,6 +22,8 @@ const ROW = { fine: 40, coarse: 44 }
 
 type Props = {
   flow: ComparedFlow
+  /** How many answers there are to rate. */
+  ratable: number
   rendered: Matrix | null
   mayHide: boolean
   /** Who is to stand side by side. */
@@ -32,8 +34,9 @@ type Props = {
 type Place = { interview: string; column: number }
 
 /** Candidates down, questions across: seconds and ratings in each cell, which plays where it is pressed. Only what is near the window is drawn. */
-export function MatrixView({ flow, rendered, mayHide, picked, onPick, onChanged }: Props) {
+export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, onChanged }: Props) {
   const { matrix: told, error, reload } = useComparedMatrix(flow.id, rendered)
+  useNamesThatCome(flow.names, told?.flow.names, reload)
   const { waiting } = useRatings()
   const [sort, setSort] = useState(AS_THEY_STAND)
   const matrix = useMemo(() => told && withUnsent(told, waiting), [told, waiting])
@@ -53,7 +56,6 @@ export function MatrixView({ flow, rendered, mayHide, picked, onPick, onChanged 
     )
 
   const { questions } = matrix
-  const answered = questions.reduce((sum, question) => sum + question.answered, 0)
   const focus = (row: number, column: number) => {
     const target = rows[Math.min(rows.length - 1, Math.max(0, row))]
     if (!target || column < 0 || column >= questions.length) return
@@ -117,7 +119,7 @@ export function MatrixView({ flow, rendered, mayHide, picked, onPick, onChanged 
         <NamesLine
           flowId={flow.id}
           names={matrix.flow.names}
-          ratable={answered}
+          ratable={ratable}
           mayHide={mayHide}
           onChanged={() => {
             void reload()

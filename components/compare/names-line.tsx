@@ -9,7 +9,7 @@ import { Button } from '../ui/button'
 type Props = {
   flowId: string
   names: Names
-  /** How many answers have to be rated for names to come; null where that is not said. */
+  /** How many answers have to be rated for names to come. */
   ratable: number
   mayHide: boolean
   onChanged: () => void
@@ -37,7 +37,7 @@ export function NamesLine({ flowId, names, ratable, mayHide, onChanged }: Props)
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted print:hidden">
       {names.areHidden && !isAsking && (
         <>
-          <span>Names appear when you have rated all {ratable}.</span>
+          <span>{whenNamesAppear(ratable)}</span>
           <Button look="quiet" size="small" className="text-xs" onClick={() => setAsking(true)}>
             Show now
           </Button>
@@ -75,4 +75,11 @@ export function NamesLine({ flowId, names, ratable, mayHide, onChanged }: Props)
       )}
     </div>
   )
+}
+
+function whenNamesAppear(ratable: number): string {
+  if (ratable === 0) return 'Names are hidden; there is no answer to rate yet.'
+  return ratable === 1
+    ? 'Names appear when you have rated the 1 answer of this flow.'
+    : `Names appear when you have rated all ${ratable} answers of this flow.`
 }

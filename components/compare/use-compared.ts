@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react'
 import useSWR, { useSWRConfig } from 'swr'
 import { hasWords } from '@/lib/compare/answer-state'
-import type { AnswersInSight, ComparedQuestions } from '@/lib/compare/compared'
+import type { AnswersInSight, ComparedQuestions, Names } from '@/lib/compare/compared'
 import type { Matrix } from '@/lib/compare/matrix'
 import { fetchJson } from '../fetch-json'
 import { usePageLoaded } from '../page-loaded'
@@ -64,6 +64,13 @@ export function useComparedMatrix(flowId: string, rendered: Matrix | null) {
     ...(rendered && isFirst && { revalidateOnMount: false }),
   })
   return { matrix: data ?? null, error, reload: mutate }
+}
+
+/** With the last rating names come, or go with one that is taken back: what was told before, by `told`, is asked for anew. */
+export function useNamesThatCome(names: Names, told: Names | undefined, reload: () => Promise<unknown>) {
+  useEffect(() => {
+    if (told && told.areHidden !== names.areHidden) void reload()
+  }, [told, names.areHidden, reload])
 }
 
 function isWhole({ answers }: AnswersInSight): boolean {

@@ -9,7 +9,6 @@ import type { InterviewId } from '../interviews/interview-id'
 import { interviewsOf, seen } from '../interviews/seen'
 import { findCorrectionsOf } from '../interviews/standing-corrections'
 import { findVotesOn } from '../votes/standing-votes'
-import { answerState, isRatable } from './answer-state'
 import type {
   AnswerInMatrix,
   AnswersInSight,
@@ -53,7 +52,8 @@ export async function findQuestions(viewer: Viewer, flowId: string): Promise<Com
       .from(interviewsOf(viewer))
       .where(and(eq(seen.flowId, flowId), seen.hasTranscript)),
   ])
-  return { flow: toComparedFlow(flow), interviews: counted?.interviews ?? 0, questions }
+  const names = namesOfAll(flow, questions)
+  return { flow: { ...toComparedFlow(flow), names }, interviews: counted?.interviews ?? 0, questions }
 }
 
 /** Everybody's answer to one question. Throws `flow_not_found` and `question_not_found`. */
@@ -70,16 +70,12 @@ export async function findAnswersInSight(viewer: Viewer, ref: QuestionRef): Prom
 
 async function findAsked(viewer: Viewer, { flowId, key }: QuestionRef) {
   const flow = await requireComparedFlow(viewer, flowId)
-  const [rows, scale] = await Promise.all([
+  const [rows, scale, names] = await Promise.all([
     selectAnswers(viewer, key, eq(seen.flowId, flowId)),
     findAnchors(db(), { flowId, key }),
+    findNames(viewer, flow),
   ])
   const compared = rows.filter(({ hasTranscript }) => hasTranscript)
-  const rated = compared.filter((row) => isRatable(answerState(row)))
-  const names = namesOnceRated(flow.names, {
-    answered: rated.length,
-    rated: rated.filter(({ rating }) => rating !== null).length,
-  })
   const question = questionIn(flow, { key, rows: compared, areHidden: names.areHidden })
   const naming = namingFor(viewer, { flowId, names, ids: rows.map(({ id }) => id) })
   return { question, anchors: scale, names, rows: compared, naming }
@@ -91,12 +87,12 @@ export async function findAnswer(
   { flowId, key, interviewId }: QuestionRef & { interviewId: InterviewId },
 ): Promise<AnswerInMatrix> {
   const flow = await requireComparedFlow(viewer, flowId)
-  const [rows, ids, scale] = await Promise.all([
+  const [rows, ids, scale, names] = await Promise.all([
     selectAnswers(viewer, key, and(eq(seen.flowId, flowId), eq(seen.id, interviewId), seen.hasTranscript)),
     idsByArrival(viewer, flowId),
     findAnchors(db(), { flowId, key }),
+    findNames(viewer, flow),
   ])
-  const names = flow.names.areHidden ? namesOfAll(flow, await selectQuestions(viewer, flow)) : flow.names
   const naming = namingFor(viewer, { flowId, names, ids })
   const text = flow.script.find((question) => question.key === key)?.text ?? null
   const [answer] = await toAnswers(rows, { naming, key, text })
@@ -154,7 +150,11 @@ export async function findSideBySide(
   }
 }
 
-/** Names come once every answer to every question is rated. */
+async function findNames(viewer: Viewer, flow: SeenFlow): Promise<Names> {
+  return flow.names.areHidden ? namesOfAll(flow, await selectQuestions(viewer, flow)) : flow.names
+}
+
+/** Names come once every answer to every question is rated: letters are the same in each, so that one question's names would be all others'. */
 function namesOfAll({ names }: SeenFlow, questions: ComparedQuestion[]): Names {
   const count = (of: 'answered' | 'rated') => questions.reduce((sum, question) => sum + question[of], 0)
   return namesOnceRated(names, { answered: count('answered'), rated: count('rated') })

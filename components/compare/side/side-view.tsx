@@ -12,12 +12,15 @@ import { PrintButton } from '../../ui/print-button'
 import { HeardChoice } from '../listening-choice'
 import { NamesLine } from '../names-line'
 import { UndoLine } from '../undo-line'
+import { useNamesThatCome } from '../use-compared'
 import { FinalistChoice } from './finalist-choice'
 import { SideTable } from './side-table'
 import { sideWords } from './side-words'
 
 type Props = {
   flow: ComparedFlow
+  /** How many answers there are to rate, to all questions. */
+  ratable: number
   /** Which interviews the link names. */
   ids: string[]
   mayHide: boolean
@@ -26,20 +29,20 @@ type Props = {
 }
 
 /** A few candidates in columns, what they answered in rows: one sounds at a time. */
-export function SideView({ flow, ids, mayHide, onChoose, onChanged }: Props) {
+export function SideView({ flow, ratable, ids, mayHide, onChoose, onChanged }: Props) {
   const asked = ids.slice(0, MOST_FINALISTS)
   const { data, error, isLoading, mutate } = useSWR<SideBySide, Error>(
     asked.length > 0 ? swrKeys.sideBySide(flow.id, asked) : null,
     fetchJson,
     { revalidateOnFocus: false, revalidateOnReconnect: false, keepPreviousData: true },
   )
+  useNamesThatCome(flow.names, data?.flow.names, mutate)
   const [withAgent, setWithAgent] = useState(false)
   const shown = asked.length > 0 ? data : undefined
   const finalists = shown?.finalists ?? []
   // Where names are hidden the page calls them otherwise than the link may.
   const chosen = shown && !isLoading ? finalists.map(({ interview }) => interview) : asked
   const names = shown?.flow.names ?? flow.names
-  const answered = shown?.questions.reduce((sum, question) => sum + question.answered, 0) ?? 0
   const words = sideWords({ chosen: ids.length, shown: shown && !isLoading ? finalists.length : null })
   const listen = () => setWithAgent(!withAgent)
   return (
@@ -53,7 +56,7 @@ export function SideView({ flow, ids, mayHide, onChoose, onChanged }: Props) {
         <NamesLine
           flowId={flow.id}
           names={names}
-          ratable={answered}
+          ratable={ratable}
           mayHide={mayHide}
           onChanged={() => {
             void mutate()
