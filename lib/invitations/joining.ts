@@ -4,7 +4,7 @@ import { change } from '../audit/change'
 import { hashOfToken } from '../auth/link-token'
 import { type ChosenPassword, rememberDevice } from '../auth/sign-in/device'
 import { hashNewPassword } from '../auth/sign-in/password'
-import { throttled } from '../auth/sign-in/throttle'
+import { limitingFailures } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
 import { db, type Transaction } from '../db/client'
 import { invitations } from '../db/schema/members'
@@ -21,7 +21,7 @@ import { findUsable } from './usable'
  * `invitation_closed`, alike for a token that never was, and `too_many_attempts`.
  */
 export async function readInvitation(token: string, address: string): Promise<OpenInvitation> {
-  return throttled({ of: 'link', address }, async () => {
+  return limitingFailures({ of: 'link', address }, async () => {
     const found = await findUsable(hashOfToken(token), db())
     if (!found) throw new DebriefError('invitation_closed')
     return { email: found.email, role: found.role, by: found.by }
@@ -33,7 +33,7 @@ export async function readInvitation(token: string, address: string): Promise<Op
  * `invited_already_member`, `too_many_attempts`, `name_invalid`, and what a new password can be refused for.
  */
 export async function acceptInvitation({ token, address, deviceCookie, ...typed }: Accepted): Promise<ChosenPassword> {
-  return throttled({ of: 'link', address }, async () => {
+  return limitingFailures({ of: 'link', address }, async () => {
     const tokenHash = hashOfToken(token)
     const found = await findUsable(tokenHash, db())
     if (!found) throw new DebriefError('invitation_closed')

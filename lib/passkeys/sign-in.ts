@@ -4,7 +4,7 @@ import { appendEvents } from '../audit/append'
 import { change } from '../audit/change'
 import { isOfProviderAlone } from '../auth/proof'
 import { forgetExpiredSessions, startSession, type SessionOrigin } from '../auth/session'
-import { countPasskeyFailure, forgetOldAttempts } from '../auth/sign-in/throttle'
+import { countFailure, forgetOldAttempts } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
 import { db, type Transaction } from '../db/client'
 import { credentials, members } from '../db/schema/members'
@@ -41,7 +41,7 @@ export async function signInByPasskey(attempt: PasskeySignIn): Promise<string> {
     return sessionId
   } catch (error) {
     if (!(error instanceof DebriefError && isPasskeyFailure(error.code))) throw error
-    if (!(await countPasskeyFailure(attempt.from.address))) throw new DebriefError('too_many_attempts')
+    if (!(await countFailure({ of: 'passkey', address: attempt.from.address }))) throw new DebriefError('too_many_attempts')
     await tellFailed(error.code, found?.memberId ?? null)
     throw error
   }

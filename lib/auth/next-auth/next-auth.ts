@@ -9,10 +9,10 @@ import { oidcProvider } from '../oidc/provider'
 import { readSessionId } from '../session-cookie'
 import { DEVICE_COOKIE } from '../sign-in/device'
 import { signOut } from '../sign-in/sign-out'
-import { throttled } from '../sign-in/throttle'
+import { limitingFailures } from '../sign-in/throttle'
 import { authOptions, STATE_COOKIE, type Exchange } from './config'
 import { isHere, plainRequest, type Action } from './plain-request'
-import { sendBack } from './send-back'
+import { isBegun, sendBack } from './send-back'
 
 /**
  * next-auth's answer to the few of its actions that exist here. Throws `not_found`, and every way in which signing in or out can
@@ -25,7 +25,8 @@ export async function answerAuth(request: Request, path: string[]): Promise<Resp
   const inner = await plainRequest(request, action)
   const exchange = await exchangeOf(inner)
   const work = { action, inner, path, exchange }
-  if (action === 'POST signin/oidc') return throttled({ of: 'sso', address: exchange.address }, () => start(work))
+  if (action === 'POST signin/oidc')
+    return limitingFailures({ of: 'sso', address: exchange.address }, () => start(work))
   if (action === 'GET callback/oidc') return comeBack(work).catch(sendBack(inner, exchange))
 
   const response = await ask(work)
@@ -49,15 +50,15 @@ async function exchangeOf({ headers, cookies }: NextRequest): Promise<Exchange> 
 /** Where to go, at the identity provider, and the cookies by which this browser is known when it comes back. */
 async function start(work: Work): Promise<Response> {
   const response = await ask(work)
-  const isBegun = response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${STATE_COOKIE}=`))
-  if (!isBegun) throw new DebriefError('cookies_blocked')
+  const isKept = response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${STATE_COOKIE}=`))
+  if (!isKept) throw new DebriefError('cookies_blocked')
   return response
 }
 
 /** What was not begun in this browser costs its address nothing: any page can have a browser ask for this. */
 async function comeBack(work: Work): Promise<Response> {
-  if (!work.inner.cookies.has(STATE_COOKIE)) throw new DebriefError('sso_expired')
-  return throttled({ of: 'sso', address: work.exchange.address }, () => finish(work))
+  if (!isBegun(work.inner)) throw new DebriefError('sso_expired')
+  return limitingFailures({ of: 'sso', address: work.exchange.address }, () => finish(work))
 }
 
 async function finish(work: Work): Promise<Response> {

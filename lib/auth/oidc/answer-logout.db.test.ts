@@ -101,9 +101,11 @@ test('a token counts once', async () => {
   await expect(response.json()).resolves.toMatchObject({ error_description: 'it was used already' })
 })
 
-test('whoever guesses is soon refused', async () => {
-  for (let count = 0; count < 50; count++) await sendToken('guess')
-  expect((await sendToken(await idp.sign(claims))).status).toBe(429)
+test('whoever guesses is soon refused, and the provider is heard from the same address', async () => {
+  for (let count = 0; count < 50; count++) expect((await sendToken('guess')).status).toBe(400)
+  expect((await sendToken('guess')).status).toBe(429)
+  expect((await sendToken(await idp.sign(claims))).status).toBe(200)
+  await expect(viewerOf(browser)).resolves.toBeNull()
 })
 
 test('without single sign-on there is no such route', async () => {

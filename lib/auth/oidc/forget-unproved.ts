@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../audit/event'
 import type { Transaction } from '../../db/client'
 import { credentials, invitations } from '../../db/schema/members'
 import { endSessions } from '../../members/end-sessions'
+import { spendPasswordLinks } from '../../members/store-password'
 
 /**
  * Of a member, whom `lockMember` holds, and whose address nobody has vouched for until now: whoever invited them had the link too, and may have used it in their
@@ -15,6 +16,8 @@ export async function forgetUnproved(tx: Transaction, memberId: string): Promise
   const isVouchedFor = (await tx.$count(credentials, and(ofThem, eq(credentials.kind, 'oidc')))) > 0
   if (!isInvited || isVouchedFor) return []
 
+  // One that was made on somebody's word that they are this member would set their password anew.
+  await spendPasswordLinks(tx, memberId)
   const { rowCount } = await tx.delete(credentials).where(and(ofThem, ne(credentials.kind, 'oidc')))
   if (!rowCount) return []
   await endSessions(tx, memberId)

@@ -2,7 +2,15 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { closePool, db } from '../../db/client'
 import { signInAttempts } from '../../db/schema/members'
-import { countAddressAttempt, countAttempt, forgiveAttempt, takeBackAttempt, throttled } from './throttle'
+import { DebriefError, type FailureCode } from '../../errors'
+import {
+  countAddressAttempt,
+  countAttempt,
+  countFailure,
+  forgiveAttempt,
+  limitingFailures,
+  takeBackAttempt,
+} from './throttle'
 
 const somebody = () => ({ email: `${crypto.randomUUID()}@example.com`, address: crypto.randomUUID() })
 
@@ -129,12 +137,17 @@ test('the table names neither an account nor an address', async () => {
   expect(rows).not.toMatch(/canary|203\.0\.113/)
 })
 
-test('what fails of one kind at an address leaves the others there as they were', async () => {
+test('what fails at an address is refused alone, each kind by itself, and nobody is blamed for what is not their fault', async () => {
   const address = crypto.randomUUID()
-  const fail = () => throttled({ of: 'link', address }, () => Promise.reject(new Error('no such link')))
-  for (let count = 0; count < 50; count++) await expect(fail()).rejects.toThrow('no such link')
-  await expect(fail()).rejects.toMatchObject({ code: 'too_many_attempts' })
-  for (const of of ['sso', 'logout'] as const)
-    await expect(throttled({ of, address }, async () => 'done')).resolves.toBe('done')
+  const failing = (code: FailureCode) =>
+    limitingFailures({ of: 'link', address }, () => Promise.reject(new DebriefError(code)))
+  for (let count = 0; count < 60; count++)
+    await expect(failing('sso_unreachable')).rejects.toMatchObject({ code: 'sso_unreachable' })
+  for (let count = 0; count < 50; count++)
+    await expect(failing('invitation_closed')).rejects.toMatchObject({ code: 'invitation_closed' })
+  await expect(failing('invitation_closed')).rejects.toMatchObject({ code: 'too_many_attempts' })
+  await expect(limitingFailures({ of: 'link', address }, async () => 'done')).resolves.toBe('done')
+  for (const of of ['sso', 'logout', 'passkey'] as const)
+    await expect(countFailure({ of, address })).resolves.toBe(true)
   await expect(countAddressAttempt(address)).resolves.toBe(true)
 })

@@ -40,32 +40,32 @@ export async function countAddressAttempt(address: string): Promise<boolean> {
   return (await countOne(addressKey(address))) <= ADDRESS_LIMIT
 }
 
-/**
- * Counts what has failed already, of what nobody can guess, and apart from what is guessed there; false when the address has had too
- * many.
- */
-export async function countPasskeyFailure(address: string): Promise<boolean> {
-  return (await countOne(`passkey:${keyed(address)}`)) <= ADDRESS_LIMIT
-}
-
 /** So many mails may somebody be sent because it was asked for. False when it were more. */
 export async function countMailTo(email: string): Promise<boolean> {
   return (await countOne(`mail:${keyed(email)}`)) <= MAIL_LIMIT
 }
 
-/** Each is counted apart: a browser can be made to ask for some of them, and the others are to go on then. */
-type Asked = { of: 'link' | 'sso' | 'logout'; address: string }
+/** What nobody can guess; each is counted apart, and none with passwords. */
+type Asked = { of: 'link' | 'sso' | 'sso_told' | 'logout' | 'passkey'; address: string }
+
+/** Counts what has failed already; false when the address has had too many. */
+export async function countFailure({ of, address }: Asked): Promise<boolean> {
+  return (await countOne(`${of}:${keyed(address)}`)) <= ADDRESS_LIMIT
+}
 
 /**
- * Does what a stranger asks, and counts it against their address unless it succeeds. Throws `too_many_attempts` before it is begun
- * where the address has had too many.
+ * Does what a stranger asks, and throws `too_many_attempts` in the place of what refuses them once that is too much for their address.
+ * What nobody can guess is looked at first: a limit before it would let anybody shut out all who share an address. What is not
+ * their fault is not counted.
  */
-export async function throttled<T>({ of, address }: Asked, work: () => Promise<T>): Promise<T> {
-  const key = `${of}:${keyed(address)}`
-  if ((await countOne(key)) > ADDRESS_LIMIT) throw new DebriefError('too_many_attempts')
-  const value = await work()
-  await takeBack([key])
-  return value
+export async function limitingFailures<T>(asked: Asked, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const isTheirs = error instanceof DebriefError && error.status < 500
+    if (isTheirs && !(await countFailure(asked))) throw new DebriefError('too_many_attempts')
+    throw error
+  }
 }
 
 /** After a success: the account, or the device, starts afresh, the address only takes this attempt back. */
