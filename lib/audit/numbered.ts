@@ -17,8 +17,8 @@ type Page = [StoredEvent[], StoredLeaf[], StoredSeal[]]
  */
 export async function* listNumbered(end: number): AsyncGenerator<Numbered[]> {
   // From below any number that is given: what was put there is no less wrong.
-  let after = Number.MIN_SAFE_INTEGER
-  for (let next = readPage(after, end); after < end;) {
+  let after = -Infinity
+  for (let next = readPage(null, end); after < end;) {
     const page = await next
     const upTo = Math.min(...page.map((rows) => wholeUpTo(rows, end)))
     after = Math.max(upTo, after + 1)
@@ -31,7 +31,7 @@ export async function* listNumbered(end: number): AsyncGenerator<Numbered[]> {
   }
 }
 
-function readPage(after: number, upTo: number): Promise<Page> {
+function readPage(after: number | null, upTo: number): Promise<Page> {
   const range = { after, upTo, limit: PAGE }
   return Promise.all([listStored(db(), range), listLeaves(db(), range), listSeals(db(), range)])
 }

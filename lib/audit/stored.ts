@@ -5,18 +5,25 @@ import type { Executor } from '../db/client'
 import { auditEvents } from '../db/schema/audit'
 import type { StoredEvent } from './stored-event'
 
-/** Those after one number and up to another, in their order. */
-type SeqRange = { after: number; upTo: number; limit: number }
+/** Those after one number, or from the first one on, and up to another, in their order. */
+type SeqRange = { after: number | null; upTo: number; limit: number }
 type Row = Record<string, unknown>
 const text = z.object({ page: z.array(z.custom<Row>((row) => typeof row === 'object')) })
 
+/** A year before Christ would be written as that of the same number after, and no day at all as nothing. */
+const WRITTEN_AT = sql`CASE WHEN at >= '0001-01-01Z' AND at < 'infinity'
+  THEN to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE at::text END`
+
+function isWithin({ after, upTo }: SeqRange): SQL {
+  return after === null ? sql`seq <= ${upTo}` : sql`seq > ${after} AND seq <= ${upTo}`
+}
+
 /** Looked at row by row without zod: a verification reads all of a log. */
-export async function listStored(on: Executor, { after, upTo, limit }: SeqRange): Promise<StoredEvent[]> {
+export async function listStored(on: Executor, range: SeqRange): Promise<StoredEvent[]> {
   const rows = await readAtOnce(
     on,
-    sql`SELECT encoding, seq, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, actor_kind, actor_id,
-      session_id, origin, code, about, payload
-      FROM audit_events WHERE seq > ${after} AND seq <= ${upTo} ORDER BY seq LIMIT ${limit}`,
+    sql`SELECT encoding, seq, ${WRITTEN_AT} AS at, actor_kind, actor_id, session_id, origin, code, about, payload
+      FROM audit_events WHERE ${isWithin(range)} ORDER BY seq LIMIT ${range.limit}`,
   )
   return rows.map(toStored)
 }
@@ -45,11 +52,11 @@ function toStored(row: Row): StoredEvent {
 export type StoredLeaf = { index: number; seq: number; hashes: string }
 
 /** Of each leaf its hashes in hexadecimal. */
-export async function listLeaves(on: Executor, { after, upTo, limit }: SeqRange): Promise<StoredLeaf[]> {
+export async function listLeaves(on: Executor, range: SeqRange): Promise<StoredLeaf[]> {
   const rows = await readAtOnce(
     on,
     sql`SELECT index, seq, encode(hashes, 'hex') AS hashes
-      FROM audit_leaves WHERE seq > ${after} AND seq <= ${upTo} ORDER BY seq, index LIMIT ${limit}`,
+      FROM audit_leaves WHERE ${isWithin(range)} ORDER BY seq, index LIMIT ${range.limit}`,
   )
   return rows.map((row) => ({ index: Number(row.index), seq: Number(row.seq), hashes: textOf(row.hashes) }))
 }
@@ -57,11 +64,11 @@ export async function listLeaves(on: Executor, { after, upTo, limit }: SeqRange)
 export type StoredSeal = { size: number; seq: number; hash: string }
 
 /** Of the chain that sealed the log before the tree did. */
-export async function listSeals(on: Executor, { after, upTo, limit }: SeqRange): Promise<StoredSeal[]> {
+export async function listSeals(on: Executor, range: SeqRange): Promise<StoredSeal[]> {
   const rows = await readAtOnce(
     on,
     sql`SELECT size, seq, encode(hash, 'hex') AS hash
-      FROM audit_seals WHERE seq > ${after} AND seq <= ${upTo} ORDER BY seq, size LIMIT ${limit}`,
+      FROM audit_seals WHERE ${isWithin(range)} ORDER BY seq, size LIMIT ${range.limit}`,
   )
   return rows.map((row) => ({ size: Number(row.size), seq: Number(row.seq), hash: textOf(row.hash) }))
 }

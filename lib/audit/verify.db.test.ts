@@ -40,6 +40,8 @@ type Tampering = {
 const seqAt = ({ numbers, at }: Tampered) => numbers[at] ?? 0
 const afterTheOneBefore = ({ numbers, at }: Tampered) => (numbers[at - 1] ?? 0) + 1
 const isLast = ({ numbers, at }: Tampered) => at === numbers.length - 1
+/** Of a bigint. */
+const LEAST = '-9223372036854775808'
 const firstGap = ({ numbers }: Tampered) => numbers.map((seq) => seq - 1).find((seq) => !numbers.includes(seq)) ?? -5
 
 const TAMPERINGS: Record<string, Tampering> = {
@@ -104,6 +106,12 @@ const TAMPERINGS: Record<string, Tampering> = {
       tx.execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
         VALUES (${firstGap(place)}, 'system', 'note.written', '{}') ON CONFLICT DO NOTHING`),
     names: firstGap,
+  },
+  'an event below every number': {
+    does: (tx) =>
+      tx.execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
+        VALUES (${LEAST}, 'system', 'note.written', '{}') ON CONFLICT DO NOTHING`),
+    names: () => Number(LEAST),
   },
   'another hash of a subtree': {
     does: (tx, { numbers }) =>

@@ -51,6 +51,8 @@ export async function verifyEvents(_actor: Operator, earlier: KeptHead[]): Promi
 }
 
 function advance(reached: Reached, { seq, event, leaf, seal }: Numbered, against: Against): Found | null {
+  // No number that is given grows so large or small that its neighbour is written alike.
+  if (!Number.isSafeInteger(seq)) return { flaw: 'added', seq }
   if (seq <= against.treeEnd && !leaf) return event ? { flaw: 'added', seq } : { flaw: 'removed', seq }
   // Where the event is gone with what sealed it, only the count shows it.
   if (leaf && leaf.index !== reached.size) return { flaw: 'removed', seq: reached.seq + 1 }

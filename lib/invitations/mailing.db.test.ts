@@ -40,6 +40,19 @@ test('a link that was made anew or withdrawn meanwhile is not mailed any more', 
   expect(sent).toMatchObject([{ to: renewed.email, parts: [expect.any(String), { link }, expect.any(String)] }])
 })
 
+test('nobody is mailed more than three times in a quarter of an hour, however often their link is made anew', async () => {
+  const { sent } = givenMail()
+  const { id, email } = await invite(somebody())
+  const renewed = []
+  for (let count = 0; count < 4; count++) {
+    while (await processNext([sendingInvitation]));
+    renewed.push((await renewInvitation(admin, id)).sent)
+  }
+  while (await processNext([sendingInvitation]));
+  expect(renewed).toEqual([true, true, false, false])
+  expect(sent.map(({ to }) => to)).toEqual([email, email, email])
+})
+
 test('what a mail server refuses is said with its name and when, until it is sent again; the link works', async () => {
   const { send } = givenMail()
   send.mockRejectedValue(new DebriefError('mail_refused'))

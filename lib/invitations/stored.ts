@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { hashOfToken, secretLink, makeToken } from '../auth/link-token'
+import { countMailTo } from '../auth/sign-in/throttle'
 import type { Transaction } from '../db/client'
 import { invitations, members } from '../db/schema/members'
 import type { InvitationLink, Inviting, RefusedLine } from './invitation'
@@ -76,8 +77,10 @@ export async function renewLink(
 
 type LinkRow = { id: string; email: string; expiresAt: string }
 
+/** Nobody is mailed again and again because somebody has their link made anew: whoever made it has it. */
 async function toLink(tx: Transaction, row: LinkRow, { token, isMailed }: { token: string; isMailed: boolean }) {
-  if (isMailed) await enqueueInvitation(tx, row.id, token)
+  const sent = isMailed && (await countMailTo(row.email, tx))
+  if (sent) await enqueueInvitation(tx, row.id, token)
   const expiresAt = new Date(row.expiresAt).toISOString()
-  return { ...row, link: secretLink('invite', token), expiresAt, sent: isMailed }
+  return { ...row, link: secretLink('invite', token), expiresAt, sent }
 }

@@ -11,6 +11,8 @@ export async function givenEvents(numbers: number[]): Promise<void> {
 /** What somebody may write over an event, by what of it is another one then. */
 export const ALTERATIONS: Record<string, SQL> = {
   at: sql`at = at + interval '1 microsecond'`,
+  'at, before Christ': sql`at = (to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00 BC')::timestamptz`,
+  'at, to no day': sql`at = 'infinity'`,
   'who did it': sql`actor_kind = 'member', actor_id = gen_random_uuid()`,
   origin: sql`origin = 'from elsewhere'`,
   session: sql`session_id = gen_random_uuid()`,

@@ -7,6 +7,8 @@ import { givenViewer, whoMay } from '../../db/testing/fixtures'
 import * as environment from '../../env'
 import { inviteMembers } from '../../invitations/commands'
 import { acceptInvitation } from '../../invitations/joining'
+import { makePasswordLink } from '../../password-links/commands'
+import { usePasswordLink } from '../../password-links/using'
 import { setBreakGlass, unlinkMember } from '../../members/ways-in/commands'
 import { operator } from '../operator'
 import * as passwords from '../sign-in/password'
@@ -56,6 +58,14 @@ test('whoever used an invitation before its address was vouched for has no way i
   expect(told.map(({ code }) => code)).toEqual(['member.linked', 'member.ways_in_forgotten', 'sign_in.succeeded'])
   expect(await waysOf(memberId)).toEqual(['oidc'])
   expect(await db().$count(sessions, eq(sessions.memberId, memberId))).toBe(1)
+})
+
+test('a link for a new password that somebody got in their name before is dead', async () => {
+  await givenJoined()
+  const { link } = await makePasswordLink(operator(), { email })
+  await comeIn()
+  const used = usePasswordLink({ token: link.split('/').at(-1) ?? '', password: 'vexed otter', address: 'x' })
+  await expect(used).rejects.toMatchObject({ code: 'password_link_closed' })
 })
 
 test('what they add once they are vouched for stays, whatever account they come by later', async () => {

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHmac } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { db } from '../../db/client'
+import { db, type Executor } from '../../db/client'
 import { env } from '../../env'
 import { DebriefError } from '../../errors'
 
@@ -41,8 +41,8 @@ export async function countAddressAttempt(address: string): Promise<boolean> {
 }
 
 /** So many mails may somebody be sent because it was asked for. False when it were more. */
-export async function countMailTo(email: string): Promise<boolean> {
-  return (await countOne(`mail:${keyed(email)}`)) <= MAIL_LIMIT
+export async function countMailTo(email: string, on: Executor = db()): Promise<boolean> {
+  return (await countOne(`mail:${keyed(email)}`, on)) <= MAIL_LIMIT
 }
 
 /** What nobody can guess; each is counted apart, and none with passwords. */
@@ -87,8 +87,8 @@ async function takeBack(keys: string[]) {
     await db().execute(sql`UPDATE sign_in_attempts SET failures = greatest(failures - 1, 0) WHERE key = ${key}`)
 }
 
-async function countOne(key: string): Promise<number> {
-  const { rows } = await db().execute(counting(sql`VALUES (${key}, 1, ${windowEnd})`))
+async function countOne(key: string, on: Executor = db()): Promise<number> {
+  const { rows } = await on.execute(counting(sql`VALUES (${key}, 1, ${windowEnd})`))
   return counted.parse(rows[0]).failures
 }
 
