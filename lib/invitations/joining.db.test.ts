@@ -127,9 +127,10 @@ test('a name or password that cannot be leaves the link as it was', async () => 
   await expect(read(token)).resolves.toBeDefined()
 })
 
+const guess = (count: number) => readInvitation(`guess ${count}`, '192.0.2.8')
+
 test('guessing is refused soon, and keeps nobody at that address out who has a link', async () => {
   const { token } = await invite(somebody())
-  const guess = (count: number) => readInvitation(`guess ${count}`, '192.0.2.8')
   for (let count = 0; count < 50; count++) await expect(guess(count)).rejects.toMatchObject(CLOSED)
   await expect(guess(50)).rejects.toMatchObject({ code: 'too_many_attempts' })
   await expect(readInvitation(token, '192.0.2.8')).resolves.toBeDefined()

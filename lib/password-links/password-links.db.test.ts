@@ -103,9 +103,10 @@ test('of ten who use a link at once one sets the password', async () => {
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
+const guess = (count: number) => readPasswordLink(`guess ${count}`, '192.0.2.9')
+
 test('guessing is refused soon, and keeps nobody at that address out who has a link', async () => {
   const token = await make((await given()).id)
-  const guess = (count: number) => readPasswordLink(`guess ${count}`, '192.0.2.9')
   for (let count = 0; count < 50; count++) await expect(guess(count)).rejects.toMatchObject(CLOSED)
   await expect(guess(50)).rejects.toMatchObject({ code: 'too_many_attempts' })
   await expect(readPasswordLink(token, '192.0.2.9')).resolves.toBeDefined()
