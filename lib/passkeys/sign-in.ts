@@ -41,7 +41,8 @@ export async function signInByPasskey(attempt: PasskeySignIn): Promise<string> {
     return sessionId
   } catch (error) {
     if (!(error instanceof DebriefError && isPasskeyFailure(error.code))) throw error
-    if (!(await countFailure({ of: 'passkey', address: attempt.from.address }))) throw new DebriefError('too_many_attempts')
+    if (!(await countFailure({ of: 'passkey', address: attempt.from.address })))
+      throw new DebriefError('too_many_attempts')
     await tellFailed(error.code, found?.memberId ?? null)
     throw error
   }
