@@ -22,6 +22,7 @@ const SENTENCES: Record<FaultReason, string> = {
   ribbon_forbidden: failureMessage('ribbon_forbidden'),
   ribbon_rejected: failureMessage('ribbon_rejected'),
   too_slow: 'Ribbon takes too long to send it.',
+  cut_off: 'Its reply breaks off each time, while Ribbon answers otherwise.',
   not_storable: 'The database cannot hold it.',
   list_endless: 'It has no end.',
 }

@@ -31,7 +31,7 @@ export async function ping(): Promise<void> {
 }
 
 export async function fetchTeams(beforeSend?: BeforeSend): Promise<RibbonTeam[]> {
-  const { teams } = await get('/v1/teams', z.object({ teams: z.array(z.unknown()) }), beforeSend)
+  const { teams } = await getList('/v1/teams', z.object({ teams: z.array(z.unknown()) }), beforeSend)
   return (await readEach(teams, ribbonTeam)).items
 }
 
@@ -40,7 +40,7 @@ export async function fetchTeamMembers(
   beforeSend?: BeforeSend,
 ): Promise<RibbonTeamMember[]> {
   const reply = z.object({ team_members: z.array(z.unknown()) })
-  const { team_members: members } = await get('/v1/team-members' + query({ team_id: teamId }), reply, beforeSend)
+  const { team_members: members } = await getList('/v1/team-members' + query({ team_id: teamId }), reply, beforeSend)
   return (await readEach(members, ribbonTeamMember)).items
 }
 
@@ -50,7 +50,7 @@ export async function fetchInterviews(
   beforeSend?: BeforeSend,
 ): Promise<Page<ReceivedInterview>> {
   const reply = z.object({ interviews: z.array(z.unknown()) })
-  const { interviews } = await get('/v1/interviews' + query({ ...wanted, team_id: teamId }), reply, beforeSend)
+  const { interviews } = await getList('/v1/interviews' + query({ ...wanted, team_id: teamId }), reply, beforeSend)
   return readEach(interviews, receivedInterview)
 }
 
@@ -83,7 +83,7 @@ export async function fetchFlows(
 ): Promise<Page<ReceivedFlow>> {
   const reply = z.object({ interview_flows: z.array(z.unknown()) })
   const path = '/v1/interview-flows' + query({ ...wanted, team_id: teamId })
-  const { interview_flows: flows } = await get(path, reply, beforeSend)
+  const { interview_flows: flows } = await getList(path, reply, beforeSend)
   return readEach(flows, receivedFlow)
 }
 
@@ -105,6 +105,14 @@ export async function archiveFlow(flowId: string): Promise<void> {
 
 function get<T>(path: string, schema: z.ZodType<T>, beforeSend?: BeforeSend): Promise<T> {
   return ask({ method: 'GET', path }, schema, beforeSend)
+}
+
+/** Without an id in its path there is nothing that Ribbon could say it does not know. */
+function getList<T>(path: string, schema: z.ZodType<T>, beforeSend?: BeforeSend): Promise<T> {
+  return get(path, schema, beforeSend).catch((error: unknown) => {
+    const isUnknown = error instanceof DebriefError && error.code === 'ribbon_not_found'
+    throw isUnknown ? new DebriefError('ribbon_rejected', { cause: error.cause }) : error
+  })
 }
 
 async function remove(path: string): Promise<void> {

@@ -17,6 +17,12 @@ export function refusal(status: number): DebriefError {
   return new DebriefError(REFUSALS[status] ?? 'ribbon_rejected', { cause: status })
 }
 
+/** Ribbon is well, and says no to this one. */
+export function isRefusal(error: Error): boolean {
+  if (!(error instanceof DebriefError)) return false
+  return error.code === 'ribbon_forbidden' || (error.code === 'ribbon_rejected' && !isTemporary(error))
+}
+
 /** True for what may be different in a moment: no connection, a rate limit, a 5xx. */
 export function isTemporary(error: unknown): boolean {
   if (!(error instanceof DebriefError)) return false

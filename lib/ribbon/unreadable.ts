@@ -21,6 +21,23 @@ export function reasonOfReply(error: unknown): UnreadableReason | null {
       : 'no_json'
 }
 
+/** What undici calls a connection that ended before its reply had; a reply that is no HTTP is told by its name alone. */
+const CUT_OFF = new Set([
+  'UND_ERR_SOCKET',
+  'UND_ERR_HEADERS_OVERFLOW',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'ECONNRESET',
+  'EPIPE',
+])
+
+/** Ribbon was reached, but its reply broke off; whether that is the network or the reply, only another call tells. */
+export function isCutOff(error: unknown): boolean {
+  if (!(error instanceof DebriefError && error.code === 'ribbon_unreachable')) return false
+  const { cause } = error
+  if (!(cause instanceof Error)) return false
+  return cause.name === 'HTTPParserError' || ('code' in cause && CUT_OFF.has(String(cause.code)))
+}
+
 /** Ribbon began to answer, but not within the time that one call has. */
 export function isTooSlow(error: unknown): boolean {
   return error instanceof DebriefError && error.cause instanceof Error && error.cause.name === 'TimeoutError'

@@ -1,5 +1,6 @@
 import 'server-only'
 import { DebriefError } from '../../errors'
+import { ping } from '../../ribbon/client'
 import { mirrorInterview } from '../mirror'
 import { pause } from '../../pause'
 import { faultOf, forgetFaults, recordFaults, type Kind } from '../store/unreadable'
@@ -43,13 +44,20 @@ async function askForOne(id: string, kind: Asking['kind'], ask: Asking['ask']): 
   } catch (error) {
     if (!(error instanceof DebriefError && error.code === 'ribbon_not_found')) {
       const reason = faultOf(error)
-      if (reason === null) throw error
+      if (reason === null || (reason === 'cut_off' && !(await isRibbonWell()))) throw error
       await recordFaults([{ ...fault, reason }])
       return false
     }
   }
   await forgetFaults([fault])
   return true
+}
+
+function isRibbonWell(): Promise<boolean> {
+  return ping().then(
+    () => true,
+    () => false,
+  )
 }
 
 async function withPatience(asked: Promise<void>): Promise<void> {

@@ -9,6 +9,7 @@ const FAULTS = [
   new DebriefError('ribbon_rejected', { cause: 500 }),
   new DebriefError('ribbon_forbidden'),
   new DebriefError('ribbon_unreachable', { cause: new DOMException('', 'TimeoutError') }),
+  new DebriefError('ribbon_unreachable', { cause: Object.assign(new Error(), { code: 'UND_ERR_SOCKET' }) }),
 ]
 
 /** A list of so many items, of which Ribbon cannot send some: a page that has one of them fails. */
@@ -46,7 +47,7 @@ test('of any page with any bad items, all others arrive in their order, and each
 test('one bad item among ten costs a handful of calls, and fewer while it is known', async () => {
   const list = givenList({ length: 30, bad: [13] })
   await around(list)({ limit: 10, offset: 10 })
-  expect(list.asked.length).toBeLessThanOrEqual(10)
+  expect(list.asked.length).toBeLessThanOrEqual(11)
 
   const again = givenList({ length: 30, bad: [13] })
   const read = await around(again, new Map([[13, { after: '12', reason: 'too_large' }]]))({ limit: 10, offset: 10 })
@@ -85,6 +86,19 @@ test('when the list answers nowhere, the page fails as it did, after one more ca
   const fetchAround = createFetchAround({ fetchPage, notDue: new Map(), mostCalls: 100 })
   await expect(fetchAround({ limit: 10, offset: 0 })).rejects.toBe(failure)
   expect(asked).toHaveLength(2)
+})
+
+test.each(FAULTS)('an outage that begins once an item was skipped (%s) is none of the items’ fault', async (error) => {
+  const list = givenList({ length: 30, bad: [3], error })
+  let isOut = false
+  const fetchPage = async (window: Window) => {
+    isOut ||= window.offset === 10
+    if (isOut) throw error
+    return list.fetchPage(window)
+  }
+  const fetchAround = createFetchAround({ fetchPage, notDue: new Map(), mostCalls: 100 })
+  expect((await fetchAround({ limit: 10, offset: 0 })).unreadable).toHaveLength(1)
+  await expect(fetchAround({ limit: 10, offset: 10 })).rejects.toBe(error)
 })
 
 test('what says nothing about an item is thrown at once', async () => {

@@ -76,6 +76,8 @@ export function createFetchAround<T extends { id: string }>({ fetchPage, notDue,
       return await read(window, fetch)
     } catch (error) {
       const reason = faultOf(error)
+      // An outage may have begun since.
+      if (limit === 1) isWell = undefined
       if (reason === null || calls < 2 || !(await isListWell(offset))) throw error
       if (limit === 1) return skipped({ at: 0, id: null, after: before(offset), reason })
     }

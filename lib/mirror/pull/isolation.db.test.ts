@@ -2,9 +2,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '../../db/client'
-import { interviews } from '../../db/schema/interviews'
+import { flows, interviews } from '../../db/schema/interviews'
 import { mirrorLists, unreadableItems } from '../../db/schema/mirror'
 import { completedInterview } from '../../ribbon/testing/replies'
+import { askForInterviews } from '../lists/ask-singly'
 import { A_PAGE } from '../lists/source'
 import { pull } from './pull'
 import { pullNow } from '../testing/pull-now'
@@ -142,4 +143,39 @@ test('an item at the end of a list that cannot be read stays noted while it is t
   await letTimePass()
   await pullNow()
   expect(await noted()).toMatchObject([{ kind: 'completed', place: '2', tries: 2 }])
+})
+
+const LISTS = ['teams', 'team-members', 'interview-flows', 'incomplete', 'completed'] as const
+const REFUSED = [404, 422, 403, 400].flatMap((status) => [
+  ...LISTS.map((list) => ({ status, refused: [list] as string[] })),
+  { status, refused: ['teams', 'interview-flows'] },
+  { status, refused: ['team-members', 'interview-flows', 'incomplete'] },
+])
+
+test.each(REFUSED)('$status on $refused costs nothing of the other lists', async ({ status, refused }) => {
+  ribbon.flows = ['flow-a']
+  ribbon.incomplete = names(2, 'open')
+  ribbon.completed = names(3)
+  ribbon.listFault = (list) => (refused.includes(list) ? { status } : undefined)
+  expect(await pullNow()).toBe('failed')
+  const open = refused.includes('incomplete') ? [] : ribbon.incomplete
+  const completed = refused.includes('completed') ? [] : ribbon.completed
+  expect(await storedIds()).toEqual([...completed, ...open])
+  expect(await db().$count(flows)).toBe(refused.includes('interview-flows') ? 0 : 1)
+  expect(await noted()).toEqual([])
+})
+
+test.each([404, 422])('a server that answers %i to everything takes nothing away', async (status) => {
+  ribbon.flows = ['flow-a']
+  ribbon.completed = names(3)
+  expect(await pullNow()).toBe('pulled')
+  ribbon.faults.set('int-00001', { json: '7' })
+  await askForInterviews(['int-00001'], async () => {})
+  await letTimePass()
+  ribbon.faults = new Map([...ribbon.completed, 'flow-a'].map((id) => [id, { status }]))
+  ribbon.listFault = () => ({ status })
+  expect(await pullNow()).toBe('failed')
+  expect(await db().$count(interviews, sql`gone_at IS NULL`)).toBe(3)
+  expect(await db().$count(flows, sql`gone_at IS NULL`)).toBe(1)
+  expect(await noted()).toMatchObject([{ place: 'int-00001' }])
 })

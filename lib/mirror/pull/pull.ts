@@ -8,6 +8,7 @@ import { pullFlows } from './flows'
 import { PAGES_A_PULL, readList } from '../lists/read-list'
 import { reread } from '../lists/reread'
 import { storeTeamMembers, storeTeams } from '../store/flows'
+import { isRefusal } from '../../ribbon/reply'
 import { faultOf, listDue } from '../store/unreadable'
 
 /** So many of those that could not be read are tried again in one pull. */
@@ -25,9 +26,10 @@ export async function pull(goOn: GoOn, pages = PAGES_A_PULL): Promise<{ isUnfini
   await parts.do(() => pullTeams(goOn))
   await parts.do(() => pullFlows(goOn))
   // In this order: one that is finished meanwhile is met twice rather than never.
-  await parts.do(() => pullIncomplete(goOn, pages.incomplete))
+  const incomplete = await parts.do(() => pullIncomplete(goOn, pages.incomplete))
   const completed = await parts.do(() => pullCompleted(goOn, pages.completed))
-  await parts.do(async () => askForInterviews(await listDue('interview', RETRIES), goOn))
+  // Whoever has neither list may be somebody else: what is unknown there is not gone.
+  if (incomplete ?? completed) await parts.do(async () => askForInterviews(await listDue('interview', RETRIES), goOn))
   parts.throwFirst()
   return { isUnfinished: completed?.isUnfinished ?? false }
 }
@@ -40,9 +42,10 @@ async function pullTeams(goOn: GoOn): Promise<void> {
   await goOn()
 }
 
-async function pullIncomplete(goOn: GoOn, most: number): Promise<void> {
-  const { since } = await readList({ status: 'incomplete', most, goOn })
-  if (since !== null) await followUpLeft(since, goOn)
+async function pullIncomplete(goOn: GoOn, most: number) {
+  const read = await readList({ status: 'incomplete', most, goOn })
+  if (read.since !== null) await followUpLeft(read.since, goOn)
+  return read
 }
 
 async function pullCompleted(goOn: GoOn, most: number) {
@@ -53,7 +56,7 @@ async function pullCompleted(goOn: GoOn, most: number) {
   return read
 }
 
-/** When so many have failed it is Ribbon that is not well, and the others are spared. */
+/** When so many have failed, though not been refused, it is Ribbon that is not well, and the others are spared. */
 const MOST_FAILURES = 2
 
 class Parts {
@@ -67,7 +70,7 @@ class Parts {
       const reason = faultOf(error)
       if (reason === null || reason === 'too_slow' || !(error instanceof Error)) throw error
       this.#failures.push(error)
-      if (this.#failures.length === MOST_FAILURES) this.throwFirst()
+      if (this.#failures.filter((failure) => !isRefusal(failure)).length === MOST_FAILURES) this.throwFirst()
       return undefined
     }
   }

@@ -5,11 +5,11 @@ import { excluded } from '../../db/excluded'
 import { unreadableItems } from '../../db/schema/mirror'
 import { DebriefError } from '../../errors'
 import type { UnreadableReason } from '../../ribbon/limits'
-import { isTooSlow, reasonOfReply } from '../../ribbon/unreadable'
+import { isCutOff, isTooSlow, reasonOfReply } from '../../ribbon/unreadable'
 
 /** Why something of Ribbon's could not be read, or not be stored. */
 export type FaultReason =
-  UnreadableReason | 'ribbon_forbidden' | 'ribbon_rejected' | 'too_slow' | 'not_storable' | 'list_endless'
+  UnreadableReason | 'ribbon_forbidden' | 'ribbon_rejected' | 'too_slow' | 'cut_off' | 'not_storable' | 'list_endless'
 
 export type Kind = (typeof unreadableItems.$inferSelect)['kind']
 /** `after` is the id of the item before it in a list: it is known by that one while the list moves, and else by its place. */
@@ -24,10 +24,11 @@ const MOST_KEPT = 1_000
 
 /**
  * Why this one item failed where others may not have; null for what says nothing about the item: no connection, a refused key,
- * a rate limit, a database that is gone.
+ * a rate limit, a database that is gone. `cut_off` says something only while Ribbon answers otherwise.
  */
 export function faultOf(error: unknown): FaultReason | null {
   if (isTooSlow(error)) return 'too_slow'
+  if (isCutOff(error)) return 'cut_off'
   const reason = reasonOfReply(error)
   if (reason !== null) return reason
   if (error instanceof DebriefError)

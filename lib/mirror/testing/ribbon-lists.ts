@@ -6,8 +6,12 @@ import { mirrorLists, unreadableItems } from '../../db/schema/mirror'
 import { completedInterview, flow } from '../../ribbon/testing/replies'
 import { givenServer, type Answer } from '../../ribbon/testing/stub-server'
 
-type Fault = { status: number } | { json: string }
+/** `send` may break off. */
+type Fault = { status: number } | { json: string } | { send: Answer }
+type Listed = 'teams' | 'team-members' | 'interview-flows' | 'completed' | 'incomplete'
 const OK = { status: 200 }
+const UNKNOWN = { status: 422 }
+const noFault = (_list: Listed, _ids: string[]): Fault | undefined => undefined
 /** What the Ribbon of `givenRibbon` holds. */
 export const ribbon = {
   flows: [] as string[],
@@ -15,38 +19,39 @@ export const ribbon = {
   incomplete: [] as string[],
   /** What Ribbon sends in place of an interview, in lists and alone. */
   faults: new Map<string, Fault>(),
+  /** What Ribbon sends in place of a page, by the ids that would be on it. */
+  listFault: noFault,
+  isWell: true,
   knowsFlows: true,
   isEndless: false,
 }
 
 const answer: Answer = (request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://ribbon')
-  const send = (json: string, status = 200) => void response.writeHead(status).end(json)
-  const window = <T>(list: T[]) =>
-    list.slice(
-      Number(searchParams.get('offset')),
-      Number(searchParams.get('offset')) + Number(searchParams.get('limit')),
-    )
-  const id = decodeURIComponent(pathname.split('/')[3] ?? '')
-  if (pathname === '/v1/teams') return send('{"teams":[]}')
-  if (pathname === '/v1/team-members') return send('{"team_members":[]}')
-  if (pathname === '/v1/interview-flows')
-    return send(`{"interview_flows":[${window(ribbon.flows).map(flowJson).join()}]}`)
-  if (pathname.startsWith('/v1/interview-flows/')) return ribbon.knowsFlows ? send(flowJson(id)) : send('{}', 422)
-  if (pathname === '/v1/interviews') {
-    const isCompleted = searchParams.get('status') === 'completed'
-    const listed =
-      !isCompleted && ribbon.isEndless
-        ? endless(Number(searchParams.get('limit')))
-        : window(isCompleted ? ribbon.completed : ribbon.incomplete)
-    const failing = listed.map((one) => ribbon.faults.get(one)).find((fault) => fault && 'status' in fault)
-    if (failing && 'status' in failing) return send('{}', failing.status)
-    return send(`{"interviews":[${listed.map(interviewJson).join()}]}`)
+  const [, , noun = '', segment = ''] = pathname.split('/')
+  const id = decodeURIComponent(segment)
+  const send = (json: string, fault: Fault = OK) => {
+    if ('send' in fault) return fault.send(request, response)
+    return response.writeHead('status' in fault ? fault.status : 200).end('json' in fault ? fault.json : json)
   }
-  const fault =
-    ribbon.faults.get(id) ?? (ribbon.completed.includes(id) || ribbon.incomplete.includes(id) ? OK : { status: 422 })
-  return 'json' in fault || fault.status === 200 ? send(interviewJson(id)) : send('{}', fault.status)
+  if (noun === 'ping') return send('{"message":"pong"}', ribbon.isWell ? OK : { status: 500 })
+  if (noun === 'interview-flows' && id) return send(flowJson(id), ribbon.knowsFlows ? ribbon.faults.get(id) : UNKNOWN)
+  if (id) return send(interviewJson(id), ribbon.faults.get(id) ?? (isThere(id) ? OK : UNKNOWN))
+
+  const list = (noun === 'interviews' ? searchParams.get('status') : noun) as Listed
+  const ids = pageOf(list, Number(searchParams.get('limit')), Number(searchParams.get('offset')))
+  const failing = ids.map((one) => ribbon.faults.get(one)).find((fault) => fault && !('json' in fault))
+  const items = ids.map((one) => (list === 'interview-flows' ? flowJson(one) : interviewJson(one)))
+  return send(`{"${noun.replace('-', '_')}":[${items.join()}]}`, ribbon.listFault(list, ids) ?? failing)
 }
+
+function pageOf(list: Listed, limit: number, offset: number): string[] {
+  if (list === 'teams' || list === 'team-members') return []
+  if (list === 'incomplete' && ribbon.isEndless) return endless(limit)
+  return (list === 'interview-flows' ? ribbon.flows : ribbon[list]).slice(offset, offset + limit)
+}
+
+const isThere = (id: string) => ribbon.completed.includes(id) || ribbon.incomplete.includes(id)
 const endless = (limit: number) => Array.from({ length: limit }, () => `endless-${crypto.randomUUID()}`)
 const flowJson = (id: string) => {
   const fault = ribbon.faults.get(id)
@@ -71,6 +76,8 @@ export async function givenRibbon() {
       completed: [],
       incomplete: [],
       faults: new Map(),
+      listFault: noFault,
+      isWell: true,
       knowsFlows: true,
       isEndless: false,
     })
