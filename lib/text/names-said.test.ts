@@ -45,6 +45,15 @@ test('no word of a name is left in a text, whatever stands around it', () => {
   )
 })
 
+test('no sign of a long name is left, however much of it is compared at once', () => {
+  const signs = Array.from({ length: 400 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join('')
+  const name = `${signs.slice(0, 200)} ${signs.slice(200)}`
+  expect(said([name], `夜${signs}勤`)).toEqual([signs])
+  expect(said([name], `夜${signs.slice(0, 200)}勤${signs.slice(200)}`)).toEqual([signs.slice(0, 200), signs.slice(200)])
+  const words = ['Wolfeschlegelstein', 'Hausenbergerdorff', 'Welchevoralternwaren', 'Gewissenhaftschaefer']
+  expect(said([words.join(' ')], `I am ${words.join('')}.`)).toEqual([words.join('')])
+})
+
 test('nobody is found where there is no name', () => {
   expect(said([], 'anybody')).toEqual([])
   expect(said(['', ' ', '…'], 'anybody …')).toEqual([])

@@ -1,4 +1,5 @@
 import { isUnspaced, partsIn, wordsIn, type WordPart } from './fold'
+import { foldLetters, LONGEST_WORD } from './letters'
 import type { TextSpan } from './text-span'
 
 /** Two words that were heard for one name: shorter ones are said for themselves, as “in a” is by nobody who is called Ina. */
@@ -6,7 +7,10 @@ const SHORTEST_HEARD_APART = { whole: 6, part: 3 }
 /** Letters up to which a word such as “de” is part of a name beside another one only. */
 const LONGEST_PARTICLE = 3
 
-type Names = { whole: Set<string>; particles: Set<string>; longest: number }
+/** What begins like a name, letter by letter: a text leaves it where no name goes on as it does. */
+type Beginning = { isName: boolean; next: Map<string, Beginning> }
+
+type Names = { whole: Beginning; particles: Set<string> }
 
 /**
  * Finds where a text says one of these names, or a word of it, whatever its case, accents and apostrophes, and whatever follows
@@ -17,8 +21,10 @@ export function nameFinder(names: string[]): (text: string) => TextSpan[] {
   return (text) => {
     const parts = partsIn(text)
     const said = new Set<number>()
-    for (let at = 0; at < parts.length; at++)
-      for (let length = lengthOfName(parts, at, known); length > 0; length--) said.add(at + length - 1)
+    for (let [at, done] = [0, 0]; at < parts.length; at++) {
+      const end = endOfName(parts, at, known)
+      for (done = Math.max(done, at); done < end; done++) said.add(done)
+    }
     // From the end on, since one may lead to the next: “de la Cruz”.
     for (let at = parts.length - 2; at >= 0; at--)
       if (said.has(at + 1) && known.particles.has(parts[at]?.word ?? '')) said.add(at)
@@ -33,16 +39,32 @@ function knownBy(names: string[]): Names {
       .map(piecesOf)
       .filter((words) => words.length > 0),
   )
-  const [whole, particles] = [new Set<string>(), new Set<string>()]
+  const [whole, particles]: [Beginning, Set<string>] = [beginning(), new Set()]
   for (const name of pieces) {
     for (const words of name) {
-      for (const word of tokensOf(words)) (isParticle(word, name.length) ? particles : whole).add(word.folded)
+      for (const word of tokensOf(words))
+        if (isParticle(word, name.length)) particles.add(word.folded)
+        else addName(whole, word.folded)
     }
-    for (const part of divided(name.flat())) whole.add(part)
+    for (const part of divided(name.flat())) addName(whole, part)
     const together = name.flat().map(({ folded }) => folded)
-    if (together.length > 1) whole.add(together.join(''))
+    if (together.length > 1) for (const joined of joinedIn(together)) addName(whole, joined)
   }
-  return { whole, particles, longest: Math.max(0, ...Array.from(whole, (word) => word.length)) }
+  return { whole, particles }
+}
+
+function beginning(): Beginning {
+  return { isName: false, next: new Map() }
+}
+
+function addName(whole: Beginning, name: string) {
+  let begun = whole
+  for (const letter of name) {
+    const next = begun.next.get(letter) ?? beginning()
+    begun.next.set(letter, next)
+    begun = next
+  }
+  begun.isName = true
 }
 
 type Piece = { folded: string; written: string }
@@ -55,8 +77,17 @@ function piecesOf(text: string): Piece[] {
 function tokensOf(words: Piece[]): Piece[] {
   if (!words.some(({ folded }) => isUnspaced(folded))) return words
   const signs = words.map(({ folded }) => folded)
-  const runs = signs.length > 2 ? [signs, signs.slice(0, 2), signs.slice(-2)] : [signs]
-  return runs.map((run) => ({ folded: run.join(''), written: run.join('') }))
+  const parts = signs.length > 2 ? [signs.slice(0, 2), signs.slice(-2)].map((run) => run.join('')) : []
+  return [...joinedIn(signs), ...parts].map((run) => ({ folded: run, written: run }))
+}
+
+/** Words as one, as a text folds it: a long one is its beginning, and of signs that are words all stretches of so many. */
+function joinedIn(words: string[]): string[] {
+  const whole = words.join('')
+  if (!words.some((word) => isUnspaced(word))) return [whole, foldLetters(whole)]
+  const starts = Array.from({ length: Math.ceil(words.length / LONGEST_WORD) }, (_, index) => index * LONGEST_WORD)
+  const last = Math.max(0, words.length - LONGEST_WORD)
+  return starts.map((start) => words.slice(Math.min(start, last), start + LONGEST_WORD).join(''))
 }
 
 /** What an apostrophe parts of a name, as Connor of O’Connor. */
@@ -73,18 +104,24 @@ function isParticle({ folded, written }: Piece, count: number): boolean {
   return isSmall || (folded.length < LONGEST_PARTICLE && count > 2)
 }
 
-/** How many parts from this one on are a name; 0 where none begins. */
-function lengthOfName(parts: WordPart[], at: number, { whole, longest }: Names): number {
-  let [joined, found] = ['', 0]
+/** Behind the last of the parts from this one on that are a name; the same place where none begins. */
+function endOfName(parts: WordPart[], at: number, { whole }: Names): number {
+  let [begun, end]: [Beginning | undefined, number] = [whole, at]
   for (let next = at; next < parts.length; next++) {
     const part = parts[next]
-    if (!part || joined.length + part.word.length > longest || (next > at && !goesOn(parts, at, next))) break
-    joined += part.word
-    const isName =
-      whole.has(joined) && (next === at || part.continues || isUnspaced(part.word) || wasHeardApart(parts, at, next))
-    if (isName) found = next - at + 1
+    if (!part || (next > at && !goesOn(parts, at, next))) break
+    begun = goneOn(begun, part.word)
+    if (!begun) break
+    if (begun.isName && (next === at || part.continues || isUnspaced(part.word) || wasHeardApart(parts, at, next)))
+      end = next + 1
   }
-  return found
+  return end
+}
+
+function goneOn(begun: Beginning, word: string): Beginning | undefined {
+  let reached: Beginning | undefined = begun
+  for (const letter of word) reached = reached?.next.get(letter)
+  return reached
 }
 
 /** Whether the part may belong to one name with those before it: a name is heard apart in two words at most. */
