@@ -14,7 +14,7 @@ import { setStatus } from '../status/commands'
 import { overrideScore } from '../validity/commands'
 import { castVote, revealInterview, withdrawVote } from '../votes/commands'
 import { type Answer, Done, secret, idOf, KEY } from './two-worlds'
-import { SECRET_WORDS, told, type World } from './worlds'
+import { differingIn, PAIRS, told, wordOf, type World } from './worlds'
 
 /** A note with the words of its world, which names both readers. */
 export const note =
@@ -22,7 +22,7 @@ export const note =
   async (world, { noteIds }) => {
     const noteId = crypto.randomUUID()
     const { reviewer, recruiter } = world.readers
-    const body = `${SECRET_WORDS[world.name]} of the night @${reviewer.email} @${recruiter.email}`
+    const body = `${wordOf(world)} of the night @${reviewer.email} @${recruiter.email}`
     const draft = { parentId: null, body, at: null, quote: null }
     await writeNote(world.colleagues[0], { interviewId: idOf(world, at), noteId }, draft)
     const key = `${world.name} ${at}`
@@ -34,31 +34,37 @@ const onlyIn =
   (world, real) =>
     world.name === name ? work(world, real) : Promise.resolve()
 
+/** What colleagues do where it is hidden in one world alone, and in both where it is not. */
+export const hiddenIn =
+  (name: World['name'], work: Answer): Answer =>
+  (world, real) =>
+    PAIRS[world.pair].colleagues ? onlyIn(name, work)(world, real) : work(world, real)
+
 export const doing = [
   fc.tuple(secret, fc.constantFrom<World['name']>('a', 'b'), fc.constantFrom(...RATINGS)).map(
     ([at, name, rating]) =>
       new Done(
         `in ${name} a colleague rates the answer of ${at} ${rating}`,
-        onlyIn(name, (world) =>
+        hiddenIn(name, (world) =>
           giveRating(world.colleagues[0], { interviewId: idOf(world, at), key: KEY }, { rating }),
         ),
       ),
   ),
   fc
     .tuple(secret, fc.constantFrom<World['name']>('a', 'b'))
-    .map(([at, name]) => new Done(`in ${name} a colleague notes on ${at}`, onlyIn(name, note(at)))),
+    .map(([at, name]) => new Done(`in ${name} a colleague notes on ${at}`, hiddenIn(name, note(at)))),
   fc.tuple(secret, fc.constantFrom(...VOTES), fc.constantFrom<World['name']>('a', 'b')).map(
     ([at, vote, name]) =>
       new Done(
         `in ${name} a colleague votes ${vote} on ${at}`,
-        onlyIn(name, ({ colleagues, ids }) => castVote(colleagues[1], ids[at] as InterviewId, { vote, reason: name })),
+        hiddenIn(name, (world) => castVote(world.colleagues[1], idOf(world, at), { vote, reason: wordOf(world) })),
       ),
   ),
   secret.map(
     (at) =>
       new Done(
         `in b a colleague withdraws on ${at}`,
-        onlyIn('b', (world) => withdrawVote(world.colleagues[1], idOf(world, at))),
+        hiddenIn('b', (world) => withdrawVote(world.colleagues[1], idOf(world, at))),
       ),
   ),
   secret.map(
@@ -72,8 +78,8 @@ export const doing = [
     (at) =>
       new Done(`each world scores ${at} anew, or does not`, async (world, real) => {
         if (world.name === 'a') real.rescored++
-        if (world.name === 'a' || real.rescored % 2 === 0)
-          await arrives(told(world.name, at, { rescored: real.rescored }))
+        if (differingIn(world, 'assessment') === 'a' || real.rescored % 2 === 0)
+          await arrives(told(world, at, { rescored: real.rescored }))
       }),
   ),
   secret.map(
@@ -82,10 +88,11 @@ export const doing = [
         setStatus(
           whoMay(world.colleagues[0], 'status.set'),
           { id: idOf(world, at) },
-          { status: 'on_hold', reason: SECRET_WORDS[world.name] },
+          { status: 'on_hold', reason: wordOf(world) },
         ),
       ),
   ),
+  // Where either is hidden.
   fc.tuple(secret, fc.constantFrom(...SCORE_NAMES)).map(
     ([at, score]) =>
       new Done(
@@ -100,7 +107,7 @@ export const doing = [
   secret.map(
     (at) =>
       new Done(`${at} is corrected, by another colleague in each`, async (world) => {
-        const by = world.colleagues[world.name === 'a' ? 0 : 1]
+        const by = world.colleagues[differingIn(world, 'colleagues') === 'a' ? 0 : 1]
         const interviewId = idOf(world, at)
         for (const { id } of await listCorrections(by, interviewId))
           await withdrawCorrection(by, { interviewId, correctionId: id })

@@ -1,8 +1,17 @@
 // What readers ask in each world: a new query that tells of judgements is added here.
 import * as fc from 'fast-check'
-import { findAsks } from '../assignments/queries'
+import { findAsks, findChosenAssignments, findFlowAssignments } from '../assignments/queries'
 import { listAttempts } from '../attempts/queries'
-import { findAnswers, findAnswersInSight, findMatrix, findQuestions, findSideBySide } from '../compare/queries'
+import { giveRating } from '../compare/commands'
+import {
+  findAnswer,
+  findAnswers,
+  findAnswersInSight,
+  findMatrix,
+  findQuestions,
+  findSideBySide,
+} from '../compare/queries'
+import { RATINGS } from '../compare/rating'
 import { listCorrections } from '../corrections/queries'
 import { whoMay } from '../db/testing/fixtures'
 import { exportInterview, exportInterviews } from '../exports/commands'
@@ -11,7 +20,7 @@ import { listFlows } from '../flows/queries'
 import { INVALID_CAUSES } from '../interviews/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import { COUNTED_FILTERS, NUMBER_RANGES } from '../interviews/list/filter'
-import { countChoices, findNeighbours, findNews, listInterviews } from '../interviews/list/queries'
+import { countChoices, findNeighbours, findNews, listAllIds, listInterviews } from '../interviews/list/queries'
 import { requireSince } from '../interviews/list/since'
 import { SORT_KEYS } from '../interviews/list/sort'
 import { findInterview, listScoreVersions } from '../interviews/queries'
@@ -24,7 +33,7 @@ import { findStatus } from '../status/queries'
 import { invalidateInterview, withdrawInvalidation } from '../validity/commands'
 import { findValidity } from '../validity/queries'
 import { listSplits } from '../votes/agenda/queries'
-import { castVote, withdrawVote } from '../votes/commands'
+import { castVote, revealInterview, withdrawVote } from '../votes/commands'
 import { listVotes } from '../votes/queries'
 import {
   type Who,
@@ -39,7 +48,7 @@ import {
   idOf,
   KEY,
 } from './two-worlds'
-import { JUDGED, SECRET_WORDS, type World } from './worlds'
+import { JUDGED, SECRET_WORDS, wordOf, type World } from './worlds'
 
 const words = [...Object.values(SECRET_WORDS), ...Object.values(SECRET_WORDS), 'night', 'ward', 'candidate']
 const sort = fc.constantFrom(...SORT_KEYS.flatMap((key) => [key, `-${key}`]))
@@ -116,6 +125,11 @@ export const OF_ALL: Record<
   findAnswers: (reader, flowId) => findAnswers(reader, { flowId, key: KEY }),
   findAnswersInSight: (reader, flowId) => findAnswersInSight(reader, { flowId, key: KEY }),
   findMatrix,
+  findAnswer: async (reader, flowId, ids) => {
+    const told = []
+    for (const interviewId of ids) told.push(await outcomeOf(findAnswer(reader, { flowId, key: KEY, interviewId })))
+    return told
+  },
   findSideBySide: (reader, flowId, ids) => findSideBySide(reader, { flowId, ids }),
   findQueue,
   findReviewNews,
@@ -155,7 +169,7 @@ export const asking = [
     .tuple(who, fc.constantFrom(...Object.entries(OF_ALL)))
     .map(
       ([as, [name, ask]]) =>
-        new Asked(`${as} asks ${name}`, (world) => ask(world.readers[as], `flow-${world.name}`, world.ids)),
+        new Asked(`${as} asks ${name}`, (world) => ask(world.readers[as], world.flowId, world.ids)),
     ),
   who.map(
     (as) =>
@@ -194,12 +208,43 @@ export const asking = [
         `${as} looks at ${at} while a colleague holds it to be invalid, for another reason in each`,
         async (world) => {
           const [by, id] = [whoMay(world.colleagues[0], 'interview.invalidate'), idOf(world, at)]
-          await invalidateInterview(by, id, { cause, reason: SECRET_WORDS[world.name] })
+          await invalidateInterview(by, id, { cause, reason: wordOf(world) })
           const told = [await findValidity(world.readers[as], id), await findInterview(world.readers[as], id)]
           await withdrawInvalidation(by, id)
           return told
         },
       ),
+  ),
+  fc
+    .tuple(who, filters, fc.constantFrom(1, 2, 50))
+    .map(
+      ([as, search, most]) =>
+        new Asked(`${as} lists at most ${most} ids of ${JSON.stringify(search)}`, (world) =>
+          listAllIds(world.readers[as], filterOf(search), most),
+        ),
+    ),
+  any.map(
+    (at) =>
+      new Asked(`a recruiter asks how the flow is handed out, and ${at}`, async (world) => {
+        const recruiter = whoMay(world.readers.recruiter, 'assignment.manage')
+        return [
+          await findFlowAssignments(recruiter, world.flowId),
+          await findChosenAssignments(recruiter, [idOf(world, at)]),
+        ]
+      }),
+  ),
+  fc
+    .tuple(who, any, fc.constantFrom(...RATINGS))
+    .map(
+      ([as, at, rating]) =>
+        new Asked(`${as} rates the answer of ${at} ${rating}`, (world) =>
+          giveRating(world.readers[as], { interviewId: idOf(world, at), key: KEY }, { rating }),
+        ),
+    ),
+  fc.constant(
+    new Asked(`a recruiter has ${JUDGED} shown`, (world) =>
+      revealInterview(whoMay(world.readers.recruiter, 'interview.reveal'), idOf(world, JUDGED)),
+    ),
   ),
   who.map(
     (as) =>

@@ -38,7 +38,7 @@ export class Asked extends Step implements fc.AsyncCommand<object, Real> {
   }
 }
 
-/** What colleagues do: not alike in the two worlds, and nothing is compared. None of it is refused: then nothing would be hidden. */
+/** What colleagues do: not alike in the two worlds where it is hidden, and nothing is compared. None of it is refused: then nothing would be hidden. */
 export class Done extends Step implements fc.AsyncCommand<object, Real> {
   async run(_: object, real: Real) {
     for (const world of real.worlds) await this.answer(world, real)

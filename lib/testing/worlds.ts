@@ -1,4 +1,4 @@
-// Two worlds in one database that differ in nothing but what is hidden from their readers until they have voted.
+// Pairs of worlds in one database: the two of a pair differ in nothing but what is hidden from their readers until they have voted.
 import { eq, inArray, sql } from 'drizzle-orm'
 import { perScore, type Scores } from '../assessment/scores'
 import type { Role } from '../auth/permissions'
@@ -10,6 +10,7 @@ import { members } from '../db/schema/members'
 import { reveals, votes } from '../db/schema/votes'
 import { givenViewer } from '../db/testing/fixtures'
 import { arrives, asId, givenFlow, givenTalk } from '../db/testing/interview'
+import type { Blindness } from '../flows/flow'
 import type { InterviewId } from '../interviews/interview-id'
 import { ribbonInterviewWith } from '../interviews/testing/values'
 import { takePlace } from '../mirror/store/order'
@@ -17,9 +18,17 @@ import { storeTeams } from '../mirror/store/flows'
 import type { RibbonInterview } from '../ribbon/interview'
 
 export const INTERVIEWS = 4
-export type World = {
-  name: 'a' | 'b'
+/** By what they hide. */
+export const PAIRS = {
+  both: { colleagues: true, assessment: true },
+  colleagues: { colleagues: true, assessment: false },
+  assessment: { colleagues: false, assessment: true },
+} as const
+export type Pair = keyof typeof PAIRS
+type Named = { name: 'a' | 'b'; pair: Pair }
+export type World = Named & {
   teamId: string
+  flowId: string
   ids: InterviewId[]
   colleagues: [Viewer, Viewer]
   readers: { reviewer: Viewer; recruiter: Viewer }
@@ -28,18 +37,34 @@ export type World = {
 /** What each candidate is asked. */
 export const QUESTION = 'Which nights did you lead?'
 
-/** Words that the summaries of one world say, and the notes of its colleagues. */
+/** Words that the summaries of one world say, and the notes of its colleagues, where the other may not know them. */
 export const SECRET_WORDS = { a: 'velvet', b: 'granite' } as const
 
-export async function givenWorld(name: World['name']): Promise<World> {
-  const teamId = `team-${name}`
+/** Which of its pair a world is, as far as this is concerned: the same where it is not hidden. */
+export function differingIn({ name, pair }: Named, what: keyof Blindness): World['name'] {
+  return PAIRS[pair][what] ? name : 'a'
+}
+
+/** What a colleague says of an interview, another word in each world where it is hidden. */
+export function wordOf(world: World): string {
+  return SECRET_WORDS[differingIn(world, 'colleagues')]
+}
+
+export async function givenPair(pair: Pair): Promise<[World, World]> {
+  return [await givenWorld({ name: 'a', pair }), await givenWorld({ name: 'b', pair })]
+}
+
+async function givenWorld(named: Named): Promise<World> {
+  const { name, pair } = named
+  const teamId = `team-${name}-${pair}`
   await storeTeams([{ id: teamId, name: 'Nights', asked: await takePlace() }])
-  const flow = await givenFlow({ id: `flow-${name}`, teamId, title: 'Shift lead' })
-  await db().insert(flowSettings).values({ flowId: flow.id })
-  const ids = Array.from({ length: INTERVIEWS }, (_, at) => asId(`interview-${name}-${at}`))
+  const { id: flowId } = await givenFlow({ id: `flow-${name}-${pair}`, teamId, title: 'Shift lead' })
+  const { colleagues: blindColleagues, assessment: blindAssessment } = PAIRS[pair]
+  await db().insert(flowSettings).values({ flowId, blindColleagues, blindAssessment })
+  const ids = Array.from({ length: INTERVIEWS }, (_, at) => asId(`interview-${name}-${pair}-${at}`))
   // In another order in each, as if what is hidden had been written in between: an answer whose order is left open would tell.
   const arriving = [...ids.keys()]
-  for (const at of name === 'a' ? arriving : arriving.toReversed()) await arrives(told(name, at, { rescored: 0 }))
+  for (const at of name === 'a' ? arriving : arriving.toReversed()) await arrives(told(named, at, { rescored: 0 }))
   for (const [at, id] of ids.entries())
     await db()
       .update(interviews)
@@ -57,19 +82,20 @@ export async function givenWorld(name: World['name']): Promise<World> {
     reviewer: await givenOne('reviewer', { teamId, called: 'reviewer' }),
     recruiter: await givenOne('recruiter', { teamId, called: 'recruiter' }),
   }
-  return { name, teamId, ids, colleagues, readers }
+  return { ...named, teamId, flowId, ids, colleagues, readers }
 }
 
-/** The one of which both worlds tell the same: readers vote on it. */
+/** The one of which both worlds tell the same: readers vote on it, and have it shown. */
 export const JUDGED = 0
 
 /** As Ribbon tells it: the same in both worlds but for scores and summary, which are another's after each rescoring. */
-export function told(world: World['name'], at: number, { rescored }: { rescored: number }): RibbonInterview {
-  const name = at === JUDGED ? 'a' : world
+export function told(world: Named, at: number, { rescored }: { rescored: number }): RibbonInterview {
+  const end = `${world.name}-${world.pair}`
+  const name = at === JUDGED ? 'a' : differingIn(world, 'assessment')
   const score = name === 'a' ? (at + rescored) % 6 : (7 * at + 3 * rescored + 2) % 6
   const scores: Scores = perScore((word) => (score + word.length) % 6)
   return ribbonInterviewWith({
-    ...{ id: `interview-${world}-${at}`, flowId: `flow-${world}`, teamId: `team-${world}` },
+    ...{ id: `interview-${end}-${at}`, flowId: `flow-${end}`, teamId: `team-${end}` },
     candidate: { name: `Candidate ${at}`, email: `candidate-${at}@example.com` },
     scores,
     generalScore: score,
