@@ -160,7 +160,7 @@ test('a recruiter who wants to see the scores first is asked, and their vote say
   await expect(scores).not.toContainText('of 5')
 
   await scores.getByRole('button', { name: 'Show now' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Show the scores before you vote?' })
+  const dialog = page.getByRole('dialog', { name: 'Show the scores and what colleagues think before you vote?' })
   await expect(dialog).toContainText('Your vote will say that you saw the scores first.')
   await dialog.getByRole('button', { name: 'Vote first' }).click()
   await expect(scores).toContainText('Hidden until you vote')

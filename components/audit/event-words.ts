@@ -30,7 +30,7 @@ const WORDS: Record<AuditCode, string> = {
   'score.override_withdrawn': 'took back that a score of {about} is wrong',
   'vote.cast': 'voted on {about}',
   'vote.withdrawn': 'withdrew a vote on {about}',
-  'interview.revealed': 'revealed scores of {about}',
+  'interview.revealed': 'had what {about} hides before a vote shown',
   'flow.blindness_set': 'changed what {about} hides before a vote',
   'interview.assigned': 'assigned {about} to {whom}',
   'interview.asked': 'asked {whom} to look at {about}',

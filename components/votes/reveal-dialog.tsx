@@ -6,7 +6,8 @@ import { useVotes } from './votes-context'
 
 /** Asks first, since it is recorded and stands beside the vote. */
 export function RevealDialog({ onClose }: { onClose: () => void }) {
-  const { reveal } = useVotes()
+  const { reveal, others, isClosed } = useVotes()
+  const hidden = others === null ? 'the scores and what colleagues think' : 'the scores'
   const [problem, setProblem] = useState('')
   const [isAsking, startAsking] = useTransition()
   const show = () =>
@@ -21,20 +22,22 @@ export function RevealDialog({ onClose }: { onClose: () => void }) {
     })
   return (
     <Modal
-      title="Show the scores before you vote?"
+      title={isClosed ? `Show ${hidden}?` : `Show ${hidden} before you vote?`}
       titleClass="font-semibold"
       className="top-1/2 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 p-5"
       onClose={onClose}
     >
       <p className="mt-1 mb-4 text-muted">
-        Your vote will say that you saw the scores first. Colleagues see that, and it cannot be taken back.
+        {isClosed && 'Votes are closed. Should they be opened again, your '}
+        {!isClosed && 'Your '}
+        vote will say that you saw the scores first. Colleagues see that, and it cannot be taken back.
       </p>
       <div className="flex flex-wrap gap-2">
         <Button look="primary" disabled={isAsking} onClick={show}>
           Show now
         </Button>
         <Button look="quiet" disabled={isAsking} onClick={onClose}>
-          Vote first
+          {isClosed ? 'Keep hidden' : 'Vote first'}
         </Button>
       </div>
       {problem && (

@@ -16,10 +16,14 @@ export const OUTCOME_LABELS: Record<VoteOutcome, string> = {
   none: 'No votes',
 }
 
+/** Why nobody votes any more, and so is shown nothing by a vote. */
+export const WHY_CLOSED = 'Votes are closed, since this interview is marked invalid.'
+
 /** What whoever voted knew by then; nothing where nothing was hidden. */
 export const CAST_WORDS: Record<VoteCast, string | null> = {
   blind: 'blind',
   revealed: 'voted after seeing the scores',
+  revealed_colleagues: 'voted after seeing others’ votes',
   open: null,
 }
 

@@ -154,7 +154,7 @@ async function castingOf(
 ): Promise<VoteCast> {
   if (flowId === null) return 'open'
   const { colleagues, assessment, since } = await findBlindness(tx, flowId)
-  if (!isFirst) return colleagues || assessment ? 'revealed' : 'open'
+  if (!isFirst) return assessment ? 'revealed' : colleagues ? 'revealed_colleagues' : 'open'
   const wasNeverOpen = since === null || Date.parse(since) <= Date.parse(firstSeenAt)
   return isHiding && wasNeverOpen ? 'blind' : 'open'
 }

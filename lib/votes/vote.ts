@@ -7,9 +7,9 @@ import { typedTime } from '../text/typed-time'
 
 /**
  * What whoever voted could know: `blind` while everything was hidden that the flow hides, `revealed` after it was shown to them,
- * by an earlier vote or because they asked; `open` where nothing was hidden at some time since the interview arrived.
+ * by an earlier vote or because they asked: the scores, or where the flow hid nothing else `revealed_colleagues`; `open` where nothing was hidden at some time since the interview arrived.
  */
-export type VoteCast = 'blind' | 'revealed' | 'open'
+export type VoteCast = 'blind' | 'revealed' | 'revealed_colleagues' | 'open'
 
 /** `castAt` is ISO 8601, when the vote or its reason was last changed. */
 export type CastVote = { member: Author; vote: Vote; reason: string | null; cast: VoteCast; castAt: string }

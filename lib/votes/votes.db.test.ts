@@ -182,6 +182,15 @@ test('whoever asked to see first is shown it, and their vote says so', async () 
   ).resolves.toEqual([{ by: 'request' }])
 })
 
+test('a vote after what colleagues think was shown alone does not say that scores were', async () => {
+  await setBlindness(mara, flowId, { colleagues: true, assessment: false })
+  await revealInterview(mara, interview.id)
+  const shown = { mine: { cast: 'revealed_colleagues' } }
+  expect(await castVote(mara, interview.id, { vote: 'no_hire' })).toMatchObject(shown)
+  await setBlindness(mara, flowId, { colleagues: false, assessment: true })
+  expect(await castVote(mara, interview.id, { vote: 'hire' })).toMatchObject({ mine: { cast: 'revealed' } })
+})
+
 test('what a flow hides only now could have been seen before: no vote says that it was cast blind', async () => {
   await setBlindness(mara, flowId, OPEN)
   const seen = await givenInterview({ flowId })
