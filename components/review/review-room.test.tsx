@@ -81,6 +81,18 @@ test('what is hidden is said to be in each place, and is not missing there', () 
     expect(page).not.toContain(missing)
 })
 
+test('where votes are closed what is hidden says so, and asks for no vote', () => {
+  const invalid = {
+    cause: 'technical_failure' as const,
+    by: { id: 'ada', email: 'ada@example.com', name: null },
+  }
+  const page = draw({ ...HIDDEN, interview: { ...HIDDEN.interview, invalid } })
+  expect(page.match(/Hidden from you\. Votes are closed, since this interview is marked invalid/g)).toHaveLength(2)
+  expect(page).toContain('Colleagues’ votes are hidden from you')
+  expect(page).toContain('Notes of colleagues are hidden from you')
+  for (const asking of ['until you vote', 'ress 1–4']) expect(page).not.toContain(asking)
+})
+
 test('an interview that was not taken has nothing to vote on', () => {
   expect(draw({})).toContain('Strong no hire')
   expect(draw({ interview: { state: 'not_taken', duration: null } })).not.toContain('Strong no hire')

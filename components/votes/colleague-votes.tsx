@@ -8,9 +8,13 @@ import { useVotes } from './votes-context'
 
 /** What the others voted, the strongest first; hidden is not nobody. */
 export function ColleagueVotes({ className }: { className: string }) {
-  const { others } = useVotes()
+  const { others, isClosed } = useVotes()
   if (others === null)
-    return <p className={`text-xs text-muted ${className}`}>Colleagues’ votes are hidden until you vote.</p>
+    return (
+      <p className={`text-xs text-muted ${className}`}>
+        {isClosed ? 'Colleagues’ votes are hidden from you.' : 'Colleagues’ votes are hidden until you vote.'}
+      </p>
+    )
   if (others.length === 0) return <p className={`text-xs text-muted ${className}`}>No colleague has voted yet.</p>
   return (
     // It may scroll, also for whoever has no pointer.

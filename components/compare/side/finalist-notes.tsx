@@ -2,9 +2,10 @@ import type { Finalist } from '@/lib/compare/side-by-side'
 import { memberLabel, memberTitle } from '@/lib/members/member'
 import { formatDuration } from '../../duration'
 import { NoteText } from '../../notes/note-text'
+import { hiddenWords } from './side-words'
 
 /** What was written of a candidate, as far as the reader may know it. */
-export function FinalistNotes({ notes, votes }: Pick<Finalist, 'notes' | 'votes'>) {
+export function FinalistNotes({ notes, votes, invalid }: Pick<Finalist, 'notes' | 'votes' | 'invalid'>) {
   const isAll = 'all' in votes
   return (
     <div className="space-y-3">
@@ -25,7 +26,10 @@ export function FinalistNotes({ notes, votes }: Pick<Finalist, 'notes' | 'votes'
         </article>
       ))}
       {!isAll && (
-        <p className="text-muted">{notes.length > 0 ? 'Others’ are hidden until you vote' : 'Hidden until you vote'}</p>
+        <p className="text-muted">
+          {notes.length > 0 && 'Others’: '}
+          {notes.length > 0 ? hiddenWords({ invalid }).toLowerCase() : hiddenWords({ invalid })}
+        </p>
       )}
       {isAll && notes.length === 0 && <p className="text-muted">No notes</p>}
     </div>

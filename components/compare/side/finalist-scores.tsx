@@ -2,10 +2,11 @@ import { SCORE_NAMES } from '@/lib/assessment/scores'
 import type { Finalist } from '@/lib/compare/side-by-side'
 import { ScoreMeter } from '../../score-meter'
 import { SCORE_LABELS } from '../../score-names'
+import { hiddenWords } from './side-words'
 
 /** Ribbon's scores, each in the same place in every column. */
-export function FinalistScores({ assessment }: Pick<Finalist, 'assessment'>) {
-  if (assessment.is === 'hidden') return <p className="text-muted">Hidden until you vote</p>
+export function FinalistScores({ assessment, invalid }: Pick<Finalist, 'assessment' | 'invalid'>) {
+  if (assessment.is === 'hidden') return <p className="text-muted">{hiddenWords({ invalid })}</p>
   const { generalScore, scores } = assessment
   return (
     <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1">

@@ -2,15 +2,16 @@ import type { Finalist } from '@/lib/compare/side-by-side'
 import { memberLabel, memberTitle } from '@/lib/members/member'
 import type { CastVote } from '@/lib/votes/vote'
 import { CAST_WORDS, VOTE_LABELS } from '../../votes/vote-words'
+import { hiddenWords } from './side-words'
 
 /** Who voted what and why, the strongest first; hidden is not nobody. */
-export function FinalistVotes({ votes }: Pick<Finalist, 'votes'>) {
+export function FinalistVotes({ votes, invalid }: Pick<Finalist, 'votes' | 'invalid'>) {
   const { mine } = votes
   if (!('all' in votes)) {
     return (
       <div className="space-y-1.5">
         {mine && <OneVote vote={mine} isMine />}
-        <p className="text-muted">Hidden until you vote</p>
+        <p className="text-muted">{hiddenWords({ invalid })}</p>
       </div>
     )
   }

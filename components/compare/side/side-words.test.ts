@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sideWords } from './side-words'
+import { hiddenWords, sideWords } from './side-words'
 
 test('two to six candidates that are here need no words', () => {
   for (const count of [2, 3, 6]) expect(sideWords({ chosen: count, shown: count })).toEqual([])
@@ -12,4 +12,9 @@ test('none and one say what to do, seven which are shown, and one that is missin
   expect(sideWords({ chosen: 7, shown: 6 })).toEqual([expect.stringContaining('of the 7 that are chosen')])
   expect(sideWords({ chosen: 3, shown: 2 })).toEqual([expect.stringMatching(/^1 of the chosen candidates is not here/)])
   expect(sideWords({ chosen: 9, shown: 0 })).toHaveLength(3)
+})
+
+test('what is hidden asks for a vote where one can be cast', () => {
+  expect(hiddenWords({ invalid: null })).toBe('Hidden until you vote')
+  expect(hiddenWords({ invalid: { cause: 'technical_failure' } as never })).toBe('Hidden: votes are closed')
 })

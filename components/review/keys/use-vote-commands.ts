@@ -4,9 +4,11 @@ import { useCommands, type Command } from '../../palette/offered-commands'
 import { VOTE_LABELS } from '../../votes/vote-words'
 import { useVotes } from '../../votes/votes-context'
 
-/** The palette votes too. */
+const NONE: Command[] = []
+
+/** The palette votes too, while votes are open. */
 export function useVoteCommands() {
-  const { castVote } = useVotes()
+  const { castVote, isClosed } = useVotes()
   const commands = useMemo(
     () =>
       VOTES.map((vote, index): Command => ({
@@ -17,5 +19,5 @@ export function useVoteCommands() {
       })),
     [castVote],
   )
-  useCommands('votes', commands)
+  useCommands('votes', isClosed ? NONE : commands)
 }

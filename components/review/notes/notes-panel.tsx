@@ -10,7 +10,8 @@ import { useNotes } from '../../notes/notes-context'
 import { threadsOf, type Thread } from '../../notes/shown-notes'
 import { Button } from '../../ui/button'
 import { TeamVotes } from '../../votes/team-votes'
-import { useShowsColleagues } from '../../votes/votes-context'
+import { WHY_CLOSED } from '../../votes/vote-words'
+import { useShowsColleagues, useVotes } from '../../votes/votes-context'
 import { AboutChoice } from './about-choice'
 import { NoteMoment } from './note-moment'
 import { usePrinting } from '../print/use-printing'
@@ -66,9 +67,7 @@ export const NotesPanel = guarded('The notes', function NotesPanel() {
       <Button hidden={about !== null} className="mb-4 w-full print:hidden" onClick={() => composeHere(here())}>
         {isHalfWritten ? 'Go on with your note' : isAtMoment ? 'Add a note at this moment' : 'Add a note'}
       </Button>
-      {!showsColleagues && (
-        <p className="mb-3 text-muted">Notes of colleagues are hidden until you vote. Yours are here.</p>
-      )}
+      {!showsColleagues && <HiddenNotes />}
       {threads.length === 0 && !about && (
         <p className="text-muted">
           {showsColleagues ? 'No notes yet.' : 'You have written no note yet.'}{' '}
@@ -93,6 +92,17 @@ export const NotesPanel = guarded('The notes', function NotesPanel() {
     </>
   )
 })
+
+/** Apart, since a vote that is written is news with each letter. */
+function HiddenNotes() {
+  const { isClosed } = useVotes()
+  return (
+    <p className="mb-3 text-muted">
+      Notes of colleagues are hidden {isClosed ? 'from you' : 'until you vote'}. Yours are here.
+      {isClosed && ` ${WHY_CLOSED}`}
+    </p>
+  )
+}
 
 function holds({ note, replies }: Thread, id: string): boolean {
   return note.id === id || replies.some((reply) => reply.id === id)
