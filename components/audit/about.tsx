@@ -26,6 +26,7 @@ export function AboutName({ about }: { about: AboutWhat | null }) {
       </PageLink>
     )
   }
+  if (about.kind === 'invitation' && about.email !== null) return <bdi className="font-medium">{about.email}</bdi>
   if (about.kind === 'member' && about.member) return <bdi className="font-medium">{labelOf(about.member)}</bdi>
   return <code className="text-xs text-muted">{about.id}</code>
 }

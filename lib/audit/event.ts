@@ -6,6 +6,7 @@ import { SSO_FAILURES } from '../sso-failure'
 
 /** One that Debrief made. */
 const id = z.uuid()
+const invitationId = z.uuid()
 /** One that Ribbon made, of any characters. */
 const ribbonId = z.string().min(1).max(255)
 // Of its own, and not a branded one of the above: zod has that be the same.
@@ -85,10 +86,10 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('member.password_link_made', id, {}),
   event('member.password_link_used', id, {}),
   event('member.password_changed', id, { sessionId: id }),
-  event('invitation.made', id, { role: z.enum(ROLES), scope }),
-  event('invitation.renewed', id, {}),
-  event('invitation.withdrawn', id, {}),
-  event('invitation.accepted', id, { memberId: id }),
+  event('invitation.made', invitationId, { role: z.enum(ROLES), scope }),
+  event('invitation.renewed', invitationId, {}),
+  event('invitation.withdrawn', invitationId, {}),
+  event('invitation.accepted', invitationId, { memberId: id }),
   event('member.linked', id, {}),
   event('member.unlinked', id, {}),
   event('member.ways_in_forgotten', id, {}),
@@ -114,10 +115,11 @@ export type AuditCode = AuditEvent['code']
 export const AUDIT_CODES = auditEvent.options.map(({ shape }) => shape.code.value)
 
 /** What the id is of that an event is about; `id`: of a member, or of something else that Debrief made. */
-type AboutKind = 'interview' | 'flow' | 'id' | null
+type AboutKind = 'interview' | 'flow' | 'invitation' | 'id' | null
 const KINDS = new Map<z.ZodType, AboutKind>([
   [interviewId, 'interview'],
   [ribbonId, 'flow'],
+  [invitationId, 'invitation'],
 ])
 const KIND_OF = new Map<string, AboutKind>(
   auditEvent.options.map(({ shape: { code, about } }) => [

@@ -41,5 +41,6 @@ function idOf(by: By): string | null {
 
 function nameOf(about: AboutWhat): string | null {
   if (about.kind === 'interview') return about.candidate && (about.candidate.name ?? about.candidate.email)
+  if (about.kind === 'invitation') return about.email
   return about.kind === 'flow' ? about.title : labelOf(about.member)
 }

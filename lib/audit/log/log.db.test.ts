@@ -26,6 +26,7 @@ import { logTable } from './log-files'
 import { requireLogFilter } from './log-filter'
 import { logSearch } from './log-search'
 import { findLogHead, findProof, listLog } from './queries'
+import { inviteMembers } from '../../invitations/commands'
 
 const ALL = requireLogFilter(new URLSearchParams())
 const filterOf = (search: string) => requireLogFilter(new URLSearchParams(search))
@@ -75,7 +76,14 @@ test('it says who did what to whom by the names of today, and by ids what is gon
   expect(JSON.stringify(items)).not.toContain('hire')
 })
 
-test('it can be narrowed to a member, whether they did it or it was done to them, to a candidate and to kinds of events', async () => {
+test('of an invitation it says whom it was for', async () => {
+  const email = `${crypto.randomUUID()}@example.com`
+  await inviteMembers(operator(), { emails: [email], role: 'reviewer', scope: 'all' })
+  const [told] = (await listLog(admin, ALL)).items
+  expect(told).toMatchObject({ code: 'invitation.made', about: { kind: 'invitation', email } })
+})
+
+test('it can be narrowed to a member, whether they did it, it was done to them or they are named, to a candidate and to kinds of events', async () => {
   const voter = await givenViewer()
   await castVote(voter, interviewId, { vote: 'hire' })
   await recordViewing(admin, interviewId)
@@ -85,6 +93,11 @@ test('it can be narrowed to a member, whether they did it or it was done to them
   const codes = async (search: string) => (await listLog(admin, filterOf(search))).items.map(({ code }) => code)
   expect(await codes(`member=${voter.memberId}`)).toEqual(['sign_in.failed', 'vote.cast'])
   expect(await codes(`interview=${encodeURIComponent(interviewId)}`)).toEqual(['interview.viewed', 'vote.cast'])
+  await db().execute(sql`INSERT INTO audit_events (actor_kind, code, about, payload) VALUES
+    ('system', 'interview.assigned', 'another', jsonb_build_object('memberId', ${voter.memberId}::text)),
+    ('system', 'attempts.linked', 'another', jsonb_build_object('other', ${interviewId}::text))`)
+  expect(await codes(`code=interview.assigned&member=${voter.memberId}`)).toEqual(['interview.assigned'])
+  expect(await codes(`code=attempts.linked&interview=${encodeURIComponent(interviewId)}`)).toEqual(['attempts.linked'])
   expect(await codes('code=vote.cast&code=sign_in.failed')).toEqual(['sign_in.failed', 'vote.cast'])
   expect(await codes(`code=vote.cast&member=${admin.memberId}`)).toEqual([])
 })

@@ -8,6 +8,7 @@ export type AboutWhat =
   | { kind: 'interview'; id: string; candidate: InterviewRow['candidate'] | null }
   | { kind: 'flow'; id: string; title: string | null }
   | { kind: 'member'; id: string; member: Author | null }
+  | { kind: 'invitation'; id: string; email: string | null }
 
 /** Who did it; null for a member who is gone. */
 export type By = { kind: 'member'; id: string; member: Author | null } | { kind: 'operator' } | { kind: 'system' }

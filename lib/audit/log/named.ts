@@ -5,7 +5,7 @@ import { isAmong } from '../../db/among'
 import { db } from '../../db/client'
 import type { auditEvents } from '../../db/schema/audit'
 import { flows } from '../../db/schema/interviews'
-import { members } from '../../db/schema/members'
+import { invitations, members } from '../../db/schema/members'
 import type { InterviewRow } from '../../interviews/interview'
 import { interviewsOf, seen } from '../../interviews/seen'
 import type { Author } from '../../members/member'
@@ -17,6 +17,7 @@ type Names = {
   members: Map<string, Author>
   candidates: Map<string, InterviewRow['candidate']>
   flows: Map<string, string | null>
+  invitations: Map<string, string>
 }
 
 /** What the ids of these events stand for today, for whoever reads them. */
@@ -24,7 +25,7 @@ export async function namesOf(reader: Reader, rows: Row[]): Promise<Names> {
   const idsOf = (kind: ReturnType<typeof aboutKind>) =>
     rows.flatMap(({ code, about }) => (about !== null && aboutKind(code) === kind ? [about] : []))
   const memberIds = [...idsOf('id'), ...rows.flatMap((row) => [row.actorId ?? [], whomOf(row) ?? []].flat())]
-  const [named, candidates, titled] = await Promise.all([
+  const [named, candidates, titled, invited] = await Promise.all([
     db()
       .select({ id: members.id, email: members.email, name: members.name })
       .from(members)
@@ -37,11 +38,16 @@ export async function namesOf(reader: Reader, rows: Row[]): Promise<Names> {
       .select({ id: flows.id, title: flows.title })
       .from(flows)
       .where(inArray(flows.id, idsOf('flow'))),
+    db()
+      .select({ id: invitations.id, email: invitations.email })
+      .from(invitations)
+      .where(inArray(invitations.id, idsOf('invitation'))),
   ])
   return {
     members: new Map(named.map((member) => [member.id, member])),
     candidates: new Map(candidates.map(({ id, ...candidate }) => [id, candidate])),
     flows: new Map(titled.map(({ id, title }) => [id, title])),
+    invitations: new Map(invited.map(({ id, email }) => [id, email])),
   }
 }
 
@@ -68,6 +74,7 @@ function aboutOf({ code, about: id }: Row, names: Names): AboutWhat | null {
   if (id === null || kind === null) return null
   if (kind === 'interview') return { kind, id, candidate: names.candidates.get(id) ?? null }
   if (kind === 'flow') return { kind, id, title: names.flows.get(id) ?? null }
+  if (kind === 'invitation') return { kind, id, email: names.invitations.get(id) ?? null }
   return { kind: 'member', id, member: names.members.get(id) ?? null }
 }
 

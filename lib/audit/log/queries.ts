@@ -2,7 +2,7 @@ import 'server-only'
 import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
 import type { May } from '../../auth/viewer'
 import { db } from '../../db/client'
-import { auditEvents, auditLeaves, auditOrigins } from '../../db/schema/audit'
+import { auditEvents, auditLeaves, auditOrigins, otherOf } from '../../db/schema/audit'
 import { members } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { readCursor, writeCursor } from '../../interviews/list/cursor'
@@ -52,8 +52,8 @@ const LOGGED = {
 function matching({ member, interview, codes }: LogFilter): SQL | undefined {
   const { actorId, about, code } = auditEvents
   return and(
-    member === null ? undefined : or(eq(actorId, member), eq(about, member)),
-    interview === null ? undefined : eq(about, interview),
+    member === null ? undefined : or(eq(actorId, member), eq(about, member), eq(otherOf(auditEvents), member)),
+    interview === null ? undefined : or(eq(about, interview), eq(otherOf(auditEvents), interview)),
     codes.length === 0 ? undefined : inArray(code, codes),
   )
 }

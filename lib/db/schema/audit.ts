@@ -1,7 +1,23 @@
-import { sql } from 'drizzle-orm'
-import { bigint, check, index, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { sql, type SQL } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytea } from './bytea'
 import { instant } from './instant'
+
+/** Whom else an event names than it is about: who was assigned, or which other attempt was linked. */
+export function otherOf({ payload }: { payload: AnyPgColumn }): SQL {
+  return sql`coalesce(${payload} ->> 'memberId', ${payload} ->> 'other')`
+}
 
 /**
  * What was changed or looked at, by whom: a change's event is appended by its own transaction. A trigger refuses to change or delete
@@ -31,6 +47,9 @@ export const auditEvents = pgTable(
     index('audit_events_actor').on(table.actorId, table.seq),
     index('audit_events_about').on(table.about, table.seq),
     index('audit_events_code').on(table.code, table.seq),
+    index('audit_events_other')
+      .on(otherOf(table), table.seq)
+      .where(sql`${otherOf(table)} IS NOT NULL`),
   ],
 )
 

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_events_other" ON "audit_events" USING btree (coalesce("payload" ->> 'memberId', "payload" ->> 'other'),"seq") WHERE coalesce("audit_events"."payload" ->> 'memberId', "audit_events"."payload" ->> 'other') IS NOT NULL;
