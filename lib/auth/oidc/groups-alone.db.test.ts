@@ -53,6 +53,22 @@ const comeIn = (email: string, groups = ['hiring']) =>
   )
 const byPassword = (email: string, password = PASSWORD) => signIn({ email, password, ...FROM })
 
+test.each(['on', 'off'] as const)(
+  'a session from before ends with the first one of the provider, where passwords are %s',
+  async (passwords) => {
+    const { id, email } = await given('recruiter')
+    const former = (await startSession(id, { kind: 'password', hash: HASH })) ?? ''
+    givenGroups(ROLES, passwords)
+    const told = await toldBy(async () => await comeIn(email))
+    const isAlone = passwords === 'off'
+    expect((await findViewerBySession(former)) === null).toBe(isAlone)
+    expect(told.some(({ code }) => code === 'member.sessions_ended')).toBe(isAlone)
+    const again = await comeIn(email)
+    await comeIn(email)
+    await expect(findViewerBySession(again), 'of the provider’s own none ends').resolves.not.toBeNull()
+  },
+)
+
 test('whose groups say what they may keeps nothing of it by coming in with a passkey, and is told why', async () => {
   const { id, email, authenticator } = await given()
   givenGroups(ROLES)

@@ -1,14 +1,15 @@
 import 'server-only'
-import { and, eq, gt, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, gte, isNull, or, sql } from 'drizzle-orm'
 import { change } from '../../audit/change'
 import type { AuditEvent } from '../../audit/event'
 import type { Transaction } from '../../db/client'
-import { providerLogouts } from '../../db/schema/members'
+import { members, providerLogouts, sessions } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { log } from '../../log'
 import { changeRights } from '../../members/change-rights'
 import { lockMember } from '../../members/lock-member'
 import { forgetExpiredSessions, startSession, type SessionOrigin } from '../session'
+import { isOfProviderAlone } from '../proof'
 import { system } from '../system'
 import { admit, type Admitted } from './admit'
 import { grantOf } from './grant'
@@ -34,9 +35,10 @@ export async function signInByOidc(identity: Identity, { askedAt = null, ...from
     const { issuer, subject, sid } = identity
     const started = await startSession(member.id, { kind: 'oidc', issuer, subject, sid }, { from, on: tx })
     if (!started) throw new DebriefError('sso_disabled')
+    const ended = await endOtherWays(tx, member.id)
     const payload = { sessionId: started, by: 'oidc' as const }
     return {
-      told: [...member.told, ...granted, { code: 'sign_in.succeeded', about: member.id, payload }],
+      told: [...member.told, ...granted, ...ended, { code: 'sign_in.succeeded', about: member.id, payload }],
       value: started,
     }
   })
@@ -59,6 +61,20 @@ async function applyGrant(
     return []
   }
   return changeRights(tx, before, { role, ...(scope !== null && role !== 'admin' && { scope }) })
+}
+
+/** Whom the provider alone lets in goes on in no session that it did not begin, and could not end. */
+async function endOtherWays(tx: Transaction, memberId: string): Promise<AuditEvent[]> {
+  const isAlone = exists(
+    tx
+      .select()
+      .from(members)
+      .where(and(eq(members.id, memberId), isOfProviderAlone())),
+  )
+  const { rowCount } = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.memberId, memberId), isNull(sessions.providerSid), isAlone))
+  return rowCount ? [{ code: 'member.sessions_ended', about: memberId, payload: {} }] : []
 }
 
 /**
