@@ -1,4 +1,4 @@
-import { countUntil } from '@/lib/interviews/count-until'
+import { countUntil } from '@/lib/count-until'
 
 type Found = { segment: number; offset: number }
 

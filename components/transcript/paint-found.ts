@@ -1,4 +1,4 @@
-import { countUntil } from '@/lib/interviews/count-until'
+import { countUntil } from '@/lib/count-until'
 import { onNear } from './near-window'
 import { nearestTo } from './nearest-to'
 import { Paint } from './paint'

@@ -1,4 +1,4 @@
-import { countUntil } from '@/lib/interviews/count-until'
+import { countUntil } from '@/lib/count-until'
 import type { TimeSpan } from '@/lib/transcript/speech'
 import { wordsOf, type CompactWords } from '@/lib/transcript/words'
 

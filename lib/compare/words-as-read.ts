@@ -1,3 +1,4 @@
+import { countUntil } from '../count-until'
 import type { Replacement } from '../transcript/as-read'
 import { readingsOf } from '../transcript/as-read'
 import type { TimeSpan } from '../transcript/speech'
@@ -20,7 +21,7 @@ export function wordsAsRead({ segment, words, corrections }: Said, mask: Mask): 
     const [start, end] = [read.at(from, 'start'), read.at(to, 'end')]
     return {
       time,
-      isMasked: masks.some((patch) => patch.from < end && patch.to > start),
+      isMasked: isMasked(masks, start, end),
       from: shown.at(start, 'start'),
       to: shown.at(end, 'end'),
     }
@@ -30,6 +31,12 @@ export function wordsAsRead({ segment, words, corrections }: Said, mask: Mask): 
     words: joined(placed.map(({ from, to, time }) => ({ from, to, ...time }))),
     masked: placed.flatMap(({ isMasked, time }) => (isMasked ? [time] : [])),
   }
+}
+
+/** The masks are sorted and apart. */
+function isMasked(masks: Patch[], from: number, to: number): boolean {
+  const next = masks[countUntil(masks.length, (place) => (masks[place]?.to ?? 0) <= from)]
+  return next !== undefined && next.from < to
 }
 
 function patchesOf(text: string, corrections: Replacement[]): Patch[] {

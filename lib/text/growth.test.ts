@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { excessOf } from '../testing/cpu-cost'
 import { nameFinder } from './names-said'
+import { patched } from './patched'
+
+const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index))
 
 test.each<[string, (size: number) => () => void, number]>([
   [
@@ -11,6 +14,17 @@ test.each<[string, (size: number) => () => void, number]>([
       return () => find(text)
     },
     20,
+  ],
+  [
+    'places × what was replaced before them',
+    (size) => {
+      const { at } = patched(
+        'a '.repeat(size),
+        many(size, (index) => ({ from: index * 2, to: index * 2 + 1, text: 'b' })),
+      )
+      return () => many(size, (index) => at(index, 'start') + at(index, 'end'))
+    },
+    500,
   ],
 ])('%s cost what both together do, not their product', (_, prepare, size) => {
   expect(excessOf(prepare, size)).toBeLessThan(1)

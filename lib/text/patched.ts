@@ -1,3 +1,4 @@
+import { countUntil } from '../count-until'
 import type { TextSpan } from './text-span'
 
 /** Other words for a stretch of a text. */
@@ -22,8 +23,8 @@ export function patched(text: string, patches: Patch[]): Patched {
   })
   shown += text.slice(done)
   const at = (offset: number, edge: 'start' | 'end') => {
-    const reaches = ({ from }: Patch) => (edge === 'start' ? from <= offset : from < offset)
-    const patch = placed.findLast(reaches)
+    const reach = edge === 'start' ? offset : offset - 1
+    const patch = placed[countUntil(placed.length, (place) => (placed[place]?.from ?? 0) <= reach) - 1]
     if (!patch) return offset
     const isInside = edge === 'start' ? offset < patch.to : offset <= patch.to
     if (isInside) return edge === 'start' ? patch.start : patch.end

@@ -1,4 +1,4 @@
-import { countUntil } from '@/lib/interviews/count-until'
+import { countUntil } from '@/lib/count-until'
 import type { ShownNote } from '../../notes/shown-notes'
 import type { SegmentTime } from '../../transcript/segment-time'
 
