@@ -38,6 +38,13 @@ test.each([
   expect(folded(text)).toEqual(words)
 })
 
+test('a word as long as an index has room for is folded to its end, whatever marks its letters have', () => {
+  const marked = 'e\u0323\u0302\u0301\u200D'.repeat(63)
+  expect(folded(`${marked}x and`)).toEqual([`${'e'.repeat(63)}x`, 'and'])
+  expect(folded(`x${marked}yz and`)).toEqual([`x${'e'.repeat(63)}`, 'and'])
+  expect(folded(`${'한'.repeat(70).normalize('NFD')} and`)).toEqual(['한'.repeat(64), 'and'])
+})
+
 test('each word says where in the text it stands', () => {
   const text = 'Well, I’ve — 夜勤!'
   expect(wordsIn(text).map(({ from, to }) => text.slice(from, to))).toEqual(['Well', 'I’ve', '夜', '勤'])

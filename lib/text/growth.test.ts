@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { excessOf } from '../testing/cpu-cost'
+import { partsIn } from './fold'
 import { nameFinder } from './names-said'
 import { patched } from './patched'
 
@@ -14,6 +15,14 @@ test.each<[string, (size: number) => () => void, number]>([
       return () => find(text)
     },
     20,
+  ],
+  [
+    'marks of one letter × those that have to stand before them',
+    (size) => {
+      const text = `a${'\u0301\u0316'.repeat(size)} `
+      return () => partsIn(text)
+    },
+    1_500,
   ],
   [
     'places × what was replaced before them',

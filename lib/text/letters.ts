@@ -1,5 +1,10 @@
 /** Longer words are compared by their beginning: an index has room for no more. */
 export const LONGEST_WORD = 64
+/**
+ * UTF-16 units of a word that are folded, a letter with all its marks counted as sixteen: to put marks in order takes the square
+ * of how many there are.
+ */
+const MOST_FOLDED = 16 * LONGEST_WORD
 
 /**
  * Written without spaces, so that every character counts as a word. Scripts are named by a letter's own, never by its
@@ -31,7 +36,8 @@ const WHOLE = /^[\u3041-\u3096\u30A1-\u30FA\u4E00-\u9FFF\u0E33\u0EB3]$/
 export function foldLetters(word: string): string {
   if (PLAIN_ASCII.test(word) || WHOLE.test(word)) return word.slice(0, LONGEST_WORD)
 
-  const plain = word.normalize('NFKD').replace(ACCENT, '').toLowerCase().replace(NOT_HEARD, '').normalize('NFC')
+  const begun = word.slice(0, MOST_FOLDED).normalize('NFKD')
+  const plain = begun.replace(ACCENT, '').toLowerCase().replace(NOT_HEARD, '').normalize('NFC')
   return Array.from(plain.replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter))
     .slice(0, LONGEST_WORD)
     .join('')
