@@ -1,5 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
+import { excessOf } from '../testing/cpu-cost'
 import { LONGEST_NAME, requireName } from './member-name'
 
 const refused = expect.objectContaining({ code: 'name_invalid' })
@@ -38,4 +39,12 @@ test('whatever is typed, a stored name is on one line, is bounded and turns noth
       expect(requireName(name)).toBe(name)
     }),
   )
+})
+
+test('what is far too long is refused in a time that grows with its length', () => {
+  const excess = excessOf((size) => {
+    const typed = `a${'\u0301\u0316'.repeat(size)}`
+    return () => expect(() => requireName(typed)).toThrow(refused)
+  }, 1_500)
+  expect(excess).toBeLessThan(1)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { excessOf } from '../../testing/cpu-cost'
 import { hashNewPassword, verifyPassword } from './password'
 
 const email = 'ada@example.com'
@@ -49,4 +50,14 @@ test('there is no password for nobody', async () => {
 
 test('a common password is refused', async () => {
   await refusal('CorrectHorseBatteryStaple').toMatchObject({ code: 'password_common' })
+})
+
+test('what is far too long is refused in a time that grows with its length', async () => {
+  const refusals: Promise<void>[] = []
+  const excess = excessOf((size) => {
+    const password = `a${'\u0301\u0316'.repeat(size)}`
+    return () => refusals.push(refusal(password).toMatchObject({ code: 'password_too_long' }))
+  }, 1_500)
+  await Promise.all(refusals)
+  expect(excess).toBeLessThan(1)
 })

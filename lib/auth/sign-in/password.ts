@@ -6,6 +6,8 @@ import { hashInTurn } from './hashing-queue'
 
 const MIN_CODE_POINTS = 15
 const MAX_CODE_POINTS = 256
+/** UTF-16 units; whatever is longer is too long in every form, and to compose it could take the square of its length. */
+const MOST_COMPOSED = 16 * MAX_CODE_POINTS
 
 // OWASP's Argon2id floor: 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -32,7 +34,7 @@ export function verifyPassword(password: string, passwordHash: string | undefine
 
 /** One keyboard sends é as one code point, another as two (RFC 8265 asks for the composed form). */
 function normalised(password: string) {
-  return password.normalize('NFC')
+  return password.slice(0, MOST_COMPOSED).normalize('NFC')
 }
 
 function zeros(bytes: number) {
