@@ -110,6 +110,45 @@ test('where names are hidden the page has none of them, until they are shown', a
   }
 })
 
+test('names come by themselves with the last of all answers, to every question, and go with one that is taken back', async ({
+  page,
+  shared,
+}) => {
+  await giveSession(page, MEMBERS[1])
+  const { key, path } = await givenQuestion(shared, { email: MEMBERS[1], place: 1 })
+  const headers = { origin: shared.origin }
+  const hide = (hidden: boolean) => page.request.put(`/api/flows/${STOCKER}/names`, { data: { hidden }, headers })
+  const flow = `/api/flows/${STOCKER}/questions`
+  const { questions } = questionsOf.parse(await (await page.request.get(flow)).json())
+  const unrated: string[] = []
+  for (const question of questions) {
+    const { answers } = answersTo.parse(await (await page.request.get(`${flow}/${question.key}/answers`)).json())
+    for (const { interview, state, rating } of answers)
+      if (rating === null && (state === 'answered' || state === 'cut_off'))
+        unrated.push(`/api/interviews/${interview}/ratings/${question.key}`)
+  }
+  const last = unrated.find((url) => url.endsWith(key))
+  try {
+    for (const url of unrated) if (url !== last) await page.request.put(url, { data: { rating: 3 }, headers })
+    await hide(true)
+    await page.goto(path)
+    await untilAlive(page)
+    const names = page.getByRole('list', { name: 'Answers' }).getByText(/^Candidate [A-Z]$/)
+    await expect(names).not.toHaveCount(0)
+    await page.keyboard.press('4')
+    await expect(names).toHaveCount(0)
+    await page.keyboard.press('n')
+    await expect(page.getByText('Names are shown: all is rated.')).toBeVisible()
+    await expect(names).toHaveCount(0)
+    await page.keyboard.press('z')
+    await expect(page.getByText(/^The rating of Candidate [A-Z] is taken back$/)).toBeVisible()
+    await expect(names).not.toHaveCount(0)
+  } finally {
+    await hide(false)
+    for (const url of unrated) await page.request.delete(url, { headers })
+  }
+})
+
 test('a cell of the matrix plays, and the matrix is sorted by any column', async ({ page, shared }) => {
   await giveSession(page, MEMBERS[1])
   await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
