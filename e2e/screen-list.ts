@@ -24,7 +24,7 @@ const list = z.object({
       flow: z.object({ title: z.string().nullable() }),
       hasAudio: z.boolean(),
       hasVideo: z.boolean(),
-      assessment: z.object({ generalScore: z.number().nullable() }),
+      assessment: z.object({ generalScore: z.number().nullable().default(null) }),
       talk: z.number().nullable(),
     }),
   ),
@@ -79,6 +79,7 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
   ]
   return [
     { name: 'candidates', path: '/candidates' },
+    { name: 'candidates-by-status', path: '/candidates?sort=status' },
     { name: 'candidates-search', path: '/candidates?q=night' },
     { name: 'candidates-filtered', path: '/candidates?state=ready&score=3..&talk=60..&sort=-score' },
     { name: 'candidates-filter-menu', path: '/candidates', prepare: openFilter, part: FLOATING },
@@ -90,11 +91,33 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
     ...pages.flatMap(([name, row]) => (row ? [{ name, path: `/candidates/${row.id}` }] : [])),
     ...reviewScreens(pages.find(([name]) => name === 'candidate')?.[1]),
     { name: 'review', path: '/review' },
+    { name: 'review-split', path: '/review?split' },
     { name: 'compare', path: '/compare' },
     { name: 'compare-matrix', path: `/compare?flow=${STOCKER}&view=matrix` },
     { name: 'compare-nobody-chosen', path: '/compare?view=side' },
     { name: 'compare-side-by-side', path: `/compare?flow=${STOCKER}&view=side`, prepare: chooseFinalists },
   ]
+}
+
+/** Where a flow hides everything from whoever has not voted: an interview on which they may, and one on which nobody does any more. */
+export async function blindScreens(origin: string, cookie: string): Promise<Screen[]> {
+  const response = await fetch(`${origin}/api/interviews?state=ready&vote=none`, { headers: { cookie } })
+  const { items } = list.parse(await response.json())
+  const [open, closed] = items
+  if (!open || !closed) throw new Error('there are no two interviews to vote on')
+  await fetch(`${origin}/api/interviews/${closed.id}/invalid`, {
+    ...{ method: 'PUT', body: JSON.stringify({ cause: 'technical_failure', reason: null }) },
+    headers: { cookie, origin },
+  })
+  return [open, closed].flatMap(({ id }, index) => {
+    const name = index === 0 ? 'review-hidden' : 'review-invalid'
+    const path = `/candidates/${id}`
+    return [
+      { name, path, prepare: (page) => openPanel(page, 'Scores') },
+      { name: `${name}-notes`, path, prepare: (page) => openPanel(page, 'Notes'), part: PANEL },
+      { name: `${name}-shown`, path, prepare: askToBeShown, part: DIALOG },
+    ]
+  })
 }
 
 /** What can be done on a candidate's page; the panel that is chosen last is remembered. */
@@ -109,6 +132,9 @@ function reviewScreens(row: Row | undefined): Screen[] {
     { name: 'review-find', path, prepare: findInTranscript, part: '[role=search]' },
     { name: 'review-candidate-only', path, prepare: listenToCandidate, part: '[data-player]' },
     { name: 'review-vote', path, prepare: castVote },
+    { name: 'review-in-queue', path: `${path}?queue=1` },
+    { name: 'review-status', path, prepare: openStatus, part: DIALOG },
+    { name: 'review-decline', path, prepare: openDecline, part: DIALOG },
     { name: 'review-keys', path, prepare: openKeys, part: DIALOG },
     { name: 'review-download', path, prepare: openDownloads, part: FLOATING },
     { name: 'review-link-attempt', path, prepare: openAttempts, part: DIALOG },
@@ -130,6 +156,23 @@ async function openPanel(page: Page, name: string) {
 async function openScores(page: Page) {
   await openPanel(page, 'Scores')
   await expect(page.locator('.recharts-surface')).toBeVisible()
+}
+
+async function askToBeShown(page: Page) {
+  await openPanel(page, 'Scores')
+  await page.getByRole('tabpanel', { name: 'Scores' }).getByRole('button', { name: 'Show now' }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+async function openStatus(page: Page) {
+  await page.getByRole('button', { name: /^Status: / }).click()
+  await page.getByRole('dialog', { name: /^Status of/ }).waitFor()
+}
+
+async function openDecline(page: Page) {
+  await openStatus(page)
+  await page.keyboard.press('d')
+  await page.getByRole('radio').first().waitFor()
 }
 
 async function writeNotes(page: Page) {

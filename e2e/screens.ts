@@ -7,7 +7,7 @@ import { browserCookies, signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
 import { clearFaults, injectFault } from './sandbox-control'
-import { ADMIN_SCREENS, type Screen, signedInScreens, STRANGER_SCREENS } from './screen-list'
+import { ADMIN_SCREENS, blindScreens, type Screen, signedInScreens, STRANGER_SCREENS } from './screen-list'
 
 const FOLDER = '.screens'
 const SIZES = [
@@ -22,6 +22,7 @@ mkdirSync(FOLDER)
 const browser = await chromium.launch({ executablePath: findHeadlessChromium(), args: CHROMIUM_ARGS })
 await withMembers(browser)
 await withoutMembers(browser)
+await withBlindFlows(browser)
 await browser.close()
 console.log(`The pictures are in ${FOLDER}/.`)
 
@@ -51,6 +52,16 @@ async function withoutMembers(browser: Browser) {
   await installation.addMember(MEMBERS[0])
   const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
   await photograph(browser, { origin, cookie, screens: [{ name: 'candidates-none-yet', path: '/candidates' }] })
+  await installation.stop()
+}
+
+/** Its flows hide everything from whoever has not voted. */
+async function withBlindFlows(browser: Browser) {
+  const installation = await startInstallation({ isBlind: true })
+  const { origin } = installation
+  const cookie = await signInOverHttp(origin, MEMBERS[1], PASSWORD)
+  await knownInterview(origin, cookie)
+  await photograph(browser, { origin, cookie, screens: await blindScreens(origin, cookie) })
   await installation.stop()
 }
 
