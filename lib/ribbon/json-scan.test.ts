@@ -27,14 +27,21 @@ test('how deep an item is nested counts from the item, and brackets in texts do 
   expect(depth).toBe(3)
 })
 
-test('of a list of more items than any page has it says so, and keeps no more than that', () => {
-  const scan = new JsonScan({ items: 2 })
-  scan.take(Buffer.from('{"a":[1,2],"b":[1,2,3,4]}'))
-  expect(scan.lists.map(({ items, isLonger }) => [items.length, isLonger])).toEqual([
-    [2, false],
-    [2, true],
-  ])
-})
+test.each([
+  ['{"a":[1,2],"b":[3]}', [2, 1], false],
+  ['{"a":[1,2],"b":[3,4,5,6]}', [2, 1], true],
+  ['{"a":[1,2,3,4]}', [3], true],
+  ['{"a":[],"b":[],"c":[]}', [0, 0, 0], false],
+  ['{"a":[],"b":[],"c":[],"d":[],"e":[]}', [0, 0, 0], true],
+])(
+  'of more lists, or items in all of them, than any page has it says so, and keeps no more: %s',
+  (json, kept, isLonger) => {
+    const scan = new JsonScan({ items: 3 })
+    scan.take(Buffer.from(json))
+    expect(scan.lists.map(({ items }) => items.length)).toEqual(kept)
+    expect(scan.isLonger).toBe(isLonger)
+  },
+)
 
 test('what is no JSON is followed all the same', () => {
   fc.assert(

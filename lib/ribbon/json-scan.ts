@@ -4,8 +4,7 @@ const LAST_BLANK = 0x20
 
 /** Where an item of a list stands (bytes), and how many brackets it opens inside each other. */
 export type ScannedItem = { from: number; to: number; depth: number }
-/** `items` ends at the most; `isLonger` when there are others. */
-export type ScannedList = { from: number; to: number; items: ScannedItem[]; isLonger: boolean }
+export type ScannedList = { from: number; to: number; items: ScannedItem[] }
 
 /**
  * Follows a reply's brackets while it arrives, without parsing it: where the lists right inside its object and their items
@@ -15,7 +14,10 @@ export class JsonScan {
   readonly lists: ScannedList[] = []
   /** How many brackets are open inside each other outside of the lists' items. */
   depth = 0
+  /** There are more items, or more lists, than the most of all lists together: those are left out. */
+  isLonger = false
   readonly #most: number
+  #items = 0
   #at = 0
   #open = 0
   #isString = false
@@ -58,15 +60,15 @@ export class JsonScan {
     if (this.#item) this.#item.depth = Math.max(this.#item.depth, this.#open - 2)
     else this.depth = Math.max(this.depth, this.#open)
     if (this.#open === 1) this.#isObject = byte === OPEN_OBJECT
-    if (this.#open === 2 && byte === OPEN_LIST && this.#isObject)
-      this.#list = { from: at + 1, to: at + 1, items: [], isLonger: false }
+    if (this.#open === 2 && byte === OPEN_LIST && this.#isObject) this.#list = { from: at + 1, to: at + 1, items: [] }
   }
 
   #leave(at: number) {
     if (this.#open === 2 && this.#list) {
       this.#endItem(at)
       this.#list.to = at
-      this.lists.push(this.#list)
+      if (this.lists.length < this.#most) this.lists.push(this.#list)
+      else this.isLonger = true
       this.#list = null
     }
     this.#open -= 1
@@ -74,8 +76,9 @@ export class JsonScan {
 
   #endItem(at: number) {
     if (this.#item && this.#list) {
-      if (this.#list.items.length < this.#most) this.#list.items.push({ ...this.#item, to: at })
-      else this.#list.isLonger = true
+      this.#items += 1
+      if (this.#items <= this.#most) this.#list.items.push({ ...this.#item, to: at })
+      else this.isLonger = true
     }
     this.#item = null
   }

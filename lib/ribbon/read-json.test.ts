@@ -51,6 +51,8 @@ test.each([
   ['is one object that is nested too deep', `{"z":{"y":${nested(5_000)}}}`, 'too_deep'],
   ['is one object that is too large', `{"z":"${'x'.repeat(ITEM_LIMITS.bytes)}"}`, 'too_large'],
   ['has a list of more items than any page', `{"interviews":[${'1,'.repeat(20_000)}1]}`, 'too_large'],
+  ['has that many in several lists', `{${'"a":[1,1,1,1,1],'.repeat(3_000)}"a":[]}`, 'too_large'],
+  ['has that many lists', `{${'"a":[],'.repeat(20_000)}"a":[]}`, 'too_large'],
   ['is larger than any page', `{"interviews":["${'x'.repeat(LIMIT)}"]}`, 'too_large'],
   ['ends too early', '{"interviews":[{"id":"a"}', 'no_json'],
   ['is empty', '', 'no_json'],

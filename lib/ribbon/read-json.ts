@@ -10,7 +10,7 @@ export async function readJson(body: AsyncIterable<Uint8Array>, maxBytes: number
   const scan = new JsonScan(REPLY_LIMITS)
   const bytes = await readWhile(body, maxBytes, scan)
   if (scan.depth > ITEM_LIMITS.depth) throw new Unreadable('too_deep')
-  if (scan.lists.some(({ isLonger }) => isLonger)) throw new Unreadable('too_large')
+  if (scan.isLonger) throw new Unreadable('too_large')
 
   const frame = parse(frameOf(bytes, scan.lists))
   const lists: unknown[][] = []
@@ -43,14 +43,15 @@ function frameOf(bytes: Buffer, lists: ScannedList[]): Buffer {
   return frame
 }
 
+/** In place: what stands beside the lists may be a million names. */
 function filled(frame: unknown, lists: unknown[][]): unknown {
   if (lists.length === 0 || typeof frame !== 'object' || frame === null) return frame
-  return Object.fromEntries(
-    Object.entries(frame).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? lists[Number(value[0])] : (value as unknown),
-    ]),
-  )
+  const fields = frame as Record<string, unknown>
+  for (const name of Object.keys(fields)) {
+    const value = fields[name]
+    if (Array.isArray(value)) fields[name] = lists[Number(value[0])]
+  }
+  return frame
 }
 
 async function parseEach(bytes: Buffer, items: ScannedItem[]): Promise<unknown[]> {

@@ -3,7 +3,7 @@ import type { Segment, Speaker } from '../transcript/transcript'
 import type { TimeSpan } from '../transcript/speech'
 import type { Word } from '../transcript/words'
 import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
-import { cut, listOf, readable, readSeconds, text, textUpTo } from './wire'
+import { cut, listUpTo, listOf, readable, readSeconds, text, textUpTo } from './wire'
 import { placeWords } from './word-places'
 import type { TextSpan } from '../text/text-span'
 
@@ -22,15 +22,12 @@ function readWord(value: unknown): WireWord {
   }
 }
 
-const words = z
-  .array(z.unknown())
-  .catch([])
-  .transform((list) => list.map((value) => readWord(value)))
+const words = listUpTo(ITEM_LIMITS.words).transform((list) => list.map((value) => readWord(value)))
 
 const utterance = z.object({ role: text.catch(''), content: textUpTo(TEXT_LIMITS.segment).catch(''), words })
 const UNREADABLE_UTTERANCE = { role: '', content: '', words: [] }
 
-export const wireTranscript = listOf(utterance, UNREADABLE_UTTERANCE)
+export const wireTranscript = listOf(utterance, { instead: UNREADABLE_UTTERANCE, most: ITEM_LIMITS.segments })
 
 type WireUtterance = z.output<typeof utterance>
 

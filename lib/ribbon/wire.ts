@@ -60,7 +60,18 @@ export function readSeconds(value: unknown): number | null {
   return typeof value === 'number' && value <= DAY_SECONDS && value > -Infinity ? Math.max(0, value) : null
 }
 
-/** Each entry on its own terms: one that cannot be read becomes `instead`, so that the others keep their index. */
-export function listOf<Schema extends z.ZodType>(schema: Schema, instead: z.output<Schema>) {
-  return z.array(schema.catch(() => instead)).catch([])
+/** Of a list that may have millions so many at most, before a schema looks at each; none where it is no list. */
+export function listUpTo(most: number) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value): unknown[] => (Array.isArray(value) ? value.slice(0, most) : []))
+}
+
+/** The first ones, each on its own terms: one that cannot be read becomes `instead`, so that the others keep their index. */
+export function listOf<Schema extends z.ZodType>(
+  schema: Schema,
+  { instead, most }: { instead: z.output<Schema>; most: number },
+) {
+  return listUpTo(most).pipe(z.array(schema.catch(() => instead)))
 }
