@@ -72,6 +72,20 @@ test('a folder that cannot be used is refused with a sentence that says what to 
   await expect(openDatabase(damaged)).rejects.toThrow(/The embedded database in .* could not be opened/)
 })
 
+test.each(['app', 'command'] as const)(
+  '%s: a spoilt ticket is named with what to do about it, and stays',
+  async (purpose) => {
+    const folder = temporaryFolder()
+    const ticket = join(folder, 'postgres.lock/ticket-1')
+    mkdirSync(join(folder, 'postgres.lock'))
+    writeFileSync(ticket, '')
+    await expect(openDatabase(folder, purpose)).rejects.toThrow(
+      `could not be opened: ${ticket} should say who has it open and cannot be read`,
+    )
+    expect(readFileSync(ticket, 'utf8')).toBe('')
+  },
+)
+
 async function storedNumber(url: string): Promise<unknown> {
   const client = await connect(url)
   const { rows } = await client.query<{ one: number }>('SELECT 1 AS one')

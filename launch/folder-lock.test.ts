@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -48,3 +48,20 @@ test('a later process that was given the dead holder’s id does not keep the fo
 
   expect(() => lockFolder(folder)).not.toThrow()
 })
+
+test.each(['', '{"host":"a', 'null', '{}', '{"host":"a","pid":"1","born":null,"released":true}', '\0'.repeat(90)])(
+  'a ticket that cannot be read (%j) frees nothing, and whoever comes is told which file it is',
+  (content) => {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'ticket-3'), content)
+
+    expect(() => lockFolder(folder)).toThrow(
+      `${join(folder, 'ticket-3')} should say who has it open and cannot be read`,
+    )
+    expect(() => lockFolder(folder)).toThrow('If no Debrief runs on this folder, remove that file')
+    expect(readdirSync(folder)).toEqual(['ticket-3'])
+
+    rmSync(join(folder, 'ticket-3'))
+    expect(() => lockFolder(folder)).not.toThrow()
+  },
+)

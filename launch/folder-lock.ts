@@ -1,4 +1,5 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -20,7 +21,8 @@ export class FolderHeld extends Error {
 }
 
 /**
- * Takes the folder for this process, or throws FolderHeld before anything in it is touched.
+ * Takes the folder for this process, or throws FolderHeld before anything in it is touched, and with a sentence for people
+ * where nobody can tell who holds it.
  * Tickets are numbered and only the highest counts: whoever finds it released, or its holder provably dead, tries to
  * create the next number, which only one can. The last ticket is never deleted, so a number is never given twice.
  */
@@ -61,7 +63,14 @@ function replace(folder: string, number: number, content: Ticket) {
 
 function writeDraft(folder: string, content: Ticket) {
   const draft = join(folder, `draft-${crypto.randomUUID()}`)
-  writeFileSync(draft, JSON.stringify(content), { mode: 0o600 })
+  const file = openSync(draft, 'wx', 0o600)
+  try {
+    writeFileSync(file, JSON.stringify(content))
+    // Or a power cut would leave its name without what stands in it.
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
   return draft
 }
 
@@ -74,13 +83,21 @@ function ticketPath(folder: string, number: number) {
   return join(folder, `ticket-${number}`)
 }
 
-/** Undefined when it went away between the listing and the reading: then a higher one exists. */
+/**
+ * Undefined when it went away between the listing and the reading: then a higher one exists. One that tells nothing is not
+ * taken for that of a dead process: another machine may have the folder open.
+ */
 function readTicket(folder: string, number: number): Ticket | undefined {
+  const path = ticketPath(folder, number)
   try {
-    return ticket.parse(JSON.parse(readFileSync(ticketPath(folder, number), 'utf8')))
+    return ticket.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
+    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error
+    const sentence = `${path} should say who has it open and cannot be read, as after a power cut.`
+    throw new Error(`${sentence} If no Debrief runs on this folder, remove that file, then start again.`, {
+      cause: error,
+    })
   }
 }
 
