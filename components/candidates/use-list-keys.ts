@@ -11,12 +11,15 @@ import { useKeys } from '../use-keys'
  * focus, being a link.
  */
 export function useListKeys(list: RefObject<HTMLElement | null>) {
-  useKeys((event) => {
-    const act = ACTIONS[shortcutOf(event) ?? '']
-    if (!act || isTyping(event) || shortcutsOff.get() || !list.current) return
-    event.preventDefault()
-    act(list.current)
-  })
+  useKeys(
+    (event) => {
+      const act = ACTIONS[shortcutOf(event) ?? '']
+      if (!act || isTyping(event) || shortcutsOff.get() || !list.current) return
+      event.preventDefault()
+      act(list.current)
+    },
+    ['j', 'k'],
+  )
 }
 
 export function focusSearch() {

@@ -80,7 +80,7 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
     if (by === undefined || isTyping(event) || shortcutsOff.get()) return
     event.preventDefault()
     step(by)
-  })
+  }, Object.keys(STEPS))
 
   const next = nextToOpen(answers, place.index, 1)
   // Those out of sight are drawn a little at a time, once the others can be used.

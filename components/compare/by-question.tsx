@@ -45,12 +45,15 @@ export function ByQuestion({ flow, ratable, questions, chosen, rendered, may, on
     if (next) onChoose(next.key)
   }
   const actions: Record<string, () => void> = { n: () => step(1), p: () => step(-1) }
-  useKeys((event) => {
-    const act = actions[shortcutOf(event) ?? '']
-    if (!act || isTyping(event) || shortcutsOff.get()) return
-    event.preventDefault()
-    act()
-  })
+  useKeys(
+    (event) => {
+      const act = actions[shortcutOf(event) ?? '']
+      if (!act || isTyping(event) || shortcutsOff.get()) return
+      event.preventDefault()
+      act()
+    },
+    ['n', 'p'],
+  )
 
   const changed = () => {
     void reload()

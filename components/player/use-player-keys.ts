@@ -11,7 +11,7 @@ type Props = { questions: Answer[]; choices: Listening[] }
 export function usePlayerKeys({ questions, choices }: Props) {
   const playback = usePlayback()
   const toggle = () => playback.toggle()
-  useShortcuts({
+  const actions = {
     ' ': toggle,
     k: toggle,
     j: () => playback.skip(-10),
@@ -23,8 +23,12 @@ export function usePlayerKeys({ questions, choices }: Props) {
     n: () => goTo(nextStart(questions, playback.time), playback),
     p: () => goTo(previousStart(questions, playback.time), playback),
     x: () => toggleListening(playback, choices),
-  })
+  }
+  useShortcuts(actions, MOVING)
 }
+
+/** These move through the recording, or its rate. */
+const MOVING = ['j', 'l', 'n', 'p', 'ArrowLeft', 'ArrowRight', '<', '>']
 
 /** Before it is known when the candidate speaks it is only wanted. */
 function toggleListening(playback: Playback, choices: Listening[]) {

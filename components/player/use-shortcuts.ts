@@ -6,16 +6,21 @@ import { useKeys } from '../use-keys'
 import { director } from './director'
 import { usePlayback } from './playback-context'
 
-/** What each key does, by what `shortcutOf` says of it: while they are not switched off, and this recording is the one that was used last. */
-export function useShortcuts(actions: Record<string, () => void>) {
+type Actions = Record<string, (event: KeyboardEvent) => void>
+
+/**
+ * What each key does, by what `shortcutOf` says of it: while they are not switched off, and this recording is the one that was used
+ * last. Those of `moving` do it as long as they are held.
+ */
+export function useShortcuts(actions: Actions, moving?: readonly string[]) {
   const playback = usePlayback()
   const off = useShortcutsOff()
   useKeys((event) => {
     const act = [shortcutOf, digitPlaced].map((read) => ownValue(actions, read(event) ?? '')).find(Boolean)
     if (!act || off || isTyping(event) || operates(event) || !director.isInUse(playback)) return
     event.preventDefault()
-    act()
-  })
+    act(event)
+  }, moving)
 }
 
 /** What has the focus keeps the keys that it has a use for itself; `FocusModality` takes Space from what a pointer pressed last. */

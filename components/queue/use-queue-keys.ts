@@ -8,15 +8,18 @@ type Keys = { list: RefObject<HTMLElement | null>; start: () => void }
 
 /** S, and Enter where nothing has the focus that it would press, go on with the queue; j and k move through it. */
 export function useQueueKeys({ list, start }: Keys) {
-  useKeys((event) => {
-    const pressed = shortcutOf(event)
-    if (pressed === null || isTyping(event) || shortcutsOff.get()) return
-    if (pressed === 's' || (pressed === 'Enter' && !isPressed(event.target))) start()
-    else if (pressed === 'j') move(list.current, 1)
-    else if (pressed === 'k') move(list.current, -1)
-    else return
-    event.preventDefault()
-  })
+  useKeys(
+    (event) => {
+      const pressed = shortcutOf(event)
+      if (pressed === null || isTyping(event) || shortcutsOff.get()) return
+      if (pressed === 's' || (pressed === 'Enter' && !isPressed(event.target))) start()
+      else if (pressed === 'j') move(list.current, 1)
+      else if (pressed === 'k') move(list.current, -1)
+      else return
+      event.preventDefault()
+    },
+    ['j', 'k'],
+  )
 }
 
 function isPressed(target: EventTarget | null): boolean {

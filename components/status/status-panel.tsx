@@ -25,15 +25,18 @@ export function StatusPanel({ targets, flowId, maySet, onChoose }: Props) {
   const current = targets.every(({ status }) => status === first?.status) ? first?.status : undefined
   const choose = (status: Status) => (status === 'declined' ? setDeclining(true) : onChoose(status, null))
   const group = useRef<HTMLDivElement>(null)
-  useKeys((event) => {
-    const pressed = shortcutOf(event)
-    const status = STATUSES.find((one) => STATUS_KEYS[one] === pressed)
-    if (!group.current) return
-    if (status) choose(status)
-    else if (pressed === 'ArrowDown' || pressed === 'ArrowUp') moveFocus(group.current, pressed)
-    else return
-    event.preventDefault()
-  })
+  useKeys(
+    (event) => {
+      const pressed = shortcutOf(event)
+      const status = STATUSES.find((one) => STATUS_KEYS[one] === pressed)
+      if (!group.current) return
+      if (status) choose(status)
+      else if (pressed === 'ArrowDown' || pressed === 'ArrowUp') moveFocus(group.current, pressed)
+      else return
+      event.preventDefault()
+    },
+    ['ArrowDown', 'ArrowUp'],
+  )
   if (isDeclining)
     return (
       <DeclineForm

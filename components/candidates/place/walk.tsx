@@ -34,10 +34,13 @@ export function Walk({ id, neighbours, search }: Props) {
     rememberOpened(id)
     rememberVisited(search, id)
   }, [search, id])
-  useKeys((event) => {
-    const pressed = shortcutOf(event)
-    if (pressed === null || isTyping(event) || shortcutsOff.get()) return
-    void commands.find(({ key }) => key === pressed)?.run()
-  })
+  useKeys(
+    (event) => {
+      const pressed = shortcutOf(event)
+      if (pressed === null || isTyping(event) || shortcutsOff.get()) return
+      void commands.find(({ key }) => key === pressed)?.run()
+    },
+    ['[', ']'],
+  )
   return null
 }

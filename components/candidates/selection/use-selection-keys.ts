@@ -18,27 +18,30 @@ type Keys = {
 
 /** On the row that has the focus x ticks, Shift with j or k ticks on to the next one, s shortlists; Escape clears, ⌘A takes all that match. */
 export function useSelectionKeys({ list, selection, selectAll, shortlist }: Keys) {
-  useKeys((event) => {
-    if (!selection || isTyping(event) || shortcutsOff.get()) return
-    const here = focusedRow()
-    const pressed = shortcutOf(event)
-    // What is open above the list has taken it.
-    if (pressed === 'Escape') return event.defaultPrevented ? undefined : selection.clear()
-    if (here === null) return
-    if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'a') selectAll()
-    else if (pressed === 'x') selection.toggle(here)
-    else if (pressed === 's') {
-      const next = rowBeside(list.current, here, 1)
-      shortlist(selection.ids().size > 0 ? [...selection.ids()] : [here])
-      setTimeout(() => stayAt(list.current, next))
-    } else if (event.shiftKey && (pressed === 'j' || pressed === 'k')) {
-      // The list moves on by itself.
-      const next = rowBeside(list.current, here, pressed === 'j' ? 1 : -1)
-      selection.add(here, ...(next === undefined ? [] : [next]))
-      return
-    } else return
-    event.preventDefault()
-  })
+  useKeys(
+    (event) => {
+      if (!selection || isTyping(event) || shortcutsOff.get()) return
+      const here = focusedRow()
+      const pressed = shortcutOf(event)
+      // What is open above the list has taken it.
+      if (pressed === 'Escape') return event.defaultPrevented ? undefined : selection.clear()
+      if (here === null) return
+      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'a') selectAll()
+      else if (pressed === 'x') selection.toggle(here)
+      else if (pressed === 's') {
+        const next = rowBeside(list.current, here, 1)
+        shortlist(selection.ids().size > 0 ? [...selection.ids()] : [here])
+        setTimeout(() => stayAt(list.current, next))
+      } else if (event.shiftKey && (pressed === 'j' || pressed === 'k')) {
+        // The list moves on by itself.
+        const next = rowBeside(list.current, here, pressed === 'j' ? 1 : -1)
+        selection.add(here, ...(next === undefined ? [] : [next]))
+        return
+      } else return
+      event.preventDefault()
+    },
+    ['j', 'k'],
+  )
 }
 
 /** Null where no row has the focus. */

@@ -52,12 +52,15 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
     n: () => step(1, 'questions'),
     p: () => step(-1, 'questions'),
   }
-  useKeys((event) => {
-    const act = actions[shortcutOf(event) ?? '']
-    if (!act || isTyping(event) || shortcutsOff.get()) return
-    event.preventDefault()
-    act()
-  })
+  useKeys(
+    (event) => {
+      const act = actions[shortcutOf(event) ?? '']
+      if (!act || isTyping(event) || shortcutsOff.get()) return
+      event.preventDefault()
+      act()
+    },
+    ['j', 'k', 'n', 'p'],
+  )
 
   const next =
     open &&
