@@ -21,6 +21,7 @@ let standing: Map<string, StandingStatus>
 let former: Map<string, StandingStatus>
 let sent: UnsentStatus[][]
 let failure: RequestFailed | null
+let losesAnswers: boolean
 let before: () => Promise<void>
 let beforeUndo: () => Promise<void>
 let kept: Kept
@@ -30,6 +31,7 @@ beforeEach(() => {
   former = new Map()
   sent = []
   failure = null
+  losesAnswers = false
   before = async () => {}
   beforeUndo = async () => {}
   kept = new Kept(givenStorage())
@@ -43,8 +45,15 @@ async function send(chosen: UnsentStatus[]): Promise<StatusOutcome[]> {
   await before()
   if (failure) throw failure
   sent.push(chosen)
+  const answer = answerTo(chosen)
+  if (losesAnswers) throw OFFLINE
+  return answer
+}
+function answerTo(chosen: UnsentStatus[]): StatusOutcome[] {
   return chosen.map(({ interviewId: id, status, reason, replaces }) => {
     const now = standsOf(id)
+    const isSame = now.by === ADA && now.status === status && now.reason === reason
+    if (isSame) return { id, is: 'set', now }
     if (id === 'gone') return { id, is: 'refused', code: 'interview_not_found', now: null }
     if (now.version !== replaces) return { id, is: 'refused', code: 'status_changed', now }
     const version = `${id} ${former.size}`
@@ -115,6 +124,34 @@ test('where a colleague was faster theirs is shown, and who insists replaces tha
   expect(outbox.news()).toMatchObject({ last: { count: 1 }, conflicts: [] })
 })
 
+test('what both tabs send once somebody answers again is no conflict in either, and can be undone where it was chosen', async () => {
+  const [outbox, other] = [open(), open()]
+  failure = OFFLINE
+  outbox.choose([chosen('one'), chosen('two')])
+  await outbox.flush()
+  other.refresh()
+  failure = null
+  await Promise.all([outbox.flush(), other.flush()])
+  expect(sent).toHaveLength(2)
+  expect(other.news()).toEqual({ last: null, conflicts: [], problem: null })
+  expect(outbox.news()).toMatchObject({ last: { count: 2 }, conflicts: [] })
+  await outbox.undo()
+  expect([standsOf('one').status, standsOf('two').status]).toEqual(['new', 'new'])
+})
+
+test('what is sent again because its answer was lost can be undone', async () => {
+  const outbox = open()
+  losesAnswers = true
+  outbox.choose([chosen('one')])
+  await outbox.flush()
+  expect(shownStatus(outbox, row('one')).isUnsent).toBe(true)
+  losesAnswers = false
+  await outbox.flush()
+  expect(outbox.news()).toMatchObject({ last: { called: 'one' }, conflicts: [] })
+  await outbox.undo()
+  expect(standsOf('one')).toBe(NEW)
+})
+
 test('what the server refuses is rolled back with its reason', async () => {
   const outbox = open()
   failure = FORBIDDEN
@@ -161,14 +198,38 @@ test('undoing waits for what is on its way, and leaves what a colleague has set 
   expect(outbox.news().problem).toContain('1 stayed')
 })
 
-test('that it could not be undone is said', async () => {
+test('what could not be undone says so, and can be undone once somebody answers', async () => {
   const outbox = open()
-  outbox.choose([chosen('one')])
+  outbox.choose([chosen('one'), chosen('two')])
   await outbox.flush()
   failure = OFFLINE
   await outbox.undo()
-  expect(outbox.news().problem).toBe('Not undone. Nobody answers.')
-  expect(words(outbox, 'one')).toEqual(['shortlisted'])
+  const last = { status: 'shortlisted', called: 'one', count: 2 }
+  expect(outbox.news()).toEqual({ last, conflicts: [], problem: 'Not undone. Nobody answers.' })
+  expect(words(outbox, 'one', 'two')).toEqual(['shortlisted', 'shortlisted'])
+  failure = null
+  await outbox.undo()
+  expect(words(outbox, 'one', 'two')).toEqual(['new', 'new'])
+  expect(outbox.news()).toEqual({ last: null, conflicts: [], problem: null })
+})
+
+test('what was chosen while an undoing failed is what can be undone', async () => {
+  const outbox = open()
+  outbox.choose([chosen('one')])
+  await outbox.flush()
+  const underWay = deferred()
+  beforeUndo = async () => {
+    await underWay.promise
+    throw OFFLINE
+  }
+  const undone = outbox.undo()
+  outbox.choose([chosen('two', 'on_hold')])
+  underWay.resolve()
+  await undone
+  expect(outbox.news()).toMatchObject({ last: { called: 'two' }, problem: 'Not undone. Nobody answers.' })
+  beforeUndo = async () => {}
+  await outbox.undo()
+  expect([standsOf('one').status, standsOf('two').status]).toEqual(['shortlisted', 'new'])
 })
 
 test('what is chosen while another is on its way replaces it, and is no conflict', async () => {

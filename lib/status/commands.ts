@@ -16,7 +16,7 @@ import type { Decision, StatusRef } from './draft'
 import type { StatusOutcome } from './outcome'
 import { listStandingStatuses } from './queries'
 
-/** Throws `interview_not_found`, and `status_changed` where another version stands than the one that was known. */
+/** Throws `interview_not_found`, and `status_changed` where another decision stands than the one that was known. */
 export async function setStatus(
   viewer: May<'status.set'>,
   ref: StatusRef,
@@ -28,7 +28,10 @@ export async function setStatus(
   throw new DebriefError('status_changed', { detail: sentenceOf(outcome.now) })
 }
 
-/** Changes those that it can, all or none where that fails; says in their order what became of each. */
+/**
+ * Changes those that it can, all or none where that fails; says in their order what became of each. What this member has decided
+ * in the same way already counts as set: it may have been sent twice, by another tab or because its answer was lost.
+ */
 export async function setStatuses(
   viewer: May<'status.set'>,
   refs: StatusRef[],
@@ -38,9 +41,11 @@ export async function setStatuses(
     const wanted = new Map(refs.map((ref) => [ref.id, ref]))
     const ids = [...wanted.keys()]
     const before = await lockStanding(tx, viewer, ids)
+    const isRefused = (stands: StandingStatus, ref: StatusRef) =>
+      isChanged(stands, ref) && !isOwn(viewer, stands, decision)
     const versions = ids.flatMap((interviewId) => {
       const [stands, ref] = [before.get(interviewId), wanted.get(interviewId)]
-      if (!stands || !ref || isChanged(stands, ref) || isSame(viewer, stands, decision)) return []
+      if (!stands || !ref || isRefused(stands, ref) || isSame(viewer, stands, decision)) return []
       return [{ id: crypto.randomUUID(), interviewId, ...decision, setBy: viewer.memberId, replaces: stands.version }]
     })
     if (versions.length > 0) await store(tx, versions)
@@ -50,7 +55,7 @@ export async function setStatuses(
       value: [...wanted.values()].map((ref): StatusOutcome => {
         const [stood, now] = [before.get(ref.id), after.get(ref.id)]
         if (!stood || !now) return { id: ref.id, is: 'refused', code: 'interview_not_found', now: null }
-        return isChanged(stood, ref)
+        return isRefused(stood, ref)
           ? { id: ref.id, is: 'refused', code: 'status_changed', now }
           : { id: ref.id, is: 'set', now }
       }),
@@ -130,8 +135,18 @@ function isChanged({ version }: StandingStatus, { replaces }: StatusRef): boolea
 
 /** Whether there is nothing to change. A colleague's reason may be hidden, so that it must not decide. */
 function isSame(viewer: May<'status.set'>, stands: StandingStatus, { status, reason }: Decision): boolean {
-  if (stands.status !== status) return false
-  return stands.by?.id === viewer.memberId ? stands.reason === reason : reason === null
+  return (
+    isOwn(viewer, stands, { status, reason }) || (stands.status === status && !isBy(viewer, stands) && reason === null)
+  )
+}
+
+/** Whether this member has decided so themselves. */
+function isOwn(viewer: May<'status.set'>, stands: StandingStatus, { status, reason }: Decision): boolean {
+  return isBy(viewer, stands) && stands.status === status && stands.reason === reason
+}
+
+function isBy({ memberId }: May<'status.set'>, { by }: StandingStatus): boolean {
+  return by?.id === memberId
 }
 
 function toldOf(code: 'status.set' | 'status.taken_back', about: InterviewId, versionId: string): AuditEvent {

@@ -74,6 +74,32 @@ test('who knew another status than stands changes nothing, and hears who set it'
   expect(await decide(ada, 'shortlisted', theirs.version)).toMatchObject({ status: 'shortlisted' })
 })
 
+test('what is sent a second time, by another tab or because its answer was lost, is set once, as it was, and can be undone', async () => {
+  const other = (await givenInterview({ teamId })).id
+  const refs = [id, other].map((one) => ({ id: one, replaces: null }))
+  for (const decision of [
+    { status: 'shortlisted' as const, reason: null },
+    { status: 'declined' as const, reason: 'No nights' },
+  ]) {
+    const sent = await Promise.all([setStatuses(ada, refs, decision), setStatuses(ada, refs, decision)])
+    expect(sent[0]).toMatchObject([{ is: 'set' }, { is: 'set' }])
+    expect(sent[1]).toEqual(sent[0])
+    expect((await findStatus(ada, id)).versions.filter(({ status }) => status === decision.status)).toHaveLength(1)
+    const versions = (sent[1] ?? []).flatMap(({ now }) => now?.version ?? [])
+    expect(await takeBackStatuses(ada, versions)).toMatchObject([{ now: NEW }, { now: NEW }])
+  }
+  await setStatuses(ada, refs, { status: 'declined', reason: 'No nights' })
+  // Other words are another decision, and a colleague's is theirs.
+  for (const [viewer, reason] of [
+    [ada, 'No weekends'],
+    [mara, 'No nights'],
+  ] as const)
+    expect(await setStatuses(viewer, refs, { status: 'declined', reason })).toMatchObject([
+      { is: 'refused' },
+      { is: 'refused' },
+    ])
+})
+
 test('of several who set a status at once one is first, and the others are told of it: nothing is lost or twice', async () => {
   for (let round = 0; round < 5; round++) {
     const { id: one } = await givenInterview({ teamId })
