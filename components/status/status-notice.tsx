@@ -19,10 +19,11 @@ export function StatusNotice({ outbox, news }: Props) {
   const [openedAt] = useState(() => Date.now())
   const now = useNow(openedAt)
   useEffect(() => {
-    if (!last) return undefined
+    // What went wrong stays until it is read.
+    if (!last || problem) return undefined
     const timer = setTimeout(() => outbox.dismiss(), UNDO_MS)
     return () => clearTimeout(timer)
-  }, [last, outbox])
+  }, [last, problem, outbox])
   useKeys((event) => {
     if (!last || shortcutOf(event) !== 'z' || isTyping(event) || shortcutsOff.get()) return
     event.preventDefault()
@@ -56,11 +57,12 @@ export function StatusNotice({ outbox, news }: Props) {
               <bdi>{last.count === 1 ? last.called : last.count}</bdi> {STATUS_DONE[last.status]}
             </span>
           )}
-          {last ? (
+          {last && (
             <Button size="small" look="quiet" aria-keyshortcuts="z" onClick={() => void outbox.undo()}>
               Undo <kbd className="font-sans text-2xs text-muted pointer-coarse:hidden">Z</kbd>
             </Button>
-          ) : (
+          )}
+          {(problem || !last) && (
             <Button size="small" look="quiet" onClick={() => outbox.dismiss()}>
               Close
             </Button>

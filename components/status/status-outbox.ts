@@ -100,16 +100,18 @@ export class StatusOutbox {
     this.#tell({ last: null, conflicts: [], problem: null })
   }
 
-  /** What stood before the last change stands again, where nobody has changed it meanwhile. */
+  /** What stood before the last change stands again, where nobody has changed it meanwhile; where nobody answers it can be undone still. */
   async undo() {
-    if (!this.#news.last) return
-    this.#tell({ last: null })
+    const { last } = this.#news
+    if (!last) return
+    const undoable = this.#undoable
+    this.#tell({ last: null, problem: null })
     await this.#flushing
-    for (const interviewId of this.#undoable.keys()) {
+    for (const interviewId of undoable.keys()) {
       const unsent = this.#waiting.get(interviewId)
       if (unsent) this.#store.drop(unsent)
     }
-    const versions = [...this.#undoable.values()].filter((version) => version !== null)
+    const versions = [...undoable.values()].filter((version) => version !== null)
     this.refresh()
     if (versions.length === 0) return
     try {
@@ -118,7 +120,9 @@ export class StatusOutbox {
       const kept = outcomes.filter(({ is }) => is === 'refused').length
       if (kept > 0) this.#tell({ problem: `${kept} stayed: a colleague has changed the status meanwhile.` })
     } catch (error) {
-      this.#tell({ problem: `Not undone. ${sentenceOf(error)}` })
+      // It can be tried again, unless something else was chosen meanwhile.
+      const isLast = this.#undoable === undoable
+      this.#tell({ ...(isLast && { last }), problem: `Not undone. ${sentenceOf(error)}` })
     }
   }
 
