@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { z } from 'zod'
 import { AHEAD_HEADER } from '../lib/ahead-header'
+import { deferred } from '../lib/jobs/testing/deferred'
 import { untilAlive } from './alive'
 import { mediaOf, untilPlayable } from './candidate-page'
 import { signInOverHttp } from './http-session'
@@ -44,8 +45,15 @@ async function openReview(page: Page, member: string) {
 }
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+/** For longer than a page that opens by itself takes to be meant. */
 const plays = (page: Page) =>
-  expect.poll(async () => (await mediaOf(page)).time, { message: 'it sounds' }).toBeGreaterThan(0.2)
+  expect.poll(async () => (await mediaOf(page)).time, { message: 'it sounds' }).toBeGreaterThan(0.8)
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: ' for ' })
+const voteOn = async (page: Page, id: string) => {
+  const votes: unknown = await (await page.request.get(`/api/interviews/${id}/votes`)).json()
+  return z.object({ mine: z.object({ vote: z.string() }).nullable() }).parse(votes).mine?.vote ?? null
+}
+const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
 test('a recruiter shares a flow out evenly among two members', async ({ browser }) => {
   const page = await newPage(browser)
@@ -170,6 +178,93 @@ test('whom somebody goes on to without a network is in the log once there is one
   await expect(page).toHaveURL(new RegExp(`/candidates/${next}`))
   await page.context().setOffline(false)
   await expect.poll(() => told('interview.viewed')).toContain(next)
+  await page.close()
+})
+
+test('the last one who is judged does not wait again, though the queue was read before the vote arrived, and the vote can be taken back from there', async ({
+  browser,
+}) => {
+  const page = await newPage(browser)
+  await openReview(page, RECRUITER)
+  await page.keyboard.press('s')
+  await expect(page).toHaveURL(/queue=1/)
+  await untilAlive(page)
+  const [id, name] = [idOf(page), await heading(page).innerText()]
+  const arrives = deferred()
+  await page.route(/\/vote$/, async (route) => {
+    await arrives.promise
+    await route.continue()
+  })
+  await page.keyboard.press('3')
+  await expect(page.getByText('Nothing waits for you.')).toBeVisible()
+  expect(await voteOn(page, id)).toBeNull()
+  const read = page.waitForResponse((response) => response.url().endsWith('/api/review/queue'))
+  arrives.resolve()
+  await read
+  await expect.poll(() => voteOn(page, id)).toBe('hire')
+  await expect(page.getByText('Nothing waits for you.')).toBeVisible()
+  await expect(page.getByText(/^Waiting/)).toHaveCount(0)
+
+  await expect(notice(page)).toContainText(`Hire for ${name}`)
+  await notice(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(heading(page)).toHaveText(name)
+  await expect.poll(() => voteOn(page, id)).toBeNull()
+  await page.close()
+})
+
+test('a key that is held and a second press are for whom one has heard: the next one has no vote by them', async ({
+  browser,
+}) => {
+  const page = await newPage(browser)
+  await openReview(page, ADMIN)
+  const ahead = page.waitForResponse(
+    (response) => AHEAD_HEADER in response.request().headers() && response.url().includes('/candidates/'),
+  )
+  await page.keyboard.press('s')
+  await expect(page).toHaveURL(/queue=1/)
+  await untilAlive(page)
+  const [id, name] = [idOf(page), await heading(page).innerText()]
+  await (await ahead).finished()
+  const pressed = page.getByRole('group', { name: 'Your vote' }).locator('[aria-pressed=true]')
+
+  // As soon as the next one is there its bar is pressed, where the first press was.
+  await page.evaluate((before) => {
+    const press = () => {
+      const isThere = document.querySelector('h1')?.textContent !== before
+      if (!isThere) requestAnimationFrame(press)
+      const hire = [...document.querySelectorAll('[aria-label="Your vote"] button')].find(
+        (button) => button.textContent?.endsWith('Hire') && button.checkVisibility(),
+      )
+      if (isThere && hire instanceof HTMLElement) hire.click()
+    }
+    press()
+  }, name)
+  await page.keyboard.down('3')
+  for (let repeats = 0; repeats < 10; repeats++) await page.keyboard.down('3')
+  await expect(heading(page)).not.toHaveText(name)
+  for (let repeats = 0; repeats < 10; repeats++) await page.keyboard.down('3')
+  await page.keyboard.up('3')
+  await expect(notice(page)).toContainText(`Hire for ${name}What was pressed as this page opened is not counted.`)
+  await expect.poll(() => voteOn(page, id)).toBe('hire')
+  const [next, called] = [idOf(page), await heading(page).innerText()]
+  expect(await voteOn(page, next)).toBeNull()
+  await expect(pressed).toHaveCount(0)
+
+  // It is said where the vote led to, and nowhere else.
+  await page.keyboard.press(']')
+  await expect(heading(page)).not.toHaveText(called)
+  await expect(notice(page)).toHaveCount(0)
+  await page.keyboard.press('[')
+  await expect(heading(page)).toHaveText(called)
+  await expect(notice(page)).toHaveCount(0)
+
+  await page.keyboard.press('2')
+  await expect(heading(page)).not.toHaveText(called)
+  await expect.poll(() => voteOn(page, next)).toBe('no_hire')
+  await notice(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(heading(page)).toHaveText(called)
+  await expect.poll(() => voteOn(page, next)).toBeNull()
+  await expect(notice(page)).toHaveCount(0)
   await page.close()
 })
 

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Queue, QueueItem } from '@/lib/queue/queue'
-import { withoutJudged, withSkipped } from './queue-changes'
-
-const FLOW = { id: 'f', title: 'Nights' }
-
-function queueOf(...ids: string[]): Queue {
-  const items = ids.map((interviewId): QueueItem => ({
-    ...{ interviewId, candidate: { name: interviewId, email: null }, flow: FLOW, talk: 1, begins: 0, progress: 'new' },
-    ...{ share: null, dueOn: null, asks: [], hasRecording: true, hasVideo: false, isSkipped: false },
-  }))
-  const flows = [{ ...FLOW, done: 0, total: ids.length, dueOn: null }]
-  return { items, total: ids.length, estimateSeconds: 1, pace: 'own', flows, place: ids[0] ?? null }
-}
-
-const idsOf = ({ items }: Queue) => items.map(({ interviewId }) => interviewId)
+import { withoutJudged } from '@/lib/queue/queue'
+import type { UnsentVote } from '../votes/vote-outbox'
+import { withSkipped } from './queue-changes'
+import { idsOf, queueOf } from './testing/queue'
+import { withoutVotedOn } from './voted-on'
 
 test('what was voted on waits no longer, counts as done, and is no place to go on at', () => {
   const queue = withoutJudged(queueOf('a', 'b'), 'a')
@@ -26,4 +16,27 @@ test('what was skipped stands last and says so', () => {
   const queue = withSkipped(queueOf('a', 'b', 'c'), 'a')
   expect(idsOf(queue)).toEqual(['b', 'c', 'a'])
   expect(queue.items.map(({ isSkipped }) => isSkipped)).toEqual([false, false, true])
+})
+
+const unsent = (interviewId: string, given: Partial<UnsentVote> = {}): UnsentVote => ({
+  ...{
+    interviewId,
+    wish: { vote: 'hire', reason: null },
+    replaces: null,
+    mayStand: false,
+    writtenAt: '',
+    version: 'v',
+  },
+  ...{ conflict: null, problem: null, orphaned: false, signedOut: false },
+  ...given,
+})
+
+test('what was voted on without a network waits no longer, and does again where the vote is taken back, refused or disputed', () => {
+  const queue = queueOf('a', 'b', 'c', 'd')
+  expect(idsOf(withoutVotedOn(queue, [unsent('a'), unsent('elsewhere')]))).toEqual(['b', 'c', 'd'])
+  const still = [
+    ...[unsent('b', { wish: null }), unsent('c', { problem: 'Votes are closed.' })],
+    unsent('d', { conflict: { stands: null } }),
+  ]
+  expect(withoutVotedOn(queue, still)).toBe(queue)
 })

@@ -4,15 +4,6 @@ import { fetchJson } from '../fetch-json'
 import { ShownOutbox } from './shown-outbox'
 import { changeQueue } from './use-queue'
 
-/** One that was voted on waits no longer. */
-export function withoutJudged(queue: Queue, id: string): Queue {
-  const judged = queue.items.find(({ interviewId }) => interviewId === id)
-  if (!judged) return queue
-  const items = queue.items.filter((item) => item !== judged)
-  const flows = queue.flows.map((flow) => (flow.id === judged.flow.id ? { ...flow, done: flow.done + 1 } : flow))
-  return { ...queue, items, flows, total: queue.total - 1, place: queue.place === id ? null : queue.place }
-}
-
 /** One that was skipped stands behind all others. */
 export function withSkipped(queue: Queue, id: string): Queue {
   const skipped = queue.items.filter(({ interviewId }) => interviewId === id)

@@ -4,8 +4,8 @@ import { createContext, useContext } from 'react'
 import type { Neighbours } from '@/lib/interviews/list/list'
 
 type InQueue = {
-  /** Null where nothing else waits. */
-  skip: (() => void) | null
+  /** Is told when it was pressed, by `performance.now()`; null where nothing else waits. */
+  skip: ((pressedAt: number) => void) | null
   /** Who stands beside this candidate now, once it is known: the queue moves on while its pages lie ready. */
   neighbours: Neighbours | null
 }

@@ -1,10 +1,7 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
 import { aroundInQueue } from '@/lib/queue/queue'
-import { QUEUE_SEARCH } from '../candidates/place/walk-home'
-import { startOf, walkOn } from '../candidates/place/walk-state'
 import { shortcutOf } from '../key-pressed'
 import { useFlushing } from '../outbox/use-flushing'
 import { useCommands, type Command } from '../palette/offered-commands'
@@ -13,12 +10,13 @@ import { isTyping } from '../typing'
 import { useKeys } from '../use-keys'
 import { AfterVoteContext } from './after-vote'
 import { LeftNotice } from './left-notice'
-import { sendSkip, sendUnskip, shownInQueue, withoutJudged } from './queue-changes'
+import { sendSkip, shownInQueue } from './queue-changes'
 import { QueueContext } from './queue-context'
 import { skipFailure } from './skip-failure'
-import { trail } from './trail'
+import { useLeaving } from './use-leaving'
 import { usePreloaded } from './use-preloaded'
-import { changeQueue, useQueue } from './use-queue'
+import { useQueue } from './use-queue'
+import { useWayBack } from './use-way-back'
 
 const NOWHERE = { previous: null, next: null, position: null }
 
@@ -30,53 +28,43 @@ type Props = {
   children: ReactNode
 }
 
-/** Whether the next page would begin below its top: to scroll there is to lay the page out once more before it is painted. */
-function isScrolled(): boolean {
-  return [document.documentElement, document.querySelector('main')].some((one) => one !== null && one.scrollTop > 0)
-}
-
 /** Around the page of a candidate who was opened from the queue: what is done with this one opens the next, which is loaded before. */
 export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
-  const router = useRouter()
-  const { data: queue } = useQueue()
+  const { queue } = useQueue()
   const following = queue ? aroundInQueue(queue.items, interviewId).following : drawnNext
   const next = queue?.items.find((item) => item.interviewId === following)
   useEffect(() => shownInQueue.put(interviewId), [interviewId])
   useFlushing(shownInQueue)
   usePreloaded(next)
 
-  const leave = useCallback(
-    (by: 'vote' | 'skip') => {
-      trail.leave({ id: interviewId, name, by })
-      router.push(following === null ? '/review' : walkOn(following, QUEUE_SEARCH), { scroll: isScrolled() })
+  const { left, isMissed, takes, leave, isLeft } = useLeaving({ interviewId, name, following })
+  const afterVote = useMemo(() => ({ takes, go: leave }), [takes, leave])
+  const skip = useCallback(
+    (pressedAt: number) => {
+      if (following === null || isLeft() || !takes(pressedAt)) return
+      sendSkip(interviewId).catch((error: Error) => skipFailure.set(error.message))
+      leave(null)
     },
-    [router, interviewId, name, following],
+    [interviewId, following, isLeft, takes, leave],
   )
-  const afterVote = useCallback(() => {
-    changeQueue((known) => withoutJudged(known, interviewId))
-    leave('vote')
-  }, [interviewId, leave])
-  const skip = useCallback(() => {
-    if (following === null) return
-    sendSkip(interviewId).catch((error: Error) => skipFailure.set(error.message))
-    leave('skip')
-  }, [interviewId, following, leave])
-  const back = useCallback(() => {
-    const last = trail.goBack()
-    if (!last) return
-    if (last.by === 'skip') sendUnskip(last.id).catch((error: Error) => skipFailure.set(error.message))
-    router.push(startOf(last.id, QUEUE_SEARCH, null), { scroll: isScrolled() })
-  }, [router])
+  const back = useWayBack()
 
   const commands = useMemo((): Command[] => {
-    const skipping = { id: 'queue skip', label: 'Skip to the end of the queue', key: '.', run: skip }
+    const skipping = {
+      id: 'queue skip',
+      label: 'Skip to the end of the queue',
+      key: '.',
+      run: () => skip(performance.now()),
+    }
     const going = { id: 'queue back', label: 'Back to the candidate before', key: 'u', run: back }
     return following === null ? [going] : [skipping, going]
   }, [skip, back, following])
   useCommands('queue', commands)
   useKeys((event) => {
     if (isTyping(event) || shortcutsOff.get()) return
-    void commands.find(({ key }) => key === shortcutOf(event))?.run()
+    const pressed = shortcutOf(event)
+    if (pressed === '.') skip(event.timeStamp)
+    else if (pressed === 'u') back()
   })
 
   const context = useMemo(() => {
@@ -87,7 +75,7 @@ export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
   return (
     <AfterVoteContext value={afterVote}>
       <QueueContext value={context}>{children}</QueueContext>
-      <LeftNotice onBack={back} />
+      <LeftNotice left={left} isMissed={isMissed} onBack={back} />
     </AfterVoteContext>
   )
 }

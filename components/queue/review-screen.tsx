@@ -12,23 +12,29 @@ import { Button } from '../ui/button'
 import { DockEnd } from '../ui/dock-end'
 import { EmptyQueue } from './empty-queue'
 import { estimateWords } from './estimate-words'
+import { LeftNotice } from './left-notice'
 import { shownInQueue } from './queue-changes'
 import { QueueList } from './queue-list'
 import { StaleQueue } from './stale-queue'
 import { UnassignedFlows } from './unassigned-flows'
+import { useLeft } from './use-left'
 import { useQueue } from './use-queue'
 import { useQueueKeys } from './use-queue-keys'
+import { useWayBack } from './use-way-back'
 
 type Props = { drawn: Queue; news: ReviewNews; mayAssign: boolean; now: number; children: ReactNode }
 
 /** What waits for this member, and beside it what happened: where everybody begins. */
 export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
   const router = useRouter()
-  const { data: queue = drawn, error, mutate: refresh } = useQueue(drawn)
+  const left = useLeft(null)
+  const judged = left?.vote ? left.id : null
+  const { queue = drawn, error, refresh } = useQueue({ queue: drawn, judged })
+  const back = useWayBack()
   const list = useRef<HTMLDivElement>(null)
   const first = queue.place ?? queue.items[0]?.interviewId
   const start = () => first !== undefined && router.push(startOf(first, QUEUE_SEARCH, null))
-  useQueueKeys({ list, start })
+  useQueueKeys({ list, start, back })
   useFlushing(shownInQueue)
   useEffect(() => {
     // Only for what is new the next time.
@@ -75,6 +81,7 @@ export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
           <DockEnd />
         </div>
       )}
+      <LeftNotice left={left} onBack={back} />
     </div>
   )
 }

@@ -4,15 +4,16 @@ import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { useKeys } from '../use-keys'
 
-type Keys = { list: RefObject<HTMLElement | null>; start: () => void }
+type Keys = { list: RefObject<HTMLElement | null>; start: () => void; back: () => void }
 
-/** S, and Enter where nothing has the focus that it would press, go on with the queue; j and k move through it. */
-export function useQueueKeys({ list, start }: Keys) {
+/** S, and Enter where nothing has the focus that it would press, go on with the queue; j and k move through it, u goes back to who was left last. */
+export function useQueueKeys({ list, start, back }: Keys) {
   useKeys(
     (event) => {
       const pressed = shortcutOf(event)
       if (pressed === null || isTyping(event) || shortcutsOff.get()) return
       if (pressed === 's' || (pressed === 'Enter' && !isPressed(event.target))) start()
+      else if (pressed === 'u') back()
       else if (pressed === 'j') move(list.current, 1)
       else if (pressed === 'k') move(list.current, -1)
       else return

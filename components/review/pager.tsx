@@ -8,6 +8,7 @@ import { WalkLink } from '../candidates/place/walk-link'
 import { placeAmong } from '../bounded-count'
 import { useInBrowser } from '../in-browser'
 import { useInQueue } from '../queue/queue-context'
+import { usePressStart } from '../ui/use-press-start'
 import { STEP_CLASS } from './step-class'
 
 type Props = { neighbours: Neighbours; search: string }
@@ -15,6 +16,7 @@ type Props = { neighbours: Neighbours; search: string }
 /** To the candidates beside this one; on a phone only for whoever has been in their list, not for who came by a link. */
 export function Pager({ neighbours: { previous, next, position, total }, search }: Props) {
   const inQueue = useInQueue()
+  const press = usePressStart()
   const isFromList = useInBrowser(() => inQueue !== null || wasInList(search), inQueue !== null)
   return (
     <nav
@@ -27,7 +29,13 @@ export function Pager({ neighbours: { previous, next, position, total }, search 
       </span>
       <Neighbour id={next} search={search} name="Next" />
       {inQueue?.skip && (
-        <button type="button" title="To the end of the queue (.)" className={STEP_CLASS} onClick={inQueue.skip}>
+        <button
+          type="button"
+          title="To the end of the queue (.)"
+          className={STEP_CLASS}
+          onPointerDown={press.begin}
+          onClick={(event) => inQueue.skip?.(press.startOf(event))}
+        >
           Skip
         </button>
       )}

@@ -1,14 +1,21 @@
 import { Check } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { VOTES } from '@/lib/interviews/vote'
+import { usePressStart } from '../ui/use-press-start'
 import { VOTE_LABELS, VOTE_STRENGTH } from './vote-words'
 import { useVotes } from './votes-context'
 
 /** From the weakest to the strongest; the place of each is its key. A press casts it. */
 export function VoteChoice({ className = '' }: { className?: string }) {
   const { mine, castVote } = useVotes()
+  const press = usePressStart()
   return (
-    <div role="group" aria-label="Your vote" className={`grid grid-cols-4 gap-1 ${className}`}>
+    <div
+      role="group"
+      aria-label="Your vote"
+      onPointerDown={press.begin}
+      className={`grid grid-cols-4 gap-1 ${className}`}
+    >
       {VOTES.map((vote, index) => {
         const isChosen = mine?.vote === vote
         return (
@@ -16,7 +23,7 @@ export function VoteChoice({ className = '' }: { className?: string }) {
             key={vote}
             type="button"
             aria-pressed={isChosen}
-            onClick={() => castVote(vote)}
+            onClick={(event) => castVote(vote, press.startOf(event))}
             style={{ '--strength': VOTE_STRENGTH[vote] } as CSSProperties}
             className={`${SEGMENT} ${isChosen ? CHOSEN : OTHER}`}
           >

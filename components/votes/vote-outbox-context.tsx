@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { useSWRConfig } from 'swr'
+import { withoutJudged, type Queue } from '@/lib/queue/queue'
 import type { Votes } from '@/lib/votes/vote'
 import { fetchJson } from '../fetch-json'
 import { kept } from '../kept'
@@ -30,6 +31,9 @@ export function VoteOutboxProvider({ memberId, children }: { memberId: string; c
         void mutate(swrKeys.votes(interviewId), votes, { revalidate: false })
         // Whoever is in the list, or goes back to it, sees it there.
         void mutate(isNewsKey)
+        // So does whoever has a queue before them: what was read of it before this is outdated.
+        const judged = votes.mine && interviewId
+        void mutate<Queue>(swrKeys.queue, (queue) => queue && withoutJudged(queue, judged))
       },
       onGone: (interviewId) => void mutate(swrKeys.votes(interviewId)),
     })

@@ -29,7 +29,8 @@ type VotesState = ShownVotes & {
   writeReason: (reason: string) => void
   /** Says it with a vote that is there; without one it waits for the vote. */
   sayReason: () => void
-  castVote: (vote: Vote) => void
+  /** `pressedAt` is by `performance.now()`: nothing is cast where that was meant for the page before. */
+  castVote: (vote: Vote, pressedAt: number) => void
   withdraw: () => void
   /** Null where the last vote cannot be undone any more. */
   undo: (() => void) | null
@@ -109,10 +110,10 @@ export function VotesProvider({ interviewId, me, mayReveal, isClosed, drawn, chi
       sayReason: () => {
         if (mine && halfWritten !== null) put(mine.vote)
       },
-      castVote: (vote) => {
-        if (isClosed) return
+      castVote: (vote, pressedAt) => {
+        if (isClosed || afterVote?.takes(pressedAt) === false) return
         put(vote)
-        afterVote?.()
+        afterVote?.go(vote)
       },
       withdraw: () => put(null),
       undo: isUndoable ? () => outbox?.undo() : null,

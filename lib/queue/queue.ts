@@ -70,3 +70,12 @@ export function aroundInQueue(items: readonly Placed[], interviewId: string) {
   const following = idAt(at + 1) ?? (at > 0 ? idAt(0) : null)
   return { previous: idAt(at - 1), next: idAt(at + 1), following, position: at + 1 }
 }
+
+/** One that was voted on waits no longer. */
+export function withoutJudged(queue: Queue, id: string | null): Queue {
+  const judged = queue.items.find(({ interviewId }) => interviewId === id)
+  if (!judged) return queue
+  const items = queue.items.filter((item) => item !== judged)
+  const flows = queue.flows.map((flow) => (flow.id === judged.flow.id ? { ...flow, done: flow.done + 1 } : flow))
+  return { ...queue, items, flows, total: queue.total - 1, place: queue.place === id ? null : queue.place }
+}

@@ -15,7 +15,7 @@ export function useVoteCommands() {
         id: `vote ${vote}`,
         label: `Vote: ${VOTE_LABELS[vote].toLowerCase()}`,
         key: `${index + 1}`,
-        run: () => castVote(vote),
+        run: () => castVote(vote, performance.now()),
       })),
     [castVote],
   )

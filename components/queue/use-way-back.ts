@@ -1,0 +1,19 @@
+import { useRouter } from 'next/navigation'
+import { useCallback } from 'react'
+import { QUEUE_SEARCH } from '../candidates/place/walk-home'
+import { startOf } from '../candidates/place/walk-state'
+import { isScrolled } from './is-scrolled'
+import { sendUnskip } from './queue-changes'
+import { skipFailure } from './skip-failure'
+import { trail } from './trail'
+
+/** Back to the candidate of the queue who was left last; who was skipped is so no longer. */
+export function useWayBack(): () => void {
+  const router = useRouter()
+  return useCallback(() => {
+    const last = trail.goBack()
+    if (!last) return
+    if (last.vote === null) sendUnskip(last.id).catch((error: Error) => skipFailure.set(error.message))
+    router.push(startOf(last.id, QUEUE_SEARCH, null), { scroll: isScrolled() })
+  }, [router])
+}
