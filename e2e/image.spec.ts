@@ -52,11 +52,17 @@ test('in the image’s folder a shell does with a member all that Team does', as
   const member = (verb: string, ...rest: string[]) => run(['member.mjs', verb, email, ...rest])
   const teamId = await someTeam(shared)
 
-  const invited = member('invite', '--role', 'reviewer', '--team', teamId)
-  expect(invited).toEqual(says('joins as reviewer, once and within seven days'))
-  expect(
-    await post(origin, '/api/invitations/accepted', { token: tokenIn(invited.said), name: 'Ida', password: PASSWORD }),
-  ).toBe(200)
+  const rights = ['--role', 'reviewer', '--team', teamId]
+  expect(member('invite', ...rights)).toEqual(says('joins as reviewer, once and within seven days'))
+  expect(run(['member.mjs', 'list']).said).toMatch(new RegExp(`^${email} .*invited until`, 'm'))
+  expect(member('withdraw')).toEqual(says('not invited any more'))
+  expect(member('invite-again')).toEqual({ code: 2, said: expect.stringContaining('invitation') })
+  const first = member('invite', ...rights)
+  const invited = member('invite-again')
+  expect(invited).toEqual(says('the link before does nothing any more'))
+  const joining = { name: 'Ida', password: PASSWORD }
+  expect(await post(origin, '/api/invitations/accepted', { token: tokenIn(first.said), ...joining })).toBe(410)
+  expect(await post(origin, '/api/invitations/accepted', { token: tokenIn(invited.said), ...joining })).toBe(200)
   expect(run(['member.mjs', 'list']).said).toMatch(new RegExp(`^${email} +Ida +reviewer +team ${teamId}$`, 'm'))
 
   expect(member('invite', '--role', 'reviewer')).toEqual({ code: 2, said: expect.stringContaining('already a member') })

@@ -24,6 +24,13 @@ test('who is invited has a role, and sees everything unless something is named',
   })
 })
 
+test('who is invited already gets another link, or none', () => {
+  for (const verb of ['invite-again', 'withdraw'])
+    expect(typed(`${verb} ada@example.com`)).toEqual({ verb, email: 'ada@example.com' })
+  expect(() => typed('withdraw')).toThrow('email')
+  expect(() => typed('invite-again ada@example.com --role admin')).toThrow('--role')
+})
+
 test('a role and a scope are given anew', () => {
   expect(typed('set-role ada@example.com --role reviewer')).toEqual({
     verb: 'set-role',

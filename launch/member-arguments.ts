@@ -12,6 +12,8 @@ export type MemberCommand =
   | { verb: (typeof PLAIN)[number]; email: string }
   | { verb: 'reset-password'; email: string }
   | { verb: 'reset-link'; email: string }
+  | { verb: 'invite-again'; email: string }
+  | { verb: 'withdraw'; email: string }
   | { verb: 'break-glass'; email: string; on: boolean }
   | { verb: 'require-passkeys'; of: PasskeyRequirement }
   | { verb: 'list' }
@@ -24,6 +26,7 @@ const PLAIN = ['disable', 'enable', 'sign-out', 'unlink', 'remove-passkeys', 're
 const USAGE = `Usage:
   npm run member -- add <email> --role ${ROLES.join('|')} [--name <name>] [<what they see>]   (everything, unless said)
   npm run member -- invite <email> --role ${ROLES.join('|')} [<what they see>]
+  npm run member -- invite-again|withdraw <email>   (whoever has not joined yet)
   npm run member -- rename <email> --name <name>   (--name "" takes it away)
   npm run member -- set-role <email> --role ${ROLES.join('|')}
   npm run member -- set-scope <email> <what they see>
@@ -32,7 +35,7 @@ const USAGE = `Usage:
   npm run member -- require-passkeys ${PASSKEY_REQUIREMENTS.join('|')}
   npm run member -- list
 What they see is --all, or any of --team <id>, --flow <id> and --interview <id>, each as often as needed.
-invite and reset-link print a link, which begins with NEXTAUTH_URL. add and reset-password read the password from standard input. remove makes them anonymous, for good.
+invite, invite-again and reset-link print a link, which begins with NEXTAUTH_URL. add and reset-password read the password from standard input. remove makes them anonymous, for good.
 break-glass is for an admin who signs in with a password where PASSWORD_SIGN_IN=off; unlink for whose account at the identity provider is a new one;
 remove-passkeys for who has lost theirs. require-passkeys nobody is the way back for whoever is locked out.`
 
@@ -74,6 +77,8 @@ export function readCommand(argv: string[]): MemberCommand {
   if (verb === 'set-scope') return { verb, email: requireEmail(email), scope: requireScope(values) }
   if (verb === 'reset-password') return { verb, email: requireEmail(email) }
   if (verb === 'reset-link') return { verb, email: requireEmail(email) }
+  if (verb === 'invite-again') return { verb, email: requireEmail(email) }
+  if (verb === 'withdraw') return { verb, email: requireEmail(email) }
   const plain = PLAIN.find((known) => known === verb)
   if (plain) return { verb: plain, email: requireEmail(email) }
   throw new UsageError(USAGE)

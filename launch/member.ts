@@ -3,8 +3,9 @@ import { type Scope, SCOPE_KINDS } from '../lib/auth/member-scope'
 import { operator, type Operator } from '../lib/auth/operator'
 import { requireEmail } from '../lib/auth/sign-in/email'
 import { DebriefError } from '../lib/errors'
-import { inviteMembers } from '../lib/invitations/commands'
-import { inviting } from '../lib/invitations/invitation'
+import { inviteMembers, renewInvitation, withdrawInvitation } from '../lib/invitations/commands'
+import { type Invitation, inviting } from '../lib/invitations/invitation'
+import { listInvitations } from '../lib/invitations/queries'
 import { addMember, changeMember, endMemberSessions, renameMember, resetPassword } from '../lib/members/commands'
 import type { Member } from '../lib/members/member'
 import { findMemberByEmail, listMembers } from '../lib/members/queries'
@@ -30,7 +31,7 @@ try {
 
 async function run(command: MemberCommand, password: string): Promise<string> {
   const actor = operator()
-  if (command.verb === 'list') return table(await listMembers(actor))
+  if (command.verb === 'list') return table(await listMembers(actor), await listInvitations(actor))
   if (command.verb === 'require-passkeys') {
     await setPasskeyRequirement(actor, command.of)
     return `A passkey is required of ${command.of} from now on.`
@@ -46,6 +47,14 @@ async function run(command: MemberCommand, password: string): Promise<string> {
     return command.name === null ? `${email} has no name any more.` : `${email} has a new name.`
   }
   if (command.verb === 'invite') return invite(actor, command)
+  if (command.verb === 'invite-again') {
+    const { link } = await renewInvitation(actor, await requireInvitation(actor, email))
+    return `Whoever opens this joins, once and within seven days; the link before does nothing any more:\n${link}`
+  }
+  if (command.verb === 'withdraw') {
+    await withdrawInvitation(actor, await requireInvitation(actor, email))
+    return `${email} is not invited any more.`
+  }
   if (command.verb === 'reset-link') {
     const { link } = await makePasswordLink(actor, { email })
     return `This sets a new password for ${email}, once and within an hour:\n${link}`
@@ -100,8 +109,16 @@ async function changeOne(actor: Operator, command: OfMember, { id, email }: Memb
 
 type OfMember = Exclude<
   MemberCommand,
-  { verb: 'add' | 'break-glass' | 'invite' | 'list' | 'rename' | 'require-passkeys' | 'reset-password' | 'reset-link' }
+  | { verb: 'add' | 'break-glass' | 'list' | 'rename' | 'require-passkeys' | 'reset-password' | 'reset-link' }
+  | { verb: 'invite' | 'invite-again' | 'withdraw' }
 >
+
+async function requireInvitation(actor: Operator, typed: string): Promise<string> {
+  const email = requireEmail(typed)
+  const found = (await listInvitations(actor)).find((invitation) => invitation.email === email)
+  if (!found) throw new DebriefError('invitation_not_found')
+  return found.id
+}
 
 async function requireMemberByEmail(actor: Operator, email: string): Promise<Member> {
   const member = await findMemberByEmail(actor, requireEmail(email))
@@ -115,14 +132,17 @@ function inWords(scope: Scope): string {
   return named.join(', ') || 'nothing'
 }
 
-function table(members: Member[]) {
-  const rows = members.map(({ email, name, role, scope, disabledAt }) => [
-    email,
-    name ?? '',
-    role,
-    inWords(scope),
-    disabledAt ? `disabled ${disabledAt.slice(0, 10)}` : '',
-  ])
+function table(members: Member[], invitations: Invitation[]) {
+  const rows = [
+    ...members.map(({ email, name, role, scope, disabledAt }) => [
+      ...[email, name ?? '', role, inWords(scope)],
+      disabledAt ? `disabled ${disabledAt.slice(0, 10)}` : '',
+    ]),
+    ...invitations.map(({ email, role, scope, expiresAt }) => [
+      ...[email, '', role, inWords(scope)],
+      `invited until ${expiresAt.slice(0, 10)}`,
+    ]),
+  ]
   const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)))
   const lines = rows.map((row) =>
     row

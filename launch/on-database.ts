@@ -1,6 +1,7 @@
 import { closePool, limitStatements, LONG_STATEMENT_MS } from '../lib/db/client'
 import { migrate } from '../lib/db/migrate'
 import { requireUsableDatabase, whyUnusable } from '../lib/db/usable'
+import { EnvironmentError, readVariablesOneByOne } from '../lib/env'
 import { DebriefError } from '../lib/errors'
 import { openDatabase } from './database'
 import { UsageError } from './member-arguments'
@@ -14,16 +15,21 @@ export async function onDatabase(work: () => Promise<string>): Promise<string> {
   const embedded = named ? undefined : await openDatabase(process.env.DATA_DIR || '.data', 'command')
   process.env.DATABASE_URL = named || embedded?.url
   limitStatements(LONG_STATEMENT_MS)
+  readVariablesOneByOne()
   try {
     await requireUsableDatabase()
     await migrate()
     return await work()
   } catch (error) {
-    throw error instanceof DebriefError || error instanceof UsageError ? error : new Error(sentenceOf(error))
+    throw isSaid(error) ? error : new Error(sentenceOf(error))
   } finally {
     await closePool()
     await embedded?.close()
   }
+}
+
+function isSaid(error: unknown): boolean {
+  return error instanceof DebriefError || error instanceof UsageError || error instanceof EnvironmentError
 }
 
 function sentenceOf(error: unknown): string {

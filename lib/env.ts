@@ -125,8 +125,11 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
 
   // What is wrong with a variable first is why the rest of it is wrong too.
   const first = new Map(parsed.error.issues.toReversed().map((issue) => [issue.path[0], describe(issue)]))
-  throw new Error([...first.values()].toReversed().join('\n'))
+  throw new EnvironmentError([...first.values()].toReversed().join('\n'))
 }
+
+/** What is wrong with a variable, in a sentence that names it and tells no value. */
+export class EnvironmentError extends Error {}
 
 let parsed: Environment | undefined
 
@@ -136,18 +139,23 @@ export function env(): Environment {
   return parsed
 }
 
+/** For a shell command, where most of them may be missing: each is looked at once something asks for it, and throws EnvironmentError then. */
+export function readVariablesOneByOne() {
+  parsed = new Proxy({} as Environment, { get: (_, name) => readOne(name as keyof Environment) })
+}
+
+function readOne(name: keyof Environment): unknown {
+  const given = name === 'RIBBON_API_KEY' ? readKey(process.env) : process.env[name]
+  const one = variables.shape[name].safeParse(given)
+  if (one.success) return one.data
+  throw new EnvironmentError(one.error.issues.map((issue) => describe({ ...issue, path: [name] })).join('\n'))
+}
+
 /** The one variable that a shell command needs, where the rest of the environment may be missing. */
 export function databaseUrl(): string {
   const url = process.env.DATABASE_URL?.trim()
   if (!url) throw new Error(NO_DATABASE)
   return url
-}
-
-/** Where people open Debrief, for a shell command that makes a link. */
-export function publicAddress(): string {
-  const named = process.env.NEXTAUTH_URL?.trim()
-  if (!named) throw new Error('NEXTAUTH_URL is missing: set it to the address people open, which the link begins with.')
-  return publicUrl.parse(named)
 }
 
 export function isProduction() {

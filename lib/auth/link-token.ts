@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { publicAddress } from '../env'
+import { env } from '../env'
 
 const TOKEN_BYTES = 32
 
@@ -16,5 +16,5 @@ export function hashOfToken(token: string): Buffer {
 
 /** Its page's address, under the one that people open. */
 export function secretLink(page: 'invite' | 'reset', token: string): string {
-  return new URL(`/${page}/${token}`, publicAddress()).href
+  return new URL(`/${page}/${token}`, env().NEXTAUTH_URL).href
 }

@@ -24,7 +24,7 @@ export async function inviteMembers(
   { emails, role, scope }: Inviting,
 ): Promise<Invited> {
   const { addresses, refused } = sortLines(emails)
-  const isMailed = actor.kind !== 'operator' && isMailSetUp()
+  const isMailed = isMailedBy(actor)
   const invited = await change(actor, async (tx) => {
     await requireGrantable(actor, { role, scope }, tx)
     const taken = await listTaken(tx, addresses)
@@ -47,12 +47,15 @@ export async function inviteMembers(
  * Another link, good for as long as a first one; the one before is dead. Throws `invitation_not_found`, and `forbidden` or
  * `scope_too_wide` where the actor may not give that any more.
  */
-export async function renewInvitation(actor: May<'member.invite'>, invitationId: string): Promise<InvitationLink> {
+export async function renewInvitation(
+  actor: May<'member.invite'> | Operator,
+  invitationId: string,
+): Promise<InvitationLink> {
   const renewed = await change(actor, async (tx) => {
     const [found] = await tx.select().from(invitations).where(isOfActor(actor, invitationId)).for('update')
     if (!found) throw new DebriefError('invitation_not_found')
     await requireGrantable(actor, { role: found.role, scope: invitedScope.parse(found.scope) }, tx)
-    const link = await renewLink(tx, found.id, { byId: actor.memberId, isMailed: isMailSetUp() })
+    const link = await renewLink(tx, found.id, { byId: idOf(actor), isMailed: isMailedBy(actor) })
     return { told: { code: 'invitation.renewed', about: found.id, payload: {} }, value: link }
   })
   notify()
@@ -60,7 +63,7 @@ export async function renewInvitation(actor: May<'member.invite'>, invitationId:
 }
 
 /** Its link is dead. Throws `invitation_not_found`. */
-export async function withdrawInvitation(actor: May<'member.invite'>, invitationId: string): Promise<void> {
+export async function withdrawInvitation(actor: May<'member.invite'> | Operator, invitationId: string): Promise<void> {
   await change(actor, async (tx) => {
     const [withdrawn] = await tx
       .update(invitations)
@@ -83,14 +86,20 @@ async function requireGrantable(
 }
 
 /** One that stands, of whom the actor may say what becomes of it. */
-function isOfActor(actor: May<'member.invite'>, invitationId: string) {
-  const isTheirs = isAllowed(actor.role, 'member.manage') ? undefined : eq(invitations.byId, actor.memberId)
+function isOfActor(actor: May<'member.invite'> | Operator, invitationId: string) {
+  const isAny = actor.kind === 'operator' || isAllowed(actor.role, 'member.manage')
+  const isTheirs = isAny ? undefined : eq(invitations.byId, actor.memberId)
   return and(
     eq(invitations.id, invitationId),
     isNull(invitations.acceptedAt),
     isNull(invitations.withdrawnAt),
     isTheirs,
   )
+}
+
+/** A shell shows the link to whoever asked for it. */
+function isMailedBy(actor: May<'member.invite'> | Operator): boolean {
+  return actor.kind !== 'operator' && isMailSetUp()
 }
 
 function idOf(actor: May<'member.invite'> | Operator): string | null {

@@ -1,6 +1,8 @@
 import 'server-only'
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
-import { may, type May } from '../auth/viewer'
+import type { Operator } from '../auth/operator'
+import { isAllowed } from '../auth/permissions'
+import type { May } from '../auth/viewer'
 import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { jobs } from '../db/schema/jobs'
@@ -10,7 +12,7 @@ import { invitedScope, type Invitation, type InvitationMail } from './invitation
 import { sendingInvitation } from './mail-job'
 
 /** Those that nobody has used or withdrawn, in the order of their emails; a recruiter's are those that they made. */
-export async function listInvitations(actor: May<'member.invite'>): Promise<Invitation[]> {
+export async function listInvitations(actor: May<'member.invite'> | Operator): Promise<Invitation[]> {
   const { id, email, role, scope, createdAt, expiresAt, sentAt, byId } = invitations
   const rows = await db()
     .select({
@@ -24,7 +26,7 @@ export async function listInvitations(actor: May<'member.invite'>): Promise<Invi
       and(
         isNull(invitations.acceptedAt),
         isNull(invitations.withdrawnAt),
-        may(actor, 'member.manage') ? undefined : eq(byId, actor.memberId),
+        actor.kind === 'operator' || isAllowed(actor.role, 'member.manage') ? undefined : eq(byId, actor.memberId),
       ),
     )
     .orderBy(asc(email))

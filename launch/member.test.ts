@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const PROGRAM = ['--import', 'tsx', '--conditions=react-server', 'launch/member.ts']
+
+/** In a shell that knows nothing but where the data is. */
+function shell(variables: Record<string, string> = {}) {
+  const { PATH = '', HOME = '' } = process.env
+  const env = {
+    PATH,
+    HOME,
+    NODE_ENV: 'production' as const,
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'data-')),
+    ...variables,
+  }
+  return (...words: string[]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [...PROGRAM, ...words], { env, encoding: 'utf8' })
+    return { said: `${stdout}${stderr}`.trim(), status }
+  }
+}
+
+test('a shell needs no variable that its command does not, and is told of the one that it does', () => {
+  const run = shell()
+  expect(run('list')).toEqual({ said: 'There is no member yet.', status: 0 })
+  const refused = run('invite', 'ada@example.com', '--role', 'reviewer')
+  expect(refused).toMatchObject({
+    said: expect.stringContaining('NEXTAUTH_URL must be the address people open'),
+    status: 1,
+  })
+  expect(shell({ PASSWORD_SIGN_IN: 'maybe' })('list')).toEqual({
+    said: 'PASSWORD_SIGN_IN must be on or off.',
+    status: 1,
+  })
+})
