@@ -2,7 +2,13 @@ import type { Connection, UnreadableItem } from '@/lib/connection/connection'
 import { TimeAgo } from '../time-ago'
 import { TimeAhead } from './time-ahead'
 
-const LIST_NAMES = { completed: 'completed list', incomplete: 'incomplete list', flows: 'list of flows' }
+const LIST_NAMES = {
+  completed: 'completed list',
+  incomplete: 'incomplete list',
+  flows: 'list of flows',
+  teams: 'list of teams',
+  team_members: 'list of team members',
+}
 
 /** What costs only itself: the others are read on, and these are tried again. It takes no room while there are none. */
 export function UnreadableItems({ unreadable, now }: { unreadable: Connection['unreadable']; now: number }) {

@@ -30,18 +30,18 @@ export async function ping(): Promise<void> {
   await get('/v1/ping', z.object({ message: z.string() }))
 }
 
-export async function fetchTeams(beforeSend?: BeforeSend): Promise<RibbonTeam[]> {
+export async function fetchTeams(beforeSend?: BeforeSend): Promise<Page<RibbonTeam>> {
   const { teams } = await getList('/v1/teams', z.object({ teams: z.array(z.unknown()) }), beforeSend)
-  return (await readEach(teams, ribbonTeam)).items
+  return readEach(teams, ribbonTeam)
 }
 
 export async function fetchTeamMembers(
   { teamId }: { teamId?: string } = {},
   beforeSend?: BeforeSend,
-): Promise<RibbonTeamMember[]> {
+): Promise<Page<RibbonTeamMember>> {
   const reply = z.object({ team_members: z.array(z.unknown()) })
   const { team_members: members } = await getList('/v1/team-members' + query({ team_id: teamId }), reply, beforeSend)
-  return (await readEach(members, ribbonTeamMember)).items
+  return readEach(members, ribbonTeamMember)
 }
 
 /** Ribbon promises no order, and pages may shift while they are read: dedupe by id, stop at a short page. */

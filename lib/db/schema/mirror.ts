@@ -36,7 +36,7 @@ export const unreadableItems = pgTable(
   'unreadable_items',
   {
     /** One interview or flow, or one of Ribbon's lists. */
-    kind: text({ enum: ['interview', 'flow', 'completed', 'incomplete', 'flows'] }).notNull(),
+    kind: text({ enum: ['interview', 'flow', 'completed', 'incomplete', 'flows', 'teams', 'team_members'] }).notNull(),
     /** The id of the one, or the offset in the list. */
     place: text().notNull(),
     /** In a list, which moves, the id of the item right before it: what it is known by. */

@@ -2,8 +2,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { db } from '../../db/client'
-import { flows, interviews } from '../../db/schema/interviews'
-import { mirrorLists, unreadableItems } from '../../db/schema/mirror'
+import { flows, interviews, teams } from '../../db/schema/interviews'
+import { mirrorLists, ribbonTeamMembers, unreadableItems } from '../../db/schema/mirror'
 import { completedInterview } from '../../ribbon/testing/replies'
 import { askForInterviews } from '../lists/ask-singly'
 import { A_PAGE } from '../lists/source'
@@ -179,3 +179,33 @@ test.each([404, 422])('a server that answers %i to everything takes nothing away
   expect(await db().$count(flows, sql`gone_at IS NULL`)).toBe(1)
   expect(await noted()).toMatchObject([{ place: 'int-00001' }])
 })
+
+const TEAMS = ['teams', 'team-members'] as const
+const UNREADABLE = [
+  ['7', 'wrong_shape'],
+  ['{}', 'wrong_shape'],
+  [`{"id":"${'x'.repeat(256)}"}`, 'wrong_shape'],
+  ['{"id":bad}', 'no_json'],
+  [`{"id":"bad","z":${nested(65)}}`, 'too_deep'],
+  [`{"id":"bad","z":"${'x'.repeat(9_000_000)}"}`, 'too_large'],
+] as const
+
+test.each(TEAMS.flatMap((list) => UNREADABLE.map(([item, reason]) => ({ list, item, reason }))))(
+  'of the list of $list one that is $reason costs itself alone, and is noted until it can be read',
+  async ({ list, item, reason }) => {
+    const name = list.replace('-', '_')
+    const table = list === 'teams' ? teams : ribbonTeamMembers
+    await db().delete(table)
+    const send = (second: string) => (asked: string) =>
+      asked === list ? { json: `{"${name}":[{"id":"a"},${second},{"id":"c"}]}` } : undefined
+    ribbon.listFault = send(item)
+    expect(await pullNow()).toBe('pulled')
+    expect(await db().$count(table)).toBe(2)
+    expect(await noted()).toMatchObject([{ kind: name, place: '1', reason, tries: 1 }])
+
+    ribbon.listFault = send('{"id":"b"}')
+    expect(await pullNow()).toBe('pulled')
+    expect(await db().$count(table)).toBe(3)
+    expect(await noted()).toEqual([])
+  },
+)

@@ -3,13 +3,13 @@ import { fetchTeamMembers, fetchTeams } from '../../ribbon/client'
 import { askForInterviews } from '../lists/ask-singly'
 import { followUpLeft, followUpUnseen } from '../lists/unseen'
 import { wholeSince } from '../lists/state'
-import { askInOrder } from '../store/order'
+import { askForPage } from '../store/order'
 import { pullFlows } from './flows'
 import { PAGES_A_PULL, readList } from '../lists/read-list'
 import { reread } from '../lists/reread'
 import { storeTeamMembers, storeTeams } from '../store/flows'
 import { isRefusal } from '../../ribbon/reply'
-import { faultOf, listDue } from '../store/unreadable'
+import { faultOf, listDue, recordUnread } from '../store/unreadable'
 
 /** So many of those that could not be read are tried again in one pull. */
 const RETRIES = 20
@@ -35,10 +35,12 @@ export async function pull(goOn: GoOn, pages = PAGES_A_PULL): Promise<{ isUnfini
 }
 
 async function pullTeams(goOn: GoOn): Promise<void> {
-  const teams = await askInOrder((beforeSend) => fetchTeams(beforeSend))
-  await storeTeams(teams.answer.map((team) => ({ ...team, asked: teams.asked })))
-  const members = await askInOrder((beforeSend) => fetchTeamMembers({}, beforeSend))
-  await storeTeamMembers(members.answer.map((member) => ({ ...member, asked: members.asked })))
+  const teams = await askForPage((beforeSend) => fetchTeams(beforeSend))
+  await storeTeams(teams.items)
+  await recordUnread('teams', teams.unreadable)
+  const members = await askForPage((beforeSend) => fetchTeamMembers({}, beforeSend))
+  await storeTeamMembers(members.items)
+  await recordUnread('team_members', members.unreadable)
   await goOn()
 }
 

@@ -5,6 +5,7 @@ import { excluded } from '../../db/excluded'
 import { unreadableItems } from '../../db/schema/mirror'
 import { DebriefError } from '../../errors'
 import type { UnreadableReason } from '../../ribbon/limits'
+import type { UnreadItem } from '../../ribbon/page'
 import { isCutOff, isTooSlow, reasonOfReply } from '../../ribbon/unreadable'
 
 /** Why something of Ribbon's could not be read, or not be stored. */
@@ -108,6 +109,15 @@ export async function forgetFaults(read: Known[]): Promise<void> {
     await db()
       .delete(unreadableItems)
       .where(and(eq(unreadableItems.kind, kind), eq(unreadableItems.place, place)))
+}
+
+/** Of a list that is read whole each time: what of it cannot be read now is noted by its place, and nothing else of it any more. */
+export async function recordUnread(kind: Kind, unread: UnreadItem[]): Promise<void> {
+  const faults = unread.map(({ at, reason }) => ({ kind, place: String(at), reason }))
+  await recordFaults(faults)
+  const now = new Set(faults.map(({ place }) => place))
+  const before = (await listFaults(kind)).filter(({ place }) => !now.has(place))
+  await forgetFaults(before.map(({ place }) => ({ kind, place })))
 }
 
 /** All of them, and whether each may be tried again. */
