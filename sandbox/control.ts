@@ -14,6 +14,7 @@ export const CONTROL_ROUTES: Route[] = [
   { method: 'GET', path: '/control/faults', handle: ({ sandbox }) => ({ faults: sandbox.faults.list() }) },
   { method: 'POST', path: '/control/faults', handle: orderFault },
   { method: 'DELETE', path: '/control/faults', handle: clearFaults },
+  { method: 'DELETE', path: '/control/held', handle: letGo },
   { method: 'GET', path: '/control/requests', handle: ({ sandbox }) => sandbox.log.report() },
   { method: 'DELETE', path: '/control/requests', handle: clearLog },
   { method: 'PUT', path: '/control/interviews/{interview_id}', handle: putInterview },
@@ -32,6 +33,11 @@ async function orderFault({ sandbox, request }: Exchange) {
 
 function clearFaults({ sandbox }: Exchange) {
   sandbox.faults.clear()
+  return { success: true }
+}
+
+function letGo({ sandbox }: Exchange) {
+  sandbox.faults.letGo()
   return { success: true }
 }
 

@@ -36,11 +36,24 @@ test('a fault with a method and a number of times is used up by them', async () 
 
 test('a late reply is the genuine one', async () => {
   await order({ kind: 'latency', ms: 300 })
+  const begun = performance.now()
+  await ask(`${LIST}?limit=2`, 'interviews')
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(299)
+})
+
+test.each([
+  ['it is let go', '/held'],
+  ['faults are cleared', '/faults'],
+])('a reply that is held is the genuine one, and comes once %s', async (_, path) => {
+  await control('/requests', { method: 'DELETE' })
+  await order({ kind: 'held' }, { times: 1 })
   const answered: string[] = []
-  const late = ask(`${LIST}?limit=2`, 'interviews').then(() => answered.push('late'))
-  await ask('/v1/teams', 'teams').then(() => answered.push('prompt'))
-  await late
-  expect(answered).toEqual(['prompt', 'late'])
+  const held = ask(`${LIST}?limit=2`, 'interviews').then(() => answered.push('held'))
+  await expect.poll(async () => (await control<Requests>('/requests')).requests).toHaveLength(1)
+  await ask(LIST, 'interviews').then(() => answered.push('prompt'))
+  await control(path, { method: 'DELETE' })
+  await held
+  expect(answered).toEqual(['prompt', 'held'])
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
 import { z } from 'zod'
 
 const milliseconds = z.number().min(0).max(600_000)
@@ -6,6 +7,8 @@ const milliseconds = z.number().min(0).max(600_000)
 /** The ways in which an upstream can fail its client. */
 const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('latency'), ms: milliseconds }),
+  /** The genuine reply, once it is let go. */
+  z.object({ kind: z.literal('held') }),
   z.object({ kind: z.literal('status'), status: z.number().int().min(400).max(599) }),
   /** Seconds, or a date two seconds ahead, or no header at all. */
   z.object({ kind: z.literal('rate_limit'), retryAfter: z.union([z.number().min(0), z.literal('date')]).nullish() }),
@@ -43,6 +46,7 @@ export class Faults {
   /** Whoever sends it is the sandbox itself asking for a genuine reply to spoil. */
   readonly pass = randomUUID()
   private orders: Order[] = []
+  private events = new EventEmitter().setMaxListeners(0)
 
   add(order: z.infer<typeof faultOrder>) {
     const id = randomUUID()
@@ -52,6 +56,16 @@ export class Faults {
 
   clear() {
     this.orders = []
+    this.letGo()
+  }
+
+  /** Until the next time that what is held is let go. */
+  async held() {
+    await once(this.events, 'let go')
+  }
+
+  letGo() {
+    this.events.emit('let go')
   }
 
   list() {

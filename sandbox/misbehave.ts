@@ -18,7 +18,9 @@ export async function misbehave(exchange: Exchange, fault: Fault) {
   const { request, response } = exchange
   switch (fault.kind) {
     case 'latency':
-      return sendLate(exchange, fault.ms)
+      return sendLate(exchange, wait(fault.ms, undefined, { ref: false }))
+    case 'held':
+      return sendLate(exchange, exchange.sandbox.faults.held())
     case 'status':
       return sendFailure(response, new Failure(fault.status, 'A fault was ordered.'))
     case 'rate_limit':
@@ -49,8 +51,8 @@ export async function misbehave(exchange: Exchange, fault: Fault) {
   }
 }
 
-async function sendLate(exchange: Exchange, ms: number) {
-  await wait(ms, undefined, { ref: false })
+async function sendLate(exchange: Exchange, due: Promise<void>) {
+  await due
   if (exchange.response.destroyed) return
   const reply = await genuineReply(exchange)
   exchange.response.writeHead(reply.statusCode ?? 200, contentHeaders(reply))

@@ -17,6 +17,7 @@ import {
   givenAnnouncing,
   inject,
   interviewId,
+  letGo,
   letTimePass,
   processed,
   stored,
@@ -68,17 +69,18 @@ test('in whatever order, however often and whenever worked off, events end in th
 })
 
 test('an announcement that comes while the interview is being fetched has it fetched again', async () => {
-  await inject({ kind: 'latency', ms: 300 })
+  await inject({ kind: 'held' })
+  const before = await timesAsked()
   await deliver(processed())
   const underWay = fetchNext()
-  await expect.poll(async () => (await deliveries())[0]?.tries).toBe(1)
+  await expect.poll(timesAsked).toBe(before + 1)
   await deliver(processed())
+  await endFaults()
   await underWay
   expect(await deliveries()).toMatchObject([{ outcome: null }])
-  const before = await timesAsked()
   await workOff()
   expect(await deliveries()).toMatchObject([{ outcome: 'fetched' }])
-  expect(await timesAsked()).toBe(before + 1)
+  expect(await timesAsked()).toBe(before + 2)
 })
 
 test('what cannot be fetched is tried again later, less and less often, and given up in the end', async () => {
@@ -131,7 +133,7 @@ test('an interview that was announced 150,000 times is fetched once', async () =
 })
 
 test('what is being fetched for long stays taken, by seconds at a time', async () => {
-  await inject({ kind: 'latency', ms: 1_000 })
+  await inject({ kind: 'held' })
   await deliver(processed())
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const underWay = fetchNext()
@@ -139,6 +141,7 @@ test('what is being fetched for long stays taken, by seconds at a time', async (
   const taken = (await deliveries())[0]?.claimedUntil
   await vi.advanceTimersByTimeAsync(5_000)
   await expect.poll(async () => (await deliveries())[0]?.claimedUntil).not.toBe(taken)
+  await letGo()
   await underWay
   vi.useRealTimers()
   expect(await deliveries()).toMatchObject([{ outcome: 'fetched', tries: 1 }])

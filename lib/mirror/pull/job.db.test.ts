@@ -31,6 +31,9 @@ function inject(route: string, fault: object, times?: number) {
   return control('/control/faults', { method: 'POST', body: JSON.stringify({ route, fault, times }) })
 }
 
+/** What the fault `held` holds back is answered. */
+const letGo = () => control('/control/held', { method: 'DELETE' })
+
 const all = () => db().select().from(interviews).orderBy(interviews.id)
 
 test('a pull brings all interviews of both statuses, and a second one changes nothing', async () => {
@@ -148,12 +151,13 @@ test('failures in a row are counted for all replicas, make longer rests, and are
 
 test('what fails because the process stood still is no failure, and begins again at once', async () => {
   await control('/control/requests', { method: 'DELETE' })
-  await inject('/v1/teams', { kind: 'latency', ms: 500 }, 1)
+  await inject('/v1/teams', { kind: 'held' }, 1)
   await inject('/v1/teams', { kind: 'status', status: 400 })
   await inject('/v1/team-members', { kind: 'status', status: 400 })
   const underWay = pullNow()
   await expect.poll(pulls).toBe(1)
   letTheProcessStandStill(8 * 3_600_000)
+  await letGo()
   expect(await underWay).toBe('failed')
   vi.restoreAllMocks()
   expect(await findPulls()).toMatchObject({ attempts: 0, lastFailureCode: null, claim: null })
@@ -163,11 +167,12 @@ test('what fails because the process stood still is no failure, and begins again
 test('a pull that succeeds although the process stood still meanwhile is followed by the interval, not by minutes', async () => {
   await control('/control/requests', { method: 'DELETE' })
   for (const milliseconds of [20_000, 40_000]) {
-    await inject('/v1/teams', { kind: 'latency', ms: 500 }, 1)
+    await inject('/v1/teams', { kind: 'held' }, 1)
     const before = await pulls()
     const underWay = pullNow()
     await expect.poll(pulls).toBe(before + 1)
     letTheProcessStandStill(milliseconds)
+    await letGo()
     expect(await underWay).toBe('pulled')
     vi.restoreAllMocks()
     expect(await dueIn()).toBeLessThanOrEqual(INTERVAL_SECONDS)

@@ -95,4 +95,6 @@ export function givenAnnouncing() {
   })
 }
 
+/** What the fault `held` holds back is answered. */
+export const letGo = () => fetch(`${ribbon.url()}/control/held`, { method: 'DELETE' })
 export const endFaults = () => fetch(`${ribbon.url()}/control/faults`, { method: 'DELETE' })
