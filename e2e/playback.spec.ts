@@ -27,7 +27,7 @@ test('candidate-only playback skips exactly the agent and the silences', async (
   await page.getByRole('menuitemradio', { name: '2×', exact: true }).click()
   await page.getByRole('button', { name: 'Play', exact: true }).click()
 
-  await expect.poll(() => jumps(page)).toHaveLength(3)
+  await expect.poll(async () => (await jumps(page)).length).toBeGreaterThanOrEqual(3)
   await page.getByRole('button', { name: 'Pause' }).click()
   const expected = gapsOf(spans, Infinity)
   for (const [index, { from, to }] of (await jumps(page)).slice(0, 3).entries()) {

@@ -11,8 +11,6 @@ import { expect, test } from './test'
 
 const START = ['--import', 'tsx', '--conditions=react-server', 'launch/start.ts']
 
-test.describe.configure({ timeout: 240_000 })
-
 /** As `npm start` finds it on a machine without a database, and with Ribbon out of reach. */
 async function environment() {
   const port = String(await freePort())

@@ -45,6 +45,6 @@ export async function inANewBrowser<T>(browser: Browser, work: (page: Page) => P
 /** Where the last mail to this address leads. */
 export async function mailedLink(mail: MailServer, email: string): Promise<string> {
   const mailTo = () => mail.letters.findLast((letter) => letter.includes(`To: ${email}`)) ?? ''
-  await expect.poll(mailTo, { timeout: 30_000 }).not.toBe('')
+  await expect.poll(mailTo).not.toBe('')
   return /https?:\/\/\S+\/(?:invite|reset)\/[\w-]+/.exec(mailTo())?.[0] ?? ''
 }

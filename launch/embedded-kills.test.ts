@@ -8,7 +8,7 @@ import { PROGRAM, connect, dataFolder, insert, storedIds } from './testing/embed
 // Each round opens the database anew; KILL_ROUNDS=200 is the long run.
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 3)
 
-test('no acknowledged row is lost when the process is killed under writes', { timeout: ROUNDS * 30_000 }, async () => {
+test('no acknowledged row is lost when the process is killed under writes', { timeout: ROUNDS * 60_000 }, async () => {
   const folder = await dataFolder()
   const acknowledged: number[] = []
   for (let round = 0; round < ROUNDS; round++) {

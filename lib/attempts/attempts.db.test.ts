@@ -98,45 +98,41 @@ test('an email that Ribbon corrects makes it another candidate’s', async () =>
 type Step = { links: boolean; one: number; other: number }
 const step: Arbitrary<Step> = record({ links: constantFrom(true, true, false), one: nat(5), other: nat(5) })
 
-test(
-  'whatever is linked and taken apart, in whatever order, everybody of a set is told the same set',
-  { timeout: 60_000 },
-  async () => {
-    const linker = await givenLinker()
-    await assert(
-      asyncProperty(
-        array(step, { minLength: 1, maxLength: 8 }),
-        oneof(constantFrom(2), constantFrom(6)),
-        async (steps, emails) => {
-          flowId = crypto.randomUUID()
-          const all: GivenInterview[] = []
-          for (let index = 0; index < 6; index++) all.push(await by(`${index % emails}@example.com`))
-          // What each has its key with, and which keys are together.
-          let sets = Array.from({ length: emails }, (_, key) => [key])
-          for (const { links, one, other } of steps) {
-            const [first, second] = [all[one], all[other]]
-            if (!first || !second) throw new Error('there is no such interview')
-            if (links) await linkAttempts(linker, first.id, second.id)
-            else await unlinkAttempt(linker, first.id)
-            const [key, another] = [one % emails, other % emails]
-            const mine = sets.find((set) => set.includes(key)) ?? []
-            const theirs = sets.find((set) => set.includes(another)) ?? []
-            if (links && mine !== theirs)
-              sets = [...sets.filter((set) => set !== mine && set !== theirs), [...mine, ...theirs]]
-            if (!links) sets = [...sets.filter((set) => set !== mine), mine.filter((other) => other !== key), [key]]
-          }
-          const told = await listAttempts(
-            linker,
-            all.map(({ id }) => id),
-          )
-          for (const [index, { id }] of all.entries()) {
-            const mine = sets.find((set) => set.includes(index % emails)) ?? []
-            const together = all.filter((_, at) => mine.includes(at % emails)).map((interview) => interview.id)
-            expect(told[id]?.map((attempt) => attempt.id) ?? [id]).toEqual(together)
-          }
-        },
-      ),
-      { numRuns: 25 },
-    )
-  },
-)
+test('whatever is linked and taken apart, in whatever order, everybody of a set is told the same set', async () => {
+  const linker = await givenLinker()
+  await assert(
+    asyncProperty(
+      array(step, { minLength: 1, maxLength: 8 }),
+      oneof(constantFrom(2), constantFrom(6)),
+      async (steps, emails) => {
+        flowId = crypto.randomUUID()
+        const all: GivenInterview[] = []
+        for (let index = 0; index < 6; index++) all.push(await by(`${index % emails}@example.com`))
+        // What each has its key with, and which keys are together.
+        let sets = Array.from({ length: emails }, (_, key) => [key])
+        for (const { links, one, other } of steps) {
+          const [first, second] = [all[one], all[other]]
+          if (!first || !second) throw new Error('there is no such interview')
+          if (links) await linkAttempts(linker, first.id, second.id)
+          else await unlinkAttempt(linker, first.id)
+          const [key, another] = [one % emails, other % emails]
+          const mine = sets.find((set) => set.includes(key)) ?? []
+          const theirs = sets.find((set) => set.includes(another)) ?? []
+          if (links && mine !== theirs)
+            sets = [...sets.filter((set) => set !== mine && set !== theirs), [...mine, ...theirs]]
+          if (!links) sets = [...sets.filter((set) => set !== mine), mine.filter((other) => other !== key), [key]]
+        }
+        const told = await listAttempts(
+          linker,
+          all.map(({ id }) => id),
+        )
+        for (const [index, { id }] of all.entries()) {
+          const mine = sets.find((set) => set.includes(index % emails)) ?? []
+          const together = all.filter((_, at) => mine.includes(at % emails)).map((interview) => interview.id)
+          expect(told[id]?.map((attempt) => attempt.id) ?? [id]).toEqual(together)
+        }
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
