@@ -71,7 +71,7 @@ beforeEach(() => {
   answered = new Promise((resolve) => (tell = resolve))
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     requests.push(`${init?.method ?? 'GET'} ${url}`)
-    if (url.endsWith('/answers')) return answered
+    if (url.endsWith('/answers')) return (await answered).clone()
     return Response.json(
       url.includes('/ratings/')
         ? { ...(typeof init?.body === 'string' && JSON.parse(init.body)), ratedAt: '2026-01-01T00:00:00Z' }
@@ -111,6 +111,13 @@ const press = (key: string) =>
   act(async () =>
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: `Digit${key}`, bubbles: true })),
   )
+
+/** In any line: which one is open moves on a while after a rating. */
+const lists = (words: string) =>
+  vi.waitFor(async () => {
+    await act(async () => {})
+    expect(document.querySelector('[aria-label=Answers]')?.textContent).toContain(words)
+  })
 
 const opens = (words: string) =>
   vi.waitFor(async () => {
@@ -172,13 +179,32 @@ test('names come by themselves with the last rating, as the server says, and go 
   asked = { ...questions, flow: { ...questions.flow, names } }
   await press('4')
   tell(Response.json({ ...answers, names, answers: [named, ...others] }))
-  await opens('Ingrid')
+  await lists('Ingrid')
   expect(document.body.textContent).toContain('Names are shown: all is rated.')
 
   asked = questions
   answered = Promise.resolve(Response.json(answers))
   await press('z')
-  await opens('Candidate B')
+  await lists('Candidate B')
+})
+
+test('what is undone once names came, and was rated under a letter, is asked for anew', async () => {
+  await draw(answers)
+  await press('3')
+  await press('5')
+  const [first, ...others] = answers.answers
+  const names = { ...NAMES, areHidden: false }
+  const named = { ...first, interview: 'i1', candidate: { is: 'named', name: 'Ingrid', email: null } }
+  asked = { ...questions, flow: { ...questions.flow, names } }
+  answered = Promise.resolve(Response.json({ ...answers, names, answers: [named, ...others] }))
+  await press('4')
+  await lists('Ingrid')
+  const before = requests.filter((url) => url.endsWith('/answers')).length
+  await press('z')
+  await vi.waitFor(async () => {
+    await act(async () => {})
+    expect(requests.filter((url) => url.endsWith('/answers'))).toHaveLength(before + 1)
+  })
 })
 
 test('Space plays what the candidate says', async () => {

@@ -25,27 +25,30 @@ const MATRIX: Matrix = {
 }
 
 let page: Root
+/** What the server says of the matrix. */
+let told: Matrix
 const asked: string[] = []
 const onPick = vi.fn()
 beforeEach(async () => {
   givenBrowser()
   asked.length = 0
+  told = MATRIX
   onPick.mockClear()
   vi.stubGlobal('fetch', async (url: string) => {
     asked.push(url)
-    return url.endsWith('/matrix') ? Response.json(MATRIX) : new Promise(() => {})
+    return url.endsWith('/matrix') ? Response.json(told) : new Promise(() => {})
   })
   page = createRoot(document.body.appendChild(document.createElement('main')))
   await draw(null)
 })
 
-const draw = (rendered: Matrix | null) =>
+const draw = (rendered: Matrix | null, flow = FLOW) =>
   act(async () =>
     page.render(
       <SWRConfig key={rendered ? 'drawn' : 'fetched'} value={{ provider: () => new Map() }}>
         <RatingsProvider flowId="flow">
           <MatrixView
-            flow={FLOW}
+            flow={flow}
             ratable={4}
             rendered={rendered}
             mayHide={false}
@@ -102,4 +105,15 @@ test('what the server drew is not asked for again', async () => {
   await draw(MATRIX)
   expect(cell(1, 1)?.textContent).toBe('0:04')
   expect(asked).toHaveLength(1)
+})
+
+test('once names come they are asked for, and the answer that was pressed under a letter is put away', async () => {
+  await act(async () => cell(1, 0)?.click())
+  expect(document.body.textContent).toContain('The answer is being loaded.')
+  const flow = { ...FLOW, names: { ...NAMES, areHidden: true } }
+  told = { ...MATRIX, flow, rows: MATRIX.rows.map((row) => ({ ...row, interview: `id of ${row.interview}` })) }
+  await draw(null, flow)
+  await act(async () => {})
+  expect(asked.filter((url) => url.endsWith('/matrix'))).toHaveLength(2)
+  expect(document.body.textContent).not.toContain('The answer is being loaded.')
 })

@@ -46,7 +46,9 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
   const height = useMedia('(pointer: coarse)') ? ROW.coarse : ROW.fine
   const near = useNearRows(scroller, { count: rows.length, height })
   const [focused, setFocused] = useState<Place | null>(null)
-  const [playing, setPlaying] = useState<(Place & { plays: number }) | null>(null)
+  const [pressed, setPlaying] = useState<(Place & { plays: number }) | null>(null)
+  // What was pressed under a letter is another row once names come.
+  const playing = pressed && shown.has(pressed.interview) ? pressed : null
   if (error && !told) return <ListFailure reason={error.message} onRetry={() => void reload()} />
   if (!matrix)
     return (

@@ -50,9 +50,14 @@ export function RatingsProvider({ flowId, children }: Props) {
   useEffect(() => {
     return outbox?.onSent((sent, given) => {
       const update = (held?: AnswersInSight) => withRating(held, sent, given)
-      void mutate<AnswersInSight>(swrKeys.answers(flowId, sent.key), update, { revalidate: false })
+      // What was rated under a letter, and undone once names came, is known by its id by now.
+      const isCalledOtherwise = (told?: readonly { interview: string }[]) =>
+        told !== undefined && !told.some(({ interview }) => interview === sent.interview)
+      void mutate<AnswersInSight>(swrKeys.answers(flowId, sent.key), update, {
+        revalidate: (held) => isCalledOtherwise(held?.answers),
+      })
       void mutate<Matrix>(swrKeys.matrix(flowId), (held) => held && withCellRating(held, sent, given?.rating ?? null), {
-        revalidate: false,
+        revalidate: (held) => isCalledOtherwise(held?.rows),
       })
       void mutate<AnswerInMatrix>(
         swrKeys.answer(flowId, sent.key, sent.interview),

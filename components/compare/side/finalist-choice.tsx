@@ -1,18 +1,21 @@
 import { ChevronDown } from 'lucide-react'
 import useSWR from 'swr'
 import { MOST_FINALISTS } from '@/lib/compare/link'
+import type { Names } from '@/lib/compare/compared'
 import type { Matrix } from '@/lib/compare/matrix'
 import { fetchJson } from '../../fetch-json'
 import { swrKeys } from '../../swr-keys'
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
 import { comparedLabel } from '../answer-label'
+import { useNamesThatCome } from '../use-compared'
 
-type Props = { flowId: string; chosen: string[]; onChoose: (ids: string[]) => void }
+type Props = { flowId: string; names: Names; chosen: string[]; onChoose: (ids: string[]) => void }
 
 /** Who stands side by side: up to six of all that are compared. */
-export function FinalistChoice({ flowId, chosen, onChoose }: Props) {
-  const { data } = useSWR<Matrix, Error>(swrKeys.matrix(flowId), fetchJson, { revalidateOnFocus: false })
+export function FinalistChoice({ flowId, names, chosen, onChoose }: Props) {
+  const { data, mutate } = useSWR<Matrix, Error>(swrKeys.matrix(flowId), fetchJson, { revalidateOnFocus: false })
+  useNamesThatCome(names, data?.flow.names, mutate)
   const isFull = chosen.length >= MOST_FINALISTS
   return (
     <Menu

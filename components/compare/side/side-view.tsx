@@ -51,7 +51,7 @@ export function SideView({ flow, ratable, ids, mayHide, onChoose, onChanged }: P
       className="@container min-h-0 flex-1 snap-x overflow-auto [page:side-by-side] print:overflow-visible"
     >
       <div className="sticky left-0 flex w-[100cqw] flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 lg:px-6 print:hidden">
-        <FinalistChoice flowId={flow.id} chosen={chosen} onChoose={onChoose} />
+        <FinalistChoice flowId={flow.id} names={flow.names} chosen={chosen} onChoose={onChoose} />
         {finalists.length > 0 && <HeardChoice withAgent={withAgent} onListen={listen} />}
         <NamesLine
           flowId={flow.id}
