@@ -56,8 +56,8 @@ export const withdrawing = z.strictObject({
     .max(MOST_ASSIGNED * 10),
 })
 
-/** `assignmentIds` are new, to be withdrawn by whoever thinks better of it; `unfilled` is how many are wanted that nobody chosen could be given. */
-export type Assigned = { assignmentIds: string[]; unfilled: number }
+/** `assignmentIds` are new, to be withdrawn by whoever thinks better of it; `unfilled` is how many are wanted that nobody chosen could be given, `left` how many interviews were too many for once. */
+export type Assigned = { assignmentIds: string[]; unfilled: number; left: number }
 
 /** How some interviews are handed out: those that can be judged, those of them that nobody is assigned who may see them still, and each member who sees any. */
 export type Assignable = {

@@ -8,6 +8,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenFlow, givenInterview } from '../db/testing/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import { invalidateInterview } from '../validity/commands'
+import { MOST_ASSIGNED } from './assignment'
 import { assignByHand, assignFlow, askMember, withdrawAssignments } from './commands'
 import { findAsks, findChosenAssignments, findFlowAssignments } from './queries'
 
@@ -51,7 +52,7 @@ test('a flow is shared out evenly, what nobody has taken left out, and again is 
   const { assignmentIds, unfilled } = await assignFlow(recruiter, shared())
   expect([assignmentIds.length, unfilled]).toEqual([4, 0])
   expect(await Promise.all(reviewers.map((reviewer) => countOf(reviewer)))).toEqual([2, 2])
-  await expect(assignFlow(recruiter, shared())).resolves.toEqual({ assignmentIds: [], unfilled: 0 })
+  await expect(assignFlow(recruiter, shared())).resolves.toEqual({ assignmentIds: [], unfilled: 0, left: 0 })
 })
 
 test('n votes each counts whom somebody assigned before, and says what nobody chosen could take', async () => {
@@ -156,6 +157,7 @@ test('assigning again keeps one and takes the newer day; asking again says it an
   await expect(assignByHand(recruiter, { ...byHand, dueOn: '2026-12-01' })).resolves.toEqual({
     assignmentIds: [],
     unfilled: 0,
+    left: 0,
   })
   await assignByHand(recruiter, byHand)
   await ask(recruiter, interviewId, memberId, 'Please look')
@@ -211,6 +213,21 @@ test('more are handed out at once than a statement has room for', async () => {
   const many = await Promise.all(Array.from({ length: 10 }, () => givenViewer({ role: 'reviewer', teams: [team] })))
   const { assignmentIds, unfilled } = await assignFlow(recruiter, shared({ memberIds: idsOf(many), votesEach: 10 }))
   expect({ assigned: assignmentIds.length, unfilled }).toEqual({ assigned: 13_200, unfilled: 0 })
+}, 180_000)
+
+test('of more than are handed out at once those that came first are, and the rest is told of and comes next', async () => {
+  const columns = await copyable()
+  await db().execute(sql`INSERT INTO interviews (id, ${columns})
+    SELECT 'one of many ' || n, ${columns} FROM interviews, generate_series(1, ${MOST_ASSIGNED - 1}) AS n WHERE id = ${ids[0]}`)
+  // What was written last stands last of itself.
+  await db().execute(sql`UPDATE interviews SET first_seen_at = now() - interval '1 day'
+    WHERE id LIKE 'one of many %' OR id = ${ids[3]}`)
+  const first = await assignFlow(recruiter, shared())
+  expect([first.assignmentIds.length, first.left]).toEqual([MOST_ASSIGNED, 3])
+  const assigned = new Set((await standing()).map(({ interviewId }) => interviewId))
+  expect(ids.map((id) => assigned.has(id))).toEqual([false, false, false, true])
+  const second = await assignFlow(recruiter, shared())
+  expect([second.assignmentIds.length, second.left]).toEqual([3, 0])
 }, 180_000)
 
 /** All columns of an interview that a copy of it may have too. */

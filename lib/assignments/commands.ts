@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { change } from '../audit/change'
 import type { AuditEvent } from '../audit/event'
+import { membersWhoSee } from '../auth/scope'
 import { may, type May } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { inParts } from '../db/in-parts'
@@ -13,7 +14,7 @@ import { lockInterviews } from '../interviews/lock'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import { MOST_ASSIGNED, type Asking, type Assigned, type HandedOut, type SharedOut } from './assignment'
 import { distribute } from './distribute'
-import { isStillSeen, listEligible, ofFlow } from './eligible'
+import { isJudgeable, isStillSeen, listEligible, ofFlow } from './eligible'
 
 type Pair = { interviewId: string; memberId: string }
 
@@ -34,12 +35,13 @@ export async function assignByHand(
     const wanted = pairs.filter(({ memberId }) => memberIds.includes(memberId))
     requireEach(memberIds, wanted)
     const unfilled = new Set(interviewIds).size * new Set(memberIds).size - wanted.length
-    return assign(tx, actor, { pairs: wanted, dueOn, unfilled })
+    return assign(tx, actor, { pairs: wanted, dueOn, unfilled, left: 0 })
   })
 }
 
 /**
- * Brings every taken interview of a flow to `votesEach` assigned members, by sharing out evenly what is missing. What somebody
+ * Brings every taken interview of a flow to `votesEach` assigned members, by sharing out evenly what is missing; of many those that
+ * came first, and says how many are left. What somebody
  * was assigned before counts while they may see it; whether they have voted does not, which not everybody may know. Throws
  * `reviewer_not_found` for a member who may see none of them.
  */
@@ -48,9 +50,7 @@ export async function assignFlow(
   { flowId, memberIds, votesEach, dueOn }: SharedOut,
 ): Promise<Assigned> {
   return change(actor, async (tx) => {
-    const which = ofFlow(flowId)
-    const ids = await tx.select({ id: seen.id }).from(interviewsOf(actor)).where(which).limit(MOST_ASSIGNED)
-    const interviewIds = ids.map(({ id }) => id)
+    const { interviewIds, left } = await listToShare(tx, actor, { flowId, memberIds, votesEach })
     await lockInterviews(tx, interviewIds)
     const pairs = await listEligible(actor, tx, { which: inArray(seen.id, interviewIds), memberIds })
     requireEach(memberIds, pairs)
@@ -61,8 +61,32 @@ export async function assignFlow(
       .innerJoin(members, isStillSeen)
       .where(and(isAssigned, inArray(assignments.interviewId, interviewIds)))
     const load = new Map(memberIds.map((id) => [id, standing.filter(({ memberId }) => memberId === id).length]))
-    return assign(tx, actor, { ...distribute(sharedAmong(pairs, standing, memberIds), votesEach, load), dueOn })
+    const shares = distribute(sharedAmong(pairs, standing, memberIds), votesEach, load)
+    return assign(tx, actor, { ...shares, dueOn, left })
   })
+}
+
+/**
+ * The interviews of a flow that are shared out at once: first those that still miss somebody whom one of these members could be,
+ * in the order in which they came. `left` is how many of those there is no room for.
+ */
+async function listToShare(
+  tx: Transaction,
+  actor: May<'assignment.manage'>,
+  { flowId, memberIds, votesEach }: Pick<SharedOut, 'flowId' | 'memberIds' | 'votesEach'>,
+) {
+  const isTheirs = and(isAssigned, eq(assignments.interviewId, seen.id))
+  const carried = sql`(SELECT count(*) FROM ${assignments} JOIN ${members} ON ${isStillSeen} WHERE ${isTheirs})`
+  const isFree = sql`EXISTS (SELECT FROM ${members} WHERE ${and(inArray(members.id, memberIds), isNull(members.disabledAt), membersWhoSee(seen))}
+    AND NOT EXISTS (SELECT FROM ${assignments} WHERE ${and(isTheirs, eq(assignments.memberId, members.id))}))`
+  const isMissing = sql<boolean>`(${carried} < ${votesEach} AND ${isFree})`
+  const rows = await tx
+    .select({ id: seen.id, missing: sql<number>`(count(*) FILTER (WHERE ${isMissing}) OVER ())::int` })
+    .from(interviewsOf(actor))
+    .where(and(ofFlow(flowId), isJudgeable))
+    .orderBy(desc(isMissing), seen.firstSeenAt, seen.id)
+    .limit(MOST_ASSIGNED)
+  return { interviewIds: rows.map(({ id }) => id), left: Math.max(0, (rows[0]?.missing ?? 0) - MOST_ASSIGNED) }
 }
 
 /**
@@ -155,9 +179,9 @@ function membersByInterview(pairs: Pair[]): Map<string, string[]> {
   return members
 }
 
-type Wanted = { pairs: Pair[]; dueOn: string | null; unfilled: number }
+type Wanted = { pairs: Pair[]; dueOn: string | null; unfilled: number; left: number }
 
-async function assign(tx: Transaction, actor: May<'assignment.manage'>, { pairs, dueOn, unfilled }: Wanted) {
+async function assign(tx: Transaction, actor: May<'assignment.manage'>, { pairs, dueOn, unfilled, left }: Wanted) {
   const rows = pairs.map((pair) => ({ ...pair, byId: actor.memberId, kind: 'assigned' as const, dueOn }))
   const written: Awaited<ReturnType<typeof storeAssignments>> = []
   for (const part of inParts(rows)) written.push(...(await storeAssignments(tx, part)))
@@ -167,7 +191,7 @@ async function assign(tx: Transaction, actor: May<'assignment.manage'>, { pairs,
     payload: { assignmentId: row.id, memberId: row.memberId },
   }))
   const assignmentIds = written.flatMap((row) => (row.isNew ? row.id : []))
-  return { told, value: { assignmentIds, unfilled } }
+  return { told, value: { assignmentIds, unfilled, left } }
 }
 
 /** Those that are new, or have another day now. */
