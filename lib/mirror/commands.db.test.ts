@@ -99,11 +99,12 @@ test('while Ribbon fails, those who insist share one failure, for seconds only',
 test('nobody waits for Ribbon longer than ten seconds, and what arrives later is stored', async () => {
   const viewer = await givenViewer()
   const id = await givenAtRibbon()
-  await inject({ kind: 'latency', ms: 300 })
+  await inject({ kind: 'held' })
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const waiting = failureOf(fetchMissingInterview(viewer, asId(id)))
   await vi.advanceTimersByTimeAsync(10_000)
   vi.useRealTimers()
   expect(await waiting).toMatchObject({ code: 'ribbon_unreachable' })
+  await control('/held', { method: 'DELETE' })
   await expect.poll(() => findInterview(viewer, asId(id))).toMatchObject({ id })
 })
