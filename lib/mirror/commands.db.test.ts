@@ -105,6 +105,7 @@ test('nobody waits for Ribbon longer than ten seconds, and what arrives later is
   await vi.advanceTimersByTimeAsync(10_000)
   vi.useRealTimers()
   expect(await waiting).toMatchObject({ code: 'ribbon_unreachable' })
+  await expect.poll(calls).toEqual([id])
   await control('/held', { method: 'DELETE' })
   await expect.poll(() => findInterview(viewer, asId(id))).toMatchObject({ id })
 })
