@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { randomUUID } from 'node:crypto'
 import { cpSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
@@ -19,14 +21,13 @@ function imageFolder(): string {
   return image
 }
 
-/** As `docker compose exec app node …` does, with the exit code and all that it says. */
+/** As `docker compose exec app node …` does, with the exit code and all that it says. Beside the test, whose own connections would die meanwhile. */
 function shellIn(cwd: string, env: Record<string, string>) {
-  return (command: string[], input = '') => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-      ...{ cwd, input, encoding: 'utf8' as const },
-      env: { ...env, NODE_ENV: 'production' as const },
-    })
-    return { code: status, said: stdout + stderr }
+  return async (command: string[], input = '') => {
+    const child = spawn(process.execPath, command, { cwd, env: { ...env, NODE_ENV: 'production' as const } })
+    child.stdin.end(input)
+    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+    return { code: code as number | null, said: stdout + stderr }
   }
 }
 
@@ -34,12 +35,14 @@ test('the image’s folder has the commands, and they need nothing else', async 
   const { DATABASE_URL = '' } = shared.env
   const run = shellIn(imageFolder(), { DATABASE_URL })
   const email = `${randomUUID()}@example.com`
-  expect(run(['member.mjs', 'add', email, '--role', 'reviewer'], `${PASSWORD}\n`)).toEqual({
+  expect(await run(['member.mjs', 'add', email, '--role', 'reviewer'], `${PASSWORD}\n`)).toEqual({
     code: 0,
     said: expect.stringContaining('can sign in now'),
   })
-  expect(run(['rederive.mjs']).said).toContain('replies read')
-  expect(run(['audit.mjs', 'verify']).said).toMatch(/as they were written[^]+\ndebrief-audit-2 \d+ \d+ [0-9a-f]{64}\n$/)
+  expect((await run(['rederive.mjs'])).said).toContain('replies read')
+  expect((await run(['audit.mjs', 'verify'])).said).toMatch(
+    /as they were written[^]+\ndebrief-audit-2 \d+ \d+ [0-9a-f]{64}\n$/,
+  )
   await signInOverHttp(shared.origin, email, PASSWORD)
 })
 
@@ -53,48 +56,51 @@ test('in the image’s folder a shell does with a member all that Team does', as
   const teamId = await someTeam(shared)
 
   const rights = ['--role', 'reviewer', '--team', teamId]
-  expect(member('invite', ...rights)).toEqual(says('joins as reviewer, once and within seven days'))
-  expect(run(['member.mjs', 'list']).said).toMatch(new RegExp(`^${email} .*invited until`, 'm'))
-  expect(member('withdraw')).toEqual(says('not invited any more'))
-  expect(member('invite-again')).toEqual({ code: 2, said: expect.stringContaining('invitation') })
-  const first = member('invite', ...rights)
-  const invited = member('invite-again')
+  expect(await member('invite', ...rights)).toEqual(says('joins as reviewer, once and within seven days'))
+  expect((await run(['member.mjs', 'list'])).said).toMatch(new RegExp(`^${email} .*invited until`, 'm'))
+  expect(await member('withdraw')).toEqual(says('not invited any more'))
+  expect(await member('invite-again')).toEqual({ code: 2, said: expect.stringContaining('invitation') })
+  const first = await member('invite', ...rights)
+  const invited = await member('invite-again')
   expect(invited).toEqual(says('the link before does nothing any more'))
   const joining = { name: 'Ida', password: PASSWORD }
   expect(await post(origin, '/api/invitations/accepted', { token: tokenIn(first.said), ...joining })).toBe(410)
   expect(await post(origin, '/api/invitations/accepted', { token: tokenIn(invited.said), ...joining })).toBe(200)
-  expect(run(['member.mjs', 'list']).said).toMatch(new RegExp(`^${email} +Ida +reviewer +team ${teamId}$`, 'm'))
+  expect((await run(['member.mjs', 'list'])).said).toMatch(new RegExp(`^${email} +Ida +reviewer +team ${teamId}$`, 'm'))
 
-  expect(member('invite', '--role', 'reviewer')).toEqual({ code: 2, said: expect.stringContaining('already a member') })
-  expect(member('remove-passkeys')).toEqual(says('no passkey any more'))
-  expect(member('rename', '--name', 'Ida Rhodes')).toEqual(says('has a new name'))
-  expect(member('set-role', '--role', 'recruiter')).toEqual(says('recruiter from the next sign-in on'))
+  expect(await member('invite', '--role', 'reviewer')).toEqual({
+    code: 2,
+    said: expect.stringContaining('already a member'),
+  })
+  expect(await member('remove-passkeys')).toEqual(says('no passkey any more'))
+  expect(await member('rename', '--name', 'Ida Rhodes')).toEqual(says('has a new name'))
+  expect(await member('set-role', '--role', 'recruiter')).toEqual(says('recruiter from the next sign-in on'))
   const cookie = await signInOverHttp(origin, email, PASSWORD)
   expect(await teamsSeen(origin, cookie)).toEqual([teamId])
-  expect(member('set-scope', '--all')).toEqual(says('sees everything from now on'))
+  expect(await member('set-scope', '--all')).toEqual(says('sees everything from now on'))
   expect((await teamsSeen(origin, cookie)).length).toBeGreaterThan(1)
 
   for (const end of ['sign-out', 'disable']) {
     const session = await signInOverHttp(origin, email, PASSWORD)
-    expect(member(end)).toEqual(says('is signed out'))
+    expect(await member(end)).toEqual(says('is signed out'))
     expect(await statusAt(origin, session), end).toBe(401)
   }
   await expect(signInOverHttp(origin, email, PASSWORD)).rejects.toThrow('401')
-  expect(member('enable')).toEqual(says('can sign in again'))
+  expect(await member('enable')).toEqual(says('can sign in again'))
 
-  const reset = member('reset-link')
+  const reset = await member('reset-link')
   expect(reset).toEqual(says('once and within an hour'))
   expect(await post(origin, '/api/password-links/used', { token: tokenIn(reset.said), password: NEW })).toBe(200)
   await signInOverHttp(origin, email, NEW)
 
-  expect(member('break-glass', 'on')).toEqual({ code: 2, said: expect.stringContaining('Only an admin') })
-  expect(member('set-scope', '--team', 'no-team-of-ribbons').code).toBe(2)
-  expect(member('sweep')).toEqual({ code: 2, said: expect.stringContaining('Usage:') })
+  expect(await member('break-glass', 'on')).toEqual({ code: 2, said: expect.stringContaining('Only an admin') })
+  expect((await member('set-scope', '--team', 'no-team-of-ribbons')).code).toBe(2)
+  expect(await member('sweep')).toEqual({ code: 2, said: expect.stringContaining('Usage:') })
 
   const last = await signInOverHttp(origin, email, NEW)
-  expect(member('remove')).toEqual(says('is removed'))
+  expect(await member('remove')).toEqual(says('is removed'))
   expect(await statusAt(origin, last)).toBe(401)
-  expect(run(['member.mjs', 'list']).said).not.toContain(email)
+  expect((await run(['member.mjs', 'list'])).said).not.toContain(email)
 })
 
 async function someTeam({ origin }: Shared): Promise<string> {
