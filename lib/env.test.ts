@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parseEnvironment } from './env'
 
 const complete = {
@@ -186,4 +186,17 @@ test('what editors of other systems put behind a value is taken off', () => {
     TRUSTED_PROXIES: 1,
   })
   expect(new URL(parsed.NEXTAUTH_URL).origin).toBe('https://debrief.example.com')
+})
+
+test('one by one a variable is looked at where it is asked for, also by whoever takes the rest', async () => {
+  vi.resetModules()
+  vi.stubEnv('NEXTAUTH_URL', undefined)
+  vi.stubEnv('OIDC_GROUPS_CLAIM', 'teams')
+  const { env, readVariablesOneByOne } = await import('./env')
+  readVariablesOneByOne()
+  expect(env()).toHaveProperty('PASSWORD_SIGN_IN', 'on')
+  expect(Object.keys(env())).toContain('OIDC_GROUPS_CLAIM')
+  expect(env().OIDC_GROUPS_CLAIM).toBe('teams')
+  expect(() => env().NEXTAUTH_URL).toThrow('NEXTAUTH_URL must be the address')
+  vi.unstubAllEnvs()
 })

@@ -141,7 +141,9 @@ export function env(): Environment {
 
 /** For a shell command, where most of them may be missing: each is looked at once something asks for it, and throws EnvironmentError then. */
 export function readVariablesOneByOne() {
-  parsed = new Proxy({} as Environment, { get: (_, name) => readOne(name as keyof Environment) })
+  const names = Object.keys(variables.shape) as (keyof Environment)[]
+  const getters = names.map((name) => [name, { enumerable: true, get: () => readOne(name) }] as const)
+  parsed = Object.defineProperties({}, Object.fromEntries(getters)) as Environment
 }
 
 function readOne(name: keyof Environment): unknown {

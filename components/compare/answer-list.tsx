@@ -5,16 +5,13 @@ import { isRatable, hasWords } from '@/lib/compare/answer-state'
 import { firstToOpen, LINES_IN_SIGHT, nextToOpen } from '@/lib/compare/answer-steps'
 import type { AnswerHead, AnswersInSight } from '@/lib/compare/compared'
 import type { Rating } from '@/lib/compare/rating'
-import { shortcutOf } from '../key-pressed'
-import { shortcutsOff } from '../shortcuts-setting'
-import { isTyping } from '../typing'
-import { useKeys } from '../use-keys'
 import { comparedLabel } from './answer-label'
 import { AnswerRow } from './answer-row'
 import { AwaitedAnswer } from './awaited-answer'
 import { OpenAnswer } from './open-answer'
 import { useRatings } from './ratings-context'
 import { shownRating } from './shown-ratings'
+import { useMoveKeys } from './use-move-keys'
 import { useSwipe } from './use-swipe'
 
 /** After a rating, until the next answer plays: long enough to see what was chosen. */
@@ -75,12 +72,8 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
     if (next !== undefined) go(next, true)
   })
   const swipe = useSwipe((by) => step(by))
-  useKeys((event) => {
-    const by = STEPS[shortcutOf(event) ?? '']
-    if (by === undefined || isTyping(event) || shortcutsOff.get()) return
-    event.preventDefault()
-    step(by)
-  }, Object.keys(STEPS))
+  const [forth, back] = [() => step(1), () => step(-1)]
+  useMoveKeys({ j: forth, k: back, ArrowDown: forth, ArrowUp: back })
 
   const next = nextToOpen(answers, place.index, 1)
   // Those out of sight are drawn a little at a time, once the others can be used.
@@ -136,5 +129,3 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
     </ol>
   )
 }
-
-const STEPS: Record<string, 1 | -1> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }

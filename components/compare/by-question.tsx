@@ -3,11 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import type { AnswersInSight, ComparedFlow, ComparedQuestion } from '@/lib/compare/compared'
-import { shortcutOf } from '../key-pressed'
 import { ListFailure } from '../candidates/list-failure'
-import { shortcutsOff } from '../shortcuts-setting'
-import { isTyping } from '../typing'
-import { useKeys } from '../use-keys'
 import { Menu } from '../ui/menu/menu'
 import { AnswerList } from './answer-list'
 import { ListeningChoice } from './listening-choice'
@@ -18,6 +14,7 @@ import { ScaleLine } from './scale-line'
 import { ratingProgress } from './shown-ratings'
 import { UndoLine } from './undo-line'
 import { useComparedAnswers, useNamesThatCome } from './use-compared'
+import { useMoveKeys } from './use-move-keys'
 
 type Props = {
   flow: ComparedFlow
@@ -44,16 +41,7 @@ export function ByQuestion({ flow, ratable, questions, chosen, rendered, may, on
     const next = questions[questions.findIndex(({ key }) => key === chosen.key) + by]
     if (next) onChoose(next.key)
   }
-  const actions: Record<string, () => void> = { n: () => step(1), p: () => step(-1) }
-  useKeys(
-    (event) => {
-      const act = actions[shortcutOf(event) ?? '']
-      if (!act || isTyping(event) || shortcutsOff.get()) return
-      event.preventDefault()
-      act()
-    },
-    ['n', 'p'],
-  )
+  useMoveKeys({ n: () => step(1), p: () => step(-1) })
 
   const changed = () => {
     void reload()

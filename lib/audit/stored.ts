@@ -8,7 +8,7 @@ import type { StoredEvent } from './stored-event'
 /** Those after one number, or from the first one on, and up to another, in their order. */
 type SeqRange = { after: number | null; upTo: number; limit: number }
 type Row = Record<string, unknown>
-const text = z.object({ page: z.array(z.custom<Row>((row) => typeof row === 'object')) })
+const onePage = z.object({ page: z.array(z.custom<Row>((row) => typeof row === 'object')) })
 
 /** A year before Christ would be written as that of the same number after, and no day at all as nothing. */
 const WRITTEN_AT = sql`CASE WHEN at >= '0001-01-01Z' AND at < 'infinity'
@@ -31,7 +31,7 @@ export async function listStored(on: Executor, range: SeqRange): Promise<StoredE
 /** As one text: to take many rows of many columns apart costs more than to hash what they say. */
 async function readAtOnce(on: Executor, select: SQL): Promise<Row[]> {
   const { rows } = await on.execute(sql`SELECT coalesce(json_agg(r), '[]') AS page FROM (${select}) AS r`)
-  return text.parse(rows[0]).page
+  return onePage.parse(rows[0]).page
 }
 
 function toStored(row: Row): StoredEvent {

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { expect, test, vi } from 'vitest'
+import { db } from '../db/client'
+import { interviews } from '../db/schema/interviews'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
+import * as searches from './searching'
 import { found, search, team } from './testing/search'
 
 test.each([
@@ -123,4 +127,20 @@ test('to a member of another team nothing is found, and no moment is told', asyn
   for (const viewer of [stranger, nobody]) {
     expect(await search(viewer, 'wombat')).toMatchObject({ items: [], moments: {}, reasons: {}, total: 0 })
   }
+})
+
+test('what moves out of sight once it was found is not told, nor a word of it', async () => {
+  const teamId = team()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const talk = givenTalk([['candidate', 'I ran the night shift.']])
+  const [, leaving] = [await givenInterview({ teamId, ...talk }), await givenInterview({ teamId, ...talk })]
+  const { searching } = { ...searches }
+  vi.spyOn(searches, 'searching').mockImplementationOnce(async (reader, query, read) => {
+    const places = await searching(reader, query, read)
+    await db().update(interviews).set({ teamId: 'elsewhere' }).where(eq(interviews.id, leaving.id))
+    return places
+  })
+  const { items, moments, reasons, total } = await search(viewer, 'night')
+  expect([items.length, total]).toEqual([1, 2])
+  expect(JSON.stringify([items, moments, reasons])).not.toContain(leaving.id)
 })

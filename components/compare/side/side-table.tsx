@@ -3,14 +3,11 @@
 import { useRef, useState } from 'react'
 import { isRatable } from '@/lib/compare/answer-state'
 import type { SideBySide } from '@/lib/compare/side-by-side'
-import { shortcutOf } from '../../key-pressed'
-import { shortcutsOff } from '../../shortcuts-setting'
-import { isTyping } from '../../typing'
-import { useKeys } from '../../use-keys'
 import { comparedLabel } from '../answer-label'
 import { OpenAnswer } from '../open-answer'
 import { useRatings } from '../ratings-context'
 import { shownRating } from '../shown-ratings'
+import { useMoveKeys } from '../use-move-keys'
 import { FinalistHead } from './finalist-head'
 import { FinalistNotes } from './finalist-notes'
 import { FinalistScores } from './finalist-scores'
@@ -46,21 +43,12 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
     const next = stepAmong(size, { from: open, by, along }, canOpen)
     if (next) go(next, isHeard.current)
   }
-  const actions: Record<string, () => void> = {
+  useMoveKeys({
     j: () => step(1, 'candidates'),
     k: () => step(-1, 'candidates'),
     n: () => step(1, 'questions'),
     p: () => step(-1, 'questions'),
-  }
-  useKeys(
-    (event) => {
-      const act = actions[shortcutOf(event) ?? '']
-      if (!act || isTyping(event) || shortcutsOff.get()) return
-      event.preventDefault()
-      act()
-    },
-    ['j', 'k', 'n', 'p'],
-  )
+  })
 
   const next =
     open &&
