@@ -14,6 +14,7 @@ const count = (number: number) => number.toLocaleString('en-US')
 const SENTENCES: Record<FaultReason, string> = {
   too_large: `It is larger than ${ITEM_LIMITS.bytes / 1024 / 1024} MB.`,
   too_deep: `It is nested more than ${ITEM_LIMITS.depth} levels deep.`,
+  too_many_values: `It has more than ${count(ITEM_LIMITS.values)} values.`,
   too_many_segments: `Its transcript has more than ${count(ITEM_LIMITS.segments)} parts.`,
   too_many_words: `Its transcript has more than ${count(ITEM_LIMITS.words)} words.`,
   too_many_questions: `It has more than ${count(ITEM_LIMITS.questions)} questions.`,

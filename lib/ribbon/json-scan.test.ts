@@ -27,6 +27,27 @@ test('how deep an item is nested counts from the item, and brackets in texts do 
   expect(depth).toBe(3)
 })
 
+test('how many values an item has is never counted too few, nor twice as many, and signs in texts do not count', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+      const [item] = scanned(JSON.stringify({ a: [value] })).lists[0]?.items ?? []
+      const counted = (item?.values ?? -1) + 1
+      expect(counted).toBeGreaterThanOrEqual(valuesIn(value))
+      expect(counted).toBeLessThanOrEqual(2 * valuesIn(value))
+    }),
+  )
+  const scan = new JsonScan({ items: 3 })
+  scan.take(Buffer.from('{"a":[{"b":",,[{"}],"c":[],"d":{"e":1,"f":[2,3]}}'))
+  expect(scan.lists.map(({ items }) => items.map(({ values }) => values))).toEqual([[1], []])
+  expect(scan.values).toBe(9)
+})
+
+/** With itself. */
+function valuesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values(value).reduce((sum: number, part: unknown) => sum + valuesIn(part), 1)
+}
+
 test.each([
   ['{"a":[1,2],"b":[3]}', [2, 1], false],
   ['{"a":[1,2],"b":[3,4,5,6]}', [2, 1], true],

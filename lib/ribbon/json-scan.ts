@@ -2,18 +2,23 @@ const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 const LAST_BLANK = 0x20
 
-/** Where an item of a list stands (bytes), and how many brackets it opens inside each other. */
-export type ScannedItem = { from: number; to: number; depth: number }
+/**
+ * Where an item of a list stands (bytes), how many brackets it opens inside each other, and how many values it has: each is counted
+ * by the bracket or the comma before it, so that an empty list counts twice.
+ */
+export type ScannedItem = { from: number; to: number; depth: number; values: number }
 export type ScannedList = { from: number; to: number; items: ScannedItem[] }
 
 /**
  * Follows a reply's brackets while it arrives, without parsing it: where the lists right inside its object and their items
- * stand, and how deep all of it is nested. It finds nothing wrong: who parses does.
+ * stand, how deep all of it is nested and of how many values it is. It finds nothing wrong: who parses does.
  */
 export class JsonScan {
   readonly lists: ScannedList[] = []
   /** How many brackets are open inside each other outside of the lists' items. */
   depth = 0
+  /** How many values stand there. */
+  values = 0
   /** There are more items, or more lists, than the most of all lists together: those are left out. */
   isLonger = false
   readonly #most: number
@@ -48,15 +53,22 @@ export class JsonScan {
   #outside(byte: number, at: number) {
     if (this.#open === 2 && this.#list) {
       if (byte === COMMA) return this.#endItem(at)
-      if (byte !== CLOSE_LIST) this.#item ??= { from: at, to: at, depth: 0 }
+      if (byte !== CLOSE_LIST) this.#item ??= { from: at, to: at, depth: 0, values: 0 }
     }
     if (byte === QUOTE) this.#isString = true
     else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.#enter(byte, at)
     else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.#leave(at)
+    else if (byte === COMMA) this.#count()
+  }
+
+  #count() {
+    if (this.#item) this.#item.values += 1
+    else this.values += 1
   }
 
   #enter(byte: number, at: number) {
     this.#open += 1
+    this.#count()
     if (this.#item) this.#item.depth = Math.max(this.#item.depth, this.#open - 2)
     else this.depth = Math.max(this.depth, this.#open)
     if (this.#open === 1) this.#isObject = byte === OPEN_OBJECT

@@ -6,7 +6,14 @@ const MIB = 1024 * 1024
  */
 export const REPLY_LIMITS = { bytes: 64 * MIB, items: 10_000 } as const
 
-export const ITEM_LIMITS = { bytes: 8 * MIB, depth: 64, segments: 20_000, words: 30_000, questions: 500 } as const
+export const ITEM_LIMITS = {
+  bytes: 8 * MIB,
+  depth: 64,
+  values: 500_000,
+  segments: 20_000,
+  words: 30_000,
+  questions: 500,
+} as const
 
 /** UTF-16 units; `flowQuestions` is how many there may be. */
 export const TEXT_LIMITS = {
@@ -27,6 +34,7 @@ export const TEXT_LIMITS = {
 export const UNREADABLE_REASONS = [
   'too_large',
   'too_deep',
+  'too_many_values',
   'too_many_segments',
   'too_many_words',
   'too_many_questions',

@@ -15,6 +15,7 @@ function read(json: string, chunk = 65_536) {
   )
 }
 
+const times = <T>(count: number, value: T) => Array.from({ length: count }, () => value)
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
 
 test('any JSON is read as it is, wherever a chunk ends', async () => {
@@ -39,6 +40,7 @@ test.each([
   ['nested 5,000 deep', `{"id":"bad","z":${nested(5_000)}}`, 'too_deep'],
   ['nested a million deep', `{"id":"bad","z":${nested(1_000_000)}}`, 'too_deep'],
   ['with a text of 10 MB', `{"id":"bad","z":"${'x'.repeat(10_000_000)}"}`, 'too_large'],
+  ['of 2.7 million values', `{"id":"bad","z":[${'{},'.repeat(2_700_000)}1]}`, 'too_many_values'],
   ['that is no JSON', '{"id":bad}', 'no_json'],
 ])('an item %s is unreadable in its place, and the others are as they are', async (_, item, reason) => {
   const list = (await read(`{"interviews":[{"id":"a"},${item},{"id":"b"}]}`)) as { interviews: unknown[] }
@@ -50,6 +52,7 @@ test.each([
   ['is nested too deep itself', nested(ITEM_LIMITS.depth + 1), 'too_deep'],
   ['is one object that is nested too deep', `{"z":{"y":${nested(5_000)}}}`, 'too_deep'],
   ['is one object that is too large', `{"z":"${'x'.repeat(ITEM_LIMITS.bytes)}"}`, 'too_large'],
+  ['is one object of 2.7 million values', `{"z":{"y":[${'{},'.repeat(2_700_000)}1]}}`, 'too_many_values'],
   ['has a list of more items than any page', `{"interviews":[${'1,'.repeat(20_000)}1]}`, 'too_large'],
   ['has that many in several lists', `{${'"a":[1,1,1,1,1],'.repeat(3_000)}"a":[]}`, 'too_large'],
   ['has that many lists', `{${'"a":[],'.repeat(20_000)}"a":[]}`, 'too_large'],
@@ -58,6 +61,17 @@ test.each([
   ['is empty', '', 'no_json'],
 ])('a reply that %s is unreadable', async (_, json, reason) => {
   await expect(read(json)).rejects.toMatchObject({ reason })
+})
+
+test('an interview of as many words, segments and questions as there may be has not too many values', async () => {
+  const { segments, words, questions } = ITEM_LIMITS
+  const word = { word: 'a', start: 1, end: 2, confidence: 1, speaker: 0, punctuated: 'a', language: 'en', final: true }
+  const interview = {
+    transcript_with_timestamp: times(segments, { role: 'user', content: 'a', words: [], start: 1, end: 2 }),
+    also: times(words, word),
+    questions_to_transcript_mapping: times(questions, { transcript_item_indices: times(40, 1) }),
+  }
+  expect(await read(JSON.stringify({ interviews: [interview] }))).toEqual({ interviews: [interview] })
 })
 
 test('of a reply without an end no more is taken than it may be long', async () => {

@@ -10,6 +10,7 @@ export async function readJson(body: AsyncIterable<Uint8Array>, maxBytes: number
   const scan = new JsonScan(REPLY_LIMITS)
   const bytes = await readWhile(body, maxBytes, scan)
   if (scan.depth > ITEM_LIMITS.depth) throw new Unreadable('too_deep')
+  if (scan.values > ITEM_LIMITS.values) throw new Unreadable('too_many_values')
   if (scan.isLonger) throw new Unreadable('too_large')
 
   const frame = parse(frameOf(bytes, scan.lists))
@@ -63,9 +64,10 @@ async function parseEach(bytes: Buffer, items: ScannedItem[]): Promise<unknown[]
   return parsed
 }
 
-function parseItem(bytes: Buffer, { from, to, depth }: ScannedItem): unknown {
+function parseItem(bytes: Buffer, { from, to, depth, values }: ScannedItem): unknown {
   if (to - from > ITEM_LIMITS.bytes) return new Unreadable('too_large')
   if (depth > ITEM_LIMITS.depth) return new Unreadable('too_deep')
+  if (values > ITEM_LIMITS.values) return new Unreadable('too_many_values')
   try {
     return parse(bytes.subarray(from, to))
   } catch (error) {
