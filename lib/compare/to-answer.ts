@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '../db/client'
-import { findCorrectionsOf } from '../interviews/standing-corrections'
-import { correctionsBySegment, type Replacement } from '../transcript/as-read'
+import { findCorrectionsOf, type StoredCorrection } from '../interviews/standing-corrections'
+import { correctionsBy, correctionsBySegment, type Replacement } from '../transcript/as-read'
 import { compactWords } from '../transcript/words'
 import { patched } from '../text/patched'
 import { answerState } from './answer-state'
@@ -21,10 +21,17 @@ type Asked = { naming: Naming; key: string; text: string | null }
 export async function toAnswers(rows: StoredAnswer[], { naming, key, text }: Asked): Promise<ComparedAnswer[]> {
   const ids = rows.map(({ id }) => id)
   const [said, corrections] = await Promise.all([findSaid(key, ids), findCorrectionsOf(db(), ids)])
-  return inOrder(rows, naming).map((row) => {
-    const own = corrections.filter(({ interviewId }) => interviewId === row.id)
-    return toAnswer(row, { naming, text, said: said.get(row.id) ?? [], corrections: own })
-  })
+  return answersOf(inOrder(rows, naming), { naming, text, said, corrections })
+}
+
+type Found = Omit<Shown, 'said' | 'corrections'> & { said: Map<string, SaidSegment[]>; corrections: StoredCorrection[] }
+
+/** `said` and `corrections` are those of all of them. */
+export function answersOf(rows: StoredAnswer[], { said, corrections, ...shown }: Found): ComparedAnswer[] {
+  const byInterview = correctionsBy(corrections, ({ interviewId }) => interviewId)
+  return rows.map((row) =>
+    toAnswer(row, { ...shown, said: said.get(row.id) ?? [], corrections: byInterview.get(row.id) ?? [] }),
+  )
 }
 
 /** The same without what is said out of sight. */

@@ -5,7 +5,7 @@ import type { Executor } from '../db/client'
 import { corrections } from '../db/schema/notes'
 import type { Replacement } from '../transcript/as-read'
 
-type StoredCorrection = Replacement & { interviewId: string }
+export type StoredCorrection = Replacement & { interviewId: string }
 
 /** Those that stand, of all these interviews, in no order; no member asks, so whoever shows them has to know that theirs may see them. */
 export function findCorrectionsOf(on: Executor, interviewIds: string[]): Promise<StoredCorrection[]> {

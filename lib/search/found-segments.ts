@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import type { Replacement } from '../transcript/as-read'
+import { correctionsBy, type Replacement } from '../transcript/as-read'
 import { findCorrectionsOf } from '../interviews/standing-corrections'
 import { db } from '../db/client'
 import { transcripts } from '../db/schema/interviews'
@@ -22,7 +22,10 @@ export async function findSegments(all: Wanted[]): Promise<Map<string, FoundSegm
   if (wanted.length === 0) return new Map()
 
   const pieces = new Map((await findPieces(wanted)).map((piece) => [piece.interviewId, piece]))
-  const corrections = bySegment(await findCorrectionsOf(db(), [...pieces.keys()]))
+  const corrections = correctionsBy(
+    await findCorrectionsOf(db(), [...pieces.keys()]),
+    ({ segment, interviewId }) => `${segment} ${interviewId}`,
+  )
   const found = wanted.map(({ interviewId: id, segments }) => {
     const ofOne = segments.flatMap((segment, index) => {
       const [said, words] = [pieces.get(id)?.said[index], pieces.get(id)?.words[index]]
@@ -32,17 +35,6 @@ export async function findSegments(all: Wanted[]): Promise<Map<string, FoundSegm
     return [id, ofOne] as const
   })
   return new Map(found)
-}
-
-function bySegment<Correction extends Replacement & { interviewId: string }>(corrections: Correction[]) {
-  const grouped = new Map<string, Correction[]>()
-  for (const correction of corrections) {
-    const place = `${correction.segment} ${correction.interviewId}`
-    const others = grouped.get(place)
-    if (others) others.push(correction)
-    else grouped.set(place, [correction])
-  }
-  return grouped
 }
 
 /** One expression an interview, since each takes its whole transcript out of where Postgres keeps it. */

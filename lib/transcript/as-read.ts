@@ -26,13 +26,20 @@ export function textAsRead(readings: Reading[]): string {
 }
 
 export function correctionsBySegment<Made extends Replacement>(corrections: Made[]): Map<number, Made[]> {
-  const bySegment = new Map<number, Made[]>()
+  return correctionsBy(corrections, ({ segment }) => segment)
+}
+
+export function correctionsBy<Made extends Replacement, Key>(
+  corrections: Made[],
+  keyOf: (correction: Made) => Key,
+): Map<Key, Made[]> {
+  const byKey = new Map<Key, Made[]>()
   for (const correction of corrections) {
-    const others = bySegment.get(correction.segment)
+    const others = byKey.get(keyOf(correction))
     if (others) others.push(correction)
-    else bySegment.set(correction.segment, [correction])
+    else byKey.set(keyOf(correction), [correction])
   }
-  return bySegment
+  return byKey
 }
 
 /** Those that fit what the transcript says now. */
