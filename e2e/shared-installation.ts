@@ -1,9 +1,12 @@
-import { startInstallation } from './installation'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD, startInstallation } from './installation'
+import { untilPulled } from './until-pulled'
 
 /** One installation serves every spec that does not need to break it. */
 export default async function sharedInstallation() {
   const installation = await startInstallation()
   const { origin, key, databaseUrl, env, sandbox, app } = installation
+  await untilPulled(origin, await signInOverHttp(origin, MEMBERS[0], PASSWORD))
   process.env.E2E_INSTALLATION = JSON.stringify({
     origin,
     key,
