@@ -9,6 +9,11 @@ import { askRoute } from '@/lib/auth/testing/ask-route'
 import { exportedBy, filesOf } from '@/lib/testing/exported'
 
 vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
+// How long it is waited between two tries is the transport's own test.
+vi.mock('@/lib/ribbon/clock', async () => {
+  const { givenClock } = await import('@/lib/ribbon/testing/clock')
+  return { systemClock: givenClock().clock }
+})
 
 const guarded = appRoutes().filter(({ pattern }) => !(pattern in PUBLIC_ROUTES))
 const asked = guarded

@@ -23,6 +23,12 @@ import { VALIDITY } from './testing/strangers/validity'
 import { VOTES } from './testing/strangers/votes'
 import { WAYS } from './testing/strangers/ways'
 
+// How long it is waited between two tries is the transport's own test.
+vi.mock('./ribbon/clock', async () => {
+  const { givenClock } = await import('./ribbon/testing/clock')
+  return { systemClock: givenClock().clock }
+})
+
 const NOUNS: StrangerCases[] = [
   ...[ASSIGNMENTS, ATTEMPTS, COMPARE, CORRECTIONS, EXPORTS, FLOWS, INTERVIEW_LISTS, INTERVIEWS, LISTENING, NOTES],
   ...[QUEUE, STATUS, TEAMS, VALIDITY, VOTES],

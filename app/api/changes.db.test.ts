@@ -22,6 +22,11 @@ const KEY = questionKey(QUESTION)
 const SIGNED_BY_ITSELF = ['/api/webhooks/ribbon', '/api/auth/backchannel-logout']
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE']
 vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
+// How long it is waited between two tries is the transport's own test.
+vi.mock('@/lib/ribbon/clock', async () => {
+  const { givenClock } = await import('@/lib/ribbon/testing/clock')
+  return { systemClock: givenClock().clock }
+})
 
 let me: Viewer
 let another: Viewer

@@ -1,6 +1,6 @@
 // Must hold 42: whatever one item, list or part of Ribbon's is like, it costs only itself.
 import { eq, sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
 import { flows, interviews, teams } from '../../db/schema/interviews'
 import { mirrorLists, ribbonTeamMembers, unreadableItems } from '../../db/schema/mirror'
@@ -10,6 +10,12 @@ import { A_PAGE } from '../lists/source'
 import { pull } from './pull'
 import { pullNow } from '../testing/pull-now'
 import { givenRibbon, letTimePass, noted, ribbon } from '../testing/ribbon-lists'
+
+// How long it is waited between two tries is the transport's own test.
+vi.mock('../../ribbon/clock', async () => {
+  const { givenClock } = await import('../../ribbon/testing/clock')
+  return { systemClock: givenClock().clock }
+})
 
 await givenRibbon()
 
