@@ -1,62 +1,70 @@
+import { randomBytes } from 'node:crypto'
 import autocannon from 'autocannon'
 import { signInOverHttp } from '../e2e/http-session'
 import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
-import { startBarePage } from './bare-page'
+import { closePool } from '../lib/db/client'
 import { untilMirrored } from './mirrored'
+import { startBaselines } from './pages/baselines'
+import { stockDatabase } from './pages/stock'
 import { percentile } from './percentile'
+import { startPostgres } from './postgres'
 
 const CONNECTIONS = [1, 16]
 const ROUNDS = 3
 const SECONDS = 8
+const WARM_UP_SECONDS = 3
+const PATHS = { list: '/candidates', candidate: '/candidates/bench_7' }
+const OURS = 'Debrief'
 
-type Page = { url: string; cookie: string }
+type Site = { name: string; origin: string; cookie: string }
 type Rate = { perSecond: number; p99: number }
 
-/** Our pages against a bare Next page of the same HTML size, taken in turn so that a drift of the machine hits both. */
+/** Our pages against pages that show the same rows of the same PostgreSQL, all in turn so that a drift of the machine hits each. */
 export async function measurePages() {
-  const installation = await startInstallation({ env: { MIRROR_INTERVAL_SECONDS: '3600' } })
-  const bare = await startBarePage()
-  const cookie = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
-  const id = await untilMirrored(installation.origin, cookie)
+  const postgres = await startPostgres()
+  const secret = randomBytes(32).toString('base64')
+  Object.assign(process.env, { TEST_DATABASE_URL: postgres.url, NEXTAUTH_SECRET: secret })
+  const installation = await startInstallation({ env: { MIRROR_INTERVAL_SECONDS: '3600', NEXTAUTH_SECRET: secret } })
+  const { origin, databaseUrl, key } = installation
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, NEXTAUTH_URL: origin, RIBBON_API_KEY: key })
+  const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
+  await untilMirrored(origin, cookie)
+  await stockDatabase()
+  await closePool()
+  const baselines = await startBaselines(databaseUrl)
+  const sites = [{ name: OURS, origin, cookie }, ...baselines.map((baseline) => ({ ...baseline, cookie: '' }))]
 
   const rows: Record<string, unknown>[] = []
-  for (const path of ['/candidates', `/candidates/${id}`]) {
-    const page = { url: installation.origin + path, cookie }
-    const bytes = await htmlBytes(page)
-    for (const connections of CONNECTIONS) {
-      const { ours, baseline } = await inTurn(page, { url: bare.url(bytes), cookie: '' }, connections)
-      rows.push({
-        page: path === '/candidates' ? 'list' : 'candidate',
-        connections,
-        'HTML kB': round(bytes / 1000),
-        'requests/s': round(ours.perSecond),
-        'bare requests/s': round(baseline.perSecond),
-        'ratio of requests/s': round(ours.perSecond / baseline.perSecond),
-        'p99 ms': ours.p99,
-        'bare p99 ms': baseline.p99,
-        'ratio of p99': round(ours.p99 / baseline.p99),
-      })
-    }
+  for (const [page, path] of Object.entries(PATHS)) {
+    const sizes = await Promise.all(sites.map(async (site) => ({ name: site.name, ...(await sizeOf(site, path)) })))
+    console.table(sizes)
+    for (const connections of CONNECTIONS) rows.push(...(await inTurn(sites, { page, path, connections })))
   }
-  console.log('\nPages of the production server against a bare Next page of the same HTML size')
+  console.log(`\nPages beside others with the same rows of the same database, Node ${process.versions.node}`)
   console.table(rows)
-  await bare.stop()
+  for (const baseline of baselines) await baseline.stop()
   await installation.stop()
+  await postgres.stop()
 }
 
-async function inTurn(page: Page, bare: Page, connections: number) {
-  await load(page, connections, 3)
-  await load(bare, connections, 3)
-  const ours: Rate[] = []
-  const baseline: Rate[] = []
+/** One row a site; the ratio is ours to it. */
+async function inTurn(sites: Site[], visit: { page: string; path: string; connections: number }) {
+  const { page, path, connections } = visit
+  for (const site of sites) await load(site, path, connections, WARM_UP_SECONDS)
+  const rates = new Map<string, Rate[]>(sites.map(({ name }) => [name, []]))
   for (let round = 0; round < ROUNDS; round++) {
-    ours.push(await load(page, connections, SECONDS))
-    baseline.push(await load(bare, connections, SECONDS))
+    for (const site of sites) rates.get(site.name)?.push(await load(site, path, connections, SECONDS))
   }
-  return { ours: middle(ours), baseline: middle(baseline) }
+  const middles = [...rates].map(([name, taken]) => ({ name, ...middle(taken) }))
+  const ours = middles.find(({ name }) => name === OURS)
+  return middles.map(({ name, perSecond, p99 }) => ({
+    ...{ page, connections, name, 'requests/s': round(perSecond), 'p99 ms': p99 },
+    'ratio of ours': ours && round(ours.perSecond / perSecond),
+  }))
 }
 
-async function load({ url, cookie }: Page, connections: number, duration: number): Promise<Rate> {
+async function load({ origin, cookie }: Site, path: string, connections: number, duration: number): Promise<Rate> {
+  const url = origin + path
   const result = await autocannon({ url, connections, duration, headers: cookie ? { cookie } : {} })
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} failures, ${result.errors} errors`)
@@ -64,22 +72,31 @@ async function load({ url, cookie }: Page, connections: number, duration: number
 }
 
 function middle(rates: Rate[]): Rate {
+  const median = (figure: keyof Rate) =>
+    percentile(
+      rates.map((rate) => rate[figure]),
+      50,
+    )
+  return { perSecond: median('perSecond'), p99: median('p99') }
+}
+
+/** Before compression: what stands as tags, and what comes besides them in scripts; elements are those of a row of the list. */
+async function sizeOf({ origin, cookie }: Site, path: string) {
+  const response = await fetch(origin + path, { headers: { cookie } })
+  if (!response.ok) throw new Error(`${origin}${path} answered ${response.status}`)
+  const html = await response.text()
+  const scripts = html.match(/<script\b[^>]*>.*?<\/script>/gs) ?? []
+  const rows = html.match(/<tr\b.*?<\/tr>/gs) ?? []
+  const elements = rows.reduce((sum, row) => sum + (row.match(/<[a-z]/g)?.length ?? 0), 0)
   return {
-    perSecond: percentile(
-      rates.map((rate) => rate.perSecond),
-      50,
-    ),
-    p99: percentile(
-      rates.map((rate) => rate.p99),
-      50,
-    ),
+    kB: kilobytes(html),
+    'of it scripts': kilobytes(scripts.join('')),
+    'elements a row': rows.length > 0 ? round(elements / rows.length) : null,
   }
 }
 
-async function htmlBytes({ url, cookie }: Page) {
-  const response = await fetch(url, { headers: { cookie } })
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-  return (await response.arrayBuffer()).byteLength
+function kilobytes(text: string): number {
+  return round(Buffer.byteLength(text) / 1000)
 }
 
 function round(value: number) {

@@ -7,6 +7,9 @@ export default {
   output: 'standalone',
   poweredByHeader: false,
   agentRules: false,
+  // Neither does the app: what it sends is compressed by itself.
+  compress: false,
   outputFileTracingRoot: root,
   turbopack: { root },
+  serverExternalPackages: ['pg'],
 }
