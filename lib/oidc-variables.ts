@@ -16,7 +16,7 @@ const NOT_ROLES =
 const DOMAIN = /^[^\s@/:*?#,]+$/
 const PAIR = /^(?<group>.*\S)\s*=\s*(?<role>[a-z]+)\s*(?::(?<teams>.*))?$/
 
-/** What a group gives: a role, and where it names teams those alone; null leaves what they see as it is. */
+/** What a group gives: a role, and where it names teams those alone; null leaves open what they see. */
 export type GroupRole = { group: string; role: (typeof ROLE_WORDS)[number]; teams: string[] | null }
 
 export const issuer = z

@@ -13,10 +13,13 @@ export const scopeOfMember = scopeOf(sql`m`)
 /** The same of a query of the table itself. */
 export const scopeOfMembers = scopeOf(sql`${members}`)
 
-function scopeOf(member: SQL): SQL {
+/** The same as it would be if they were no admin. */
+export const scopeAsNoAdmin = scopeOf(sql`${members}`, sql`${members}.sees_all_teams`)
+
+function scopeOf(member: SQL, isAll = sql`${member}.role = 'admin' OR ${member}.sees_all_teams`): SQL {
   const listed = (ids: SQL) =>
     sql`(SELECT coalesce(jsonb_agg(id ORDER BY id), '[]') FROM (${ids} = ${member}.id) AS listed (id))`
-  return sql`CASE WHEN ${member}.role = 'admin' OR ${member}.sees_all_teams THEN '"all"'::jsonb ELSE jsonb_build_object(
+  return sql`CASE WHEN ${isAll} THEN '"all"'::jsonb ELSE jsonb_build_object(
     'teams', ${listed(sql`SELECT ${memberTeams.teamId} FROM ${memberTeams} WHERE ${memberTeams.memberId}`)},
     'flows', ${listed(sql`SELECT ${memberFlows.flowId} FROM ${memberFlows} WHERE ${memberFlows.memberId}`)},
     'interviews', ${listed(sql`SELECT ${memberInterviews.interviewId} FROM ${memberInterviews} WHERE ${memberInterviews.memberId}`)}) END`

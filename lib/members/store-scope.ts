@@ -4,11 +4,11 @@ import type { Scope } from '../auth/member-scope'
 import type { Transaction } from '../db/client'
 import { memberFlows, memberInterviews, members, memberTeams } from '../db/schema/members'
 
-/** In place of what they could see before. For the commands of this folder, which decide who may. */
+/** In place of what they could see before, with or without groups. For the commands of this folder, which decide who may. */
 export async function storeScope(tx: Transaction, memberId: string, scope: Scope) {
   await tx
     .update(members)
-    .set({ seesAllTeams: scope === 'all' })
+    .set({ seesAllTeams: scope === 'all', scopeWithoutGroups: null })
     .where(eq(members.id, memberId))
   await forgetScope(tx, memberId)
   if (scope === 'all') return

@@ -16,6 +16,7 @@ import { forgetUnproved } from './forget-unproved'
 import { grantOf } from './grant'
 import type { Identity } from './identity'
 import { lockEmail } from './locks'
+import { keepOwnScope } from './own-scope'
 import type { OidcSettings } from './settings'
 
 export type Admitted = { id: string; email: string; breakGlass: boolean; isNew: boolean; told: AuditEvent[] }
@@ -82,6 +83,7 @@ async function addNewcomer(
   const { role, scope } = roles ? grantOf(groups, roles) : (invitation ?? grantOf([], []))
   const rights = { role, scope: scope ?? ('all' as const) }
   const id = await insertMember(tx, { email, name: usableName(identity.name), ...rights, passwordHash: null })
+  if (roles && scope !== null) await keepOwnScope(tx, id, 'all')
   const told = [addedEvent(id, rights)]
   if (!invitation) return { id, told }
   await useUp(tx, invitation.id, id)

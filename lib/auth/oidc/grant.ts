@@ -2,7 +2,7 @@ import type { GroupRole } from '../../oidc-variables'
 import { NO_SCOPE, type Scope } from '../member-scope'
 import { ROLES, type Role } from '../permissions'
 
-/** What somebody may by their groups; a null scope leaves what they see as it is, and shows a newcomer everything. */
+/** What somebody may by their groups; a null scope leaves open what they see: what an admin says, and everything where none has. */
 export type Grant = { role: Role; scope: Scope | null }
 
 /** Of the pairs that match the most allowing role counts, with all that the pairs of that role show; in no group one sees nothing. */

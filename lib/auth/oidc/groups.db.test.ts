@@ -2,9 +2,13 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { toldBy } from '../../audit/testing/told'
 import { db } from '../../db/client'
+import { interviews } from '../../db/schema/interviews'
 import { members } from '../../db/schema/members'
 import { givenMember, givenViewer } from '../../db/testing/fixtures'
+import { givenInterview } from '../../db/testing/interview'
+import { changeMember } from '../../members/commands'
 import { NO_SCOPE } from '../member-scope'
+import { operator } from '../operator'
 import { findViewerBySession } from '../viewer'
 import { comeIn, givenRoles, ROLES, viewerOf, withSingleSignOn } from './testing/coming-in'
 
@@ -49,6 +53,55 @@ test('a group without teams leaves what a member sees to the admin', async () =>
   givenRoles(ROLES)
   const { id } = await givenMember({ email: 'ada@example.com', role: 'recruiter', seesAllTeams: false }, 'a hash')
   await expect(viewerOf(comeIn({ groups: ['hiring'] }))).resolves.toMatchObject({ memberId: id, scope: NO_SCOPE })
+})
+
+const toTeam = (team: string) => ({ ...NO_SCOPE, teams: [team] })
+
+test.each([
+  ['everything, as a newcomer', undefined],
+  ['a team of an admin’s', toTeam('team_b')],
+  ['what an admin took from them', NO_SCOPE],
+] as const)('whatever their groups were meanwhile, one without teams shows a member the same: %s', async (_, given) => {
+  givenRoles(ROLES)
+  await givenViewer({ role: 'admin' })
+  await givenInterview({ teamId: 'team_b' })
+  const meanwhile = [
+    [[]],
+    [['nights']],
+    [[], ['nights'], [], ['admins']],
+    [['admins'], []],
+    [['other'], ['hiring'], []],
+  ]
+  for (const [turn, histories] of meanwhile.entries()) {
+    const ada = { subject: `ada ${turn}`, email: `ada${turn}@example.com` }
+    const before = await viewerOf(comeIn({ ...ada, groups: ['hiring'] }))
+    if (given) await changeMember(operator(), before?.memberId ?? '', { scope: given })
+    for (const groups of histories) await comeIn({ ...ada, groups })
+    const hiring = await viewerOf(comeIn({ ...ada, groups: ['hiring'] }))
+    expect(hiring, JSON.stringify(histories)).toMatchObject({ role: 'recruiter', scope: given ?? 'all' })
+  }
+})
+
+test('who came in as nobody in particular sees as much, once in a group without teams, as whoever comes in by it', async () => {
+  givenRoles(ROLES)
+  for (const [turn, groups] of [[], ['nights']].entries()) {
+    const ada = { subject: `ada ${turn}`, email: `ada${turn}@example.com` }
+    await comeIn({ ...ada, groups })
+    await expect(viewerOf(comeIn({ ...ada, groups: ['hiring'] }))).resolves.toMatchObject({ scope: 'all' })
+  }
+})
+
+test('what an admin gives while a group says otherwise is what they see once none does, as far as it is still there', async () => {
+  givenRoles(ROLES)
+  const { id: interviewId } = await givenInterview({ teamId: 'team_b' })
+  const { memberId = '' } = (await viewerOf(comeIn({ groups: ['nights'] }))) ?? {}
+  const given = { teams: ['team_b'], flows: [], interviews: [interviewId] }
+  await changeMember(operator(), memberId, { scope: given })
+  await expect(viewerOf(comeIn({ groups: ['nights'] }))).resolves.toMatchObject({ scope: toTeam('team_a') })
+  await expect(viewerOf(comeIn({ groups: ['hiring'] }))).resolves.toMatchObject({ scope: given })
+  await comeIn({ groups: [] })
+  await db().delete(interviews).where(eq(interviews.id, interviewId))
+  await expect(viewerOf(comeIn({ groups: ['hiring'] }))).resolves.toMatchObject({ scope: toTeam('team_b') })
 })
 
 test('the last admin keeps their role whatever their groups, and so does who breaks the glass', async () => {

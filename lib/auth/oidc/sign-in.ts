@@ -15,6 +15,7 @@ import { admit, type Admitted } from './admit'
 import { grantOf } from './grant'
 import type { Identity } from './identity'
 import { lockIdentity } from './locks'
+import { findOwnScope, keepOwnScope } from './own-scope'
 import { requireSettings, type OidcSettings } from './settings'
 
 /** `askedAt` is when the provider was asked who it is, by `databaseTime`. */
@@ -46,7 +47,7 @@ export async function signInByOidc(identity: Identity, { askedAt = null, ...from
   return sessionId
 }
 
-/** What changed. Whoever is there to break the glass keeps their role, and so does the last admin. */
+/** What changed. What groups leave open is what it is without them, whatever they said before. Whoever is there to break the glass keeps their role, and so does the last admin. */
 async function applyGrant(
   tx: Transaction,
   { id, isNew, breakGlass }: Admitted,
@@ -60,7 +61,11 @@ async function applyGrant(
     log.warn({ memberId: id }, 'the groups of the last admin would take their role: they keep it')
     return []
   }
-  return changeRights(tx, before, { role, ...(scope !== null && role !== 'admin' && { scope }) })
+  const { own, isReplaced } = await findOwnScope(tx, id)
+  const shown = scope ?? (isReplaced ? own : null)
+  const told = await changeRights(tx, before, { role, ...(shown !== null && { scope: shown }) })
+  if (scope !== null) await keepOwnScope(tx, id, own)
+  return told
 }
 
 /** Whom the provider alone lets in goes on in no session that it did not begin, and could not end. */

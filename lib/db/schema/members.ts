@@ -39,6 +39,8 @@ export const members = pgTable('members', {
   role: text({ enum: ['admin', 'recruiter', 'reviewer'] }).notNull(),
   /** False: only what `member_teams`, `member_flows` and `member_interviews` list. An admin sees everything whatever this says. */
   seesAllTeams: boolean('sees_all_teams').notNull().default(true),
+  /** While a group says what they see: what they see where none does, as in `Reader`; null where none says it. */
+  scopeWithoutGroups: jsonb('scope_without_groups'),
   disabledAt: instant('disabled_at'),
   /** An admin who signs in with a password where nobody else may, and keeps their role whatever groups say. */
   breakGlass: boolean('break_glass').notNull().default(false),

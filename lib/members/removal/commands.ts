@@ -37,6 +37,7 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
         disabledAt: sql`coalesce(${members.disabledAt}, now())`,
         removedAt: sql`now()`,
         seesAllTeams: false,
+        scopeWithoutGroups: null,
         preferences: {},
       })
       .where(eq(members.id, memberId))

@@ -1,0 +1,1 @@
+ALTER TABLE "members" ADD COLUMN "scope_without_groups" jsonb;
