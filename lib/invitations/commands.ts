@@ -11,13 +11,14 @@ import { invitations } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { notify } from '../jobs/notify'
 import { isMailSetUp } from '../mail/send'
+import { requireWideAdmin } from '../members/require-wide-admin'
 import { invitedScope, type InvitationLink, type Invited, type Inviting } from './invitation'
 import { sortLines } from './lines'
 import { listTaken, makeInvitations, renewLink, withdrawExpired } from './stored'
 
 /**
  * Makes a link for each of these addresses, and says of the others why not. Throws `forbidden` for a role and `scope_too_wide` for
- * a scope that the actor may not give.
+ * a scope that the actor may not give, and `admin_sees_all`.
  */
 export async function inviteMembers(
   actor: May<'member.invite'> | Operator,
@@ -27,6 +28,7 @@ export async function inviteMembers(
   const isMailed = isMailedBy(actor)
   const invited = await change(actor, async (tx) => {
     await requireGrantable(actor, { role, scope }, tx)
+    requireWideAdmin({ role, scope })
     const taken = await listTaken(tx, addresses)
     const free = addresses.filter((email) => !taken.has(email))
     const expired = await withdrawExpired(tx, free)

@@ -6,6 +6,7 @@ import { operator } from '../auth/operator'
 import { db } from '../db/client'
 import { auditEvents } from '../db/schema/audit'
 import { jobs } from '../db/schema/jobs'
+import { invitations } from '../db/schema/members'
 import { everyRow } from '../db/testing/every-row'
 import { givenFlow, givenInterview } from '../db/testing/interview'
 import * as mail from '../mail/send'
@@ -107,6 +108,19 @@ test('a recruiter invites reviewers alone', async () => {
   for (const role of ['admin', 'recruiter'] as const)
     await expect(invite(somebody(), recruiter, role)).rejects.toMatchObject({ code: 'forbidden' })
   await invite(somebody(), recruiter)
+})
+
+test('nobody is invited as an admin who would see some of it only: an admin sees everything', async () => {
+  const refused = { code: 'admin_sees_all' }
+  for (const scope of [NO_TEAMS, { ...NO_TEAMS, teams: ['team_a'] }]) {
+    const email = somebody()
+    await expect(invite(email, admin, 'admin', scope)).rejects.toMatchObject(refused)
+    const inAShell = inviteMembers(operator(), { emails: [email], role: 'admin', scope })
+    await expect(inAShell).rejects.toMatchObject(refused)
+    await expect(db().$count(invitations, eq(invitations.email, email))).resolves.toBe(0)
+  }
+  const recruiter = await givenWhoInvites({ role: 'recruiter' })
+  await expect(invite(somebody(), recruiter, 'admin', NO_TEAMS)).rejects.toMatchObject({ code: 'forbidden' })
 })
 
 test('a recruiter gives nobody more to see than they see themselves', async () => {

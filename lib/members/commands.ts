@@ -16,6 +16,7 @@ import { lockMember, requireDispensable } from './lock-member'
 import type { Member } from './member'
 import { requireName } from './member-name'
 import { requireKnown } from './require-known'
+import { requireWideAdmin } from './require-wide-admin'
 import type { Rights } from './rights'
 import { storePassword } from './store-password'
 
@@ -51,7 +52,7 @@ export async function changeMember(actor: May<'member.manage'> | Operator, membe
     const { role = before.role, disabled = before.disabled, scope } = rights
     const wasAdmin = before.role === 'admin' && !before.disabled
     if (wasAdmin && (role !== 'admin' || disabled)) requireDispensable(actor, before)
-    if (role === 'admin' && scope !== undefined && scope !== 'all') throw new DebriefError('admin_sees_all')
+    requireWideAdmin({ role, scope })
     if (scope !== undefined && !isSameScope(scope, before.scope)) await requireKnown(tx, scope)
     return { told: await changeRights(tx, before, rights), value: undefined }
   })
