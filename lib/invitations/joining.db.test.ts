@@ -7,6 +7,7 @@ import { db } from '../db/client'
 import { memberFlows, memberInterviews, members } from '../db/schema/members'
 import { everyRow } from '../db/testing/every-row'
 import { givenInterview } from '../db/testing/interview'
+import * as environment from '../env'
 import { interviewsOf, seen } from '../interviews/seen'
 import { renewInvitation, withdrawInvitation } from './commands'
 import { readInvitation } from './joining'
@@ -125,6 +126,20 @@ test('a name or password that cannot be leaves the link as it was', async () => 
   await expect(accept(token, { name: ' ' })).rejects.toMatchObject({ code: 'name_invalid' })
   await expect(accept(token, { password: 'short' })).rejects.toMatchObject({ code: 'password_too_short' })
   await expect(read(token)).resolves.toBeDefined()
+})
+
+test('where passwords are off nobody joins with one: the link stays as it was, for single sign-on', async () => {
+  const email = somebody()
+  const { token } = await invite(email)
+  const usual = environment.env()
+  const env = vi.spyOn(environment, 'env').mockReturnValue({ ...usual, PASSWORD_SIGN_IN: 'off' })
+  const before = await everyRow()
+  await expect(accept(token)).rejects.toMatchObject({ code: 'password_serves_nothing' })
+  expect(passwords.hashNewPassword).not.toHaveBeenCalled()
+  expect(await everyRow()).toEqual(before)
+  await expect(read(token)).resolves.toMatchObject({ email })
+  env.mockReturnValue(usual)
+  await expect(accept(token)).resolves.toMatchObject({ email })
 })
 
 const guess = (count: number) => readInvitation(`guess ${count}`, '192.0.2.8')

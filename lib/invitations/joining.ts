@@ -8,6 +8,7 @@ import { limitingFailures } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
 import { db, type Transaction } from '../db/client'
 import { invitations } from '../db/schema/members'
+import { env } from '../env'
 import { DebriefError } from '../errors'
 import { insertMember } from '../members/insert-member'
 import { requireName } from '../members/member-name'
@@ -29,10 +30,12 @@ export async function readInvitation(token: string, address: string): Promise<Op
 }
 
 /**
- * Makes the invited member, who then signs in with this password. Throws `invitation_closed`,
- * `invited_already_member`, `too_many_attempts`, `name_invalid`, and what a new password can be refused for.
+ * Makes the invited member, who then signs in with this password. Throws `invitation_closed`, `invited_already_member`,
+ * `too_many_attempts`, `name_invalid`, what a new password can be refused for, and `password_serves_nothing` where passwords are
+ * off: it would lie there until they are on again, of somebody whom the provider never vouched for.
  */
 export async function acceptInvitation({ token, address, deviceCookie, ...typed }: Accepted): Promise<ChosenPassword> {
+  if (env().PASSWORD_SIGN_IN === 'off') throw new DebriefError('password_serves_nothing')
   return limitingFailures({ of: 'link', address }, async () => {
     const tokenHash = hashOfToken(token)
     const found = await findUsable(tokenHash, db())
