@@ -1,10 +1,9 @@
 /** npm run member: the first admin, and whatever else about members, from a shell; with the app running or not. */
-import { type Scope, SCOPE_KINDS } from '../lib/auth/member-scope'
 import { operator, type Operator } from '../lib/auth/operator'
 import { requireEmail } from '../lib/auth/sign-in/email'
 import { DebriefError } from '../lib/errors'
 import { inviteMembers, renewInvitation, withdrawInvitation } from '../lib/invitations/commands'
-import { type Invitation, inviting } from '../lib/invitations/invitation'
+import { inviting } from '../lib/invitations/invitation'
 import { listInvitations } from '../lib/invitations/queries'
 import { addMember, changeMember, endMemberSessions, renameMember, resetPassword } from '../lib/members/commands'
 import type { Member } from '../lib/members/member'
@@ -15,6 +14,7 @@ import { makePasswordLink } from '../lib/password-links/commands'
 import { fail } from './fail'
 import { type MemberCommand, readCommand, UsageError } from './member-arguments'
 import { readPassword } from './member-password'
+import { memberTable, seesInWords } from './member-table'
 import { onDatabase } from './on-database'
 
 const WRONG_INPUT = 2
@@ -31,7 +31,7 @@ try {
 
 async function run(command: MemberCommand, password: string): Promise<string> {
   const actor = operator()
-  if (command.verb === 'list') return table(await listMembers(actor), await listInvitations(actor))
+  if (command.verb === 'list') return memberTable(await listMembers(actor), await listInvitations(actor))
   if (command.verb === 'require-passkeys') {
     await setPasskeyRequirement(actor, command.of)
     return `A passkey is required of ${command.of} from now on.`
@@ -85,7 +85,7 @@ async function changeOne(actor: Operator, command: OfMember, { id, email }: Memb
       return `${email} is signed out, and ${command.role} from the next sign-in on.`
     case 'set-scope':
       await changeMember(actor, id, { scope: command.scope })
-      return `${email} sees ${inWords(command.scope)} from now on.`
+      return `${email} sees ${seesInWords(command.scope)} from now on.`
     case 'disable':
       await changeMember(actor, id, { disabled: true })
       return `${email} is signed out and can no longer sign in.`
@@ -124,31 +124,4 @@ async function requireMemberByEmail(actor: Operator, email: string): Promise<Mem
   const member = await findMemberByEmail(actor, requireEmail(email))
   if (!member) throw new DebriefError('member_not_found')
   return member
-}
-
-function inWords(scope: Scope): string {
-  if (scope === 'all') return 'everything'
-  const named = SCOPE_KINDS.flatMap((kind) => scope[kind].map((id) => `${kind.slice(0, -1)} ${id}`))
-  return named.join(', ') || 'nothing'
-}
-
-function table(members: Member[], invitations: Invitation[]) {
-  const rows = [
-    ...members.map(({ email, name, role, scope, disabledAt }) => [
-      ...[email, name ?? '', role, inWords(scope)],
-      disabledAt ? `disabled ${disabledAt.slice(0, 10)}` : '',
-    ]),
-    ...invitations.map(({ email, role, scope, expiresAt }) => [
-      ...[email, '', role, inWords(scope)],
-      `invited until ${expiresAt.slice(0, 10)}`,
-    ]),
-  ]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)))
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-  return lines.join('\n') || 'There is no member yet.'
 }

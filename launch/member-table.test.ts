@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { Invitation } from '../lib/invitations/invitation'
+import type { Member } from '../lib/members/member'
+import { memberTable } from './member-table'
+
+const MEMBER: Member = {
+  ...{ id: 'a', email: 'ada@example.com', name: 'Ada', role: 'admin', scope: 'all', passwordServes: true },
+  ...{ signsInWith: ['oidc', 'passkey', 'password'], lastSeenAt: '2026-11-26T18:04:59.000Z' },
+  ...{ disabledAt: null, createdAt: '2026-11-01T00:00:00.000Z' },
+}
+const INVITED: Invitation = {
+  ...{ id: 'c', email: 'cy@example.com', role: 'reviewer', scope: 'all', by: null, mail: { is: 'none' } },
+  ...{ createdAt: '2026-11-01T00:00:00.000Z', expiresAt: '2026-11-08T00:00:00.000Z', isExpired: false },
+}
+
+test('a shell lists of each member what Team shows: role, what they see, how they sign in, when they were last here', () => {
+  const bob: Member = {
+    ...{ ...MEMBER, email: 'b@example.com', name: null, role: 'reviewer', signsInWith: [], lastSeenAt: null },
+    ...{ scope: { teams: ['t1'], flows: [], interviews: ['i1'] }, disabledAt: '2026-11-20T01:00:00.000Z' },
+  }
+  expect(memberTable([MEMBER, bob], [INVITED]).split('\n')).toEqual([
+    'ada@example.com  Ada  admin     everything             single sign-on, passkey, password  last here 2026-11-26 18:04 UTC',
+    'b@example.com         reviewer  team t1, interview i1  no way in                          never here                      disabled 2026-11-20',
+    'cy@example.com        reviewer  everything             invited until 2026-11-08',
+  ])
+})
+
+test('where nobody is, that is said', () => {
+  expect(memberTable([], [])).toBe('There is no member yet.')
+})
