@@ -9,6 +9,8 @@ import type { InterviewId } from '../interviews/interview-id'
 import { interviewsOf, seen } from '../interviews/seen'
 import { findCorrectionsOf } from '../interviews/standing-corrections'
 import { findVotesOn } from '../votes/standing-votes'
+import type { Anchors } from './anchors'
+import { isAsked } from './asked'
 import type {
   AnswerInMatrix,
   AnswersInSight,
@@ -90,7 +92,7 @@ export async function findAnswer(
   const [rows, ids, scale, names] = await Promise.all([
     selectAnswers(viewer, key, and(eq(seen.flowId, flowId), eq(seen.id, interviewId), seen.hasTranscript)),
     idsByArrival(viewer, flowId),
-    findAnchors(db(), { flowId, key }),
+    findOwnAnchors(viewer, flow, key),
     findNames(viewer, flow),
   ])
   const naming = namingFor(viewer, { flowId, names, ids })
@@ -98,6 +100,12 @@ export async function findAnswer(
   const [answer] = await toAnswers(rows, { naming, key, text })
   if (!answer) throw new DebriefError('interview_not_found')
   return { answer, anchors: scale }
+}
+
+/** Of a flow that is seen in part nothing is told of a question that none of the reader's was asked: its key is made of its words, and so of a guess. */
+async function findOwnAnchors(viewer: Viewer, { id: flowId, isWhole }: SeenFlow, key: string): Promise<Anchors | null> {
+  const ref = { flowId, key }
+  return isWhole || (await isAsked(db(), viewer, ref)) ? findAnchors(db(), ref) : null
 }
 
 /** Everybody's answers to all questions, without a word of them. Throws `flow_not_found`. */
