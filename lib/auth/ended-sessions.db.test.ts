@@ -6,6 +6,7 @@ import { db } from '../db/client'
 import { members, sessions } from '../db/schema/members'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
 import { changeMember, resetPassword } from '../members/commands'
+import { requireMember } from '../members/queries'
 import { makePasswordLink } from '../password-links/commands'
 import { usePasswordLink } from '../password-links/using'
 import { operator } from './operator'
@@ -79,6 +80,25 @@ test.each(Object.entries(WAYS))(
     expect(slow.cookies.has(SESSION_COOKIE)).toBe(false)
   },
 )
+
+const lastHere = async () => Date.parse((await requireMember(operator(), memberId)).lastSeenAt ?? '')
+
+test.each(Object.entries(WAYS))('when a member was last here stays when their session is ended %s', async (_, end) => {
+  const browser = openBrowser()
+  await browser.signIn(email, password)
+  const viewer = await viewerOf(browser)
+  if (!viewer) throw new Error('nobody is signed in')
+  const signedIn = await lastHere()
+  await setLastUse(viewer.sessionId, '6 minutes')
+  await findViewerBySession(viewer.sessionId)
+  await expect.poll(lastHere).toBeGreaterThan(signedIn)
+  const used = await lastHere()
+
+  await end({ viewer, browser })
+  await session.forgetExpiredSessions()
+  await expect(findViewerBySession(viewer.sessionId)).resolves.toBeNull()
+  await expect(lastHere()).resolves.toBeGreaterThanOrEqual(used)
+})
 
 const lastUse = async (id: string) => {
   const [row] = await db().select({ at: sessions.lastUsedAt }).from(sessions).where(eq(sessions.id, id))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { db, type Executor } from '../db/client'
 import { credentials, members } from '../db/schema/members'
@@ -75,11 +75,21 @@ export async function endSession(sessionId: string, on: Executor = db()): Promis
 
 /** Off the way of the request that uses it, which is answered as well without. */
 export function noteUse(sessionId: string) {
-  db()
-    .execute(
-      sql`UPDATE sessions AS s SET last_used_at = now() WHERE s.id = ${sessionId} AND ${isLive} AND ${isUnnoted}`,
-    )
-    .catch((cause: unknown) => log.warn({ cause }, 'the use of a session was not noted'))
+  storeUse(sessionId).catch((cause: unknown) => log.warn({ cause }, 'the use of a session was not noted'))
+}
+
+/** Of the member by a statement of its own: whoever ends a session locks them first, and the session then. */
+async function storeUse(sessionId: string) {
+  const { rows } = await db().execute(sql`
+    UPDATE sessions AS s SET last_used_at = now() WHERE s.id = ${sessionId} AND ${isLive} AND ${isUnnoted}
+    RETURNING s.member_id AS "memberId"`)
+  if (!rows[0]) return
+  const { memberId } = z.object({ memberId: z.uuid() }).parse(rows[0])
+  const isThere = and(eq(members.id, memberId), isNull(members.removedAt))
+  await db()
+    .update(members)
+    .set({ lastSeenAt: sql`now()` })
+    .where(isThere)
 }
 
 export async function forgetExpiredSessions() {

@@ -36,8 +36,8 @@ const waysIn = z.array(z.enum(WAYS_IN))
 const theirId = sql`${members}.id`
 const KINDS = sql`(SELECT coalesce(jsonb_agg(DISTINCT ${credentials.kind}), '[]') FROM ${credentials}
   WHERE ${credentials.memberId} = ${theirId})`
-/** Sessions that have ended are gone, but not that they began. */
-const LAST_SEEN = sql<string | null>`greatest(
+/** Sessions that have ended are gone, but neither that they began nor when they were used. */
+const LAST_SEEN = sql<string | null>`greatest(${members.lastSeenAt},
   (SELECT max(${sessions.lastUsedAt}) FROM ${sessions} WHERE ${sessions.memberId} = ${theirId}),
   (SELECT max(${auditEvents.at}) FROM ${auditEvents}
     WHERE ${auditEvents.code} = 'sign_in.succeeded' AND ${auditEvents.about} = ${theirId}::text))`

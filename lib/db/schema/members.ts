@@ -44,6 +44,8 @@ export const members = pgTable('members', {
   disabledAt: instant('disabled_at'),
   /** An admin who signs in with a password where nobody else may, and keeps their role whatever groups say. */
   breakGlass: boolean('break_glass').notNull().default(false),
+  /** When one of their sessions was last used, as exactly as that is noted; kept when it ends. Null before the first such use. */
+  lastSeenAt: instant('last_seen_at'),
   /** When the member was made anonymous; what they wrote stays. */
   removedAt: instant('removed_at'),
   /** How they want Debrief to be, as `lib/account` parses it. */

@@ -36,6 +36,7 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
         name: NAME_OF_REMOVED,
         disabledAt: sql`coalesce(${members.disabledAt}, now())`,
         removedAt: sql`now()`,
+        lastSeenAt: null,
         seesAllTeams: false,
         scopeWithoutGroups: null,
         preferences: {},
