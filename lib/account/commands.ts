@@ -11,6 +11,7 @@ import type { Transaction } from '../db/client'
 import { credentials, members, sessions } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { holdMember } from '../members/hold-member'
+import { keepFormerName } from '../members/keep-former-name'
 import { requireName } from '../members/member-name'
 import { spendPasswordLinks } from '../members/store-password'
 import { isPasswordOf, requirePassword } from './present-password'
@@ -20,6 +21,7 @@ import type { ChosenPreferences } from './preferences'
 export async function renameAccount(viewer: May<'account.manage'>, typed: string): Promise<void> {
   const name = requireName(typed)
   await change(viewer, async (tx) => {
+    await keepFormerName(tx, viewer.memberId, name)
     const renamed = await tx
       .update(members)
       .set({ name })

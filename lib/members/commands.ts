@@ -12,6 +12,7 @@ import { addedEvent } from './added-event'
 import { changeRights } from './change-rights'
 import { endSessions } from './end-sessions'
 import { insertMember } from './insert-member'
+import { keepFormerName } from './keep-former-name'
 import { lockMember, requireDispensable } from './lock-member'
 import type { Member } from './member'
 import { requireName } from './member-name'
@@ -82,6 +83,7 @@ export async function renameMember(
       .for('update')
     if (!member) throw new DebriefError('member_not_found')
     if (member.name === name) return { told: [], value: undefined }
+    await keepFormerName(tx, member.id, name)
     await tx.update(members).set({ name }).where(eq(members.id, member.id))
     return { told: { code: 'member.renamed', about: member.id, payload: {} }, value: undefined }
   })

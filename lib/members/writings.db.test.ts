@@ -13,6 +13,7 @@ import { writeNote } from '../notes/commands'
 const GO_WITH_THE_MEMBER = [
   ...[
     'credentials',
+    'former_names',
     'former_scopes',
     'invitations',
     'listening_progress',

@@ -14,6 +14,7 @@ import type { Note, NoteDraft } from './note'
 import { listMentionable } from './mentionable'
 import { findNote } from './queries'
 import { saidQuote } from './said-quote'
+import { withoutRemoved } from './without-removed'
 import type { InterviewId } from '../interviews/interview-id'
 
 type NoteRef = { interviewId: InterviewId; noteId: string }
@@ -32,21 +33,22 @@ export async function writeNote(
     await requireSeen(viewer, interviewId, tx)
     if (draft.parentId !== null) await requireParent(tx, viewer, { interviewId, noteId: draft.parentId })
     const quote = draft.quote && (await saidQuote(tx, interviewId, draft.quote))
+    const body = await withoutRemoved(tx, viewer, draft.body)
     const [written] = await tx
       .insert(notes)
-      .values({ id: noteId, interviewId, authorId: viewer.memberId, ...draft, quote })
+      .values({ id: noteId, interviewId, authorId: viewer.memberId, ...draft, body, quote })
       .onConflictDoUpdate({
         target: notes.id,
         set: {
-          body: draft.body,
+          body,
           editedAt: sql`CASE WHEN ${notes.body} = excluded.body THEN ${notes.editedAt} ELSE now() END`,
         },
         setWhere: and(isMine(viewer, interviewId), isNull(notes.deletedAt)),
       })
       .returning({ isNew: isOfNow(notes.createdAt), isEdited: isOfNow(notes.editedAt) })
     if (!written) throw await refusal(tx, viewer, { interviewId, noteId })
-    await mention(tx, { interviewId, noteId }, draft.body)
-    await indexNote(tx, noteId, draft.body)
+    await mention(tx, { interviewId, noteId }, body)
+    await indexNote(tx, noteId, body)
     return { told: toldOf(written, { interviewId, noteId }, draft.parentId), value: undefined }
   })
   const note = await findNote(viewer, noteId)

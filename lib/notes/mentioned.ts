@@ -9,22 +9,38 @@ const GOES_ON = /^(?:[\p{L}\p{M}\p{N}@_]|[.'’+-][\p{L}\p{N}])/u
 /** An email has at most 254 characters. */
 const LONGEST_MENTION = 300
 
+/** Members by what an @ may be followed by. */
+type Index = { names: Map<string, Author[]>; lengths: number[]; addresses: Map<string, Author[]> }
+
 /** Who is named: by name, by email, or by what stands before its @, where that names one alone. */
 export function mentionedIn(body: string, members: Author[]): Author[] {
+  const index = indexOf(members)
+  const found = Array.from(body.matchAll(BEGIN), ({ index: at }) => meantBy(followingAt(body, at), index).members)
+  return [...new Set(found.flatMap((matching) => (matching.length === 1 ? matching : [])))]
+}
+
+function indexOf(members: Author[]): Index {
   const names = indexBy(members, ({ name }) => [name?.toLowerCase()])
-  const addresses = indexBy(members, ({ email }) => [email, email.split('@')[0]])
+  const addresses = indexBy(members, ({ email }) => [email, localPart(email)])
   // A name is not taken for one that it begins with.
   const lengths = [...new Set([...names.keys()].map((name) => name.length))].toSorted((a, b) => b - a)
-  const found = Array.from(body.matchAll(BEGIN), ({ index }) => {
-    const rest = body
-      .slice(index + 1, index + 1 + LONGEST_MENTION)
-      .normalize()
-      .toLowerCase()
-    const length = lengths.find((end) => names.has(rest.slice(0, end)) && !GOES_ON.test(rest.slice(end)))
-    if (length !== undefined) return names.get(rest.slice(0, length)) ?? []
-    return addresses.get(ADDRESS.exec(rest)?.[0].replace(/[.-]+$/, '') ?? '') ?? []
-  })
-  return [...new Set(found.flatMap((matching) => (matching.length === 1 ? matching : [])))]
+  return { names, lengths, addresses }
+}
+
+/** What stands after the @ at this place, as names and addresses are looked up. */
+function followingAt(body: string, at: number): string {
+  return body
+    .slice(at + 1, at + 1 + LONGEST_MENTION)
+    .normalize()
+    .toLowerCase()
+}
+
+/** Whom it may mean, and how much of it says so. */
+function meantBy(rest: string, { names, lengths, addresses }: Index): { members: Author[]; length: number } {
+  const length = lengths.find((end) => names.has(rest.slice(0, end)) && !GOES_ON.test(rest.slice(end)))
+  if (length !== undefined) return { members: names.get(rest.slice(0, length)) ?? [], length }
+  const address = ADDRESS.exec(rest)?.[0].replace(/[.-]+$/, '') ?? ''
+  return { members: addresses.get(address) ?? [], length: address.length }
 }
 
 /** The shortest way to name this member and nobody else. */
@@ -34,12 +50,44 @@ export function mentionOf(member: Author, members: Author[]): string {
   return named?.id === member.id && others.length === 0 ? label : member.email
 }
 
-/** The same words with others in place of each way to name this member, and of their address wherever it stands. */
-export function withoutMentionOf(body: string, { name, email }: Author, instead: string): string {
-  const names = [name, email.split('@')[0]].flatMap((text) => (text ? [`@${escaped(text)}`] : []))
-  const ways = [`@?${escaped(email)}`, ...names].join('|')
+/** All that notes may name a member by: the address, and each name that they have or had. */
+export type Called = { email: string; names: string[] }
+
+/** What else follows an @ in the place of an address. */
+export function localPart(email: string): string {
+  return email.slice(0, email.indexOf('@'))
+}
+
+type Instead = { instead: string; others: Author[]; isNamed: boolean }
+
+/**
+ * The same words with others in place of each way to name this member, and of their address wherever it stands. What means one of
+ * the others stays, and what may mean either does unless the note is known to name this one.
+ */
+export function withoutMentionOf(
+  body: string,
+  { email, names }: Called,
+  { instead, others, isNamed }: Instead,
+): string {
+  const index = indexOf(others)
+  const text = body.normalize()
+  const meansAnother = (found: string, at: number) => {
+    const { members, length } = meantBy(followingAt(text, at), index)
+    const own = found.length - 1
+    return members.length > 0 && (isNamed ? length > own : length >= own)
+  }
+  return text.replaceAll(anyOf({ email, names }), (found: string, at: number) =>
+    // An address is nobody else's.
+    found.includes('@', 1) || !meansAnother(found, at) ? `@${instead}` : found,
+  )
+}
+
+function anyOf({ email, names }: Called): RegExp {
+  // A name is not taken for one that it begins with.
+  const called = [...names, localPart(email)].toSorted((a, b) => b.length - a.length)
+  const ways = [`@?${escaped(email)}`, ...called.map((name) => `@${escaped(name)}`)].join('|')
   const rest = GOES_ON.source.slice(1)
-  return body.normalize().replaceAll(new RegExp(`(?<![\\p{L}\\p{N}.+_-])(?:${ways})(?!${rest})`, 'giu'), `@${instead}`)
+  return new RegExp(`(?<![\\p{L}\\p{N}.+_-])(?:${ways})(?!${rest})`, 'giu')
 }
 
 function escaped(text: string): string {

@@ -53,6 +53,18 @@ export const members = pgTable('members', {
   createdAt: instant('created_at').notNull().defaultNow(),
 })
 
+/** What a member was called before they had the name of now: it may stand in notes, and is forgotten with them. */
+export const formerNames = pgTable(
+  'former_names',
+  {
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.name] })],
+)
+
 /** By what a member proves who they are: a password, an issuer that vouches for them as `subject`, a passkey. */
 export const credentials = pgTable(
   'credentials',

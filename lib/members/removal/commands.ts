@@ -1,15 +1,16 @@
 import 'server-only'
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { change } from '../../audit/change'
 import type { AuditEvent } from '../../audit/event'
 import type { Operator } from '../../auth/operator'
 import type { May } from '../../auth/viewer'
 import type { Transaction } from '../../db/client'
 import { assignments } from '../../db/schema/assignments'
-import { members } from '../../db/schema/members'
+import { formerNames, members } from '../../db/schema/members'
 import { noteMentions, notes } from '../../db/schema/notes'
 import type { InterviewId } from '../../interviews/interview-id'
-import { withoutMentionOf } from '../../notes/mentioned'
+import { type Called, localPart, withoutMentionOf } from '../../notes/mentioned'
 import { indexNote } from '../../search/index-note'
 import { lockMember, requireDispensable } from '../lock-member'
 import { addressOfRemoved, NAME_OF_REMOVED, type Author } from '../member'
@@ -46,22 +47,41 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
   })
 }
 
-/** In notes that name them, as whoever wrote it named them. */
-async function forgetMentions(tx: Transaction, author: Author) {
+/** In notes, wherever what they are or were called stands for them: whoever wrote one may have named who could not be mentioned. */
+async function forgetMentions(tx: Transaction, { id: memberId, email, name }: Author) {
+  const called = { email, names: [...(name === null ? [] : [name]), ...(await listFormerNames(tx, memberId))] }
+  const present = and(isNull(members.removedAt), ne(members.id, memberId))
+  const others = await tx
+    .select({ id: members.id, email: members.email, name: members.name })
+    .from(members)
+    .where(present)
   const { id, body, deletedAt } = notes
-  const isNamed = sql`EXISTS (SELECT FROM ${noteMentions} WHERE ${and(eq(noteMentions.noteId, id), eq(noteMentions.memberId, author.id))})`
-  const isAddressed = sql`strpos(lower(${body}), ${author.email}) > 0`
+  const isNamed = sql<boolean>`EXISTS (SELECT FROM ${noteMentions} WHERE ${and(eq(noteMentions.noteId, id), eq(noteMentions.memberId, memberId))})`
   const naming = await tx
-    .select({ id, body })
+    .select({ id, body, isNamed })
     .from(notes)
-    .where(and(isNull(deletedAt), or(isNamed, isAddressed)))
+    .where(and(isNull(deletedAt), or(isNamed, standsIn(body, called))))
     .for('no key update')
   for (const note of naming) {
-    const rest = withoutMentionOf(note.body, author, NAME_OF_REMOVED)
+    const rest = withoutMentionOf(note.body, called, { instead: NAME_OF_REMOVED, others, isNamed: note.isNamed })
     if (rest === note.body) continue
     await tx.update(notes).set({ body: rest }).where(eq(id, note.id))
     await indexNote(tx, note.id, rest)
   }
+}
+
+async function listFormerNames(tx: Transaction, memberId: string): Promise<string[]> {
+  const rows = await tx.select({ name: formerNames.name }).from(formerNames).where(eq(formerNames.memberId, memberId))
+  return rows.map(({ name }) => name)
+}
+
+/** Of notes that may have any of it: which do is looked at with the rules of mentions. */
+function standsIn(body: PgColumn, { email, names }: Called): SQL | undefined {
+  const ways = [email, ...[localPart(email), ...names].map((called) => `@${called}`)]
+  const text = sql`normalize(${body})`
+  return or(
+    ...ways.map((way) => sql`(strpos(lower(${text}), ${way.toLowerCase()}) > 0 OR strpos(${text}, ${way}) > 0)`),
+  )
 }
 
 async function withdrawFrom(tx: Transaction, actor: May<'member.manage'> | Operator, memberId: string) {

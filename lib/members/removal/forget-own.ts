@@ -5,6 +5,7 @@ import type { Transaction } from '../../db/client'
 import { queuePlaces, queueSkips } from '../../db/schema/assignments'
 import {
   credentials,
+  formerNames,
   formerScopes,
   invitations,
   memberFlows,
@@ -18,7 +19,7 @@ import type { Author } from '../member'
 
 /** What is a member's alone, and so goes with them: `writings.db.test.ts` lists it. */
 const THEIRS: (PgTable & { memberId: PgColumn })[] = [
-  ...[credentials, sessions, passwordLinks, memberTeams, memberFlows, memberInterviews, formerScopes],
+  ...[credentials, sessions, passwordLinks, memberTeams, memberFlows, memberInterviews, formerNames, formerScopes],
   ...[listeningProgress, queuePlaces, queueSkips],
 ]
 

@@ -1,9 +1,10 @@
 // Must hold 52: a member who is removed is anonymous, and what they wrote stays.
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { renameAccount } from '../../account/commands'
 import { askMember } from '../../assignments/commands'
 import { operator } from '../../auth/operator'
-import { findViewerBySession } from '../../auth/viewer'
+import { findViewerBySession, type Viewer } from '../../auth/viewer'
 import { correctTranscript } from '../../corrections/commands'
 import { listCorrections } from '../../corrections/queries'
 import { db } from '../../db/client'
@@ -12,6 +13,7 @@ import { invitations, members } from '../../db/schema/members'
 import { everyRow } from '../../db/testing/every-row'
 import { givenViewer, whoMay } from '../../db/testing/fixtures'
 import { givenInterview } from '../../db/testing/interview'
+import type { InterviewId } from '../../interviews/interview-id'
 import { requireInterviewFilter } from '../../interviews/list/required-filter'
 import { listInterviews } from '../../interviews/list/queries'
 import { recordListening } from '../../listening/commands'
@@ -20,20 +22,32 @@ import { writeNote } from '../../notes/commands'
 import { castVote } from '../../votes/commands'
 import { listVotes } from '../../votes/queries'
 import { addMember, changeMember, renameMember } from '../commands'
+import { lockMember } from '../lock-member'
 import { listMembers } from '../queries'
 import { removeMember } from './commands'
 
 const draft = { parentId: null, at: null, quote: null }
 
+const note = (of: Viewer, interviewId: InterviewId, body: string, noteId: string = crypto.randomUUID()) =>
+  writeNote(of, { interviewId, noteId }, { ...draft, body })
+const somebodysName = () => `Grace Brewster ${crypto.randomUUID().slice(0, 8)}`
+
+async function countWaiting() {
+  const here = sql`datname = current_database() AND wait_event_type = 'Lock'`
+  return (await db().execute(sql`SELECT FROM pg_stat_activity WHERE ${here}`)).rowCount
+}
+
 async function givenWriter() {
-  const name = `Grace Brewster ${crypto.randomUUID().slice(0, 8)}`
+  const name = somebodysName()
   const [writer, colleague] = [await givenViewer(), await givenViewer()]
   await renameMember(operator(), { email: writer.email, name })
   const { id: interviewId } = await givenInterview()
-  const note = (of: typeof writer, body: string) =>
-    writeNote(of, { interviewId, noteId: crypto.randomUUID() }, { ...draft, body })
-  await note(writer, 'Strong start')
-  await note(colleague, `@${name} and @${writer.email}, or ${writer.email}: please look. @${colleague.email} too.`)
+  await note(writer, interviewId, 'Strong start')
+  await note(
+    colleague,
+    interviewId,
+    `@${name} and @${writer.email}, or ${writer.email}: please look. @${colleague.email} too.`,
+  )
   const heardWrongly = { segment: 0, from: 2, to: 5, original: 'ran', replacement: 'planned' }
   await correctTranscript(writer, { interviewId, correctionId: crypto.randomUUID() }, heardWrongly)
   await recordListening(writer, interviewId, [{ start: 0, end: 1 }])
@@ -64,6 +78,56 @@ test('no row of any table has the name or address of a removed member, and none 
     const theirs = sql`SELECT FROM ${sql.identifier(table)} WHERE ${sql.identifier(column)} = ${writer.memberId}`
     expect((await db().execute(theirs)).rowCount, table).toBe(0)
   }
+})
+
+test('nor any name that they had before, in whatever note it stands, mention or not', async () => {
+  const { writer, colleague, name: first, interviewId } = await givenWriter()
+  const [second, third, local] = [somebodysName(), somebodysName(), writer.email.split('@')[0] ?? '']
+  await renameAccount(whoMay(writer, 'account.manage'), second)
+  const edited = crypto.randomUUID()
+  await note(colleague, interviewId, `@${second} said so`, edited)
+  await renameMember(operator(), { email: writer.email, name: third })
+  await changeMember(operator(), writer.memberId, { disabled: true })
+  // Whom nobody can mention by now.
+  await note(colleague, interviewId, `@${second} and @${third} said so`, edited)
+  await note(colleague, (await givenInterview()).id, `@${local}, or @${third.toUpperCase()}`)
+  await renameMember(operator(), { email: writer.email, name: null })
+  await removeMember(operator(), writer.memberId)
+  const stored = JSON.stringify(await everyRow()).toLowerCase()
+  for (const called of [writer.email, `@${local}`, first, second, third])
+    expect(stored).not.toContain(called.toLowerCase())
+})
+
+test('whoever is called alike keeps their name in notes that do not name the removed member', async () => {
+  const { writer, colleague, name, interviewId } = await givenWriter()
+  const [namesake, longer] = [await givenViewer(), await givenViewer()]
+  await note(colleague, interviewId, `@${name} as well`)
+  await renameMember(operator(), { email: longer.email, name: `${name} Hopper` })
+  await renameMember(operator(), { email: namesake.email, name })
+  const other = await givenInterview()
+  await note(colleague, other.id, `@${name} Hopper, or @${name}`)
+  await removeMember(operator(), writer.memberId)
+  const bodies = async (id: InterviewId) => (await listNotes(colleague, id)).notes.map(({ body }) => body)
+  expect(await bodies(other.id)).toEqual([`@${name} Hopper, or @${name}`])
+  expect((await bodies(interviewId)).at(-1)).toBe('@Former member as well')
+})
+
+test.runIf(process.env.TEST_DATABASE_URL)('a note that is written at that very moment does not name them', async () => {
+  const { writer, colleague, name, interviewId } = await givenWriter()
+  const former = somebodysName()
+  await renameMember(operator(), { email: writer.email, name: former })
+  await renameMember(operator(), { email: writer.email, name })
+  const begun: Promise<unknown>[] = []
+  await db().transaction(async (tx) => {
+    await lockMember(tx, operator(), writer.memberId)
+    begun.push(removeMember(operator(), writer.memberId))
+    await expect.poll(countWaiting).toBe(1)
+    begun.push(note(colleague, interviewId, `@${name}, @${former} and ${writer.email}: look`))
+    await expect.poll(countWaiting).toBe(2)
+  })
+  await Promise.all(begun)
+  const { notes } = await listNotes(colleague, interviewId)
+  expect(notes.at(-1)?.body).toBe('@Former member, @Former member and @Former member: look')
 })
 
 test('what a removed member wrote, corrected and voted stays, as a former member’s', async () => {
