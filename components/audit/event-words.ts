@@ -83,7 +83,12 @@ export function eventPieces({ code, about, payload }: Pick<LoggedEvent, 'code' |
   if (code === 'sign_in.failed' && about === null && payload.by === 'passkey')
     return ['failed to sign in with a passkey that no member has']
   if (code === 'sign_in.failed' && about === null) return ['failed to sign in with an email that no member has']
-  const words: string = Object.hasOwn(WORDS, code) ? WORDS[code] : code
+  if (code === 'assignment.withdrawn' && payload.memberId === undefined)
+    return piecesOf('took back that somebody is to look at {about}')
+  return piecesOf(Object.hasOwn(WORDS, code) ? WORDS[code] : code)
+}
+
+function piecesOf(words: string): string[] {
   return words.split(/(\{\w+\})/).filter((piece) => piece !== '')
 }
 

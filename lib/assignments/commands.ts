@@ -126,7 +126,7 @@ export async function askMember(
  */
 export async function withdrawAssignments(viewer: May<'review.ask'>, assignmentIds: string[]): Promise<number> {
   return change(viewer, async (tx) => {
-    const { id, interviewId, byId, kind, withdrawnAt } = assignments
+    const { id, interviewId, memberId, byId, kind, withdrawnAt } = assignments
     const isMine = and(eq(byId, viewer.memberId), eq(kind, 'asked'))
     const isSeen = inArray(interviewId, db().select({ id: seen.id }).from(interviewsOf(viewer)))
     const withdrawn = await tx
@@ -140,11 +140,11 @@ export async function withdrawAssignments(viewer: May<'review.ask'>, assignmentI
           may(viewer, 'assignment.manage') ? undefined : isMine,
         ),
       )
-      .returning({ id, interviewId })
+      .returning({ id, interviewId, memberId })
     const told = withdrawn.map((row): AuditEvent => ({
       code: 'assignment.withdrawn',
       about: row.interviewId as InterviewId,
-      payload: { assignmentId: row.id },
+      payload: { assignmentId: row.id, memberId: row.memberId },
     }))
     return { told, value: withdrawn.length }
   })

@@ -60,7 +60,8 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('flow.blindness_set', ribbonId, { colleagues: z.boolean(), assessment: z.boolean() }),
   event('interview.assigned', interviewId, { assignmentId: id, memberId: id }),
   event('interview.asked', interviewId, { assignmentId: id, memberId: id }),
-  event('assignment.withdrawn', interviewId, { assignmentId: id }),
+  // Those of before it named whom lack the member.
+  event('assignment.withdrawn', interviewId, { assignmentId: id, memberId: id.optional() }),
   event('rating.given', interviewId, { ratingId: id, replaces: id.nullable() }),
   event('rating.withdrawn', interviewId, { ratingId: id }),
   event('anchors.written', ribbonId, { anchorsId: id }),

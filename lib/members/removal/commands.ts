@@ -93,6 +93,6 @@ async function withdrawFrom(tx: Transaction, actor: May<'member.manage'> | Opera
   return withdrawn.map(({ id, interviewId }): AuditEvent => ({
     code: 'assignment.withdrawn',
     about: interviewId as InterviewId,
-    payload: { assignmentId: id },
+    payload: { assignmentId: id, memberId },
   }))
 }

@@ -34,8 +34,12 @@ export const ASSIGNMENTS: AuditedCases = {
   },
   withdrawAssignments: {
     does: ({ assignmentIds, admin }) => withdrawAssignments(admin, assignmentIds),
-    tells: ({ assignmentIds, blindId }) => [
-      { code: 'assignment.withdrawn', about: blindId, payload: { assignmentId: assignmentIds[0] } },
+    tells: ({ assignmentIds, blindId, viewer }) => [
+      {
+        code: 'assignment.withdrawn',
+        about: blindId,
+        payload: { assignmentId: assignmentIds[0], memberId: viewer.memberId },
+      },
     ],
     by: byAdmin,
   },

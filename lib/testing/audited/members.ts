@@ -59,6 +59,14 @@ export const MEMBERS: AuditedCases = {
     tells: aboutVoter('member.removed'),
     by: byAdmin,
   },
+  'removeMember, for whom an interview waited': {
+    does: ({ admin, viewer }) => removeMember(admin, viewer.memberId),
+    tells: ({ viewer: { memberId }, blindId, assignmentIds }) => [
+      { code: 'assignment.withdrawn', about: blindId, payload: { assignmentId: assignmentIds[0], memberId } },
+      { code: 'member.removed', about: memberId, payload: {} },
+    ],
+    by: byAdmin,
+  },
   renameMember: {
     does: ({ admin, member }) => renameMember(admin, { email: member.email, name: 'Ada Byron' }),
     tells: aboutMember('member.renamed'),
