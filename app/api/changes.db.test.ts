@@ -4,16 +4,24 @@ import { assert, asyncProperty, string } from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES } from '@/e2e/routes'
 import { NO_SCORES } from '@/lib/assessment/scores'
+import { tellReads } from '@/lib/audit/reads'
+import { toldBy } from '@/lib/audit/testing/told'
+import { forgetWaiting } from '@/lib/audit/testing/waiting'
 import type { Viewer } from '@/lib/auth/viewer'
 import { hideNames } from '@/lib/compare/commands'
 import { correctTranscript } from '@/lib/corrections/commands'
+import { db } from '@/lib/db/client'
+import { auditReads } from '@/lib/db/schema/audit'
 import { everyRow } from '@/lib/db/testing/every-row'
 import { givenViewer, whoMay } from '@/lib/db/testing/fixtures'
 import { givenFlow, givenInterview } from '@/lib/db/testing/interview'
+import { setBlindness } from '@/lib/flows/commands'
 import { writeNote } from '@/lib/notes/commands'
 import { setStatus } from '@/lib/status/commands'
 import { askRoute } from '@/lib/auth/testing/ask-route'
 import { questionKey } from '@/lib/transcript/question-key'
+import { invalidateInterview, overrideScore } from '@/lib/validity/commands'
+import { castVote } from '@/lib/votes/commands'
 
 type Change = { parameters?: Record<string, string> | undefined; body?: unknown }
 
@@ -37,7 +45,9 @@ let noteId: string
 let correctionId: string
 let version: string
 let attempts: [InterviewId, InterviewId]
-beforeEach(async () => {
+beforeEach(givenScene)
+
+async function givenScene() {
   vi.stubEnv('RIBBON_API_URL', 'http://127.0.0.1:9/be-api')
   me = await givenViewer({ role: 'admin' })
   another = await givenViewer({ role: 'admin' })
@@ -53,7 +63,7 @@ beforeEach(async () => {
   await correctTranscript(me, { interviewId, correctionId }, correction())
   const set = await setStatus(whoMay(me, 'status.set'), { id: interviewId }, { status: 'shortlisted', reason: null })
   version = set.version ?? ''
-})
+}
 
 const note = () => ({
   ...{ parentId: null, body: 'Strong start', at: 1 },
@@ -96,7 +106,10 @@ const CHANGES: Record<string, () => Change[]> = {
   'POST /api/flows/[flowId]/names/reveal': () => [{ parameters: { flowId } }],
   'POST /api/interviews/[interviewId]/heard': () => [{ body: { spans: [{ start: 0, end: 2 }] } }],
   'POST /api/interviews/[interviewId]/read': () => [{ body: { spans: [{ start: 0, end: 2 }] } }],
-  'PUT /api/interviews/[interviewId]/status': () => [{ body: { status: 'declined', reason: 'No nights' } }],
+  'PUT /api/interviews/[interviewId]/status': () => [
+    { body: { status: 'on_hold', reason: null } },
+    { body: { status: 'declined', reason: 'No nights' } },
+  ],
   'PUT /api/statuses': () => [
     { body: { status: 'on_hold', reason: 'Later', interviews: [{ id: interviewId, replaces: version }] } },
   ],
@@ -230,6 +243,52 @@ test.each(reads)('%s tells a page that was drawn for another member nothing', as
   const response = await ask(route, { parameters: PLACEHOLDERS }, another.memberId)
   expect(response.status).toBe(409)
   expect(await response.json()).toMatchObject({ code: 'another_member' })
+})
+
+const THINKS = 'they went quiet when nights came up'
+/** What answers with what colleagues think, beside what it changes. */
+const SAYING = [
+  ...['vote', 'invalid', 'overrides/[score]'].flatMap((path) =>
+    ['PUT', 'DELETE'].map((method) => `${method} /api/interviews/[interviewId]/${path}`),
+  ),
+  ...['POST /api/interviews/[interviewId]/reveal', 'PUT /api/interviews/[interviewId]/status'],
+  ...['PUT /api/statuses', 'POST /api/statuses/undo'],
+]
+const EXPORTING = ['csv', 'json'].map((format) => `POST /api/exports/interviews.${format}`)
+
+/** Has voted, decided, noted and held a score to be wrong, in a flow that hides nothing; where it is invalid that is theirs too. */
+async function givenJudge(isInvalid: boolean) {
+  const judge = whoMay(await givenViewer(), 'status.set')
+  await setBlindness(whoMay(me, 'blindness.set'), flowId, { colleagues: false, assessment: false })
+  await castVote(judge, interviewId, { vote: 'no_hire', reason: THINKS })
+  await overrideScore(judge, { interviewId, score: 'skills' }, { reason: THINKS })
+  await setStatus(judge, { id: interviewId }, { status: 'on_hold', reason: THINKS })
+  await writeNote(judge, { interviewId, noteId: crypto.randomUUID() }, { ...note(), body: THINKS })
+  if (isInvalid) await invalidateInterview(judge, interviewId, { cause: 'technical_failure', reason: THINKS })
+}
+
+test.each(writes)('whoever is sent what a colleague thinks for %s is in the log, whatever it changed', async (route) => {
+  let says = false
+  for (const isInvalid of [false, true]) {
+    await givenScene()
+    await givenJudge(isInvalid)
+    for (const change of CHANGES[route]?.() ?? []) {
+      // Of what was looked at before in the same hour nothing is told.
+      forgetWaiting()
+      await db().delete(auditReads)
+      let sent = ''
+      const told = await toldBy(async () => {
+        sent = await (await ask(route, change, me.memberId)).text()
+        await tellReads()
+      })
+      if (!sent.includes(THINKS)) continue
+      says = true
+      const shown = { code: 'interview.viewed', about: interviewId, actorId: me.memberId }
+      const exported = { code: 'interviews.exported', actorId: me.memberId }
+      expect(told).toContainEqual(expect.objectContaining(EXPORTING.includes(route) ? exported : shown))
+    }
+  }
+  expect(says).toBe([...SAYING, ...EXPORTING].includes(route))
 })
 
 const HOSTILE = [

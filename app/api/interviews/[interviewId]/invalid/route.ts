@@ -1,3 +1,4 @@
+import { recordViewing } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { answer, route } from '@/lib/auth/route'
 import { idOfParameter } from '@/lib/interviews/interview-id'
@@ -12,6 +13,7 @@ export const PUT = route(async (request, { params }: Context) => {
   const viewer = await requireMay('interview.invalidate')
   const interviewId = idOfParameter((await params).interviewId)
   await invalidateInterview(viewer, interviewId, await readJsonBody(request, invalidationDraft))
+  await recordViewing(viewer, interviewId)
   return answer(await findValidity(viewer, interviewId))
 })
 
@@ -19,5 +21,6 @@ export const DELETE = route(async (_request, { params }: Context) => {
   const viewer = await requireMay('interview.invalidate')
   const interviewId = idOfParameter((await params).interviewId)
   await withdrawInvalidation(viewer, interviewId)
+  await recordViewing(viewer, interviewId)
   return answer(await findValidity(viewer, interviewId))
 })

@@ -1,3 +1,4 @@
+import { recordViewing } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { answer, route } from '@/lib/auth/route'
 import { idOfParameter } from '@/lib/interviews/interview-id'
@@ -5,5 +6,8 @@ import { revealInterview } from '@/lib/votes/commands'
 
 export const POST = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/reveal'>) => {
   const viewer = await requireMay('interview.reveal')
-  return answer(await revealInterview(viewer, idOfParameter((await params).interviewId)))
+  const interviewId = idOfParameter((await params).interviewId)
+  const votes = await revealInterview(viewer, interviewId)
+  await recordViewing(viewer, interviewId)
+  return answer(votes)
 })

@@ -1,3 +1,4 @@
+import { recordViewing } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { answer, route } from '@/lib/auth/route'
 import { idOfParameter } from '@/lib/interviews/interview-id'
@@ -10,11 +11,15 @@ type Context = RouteContext<'/api/interviews/[interviewId]/vote'>
 export const PUT = route(async (request, { params }: Context) => {
   const viewer = await requireMay('vote.cast')
   const interviewId = idOfParameter((await params).interviewId)
-  return answer(await castVote(viewer, interviewId, await readJsonBody(request, voteDraft)))
+  const votes = await castVote(viewer, interviewId, await readJsonBody(request, voteDraft))
+  await recordViewing(viewer, interviewId)
+  return answer(votes)
 })
 
 export const DELETE = route(async (request, { params }: Context) => {
   const viewer = await requireMay('vote.cast')
   const interviewId = idOfParameter((await params).interviewId)
-  return answer(await withdrawVote(viewer, interviewId, readReplacedVote(new URL(request.url).searchParams)))
+  const votes = await withdrawVote(viewer, interviewId, readReplacedVote(new URL(request.url).searchParams))
+  await recordViewing(viewer, interviewId)
+  return answer(votes)
 })

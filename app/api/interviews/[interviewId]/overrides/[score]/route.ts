@@ -1,3 +1,4 @@
+import { recordViewing } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
 import { answer, route } from '@/lib/auth/route'
 import { idOfParameter } from '@/lib/interviews/interview-id'
@@ -13,6 +14,7 @@ export const PUT = route(async (request, { params }: Context) => {
   const { interviewId: parameter, score } = await params
   const ref = { interviewId: idOfParameter(parameter), score: requireScoreName(score) }
   await overrideScore(viewer, ref, await readJsonBody(request, overrideDraft))
+  await recordViewing(viewer, ref.interviewId)
   return answer(await findValidity(viewer, ref.interviewId))
 })
 
@@ -21,5 +23,6 @@ export const DELETE = route(async (_request, { params }: Context) => {
   const { interviewId: parameter, score } = await params
   const ref = { interviewId: idOfParameter(parameter), score: requireScoreName(score) }
   await withdrawOverride(viewer, ref)
+  await recordViewing(viewer, ref.interviewId)
   return answer(await findValidity(viewer, ref.interviewId))
 })
