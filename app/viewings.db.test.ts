@@ -64,6 +64,12 @@ const TOLD_AS: Record<string, string> = {
   '/api/interviews/counts': 'searched',
   '/api/interviews/news': 'searched',
   '/api/interviews/[interviewId]/record.json': 'interview.exported',
+  ...Object.fromEntries(
+    ['txt', 'vtt', 'srt'].map((format) => [
+      `/api/interviews/[interviewId]/transcript.${format}`,
+      'transcript.downloaded',
+    ]),
+  ),
   '/api/interviews/[interviewId]/recording/[kind]': 'recording.played',
   '/api/exports/interviews.csv': 'interviews.exported',
   '/api/exports/interviews.json': 'interviews.exported',
@@ -128,8 +134,10 @@ test('what says nothing of an interview, or is told as something else, is there'
 test.each(saying)('who asks for $pattern is in the log', async (route) => {
   const told = await toldBy(() => ask(route))
   const code = TOLD_AS[route.pattern] ?? 'interview.viewed'
-  const about = /^(?:interview|recording)\./.test(code) ? interviewId : null
-  expect(told).toMatchObject([{ code, about, actorId: viewer.memberId, sessionId: viewer.sessionId }])
+  const about = /^(?:interview|recording|transcript)\./.test(code) ? interviewId : null
+  const by = { actorId: viewer.memberId, sessionId: viewer.sessionId }
+  const each = code === 'interviews.exported' ? [{ code: 'interview.exported', about: interviewId, ...by }] : []
+  expect(told).toMatchObject([{ code, about, ...by }, ...each])
 })
 
 test.each(saying.filter(({ kind }) => kind === 'endpoint'))('HEAD of $pattern tells nothing', async (route) => {

@@ -12,7 +12,11 @@ export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] =
     label: 'Looking and listening',
     codes: ['interview.viewed', 'interview.loaded_ahead', 'recording.played', 'searched'],
   },
-  { key: 'out', label: 'Exports', codes: ['interviews.exported', 'interview.exported', 'audit.exported'] },
+  {
+    key: 'out',
+    label: 'Exports',
+    codes: ['interviews.exported', 'interview.exported', 'transcript.downloaded', 'audit.exported'],
+  },
   {
     key: 'votes',
     label: 'Votes and reveals',

@@ -16,6 +16,7 @@ const WORDS: Record<AuditCode, string> = {
   'attempt.unlinked': 'unlinked an attempt of {about}',
   'interviews.exported': 'exported a list of candidates',
   'interview.exported': 'exported the record of {about}',
+  'transcript.downloaded': 'downloaded the transcript of {about}',
   'interview.viewed': 'was shown {about}',
   'interview.loaded_ahead': 'was sent {about} before going there',
   'recording.played': 'was sent the recording of {about}',
@@ -85,6 +86,7 @@ export function eventPieces({ code, about, payload }: Pick<LoggedEvent, 'code' |
   if (code === 'sign_in.failed' && about === null) return ['failed to sign in with an email that no member has']
   if (code === 'assignment.withdrawn' && payload.memberId === undefined)
     return piecesOf('took back that somebody is to look at {about}')
+  if (code === 'interview.exported' && payload.list !== undefined) return piecesOf('exported {about} in a list')
   return piecesOf(Object.hasOwn(WORDS, code) ? WORDS[code] : code)
 }
 
@@ -113,7 +115,9 @@ export function labelOf(member: Author | null): string {
 /** What else an event says that a person can read. */
 export function eventDetail({ code, payload }: Pick<LoggedEvent, 'code' | 'payload'>): string | null {
   if (code === 'interviews.exported') return `${String(payload.count)} as ${String(payload.format).toUpperCase()}`
-  if (code === 'audit.exported') return `as ${String(payload.format).toUpperCase()}`
+  if (code === 'audit.exported' || code === 'transcript.downloaded')
+    return `as ${String(payload.format).toUpperCase()}`
+  if (code === 'interview.exported' && payload.list !== undefined) return `as ${String(payload.list).toUpperCase()}`
   if (code === 'member.role_changed') return `${String(payload.from)} → ${String(payload.to)}`
   if (code === 'member.added' || code === 'invitation.made') return `as ${String(payload.role)}`
   if (code === 'sign_in.succeeded' && payload.by === 'oidc') return 'by single sign-on'

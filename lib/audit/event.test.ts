@@ -16,7 +16,8 @@ const MADE_BY_RIBBON = [
   ...['note.written', 'note.edited', 'note.deleted'].map((code) => `${code} about`),
   ...['correction.made', 'correction.replaced', 'correction.withdrawn'].map((code) => `${code} about`),
   ...['attempts.linked about', 'attempts.linked payload.other', 'attempt.unlinked about'],
-  ...['interview.exported', 'interview.viewed', 'interview.loaded_ahead'].map((code) => `${code} about`),
+  ...['interview.exported', 'transcript.downloaded'].map((code) => `${code} about`),
+  ...['interview.viewed', 'interview.loaded_ahead'].map((code) => `${code} about`),
   'recording.played about',
   ...['status.set', 'status.taken_back', 'decline_reasons.set'].map((code) => `${code} about`),
   ...['interview.invalidated', 'interview.validated', 'score.overridden', 'score.override_withdrawn'].map(

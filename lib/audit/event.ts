@@ -38,7 +38,9 @@ export const auditEvent = z.discriminatedUnion('code', [
     // A pseudonym of what the list was narrowed by.
     filter: z.hex().length(64),
   }),
-  event('interview.exported', interviewId, {}),
+  // By itself, or as one of a list.
+  event('interview.exported', interviewId, { list: z.enum(['csv', 'json']).optional() }),
+  event('transcript.downloaded', interviewId, { format: z.enum(['txt', 'vtt', 'srt']) }),
   // What is looked at: once a session and hour.
   event('interview.viewed', interviewId, {}),
   event('interview.loaded_ahead', interviewId, {}),

@@ -6,7 +6,7 @@ import { interviewId } from '../interviews/interview-id'
 import { readJsonBody } from '../server/json-body'
 
 /** As many as can be ticked in a list: more ids than an address holds. */
-const MOST_CHOSEN = 500
+export const MOST_CHOSEN = 500
 
 const choice = z.strictObject({
   interviewIds: z.array(interviewId).min(1).max(MOST_CHOSEN, `At most ${MOST_CHOSEN} at once.`),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { change } from '../audit/change'
+import type { AuditEvent } from '../audit/event'
 import { requireStill } from '../auth/still'
 import type { May } from '../auth/viewer'
 import { listCorrections } from '../corrections/queries'
@@ -13,11 +14,13 @@ import { findInterview, listScoreVersions } from '../interviews/queries'
 import { listNotes } from '../notes/queries'
 import { findStatus } from '../status/queries'
 import { listVotes } from '../votes/queries'
+import { MOST_CHOSEN } from './chosen'
 import type { ExportedRow } from './exported-row'
 import type { InterviewRecord } from './interview-record'
 import { findOwnRatings } from './own-ratings'
 import { pageOf } from './page-of'
-import { listExportedRows } from './queries'
+import { findReadTranscript, listExportedRows } from './queries'
+import type { ReadTranscript } from './read-transcript'
 
 const MOST_INTERVIEWS = 100_000
 /** Interviews that are in memory at once. */
@@ -37,9 +40,15 @@ export async function exportInterviews(
   const narrowed = pseudonymOf(filterToSearch(filter).toString(), env().NEXTAUTH_SECRET)
   const payload = { format, count: ids.length, filter: narrowed }
   return change(viewer, async () => ({
-    told: { code: 'interviews.exported', about: null, payload },
+    told: [{ code: 'interviews.exported', about: null, payload }, ...toldOfEach(ids, format)],
     value: batchesOf(viewer, ids),
   }))
+}
+
+/** Whose data is taken away has it in their own history, as long as the list is no longer than what can be ticked. */
+function toldOfEach(ids: InterviewId[], list: 'csv' | 'json'): AuditEvent[] {
+  if (ids.length > MOST_CHOSEN) return []
+  return ids.map((about): AuditEvent => ({ code: 'interview.exported', about, payload: { list } }))
 }
 
 async function* batchesOf(viewer: May<'export.create'>, ids: InterviewId[]) {
@@ -75,5 +84,18 @@ export async function exportInterview(viewer: May<'export.create'>, id: Intervie
   return change(viewer, async () => ({
     told: { code: 'interview.exported', about: id, payload: {} },
     value: record,
+  }))
+}
+
+/** What was said, as it is read, to be taken away. Throws `interview_not_found`. */
+export async function downloadTranscript(
+  viewer: May<'interview.read'>,
+  id: InterviewId,
+  format: 'txt' | 'vtt' | 'srt',
+): Promise<ReadTranscript> {
+  const transcript = await findReadTranscript(viewer, id)
+  return change(viewer, async () => ({
+    told: { code: 'transcript.downloaded', about: id, payload: { format } },
+    value: transcript,
   }))
 }

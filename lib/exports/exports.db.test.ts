@@ -197,11 +197,25 @@ test('the same list has the same pseudonym in the log, and what it was searched 
   const told = await toldBy(async () => {
     for (const which of [filter, filter, EVERYTHING]) await exportInterviews(viewer, which, 'csv')
   })
-  const filters = told.map(({ payload }) => (payload as { filter: string }).filter)
-  expect(told.map(({ payload }) => payload)).toMatchObject([{ format: 'csv' }, {}, { count: 3 }])
+  const payloads = told.flatMap(({ code, payload }) => (code === 'interviews.exported' ? [payload] : []))
+  const filters = payloads.map(({ filter }) => filter)
+  expect(payloads).toMatchObject([{ format: 'csv' }, {}, { count: 3 }])
   expect(filters[0]).toBe(filters[1])
   expect(filters[0]).not.toBe(filters[2])
   expect(JSON.stringify(told)).not.toContain('Candidate')
+})
+
+test.each([
+  [500, 500],
+  [501, 0],
+])('of a list of %i each is told by itself where that is no more than can be ticked: %i', async (count, each) => {
+  await givenMany(team, count)
+  const viewer = await givenExporter([team])
+  const told = await toldBy(() => exportInterviews(viewer, EVERYTHING, 'json'))
+  const [list, ...others] = told
+  expect(list).toMatchObject({ code: 'interviews.exported', payload: { count } })
+  expect(new Set(others.map(({ about }) => about)).size).toBe(each)
+  for (const one of others) expect(one).toMatchObject({ code: 'interview.exported', payload: { list: 'json' } })
 })
 
 test('a transcript is told as it is read, with what was corrected', async () => {

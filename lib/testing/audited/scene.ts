@@ -37,7 +37,7 @@ export const ADDED = {
 } as const
 /** What of it nobody may find in the log, nor of what the cases write. */
 export const SECRETS = [
-  ...['Strong', 'Sharp', 'ran', 'organised', 'planned', 'example.com', 'zithers', 'argon', 'Byron', 'Blames'],
+  ...['Strong', 'Sharp', '"ran', ' ran', 'organised', 'planned', 'example.com', 'zithers', 'argon', 'Byron', 'Blames'],
 ]
 
 export async function givenScene() {

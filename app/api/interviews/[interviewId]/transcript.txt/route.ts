@@ -1,5 +1,5 @@
-import { recordViewing } from '@/lib/audit/commands'
 import { requireMay } from '@/lib/auth/viewer'
+import { downloadTranscript } from '@/lib/exports/commands'
 import { answerFile } from '@/lib/exports/file-answer'
 import { transcriptFileName } from '@/lib/exports/file-name'
 import { findReadTranscript } from '@/lib/exports/queries'
@@ -12,8 +12,10 @@ type Context = RouteContext<'/api/interviews/[interviewId]/transcript.txt'>
 export const GET = route(async (request, { params }: Context) => {
   const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
-  const transcript = await findReadTranscript(viewer, interviewId)
-  if (request.method === 'GET') await recordViewing(viewer, interviewId)
+  const transcript =
+    request.method === 'GET'
+      ? await downloadTranscript(viewer, interviewId, 'txt')
+      : await findReadTranscript(viewer, interviewId)
   const file = { name: transcriptFileName(transcript.candidate, 'txt'), type: 'text/plain' }
   return answerFile(transcriptText(transcript), file)
 })
