@@ -7,11 +7,12 @@ import { operator } from '../lib/auth/operator'
 import { fail } from './fail'
 import { UsageError } from './member-arguments'
 import { onDatabase } from './on-database'
-import { verdictSentence } from './verdict-sentence'
+import { isVouchedFor, verdictSentence } from './verdict-sentence'
 
 const USAGE = `Usage:
   npm run audit -- verify [--head FILE]
-It prints the head: keep it elsewhere, and hold what is stored later against it, and every other head in FILE, with --head.`
+It prints the head: keep it elsewhere, and hold what is stored later against it, and every other head in FILE, with --head. That fails
+also where the last head of FILE is of more than an hour before the next event.`
 const WRONG_INPUT = 2
 
 try {
@@ -24,8 +25,9 @@ try {
 }
 
 function report(verdict: Verdict): string {
-  if (verdict.flaw !== null) process.exitCode = 1
-  return verdictSentence(verdict, Date.now())
+  const now = Date.now()
+  if (!isVouchedFor(verdict, now)) process.exitCode = 1
+  return verdictSentence(verdict, now)
 }
 
 /** What to hold it against; nothing without --head. Throws UsageError. */

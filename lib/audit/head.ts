@@ -6,6 +6,9 @@ export type KeptHead = Head & { of: 'tree' | 'chain' }
 /** Milliseconds: every five seconds somebody seals. */
 const HELD_UP_MS = 60_000
 
+/** Milliseconds: each minute somebody keeps a head where there is another one. */
+const UNKEPT_MS = 3_600_000
+
 const LINE = /^debrief-audit-([12]) (\d{1,15}) (\d{1,15}) ([0-9a-f]{64})$/gm
 
 /** The line to keep where nobody can change it who can change the database. */
@@ -26,4 +29,9 @@ export function readHeads(text: string): KeptHead[] {
 /** Whether what was told at this instant (ISO 8601) and is not sealed yet should have been; `now` in milliseconds. */
 export function isHeldUp(unsealedSince: string | null, now: number): unsealedSince is string {
   return unsealedSince !== null && now - Date.parse(unsealedSince) > HELD_UP_MS
+}
+
+/** Whether a head should have been kept since this instant (ISO 8601). One that is to come, or no time at all, was not written by us. */
+export function isLeftUncovered(since: string | null, now: number): since is string {
+  return since !== null && !(Math.abs(now - Date.parse(since)) <= UNKEPT_MS)
 }

@@ -18,6 +18,7 @@ import { findKept, keepHead, keepingHead } from './keep-head'
 import { sealEvents } from './seal'
 import { emptyLog } from './testing/tamper'
 import { givenTold } from './testing/told'
+import { findHead } from './tree-store'
 import { verifyEvents } from './verify'
 
 const running = new AbortController().signal
@@ -94,6 +95,22 @@ test('an address is told each head, and goes on to be told the same one until it
   await keepHead(running)
   expect(takes.taken).toEqual([expect.stringMatching(/^POST \/heads\?key=1 debrief-audit-2 2 \d+ \w{64}\n$/)])
   for (const server of [takes, refuses]) server.close()
+})
+
+test('whoever writes into the database that a head is kept does not stop it from being kept', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'heads-')), 'heads')
+  keepIn(file)
+  for (const turn of [1, 2]) {
+    await givenSealed(2)
+    const head = await findHead(db())
+    const kept = { size: head.size, seq: head.seq, root: Buffer.from(head.root, 'hex') }
+    await db()
+      .insert(auditKeptHeads)
+      .values({ place: 'file', ...kept })
+      .onConflictDoUpdate({ target: auditKeptHeads.place, set: kept })
+    await keepHead(running)
+    expect(readHeads(readFileSync(file, 'utf8')).map(({ size }) => size)).toEqual([2, 4].slice(0, turn))
+  }
 })
 
 test('an admin is told why it could not be kept, until it is', async () => {

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { auditKeptHeads } from '../db/schema/audit'
 import { jobs } from '../db/schema/jobs'
+import { env } from '../env'
 import { failureMessage, isFailureCode } from '../errors'
 import { recurring, type Job } from '../jobs/job'
 import { isRecurring } from '../jobs/recurring'
@@ -13,21 +14,29 @@ import { findHead } from './tree-store'
 
 const EVERY_SECONDS = 60
 
-/** Tells the head to who cannot be reached through the database: of all replicas one, once a minute, where it is another one. */
+/** Tells the head to who cannot be reached through the database: of all replicas one, once a minute, where it has not kept that one itself. */
 export const keepingHead: Job<object> = {
   kind: 'audit.keep_head',
   ...recurring(EVERY_SECONDS),
   run: (_, { signal }) => keepHead(signal),
 }
 
+/**
+ * What this process last kept, by where. What the database has of it is for people to read: whoever can write there could say of any
+ * head that it is kept.
+ */
+const lastKept = new Map<string, string>()
+
 /** Throws `audit_head_not_kept`. */
 export async function keepHead(stopped: AbortSignal): Promise<void> {
   const place = headPlace() ?? 'log'
-  const [head, last] = await Promise.all([findHead(db()), findLast(place)])
-  if (head.size === (last?.size ?? 0)) return
+  const to = env().AUDIT_HEAD_FILE ?? place
+  const head = await findHead(db())
   const line = writeHead(head)
+  if (head.size === 0 || lastKept.get(to) === line) return
   log.info({ head: line }, 'the head of the audit log')
   if (place !== 'log') await keepLine(line, stopped)
+  lastKept.set(to, line)
   const { size, seq } = head
   const kept = { size, seq, root: Buffer.from(head.root, 'hex'), keptAt: sql`now()` }
   await db()

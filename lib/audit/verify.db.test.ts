@@ -202,6 +202,25 @@ test('an earlier head is met by a log that has only grown, and one of another lo
     await expect(verifyEvents(operator(), heads)).resolves.toEqual({ flaw: 'not_of_head', seq: 4 })
 })
 
+async function covered(heads: KeptHead[]) {
+  const verdict = await verifyEvents(operator(), heads)
+  return verdict.flaw === null ? verdict.covered : verdict
+}
+
+test('how far the heads reach is found, and when the first event was told that none of them covers', async () => {
+  const earlier = await givenHistory([1, 2])
+  await givenEvents([4, 5])
+  const told = await listStored(db(), { after: 3, upTo: 4, limit: 1 })
+  const unsealed = new Date(told[0]?.at ?? '').toISOString()
+  expect(await covered([earlier])).toEqual({ size: 2, uncoveredSince: unsealed })
+  await sealEvents()
+  expect(await covered([earlier])).toEqual({ size: 2, uncoveredSince: told[0]?.at })
+  const whole = await verifyEvents(operator(), [])
+  if (whole.flaw !== null) throw new Error('the history is flawed')
+  expect(await covered([{ of: 'tree', ...whole.head }, earlier])).toEqual({ size: 4, uncoveredSince: null })
+  expect(await covered([])).toBeNull()
+})
+
 test('a log of several pages is read to its end, and a row that is there twice is found at a page’s edge too', async () => {
   const values = sql`SELECT 'system', 'sign_in.failed', '{}'::jsonb FROM generate_series(1, 4100)`
   await db().execute(sql`INSERT INTO audit_events (actor_kind, code, payload) ${values}`)

@@ -14,8 +14,12 @@ import { grow, rootHash, type Peaks } from './tree'
 /** `removed`: what sealed it is there, or what sealed those after it. `cut_off`: it and what came after it, as the earlier head says. `another_address`: it is as it was, and not where it came from. */
 type Flaw = 'altered' | 'removed' | 'added' | 'cut_off' | 'not_of_head' | 'another_address'
 type Found = { flaw: Flaw; seq: number }
-/** `seq` is the first row that is not as it was, or where it was. `unsealedSince` is when the oldest was told that is not sealed yet (ISO 8601), null where all are. */
-export type Verdict = Found | { flaw: null; head: Head; unsealed: number; unsealedSince: string | null }
+/** How many events the earlier heads vouch for, and when the first was told for which none does (ISO 8601), null where there is none. */
+type Covered = { size: number; uncoveredSince: string | null }
+/** `unsealedSince` is when the oldest was told that is not sealed yet (ISO 8601), null where all are; `covered` is null without heads. */
+type Sound = { flaw: null; head: Head; unsealed: number; unsealedSince: string | null; covered: Covered | null }
+/** `seq` is the first row that is not as it was, or where it was. */
+export type Verdict = Found | Sound
 
 /** How far the verification has come; `chain` is null once nothing is held against one any more. */
 type Reached = { size: number; seq: number; peaks: Peaks; chain: string | null }
@@ -27,16 +31,15 @@ type Against = { treeEnd: number; chainSize: number }
  */
 export async function verifyEvents(_actor: Operator, earlier: KeptHead[]): Promise<Verdict> {
   const ends = await findEnds(db())
-  const bySize = new Map<number, KeptHead[]>()
-  for (const head of earlier) bySize.set(head.size, [...(bySize.get(head.size) ?? []), head])
-  const longest = earlier.reduce((most, { size }) => Math.max(most, size), 0)
-  const ofChain = earlier.reduce((most, { of, size }) => (of === 'chain' ? Math.max(most, size) : most), 0)
+  const { bySize, longest, ofChain } = inOrder(earlier)
   const against = { treeEnd: ends.tree, chainSize: Math.max(ends.chained, ofChain) }
   const reached: Reached = { size: 0, seq: 0, peaks: [], chain: GENESIS }
+  let firstUncovered: string | null = null
   for await (const part of listNumbered(Math.max(ends.tree, ends.chain))) {
     for (const numbered of part) {
       const found = advance(reached, numbered, against) ?? againstHeads(reached, bySize.get(reached.size))
       if (found) return found
+      if (reached.size === longest + 1) firstUncovered = numbered.event?.at ?? null
     }
   }
   if (reached.size < longest) return { flaw: 'cut_off', seq: reached.seq + 1 }
@@ -47,7 +50,19 @@ export async function verifyEvents(_actor: Operator, earlier: KeptHead[]): Promi
   ])
   if (moved !== null) return { flaw: 'another_address', seq: moved }
   const head = { size: sizeOf(reached.peaks), seq: ends.tree, root: rootHash(reached.peaks) }
-  return { flaw: null, head, unsealed, unsealedSince }
+  const covered = earlier.length > 0 ? { size: longest, uncoveredSince: firstUncovered ?? unsealedSince } : null
+  return { flaw: null, head, unsealed, unsealedSince, covered }
+}
+
+/** Heads by how many events they are over, and the most that one is over, of all and of the chain. */
+function inOrder(heads: KeptHead[]) {
+  const bySize = new Map<number, KeptHead[]>()
+  for (const head of heads) bySize.set(head.size, [...(bySize.get(head.size) ?? []), head])
+  return { bySize, longest: longestOf(heads), ofChain: longestOf(heads.filter(({ of }) => of === 'chain')) }
+}
+
+function longestOf(heads: KeptHead[]): number {
+  return heads.reduce((longest, { size }) => Math.max(longest, size), 0)
 }
 
 function advance(reached: Reached, { seq, event, leaf, seal }: Numbered, against: Against): Found | null {
