@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, runMember, SERVER, startInstallation } from './installation'
 import { longestInterview } from './known-interview'
@@ -45,6 +47,37 @@ test('SIGTERM with open recordings ends the app in time, and the next start serv
   const again = startProgram([SERVER], installation.env)
   await untilAnswering(`${installation.origin}/api/health/ready`, again)
   expect((await fetch(`${installation.origin}/api/interviews/${id}`, { headers: { cookie } })).status).toBe(200)
+  again.signal('SIGTERM')
+  await again.exited
+  await installation.stop()
+})
+
+test('what was answered until SIGTERM has ended the app is in the log', async () => {
+  const installation = await startInstallation({
+    sandboxOptions: ['--interviews', '5', '--seed', '1'],
+    members: [MEMBERS[0]],
+  })
+  const { origin, app, env } = installation
+  const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
+  let answered = 0
+  const searchOn = async () => {
+    for (;;) {
+      const search = new URLSearchParams({ q: randomUUID(), limit: '1' })
+      const answer = await fetch(`${origin}/api/interviews?${search}`, { headers: { cookie } }).catch(() => null)
+      if (answer?.status !== 200) return
+      answered += 1
+    }
+  }
+  const searching = Promise.all(Array.from({ length: 8 }, searchOn))
+  await expect.poll(() => answered).toBeGreaterThan(40)
+  app.signal('SIGTERM')
+  await Promise.all([app.exited, searching])
+
+  const again = startProgram([SERVER], env)
+  await untilAnswering(`${origin}/api/health/ready`, again)
+  const log = await fetch(`${origin}/api/exports/audit.json?code=searched`, { headers: { cookie } })
+  const { total } = z.object({ total: z.number() }).parse(await log.json())
+  expect(total).toBeGreaterThanOrEqual(answered)
   again.signal('SIGTERM')
   await again.exited
   await installation.stop()

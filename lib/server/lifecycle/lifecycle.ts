@@ -16,6 +16,7 @@ import { startRunner } from '../../jobs/runner'
 import { announceSetup } from '../../members/setup'
 import { announceGlass } from '../../members/ways-in/announce-glass'
 import { startCallLog } from '../../mirror/call-log'
+import { finishBeforeClosed } from './before-closed'
 import { JOBS } from './jobs'
 import { answerOutages } from '../page-outage'
 import { quietConsole } from '../quiet-console'
@@ -28,6 +29,8 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 const GRACE_MS = 8_000
 /** A listener who has paused never takes the end of the stream: after this the connection itself is cut. */
 const CUT_MS = 2_000
+
+type Background = { stop: () => Promise<void> }
 
 /** Everything that has to be true before the first request is answered. Ends the process with a sentence when it can't be. */
 export async function start(): Promise<void> {
@@ -53,14 +56,15 @@ export async function start(): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exit(1)
   }
-  stopWithTheProcess([startCallLog(), startTellingReads(), startRunner(JOBS)])
+  stopWithTheProcess([startCallLog(), startRunner(JOBS)], startTellingReads())
 }
 
 /**
  * At a signal Next closes the server and exits once nothing is open any more: before that the jobs under way have to be given
- * back, and the recordings have to end, which would keep it open for as long as somebody listens.
+ * back, and the recordings have to end, which would keep it open for as long as somebody listens. What is looked at is told until
+ * the last request has ended.
  */
-function stopWithTheProcess(background: { stop: () => Promise<void> }[]) {
+function stopWithTheProcess(background: Background[], reads: Background) {
   let stopping = false
   let server: Server | undefined
   onRequestStart((started) => {
@@ -76,7 +80,7 @@ function stopWithTheProcess(background: { stop: () => Promise<void> }[]) {
       setInterval(endOpenStreams, 250).unref()
       setTimeout(() => server?.closeAllConnections(), CUT_MS).unref()
       endOpenStreams()
-      server?.once('close', () => void closePool())
+      if (server) finishBeforeClosed(server, () => finish(reads))
       const stopped = Promise.allSettled(background.map((work) => work.stop()))
       void stopped.then(() => closeServer.forEach((close): unknown => close()))
     })
@@ -84,6 +88,11 @@ function stopWithTheProcess(background: { stop: () => Promise<void> }[]) {
   // launch/ holds the other end of this channel: without the one who started it, the embedded database is gone too.
   if (process.send && !process.connected) process.kill(process.pid, 'SIGTERM')
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+}
+
+async function finish(reads: Background) {
+  await reads.stop().catch((cause: unknown) => log.warn({ cause }, 'what was looked at last could not be told'))
+  void closePool()
 }
 
 function sentenceOf(error: unknown): string {
