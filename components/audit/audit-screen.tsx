@@ -15,12 +15,14 @@ type Props = {
   filter: LogFilter
   head: LogHead
   actors: Author[]
+  /** What teams and flows are called, by their ids. */
+  places: [id: string, name: string][]
   /** What the candidate is called whom the log is narrowed to. */
   candidate: string | null
 }
 
 /** Who did what and saw whom: what an admin looks at when somebody asks. */
-export function AuditScreen({ initial, filter, head, actors, candidate }: Props) {
+export function AuditScreen({ initial, filter, head, actors, places, candidate }: Props) {
   const { narrow, isComing, refresh } = useLogFilter(filter)
   const search = logSearch(filter)
   return (
@@ -37,6 +39,7 @@ export function AuditScreen({ initial, filter, head, actors, candidate }: Props)
         key={`${search} ${initial.items[0]?.seq ?? 0}`}
         initial={initial}
         search={search}
+        names={new Map(places)}
         narrow={narrow}
         isComing={isComing}
       />

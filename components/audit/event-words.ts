@@ -1,8 +1,6 @@
 import type { AuditCode } from '@/lib/audit/event'
 import type { LoggedEvent } from '@/lib/audit/log/logged-event'
 import { memberLabel, type Author } from '@/lib/members/member'
-import { isPasskeyFailure, type PasskeyFailure } from '@/lib/passkey-failure'
-import { isSsoFailure, type SsoFailure } from '@/lib/sso-failure'
 
 /** What was done, after who did it: `{about}` is what it is about, `{whom}` the member whom it names. */
 const WORDS: Record<AuditCode, string> = {
@@ -110,46 +108,4 @@ export function namelessSubject({ code, by }: Pick<LoggedEvent, 'code' | 'by'>):
 /** Of a member who is gone nothing is known any more. */
 export function labelOf(member: Author | null): string {
   return member ? memberLabel(member) : 'A former member'
-}
-
-/** What else an event says that a person can read. */
-export function eventDetail({ code, payload }: Pick<LoggedEvent, 'code' | 'payload'>): string | null {
-  if (code === 'interviews.exported') return `${String(payload.count)} as ${String(payload.format).toUpperCase()}`
-  if (code === 'audit.exported' || code === 'transcript.downloaded')
-    return `as ${String(payload.format).toUpperCase()}`
-  if (code === 'interview.exported' && payload.list !== undefined) return `as ${String(payload.list).toUpperCase()}`
-  if (code === 'member.role_changed') return `${String(payload.from)} → ${String(payload.to)}`
-  if (code === 'member.added' || code === 'invitation.made') return `as ${String(payload.role)}`
-  if (code === 'sign_in.succeeded' && payload.by === 'oidc') return 'by single sign-on'
-  if (code === 'sign_in.succeeded' && payload.by === 'passkey') return 'with a passkey'
-  if (code === 'sign_in.failed') return reasonOf(payload.reason)
-  if (code === 'passkeys.required') return String(payload.of)
-  if (code === 'member.break_glass_set') return payload.on ? 'on' : 'off'
-  if (code === 'searched') return `#${String(payload.words).slice(0, 6)}`
-  return null
-}
-
-function reasonOf(reason: unknown): string | null {
-  return isSsoFailure(reason) || isPasskeyFailure(reason) ? REASONS[reason] : null
-}
-
-const REASONS: Record<SsoFailure | PasskeyFailure, string> = {
-  sso_unreachable: 'the provider did not answer',
-  sso_misconfigured: 'the client or the issuer is another',
-  sso_clock: 'the clocks differ',
-  sso_denied: 'the provider refused',
-  sso_refused: 'the answer did not fit',
-  sso_expired: 'begun elsewhere, or too long ago',
-  sso_used: 'the code was used or too old',
-  sso_ended: 'signed out at the provider meanwhile',
-  sso_email: 'no verified email',
-  sso_domain: 'another domain',
-  sso_groups: 'the groups were not told',
-  sso_other_account: 'another account has this email',
-  sso_disabled: 'disabled',
-  passkey_expired: 'begun elsewhere, too long ago, or used before',
-  passkey_unknown: 'the passkey lets nobody in',
-  passkey_refused: 'the answer of the passkey did not fit',
-  password_not_enough: 'a password alone does not do',
-  provider_needed: 'single sign-on alone does',
 }

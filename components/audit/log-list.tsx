@@ -4,13 +4,14 @@ import { copyText } from '../copy-text'
 import { ListFailure } from '../candidates/list-failure'
 import { fetchAnswer, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
+import type { PlaceNames } from '../team/member-words'
 import { LogRow } from './log-row'
 import { useLog } from './use-log'
 import type { Narrow } from './use-log-filter'
 
-type Props = { initial: LogPage; search: string; narrow: Narrow; isComing: boolean }
+type Props = { initial: LogPage; search: string; names: PlaceNames; narrow: Narrow; isComing: boolean }
 
-export function LogList({ initial, search, narrow, isComing }: Props) {
+export function LogList({ initial, search, names, narrow, isComing }: Props) {
   const { log, isLoading, failure, loadMore } = useLog(initial, search)
   const { said, copy } = useProof()
   return (
@@ -26,7 +27,7 @@ export function LogList({ initial, search, narrow, isComing }: Props) {
       ) : (
         <ul aria-label="Events, the newest first">
           {log.items.map((event) => (
-            <LogRow key={event.seq} event={event} narrow={narrow} onCopyProof={(seq) => void copy(seq)} />
+            <LogRow key={event.seq} event={event} names={names} narrow={narrow} onCopyProof={(seq) => void copy(seq)} />
           ))}
         </ul>
       )}

@@ -6,14 +6,16 @@ import { Menu } from '../ui/menu/menu'
 import type { MenuChoice } from '../ui/menu/menu-props'
 import { AboutName, NAME_LINK } from './about'
 import { EventTime } from './event-time'
-import { eventDetail, eventPieces, labelOf, namelessSubject, subjectOf } from './event-words'
+import { eventDetail } from './event-detail'
+import { eventPieces, labelOf, namelessSubject, subjectOf } from './event-words'
+import type { PlaceNames } from '../team/member-words'
 import type { Narrow } from './use-log-filter'
 
-type Props = { event: LoggedEvent; narrow: Narrow; onCopyProof: (seq: number) => void }
+type Props = { event: LoggedEvent; names: PlaceNames; narrow: Narrow; onCopyProof: (seq: number) => void }
 
 /** When, who did what, and from where; on a phone in two lines. */
-export function LogRow({ event, narrow, onCopyProof }: Props) {
-  const detail = eventDetail(event)
+export function LogRow({ event, names, narrow, onCopyProof }: Props) {
+  const detail = eventDetail(event, names)
   const choices = [...followed(event, narrow), proof(event, onCopyProof)]
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line px-4 py-1.5 hover:bg-hover lg:grid-cols-[8.5rem_minmax(0,1fr)_9rem_auto] lg:px-6 lg:py-0.5">
@@ -25,7 +27,12 @@ export function LogRow({ event, narrow, onCopyProof }: Props) {
         {eventPieces(event).map((piece) => (
           <Piece key={piece} piece={piece} event={event} />
         ))}
-        {detail !== null && <span className="text-muted numeric"> · {detail}</span>}
+        {detail !== null && (
+          <span className="text-muted numeric">
+            {' '}
+            · <bdi>{detail}</bdi>
+          </span>
+        )}
       </p>
       <span className="truncate text-muted numeric max-lg:col-start-1 max-lg:row-start-2 max-lg:text-xs">
         <span className="lg:hidden">

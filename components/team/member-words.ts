@@ -29,11 +29,12 @@ export function wayBackWords({ signsInWith, passwordServes }: WaysOfMember, serv
 /** What teams and flows are called, by their ids. */
 export type PlaceNames = Map<string, string>
 
-/** What somebody sees, as short as it can be said. */
-export function scopeWords(scope: Scope, names: PlaceNames): string {
+/** What somebody sees, as short as it can be said: of their teams and flows no more than so many by name. */
+export function scopeWords(scope: Scope, names: PlaceNames, most = Infinity): string {
   if (scope === 'all') return 'Everything'
   const places = [...scope.teams, ...scope.flows].map((id) => names.get(id) ?? id)
-  return [...places, ...interviewsWords(scope)].join(', ') || 'Nothing yet'
+  const others = places.length > most ? [`${places.length - most} more`] : []
+  return [...places.slice(0, most), ...others, ...interviewsWords(scope)].join(', ') || 'Nothing yet'
 }
 
 function interviewsWords({ interviews }: NamedScope): string[] {
