@@ -1,8 +1,9 @@
 import 'server-only'
-import { gt, sql, type SQL } from 'drizzle-orm'
+import { gt, inArray, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Executor } from '../db/client'
 import { auditEvents } from '../db/schema/audit'
+import { hasExactNumbers, hasNumber } from './exact-numbers'
 import type { StoredEvent } from './stored-event'
 
 /** Those after one number, or from the first one on, and up to another, in their order. */
@@ -25,7 +26,28 @@ export async function listStored(on: Executor, range: SeqRange): Promise<StoredE
     sql`SELECT encoding, seq, ${WRITTEN_AT} AS at, actor_kind, actor_id, session_id, origin, code, about, payload
       FROM audit_events WHERE ${isWithin(range)} ORDER BY seq LIMIT ${range.limit}`,
   )
-  return rows.map(toStored)
+  const events = rows.map(toStored)
+  const inexact = await findInexact(
+    on,
+    events.filter((event) => hasNumber(event.payload) && Number.isSafeInteger(event.seq)),
+  )
+  return inexact.size === 0 ? events : events.map((event) => ({ ...event, ...inexact.get(event.seq) }))
+}
+
+/**
+ * JSON has numbers that JavaScript reads as others, 5.00000000000000000001 as 5, so that an event could be altered without a trace. Those
+ * that were told are whole and small; one that holds others is taken as its text, after a character that no JSON in Postgres has.
+ */
+async function findInexact(on: Executor, events: StoredEvent[]): Promise<Map<number, { payload: string }>> {
+  if (events.length === 0) return new Map()
+  const { seq, payload } = auditEvents
+  const numbers = events.map((event) => event.seq)
+  const written = await on
+    .select({ seq, text: sql<string>`${payload}::text` })
+    .from(auditEvents)
+    .where(inArray(seq, numbers))
+  const inexact = written.filter(({ text }) => !hasExactNumbers(text))
+  return new Map(inexact.map((row) => [row.seq, { payload: `\0${row.text}` }]))
 }
 
 /** As one text: to take many rows of many columns apart costs more than to hash what they say. */

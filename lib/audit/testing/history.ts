@@ -5,7 +5,7 @@ import { db } from '../../db/client'
 export async function givenEvents(numbers: number[]): Promise<void> {
   for (const seq of numbers)
     await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, about, payload) OVERRIDING SYSTEM VALUE
-      VALUES (${seq}, 'system', 'note.written', ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID() }})`)
+      VALUES (${seq}, 'system', 'note.written', ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID(), parentId: null, count: 5 }})`)
 }
 
 /** What somebody may write over an event, by what of it is another one then. */
@@ -21,4 +21,6 @@ export const ALTERATIONS: Record<string, SQL> = {
   'about, to none': sql`about = NULL`,
   payload: sql`payload = payload || '{"noteId": "another"}'`,
   'payload, by one more': sql`payload = payload || '{"more": null}'`,
+  'payload, by a number that is read as none': sql`payload = payload || '{"parentId": 1e400}'`,
+  'payload, by a number that is read as the one that stood there': sql`payload = payload || '{"count": 5.00000000000000000001}'`,
 }

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { hasExactNumbers, hasNumber } from './exact-numbers'
+
+test.each([
+  ['{"count": 5, "of": [0, -12]}', true],
+  ['{"count": 9007199254740991}', true],
+  ['{"words": "5.5 or 1e400, \\"6.6\\", \\\\", "count": 1}', true],
+  ['{"count": 5.00000000000000000001}', false],
+  ['{"count": 5.0}', false],
+  ['{"count": 1e3}', false],
+  ['{"count": -0}', false],
+  ['{"count": 9007199254740992}', false],
+  [`{"of": [{"count": 1${'0'.repeat(400)}}]}`, false],
+])('whether %s says nothing but what is read of it: %s', (json, isExact) => {
+  expect(hasExactNumbers(json)).toBe(isExact)
+})
+
+test('a number is found wherever it stands', () => {
+  for (const value of [5, Infinity, { a: { b: [null, 5] } }]) expect(hasNumber(value)).toBe(true)
+  for (const value of [null, '5', {}, { a: { b: [null, '5', true] } }]) expect(hasNumber(value)).toBe(false)
+})
