@@ -41,7 +41,7 @@ export const auditEvent = z.discriminatedUnion('code', [
   // By itself, or as one of a list.
   event('interview.exported', interviewId, { list: z.enum(['csv', 'json']).optional() }),
   event('transcript.downloaded', interviewId, { format: z.enum(['txt', 'vtt', 'srt']) }),
-  // What is looked at: once a session and hour.
+  // What is looked at: once a session, address and hour.
   event('interview.viewed', interviewId, {}),
   event('interview.loaded_ahead', interviewId, {}),
   event('recording.played', interviewId, {}),

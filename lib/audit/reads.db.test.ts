@@ -89,6 +89,36 @@ test('what a member looks at and searches for in another session is told of that
     expect(told.flatMap((event) => (event.sessionId === sessionId ? [event.code] : []))).toHaveLength(2)
 })
 
+test.each([
+  ['told already', true],
+  ['still waiting', false],
+])('a look from another address is not hidden by the same one of its session, %s', async (_, isTold) => {
+  for (const address of ['203.0.113.7', '198.51.100.9', '203.0.113.7']) {
+    tellOrigins(async () => address)
+    await recordViewing(viewer, ID)
+    await recordPlaying(viewer, ID)
+    await recordSearch(viewer, 'night')
+    if (isTold) await tellReads()
+  }
+  await tellReads()
+  const addressOf = new Map((await db().select().from(auditOrigins)).map((row) => [row.pseudonym, row.address]))
+  const told = await db().select().from(auditEvents)
+  for (const looked of ['interview.viewed', 'recording.played', 'searched']) {
+    const from = told.flatMap(({ code, origin }) => (code === looked ? [addressOf.get(origin ?? '')] : []))
+    expect(from, looked).toHaveLength(2)
+    expect(new Set(from), looked).toEqual(new Set(['198.51.100.9', '203.0.113.7']))
+  }
+})
+
+test('a search is not taken for the beginning of what is typed from another address', async () => {
+  tellOrigins(async () => '198.51.100.9')
+  await recordSearch(viewer, 'nig')
+  tellOrigins(async () => '203.0.113.7')
+  await recordSearch(viewer, 'night')
+  await tellReads()
+  expect(await codes()).toEqual(['searched', 'searched'])
+})
+
 test('what is no id is not told', async () => {
   await expect(recordViewing(viewer, '' as InterviewId)).rejects.toThrow()
   await tellReads()

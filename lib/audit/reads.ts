@@ -33,7 +33,7 @@ type Waiting = { read: Read; due: number; typed: string | null }
 /** Of each member by what it is of: one who looks at much takes no room from the others. */
 type WaitingOfAll = Map<string, Map<string, Waiting>>
 
-/** `subject` is what is looked at, which is told once a session and hour; `typed` what was searched for. */
+/** `subject` is what is looked at, which is told once a session, address and hour; `typed` what was searched for. */
 type Looked = { event: AuditEvent; subject: string; typed?: string }
 
 // Next loads a module several times in one process; what is looked at is told together.
@@ -52,25 +52,29 @@ function waitingOf(memberId: string): Map<string, Waiting> {
 /** Whoever reads does not wait for it to be told, but for room where they have filled theirs: nobody hides a look behind a flood. */
 export async function noteReads({ sessionId, memberId }: Viewer, looked: Looked[]): Promise<void> {
   const mine = waitingOf(memberId)
-  const isNew = ({ event, subject }: Looked) => !mine.has(keyOf(sessionId, event, subject))
-  if (!looked.some(isNew)) return
   const origin = await findOrigin()
+  // Whoever has another's cookie is not hidden by what its member looks at.
+  const from = { session: sessionId, origin: origin?.pseudonym ?? null }
+  const isNew = ({ event, subject }: Looked) => !mine.has(keyOf(from, event, subject))
   for (const { event, subject, typed } of looked.filter(isNew)) {
     if (mine.size >= MOST_OF_ONE && !(await makeRoom(mine)))
       return log.warn({ code: event.code }, 'what was looked at could not be told')
     const { code, about, payload } = auditEvent.parse(event)
     const read = {
-      ...{ session: sessionId, member: memberId, code, about, payload, subject },
-      ...{ origin: origin?.pseudonym ?? null, address: origin?.address ?? null, salt: origin?.salt ?? null },
+      ...{ ...from, member: memberId, code, about, payload, subject },
+      ...{ address: origin?.address ?? null, salt: origin?.salt ?? null },
     }
-    if (typed !== undefined) forgetBeginnings(mine, sessionId, typed)
+    if (typed !== undefined) forgetBeginnings(mine, from, typed)
     const due = typed === undefined ? 0 : Date.now() + SEARCH_STANDS_MS
-    mine.set(keyOf(sessionId, event, subject), { read, due, typed: typed ?? null })
+    mine.set(keyOf(from, event, subject), { read, due, typed: typed ?? null })
   }
 }
 
-function keyOf(sessionId: string, { code }: AuditEvent, subject: string): string {
-  return JSON.stringify([sessionId, code, subject])
+/** In which session, and from which address. */
+type From = Pick<Read, 'session' | 'origin'>
+
+function keyOf({ session, origin }: From, { code }: AuditEvent, subject: string): string {
+  return JSON.stringify([session, origin, code, subject])
 }
 
 /** False where it cannot be told now. However many wait for it, it is told once. */
@@ -89,9 +93,9 @@ async function makeRoom(mine: Map<string, Waiting>): Promise<boolean> {
 }
 
 /** Who types a word on has not searched for its beginning, unless they stayed with it; who adds another word has searched for those before. */
-function forgetBeginnings(mine: Map<string, Waiting>, sessionId: string, typed: string) {
+function forgetBeginnings(mine: Map<string, Waiting>, { session, origin }: From, typed: string) {
   for (const [key, { read, due, typed: former }] of mine) {
-    if (former === null || read.session !== sessionId || due <= Date.now()) continue
+    if (former === null || read.session !== session || read.origin !== origin || due <= Date.now()) continue
     if (typed.startsWith(former) && /^\S/.test(typed.slice(former.length))) mine.delete(key)
   }
 }
@@ -137,10 +141,11 @@ async function insertOnce(reads: Read[]): Promise<void> {
       SELECT DISTINCT origin, address, salt FROM given WHERE origin IS NOT NULL
       ORDER BY 1 ON CONFLICT DO NOTHING),
     first AS (
-      INSERT INTO ${auditReads} (session_id, code, subject, hour)
-      SELECT session, code, subject, date_trunc('hour', now()) FROM given ORDER BY 1, 2, 3
-      ON CONFLICT DO NOTHING RETURNING session_id, code, subject)
+      INSERT INTO ${auditReads} (session_id, code, subject, hour, origin)
+      SELECT session, code, subject, date_trunc('hour', now()), coalesce(origin, '') FROM given ORDER BY 1, 2, 3, 5
+      ON CONFLICT DO NOTHING RETURNING session_id, code, subject, origin)
     INSERT INTO ${auditEvents} (encoding, actor_kind, actor_id, session_id, origin, code, about, payload)
     SELECT ${ENCODING}::smallint, 'member', given.member, given.session, given.origin, given.code, given.about, given.payload
-    FROM given JOIN first ON (first.session_id, first.code, first.subject) = (given.session, given.code, given.subject)`)
+    FROM given JOIN first ON (first.session_id, first.code, first.subject, first.origin)
+      = (given.session, given.code, given.subject, coalesce(given.origin, ''))`)
 }

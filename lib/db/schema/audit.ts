@@ -84,7 +84,7 @@ export const auditOrigins = pgTable('audit_origins', {
   salt: text(),
 })
 
-/** What was looked at in which hour: it is told once. */
+/** What was looked at in which hour, and from where: it is told once. */
 export const auditReads = pgTable(
   'audit_reads',
   {
@@ -93,9 +93,11 @@ export const auditReads = pgTable(
     /** An interview's id; of a search the pseudonym of its words. */
     subject: text().notNull(),
     hour: instant('hour').notNull(),
+    /** As an event has it; empty where it has none. */
+    origin: text().notNull().default(''),
   },
   (table) => [
-    primaryKey({ columns: [table.sessionId, table.code, table.subject, table.hour] }),
+    primaryKey({ columns: [table.sessionId, table.code, table.subject, table.hour, table.origin] }),
     index('audit_reads_hour').on(table.hour),
   ],
 )
