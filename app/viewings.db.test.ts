@@ -15,6 +15,7 @@ import { givenTalkWith, NIGHT, NIGHT_KEY, OLD, WHY } from '@/lib/compare/testing
 import { db } from '@/lib/db/client'
 import { givenViewer, whoMay } from '@/lib/db/testing/fixtures'
 import { givenFlow } from '@/lib/db/testing/interview'
+import { setBlindness } from '@/lib/flows/commands'
 import type { InterviewId } from '@/lib/interviews/interview-id'
 import { listInterviews } from '@/lib/interviews/list/queries'
 import { EVERYTHING } from '@/lib/interviews/list/filter'
@@ -148,6 +149,18 @@ test.each(guarded.filter(({ pattern }) => pattern in SAYS_NOTHING))('$pattern te
   const redirects = ['/home', '/passkey', '/settings'].includes(route.pattern)
   expect(await toldBy(() => (redirects ? ask(route).catch(() => {}) : ask(route)))).toEqual([])
 })
+
+test.each(guarded.filter(({ pattern, kind }) => kind === 'endpoint' && pattern in SAYS_NOTHING))(
+  '$pattern has no word of an interview, nor of what a colleague thinks of it',
+  async ({ pattern }) => {
+    await setBlindness(whoMay(viewer, 'blindness.set'), flowId, { colleagues: false, assessment: false })
+    await castVote(colleague, interviewId, { vote: 'no_hire', reason: 'Too quiet for nights' })
+    const parameters = { ...PLACEHOLDERS, flowId, interviewId, questionKey: NIGHT_KEY, seq: String(seq) }
+    const asked = { as: viewer, drawnFor: viewer.memberId, parameters, search: await searchOf(pattern) }
+    const said = await (await askRoute(`GET ${pattern}`, asked)).text()
+    for (const words of ['It was cold', 'listen.', 'Too quiet']) expect(said).not.toContain(words)
+  },
+)
 
 test('words that are loaded ahead are told as that', async () => {
   const told = await toldBy(async () => {

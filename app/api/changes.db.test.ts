@@ -267,28 +267,31 @@ async function givenJudge(isInvalid: boolean) {
   if (isInvalid) await invalidateInterview(judge, interviewId, { cause: 'technical_failure', reason: THINKS })
 }
 
-test.each(writes)('whoever is sent what a colleague thinks for %s is in the log, whatever it changed', async (route) => {
-  let says = false
-  for (const isInvalid of [false, true]) {
-    await givenScene()
-    await givenJudge(isInvalid)
-    for (const change of CHANGES[route]?.() ?? []) {
-      // Of what was looked at before in the same hour nothing is told.
-      forgetWaiting()
-      await db().delete(auditReads)
-      let sent = ''
-      const told = await toldBy(async () => {
-        sent = await (await ask(route, change, me.memberId)).text()
-        await tellReads()
-      })
-      if (!sent.includes(THINKS)) continue
-      says = true
-      const code = EXPORTING.includes(route) ? 'interview.exported' : 'interview.viewed'
-      expect(told).toContainEqual(expect.objectContaining({ code, about: interviewId, actorId: me.memberId }))
+test.each(writes)(
+  'whoever is sent what a colleague thinks for %s is in the log, whatever it changed',
+  async (route) => {
+    let says = false
+    for (const isInvalid of [false, true]) {
+      await givenScene()
+      await givenJudge(isInvalid)
+      for (const change of CHANGES[route]?.() ?? []) {
+        // Of what was looked at before in the same hour nothing is told.
+        forgetWaiting()
+        await db().delete(auditReads)
+        let sent = ''
+        const told = await toldBy(async () => {
+          sent = await (await ask(route, change, me.memberId)).text()
+          await tellReads()
+        })
+        if (!sent.includes(THINKS)) continue
+        says = true
+        const code = EXPORTING.includes(route) ? 'interview.exported' : 'interview.viewed'
+        expect(told).toContainEqual(expect.objectContaining({ code, about: interviewId, actorId: me.memberId }))
+      }
     }
-  }
-  expect(says).toBe([...SAYING, ...EXPORTING].includes(route))
-})
+    expect(says).toBe([...SAYING, ...EXPORTING].includes(route))
+  },
+)
 
 const HOSTILE = [
   ...['\0', 'a\0b', '\ud83d', 'a\udc00b', '\u202e\u2066', '\uffff', '', ' ', '__proto__', '\\u0000', '{"$ne":1}'],
