@@ -2,7 +2,7 @@ import type { AnswerHead, AnswerState, ComparedCandidate } from '@/lib/compare/c
 import { candidateLabel } from '../candidates/identity/candidate-label'
 import { formatDuration } from '../duration'
 
-/** What a candidate is called here: by name, or by a letter that tells nothing. */
+/** What a candidate is called here: by name, or by letters that tell nothing. */
 export function comparedLabel(candidate: ComparedCandidate): string {
   return candidate.is === 'hidden' ? `Candidate ${candidate.letter}` : candidateLabel(candidate)
 }

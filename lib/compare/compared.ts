@@ -28,7 +28,7 @@ export type ComparedQuestion = {
 /** `interviews` are those of which there is a transcript. */
 export type ComparedQuestions = { flow: ComparedFlow; interviews: number; questions: ComparedQuestion[] }
 
-/** A letter is this reader's alone, and the same each time. */
+/** The letters are this reader's alone, and the same each time. */
 export type ComparedCandidate =
   { is: 'named'; name: string | null; email: string | null } | { is: 'hidden'; letter: string }
 
