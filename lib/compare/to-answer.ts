@@ -8,6 +8,7 @@ import { answerState } from './answer-state'
 import { sightOf } from './answer-steps'
 import type { AnswerHead, AnswersInSight, ComparedAnswer } from './compared'
 import type { Mask } from './mask'
+import { withAround } from './masked-spans'
 import type { Naming } from './naming'
 import { playedSpans } from './played-spans'
 import type { GivenRating, Rating } from './rating'
@@ -60,8 +61,8 @@ type Shown = { naming: Naming; text: string | null; said: SaidSegment[]; correct
 export function toAnswer(row: StoredAnswer, { naming, text, said, corrections }: Shown): ComparedAnswer {
   const { mask, ...called } = naming.of(row.id, row.candidate)
   const own = correctionsBySegment(corrections)
-  const read = said.map(({ index, segment, words }) =>
-    wordsAsRead({ segment, words: words ?? undefined, corrections: own.get(index) ?? [] }, mask),
+  const read = withAround(said).map(({ index, words, ...spoken }) =>
+    wordsAsRead({ ...spoken, words: words ?? undefined, corrections: own.get(index) ?? [] }, mask),
   )
   const segments = said.map(({ segment }, place) => ({ ...segment, text: read[place]?.text ?? '' }))
   return {

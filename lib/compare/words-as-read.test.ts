@@ -9,6 +9,7 @@ const words = Array.from(TEXT.matchAll(/\S+/g), ({ index, 0: word }, second) => 
 })
 const said = {
   segment: { speaker: 'candidate', text: TEXT, start: 0, end: words.length } as const,
+  around: { start: 0, end: words.length },
   words: compactWords([words])[0],
   corrections: [{ segment: 0, from: 29, to: 35, original: 'knight', replacement: 'night' }],
 }

@@ -1,4 +1,3 @@
-import { countUntil } from '../count-until'
 import type { Replacement } from '../transcript/as-read'
 import { readingsOf } from '../transcript/as-read'
 import type { TimeSpan } from '../transcript/speech'
@@ -6,37 +5,34 @@ import type { Segment } from '../transcript/transcript'
 import { wordsOf, type CompactWords, type Word } from '../transcript/words'
 import { patched, type Patch } from '../text/patched'
 import type { Mask } from './mask'
+import { maskedSpans, withinSilence } from './masked-spans'
 
 /** Of one segment: what it says, where its words are and when, and what of it names somebody. */
 export type ReadSegment = { text: string; words: Word[]; masked: TimeSpan[] }
 
-type Said = { segment: Segment; words: CompactWords[number] | undefined; corrections: Replacement[] }
+/** `around` is the silence that the segment stands in, in seconds. */
+type Said = {
+  segment: Segment
+  around: TimeSpan
+  words: CompactWords[number] | undefined
+  corrections: Replacement[]
+}
 
 /** A segment as it is read, with its corrections, and then with what stands in place of names. */
-export function wordsAsRead({ segment, words, corrections }: Said, mask: Mask): ReadSegment {
+export function wordsAsRead({ segment, around, words, corrections }: Said, mask: Mask): ReadSegment {
   const read = patched(segment.text, patchesOf(segment.text, corrections))
   const masks = mask(read.text)
   const shown = patched(read.text, masks)
   const placed = wordsOf(words).map(({ from, to, ...time }) => {
-    const [start, end] = [read.at(from, 'start'), read.at(to, 'end')]
-    return {
-      time,
-      isMasked: isMasked(masks, start, end),
-      from: shown.at(start, 'start'),
-      to: shown.at(end, 'end'),
-    }
+    return { from: read.at(from, 'start'), to: read.at(to, 'end'), time }
   })
   return {
     text: shown.text,
-    words: joined(placed.map(({ from, to, time }) => ({ from, to, ...time }))),
-    masked: placed.flatMap(({ isMasked, time }) => (isMasked ? [time] : [])),
+    words: joined(
+      placed.map(({ from, to, time }) => ({ from: shown.at(from, 'start'), to: shown.at(to, 'end'), ...time })),
+    ),
+    masked: maskedSpans(placed, masks, withinSilence(segment, { around })),
   }
-}
-
-/** The masks are sorted and apart. */
-function isMasked(masks: Patch[], from: number, to: number): boolean {
-  const next = masks[countUntil(masks.length, (place) => (masks[place]?.to ?? 0) <= from)]
-  return next !== undefined && next.from < to
 }
 
 function patchesOf(text: string, corrections: Replacement[]): Patch[] {
