@@ -2,11 +2,11 @@
 
 import { useRef, useState } from 'react'
 import type { ScoreName } from '@/lib/assessment/scores'
-import { memberLabel } from '@/lib/members/member'
 import { SCORE_LABELS } from '../score-names'
 import { Button } from '../ui/button'
 import { Popover } from '../ui/popover/popover'
 import { useLoaded } from '../ui/use-loaded'
+import { OverrideLine } from './override-line'
 import { useValidity } from './use-validity'
 
 const load = () => import('./override-form').then(({ OverrideForm }) => OverrideForm)
@@ -23,11 +23,9 @@ export function ScoreOverrides({ interviewId, score }: Props) {
   const mine = overrides.find(({ isMine }) => isMine)
   return (
     <>
-      {overrides.map(({ by, reason, isMine }) => (
-        <p key={by.id} className="text-xs wrap-anywhere text-muted">
-          <span className="text-warn">Wrong</span> says <bdi>{isMine ? 'you' : memberLabel(by)}</bdi>:{' '}
-          <span dir="auto">{reason}</span>
-          {isMine && (
+      {overrides.map((override) => (
+        <OverrideLine key={override.by.id} override={override}>
+          {override.isMine && (
             <Button
               look="quiet"
               size="small"
@@ -37,7 +35,7 @@ export function ScoreOverrides({ interviewId, score }: Props) {
               Take back
             </Button>
           )}
-        </p>
+        </OverrideLine>
       ))}
       {problem && (
         <p role="alert" className="text-xs text-bad">

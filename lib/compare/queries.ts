@@ -8,6 +8,7 @@ import { DebriefError } from '../errors'
 import type { InterviewId } from '../interviews/interview-id'
 import { interviewsOf, seen } from '../interviews/seen'
 import { findCorrectionsOf } from '../interviews/standing-corrections'
+import { findValidityOf } from '../validity/standing-validity'
 import { findVotesOn } from '../votes/standing-votes'
 import type { Anchors } from './anchors'
 import { isAsked } from './asked'
@@ -134,7 +135,7 @@ export async function findSideBySide(
   { flowId, ids }: { flowId: string; ids: InterviewId[] },
 ): Promise<SideBySide> {
   const flow = await requireComparedFlow(viewer, flowId)
-  const [questions, arrived, scales, rows, votes, notes, corrections] = await Promise.all([
+  const [questions, arrived, scales, rows, votes, notes, corrections, validityOf] = await Promise.all([
     selectQuestions(viewer, flow),
     idsByArrival(viewer, flowId),
     findAnchorsByKey(db(), flowId),
@@ -142,6 +143,7 @@ export async function findSideBySide(
     findVotesOn(viewer, ids),
     selectNotesOn(viewer, ids),
     findCorrectionsOf(db(), ids),
+    findValidityOf(viewer, ids),
   ])
   const names = namesOfAll(flow, questions)
   const naming = namingFor(viewer, { flowId, names, ids: arrived })
@@ -154,7 +156,12 @@ export async function findSideBySide(
     questions: put,
     finalists: rows
       .toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
-      .map((row) => toFinalist(row, { viewer, naming, questions: put, votes, notes, corrections })),
+      .map((row) =>
+        toFinalist(row, {
+          ...{ viewer, naming, questions: put, votes, notes, corrections },
+          validity: validityOf(row.id),
+        }),
+      ),
   }
 }
 

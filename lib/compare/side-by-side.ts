@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/scores'
 import type { InterviewRow } from '../interviews/interview'
 import type { Author } from '../members/member'
+import type { Invalidation, ScoreOverride } from '../validity/validity'
 import type { Votes } from '../votes/vote'
 import type { Anchors } from './anchors'
 import type { ComparedAnswer, ComparedCandidate, ComparedFlow, ComparedQuestion } from './compared'
@@ -20,6 +21,9 @@ export type Finalist = Pick<InterviewRow, 'status' | 'invalid'> & {
   interview: string
   candidate: ComparedCandidate
   assessment: Assessment
+  /** Which scores members hold to be wrong, and why the interview is marked invalid. */
+  overrides: ScoreOverride[]
+  invalidReason: Invalidation['reason']
   votes: Votes
   notes: FinalistNote[]
   /** In the order of the questions. */

@@ -3,6 +3,7 @@ import type { Viewer } from '../auth/viewer'
 import { toRow } from '../interviews/row'
 import { patched } from '../text/patched'
 import type { Replacement } from '../transcript/as-read'
+import type { Validity } from '../validity/validity'
 import type { CastVote } from '../votes/vote'
 import type { Mask } from './mask'
 import type { Naming } from './naming'
@@ -19,6 +20,8 @@ type Told = {
   corrections: (Replacement & { interviewId: string })[]
   votes: (CastVote & { interviewId: string })[]
   notes: StoredNote[]
+  /** Of this one. */
+  validity: Validity
 }
 
 /** What members wrote is read without the candidate's name, too, where names are hidden. */
@@ -29,10 +32,13 @@ export function toFinalist(row: StoredFinalist, { viewer, naming, questions, ...
   const cast = told.votes.flatMap(({ interviewId, ...vote }) =>
     interviewId === id ? [{ ...vote, reason: masked(vote.reason, mask) }] : [],
   )
+  const why = told.validity.invalid?.reason ?? null
   const mine = cast.find(({ member }) => member.id === viewer.memberId) ?? null
   return {
     ...called,
     ...{ assessment, status, invalid },
+    overrides: told.validity.overrides.map((one) => ({ ...one, reason: masked(one.reason, mask) })),
+    invalidReason: typeof why === 'string' ? masked(why, mask) : why,
     votes: row.showsColleagues ? { mine, all: cast } : { mine, others: { is: 'hidden', until: 'my_vote' } },
     notes: told.notes.flatMap(({ interviewId, quote, createdAt, ...note }) => {
       if (interviewId !== id) return []

@@ -13,6 +13,7 @@ import { listAllIds } from '../interviews/list/queries'
 import { findInterview, listScoreVersions } from '../interviews/queries'
 import { listNotes } from '../notes/queries'
 import { findStatus } from '../status/queries'
+import { findValidity } from '../validity/queries'
 import { listVotes } from '../votes/queries'
 import { MOST_CHOSEN } from './chosen'
 import type { ExportedRow } from './exported-row'
@@ -59,7 +60,7 @@ async function* batchesOf(viewer: May<'export.create'>, ids: InterviewId[]) {
 
 /** One interview with all that its reader sees of it. Throws `interview_not_found`. */
 export async function exportInterview(viewer: May<'export.create'>, id: InterviewId): Promise<InterviewRecord> {
-  const [interview, formerScores, corrections, { notes }, votes, ratings, status] = await Promise.all([
+  const [interview, formerScores, corrections, { notes }, votes, ratings, status, validity] = await Promise.all([
     findInterview(viewer, id),
     listScoreVersions(viewer, id),
     listCorrections(viewer, id),
@@ -67,6 +68,7 @@ export async function exportInterview(viewer: May<'export.create'>, id: Intervie
     listVotes(viewer, id),
     findOwnRatings(viewer, [id]),
     findStatus(viewer, id),
+    findValidity(viewer, id),
   ])
   if (!interview) throw new DebriefError('interview_not_found')
   const exportedAt = new Date().toISOString()
@@ -80,6 +82,7 @@ export async function exportInterview(viewer: May<'export.create'>, id: Intervie
     votes,
     ratings: ratings.get(id) ?? [],
     status,
+    validity,
   }
   return change(viewer, async () => ({
     told: { code: 'interview.exported', about: id, payload: {} },

@@ -23,6 +23,16 @@ const voteCount = (vote: Vote): Column => ({
 
 const textOfRating = ({ question, rating }: OwnRating) => `${rating} ${question ?? 'a question that is gone'}`
 
+/** Those that are told, and that there may be others. */
+function textOfOverrides({ overrides, assessment, votes }: ExportedRow): string | null {
+  const told = overrides.map(({ score, by, reason }) => `${score}, says ${memberLabel(by)}: ${reason}`)
+  const isWhole = assessment.is === 'shown' && votes.is === 'shown'
+  return [...told, ...(isWhole ? [] : [HIDDEN])].join(' | ') || null
+}
+
+const textOfReason = (reason: ExportedRow['statusReason' | 'invalidReason']) =>
+  reason === null || typeof reason === 'string' ? reason : HIDDEN
+
 function meanOf(ratings: OwnRating[]): number | null {
   if (ratings.length === 0) return null
   return ratings.reduce((sum, { rating }) => sum + rating, 0) / ratings.length
@@ -56,14 +66,13 @@ const COLUMNS: Column[] = [
   { title: 'My ratings', cell: ({ ratings }) => ratings.map(textOfRating).join(' | ') || null },
   { title: 'Mean of my ratings', cell: ({ ratings }) => rounded(meanOf(ratings), 2) },
   { title: 'Status', cell: ({ status }) => status },
-  {
-    title: 'Status reason',
-    cell: ({ statusReason }) => (statusReason === null || typeof statusReason === 'string' ? statusReason : HIDDEN),
-  },
+  { title: 'Status reason', cell: ({ statusReason }) => textOfReason(statusReason) },
   { title: 'Status set by', cell: ({ statusSet }) => statusSet && memberLabel(statusSet.by) },
   { title: 'Status set at', cell: ({ statusSet }) => statusSet && statusSet.at },
   { title: 'Status at Ribbon', cell: ({ ribbonStatus }) => ribbonStatus },
   { title: 'Invalid', cell: ({ invalid }) => invalid && invalid.cause },
+  { title: 'Invalid reason', cell: ({ invalidReason }) => textOfReason(invalidReason) },
+  { title: 'Scores held to be wrong', cell: textOfOverrides },
   { title: 'Link', cell: ({ url }) => url },
 ]
 

@@ -10,6 +10,7 @@ import { rowColumns, toRow } from '../interviews/row'
 import { interviewsOf, seen, titled } from '../interviews/seen'
 import { fittingCorrections } from '../transcript/as-read'
 import { listStandingStatuses } from '../status/queries'
+import { findValidityOf } from '../validity/standing-validity'
 import type { ExportedRow } from './exported-row'
 import { findOwnRatings } from './own-ratings'
 import { pageOf } from './page-of'
@@ -17,20 +18,23 @@ import type { ReadTranscript } from './read-transcript'
 
 /** In the order of these ids, without those that the reader does not see (any more). */
 export async function listExportedRows(reader: Reader, ids: InterviewId[]): Promise<ExportedRow[]> {
-  const [rows, statuses, ratings] = await Promise.all([
+  const [rows, statuses, ratings, validityOf] = await Promise.all([
     db()
       .select(rowColumns)
       .from(titled(interviewsOf(reader)))
       .where(isAmong(seen.id, ids)),
     listStandingStatuses(reader, ids),
     findOwnRatings(reader, ids),
+    findValidityOf(reader, ids),
   ])
   const [rowOf, statusOf] = [byId(rows), byId(statuses)]
   return ids.flatMap((id) => {
     const row = rowOf.get(id)
     if (!row) return []
     const statusReason = statusOf.get(id)?.reason ?? null
-    return [{ ...toRow(row), statusReason, ratings: ratings.get(id) ?? [], url: pageOf(id) }]
+    const { invalid, overrides } = validityOf(id)
+    const told = { statusReason, invalidReason: invalid?.reason ?? null, overrides, ratings: ratings.get(id) ?? [] }
+    return [{ ...toRow(row), ...told, url: pageOf(id) }]
   })
 }
 

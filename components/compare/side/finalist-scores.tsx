@@ -2,12 +2,40 @@ import { SCORE_NAMES } from '@/lib/assessment/scores'
 import type { Finalist } from '@/lib/compare/side-by-side'
 import { ScoreMeter } from '../../score-meter'
 import { SCORE_LABELS } from '../../score-names'
+import { OverrideLine } from '../../validity/override-line'
 import { hiddenWords } from './side-words'
 
-/** Ribbon's scores, each in the same place in every column. */
-export function FinalistScores({ assessment, invalid }: Pick<Finalist, 'assessment' | 'invalid'>) {
-  if (assessment.is === 'hidden') return <p className="text-muted">{hiddenWords({ invalid })}</p>
-  const { generalScore, scores } = assessment
+type Props = Pick<Finalist, 'assessment' | 'invalid' | 'invalidReason' | 'overrides'>
+
+/** Ribbon's scores, each in the same place in every column, with what members hold against them and against the interview. */
+export function FinalistScores({ assessment, invalid, invalidReason, overrides }: Props) {
+  return (
+    <>
+      {typeof invalidReason === 'string' && (
+        <p dir="auto" className="mb-2 text-xs wrap-anywhere whitespace-pre-line text-muted">
+          <span className="text-warn">Invalid</span>: {invalidReason}
+        </p>
+      )}
+      {assessment.is === 'shown' ? (
+        <ShownScores assessment={assessment} overrides={overrides} />
+      ) : (
+        <>
+          <p className="text-muted">{hiddenWords({ invalid })}</p>
+          {overrides.map((override) => (
+            <OverrideLine key={override.score} override={override}>
+              {' '}
+              ({SCORE_LABELS[override.score]})
+            </OverrideLine>
+          ))}
+        </>
+      )}
+    </>
+  )
+}
+
+type Shown = Pick<Props, 'overrides'> & { assessment: Extract<Finalist['assessment'], { is: 'shown' }> }
+
+function ShownScores({ assessment: { generalScore, scores }, overrides }: Shown) {
   return (
     <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1">
       <dt className="font-medium">General</dt>
@@ -18,6 +46,14 @@ export function FinalistScores({ assessment, invalid }: Pick<Finalist, 'assessme
         <div key={name} className="contents text-xs text-muted">
           <dt>{SCORE_LABELS[name]}</dt>
           <dd className="text-right numeric">{scores[name]?.toFixed(1) ?? '–'}</dd>
+          {overrides.map(
+            (override) =>
+              override.score === name && (
+                <dd key={override.by.id} className="col-span-2 pl-2">
+                  <OverrideLine override={override} />
+                </dd>
+              ),
+          )}
         </div>
       ))}
     </dl>
