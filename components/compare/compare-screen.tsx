@@ -5,6 +5,7 @@ import type { ComparedQuestions, FlowToCompare } from '@/lib/compare/compared'
 import { comparePath, parseCompareLink } from '@/lib/compare/link'
 import { useLoaded } from '../ui/use-loaded'
 import { ByQuestion } from './by-question'
+import { candidateCount } from './candidate-count'
 import { CompareHeader } from './compare-header'
 import { MatrixView } from './matrix-view'
 import { RatingsProvider } from './ratings-context'
@@ -47,8 +48,10 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
           onChoose={(id) => router.push(comparePath({ ...link, flow: id, q: null, ids: [] }))}
         >
           <ViewChoice link={link} />
-          <p className="ml-auto text-xs text-muted numeric max-sm:hidden">
-            {compared.interviews === 1 ? '1 candidate' : `${compared.interviews} candidates`}
+          <p
+            className={`ml-auto text-xs text-muted numeric ${compared.withoutTranscript === 0 ? 'max-sm:hidden' : ''}`}
+          >
+            {candidateCount(compared)}
           </p>
         </CompareHeader>
         {chosen && link.view === 'matrix' ? (

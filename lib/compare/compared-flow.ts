@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, not, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { flowInScope, flowIsWhole, namesFlow } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
@@ -63,6 +63,9 @@ function scriptOf(questions: string[]): SeenFlow['script'] {
   }
   return Array.from(byKey, ([key, text]) => ({ key, text }))
 }
+
+/** That an interview was taken, and there is nothing of it to compare. */
+export const LACKS_TRANSCRIPT = and(ne(seen.state, 'not_taken'), not(seen.hasTranscript))
 
 /** The order in which interviews came, which stays what it is. */
 export const BY_ARRIVAL = [asc(seen.firstSeenIn), asc(seen.id)]

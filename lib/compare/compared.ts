@@ -25,8 +25,13 @@ export type ComparedQuestion = {
   rated: number
 }
 
-/** `interviews` are those of which there is a transcript. */
-export type ComparedQuestions = { flow: ComparedFlow; interviews: number; questions: ComparedQuestion[] }
+/** `interviews` are those of which there is a transcript; those that were taken and have none are `withoutTranscript`. */
+export type ComparedQuestions = {
+  flow: ComparedFlow
+  interviews: number
+  withoutTranscript: number
+  questions: ComparedQuestion[]
+}
 
 /** The letters are this reader's alone, and the same each time. */
 export type ComparedCandidate =

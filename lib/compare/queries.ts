@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { flowInScope } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { flows } from '../db/schema/interviews'
 import { DebriefError } from '../errors'
@@ -21,7 +22,7 @@ import type {
   FlowToCompare,
   Names,
 } from './compared'
-import { idsByArrival, requireComparedFlow, toComparedFlow, type SeenFlow } from './compared-flow'
+import { idsByArrival, LACKS_TRANSCRIPT, requireComparedFlow, toComparedFlow, type SeenFlow } from './compared-flow'
 import type { Matrix } from './matrix'
 import { namesOnceRated, namingFor } from './naming'
 import { findAnchors, findAnchorsByKey, type QuestionRef } from './stored-anchors'
@@ -51,12 +52,16 @@ export async function findQuestions(viewer: Viewer, flowId: string): Promise<Com
   const [questions, [counted]] = await Promise.all([
     selectQuestions(viewer, flow),
     db()
-      .select({ interviews: sql<number>`count(*)::int` })
+      .select({
+        interviews: sql<number>`count(*) FILTER (WHERE ${seen.hasTranscript})::int`,
+        withoutTranscript: sql<number>`count(*) FILTER (WHERE ${LACKS_TRANSCRIPT})::int`,
+      })
       .from(interviewsOf(viewer))
-      .where(and(eq(seen.flowId, flowId), seen.hasTranscript)),
+      .where(eq(seen.flowId, flowId)),
   ])
   const names = namesOfAll(flow, questions)
-  return { flow: { ...toComparedFlow(flow), names }, interviews: counted?.interviews ?? 0, questions }
+  const counts = counted ?? { interviews: 0, withoutTranscript: 0 }
+  return { flow: { ...toComparedFlow(flow), names }, ...counts, questions }
 }
 
 /** Everybody's answer to one question. Throws `flow_not_found` and `question_not_found`. */
@@ -127,7 +132,7 @@ export async function findMatrix(viewer: Viewer, flowId: string): Promise<Matrix
 }
 
 /**
- * Of these interviews those that the reader sees in this flow and that have been taken, in this order; where the flow hides names, in
+ * Of these interviews those that the reader sees in this flow and of which there is a transcript, in this order; where the flow hides names, in
  * that of the letters. Throws `flow_not_found`.
  */
 export async function findSideBySide(
@@ -135,7 +140,7 @@ export async function findSideBySide(
   { flowId, ids }: { flowId: string; ids: InterviewId[] },
 ): Promise<SideBySide> {
   const flow = await requireComparedFlow(viewer, flowId)
-  const [questions, arrived, scales, rows, votes, notes, corrections, validityOf] = await Promise.all([
+  const [questions, arrived, scales, rows, votes, notes, corrections, validityOf, withoutTranscript] = await Promise.all([
     selectQuestions(viewer, flow),
     idsByArrival(viewer, flowId),
     findAnchorsByKey(db(), flowId),
@@ -144,6 +149,7 @@ export async function findSideBySide(
     selectNotesOn(viewer, ids),
     findCorrectionsOf(db(), ids),
     findValidityOf(viewer, ids),
+    db().$count(interviewsOf(viewer), and(eq(seen.flowId, flowId), isAmong(seen.id, ids), LACKS_TRANSCRIPT)),
   ])
   const names = namesOfAll(flow, questions)
   const naming = namingFor(viewer, { flowId, names, ids: arrived })
@@ -154,6 +160,7 @@ export async function findSideBySide(
   return {
     flow: { ...toComparedFlow(flow), names },
     questions: put,
+    withoutTranscript,
     finalists: rows
       .toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
       .map((row) =>

@@ -32,5 +32,13 @@ export type Finalist = Pick<InterviewRow, 'status' | 'invalid'> & {
 
 export type QuestionWithScale = ComparedQuestion & { anchors: Anchors | null }
 
-/** A few candidates of a flow, each with everything that there is of them, question by question. */
-export type SideBySide = { flow: ComparedFlow; questions: QuestionWithScale[]; finalists: Finalist[] }
+/**
+ * A few candidates of a flow, each with everything that there is of them, question by question; how many of those that were asked
+ * for were taken and have no transcript.
+ */
+export type SideBySide = {
+  flow: ComparedFlow
+  questions: QuestionWithScale[]
+  withoutTranscript: number
+  finalists: Finalist[]
+}

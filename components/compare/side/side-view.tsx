@@ -43,7 +43,12 @@ export function SideView({ flow, ratable, ids, mayHide, onChoose, onChanged }: P
   // Where names are hidden the page calls them otherwise than the link may.
   const chosen = shown && !isLoading ? finalists.map(({ interview }) => interview) : asked
   const names = shown?.flow.names ?? flow.names
-  const words = sideWords({ chosen: ids.length, shown: shown && !isLoading ? finalists.length : null })
+  const words = sideWords({
+    chosen: ids.length,
+    ...(shown && !isLoading
+      ? { shown: finalists.length, withoutTranscript: shown.withoutTranscript }
+      : { shown: null, withoutTranscript: 0 }),
+  })
   const listen = () => setWithAgent(!withAgent)
   return (
     <section
