@@ -27,6 +27,10 @@ const FAILURES = {
     status: 404,
     message: 'This interview was not asked that question, so there is nothing to rate.',
   },
+  rating_changed: {
+    status: 409,
+    message: 'You rated this answer otherwise meanwhile, in another tab or on another device.',
+  },
   anchors_changed: {
     status: 409,
     message: 'Somebody else has changed this scale meanwhile. Look at theirs, then write yours.',

@@ -61,7 +61,7 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
       key: question.key,
       label: comparedLabel(answer.candidate),
       rating,
-      former,
+      ...{ former, ratedAt: answer.rating?.ratedAt ?? null },
       anchors: anchors?.version ?? null,
     })
     clearTimeout(timer.current)

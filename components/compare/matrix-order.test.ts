@@ -29,7 +29,10 @@ test('what is rated and not sent yet stands in its cell alone', () => {
     questions: [question],
     rows: ROWS,
   }
-  const unsent = { interview: 'Ada', key: 'night', rating: null, anchors: null, writtenAt: '', version: '' }
+  const unsent = {
+    ...{ interview: 'Ada', key: 'night', rating: null, anchors: null, writtenAt: '', version: '' },
+    ...{ replaces: null, unanswered: [], isContested: false },
+  }
   const shown = withUnsent(matrix, [
     unsent,
     { ...unsent, interview: 'Linus', rating: 5 },

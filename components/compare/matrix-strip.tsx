@@ -63,8 +63,9 @@ export function MatrixStrip({ flow, question, interview, plays, onStep }: Props)
             onFinish={() => {}}
             onListen={() => setWithAgent(!withAgent)}
             onRate={(rating) => {
-              if (rating !== given.rating)
-                rate({ interview, key, label, rating, former: given.rating, anchors: anchors?.version ?? null })
+              if (rating === given.rating) return
+              const before = { former: given.rating, ratedAt: answer.rating?.ratedAt ?? null }
+              rate({ interview, key, label, rating, ...before, anchors: anchors?.version ?? null })
             }}
             onStep={onStep}
           />

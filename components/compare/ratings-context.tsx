@@ -20,8 +20,13 @@ export type RatedAnswer = {
   label: string
   rating: Rating | null
   former: Rating | null
+  /** When what the server has was given, as the page knows it. */
+  ratedAt: string | null
   anchors: number | null
 }
+
+/** `label` is null where it was rated on another page. */
+export type ContestedRating = { rating: Rating | null; label: string | null; insist: () => void; leave: () => void }
 
 /** Where it is undone, its `former` rating stands again. */
 export type DoneRating = { rated: RatedAnswer; isUndone: boolean }
@@ -30,6 +35,8 @@ type Ratings = {
   waiting: readonly UnsentRating[]
   refused: RefusedRating | null
   forgetRefused: () => void
+  /** Rated otherwise elsewhere meanwhile: one of the two is to stand. Null where nothing is. */
+  contested: ContestedRating | null
   /** What was done last. */
   latest: DoneRating | null
   /** Whether there is one to be undone. */
@@ -46,7 +53,8 @@ type Props = { flowId: string; children: ReactNode }
 /** What the member rates on this page: shown at once, sent when somebody answers. */
 export function RatingsProvider({ flowId, children }: Props) {
   const { mutate } = useSWRConfig()
-  const { outbox, waiting, refused } = useRatingsOutbox()
+  const { outbox, waiting, contested: allContested, refused } = useRatingsOutbox()
+  const [contested = null] = allContested
   useEffect(() => {
     return outbox?.onSent((sent, given) => {
       const update = (held?: AnswersInSight) => withRating(held, sent, given)
@@ -72,12 +80,22 @@ export function RatingsProvider({ flowId, children }: Props) {
       void mutate(swrKeys.questions(flowId))
     })
   }, [outbox, flowId, mutate])
+  const { key: askedKey, interview: askedInterview } = contested ?? {}
+  useEffect(() => {
+    if (askedKey === undefined || askedInterview === undefined) return
+    // What was given elsewhere stands meanwhile.
+    void mutate(swrKeys.answers(flowId, askedKey))
+    void mutate(swrKeys.answer(flowId, askedKey, askedInterview))
+    void mutate(swrKeys.matrix(flowId))
+    void mutate((key) => isSideBySideKey(flowId, key))
+    void mutate(swrKeys.questions(flowId))
+  }, [askedKey, askedInterview, flowId, mutate])
   const [done, setDone] = useState<RatedAnswer[]>([])
   const [latest, setLatest] = useState<DoneRating | null>(null)
   const rate = useCallback(
     (rated: RatedAnswer) => {
-      const { interview, key, rating, anchors } = rated
-      outbox?.put({ interview, key, rating, anchors })
+      const { interview, key, rating, ratedAt, anchors } = rated
+      outbox?.put({ interview, key, rating, anchors, replaces: ratedAt })
       setDone((before) => [...before, rated])
       setLatest({ rated, isUndone: false })
     },
@@ -87,15 +105,25 @@ export function RatingsProvider({ flowId, children }: Props) {
   const undo = useCallback(() => {
     if (!last) return
     const { interview, key, former, anchors } = last
-    outbox?.put({ interview, key, rating: former, anchors })
+    outbox?.undo({ interview, key, rating: former, anchors })
     setDone((before) => before.slice(0, -1))
     setLatest({ rated: last, isUndone: true })
   }, [outbox, last])
   const forgetRefused = useCallback(() => outbox?.forgetRefused(), [outbox])
 
+  const asked = useMemo(
+    () =>
+      contested && {
+        rating: contested.rating,
+        label: done.find(({ interview }) => interview === contested.interview)?.label ?? null,
+        insist: () => outbox?.insist(contested),
+        leave: () => outbox?.leave(contested),
+      },
+    [contested, done, outbox],
+  )
   const value = useMemo(
-    () => ({ waiting, refused, forgetRefused, latest, isUndoable: last !== null, rate, undo }),
-    [waiting, refused, forgetRefused, latest, last, rate, undo],
+    () => ({ waiting, refused, forgetRefused, contested: asked, latest, isUndoable: last !== null, rate, undo }),
+    [waiting, refused, forgetRefused, asked, latest, last, rate, undo],
   )
   return <RatingsContext value={value}>{children}</RatingsContext>
 }

@@ -21,8 +21,10 @@ test('a rating that was not sent is sent from whatever page its author is on, wh
     sent.push(`${init?.method} ${url}`)
     return Response.json({ rating: 4, anchors: null, ratedAt: '2026-01-01T00:00:00Z' })
   })
-  const rating = { interview: 'one', key: 'a night', rating: 4, anchors: null, writtenAt: '', version: 'v' } as const
-  unsentRatings(memberKey('rating', 'ada'), kept).keep(rating)
+  unsentRatings(memberKey('rating', 'ada'), kept).keep({
+    ...{ interview: 'one', key: 'a night', rating: 4, anchors: null, writtenAt: '', version: 'v' },
+    ...{ replaces: null, unanswered: [], isContested: false },
+  })
   const page = createRoot(document.body.appendChild(document.createElement('main')))
   await act(async () =>
     page.render(

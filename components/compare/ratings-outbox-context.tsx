@@ -7,10 +7,9 @@ import { fetchJson } from '../fetch-json'
 import { kept } from '../kept'
 import { memberKey } from '../kept-keys'
 import { useFlushing } from '../outbox/use-flushing'
-import { RatingsOutbox } from './ratings-outbox'
+import { NOTHING_WAITS, RatingsOutbox } from './ratings-outbox'
 import { unsentRatings, type UnsentRating } from './unsent-rating'
 
-const NOTHING = { ratings: [], refused: null }
 const never = () => () => {}
 
 /** Null on the server. */
@@ -29,20 +28,29 @@ export function RatingsOutboxProvider({ memberId, children }: { memberId: string
 /** Null on the server. */
 export function useRatingsOutbox() {
   const outbox = useContext(RatingsOutboxContext)
-  const { ratings: waiting, refused } = useSyncExternalStore(
+  const {
+    ratings: waiting,
+    contested,
+    refused,
+  } = useSyncExternalStore(
     outbox?.onChange ?? never,
-    () => outbox?.state ?? NOTHING,
-    () => NOTHING,
+    () => outbox?.state ?? NOTHING_WAITS,
+    () => NOTHING_WAITS,
   )
-  return { outbox, waiting, refused }
+  return { outbox, waiting, contested, refused }
 }
 
 /** It goes on where the page is left meanwhile. */
-async function send({ interview, key, rating, anchors }: UnsentRating): Promise<GivenRating | null> {
+async function send({ interview, key, rating, anchors, replaces, unanswered }: UnsentRating) {
   const url = ratingUrl(interview, key)
   if (rating !== null) {
-    return fetchJson<GivenRating>(url, { method: 'PUT', body: JSON.stringify({ rating, anchors }) })
+    const body = JSON.stringify({ rating, anchors, replaces, unanswered })
+    return fetchJson<GivenRating>(url, { method: 'PUT', body })
   }
-  await fetchJson(url, { method: 'DELETE' })
+  const known = [
+    ...(replaces === undefined ? [] : [['replaces', replaces ?? 'none']]),
+    ...unanswered.map((sent) => ['unanswered', `${sent ?? 'none'}`]),
+  ]
+  await fetchJson(`${url}?${new URLSearchParams(known)}`, { method: 'DELETE' })
   return null
 }

@@ -7,13 +7,13 @@ import { isTyping } from '../typing'
 import { useConnectivity } from '../use-connectivity'
 import { useKeys } from '../use-keys'
 import { Button } from '../ui/button'
-import { type DoneRating, useRatings } from './ratings-context'
+import { type ContestedRating, type DoneRating, useRatings } from './ratings-context'
 
 const UNDO_MS = 8_000
 
 /** Says what was rated or undone last, undoes it, by a key too, and says what is not sent yet. */
 export function UndoLine() {
-  const { latest, isUndoable, undo, waiting, refused, forgetRefused } = useRatings()
+  const { latest, isUndoable, undo, waiting, contested, refused, forgetRefused } = useRatings()
   const { is } = useConnectivity()
   const [over, setOver] = useState<DoneRating | null>(null)
   useEffect(() => {
@@ -31,6 +31,7 @@ export function UndoLine() {
       <p role="status" className={isOffline ? `${FLOATS} text-warn` : 'sr-only'}>
         {isOffline && `${waiting.length} rating${waiting.length === 1 ? ' waits' : 's wait'} for the network`}
       </p>
+      {contested && <ContestedLine contested={contested} />}
       {refused && (
         <p role="alert" className={FLOATS}>
           Not rated: {refused.reason}
@@ -58,6 +59,20 @@ function wordsOf({ rated: { label, rating, former }, isUndone }: DoneRating): st
   const stands = isUndone ? former : rating
   if (stands === null) return `The rating of ${label} is taken back`
   return isUndone ? `${label} is rated ${stands} again` : `${label} rated ${stands}`
+}
+
+function ContestedLine({ contested: { rating, label, insist, leave } }: { contested: ContestedRating }) {
+  return (
+    <p role="alert" className={FLOATS}>
+      {label ?? 'An answer'}: rated otherwise meanwhile, in another tab or on another device.
+      <Button look="quiet" size="small" onClick={insist}>
+        {rating === null ? 'Take the rating back' : `Rate ${rating} all the same`}
+      </Button>
+      <Button look="quiet" size="small" onClick={leave}>
+        Leave it
+      </Button>
+    </p>
+  )
 }
 
 const FLOATS =

@@ -12,6 +12,12 @@ export type UnsentRating = {
   rating: Rating | null
   /** The version of the scale that it was given on. */
   anchors: number | null
+  /** The `ratedAt` of the rating that it takes the place of; null where its author knew of none, undefined where any will do. */
+  replaces: string | null | undefined
+  /** What was sent for this answer since, and nobody answered: one of them may stand by now. */
+  unanswered: readonly (Rating | null)[]
+  /** Another one was given elsewhere: its author says which is to stand. */
+  isContested: boolean
   writtenAt: string
   /** Tells it from one that another tab has given since. */
   version: string
@@ -29,8 +35,20 @@ export function unsentRatings(key: string, kept: Kept): UnsentStore<UnsentRating
 
 /** Null for what is no rating of ours. */
 function readUnsentRating(stored: unknown): UnsentRating | null {
-  const { interview, key, rating, anchors, writtenAt, version } = fieldsOf(stored)
-  const given = rating === null ? null : RATINGS.find((known) => known === rating)
+  const { interview, key, rating, anchors, replaces, unanswered, isContested, writtenAt, version } = fieldsOf(stored)
+  const given = readRating(rating)
+  const listed: unknown[] = Array.isArray(unanswered) ? unanswered : []
   if (given === undefined || !isText(interview) || !isText(key) || !isText(writtenAt) || !isText(version)) return null
-  return { interview, key, rating: given, anchors: isNumber(anchors) ? anchors : null, writtenAt, version }
+  return {
+    ...{ interview, key, rating: given, writtenAt, version },
+    anchors: isNumber(anchors) ? anchors : null,
+    replaces: replaces === null || isText(replaces) ? replaces : undefined,
+    unanswered: listed.map((sent) => readRating(sent)).filter((sent) => sent !== undefined),
+    isContested: isContested === true,
+  }
+}
+
+/** Undefined for what is none. */
+function readRating(stored: unknown): Rating | null | undefined {
+  return stored === null ? null : RATINGS.find((known) => known === stored)
 }

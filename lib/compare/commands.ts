@@ -15,14 +15,15 @@ import type { Anchors, AnchorsDraft } from './anchors'
 import { isAsked, requireAsked } from './asked'
 import { requireComparedFlow } from './compared-flow'
 import type { GivenRating, Rating } from './rating'
-import type { RatingDraft } from './rating-draft'
+import type { KnownRating, RatingDraft } from './rating-draft'
 import { findLatestAnchors, findScale, type QuestionRef } from './stored-anchors'
 
 type AnswerRef = { interviewId: InterviewId; key: string }
 
 /**
  * What a member thinks of an answer, in place of what they thought before, which is kept; the same on the same scale is once. Throws
- * `interview_not_found`, `answer_not_found` where the interview was not asked that question, and `interview_invalid`.
+ * `interview_not_found`, `answer_not_found` where the interview was not asked that question, `interview_invalid`, and `rating_changed`
+ * where another rating of theirs stands than the one that they knew of.
  */
 export async function giveRating(viewer: May<'rating.give'>, ref: AnswerRef, draft: RatingDraft): Promise<GivenRating> {
   const { interviewId, key } = ref
@@ -37,6 +38,7 @@ export async function giveRating(viewer: May<'rating.give'>, ref: AnswerRef, dra
     if (standing?.rating === draft.rating && standing.anchorsId === (scale?.id ?? null)) {
       return { told: [], value: toGiven({ ...standing, version: scale?.version ?? null }) }
     }
+    if (!isKnown(standing, draft)) throw new DebriefError('rating_changed')
     if (standing) await end(tx, standing.id)
     const { memberId } = viewer
     const [given] = await tx
@@ -53,14 +55,22 @@ export async function giveRating(viewer: May<'rating.give'>, ref: AnswerRef, dra
   })
 }
 
-/** Takes it back; what is not there stays so. Throws `interview_not_found`. */
-export async function withdrawRating(viewer: May<'rating.give'>, ref: AnswerRef): Promise<void> {
+/**
+ * Takes it back; what is not there stays so. Throws `interview_not_found`, and `rating_changed` where another rating of theirs stands
+ * than the one that they knew of.
+ */
+export async function withdrawRating(
+  viewer: May<'rating.give'>,
+  ref: AnswerRef,
+  known: KnownRating = {},
+): Promise<void> {
   const { interviewId } = ref
   await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
     await lockInterview(tx, interviewId)
     const standing = await findStanding(tx, viewer, ref)
     if (!standing) return { told: [], value: undefined }
+    if (!isKnown(standing, known)) throw new DebriefError('rating_changed')
     await end(tx, standing.id)
     return {
       told: { code: 'rating.withdrawn', about: interviewId, payload: { ratingId: standing.id } },
@@ -158,6 +168,16 @@ async function findStanding(tx: Transaction, { memberId }: May<'rating.give'>, {
       ),
     )
   return standing
+}
+
+type Standing = { rating: number; ratedAt: string }
+
+/** Whoever did not look replaces whatever stands, and whoever got no answer what they have sent. */
+function isKnown(standing: Standing | undefined, { replaces, unanswered }: KnownRating): boolean {
+  if (replaces === undefined) return true
+  if (unanswered?.some((sent) => sent === (standing?.rating ?? null))) return true
+  if (!standing || replaces === null) return !standing && replaces === null
+  return Date.parse(standing.ratedAt) === Date.parse(replaces)
 }
 
 async function end(tx: Transaction, ratingId: string) {

@@ -140,17 +140,18 @@ export async function findSideBySide(
   { flowId, ids }: { flowId: string; ids: InterviewId[] },
 ): Promise<SideBySide> {
   const flow = await requireComparedFlow(viewer, flowId)
-  const [questions, arrived, scales, rows, votes, notes, corrections, validityOf, withoutTranscript] = await Promise.all([
-    selectQuestions(viewer, flow),
-    idsByArrival(viewer, flowId),
-    findAnchorsByKey(db(), flowId),
-    selectFinalists(viewer, { flowId, ids }),
-    findVotesOn(viewer, ids),
-    selectNotesOn(viewer, ids),
-    findCorrectionsOf(db(), ids),
-    findValidityOf(viewer, ids),
-    db().$count(interviewsOf(viewer), and(eq(seen.flowId, flowId), isAmong(seen.id, ids), LACKS_TRANSCRIPT)),
-  ])
+  const [questions, arrived, scales, rows, votes, notes, corrections, validityOf, withoutTranscript] =
+    await Promise.all([
+      selectQuestions(viewer, flow),
+      idsByArrival(viewer, flowId),
+      findAnchorsByKey(db(), flowId),
+      selectFinalists(viewer, { flowId, ids }),
+      findVotesOn(viewer, ids),
+      selectNotesOn(viewer, ids),
+      findCorrectionsOf(db(), ids),
+      findValidityOf(viewer, ids),
+      db().$count(interviewsOf(viewer), and(eq(seen.flowId, flowId), isAmong(seen.id, ids), LACKS_TRANSCRIPT)),
+    ])
   const names = namesOfAll(flow, questions)
   const naming = namingFor(viewer, { flowId, names, ids: arrived })
   const placeOf = names.areHiddenByFlow ? naming.placeOf : (id: string) => ids.findIndex((chosen) => chosen === id)

@@ -120,7 +120,8 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
                           onRate={(rating) => {
                             if (rating === given.rating) return
                             const anchors = question.anchors?.version ?? null
-                            rate({ interview, key: question.key, label, rating, former: given.rating, anchors })
+                            const before = { former: given.rating, ratedAt: answer.rating?.ratedAt ?? null }
+                            rate({ interview, key: question.key, label, rating, ...before, anchors })
                           }}
                           onStep={(by) => step(by, 'candidates')}
                         />
