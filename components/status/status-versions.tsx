@@ -24,6 +24,7 @@ export function StatusVersions({ interviewId, isBelow }: Props) {
       {data.versions.map((version) => (
         <li key={version.version} className={version.version === data.version ? '' : 'text-muted'}>
           {statusWord(version.status)}, <bdi>{memberLabel(version.by)}</bdi>, <TimeAgo at={version.at} now={now} />
+          {version.isTakenBack && ', taken back'}
           <Reason reason={version.reason} />
         </li>
       ))}

@@ -55,7 +55,11 @@ test('a record, a list and a table say which scores are held to be wrong, and wh
   expect(validity).toMatchObject({ invalid: { reason: 'No sound after a minute' }, overrides: [{}, {}] })
   expect((await exportInterview(viewer, id)).validity).toEqual(validity)
   expect(await rows()).toMatchObject([
-    { invalidReason: 'No sound after a minute', overrides: validity.overrides, invalid: { cause: 'technical_failure' } },
+    {
+      invalidReason: 'No sound after a minute',
+      overrides: validity.overrides,
+      invalid: { cause: 'technical_failure' },
+    },
   ])
   expect(await cells()).toEqual([
     'technical_failure',
@@ -87,4 +91,18 @@ test('why a colleague marked it is hidden from who has not voted, and that it is
   expect(await cells()).toEqual(['other_speaker', 'hidden', 'hidden'])
   expect((await rows())[0]?.invalidReason).toEqual(HIDDEN)
   expect((await exportInterview(viewer, id)).validity.invalid?.reason).toEqual(HIDDEN)
+})
+
+test('ratings of what is invalid are told, and count in no mean', async () => {
+  const [row] = await rows()
+  if (!row) throw new Error('there is none')
+  const rated = { ...row, ratings: [2, 5].map((rating) => ({ key: 'a', question: 'Why?', rating })) }
+  const invalid = { cause: 'technical_failure', by: { id: ben.memberId, email: ben.email, name: null } } as const
+  async function* batches() {
+    yield [rated, { ...rated, invalid }]
+  }
+  const [titles = [], ...cells] = readTable(await textOf(tableOf(batches(), STYLE)), ',')
+  const column = (title: string) => cells.map((one) => one[titles.indexOf(title)])
+  expect(column('My ratings')).toEqual(['2 Why? | 5 Why?', '2 Why? | 5 Why?'])
+  expect(column('Mean of my ratings')).toEqual(['3.5', ''])
 })

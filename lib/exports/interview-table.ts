@@ -33,8 +33,9 @@ function textOfOverrides({ overrides, assessment, votes }: ExportedRow): string 
 const textOfReason = (reason: ExportedRow['statusReason' | 'invalidReason']) =>
   reason === null || typeof reason === 'string' ? reason : HIDDEN
 
-function meanOf(ratings: OwnRating[]): number | null {
-  if (ratings.length === 0) return null
+/** What is invalid counts in no mean. */
+function meanOf({ ratings, invalid }: ExportedRow): number | null {
+  if (ratings.length === 0 || invalid) return null
   return ratings.reduce((sum, { rating }) => sum + rating, 0) / ratings.length
 }
 
@@ -64,7 +65,7 @@ const COLUMNS: Column[] = [
   ...VOTES.map(voteCount),
   { title: 'My vote', cell: ({ votes }) => votes.mine },
   { title: 'My ratings', cell: ({ ratings }) => ratings.map(textOfRating).join(' | ') || null },
-  { title: 'Mean of my ratings', cell: ({ ratings }) => rounded(meanOf(ratings), 2) },
+  { title: 'Mean of my ratings', cell: (row) => rounded(meanOf(row), 2) },
   { title: 'Status', cell: ({ status }) => status },
   { title: 'Status reason', cell: ({ statusReason }) => textOfReason(statusReason) },
   { title: 'Status set by', cell: ({ statusSet }) => statusSet && memberLabel(statusSet.by) },

@@ -8,8 +8,8 @@ export type StatusOutcome = { id: string } & (
   | { is: 'refused'; code: 'interview_not_found'; now: null }
 )
 
-/** One that a member has set; it need not stand any more. */
-export type StatusVersion = StatusSet & { status: Status; reason: string | HiddenReason | null }
+/** One that a member has set; it need not stand any more: another took its place, or its author took it back. */
+export type StatusVersion = StatusSet & { status: Status; reason: string | HiddenReason | null; isTakenBack: boolean }
 
 /** `versions` are the newest first. */
 export type StatusHistory = StandingStatus & { versions: StatusVersion[] }

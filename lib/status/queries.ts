@@ -49,22 +49,37 @@ export async function listStandingStatuses(
 export async function findStatus(reader: Reader, interviewId: InterviewId): Promise<StatusHistory> {
   const [standing] = await listStandingStatuses(reader, [interviewId])
   if (!standing) throw new DebriefError('interview_not_found')
-  const { id: version, status, reason, setBy, setAt } = statusVersions
+  const { id: version, status, reason, setBy, setAt, replaces } = statusVersions
   const rows = await db()
-    .select({ ...{ version, status, reason, by, at: setAt }, showsReason: mayKnow(setBy) })
+    .select({
+      ...{ version, status, reason, by, at: setAt },
+      // Read with them: what is set meanwhile would look as if it were taken back.
+      ...{ replaces, stands: seen.statusVersion },
+      showsReason: mayKnow(setBy),
+    })
     .from(statusVersions)
     .innerJoin(members, eq(members.id, setBy))
     .innerJoin(interviewsOf(reader), eq(seen.id, statusVersions.interviewId))
     .where(eq(statusVersions.interviewId, interviewId))
     .orderBy(desc(setAt), desc(version))
     .limit(rowsAtMost(MOST_VERSIONS))
-  const versions = rows.map(({ showsReason, ...row }) => ({
-    ...row,
+  const held = heldBy(rows, rows[0]?.stands ?? null)
+  const versions = rows.map((row) => ({
+    ...{ version: row.version, status: row.status, by: row.by },
     at: new Date(row.at).toISOString(),
-    reason: showsReason ? row.reason : HIDDEN,
+    reason: row.showsReason ? row.reason : HIDDEN,
+    isTakenBack: !held.has(row.version),
   }))
   const { id: _, ...stands } = standing
   return { ...stands, versions }
+}
+
+/** The one that stands and those whose place it took: what is not among them was taken back. */
+function heldBy(versions: { version: string; replaces: string | null }[], stands: string | null): Set<string> {
+  const before = new Map(versions.map(({ version, replaces }) => [version, replaces]))
+  const held = new Set<string>()
+  for (let version = stands; version !== null; version = before.get(version) ?? null) held.add(version)
+  return held
 }
 
 /** What those who decline somebody of this flow choose among. Throws `flow_not_found`. */

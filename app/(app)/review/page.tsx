@@ -18,11 +18,12 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
   const viewer = await pageMay('interview.read')
   const search = toURLSearchParams(await searchParams)
   if (search.has('split')) {
-    const agenda = await listSplits(viewer, parseInterviewFilter(search).flow)
+    const { flow: flowIds } = parseInterviewFilter(search)
+    const agenda = await listSplits(viewer, flowIds)
     await recordViewing(viewer, ...agenda.items.map(({ interview }) => interview.id))
     return (
       <DrawnFor memberId={viewer.memberId}>
-        <AgendaScreen agenda={agenda} />
+        <AgendaScreen agenda={agenda} flowIds={flowIds} />
       </DrawnFor>
     )
   }

@@ -27,7 +27,7 @@ const AGENDA: Agenda = {
 }
 
 test('each vote stands beside its author, its reason, what they knew, and the moment that they quote', () => {
-  const page = renderToStaticMarkup(<AgendaScreen agenda={AGENDA} />)
+  const page = renderToStaticMarkup(<AgendaScreen agenda={AGENDA} flowIds={[]} />)
   const text = page.replaceAll(/<[^>]*>/g, '|').replaceAll(/\|+/g, '|')
   expect(text).toContain('Ingrid Solheim|Night shift|No hire|Ada|, voted after seeing the scores|Too sure|')
   expect(text).toContain('Strong hire|Mara|, blind|1:41|owned the accident|')
@@ -36,7 +36,18 @@ test('each vote stands beside its author, its reason, what they knew, and the mo
 })
 
 test('where nothing is split it says what may be hidden, and leads to what waits for a vote', () => {
-  const page = renderToStaticMarkup(<AgendaScreen agenda={{ items: [], total: 0 }} />)
+  const page = renderToStaticMarkup(<AgendaScreen agenda={{ items: [], total: 0 }} flowIds={[]} />)
   expect(page).toContain('hidden until you vote')
   expect(page).toContain('/candidates?vote=none')
+})
+
+test('what leads on from the agenda of some flows is about these, and not about what is invalid', () => {
+  const page = renderToStaticMarkup(<AgendaScreen agenda={{ items: [], total: 3 }} flowIds={['one', 'other']} />)
+  const links = Array.from(page.matchAll(/"\/candidates\?([^"]*)"/g), ([, search = '']) =>
+    Object.fromEntries(new URLSearchParams(search.replaceAll('&amp;', '&'))),
+  )
+  expect(links).toEqual([
+    { flow: 'one,other', vote: 'none' },
+    { flow: 'one,other', votes: 'split', invalid: 'no' },
+  ])
 })

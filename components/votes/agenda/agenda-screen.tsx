@@ -1,10 +1,14 @@
 import type { Agenda } from '@/lib/votes/agenda/agenda'
 import { TroubleLine } from '../../trouble/trouble-line'
 import { PageLink } from '../../ui/page-link'
+import { splitsPath, unjudgedPath } from './agenda-links'
 import { SplitInterviewSection } from './split-interview'
 
+/** `flowIds` are those that it is about, none for all. */
+type Props = { agenda: Agenda; flowIds: string[] }
+
 /** What a meeting has to talk about: where the votes lie furthest apart first. */
-export function AgendaScreen({ agenda: { items, total } }: { agenda: Agenda }) {
+export function AgendaScreen({ agenda: { items, total }, flowIds }: Props) {
   return (
     <div className="lg:h-full lg:overflow-y-auto print:!h-auto">
       <header className="border-b border-line px-4 py-3 lg:px-6">
@@ -18,7 +22,7 @@ export function AgendaScreen({ agenda: { items, total } }: { agenda: Agenda }) {
         {items.length === 0 && (
           <p className="py-4 text-muted">
             No votes are split, as far as you may know: what colleagues voted is hidden until you vote. To all{' '}
-            <PageLink href="/candidates?vote=none" className="text-accent underline">
+            <PageLink href={unjudgedPath(flowIds)} className="text-accent underline">
               that wait for your vote
             </PageLink>
             .
@@ -30,7 +34,7 @@ export function AgendaScreen({ agenda: { items, total } }: { agenda: Agenda }) {
         {total > items.length && (
           <p className="py-4 text-muted">
             {moreOf(total - items.length)} split less widely:{' '}
-            <PageLink href="/candidates?votes=split" className="text-accent underline">
+            <PageLink href={splitsPath(flowIds)} className="text-accent underline">
               all of them in the list
             </PageLink>
             .
