@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react'
 import type { ReviewNews } from '@/lib/queue/queue'
 import { Day } from '../day'
 import { PageLink } from '../ui/page-link'
 import { FINGER_TARGET } from '../ui/finger-target'
+import { arrivedPath, judgedPath } from './news-links'
 
-/** What has come since this member was here last, and what there is to talk about. */
-export function SinceYouWereHere({ news: { since, arrived } }: { news: ReviewNews }) {
+/** What has come and changed since this member was here last, and what there is to talk about. */
+export function SinceYouWereHere({ news: { since, arrived, judgedSince, splits } }: { news: ReviewNews }) {
+  const { voted, decided } = judgedSince
   return (
     <section aria-labelledby="since">
       <h2 id="since" className="mb-1 text-2xs font-medium text-muted">
@@ -18,24 +21,41 @@ export function SinceYouWereHere({ news: { since, arrived } }: { news: ReviewNew
       </h2>
       <ul className="space-y-1 py-2 pointer-coarse:space-y-6 pointer-coarse:py-4">
         {since !== null && (
-          <li>
-            {arrived === 0 ? (
-              <span className="text-muted">No interview has come.</span>
-            ) : (
-              <PageLink href="/candidates" className={LINK}>
-                {arrived === 1 ? '1 new interview' : `${arrived} new interviews`}
-              </PageLink>
-            )}
-          </li>
+          <Line href={arrived === 0 ? null : arrivedPath(since)}>
+            {arrived === 0 ? 'No interview has come.' : arrived === 1 ? '1 new interview' : `${arrived} new interviews`}
+          </Line>
         )}
-        <li>
-          <PageLink href="/review?split" className={LINK}>
-            Split votes
-          </PageLink>
-          <span className="text-muted">, to talk about in a meeting</span>
-        </li>
+        {voted > 0 && (
+          <Line href={judgedPath()} more=" of colleagues">
+            {voted === 1 ? '1 that you judged has new votes' : `${voted} that you judged have new votes`}
+          </Line>
+        )}
+        {decided > 0 && (
+          <Line href={judgedPath()}>
+            {decided === 1 ? '1 that you judged has a new status' : `${decided} that you judged have a new status`}
+          </Line>
+        )}
+        <Line href={splits === 0 ? null : '/review?split'} more={splits === 0 ? '' : ', to talk about in a meeting'}>
+          {splits === 0 ? 'No votes are split, as far as you may know.' : `${splits} with split votes`}
+        </Line>
       </ul>
     </section>
+  )
+}
+
+/** Without a place to go to it is only told. */
+function Line({ href, more = '', children }: { href: string | null; more?: string; children: ReactNode }) {
+  return (
+    <li>
+      {href === null ? (
+        <span className="text-muted">{children}</span>
+      ) : (
+        <PageLink href={href} className={LINK}>
+          {children}
+        </PageLink>
+      )}
+      {more !== '' && <span className="text-muted">{more}</span>}
+    </li>
   )
 }
 

@@ -13,6 +13,7 @@ import type { InterviewId } from '../interviews/interview-id'
 import type { Neighbours } from '../interviews/list/list'
 import { interviewsOf, seen } from '../interviews/seen'
 import { joinSpans, shareOf } from '../listening/listening-progress'
+import { countJudgedSince, countSplits } from './changes'
 import { PACE_VOTES, paceOf } from './pace'
 import { aroundInQueue, MOST_ITEMS, type ColleaguesAsk, type Queue, type ReviewNews } from './queue'
 import { countOthers, findLastVisit, listUnassigned } from './since-last-visit'
@@ -70,7 +71,7 @@ export async function findQueueNeighbours(viewer: Viewer, flowId: string | null,
 export async function findReviewNews(viewer: Viewer): Promise<ReviewNews> {
   const since = await findLastVisit(viewer)
   const mine = and(eq(votes.interviewId, seen.id), eq(votes.memberId, viewer.memberId), isNotNull(votes.vote))
-  const [[counts], unassigned, [others]] = await Promise.all([
+  const [[counts], unassigned, [others], splits, judgedSince] = await Promise.all([
     db()
       .select({
         arrived: sql<number>`(count(*) FILTER (WHERE ${since === null ? sql`false` : gt(seen.firstSeenAt, since)}))::int`,
@@ -82,10 +83,14 @@ export async function findReviewNews(viewer: Viewer): Promise<ReviewNews> {
       .where(isJudgeable),
     listUnassigned(viewer),
     countOthers(viewer),
+    countSplits(viewer),
+    since === null ? undefined : countJudgedSince(viewer, since),
   ])
   return {
     since: since && new Date(since).toISOString(),
     ...{ arrived: 0, unjudged: 0, judged: 0, ...counts },
+    judgedSince: { voted: 0, decided: 0, ...judgedSince },
+    splits,
     unassigned,
     others: { members: 0, interviews: 0, ...others },
   }

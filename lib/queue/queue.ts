@@ -50,6 +50,10 @@ export type ReviewNews = {
   /** Null at their first visit. */
   since: string | null
   arrived: number
+  /** Of what they have judged, what colleagues have voted on since, as far as they may know it, and decided about. */
+  judgedSince: { voted: number; decided: number }
+  /** Interviews whose votes are split, as the agenda counts them. */
+  splits: number
   /** Flows that this member sees of which nobody has assigned anything, with their taken interviews: the most first. */
   unassigned: { id: string; title: string | null; interviews: number }[]
   /** Taken interviews that they see and have not voted on. */

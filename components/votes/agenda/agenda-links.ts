@@ -1,4 +1,4 @@
-import { EVERYTHING, filterToSearch, type InterviewFilter } from '@/lib/interviews/list/filter'
+import { listPath } from '../../list-path'
 
 /** The list of what the agenda of these flows counts. */
 export function splitsPath(flowIds: string[]): string {
@@ -8,8 +8,4 @@ export function splitsPath(flowIds: string[]): string {
 /** What waits for its reader's vote there. */
 export function unjudgedPath(flowIds: string[]): string {
   return listPath({ flow: flowIds, vote: ['none'] })
-}
-
-function listPath(narrowed: Partial<InterviewFilter>): string {
-  return `/candidates?${filterToSearch({ ...EVERYTHING, ...narrowed })}`
 }

@@ -6,7 +6,7 @@ import type { VoteOutcome } from '../vote-outcome'
 
 /** Where there is nothing to judge nobody has a vote, nor lacks one. */
 const IS_TAKEN = sql`${seen.state} <> 'not_taken'`
-const IS_FOR = sql`${votes.vote} IN ('hire', 'strong_hire')`
+export const IS_FOR = sql`${votes.vote} IN ('hire', 'strong_hire')`
 const OF_INTERVIEW = and(eq(votes.interviewId, seen.id), isNotNull(votes.vote))
 
 /** The reader's own vote, `none` where they have none. */
