@@ -1,8 +1,18 @@
 import { Client } from 'pg'
 import { inject } from 'vitest'
+import { migrate } from '../migrate'
 import { createDatabase } from './server-database'
 
 export type TestDatabase = { url: string; close: () => Promise<void> }
+
+/** A database with all migrations: a copy on the server that TEST_DATABASE_URL names, else this worker's embedded one, anew. */
+export async function openMigratedDatabase(): Promise<TestDatabase> {
+  const server = process.env.TEST_DATABASE_URL
+  const database = await (server ? createDatabase(server, `TEMPLATE ${inject('template')}`) : emptied())
+  process.env.DATABASE_URL = database.url
+  await migrate()
+  return database
+}
 
 /** An empty database: one of its own on the server that TEST_DATABASE_URL names, else this worker's embedded one, emptied. */
 export function openTestDatabase(): Promise<TestDatabase> {

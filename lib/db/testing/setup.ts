@@ -1,20 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { closePool, db } from '../client'
-import { migrate } from '../migrate'
 import { flowDefaults } from '../schema/flow-settings'
-import { openTestDatabase } from './database'
+import { openMigratedDatabase } from './database'
 
 // Every test file gets a database of its own: embedded, or one in the real PostgreSQL that TEST_DATABASE_URL names.
-let database: Awaited<ReturnType<typeof openTestDatabase>>
+let database: Awaited<ReturnType<typeof openMigratedDatabase>>
 
 beforeAll(async () => {
-  database = await openTestDatabase()
-  process.env.DATABASE_URL = database.url
+  database = await openMigratedDatabase()
   process.env.NEXTAUTH_URL = 'http://localhost:3000'
   process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
   process.env.RIBBON_API_KEY ??= crypto.randomUUID()
-  await migrate()
   // A test that is not about what is hidden from somebody hides nothing.
   await db().update(flowDefaults).set({ blindColleagues: false, blindAssessment: false })
 })
