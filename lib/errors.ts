@@ -186,6 +186,10 @@ const FAILURES = {
     message: 'You can only let somebody see what you see yourself. Choose less.',
   },
   member_not_found: { status: 404, message: 'There is no such member.' },
+  member_changed: {
+    status: 409,
+    message: 'Somebody has changed what this member may do meanwhile. Look at what stands, then choose again.',
+  },
   last_admin: { status: 409, message: 'This is the last admin who can sign in. Make another admin first.' },
   audit_event_not_found: { status: 404, message: 'The audit log has no such event, or it is not sealed yet.' },
   audit_head_not_kept: {

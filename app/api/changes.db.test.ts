@@ -149,7 +149,10 @@ const CHANGES: Record<string, () => Change[]> = {
     { parameters: { memberId: colleague.memberId }, body: { role: 'recruiter', disabled: true } },
     {
       parameters: { memberId: colleague.memberId },
-      body: { scope: { teams: ['team_a'], flows: [flowId], interviews: [interviewId] } },
+      body: {
+        scope: { teams: ['team_a'], flows: [flowId], interviews: [interviewId] },
+        replaces: { role: 'reviewer', scope: { teams: ['team_b'], flows: [], interviews: [] }, disabled: false },
+      },
     },
   ],
   'DELETE /api/members/[memberId]': () => [{ parameters: { memberId: colleague.memberId } }],

@@ -3,6 +3,7 @@ import { NO_SCOPE, type Scope } from '@/lib/auth/member-scope'
 import type { Flow } from '@/lib/flows/flow'
 import { memberLabel, type Member } from '@/lib/members/member'
 import type { Team } from '@/lib/teams/team'
+import { RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
 import { Modal } from '../ui/modal'
 import { useSending } from '../use-sending'
@@ -11,15 +12,29 @@ import type { Members } from './use-members'
 
 type Props = { member: Member; teams: Team[]; flows: Flow[]; members: Members; onClose: () => void }
 
-/** What a member sees, changed as a whole. */
+/** What a member sees, changed as a whole: of what they saw when it was opened, or else what they see by now is shown instead. */
 export function ScopeDialog({ member, teams, flows, members, onClose }: Props) {
-  const [scope, setScope] = useState<Scope>(member.scope)
+  const [seen, setSeen] = useState(member)
+  const [scope, setScope] = useState<Scope>(seen.scope)
   const { isSending, failure, send } = useSending()
   const label = memberLabel(member)
-  const save = async () => {
+  const showNow = async () => {
+    const now = await members.reread(seen)
+    if (!now) return
+    setSeen(now)
+    setScope(now.scope)
+  }
+  const change = async () => {
     const sentence = `${label} sees ${scope === 'all' ? 'everything' : 'what you chose'} from now on.`
-    const isDone = await send(() => members.change(member, { scope }, { sentence, undo: { scope: member.scope } }))
-    if (isDone) onClose()
+    try {
+      await members.change(seen, { scope }, { sentence, undo: { scope: seen.scope } })
+    } catch (reason) {
+      if (reason instanceof RequestFailed && reason.code === 'member_changed') await showNow()
+      throw reason
+    }
+  }
+  const save = async () => {
+    if (await send(change)) onClose()
   }
   return (
     <Modal
@@ -31,7 +46,12 @@ export function ScopeDialog({ member, teams, flows, members, onClose }: Props) {
       <p className="mt-1 mb-3 text-muted">
         Whatever else there is does not exist for them, on their next request already.
       </p>
-      <ScopeChoice scope={scope} {...{ teams, flows }} onChange={setScope} />
+      <ScopeChoice
+        key={JSON.stringify([seen.role, seen.scope, seen.disabledAt])}
+        scope={scope}
+        {...{ teams, flows }}
+        onChange={setScope}
+      />
       <p role="status" className={`mt-2 min-h-5 text-xs ${failure ? 'text-bad' : 'text-muted'}`}>
         {failure ?? (isNothing(scope) && 'Nothing is chosen: they can sign in and see no interview.')}
       </p>

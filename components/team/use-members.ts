@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import useSWR from 'swr'
 import type { Member } from '@/lib/members/member'
-import type { Rights } from '@/lib/members/rights'
+import type { KnownRights, Rights } from '@/lib/members/rights'
 import { fetchJson, RequestFailed } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 
@@ -22,34 +22,37 @@ export function useMembers(rendered: Member[]) {
   })
   const [notice, setNotice] = useState<MemberNotice | null>(null)
 
-  /** Throws what the server refused for, once everything is as it was. */
-  async function ask(init: RequestInit & { url: string }, expected: (now: Member[]) => Member[]) {
-    const { url, ...rest } = init
+  /**
+   * Of a member as whoever asks for it saw them. Throws what the server refused for, once everything is as it was;
+   * `member_changed` where a colleague was faster.
+   */
+  async function change(seen: Member, rights: Rights, { sentence, undo }: Done) {
+    const body = JSON.stringify({ ...rights, ...replacing(seen, rights) })
+    const inPlace = (now: Member[], member: Member) => now.map((one) => (one.id === seen.id ? member : one))
+    let answered = seen
     await mutate(
       async (now = []) => {
-        await fetchJson(url, rest)
-        return expected(now)
+        answered = await fetchJson<Member>(memberUrl(seen.id), { method: 'PATCH', body })
+        return inPlace(now, answered)
       },
-      { optimisticData: (now = []) => expected(now), rollbackOnError: true, revalidate: false },
+      {
+        optimisticData: (now = []) => inPlace(now, changed(seen, rights)),
+        rollbackOnError: true,
+        revalidate: false,
+      },
     )
     void mutate()
+    setNotice({ sentence, failed: false, undo: undo ? () => void attempt(change(answered, undo, UNDONE)) : null })
   }
 
-  async function change(member: Member, rights: Rights, { sentence, undo }: Done) {
-    const body = JSON.stringify(rights)
-    await ask({ url: memberUrl(member.id), method: 'PATCH', body }, (now) =>
-      now.map((one) => (one.id === member.id ? changed(one, rights) : one)),
-    )
-    setNotice({ sentence, failed: false, undo: undo ? () => void attempt(change(member, undo, UNDONE)) : null })
-  }
-
-  /** Says why where it fails. */
+  /** Says why where it fails, and shows what stands. */
   async function attempt(work: Promise<void>) {
     try {
       await work
     } catch (reason) {
       if (!(reason instanceof RequestFailed)) throw reason
       setNotice({ sentence: reason.message, failed: true, undo: null })
+      if (reason.code === 'member_changed') void mutate()
     }
   }
 
@@ -60,6 +63,8 @@ export function useMembers(rendered: Member[]) {
     show: setNotice,
     change,
     attempt,
+    /** As they are by now; undefined where they were removed. */
+    reread: async ({ id }: Member) => (await mutate())?.find((member) => member.id === id),
     endSessions: async (member: Member, sentence: string) => {
       await fetchJson(`${memberUrl(member.id)}/sessions`, { method: 'DELETE' })
       setNotice({ sentence, failed: false, undo: null })
@@ -81,6 +86,11 @@ export function useMembers(rendered: Member[]) {
 export type Members = ReturnType<typeof useMembers>
 
 const UNDONE: Done = { sentence: 'It is as it was.' }
+
+/** Who is disabled loses everything, so that whatever they had does not matter. */
+function replacing({ role, scope, disabledAt }: Member, { disabled }: Rights): { replaces?: KnownRights } {
+  return disabled ? {} : { replaces: { role, scope, disabled: disabledAt !== null } }
+}
 
 function memberUrl(id: string): string {
   return `${swrKeys.members}/${id}`

@@ -177,6 +177,30 @@ test('what is changed at once is changed as a whole or not at all', async () => 
   await expect(findViewerBySession(sessionId)).resolves.toMatchObject({ role: 'recruiter', scope: 'all' })
 })
 
+test('what was chosen for rights that a member does not have any more changes nothing, and says so', async () => {
+  const id = await added('ada@example.com')
+  const seen = { role: 'recruiter' as const, scope: 'all' as const, disabled: false }
+  const narrowed = { ...NO_SCOPE, teams: ['team_a'] }
+  await givenFlow({ id: 'flow_a', teamId: 'team_a' })
+  await changeMember(actor, id, { scope: narrowed })
+  const [promoted, widened] = [{ role: 'admin' as const }, { scope: 'all' as const }]
+  for (const late of [promoted, widened, { disabled: false, role: 'reviewer' as const }])
+    await expect(changeMember(actor, id, { ...late, replaces: seen })).rejects.toMatchObject({ code: 'member_changed' })
+  await expect(requireMember(actor, id)).resolves.toMatchObject({
+    role: 'recruiter',
+    scope: narrowed,
+    disabledAt: null,
+  })
+
+  // Whoever wants what stands already has it, as where an answer was lost.
+  await changeMember(actor, id, { scope: narrowed, replaces: seen })
+  await changeMember(actor, id, { role: 'reviewer', replaces: { ...seen, scope: narrowed } })
+  await changeMember(actor, id, { disabled: true, replaces: { ...seen, role: 'reviewer', scope: narrowed } })
+  const disabled = { role: 'reviewer' as const, scope: narrowed, disabled: true }
+  await changeMember(actor, id, { disabled: false, replaces: disabled })
+  await expect(requireMember(actor, id)).resolves.toMatchObject({ role: 'reviewer', scope: narrowed })
+})
+
 test('a team that only an interview names can be given, and one that is given stays though nothing names it', async () => {
   const id = await added('ada@example.com', { scope: { ...NO_SCOPE, teams: ['long gone'] } })
   await givenInterview({ teamId: 'of an interview', flowId: 'of an interview too' })

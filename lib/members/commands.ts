@@ -13,12 +13,12 @@ import { changeRights } from './change-rights'
 import { endSessions } from './end-sessions'
 import { insertMember } from './insert-member'
 import { keepFormerName } from './keep-former-name'
-import { lockMember, requireDispensable } from './lock-member'
+import { lockMember, requireDispensable, type LockedMember } from './lock-member'
 import type { Member } from './member'
 import { requireName } from './member-name'
 import { requireKnown } from './require-known'
 import { requireWideAdmin } from './require-wide-admin'
-import type { Rights } from './rights'
+import type { Rights, RightsDraft } from './rights'
 import { storePassword } from './store-password'
 
 type NewMember = Pick<Member, 'email' | 'role' | 'scope'> & { name?: string | undefined; password: string }
@@ -44,12 +44,18 @@ export async function addMember(
 
 /**
  * All of it or none. Another role, disabling and enabling end the member's sessions; another scope holds from their next request
- * on. Throws `member_not_found`, `last_admin`, `own_rights` where an admin would take theirs from themselves, `admin_sees_all`
- * and `scope_unknown`.
+ * on. Throws `member_not_found`, `member_changed` where they have other rights than were known, and are not to be what they are
+ * already, `last_admin`, `own_rights` where an admin would take theirs from themselves, `admin_sees_all` and `scope_unknown`.
  */
-export async function changeMember(actor: May<'member.manage'> | Operator, memberId: string, rights: Rights) {
+export async function changeMember(
+  actor: May<'member.manage'> | Operator,
+  memberId: string,
+  { replaces, ...rights }: RightsDraft,
+) {
   await change(actor, async (tx) => {
     const before = await lockMember(tx, actor, memberId)
+    const isRefused = replaces !== undefined && !hasRights(before, replaces) && !hasRights(before, rights)
+    if (isRefused) throw new DebriefError('member_changed')
     const { role = before.role, disabled = before.disabled, scope } = rights
     const wasAdmin = before.role === 'admin' && !before.disabled
     if (wasAdmin && (role !== 'admin' || disabled)) requireDispensable(actor, before)
@@ -103,6 +109,14 @@ export async function resetPassword(
     await endSessions(tx, about)
     return { told: { code: 'member.password_reset', about, payload: {} }, value: undefined }
   })
+}
+
+function hasRights({ role, scope, disabled }: LockedMember, rights: Rights): boolean {
+  return (
+    (rights.role ?? role) === role &&
+    isSameScope(rights.scope ?? scope, scope) &&
+    (rights.disabled ?? disabled) === disabled
+  )
 }
 
 /** That of two members at most one is, and none who was removed. */

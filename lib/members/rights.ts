@@ -3,8 +3,8 @@ import { ROLES } from '../auth/permissions'
 
 /** Teams, flows and interviews that a scope may name, of each. */
 export const MOST_NAMED = 1_000
-/** Of a body that names as many of each, by the longest ids that Ribbon may make. */
-export const RIGHTS_BYTES = 1_048_576
+/** Of a body that names as many of each, before and after, by the longest ids that Ribbon may make. */
+export const RIGHTS_BYTES = 2_097_152
 
 const id = z
   .string()
@@ -18,10 +18,17 @@ export const scopeDraft = z.union([z.literal('all'), z.strictObject({ teams: ids
   error: `has to be "all", or ids of teams, flows and interviews, at most ${MOST_NAMED.toLocaleString('en')} of each`,
 })
 
-/** What of a member's rights is to be changed. */
-export const rightsDraft = z.strictObject({
-  role: z.enum(ROLES).optional(),
-  scope: scopeDraft.optional(),
-  disabled: z.boolean().optional(),
-})
-export type Rights = z.infer<typeof rightsDraft>
+const rights = { role: z.enum(ROLES), scope: scopeDraft, disabled: z.boolean() }
+// A shell or an identity provider may have named more than a browser does.
+const named = z.array(id).readonly()
+const knownScope = z.union([z.literal('all'), z.strictObject({ teams: named, flows: named, interviews: named })])
+const knownRights = z.strictObject({ ...rights, scope: knownScope })
+
+/**
+ * What of a member's rights is to be changed. `replaces` are all of those that whoever changes them knew: where they are others
+ * by now, nothing is changed. Left out: whatever stands.
+ */
+export const rightsDraft = z.strictObject(rights).partial().extend({ replaces: knownRights.optional() })
+export type RightsDraft = z.infer<typeof rightsDraft>
+export type KnownRights = z.infer<typeof knownRights>
+export type Rights = Omit<RightsDraft, 'replaces'>
