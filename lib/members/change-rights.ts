@@ -8,11 +8,13 @@ import { listedScope } from './added-event'
 import { endSessions } from './end-sessions'
 import { scopeNow, type LockedMember } from './lock-member'
 import type { Rights } from './rights'
+import { spendPasswordLinks } from './store-password'
 import { storeScope } from './store-scope'
 
 /**
  * What it changes, of a member whom `lockMember` holds, for those who decide who may. Another role, disabling and enabling end
- * their sessions; another scope holds from their next request on.
+ * their sessions; disabling spends their password links, which would work again once they are enabled; another scope holds from
+ * their next request on.
  */
 export async function changeRights(tx: Transaction, before: LockedMember, rights: Rights): Promise<AuditEvent[]> {
   const { role = before.role, disabled = before.disabled, scope } = rights
@@ -24,6 +26,7 @@ export async function changeRights(tx: Transaction, before: LockedMember, rights
   told.push(...(await rescope(tx, before, scope)))
   if (disabled !== before.disabled)
     told.push({ code: disabled ? 'member.disabled' : 'member.enabled', about: before.id, payload: {} })
+  if (disabled) await spendPasswordLinks(tx, before.id)
   if (role !== before.role || disabled !== before.disabled) await endSessions(tx, before.id)
   return told
 }

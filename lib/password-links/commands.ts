@@ -24,7 +24,7 @@ export async function makePasswordLink(actor: May<'member.manage'> | Operator, w
     const member = await lockMember(tx, actor, memberId)
     if (member.disabled) throw new DebriefError('member_disabled')
     if (actor.kind === 'member') await requireUseOfPassword(tx, memberId)
-    const value = await makeLink(tx, memberId)
+    const value = await makeLink(tx, actor, memberId)
     return { told: { code: 'member.password_link_made', about: memberId, payload: {} }, value }
   })
 }

@@ -55,7 +55,8 @@ export async function askForPasswordLink({ email: typed, address }: { email: str
 }
 
 function linkFor(email: string): Promise<string | null> {
-  return change(system(), async (tx) => {
+  const debrief = system()
+  return change(debrief, async (tx) => {
     const isPassword = and(eq(credentials.memberId, members.id), eq(credentials.kind, 'password'))
     const [member] = await tx
       .select({ id: members.id })
@@ -65,7 +66,7 @@ function linkFor(email: string): Promise<string | null> {
       // Whoever disables or removes them at this moment goes first, or takes the link along.
       .for('share', { of: members })
     if (!member) return { told: [], value: null }
-    const { link } = await makeLink(tx, member.id)
+    const { link } = await makeLink(tx, debrief, member.id)
     return { told: { code: 'member.password_link_made', about: member.id, payload: {} }, value: link }
   })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import type { Actor } from '../auth/actor'
 import { hashOfToken, secretLink, makeToken } from '../auth/link-token'
 import type { Transaction } from '../db/client'
 import { passwordLinks } from '../db/schema/members'
@@ -7,13 +8,14 @@ import type { PasswordLink } from './password-link'
 
 const GOOD_FOR_MINUTES = 60
 
-/** For who has decided that this member may have one. Those that were made before go on working. */
-export async function makeLink(tx: Transaction, memberId: string): Promise<PasswordLink> {
+/** For `by`, who has decided that this member may have one. Those that were made before go on working. */
+export async function makeLink(tx: Transaction, by: Actor, memberId: string): Promise<PasswordLink> {
   const token = makeToken()
   const [made] = await tx
     .insert(passwordLinks)
     .values({
       memberId,
+      madeBy: by.kind === 'member' ? by.memberId : null,
       tokenHash: hashOfToken(token),
       expiresAt: sql`now() + ${GOOD_FOR_MINUTES}::int * interval '1 minute'`,
     })

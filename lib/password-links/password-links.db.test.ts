@@ -15,7 +15,9 @@ import { DebriefError } from '../errors'
 import { processNext } from '../jobs/process'
 import type { Mail } from '../mail/mail'
 import * as mail from '../mail/send'
+import { changeMember } from '../members/commands'
 import { listMembers } from '../members/queries'
+import { removeMember } from '../members/removal/commands'
 import { makePasswordLink } from './commands'
 import { askForPasswordLink, sendingPasswordLink } from './mail-job'
 import { readPasswordLink, usePasswordLink } from './using'
@@ -85,6 +87,30 @@ const ENDS: Record<string, (memberId: string, token: string) => Promise<unknown>
       .set({ removedAt: sql`now()` })
       .where(eq(members.id, memberId)),
 }
+
+test('a member who was disabled and is enabled again has no link of before', async () => {
+  const { id, email } = await given()
+  const token = await make(id)
+  await changeMember(operator(), id, { disabled: true })
+  await changeMember(operator(), id, { disabled: false })
+  await expect(read(token)).rejects.toMatchObject(CLOSED)
+  await expect(use(token)).rejects.toMatchObject(CLOSED)
+  await signedIn(email, OLD)
+})
+
+test.each<[string, (memberId: string) => Promise<unknown>]>([
+  ['disabled', (memberId) => changeMember(operator(), memberId, { disabled: true })],
+  ['no admin any more', (memberId) => changeMember(operator(), memberId, { role: 'recruiter' })],
+  ['removed', (memberId) => removeMember(operator(), memberId)],
+])('a link of an admin who is %s by now lets nobody in as another', async (_, lose) => {
+  await givenViewer({ role: 'admin' })
+  const admin = whoMay(await givenViewer({ role: 'admin' }), 'member.manage')
+  const token = tokenIn((await makePasswordLink(admin, { memberId: (await given()).id })).link)
+  await expect(read(token)).resolves.toBeDefined()
+  await lose(admin.memberId)
+  await expect(read(token)).rejects.toMatchObject(CLOSED)
+  await expect(use(token)).rejects.toMatchObject(CLOSED)
+})
 
 test.each(Object.entries(ENDS))('a link that %s answers as one that never was', async (_, end) => {
   const { id } = await given()

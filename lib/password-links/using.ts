@@ -1,5 +1,6 @@
 import 'server-only'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { change } from '../audit/change'
 import { hashOfToken } from '../auth/link-token'
 import { type ChosenPassword, rememberDevice } from '../auth/sign-in/device'
@@ -49,17 +50,24 @@ export async function usePasswordLink({ token, password, address, deviceCookie }
   })
 }
 
+const maker = alias(members, 'maker')
+
 type Used = PasswordLinkUse & { address: string; deviceCookie?: string | undefined }
 
-/** Throws `password_link_closed`, also for a member who may not sign in. */
+/**
+ * Throws `password_link_closed`, also for a member who may not sign in, and where whoever made it is no admin any more: they may
+ * have kept it, and would come in as another.
+ */
 async function requireOpen(token: string, on: Executor): Promise<{ memberId: string; email: string }> {
   const isGood = and(isNull(passwordLinks.usedAt), sql`${passwordLinks.expiresAt} > now()`)
   const maySignIn = and(isNull(members.disabledAt), isNull(members.removedAt))
+  const stillMay = or(isNull(passwordLinks.madeBy), and(eq(maker.role, 'admin'), isNull(maker.disabledAt)))
   const [found] = await on
     .select({ memberId: members.id, email: members.email })
     .from(passwordLinks)
     .innerJoin(members, eq(members.id, passwordLinks.memberId))
-    .where(and(eq(passwordLinks.tokenHash, hashOfToken(token)), isGood, maySignIn))
+    .leftJoin(maker, eq(maker.id, passwordLinks.madeBy))
+    .where(and(eq(passwordLinks.tokenHash, hashOfToken(token)), isGood, maySignIn, stillMay))
   if (!found) throw new DebriefError('password_link_closed')
   return found
 }

@@ -19,6 +19,15 @@ export function otherOf({ payload }: { payload: AnyPgColumn }): SQL {
   return sql`coalesce(${payload} ->> 'memberId', ${payload} ->> 'other')`
 }
 
+/** Whose address an event was asked for from, as text: who did it, or whom it is about where nobody was signed in. */
+export function addressOwner({
+  actorKind,
+  actorId,
+  about,
+}: Record<'actorKind' | 'actorId' | 'about', AnyPgColumn>): SQL {
+  return sql`coalesce(${actorId}::text, CASE ${actorKind} WHEN 'system' THEN ${about} END)`
+}
+
 /**
  * What was changed or looked at, by whom: a change's event is appended by its own transaction. A trigger refuses to change or delete
  * one. In the order in which transactions wrote, which is not that in which they ended; numbers that are missing were rolled back.

@@ -195,6 +195,8 @@ export const passwordLinks = pgTable(
     memberId: uuid('member_id')
       .notNull()
       .references(() => members.id, { onDelete: 'cascade' }),
+    /** Null for the operator, and where it was mailed. */
+    madeBy: uuid('made_by').references(() => members.id, { onDelete: 'restrict' }),
     tokenHash: bytea('token_hash').notNull().unique(),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),

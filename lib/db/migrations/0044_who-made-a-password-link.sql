@@ -1,0 +1,2 @@
+ALTER TABLE "password_links" ADD COLUMN "made_by" uuid;--> statement-breakpoint
+ALTER TABLE "password_links" ADD CONSTRAINT "password_links_made_by_members_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."members"("id") ON DELETE restrict ON UPDATE no action;
