@@ -10,7 +10,7 @@ import { credentials } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { requireName } from '../members/member-name'
 import { additionOptions, verifyAttestation } from './ceremony'
-import { challengeHeader, forgetSpentChallenges, makeChallenge, openChallenge, spendChallenge } from './challenge'
+import { challengeHeader, makeChallenge, openChallenge, spendChallenge } from './challenge'
 import { requireFreshProof } from './fresh-proof'
 import { MOST_PASSKEYS, type Attestation } from './passkey'
 import { requireWayIn } from './ways-left'
@@ -53,15 +53,13 @@ export async function addPasskey(
   const name = requireName(typed)
   const challenge = await openChallenge(challengeCookie, purposeOf(viewer))
   const passkey = await verifyAttestation(attestation, challenge)
-  const added = await change(viewer, async (tx) => {
+  return change(viewer, async (tx) => {
     await spendChallenge(tx, challenge)
     const { lacksOne } = await holdOwn(tx, viewer)
     const id = await insertPasskey(tx, viewer, { ...passkey, name })
     const sessionId = lacksOne ? await goOnWith(tx, viewer, { passkeyId: passkey.passkeyId, from }) : null
     return { told: toldOfAdded(viewer, { id, sessionId }), value: { id, sessionId } }
   })
-  await forgetSpentChallenges()
-  return added
 }
 
 /** Throws `name_invalid`, and `passkey_not_found` for one of another member too. */

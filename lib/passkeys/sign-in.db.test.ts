@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findViewerBySession, type Viewer } from '../auth/viewer'
 import { operator } from '../auth/operator'
@@ -7,7 +7,7 @@ import { countAddressAttempt } from '../auth/sign-in/throttle'
 import { askRoute } from '../auth/testing/ask-route'
 import { db } from '../db/client'
 import { auditEvents } from '../db/schema/audit'
-import { credentials, sessions, signInAttempts, spentChallenges } from '../db/schema/members'
+import { credentials, sessions, signInAttempts } from '../db/schema/members'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
 import * as environment from '../env'
 import { changeMember } from '../members/commands'
@@ -196,15 +196,6 @@ test('of what nobody began, or nobody has, no signature is looked at', async () 
   expect(verify).not.toHaveBeenCalled()
 })
 
-test('failures that are over are forgotten', async () => {
-  await expect(signInWith(authenticator, { isVerified: false })).rejects.toMatchObject({ code: 'passkey_refused' })
-  await db()
-    .update(signInAttempts)
-    .set({ windowEndsAt: sql`now() - interval '1 second'` })
-  await signInWith(authenticator)
-  await expect(db().$count(signInAttempts)).resolves.toBe(0)
-})
-
 test('a browser that signs in has another session from then on, and the challenge in a cookie that no script reads', async () => {
   const ask = (route: string, more: { body?: unknown; cookie?: string } = {}) =>
     askRoute(route, { as: viewer, drawnFor: null, parameters: {}, ...more })
@@ -222,15 +213,6 @@ test('a browser that signs in has another session from then on, and the challeng
   const id = await readSessionId({ get: (name) => (name === SESSION_COOKIE ? { value } : undefined) })
   await expect(findViewerBySession(id ?? '')).resolves.toMatchObject({ memberId: viewer.memberId })
   await expect(findViewerBySession(viewer.sessionId), 'the former session has ended').resolves.toBeNull()
-})
-
-test('what was signed is forgotten once it would be too old anyway', async () => {
-  await signInWith(authenticator)
-  await db()
-    .update(spentChallenges)
-    .set({ spentAt: sql`now() - interval '61 minutes'` })
-  await signInWith(authenticator)
-  await expect(db().$count(spentChallenges)).resolves.toBe(1)
 })
 
 test('an answer that is longer than any authenticator’s is not read', async () => {

@@ -3,8 +3,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import { appendEvents } from '../audit/append'
 import { change } from '../audit/change'
 import { isOfProviderAlone } from '../auth/proof'
-import { forgetExpiredSessions, startSession, type SessionOrigin } from '../auth/session'
-import { countFailure, forgetOldAttempts } from '../auth/sign-in/throttle'
+import { startSession, type SessionOrigin } from '../auth/session'
+import { countFailure } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
 import { db, type Transaction } from '../db/client'
 import { credentials, members } from '../db/schema/members'
@@ -12,7 +12,7 @@ import { DebriefError } from '../errors'
 import { holdMember } from '../members/hold-member'
 import { isPasskeyFailure, type PasskeyFailure } from '../passkey-failure'
 import { signInOptions, verifyAssertion } from './ceremony'
-import { challengeHeader, forgetSpentChallenges, makeChallenge, openChallenge, spendChallenge } from './challenge'
+import { challengeHeader, makeChallenge, openChallenge, spendChallenge } from './challenge'
 import type { Assertion } from './passkey'
 
 /** `challengeCookie` is what the browser's cookie says. */
@@ -34,11 +34,7 @@ export async function beginPasskeySignIn() {
 export async function signInByPasskey(attempt: PasskeySignIn): Promise<string> {
   const found = await findPasskey(attempt.assertion.id)
   try {
-    const sessionId = await admitWith(found, attempt)
-    await forgetExpiredSessions()
-    await forgetSpentChallenges()
-    await forgetOldAttempts()
-    return sessionId
+    return await admitWith(found, attempt)
   } catch (error) {
     if (!(error instanceof DebriefError && isPasskeyFailure(error.code))) throw error
     if (!(await countFailure({ of: 'passkey', address: attempt.from.address })))

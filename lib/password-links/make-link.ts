@@ -1,8 +1,8 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import type { Actor } from '../auth/actor'
 import { hashOfToken, secretLink, makeToken } from '../auth/link-token'
-import type { Transaction } from '../db/client'
+import { db, type Transaction } from '../db/client'
 import { passwordLinks } from '../db/schema/members'
 import type { PasswordLink } from './password-link'
 
@@ -22,4 +22,11 @@ export async function makeLink(tx: Transaction, by: Actor, memberId: string): Pr
     .returning({ expiresAt: passwordLinks.expiresAt })
   if (!made) throw new Error('a link was not stored')
   return { link: secretLink('reset', token), expiresAt: new Date(made.expiresAt).toISOString() }
+}
+
+/** Those that can be used no more. */
+export async function forgetOldLinks() {
+  await db()
+    .delete(passwordLinks)
+    .where(lt(passwordLinks.expiresAt, sql`now()`))
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { change } from '../../audit/change'
-import type { Transaction } from '../../db/client'
+import { db, type Transaction } from '../../db/client'
 import { credentials, providerLogouts, sessions } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { NAMELESS } from '../session'
@@ -31,9 +31,6 @@ export async function endProviderSessions(logout: ProviderLogout): Promise<void>
 }
 
 async function spend(tx: Transaction, { issuedAt, ...logout }: ProviderLogout) {
-  await tx
-    .delete(providerLogouts)
-    .where(lt(providerLogouts.receivedAt, sql`now() - make_interval(secs => ${KEPT_SECONDS})`))
   const stored = await tx
     .insert(providerLogouts)
     .values({ ...logout, issuedAt: sql`to_timestamp(${issuedAt})` })
@@ -55,4 +52,11 @@ function endThose(tx: Transaction, { issuer, subject, sid }: ProviderLogout) {
     .delete(sessions)
     .where(and(isThat, inArray(sessions.memberId, theirs)))
     .returning({ id: sessions.id, memberId: sessions.memberId })
+}
+
+/** Those by which no sign-in that is under way can be too late, and no token can come again. */
+export async function forgetOldLogouts() {
+  await db()
+    .delete(providerLogouts)
+    .where(lt(providerLogouts.receivedAt, sql`now() - make_interval(secs => ${KEPT_SECONDS})`))
 }

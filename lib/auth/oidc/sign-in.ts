@@ -8,7 +8,7 @@ import { DebriefError } from '../../errors'
 import { log } from '../../log'
 import { changeRights } from '../../members/change-rights'
 import { lockMember } from '../../members/lock-member'
-import { forgetExpiredSessions, startSession, type SessionOrigin } from '../session'
+import { startSession, type SessionOrigin } from '../session'
 import { isOfProviderAlone } from '../proof'
 import { system } from '../system'
 import { admit, type Admitted } from './admit'
@@ -28,7 +28,7 @@ type Origin = SessionOrigin & { askedAt?: string | null }
  */
 export async function signInByOidc(identity: Identity, { askedAt = null, ...from }: Origin): Promise<string> {
   const settings = requireSettings()
-  const sessionId = await change(system(), async (tx) => {
+  return change(system(), async (tx) => {
     await lockIdentity(tx, identity)
     const member = await admit(tx, identity, settings)
     const granted = await applyGrant(tx, member, identity, settings)
@@ -43,8 +43,6 @@ export async function signInByOidc(identity: Identity, { askedAt = null, ...from
       value: started,
     }
   })
-  await forgetExpiredSessions()
-  return sessionId
 }
 
 /** What changed. What groups leave open is what it is without them, whatever they said before. Whoever is there to break the glass keeps their role, and so does the last admin. */

@@ -7,7 +7,7 @@ import { credentials, members } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { findKnownDevice, rememberDevice } from './device'
 import { verifyPassword } from './password'
-import { forgetExpiredSessions, startSession, type SessionOrigin } from '../session'
+import { startSession, type SessionOrigin } from '../session'
 import { isPasswordTooLittle, passwordServes } from '../proof'
 import { system } from '../system'
 import { countAttempt, forgiveAttempt, takeBackAttempt } from './throttle'
@@ -56,7 +56,6 @@ export async function signIn({
     throw new DebriefError(isTooLittle ? 'password_not_enough' : refusal ? 'too_many_attempts' : 'sign_in_failed')
   }
   await forgiveAttempt(attempt)
-  await forgetExpiredSessions()
   return { sessionId, setDevice: rememberDevice(deviceCookie, enabled) }
 }
 

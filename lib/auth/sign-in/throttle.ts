@@ -73,7 +73,6 @@ export async function forgiveAttempt({ email, address, device }: Attempt) {
   const key = device ? deviceKey(email, device) : accountKey(email)
   await db().execute(sql`DELETE FROM sign_in_attempts WHERE key = ${key}`)
   if (!device) await takeBack([addressKey(address)])
-  await forgetOldAttempts()
 }
 
 /** For one that nobody looked at. */
@@ -92,7 +91,7 @@ async function countOne(key: string, on: Executor = db()): Promise<number> {
   return counted.parse(rows[0]).failures
 }
 
-/** Passes over rows that are being counted in: waiting for them could end in a deadlock. */
+/** Those of windows that are over; passes over rows that are being counted in: waiting for them could end in a deadlock. */
 export async function forgetOldAttempts() {
   await db().execute(sql`
     DELETE FROM sign_in_attempts WHERE key IN (

@@ -11,10 +11,11 @@ import { sendingPasswordLink } from '../../password-links/mail-job'
 import { fillingFacts } from '../../review/fill-facts-job'
 import { reindexing } from '../../search/reindex-job'
 import { fetchAnnounced, forgetDeliveries } from '../../webhooks/jobs'
+import { forgettingSignIns } from './forget-sign-ins-job'
 
 /** Every kind of work that a replica does in the background. */
 export const JOBS: Job[] = [
   ...[pulling, fetchAnnounced, forgetDeliveries, forgetEnded, forgetFormerScopes, reindexing, fillingFacts],
-  ...[sendingInvitation, sendingPasswordLink],
+  ...[sendingInvitation, sendingPasswordLink, forgettingSignIns],
   ...[sealing, keepingHead, forgettingReads],
 ]
