@@ -54,7 +54,7 @@ test.each([
 
 test('another address with a salt that is its own is found under the pseudonym of the first', async () => {
   tellOrigins(async () => '192.0.2.3')
-  const other = await findOrigin()
+  const other = await findOrigin(null)
   await db()
     .update(auditOrigins)
     .set({ address: '192.0.2.3', salt: other?.salt ?? '' })

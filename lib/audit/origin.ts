@@ -15,12 +15,16 @@ export function tellOrigins(find: FindAddress | undefined) {
   shared.debriefFindAddress = find
 }
 
-/** An event holds the pseudonym alone, so that the address can be forgotten while the event stays as it was sealed. */
-export async function findOrigin(): Promise<Origin | null> {
+/**
+ * An event holds the pseudonym alone, so that the address can be forgotten while the event stays as it was sealed: with the member
+ * whose it is, and nobody else's. Null for nobody's.
+ */
+export async function findOrigin(memberId: string | null): Promise<Origin | null> {
   const address = await shared.debriefFindAddress?.()
   if (!address) return null
-  // The same for the same address, and nothing that somebody could try addresses against.
-  const salt = pseudonymOf(`address ${address}`, env().NEXTAUTH_SECRET)
+  // The same for the same address of the same member, and nothing that somebody could try addresses against.
+  const of = memberId === null ? '' : ` of ${memberId}`
+  const salt = pseudonymOf(`address ${address}${of}`, env().NEXTAUTH_SECRET)
   return { pseudonym: originPseudonym(address, salt), address, salt }
 }
 

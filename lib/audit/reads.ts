@@ -4,6 +4,7 @@ import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { inParts } from '../db/in-parts'
 import { auditEvents, auditOrigins, auditReads } from '../db/schema/audit'
+import { members } from '../db/schema/members'
 import { log } from '../log'
 import { auditEvent, type AuditEvent } from './event'
 import { findOrigin } from './origin'
@@ -52,7 +53,7 @@ function waitingOf(memberId: string): Map<string, Waiting> {
 /** Whoever reads does not wait for it to be told, but for room where they have filled theirs: nobody hides a look behind a flood. */
 export async function noteReads({ sessionId, memberId }: Viewer, looked: Looked[]): Promise<void> {
   const mine = waitingOf(memberId)
-  const origin = await findOrigin()
+  const origin = await findOrigin(memberId)
   // Whoever has another's cookie is not hidden by what its member looks at.
   const from = { session: sessionId, origin: origin?.pseudonym ?? null }
   const isNew = ({ event, subject }: Looked) => !mine.has(keyOf(from, event, subject))
@@ -130,7 +131,10 @@ export async function tellReads(now = Infinity): Promise<void> {
   }
 }
 
-/** In one statement: of each what is told for the first time in this hour, by whichever replica. */
+/**
+ * In one statement: of each what is told for the first time in this hour, by whichever replica. Who was removed meanwhile leaves no
+ * address.
+ */
 async function insertOnce(reads: Read[]): Promise<void> {
   await db().execute(sql`
     WITH given AS (
@@ -139,6 +143,7 @@ async function insertOnce(reads: Read[]): Promise<void> {
     known AS (
       INSERT INTO ${auditOrigins} (pseudonym, address, salt)
       SELECT DISTINCT origin, address, salt FROM given WHERE origin IS NOT NULL
+        AND NOT EXISTS (SELECT FROM ${members} WHERE ${members.id} = given.member AND ${members.removedAt} IS NOT NULL)
       ORDER BY 1 ON CONFLICT DO NOTHING),
     first AS (
       INSERT INTO ${auditReads} (session_id, code, subject, hour, origin)

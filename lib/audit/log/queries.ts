@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { May } from '../../auth/viewer'
 import { db } from '../../db/client'
-import { auditEvents, auditLeaves, auditOrigins, otherOf } from '../../db/schema/audit'
+import { addressOwner, auditEvents, auditLeaves, auditOrigins, otherOf } from '../../db/schema/audit'
 import { members } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { readCursor, writeCursor } from '../../interviews/list/cursor'
@@ -25,7 +26,9 @@ export async function listLog(admin: May<'audit.read'>, filter: LogFilter, limit
   const rows = await db()
     .select({ ...LOGGED, address: auditOrigins.address })
     .from(auditEvents)
-    .leftJoin(auditOrigins, eq(auditOrigins.pseudonym, auditEvents.origin))
+    .leftJoin(removed, and(isNotNull(removed.removedAt), sql`${removed.id}::text = ${addressOwner(auditEvents)}`))
+    // One that they had in common with others is known still, and not to be told of them.
+    .leftJoin(auditOrigins, and(eq(auditOrigins.pseudonym, auditEvents.origin), isNull(removed.id)))
     .where(and(matching(filter), before === null ? undefined : lt(auditEvents.seq, before)))
     .orderBy(desc(auditEvents.seq))
     .limit(limit + 1)
@@ -37,6 +40,8 @@ export async function listLog(admin: May<'audit.read'>, filter: LogFilter, limit
     nextCursor: last ? writeCursor({ value: last.seq, id: CURSOR }) : null,
   }
 }
+
+const removed = alias(members, 'removed')
 
 const LOGGED = {
   seq: auditEvents.seq,

@@ -3,6 +3,7 @@ import { and, eq, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { change } from '../../audit/change'
 import type { AuditEvent } from '../../audit/event'
+import { forgetAddressesOf } from '../../audit/forget-addresses'
 import type { Operator } from '../../auth/operator'
 import type { May } from '../../auth/viewer'
 import type { Transaction } from '../../db/client'
@@ -17,8 +18,8 @@ import { addressOfRemoved, NAME_OF_REMOVED, type Author } from '../member'
 import { forgetOwn } from './forget-own'
 
 /**
- * Makes a member anonymous, for good: their name, their address and what was theirs alone are gone, and what waited for them waits
- * for nobody. What they wrote, voted and decided stays, as a former member's. Throws `member_not_found`, `last_admin` and
+ * Makes a member anonymous, for good: their name, their address, where they came from and what was theirs alone are gone, and what
+ * waited for them waits for nobody. What they wrote, voted and decided stays, as a former member's. Throws `member_not_found`, `last_admin` and
  * `own_rights`.
  */
 export async function removeMember(actor: May<'member.manage'> | Operator, memberId: string) {
@@ -29,6 +30,7 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
     if (!author) throw new Error('a locked member is gone')
     await forgetMentions(tx, author)
     await forgetOwn(tx, author)
+    await forgetAddressesOf(tx, memberId)
     const withdrawn = await withdrawFrom(tx, actor, memberId)
     await tx
       .update(members)

@@ -1,0 +1,114 @@
+// Must hold 52, of from where a member came: what the log has sealed stays as it was.
+import { eq, inArray } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { operator } from '../../auth/operator'
+import { system } from '../../auth/system'
+import { db } from '../../db/client'
+import { auditEvents, auditOrigins } from '../../db/schema/audit'
+import { givenViewer, whoMay } from '../../db/testing/fixtures'
+import { givenInterview } from '../../db/testing/interview'
+import { removeMember } from '../../members/removal/commands'
+import { castVote } from '../../votes/commands'
+import { recordViewing } from '../commands'
+import { change } from '../change'
+import { findOrigin, tellOrigins } from '../origin'
+import { tellReads } from '../reads'
+import { sealEvents } from '../seal'
+import { isIncluded } from '../testing/rfc9162'
+import { emptyLog } from '../testing/tamper'
+import { forgetWaiting } from '../testing/waiting'
+import { verifyEvents } from '../verify'
+import { requireLogFilter } from './log-filter'
+import { findLogHead, findProof, listLog } from './queries'
+
+const OFFICE = '203.0.113.7'
+const ALL = requireLogFilter(new URLSearchParams())
+
+beforeEach(async () => {
+  forgetWaiting()
+  await emptyLog()
+  await db().delete(auditOrigins)
+  tellOrigins(async () => OFFICE)
+})
+afterEach(() => tellOrigins(undefined))
+
+const failedAs = (about: string) =>
+  change(system(), async () => ({ told: { code: 'sign_in.failed', about, payload: {} }, value: undefined }))
+
+async function givenBoth() {
+  const [leaving, colleague] = [await givenViewer(), await givenViewer()]
+  const { id } = await givenInterview()
+  for (const viewer of [leaving, colleague]) {
+    await castVote(viewer, id, { vote: 'hire' })
+    await recordViewing(viewer, id)
+    await failedAs(viewer.memberId)
+  }
+  await tellReads()
+  return { leaving, colleague, id }
+}
+
+const addressesOf = async (memberId: string) => {
+  const admin = whoMay(await givenViewer({ role: 'admin' }), 'audit.read')
+  return (await listLog(admin, { ...ALL, member: memberId })).items.map(({ code, address }) => [code, address])
+}
+
+test('from where a removed member came is in no row any more, and the log is as it was sealed', async () => {
+  const { leaving, colleague } = await givenBoth()
+  await sealEvents()
+  const theirs = await db().select().from(auditEvents).where(eq(auditEvents.actorId, leaving.memberId))
+  const head = await findLogHead(whoMay(await givenViewer({ role: 'admin' }), 'audit.read'))
+  tellOrigins(undefined)
+  await removeMember(operator(), leaving.memberId)
+
+  expect(await addressesOf(leaving.memberId)).toEqual([
+    ['member.removed', null],
+    ['interview.viewed', null],
+    ['sign_in.failed', null],
+    ['vote.cast', null],
+  ])
+  const known = theirs.flatMap(({ origin }) => origin ?? [])
+  expect(known).toHaveLength(2)
+  expect(await db().$count(auditOrigins, inArray(auditOrigins.pseudonym, known))).toBe(0)
+  expect((await addressesOf(colleague.memberId)).map(([, address]) => address)).toEqual([OFFICE, OFFICE, OFFICE])
+
+  await sealEvents()
+  await expect(verifyEvents(operator(), [])).resolves.toMatchObject({ flaw: null })
+  const admin = whoMay(await givenViewer({ role: 'admin' }), 'audit.read')
+  for (const { seq } of theirs) {
+    const proof = await findProof(admin, seq, head.size)
+    expect(isIncluded({ ...proof, root: head.root })).toBe(true)
+  }
+})
+
+test('what others do there afterwards, or was looked at and not told yet, does not bring it back', async () => {
+  const { leaving, colleague, id } = await givenBoth()
+  const { id: another } = await givenInterview()
+  await recordViewing(leaving, another)
+  tellOrigins(undefined)
+  await removeMember(operator(), leaving.memberId)
+  tellOrigins(async () => OFFICE)
+  await tellReads()
+  await castVote(colleague, id, { vote: 'no_hire' })
+  expect((await addressesOf(leaving.memberId)).filter(([, address]) => address !== null)).toEqual([])
+  expect((await db().select().from(auditOrigins)).map(({ address }) => address)).toEqual([OFFICE])
+})
+
+test('an address that members had in common before each had a pseudonym of their own is told of the others alone', async () => {
+  const { leaving, colleague } = await givenBoth()
+  const inCommon = await findOrigin(null)
+  const row = {
+    encoding: 3,
+    actorKind: 'member' as const,
+    code: 'signed_out',
+    payload: {},
+    origin: inCommon?.pseudonym,
+  }
+  await db()
+    .insert(auditEvents)
+    .values([leaving, colleague].map(({ memberId: actorId }) => ({ ...row, actorId, about: actorId })))
+  if (inCommon) await db().insert(auditOrigins).values(inCommon)
+  tellOrigins(undefined)
+  await removeMember(operator(), leaving.memberId)
+  expect((await addressesOf(leaving.memberId)).filter(([, address]) => address !== null)).toEqual([])
+  expect(await addressesOf(colleague.memberId)).toContainEqual(['signed_out', OFFICE])
+})
