@@ -96,6 +96,51 @@ test('whether its reader may still have it is asked every five seconds, and what
   now.mockRestore()
 })
 
+const AWAY = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+
+test('while the database cannot be asked a recording goes on for half a minute, and is asked about as before once it is back', async () => {
+  let [later, asked, answer]: [number, number, Error | null] = [0, 0, AWAY]
+  await using server = await givenServer(flowing)
+  const clock = performance.now.bind(performance)
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => clock() + later)
+  const requireStill = async () => {
+    asked++
+    // As drizzle tells it.
+    if (answer) throw new Error('Failed query', { cause: answer })
+  }
+  const reader = (await serve(server, {}, { requireStill })).body?.getReader()
+  const readsOnAt = async (ms: number) => {
+    later = ms
+    for (let count = 0; count < 20; count++) await reader?.read()
+    return asked
+  }
+  expect(await readsOnAt(0)).toBe(0)
+  expect(await readsOnAt(5_000)).toBe(1)
+  expect(await readsOnAt(25_000)).toBe(2)
+  answer = null
+  expect(await readsOnAt(35_000)).toBe(3)
+  answer = AWAY
+  expect(await readsOnAt(60_000)).toBe(4)
+  later = 66_000
+  await expect(reader?.read()).rejects.toMatchObject({ name: 'AbortError' })
+  now.mockRestore()
+})
+
+test.each([
+  ['somebody who is signed out', new DebriefError('not_signed_in')],
+  ['a question that fails for another reason', new Error('a mistake of ours')],
+])('%s is no database that is away', async (_, answer) => {
+  let later = 0
+  await using server = await givenServer(flowing)
+  const clock = performance.now.bind(performance)
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => clock() + later)
+  const reader = (await serve(server, {}, { requireStill: () => Promise.reject(answer) })).body?.getReader()
+  await reader?.read()
+  later = 5_000
+  await expect(reader?.read()).rejects.toMatchObject({ name: 'AbortError' })
+  now.mockRestore()
+})
+
 test('a client that left before the first byte fails nothing', async () => {
   const client = new AbortController()
   await using server = await givenServer(() => client.abort())
