@@ -14,17 +14,26 @@ import { enqueue } from '../jobs/enqueue'
 import type { Job } from '../jobs/job'
 import { notify } from '../jobs/notify'
 import { isMailSetUp, sendMail, SENDING } from '../mail/send'
+import { UNKNOWN_PEER } from '../server/peer'
 import { makeLink } from './make-link'
 
 const OWNER = 'forgotten password'
+const OWNER_OF_ORIGIN = 'where a forgotten password was asked for'
+
+/** `origin` is sealed too, and `at` ISO 8601; what waits from a version before has neither. */
+const payload = z.object({
+  sealed: z.base64(),
+  origin: z.base64().optional(),
+  at: z.iso.datetime().optional(),
+})
 
 /** Mails a link to whoever signs in with a password under that address, and does nothing where nobody does. */
-export const sendingPasswordLink: Job<{ sealed: string }> = {
+export const sendingPasswordLink: Job<z.infer<typeof payload>> = {
   kind: 'password_links.send',
-  payload: z.object({ sealed: z.base64() }),
+  payload,
   ...SENDING,
-  async run({ sealed }) {
-    const email = decrypt(Buffer.from(sealed, 'base64'), OWNER, env().NEXTAUTH_SECRET)
+  async run({ sealed, origin, at }) {
+    const email = unseal(sealed, OWNER)
     if (email === null) return
     const link = await linkFor(email)
     if (link === null) return
@@ -32,7 +41,7 @@ export const sendingPasswordLink: Job<{ sealed: string }> = {
       to: email,
       subject: 'A new password for Debrief',
       parts: [
-        'Somebody asked for a new password for your account in Debrief. Open this to set one:',
+        `Somebody asked for a new password for your account in Debrief${asked(at, origin)}. Open this to set one:`,
         { link },
         'The link works once, and for an hour. If it was not you, there is nothing to do: your password stays as it is.',
       ],
@@ -49,9 +58,26 @@ export async function askForPasswordLink({ email: typed, address }: { email: str
   const email = requireEmail(typed)
   if (!(await countAddressAttempt(address))) throw new DebriefError('too_many_attempts')
   if (!(await countMailTo(email))) return
-  const sealed = encrypt(email, OWNER, env().NEXTAUTH_SECRET).toString('base64')
-  await enqueue(sendingPasswordLink, { payload: { sealed } })
+  const asking = { sealed: seal(email, OWNER), origin: seal(address, OWNER_OF_ORIGIN), at: new Date().toISOString() }
+  await enqueue(sendingPasswordLink, { payload: asking })
   notify()
+}
+
+/** By which its member tells their own asking from a stranger's. */
+function asked(at: string | undefined, origin: string | undefined): string {
+  const address = origin === undefined ? null : unseal(origin, OWNER_OF_ORIGIN)
+  const when = at === undefined ? '' : `, on ${WHEN.format(new Date(at))} (UTC)`
+  return address === null || address === UNKNOWN_PEER ? when : `${when}, from the address ${address}`
+}
+
+const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+
+function seal(text: string, owner: string): string {
+  return encrypt(text, owner, env().NEXTAUTH_SECRET).toString('base64')
+}
+
+function unseal(sealed: string, owner: string): string | null {
+  return decrypt(Buffer.from(sealed, 'base64'), owner, env().NEXTAUTH_SECRET)
 }
 
 function linkFor(email: string): Promise<string | null> {

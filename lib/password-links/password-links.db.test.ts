@@ -17,6 +17,7 @@ import type { Mail } from '../mail/mail'
 import * as mail from '../mail/send'
 import { changeMember } from '../members/commands'
 import { listMembers } from '../members/queries'
+import { UNKNOWN_PEER } from '../server/peer'
 import { removeMember } from '../members/removal/commands'
 import { makePasswordLink } from './commands'
 import { askForPasswordLink, sendingPasswordLink } from './mail-job'
@@ -153,6 +154,30 @@ test('a member who has forgotten their password is mailed a link that works', as
   expect(sent).toMatchObject([{ to: email, subject: 'A new password for Debrief' }])
   const link = sent[0]?.parts.find((part) => typeof part === 'object')?.link ?? ''
   await expect(use(tokenIn(link))).resolves.toMatchObject({ email })
+})
+
+test('the mail says when and from where it was asked for, and a job that waits names neither whom nor where', async () => {
+  const { email } = await given()
+  await askForPasswordLink({ email, address: '203.0.113.7' })
+  const waiting = JSON.stringify(await db().select().from(jobs))
+  for (const told of ['203.0.113.7', email]) expect(waiting).not.toContain(told)
+  await processNext([sendingPasswordLink])
+  await askForPasswordLink({ email, address: UNKNOWN_PEER })
+  await processNext([sendingPasswordLink])
+  const [known, unknown] = sent.map(({ parts }) => parts[0])
+  const when = String.raw`, on \d+ \w+ \d{4} at \d\d:\d\d \(UTC\)`
+  expect(known).toMatch(new RegExp(`in Debrief${when}, from the address 203\\.0\\.113\\.7\\. Open this`))
+  expect(unknown).toMatch(new RegExp(`in Debrief${when}\\. Open this`))
+})
+
+test('a mail that waits from a version before is sent as it was then', async () => {
+  const { email } = await given()
+  await askForPasswordLink({ email, address: somewhere() })
+  await db()
+    .update(jobs)
+    .set({ payload: sql`${jobs.payload} - 'at' - 'origin'` })
+  await processNext([sendingPasswordLink])
+  expect(sent[0]?.parts[0]).toContain('for your account in Debrief. Open this')
 })
 
 test('whatever strangers try against a member, whoever has just chosen a password by a link signs in there', async () => {
