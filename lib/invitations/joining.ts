@@ -4,7 +4,7 @@ import { change } from '../audit/change'
 import { hashOfToken } from '../auth/link-token'
 import { type ChosenPassword, rememberDevice } from '../auth/sign-in/device'
 import { hashNewPassword } from '../auth/sign-in/password'
-import { limitingFailures } from '../auth/sign-in/throttle'
+import { throttleFailures } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
 import { db, type Transaction } from '../db/client'
 import { invitations } from '../db/schema/members'
@@ -22,7 +22,7 @@ import { findUsable } from './usable'
  * `invitation_closed`, alike for a token that never was, and `too_many_attempts`.
  */
 export async function readInvitation(token: string, address: string): Promise<OpenInvitation> {
-  return limitingFailures({ of: 'link', address }, async () => {
+  return throttleFailures({ of: 'link', address }, async () => {
     const found = await findUsable(hashOfToken(token), db())
     if (!found) throw new DebriefError('invitation_closed')
     return { email: found.email, role: found.role, by: found.by }
@@ -36,7 +36,7 @@ export async function readInvitation(token: string, address: string): Promise<Op
  */
 export async function acceptInvitation({ token, address, deviceCookie, ...typed }: Accepted): Promise<ChosenPassword> {
   if (env().PASSWORD_SIGN_IN === 'off') throw new DebriefError('password_serves_nothing')
-  return limitingFailures({ of: 'link', address }, async () => {
+  return throttleFailures({ of: 'link', address }, async () => {
     const tokenHash = hashOfToken(token)
     const found = await findUsable(tokenHash, db())
     if (!found) throw new DebriefError('invitation_closed')

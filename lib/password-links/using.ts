@@ -5,7 +5,7 @@ import { change } from '../audit/change'
 import { hashOfToken } from '../auth/link-token'
 import { type ChosenPassword, rememberDevice } from '../auth/sign-in/device'
 import { hashNewPassword } from '../auth/sign-in/password'
-import { limitingFailures } from '../auth/sign-in/throttle'
+import { throttleFailures } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
 import { db, type Executor } from '../db/client'
 import { members, passwordLinks, sessions } from '../db/schema/members'
@@ -19,7 +19,7 @@ import type { PasswordLinkUse } from './password-link'
  * `password_link_closed`, alike for a token that never was, and `too_many_attempts`.
  */
 export async function readPasswordLink(token: string, address: string): Promise<{ email: string }> {
-  return limitingFailures({ of: 'link', address }, async () => {
+  return throttleFailures({ of: 'link', address }, async () => {
     const { email } = await requireOpen(token, db())
     return { email }
   })
@@ -30,7 +30,7 @@ export async function readPasswordLink(token: string, address: string): Promise<
  * a new password can be refused for.
  */
 export async function usePasswordLink({ token, password, address, deviceCookie }: Used): Promise<ChosenPassword> {
-  return limitingFailures({ of: 'link', address }, async () => {
+  return throttleFailures({ of: 'link', address }, async () => {
     const { email, memberId } = await requireOpen(token, db())
     const passwordHash = await hashNewPassword({ email, password })
     return change(system(), async (tx) => {

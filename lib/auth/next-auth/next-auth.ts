@@ -9,7 +9,7 @@ import { oidcProvider } from '../oidc/provider'
 import { readSessionId } from '../session-cookie'
 import { DEVICE_COOKIE } from '../sign-in/device'
 import { signOut } from '../sign-in/sign-out'
-import { limitingFailures } from '../sign-in/throttle'
+import { throttleFailures } from '../sign-in/throttle'
 import { authOptions, STATE_COOKIE, type Exchange } from './config'
 import { isHere, plainRequest, type Action } from './plain-request'
 import { isBegun, sendBack } from './send-back'
@@ -26,7 +26,7 @@ export async function answerAuth(request: Request, path: string[]): Promise<Resp
   const exchange = await exchangeOf(inner)
   const work = { action, inner, path, exchange }
   if (action === 'POST signin/oidc')
-    return limitingFailures({ of: 'sso', address: exchange.address }, () => start(work))
+    return throttleFailures({ of: 'sso', address: exchange.address }, () => start(work))
   if (action === 'GET callback/oidc') return comeBack(work).catch(sendBack(inner, exchange))
 
   const response = await ask(work)
@@ -58,7 +58,7 @@ async function start(work: Work): Promise<Response> {
 /** What was not begun in this browser costs its address nothing: any page can have a browser ask for this. */
 async function comeBack(work: Work): Promise<Response> {
   if (!isBegun(work.inner)) throw new DebriefError('sso_expired')
-  return limitingFailures({ of: 'sso', address: work.exchange.address }, () => finish(work))
+  return throttleFailures({ of: 'sso', address: work.exchange.address }, () => finish(work))
 }
 
 async function finish(work: Work): Promise<Response> {

@@ -4,7 +4,7 @@ import { DebriefError } from '../../errors'
 import { failureOf, failureResponse, logFailure } from '../../server/failure-response'
 import { peerOf } from '../../server/peer'
 import { readSmallForm } from '../../server/request-body'
-import { limitingFailures } from '../sign-in/throttle'
+import { throttleFailures } from '../sign-in/throttle'
 import { logOutByProvider } from './provider-logout'
 import { requireSettings } from './settings'
 
@@ -14,7 +14,7 @@ const form = z.object({ logout_token: z.string().min(1) })
 export async function answerLogout(request: Request): Promise<Response> {
   try {
     requireSettings()
-    await limitingFailures({ of: 'logout', address: peerOf(request.headers) }, async () => {
+    await throttleFailures({ of: 'logout', address: peerOf(request.headers) }, async () => {
       const fields = form.safeParse(await readSmallForm(request))
       if (!fields.success) throw new DebriefError('logout_token_invalid', { detail: 'there is none' })
       await logOutByProvider(fields.data.logout_token)

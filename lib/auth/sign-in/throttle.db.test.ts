@@ -8,7 +8,7 @@ import {
   countAttempt,
   countFailure,
   forgiveAttempt,
-  limitingFailures,
+  throttleFailures,
   takeBackAttempt,
 } from './throttle'
 
@@ -135,13 +135,13 @@ test('the table names neither an account nor an address', async () => {
 test('what fails at an address is refused alone, each kind by itself, and nobody is blamed for what is not their fault', async () => {
   const address = crypto.randomUUID()
   const failing = (code: FailureCode) =>
-    limitingFailures({ of: 'link', address }, () => Promise.reject(new DebriefError(code)))
+    throttleFailures({ of: 'link', address }, () => Promise.reject(new DebriefError(code)))
   for (let count = 0; count < 60; count++)
     await expect(failing('sso_unreachable')).rejects.toMatchObject({ code: 'sso_unreachable' })
   for (let count = 0; count < 50; count++)
     await expect(failing('invitation_closed')).rejects.toMatchObject({ code: 'invitation_closed' })
   await expect(failing('invitation_closed')).rejects.toMatchObject({ code: 'too_many_attempts' })
-  await expect(limitingFailures({ of: 'link', address }, async () => 'done')).resolves.toBe('done')
+  await expect(throttleFailures({ of: 'link', address }, async () => 'done')).resolves.toBe('done')
   for (const of of ['sso', 'logout', 'passkey'] as const)
     await expect(countFailure({ of, address })).resolves.toBe(true)
   await expect(countAddressAttempt(address)).resolves.toBe(true)

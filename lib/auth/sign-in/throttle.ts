@@ -58,7 +58,7 @@ export async function countFailure({ of, address }: Asked): Promise<boolean> {
  * What nobody can guess is looked at first: a limit before it would let anybody shut out all who share an address. What is not
  * their fault is not counted.
  */
-export async function limitingFailures<T>(asked: Asked, work: () => Promise<T>): Promise<T> {
+export async function throttleFailures<T>(asked: Asked, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
