@@ -76,6 +76,10 @@ const FAILURES = {
     message: 'Who marked this interview as invalid can take that back, and so can a recruiter or an admin.',
   },
   score_not_shown: { status: 409, message: 'There is no such score to see, so it cannot be marked as wrong.' },
+  decline_reasons_changed: {
+    status: 409,
+    message: 'Somebody has changed these reasons meanwhile. Cancel to see theirs, then write yours.',
+  },
   status_changed: { status: 409, message: 'Somebody has changed the status meanwhile.' },
   reviewer_not_found: {
     status: 404,

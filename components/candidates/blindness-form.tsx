@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import useSWR, { useSWRConfig } from 'swr'
-import type { Blindness } from '@/lib/flows/flow'
+import type { Blindness, BlindnessDraft } from '@/lib/flows/flow'
 import { fetchJson } from '../fetch-json'
 import { isNewsKey, swrKeys } from '../swr-keys'
 import { useSending } from '../use-sending'
@@ -22,10 +22,10 @@ export function BlindnessForm({ flowId }: { flowId: string }) {
   const { mutate } = useSWRConfig()
   const { data: blind, error, mutate: change } = useSWR<Blindness, Error>(swrKeys.blind(flowId), fetchJson<Blindness>)
   const { failure, send } = useSending()
-  const set = (wanted: Blindness) =>
+  const set = (known: Blindness, wanted: BlindnessDraft) =>
     send(async () => {
       const sent = fetchJson<Blindness>(swrKeys.blind(flowId), { method: 'PUT', body: JSON.stringify(wanted) })
-      await change(sent, { optimisticData: wanted, revalidate: false })
+      await change(sent, { optimisticData: { ...known, ...wanted }, revalidate: false })
       await mutate(isNewsKey)
     })
   const said = failure ?? error?.message
@@ -39,7 +39,7 @@ export function BlindnessForm({ flowId }: { flowId: string }) {
             className="mt-1"
             disabled={!blind}
             checked={blind?.[name] ?? true}
-            onChange={({ target }) => blind && void set({ ...blind, [name]: target.checked })}
+            onChange={({ target }) => blind && void set(blind, { [name]: target.checked })}
           />
           <div>
             <label htmlFor={`${id} ${name}`} className="block font-medium pointer-coarse:py-2.5">

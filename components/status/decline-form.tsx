@@ -28,7 +28,8 @@ export function DeclineForm({ act, flowId, onDecline }: Props) {
         reasons={reasons}
         onDone={(kept) => {
           setEditing(false)
-          if (kept) void mutate({ reasons: kept }, { revalidate: false })
+          // Whoever was refused looks at what a colleague has written.
+          void (kept ? mutate({ reasons: kept }, { revalidate: false }) : mutate())
         }}
       />
     )

@@ -13,11 +13,13 @@ function takeFocus(field: HTMLTextAreaElement | null) {
 
 /** The flow's own reasons, one a line. */
 export function DeclineReasonsForm({ flowId, reasons, onDone }: Props) {
-  const [text, setText] = useState(reasons.join('\n'))
+  const [seen] = useState(reasons)
+  const [text, setText] = useState(seen.join('\n'))
   const { failure, send } = useSending()
   const keep = async (event: FormEvent) => {
     event.preventDefault()
-    const body = JSON.stringify({ reasons: text.split('\n').filter((line) => line.trim() !== '') })
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    const body = JSON.stringify({ reasons: lines, replaces: seen })
     await send(async () => {
       const kept = await fetchJson<{ reasons: string[] }>(swrKeys.declineReasons(flowId), { method: 'PUT', body })
       onDone(kept.reasons)

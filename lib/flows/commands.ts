@@ -4,7 +4,7 @@ import { change } from '../audit/change'
 import type { May } from '../auth/viewer'
 import { flowSettings } from '../db/schema/flow-settings'
 import { findBlindness } from './blindness'
-import type { Blindness } from './flow'
+import type { Blindness, BlindnessDraft } from './flow'
 import { requireWholeFlow } from './require-flow'
 
 /**
@@ -14,11 +14,14 @@ import { requireWholeFlow } from './require-flow'
 export async function setBlindness(
   viewer: May<'blindness.set'>,
   flowId: string,
-  { colleagues, assessment }: Blindness,
+  wanted: BlindnessDraft,
 ): Promise<Blindness> {
   return change(viewer, async (tx) => {
     await requireWholeFlow(viewer, flowId, tx)
+    // Its row need not be there yet.
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`blindness of ${flowId}`}, 0))`)
     const before = await findBlindness(tx, flowId)
+    const { colleagues = before.colleagues, assessment = before.assessment } = wanted
     const isSame = before.colleagues === colleagues && before.assessment === assessment
     const hidesMore = (colleagues && !before.colleagues) || (assessment && !before.assessment)
     const set = {

@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const blindness = z.object({ colleagues: z.boolean(), assessment: z.boolean() })
 export type Blindness = z.infer<typeof blindness>
 
+/** What of it is to be another; what is left out stays, so that an old page undoes nothing that it did not mean. */
+export const blindnessDraft = blindness.partial()
+export type BlindnessDraft = z.infer<typeof blindnessDraft>
+
 /** A role with its questions; `language` as Ribbon spells it, such as `en-US`. */
 export type Flow = {
   id: string

@@ -57,6 +57,16 @@ test('a flow is seen by who was given it, and by who was given one interview of 
   expect(await findFlowBlindness(ofOne, flow.id)).toEqual(expect.objectContaining({ colleagues: expect.any(Boolean) }))
 })
 
+test('of two that each set another switch of a flow neither undoes what the other did', async () => {
+  const lead = whoMay(await givenViewer(), 'blindness.set')
+  for (let turn = 0; turn < 5; turn++) {
+    const { id } = await givenFlow({ teamId: crypto.randomUUID() })
+    await setBlindness(lead, id, { colleagues: false, assessment: false })
+    await Promise.all([setBlindness(lead, id, { colleagues: true }), setBlindness(lead, id, { assessment: true })])
+    await expect(findFlowBlindness(lead, id)).resolves.toEqual({ colleagues: true, assessment: true })
+  }
+})
+
 test('what holds for a whole flow is set by who sees it as a whole, and by who sees some of it not', async () => {
   const teamId = crypto.randomUUID()
   const flow = await givenFlow({ teamId, questions: ['Why nights?'] })
@@ -66,7 +76,7 @@ test('what holds for a whole flow is set by who sees it as a whole, and by who s
   const scale = { one: 'Blames', three: null, five: null, replaces: null }
   const settings = (of: Viewer) => [
     () => setBlindness(whoMay(of, 'blindness.set'), flow.id, blind),
-    () => setDeclineReasons(whoMay(of, 'status.set'), flow.id, ['No nights']),
+    () => setDeclineReasons(whoMay(of, 'status.set'), flow.id, { reasons: ['No nights'] }),
     () => hideNames(whoMay(of, 'names.hide'), flow.id, true),
     () => writeAnchors(whoMay(of, 'anchors.write'), { flowId: flow.id, key }, scale),
   ]

@@ -12,7 +12,8 @@ import { lockInterviews } from '../interviews/lock'
 import { interviewsOf, seen } from '../interviews/seen'
 import { statusWord, type StandingStatus } from '../interviews/status'
 import { memberLabel } from '../members/member'
-import type { Decision, StatusRef } from './draft'
+import { USUAL_DECLINE_REASONS } from './decline-reasons'
+import type { Decision, DeclineReasonsDraft, StatusRef } from './draft'
 import type { StatusOutcome } from './outcome'
 import { listStandingStatuses } from './queries'
 
@@ -88,13 +89,24 @@ export async function takeBackStatuses(viewer: May<'status.set'>, versions: stri
   })
 }
 
-/** What those who decline somebody of this flow choose among from now on; none of its own: the usual ones. Throws `flow_not_found` and `flow_in_part`. */
-export async function setDeclineReasons(viewer: May<'status.set'>, flowId: string, reasons: string[]): Promise<void> {
+/**
+ * What those who decline somebody of this flow choose among from now on; none of its own: the usual ones. Throws `flow_not_found` and
+ * `flow_in_part`, and `decline_reasons_changed` where others stand than were known.
+ */
+export async function setDeclineReasons(
+  viewer: May<'status.set'>,
+  flowId: string,
+  { reasons, replaces }: DeclineReasonsDraft,
+): Promise<void> {
   await change(viewer, async (tx) => {
     await requireWholeFlow(viewer, flowId, tx)
+    // Its row need not be there yet.
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`decline reasons of ${flowId}`}, 0))`)
     const isOfFlow = eq(declineReasons.flowId, flowId)
-    const [before] = await tx.select().from(declineReasons).where(isOfFlow).for('update')
-    if (JSON.stringify(before?.reasons ?? []) === JSON.stringify(reasons)) return { told: [], value: undefined }
+    const [before] = await tx.select().from(declineReasons).where(isOfFlow)
+    if (isSameList(before?.reasons ?? [], reasons)) return { told: [], value: undefined }
+    if (replaces && !isSameList(before?.reasons ?? USUAL_DECLINE_REASONS, replaces))
+      throw new DebriefError('decline_reasons_changed')
     if (reasons.length === 0) await tx.delete(declineReasons).where(isOfFlow)
     else
       await tx
@@ -103,6 +115,10 @@ export async function setDeclineReasons(viewer: May<'status.set'>, flowId: strin
         .onConflictDoUpdate({ target: declineReasons.flowId, set: { reasons } })
     return { told: { code: 'decline_reasons.set', about: flowId, payload: {} }, value: undefined }
   })
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** Until the transaction ends nobody else changes what stands of these. */

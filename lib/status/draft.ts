@@ -57,4 +57,7 @@ export const declineReasonsDraft = z.object({
     )
     .max(MOST_REASONS, `A flow has at most ${MOST_REASONS} reasons.`)
     .transform((reasons) => [...new Set(reasons)]),
+  /** Those that whoever changes them knew: where others stand, nothing is changed. Left out: whatever stands. */
+  replaces: z.array(z.string().max(LONGEST_LISTED)).max(MOST_REASONS).optional(),
 })
+export type DeclineReasonsDraft = z.infer<typeof declineReasonsDraft>

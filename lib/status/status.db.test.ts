@@ -226,15 +226,35 @@ test('one request changes between one and five hundred interviews', () => {
 test('a flow has the usual reasons to decline until it has its own, which those who see it may change', async () => {
   const flow = await givenFlow({ teamId })
   expect(await listDeclineReasons(ada, flow.id)).toEqual(USUAL_DECLINE_REASONS)
-  await setDeclineReasons(mara, flow.id, ['No nights', 'No licence'])
+  await setDeclineReasons(mara, flow.id, { reasons: ['No nights', 'No licence'] })
   expect(await listDeclineReasons(ada, flow.id)).toEqual(['No nights', 'No licence'])
-  await setDeclineReasons(ada, flow.id, [])
+  await setDeclineReasons(ada, flow.id, { reasons: [] })
   expect(await listDeclineReasons(mara, flow.id)).toEqual(USUAL_DECLINE_REASONS)
   const lost = { ...ada, scope: NO_SCOPE }
   for (const id of [flow.id, crypto.randomUUID()]) {
-    await expect(setDeclineReasons(lost, id, ['No nights'])).rejects.toMatchObject({ code: 'flow_not_found' })
+    await expect(setDeclineReasons(lost, id, { reasons: ['No nights'] })).rejects.toMatchObject({
+      code: 'flow_not_found',
+    })
     await expect(listDeclineReasons(lost, id)).rejects.toMatchObject({ code: 'flow_not_found' })
   }
+})
+
+test('reasons that a colleague has written meanwhile are not overwritten by who did not know them', async () => {
+  const flow = await givenFlow({ teamId })
+  const changed = { code: 'decline_reasons_changed' }
+  const [mine, theirs] = [['No nights'], ['No licence']]
+  const both = await Promise.allSettled([
+    setDeclineReasons(mara, flow.id, { reasons: mine, replaces: [...USUAL_DECLINE_REASONS] }),
+    setDeclineReasons(ada, flow.id, { reasons: theirs, replaces: [...USUAL_DECLINE_REASONS] }),
+  ])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: changed })
+  const [standing, other] = both[0].status === 'fulfilled' ? [mine, theirs] : [theirs, mine]
+  expect(await listDeclineReasons(ada, flow.id)).toEqual(standing)
+  // What stands already is no conflict: an answer may have been lost.
+  await setDeclineReasons(ada, flow.id, { reasons: standing, replaces: [...USUAL_DECLINE_REASONS] })
+  await setDeclineReasons(ada, flow.id, { reasons: other, replaces: standing })
+  expect(await listDeclineReasons(mara, flow.id)).toEqual(other)
 })
 
 test.each([

@@ -38,11 +38,11 @@ export const STATUS: AuditedCases = {
     ],
   },
   setDeclineReasons: {
-    does: ({ flowId, viewer }) => setDeclineReasons(whoMay(viewer, 'status.set'), flowId, ['Sharp']),
+    does: ({ flowId, viewer }) => setDeclineReasons(whoMay(viewer, 'status.set'), flowId, { reasons: ['Sharp'] }),
     tells: ({ flowId }) => [{ code: 'decline_reasons.set', about: flowId, payload: {} }],
   },
   'setDeclineReasons, to the usual ones': {
-    does: ({ flowId, viewer }) => setDeclineReasons(whoMay(viewer, 'status.set'), flowId, []),
+    does: ({ flowId, viewer }) => setDeclineReasons(whoMay(viewer, 'status.set'), flowId, { reasons: [] }),
     tells: () => [],
   },
 }

@@ -1,7 +1,7 @@
 import { requireMay } from '@/lib/auth/viewer'
 import { answer, route } from '@/lib/auth/route'
 import { setBlindness } from '@/lib/flows/commands'
-import { blindness } from '@/lib/flows/flow'
+import { blindnessDraft } from '@/lib/flows/flow'
 import { flowIdOfParameter } from '@/lib/flows/flow-id'
 import { findFlowBlindness } from '@/lib/flows/queries'
 import { readJsonBody } from '@/lib/server/json-body'
@@ -16,5 +16,5 @@ export const GET = route(async (_request, { params }: Context) => {
 export const PUT = route(async (request, { params }: Context) => {
   const viewer = await requireMay('blindness.set')
   const flowId = flowIdOfParameter((await params).flowId)
-  return answer(await setBlindness(viewer, flowId, await readJsonBody(request, blindness)))
+  return answer(await setBlindness(viewer, flowId, await readJsonBody(request, blindnessDraft)))
 })

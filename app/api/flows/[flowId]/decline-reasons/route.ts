@@ -16,7 +16,6 @@ export const GET = route(async (_request, { params }: Context) => {
 export const PUT = route(async (request, { params }: Context) => {
   const viewer = await requireMay('status.set')
   const flowId = flowIdOfParameter((await params).flowId)
-  const { reasons } = await readJsonBody(request, declineReasonsDraft)
-  await setDeclineReasons(viewer, flowId, reasons)
+  await setDeclineReasons(viewer, flowId, await readJsonBody(request, declineReasonsDraft))
   return answer({ reasons: await listDeclineReasons(viewer, flowId) })
 })
