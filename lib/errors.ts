@@ -149,6 +149,10 @@ const FAILURES = {
     status: 409,
     message: 'You would lock yourself out. Add a passkey in your account and sign in with it, then require one.',
   },
+  requirement_changed: {
+    status: 409,
+    message: 'Somebody has changed of whom one is required meanwhile. Reload the page to see what stands, then choose.',
+  },
   break_glass_role: { status: 409, message: 'Only an admin can be there to break the glass. Make them one first.' },
   break_glass_password: { status: 409, message: 'They have no password to break the glass with. Set one first.' },
   logout_token_invalid: { status: 400, message: 'This logout token is not one that counts.' },

@@ -24,7 +24,7 @@ export function PasskeyRule({ initial, canBe }: Props) {
   const { failure, send } = useSending()
   const choose = async (of: PasskeyRequirement) => {
     setChosen(of)
-    const body = JSON.stringify({ of })
+    const body = JSON.stringify({ of, replaces: chosen })
     if (!(await send(() => fetchJson('/api/passkeys/requirement', { method: 'PUT', body })))) setChosen(chosen)
   }
   return (

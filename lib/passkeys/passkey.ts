@@ -47,4 +47,6 @@ export type Attestation = z.infer<typeof attestation>
 export const passkeyRequest = z.strictObject({ name: z.string(), current: z.string().optional() })
 export const passkeyDraft = z.strictObject({ name: z.string(), attestation })
 export const passkeyName = z.strictObject({ name: z.string() })
-export const requirementDraft = z.strictObject({ of: z.enum(PASSKEY_REQUIREMENTS) })
+const requirement = z.enum(PASSKEY_REQUIREMENTS)
+/** `replaces` is what whoever changes it knew: where something else is required by now, nothing is changed. Left out: whatever is. */
+export const requirementDraft = z.strictObject({ of: requirement, replaces: requirement.optional() })

@@ -165,6 +165,18 @@ test('an admin does not lock themselves out: whoever requires a passkey has come
   expect(await mayGoOn(again)).toBe(true)
 })
 
+const required = async () => (await db().select().from(installations))[0]?.passkeysRequiredOf
+
+test('what a colleague requires meanwhile is not weakened by who did not know it', async () => {
+  await requireOf('everybody')
+  const late = setPasskeyRequirement(operator(), 'admins', 'nobody')
+  await expect(late).rejects.toMatchObject({ code: 'requirement_changed' })
+  expect(await required()).toBe('everybody')
+  await setPasskeyRequirement(operator(), 'everybody', 'nobody')
+  await setPasskeyRequirement(operator(), 'admins', 'everybody')
+  expect(await required()).toBe('admins')
+})
+
 test('the last passkey of whom one is required stays, whatever their password', async () => {
   const { email } = await given('reviewer')
   const { id, authenticator } = await addOne(await byPassword(email))

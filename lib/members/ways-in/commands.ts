@@ -64,15 +64,22 @@ export async function removePasskeysOf(actor: May<'member.manage'> | Operator, m
 
 /**
  * Whom a password alone does not let in, from the next request on. Throws `own_passkey_first` where whoever acts would be the first
- * to be locked out, and `passkeys_nowhere` where nobody could add one.
+ * to be locked out, `passkeys_nowhere` where nobody could add one, and `requirement_changed` where something else is required than
+ * they knew.
  */
-export async function setPasskeyRequirement(actor: May<'member.manage'> | Operator, of: PasskeyRequirement) {
+export async function setPasskeyRequirement(
+  actor: May<'member.manage'> | Operator,
+  of: PasskeyRequirement,
+  replaces?: PasskeyRequirement,
+) {
   if (of !== 'nobody' && findRelyingParty() === null) throw new DebriefError('passkeys_nowhere')
   await change(actor, async (tx) => {
     const { id, passkeysRequiredOf } = installations
     const isThis = eq(id, THIS_INSTALLATION)
     const [before] = await tx.select({ of: passkeysRequiredOf }).from(installations).where(isThis).for('update')
-    if ((before?.of ?? 'nobody') === of) return { told: [], value: undefined }
+    const standing = before?.of ?? 'nobody'
+    if (standing === of) return { told: [], value: undefined }
+    if (replaces !== undefined && replaces !== standing) throw new DebriefError('requirement_changed')
     await tx
       .insert(installations)
       .values({ id: THIS_INSTALLATION, passkeysRequiredOf: of })

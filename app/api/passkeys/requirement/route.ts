@@ -6,7 +6,7 @@ import { readJsonBody } from '@/lib/server/json-body'
 
 export const PUT = route(async (request) => {
   const admin = await requireMay('member.manage')
-  const { of } = await readJsonBody(request, requirementDraft)
-  await setPasskeyRequirement(admin, of)
+  const { of, replaces } = await readJsonBody(request, requirementDraft)
+  await setPasskeyRequirement(admin, of, replaces)
   return answer({ of })
 })
