@@ -25,6 +25,11 @@ async function givenVoter(browser: Browser, email: string, device: BrowserContex
   return { context, page, id, name }
 }
 
+async function flowOf(page: Page, id: string): Promise<string> {
+  const { flow } = (await (await page.request.get(`/api/interviews/${id}`)).json()) as { flow: { id: string } }
+  return flow.id
+}
+
 type Told = { mine: { vote: string } | null; all?: { vote: string; cast: string; member: { email: string } }[] }
 
 /** What the server tells this member of the votes. */
@@ -191,11 +196,7 @@ test('a recruiter who wants to see the scores first is asked, and their vote say
 test('what a flow hides is set where it alone is listed, and holds at once', async ({ browser }) => {
   const { page, context, id } = await givenVoter(browser, ADMIN)
   await castElsewhere(ADMIN, id, null)
-  const flow = await page.evaluate(
-    async (url) => ((await (await fetch(url)).json()) as { flow: { id: string } }).flow.id,
-    `/api/interviews/${id}`,
-  )
-  await page.goto(`/candidates?flow=${flow}`)
+  await page.goto(`/candidates?flow=${await flowOf(page, id)}`)
   await expect(page.getByTitle('Hidden until you vote').first()).toBeVisible()
   await page.getByRole('button', { name: 'Blind', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Hide Ribbon’s scores and summary until a member has voted' }).uncheck()
@@ -203,6 +204,29 @@ test('what a flow hides is set where it alone is listed, and holds at once', asy
   await expect(page.getByTitle('Hidden until you vote')).toHaveCount(0)
   await page.getByRole('checkbox', { name: 'Hide what colleagues think until a member has voted' }).check()
   await expect(page.getByTitle('Hidden until you vote').first()).toBeVisible()
+  await context.close()
+})
+
+test('where a flow hides what colleagues think alone, that can be shown first too, and the vote says what was seen', async ({
+  browser,
+}) => {
+  const { page, context, id } = await givenVoter(browser, ADMIN)
+  await castElsewhere(REVIEWER, id, 'hire')
+  const { origin } = installation
+  const blind = { data: { colleagues: true, assessment: false }, headers: { origin } }
+  await page.request.put(`/api/flows/${await flowOf(page, id)}/blind`, blind)
+  await openCandidate(page, id)
+  const bar = state(page)
+  await expect(bar).toContainText('Colleagues’ votes are hidden until you vote.')
+  await bar.getByRole('button', { name: 'Show now' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Show what colleagues think before you vote?' })
+  await expect(dialog).toContainText('Your vote will say that you saw others’ votes first.')
+  await dialog.getByRole('button', { name: 'Show now' }).click()
+  const told = page.getByRole('region', { name: 'Colleagues’ votes' }).getByRole('listitem')
+  await expect(told.filter({ hasText: REVIEWER })).toContainText('Hire')
+  await expect(page.getByRole('button', { name: 'Show now' })).toHaveCount(0)
+  await page.keyboard.press('2')
+  await expect(bar).toContainText(/You: No hire\s*now, voted after seeing others’ votes/)
   await context.close()
 })
 

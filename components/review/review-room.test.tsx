@@ -1,6 +1,7 @@
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { ROLES } from '@/lib/auth/permissions'
 import type { Answer } from '@/lib/transcript/answers'
 import type { Interview } from '@/lib/interviews/interview'
 import { interviewRowWith } from '@/lib/interviews/testing/values'
@@ -79,6 +80,16 @@ test('what is hidden is said to be in each place, and is not missing there', () 
   expect(page).toContain('Notes of colleagues are hidden until you vote')
   for (const missing of ['has written no summary', 'has given no scores', 'No notes yet', 'No colleague has voted'])
     expect(page).not.toContain(missing)
+})
+
+test('who may have what is hidden shown is offered it, where what colleagues think is all that is hidden too', () => {
+  const offers = (over: typeof HIDDEN, role: Room['role']) =>
+    draw({ ...over, room: { ...over.room, role } }).includes('Show now')
+  const { room = {} } = HIDDEN
+  for (const hidden of [HIDDEN, { room }]) {
+    expect(ROLES.map((role) => offers(hidden, role))).toEqual([true, true, false])
+  }
+  expect(offers({}, 'admin')).toBe(false)
 })
 
 test('where votes are closed what is hidden says so, and asks for no vote', () => {

@@ -72,7 +72,7 @@ export function ReviewRoom({ interview, me, role, votes, now, findings, formerSc
   const { answers, evidence, corrections } = findings
   const isHidden = interview.assessment.is === 'hidden'
   const mayLink = isAllowed(role, 'attempt.link')
-  const drawn = { votes, hides: isHidden || !('all' in votes), at: now }
+  const drawn = { votes, hidesAssessment: isHidden, at: now }
   const header = (
     <>
       <CandidateHeader

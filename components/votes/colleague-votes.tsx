@@ -3,17 +3,20 @@
 import { memberLabel, memberTitle } from '@/lib/members/member'
 import { VOTES } from '@/lib/interviews/vote'
 import type { CastVote } from '@/lib/votes/vote'
+import { ShowNow } from './show-now'
 import { CAST_WORDS, VOTE_LABELS } from './vote-words'
 import { useVotes } from './votes-context'
 
 /** What the others voted, the strongest first; hidden is not nobody. */
 export function ColleagueVotes({ className }: { className: string }) {
-  const { others, isClosed } = useVotes()
+  const { others, isClosed, hidesAssessment } = useVotes()
   if (others === null)
     return (
-      <p className={`text-xs text-muted ${className}`}>
-        {isClosed ? 'Colleagues’ votes are hidden from you.' : 'Colleagues’ votes are hidden until you vote.'}
-      </p>
+      <div className={`flex flex-wrap items-center gap-x-2 text-xs text-muted ${className}`}>
+        <p>{isClosed ? 'Colleagues’ votes are hidden from you.' : 'Colleagues’ votes are hidden until you vote.'}</p>
+        {/* Where more is hidden, that is where it is offered. */}
+        {!hidesAssessment && <ShowNow look="quiet" className="-ml-2 text-xs pointer-fine:-my-1" />}
+      </div>
     )
   if (others.length === 0) return <p className={`text-xs text-muted ${className}`}>No colleague has voted yet.</p>
   return (

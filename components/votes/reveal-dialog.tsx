@@ -6,8 +6,9 @@ import { useVotes } from './votes-context'
 
 /** Asks first, since it is recorded and stands beside the vote. */
 export function RevealDialog({ onClose }: { onClose: () => void }) {
-  const { reveal, others, isClosed } = useVotes()
-  const hidden = others === null ? 'the scores and what colleagues think' : 'the scores'
+  const { reveal, others, isClosed, hidesAssessment } = useVotes()
+  const hidden = [...(hidesAssessment ? ['the scores'] : []), ...(others === null ? ['what colleagues think'] : [])]
+  const question = `Show ${hidden.join(' and ')}`
   const [problem, setProblem] = useState('')
   const [isAsking, startAsking] = useTransition()
   const show = () =>
@@ -22,7 +23,7 @@ export function RevealDialog({ onClose }: { onClose: () => void }) {
     })
   return (
     <Modal
-      title={isClosed ? `Show ${hidden}?` : `Show ${hidden} before you vote?`}
+      title={isClosed ? `${question}?` : `${question} before you vote?`}
       titleClass="font-semibold"
       className="top-1/2 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 p-5"
       onClose={onClose}
@@ -30,7 +31,8 @@ export function RevealDialog({ onClose }: { onClose: () => void }) {
       <p className="mt-1 mb-4 text-muted">
         {isClosed && 'Votes are closed. Should they be opened again, your '}
         {!isClosed && 'Your '}
-        vote will say that you saw the scores first. Colleagues see that, and it cannot be taken back.
+        vote will say that you saw {hidesAssessment ? 'the scores' : 'others’ votes'} first. Colleagues see that, and it
+        cannot be taken back.
       </p>
       <div className="flex flex-wrap gap-2">
         <Button look="primary" disabled={isAsking} onClick={show}>

@@ -15,7 +15,7 @@ const draw = (isClosed: boolean) =>
       me={me}
       mayReveal={false}
       isClosed={isClosed}
-      drawn={{ votes, hides: false, at: 0 }}
+      drawn={{ votes, hidesAssessment: false, at: 0 }}
     >
       <VoteRow />
     </VotesProvider>,

@@ -40,6 +40,8 @@ type VotesState = ShownVotes & {
   retry: () => void
   /** Nobody votes on it any more. */
   isClosed: boolean
+  /** Ribbon's scores and summary, when the page was drawn. */
+  hidesAssessment: boolean
   /** Whether what is hidden can be shown to them without a vote. */
   mayReveal: boolean
   /** Throws RequestFailed. */
@@ -55,8 +57,8 @@ type Props = {
   me: Author
   mayReveal: boolean
   isClosed: boolean
-  /** What the page was drawn with, whether it hides anything, and when, in milliseconds. */
-  drawn: { votes: Votes; hides: boolean; at: number }
+  /** What the page was drawn with, whether it hides scores and summary, and when, in milliseconds. */
+  drawn: { votes: Votes; hidesAssessment: boolean; at: number }
   children: ReactNode
 }
 
@@ -73,7 +75,8 @@ export function VotesProvider({ interviewId, me, mayReveal, isClosed, drawn, chi
     router.refresh()
   }, [router, mutateAny, interviewId])
   // Of what was voted or shown meanwhile, here or on another device.
-  const isOutdated = (drawn.hides || !('all' in votes)) && revelationOf(votes) !== revelationOf(drawn.votes)
+  const hides = drawn.hidesAssessment || !('all' in drawn.votes) || !('all' in votes)
+  const isOutdated = hides && revelationOf(votes) !== revelationOf(drawn.votes)
   useEffect(() => {
     if (isOutdated) drawAgain()
   }, [isOutdated, drawAgain])
@@ -122,6 +125,7 @@ export function VotesProvider({ interviewId, me, mayReveal, isClosed, drawn, chi
       retry: () => outbox?.retry(interviewId),
       mayReveal,
       isClosed,
+      hidesAssessment: drawn.hidesAssessment,
       reveal: async () => {
         const now = await fetchJson<Votes>(swrKeys.reveal(interviewId), { method: 'POST' })
         await mutateAny(swrKeys.votes(interviewId), now, { revalidate: false })
@@ -141,6 +145,7 @@ export function VotesProvider({ interviewId, me, mayReveal, isClosed, drawn, chi
     typed,
     mayReveal,
     isClosed,
+    drawn.hidesAssessment,
     mutateAny,
     drawAgain,
     afterVote,

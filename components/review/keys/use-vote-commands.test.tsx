@@ -28,7 +28,7 @@ test('the palette offers votes while they are open, and none afterwards', async 
           me={me}
           mayReveal={false}
           isClosed={isClosed}
-          drawn={{ votes, hides: false, at: 0 }}
+          drawn={{ votes, hidesAssessment: false, at: 0 }}
         >
           <Offered />
         </VotesProvider>,

@@ -30,7 +30,7 @@ test('scores that are hidden are said to be, and are not missing ones', () => {
           me={me}
           mayReveal={mayReveal}
           isClosed={false}
-          drawn={{ votes: hidden, hides: true, at: 0 }}
+          drawn={{ votes: hidden, hidesAssessment: true, at: 0 }}
         >
           <ScoresPanel interview={interview} evidence={null} formerScores={[]} />
         </VotesProvider>
