@@ -42,6 +42,7 @@ const SAYS_NOTHING: Record<string, string> = {
   '/api/flows': COUNTS,
   '/api/flows/[flowId]/blind': COUNTS,
   '/api/flows/[flowId]/decline-reasons': COUNTS,
+  '/api/flows/[flowId]/finalists': COUNTS,
   '/api/flows/[flowId]/matrix': COUNTS,
   '/api/flows/[flowId]/questions': COUNTS,
   '/api/mentions': COUNTS,

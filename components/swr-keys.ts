@@ -21,6 +21,12 @@ export const swrKeys = {
   /** `search` is the list's without what it says of the filter `by`. */
   counts: (by: string, search: string) => `/api/interviews/counts?${new URLSearchParams({ by })}&${search}`,
   declineReasons: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/decline-reasons`,
+  /** They are called otherwise once names come, or go. */
+  finalists: (flowId: string, ids: string[], names: { areHidden: boolean }) =>
+    [
+      `/api/flows/${encodeURIComponent(flowId)}/finalists?${new URLSearchParams({ ids: writtenIds(ids) })}`,
+      names.areHidden,
+    ] as const,
   flows: '/api/flows',
   freshness: '/api/freshness',
   matrix: (flowId: string) => `/api/flows/${encodeURIComponent(flowId)}/matrix`,

@@ -227,6 +227,37 @@ test('who is ticked in the matrix stands side by side, the link carries the choi
   expect(new URL(page.url()).searchParams.get('ids')?.split(',')).toHaveLength(2)
 })
 
+test('who is ticked by a letter goes on to be once names are shown, and once they are hidden again', async ({
+  page,
+  shared,
+}) => {
+  await giveSession(page, MEMBERS[1])
+  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  const hide = (hidden: boolean) =>
+    page.request.put(`/api/flows/${STOCKER}/names`, { data: { hidden }, headers: { origin: shared.origin } })
+  await hide(true)
+  try {
+    await page.goto(`/compare?flow=${STOCKER}&view=matrix`)
+    await untilAlive(page)
+    const lines = page.getByRole('region', { name: 'Matrix' }).getByRole('rowheader')
+    for (const place of [1, 3]) await lines.nth(place).getByRole('checkbox').check()
+    const ticked = lines.filter({ has: page.getByRole('checkbox', { checked: true }) })
+    const letters = await ticked.allInnerTexts()
+    expect(letters).toEqual([
+      expect.stringMatching(/^Candidate [A-Z]{2}$/),
+      expect.stringMatching(/^Candidate [A-Z]{2}$/),
+    ])
+
+    await page.getByRole('button', { name: 'Show names to everybody' }).click()
+    await expect(lines.filter({ hasText: /^Candidate [A-Z]{2}$/ })).toHaveCount(0)
+    await expect(ticked).toHaveCount(2)
+    await page.getByRole('button', { name: 'Hide names for everybody' }).click()
+    await expect(ticked).toHaveText(letters)
+  } finally {
+    await hide(false)
+  }
+})
+
 test('an answer is rated in its column, and what the link names and is not there is said', async ({ page, shared }) => {
   await giveSession(page, MEMBERS[1])
   await givenQuestion(shared, { email: MEMBERS[1], place: 0 })

@@ -39,6 +39,10 @@ const chosen: Asks = ({ interviewId }, own) => [
   { body: { interviewIds: [interviewId] } },
   { body: { interviewIds: [own.interviewId, interviewId] } },
 ]
+const ofFinalists: Asks = (about, own) => [
+  { parameters: about, search: { ids: about.interviewId } },
+  { parameters: own, search: { ids: `${own.interviewId},${about.interviewId}` } },
+]
 const ofTheLog: Asks = ({ memberId, interviewId }) => [
   {},
   { search: { member: memberId } },
@@ -129,6 +133,7 @@ export const ASKS: Record<string, Asks> = {
   'PUT /api/flows/[flowId]/blind': theAddressWith({ colleagues: true, assessment: true }),
   'GET /api/flows/[flowId]/decline-reasons': theAddress,
   'PUT /api/flows/[flowId]/decline-reasons': theAddressWith({ reasons: ['No nights'] }),
+  'GET /api/flows/[flowId]/finalists': ofFinalists,
   'GET /api/flows/[flowId]/matrix': theAddress,
   'PUT /api/flows/[flowId]/names': theAddressWith({ hidden: true }),
   'POST /api/flows/[flowId]/names/reveal': theAddress,
@@ -144,10 +149,7 @@ export const ASKS: Record<string, Asks> = {
     { parameters: { ...about, flowId: own.flowId, questionKey: own.questionKey } },
     { parameters: { ...about, interviewId: own.interviewId } },
   ],
-  'GET /api/flows/[flowId]/side-by-side': (about, own) => [
-    { parameters: about, search: { ids: about.interviewId } },
-    { parameters: own, search: { ids: `${own.interviewId},${about.interviewId}` } },
-  ],
+  'GET /api/flows/[flowId]/side-by-side': ofFinalists,
   'GET /api/freshness': nothing,
   'GET /api/health/live': nothing,
   'GET /api/health/ready': nothing,

@@ -25,17 +25,20 @@ const MATRIX: Matrix = {
 }
 
 let page: Root
-/** What the server says of the matrix. */
+/** What the server says of the matrix, and of who is ticked. */
 let told: Matrix
+let finalists: string[]
 const asked: string[] = []
 const onPick = vi.fn()
 beforeEach(async () => {
   givenBrowser()
   asked.length = 0
   told = MATRIX
+  finalists = []
   onPick.mockClear()
   vi.stubGlobal('fetch', async (url: string) => {
     asked.push(url)
+    if (url.includes('/finalists?')) return Response.json({ finalists })
     return url.endsWith('/matrix') ? Response.json(told) : new Promise(() => {})
   })
   page = createRoot(document.body.appendChild(document.createElement('main')))
@@ -90,8 +93,18 @@ test('Tab reaches one cell, and arrows go from it to the others', async () => {
   expect(reached()).toEqual([cell(1, 1)])
 })
 
+/** The server has them under other names by now, and says so. */
+async function callOtherwise() {
+  const flow = { ...FLOW, names: { ...NAMES, areHidden: true } }
+  told = { ...MATRIX, flow, rows: MATRIX.rows.map((row) => ({ ...row, interview: `id of ${row.interview}` })) }
+  await draw(null, flow)
+  await act(async () => {})
+}
+
+const ticks = () => document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')
+
 test('who is to stand side by side is ticked beside the name, and a tick plays nothing', async () => {
-  const [ingrid, wendell] = document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')
+  const [ingrid, wendell] = ticks()
   expect([ingrid?.checked, wendell?.checked]).toEqual([false, true])
   await act(async () => ingrid?.click())
   expect(onPick).toHaveBeenLastCalledWith(['Wendell', 'Ingrid'])
@@ -110,10 +123,19 @@ test('what the server drew is not asked for again', async () => {
 test('once names come they are asked for, and the answer that was pressed under a letter is put away', async () => {
   await act(async () => cell(1, 0)?.click())
   expect(document.body.textContent).toContain('The answer is being loaded.')
-  const flow = { ...FLOW, names: { ...NAMES, areHidden: true } }
-  told = { ...MATRIX, flow, rows: MATRIX.rows.map((row) => ({ ...row, interview: `id of ${row.interview}` })) }
-  await draw(null, flow)
-  await act(async () => {})
+  await callOtherwise()
   expect(asked.filter((url) => url.endsWith('/matrix'))).toHaveLength(2)
   expect(document.body.textContent).not.toContain('The answer is being loaded.')
+})
+
+test('who is ticked goes on to be once names come, by what the server calls them then', async () => {
+  finalists = ['id of Wendell']
+  await callOtherwise()
+  await vi.waitFor(async () => {
+    await act(async () => {})
+    expect(Array.from(ticks(), ({ checked }) => checked)).toEqual([false, true])
+  })
+  expect(asked.at(-1)).toBe('/api/flows/flow/finalists?ids=Wendell')
+  await act(async () => ticks()[0]?.click())
+  expect(onPick).toHaveBeenLastCalledWith(['id of Wendell', 'id of Ingrid'])
 })

@@ -15,6 +15,7 @@ import { NamesLine } from './names-line'
 import { useRatings } from './ratings-context'
 import { UndoLine } from './undo-line'
 import { useComparedMatrix, useNamesThatCome } from './use-compared'
+import { useFinalistsIn } from './use-finalists'
 import { useNearRows } from './use-near-rows'
 
 /** In pixels: a mouse gets more of them into the window, a finger has to hit one. */
@@ -26,7 +27,7 @@ type Props = {
   ratable: number
   rendered: Matrix | null
   mayHide: boolean
-  /** Who is to stand side by side. */
+  /** Who is to stand side by side, as the link has them. */
   picked: string[]
   onPick: (ids: string[]) => void
   onChanged: () => void
@@ -37,6 +38,7 @@ type Place = { interview: string; column: number }
 export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, onChanged }: Props) {
   const { matrix: told, error, reload } = useComparedMatrix(flow.id, rendered)
   useNamesThatCome(flow.names, told?.flow.names, reload)
+  const finalists = useFinalistsIn(told, picked)
   const { waiting } = useRatings()
   const [sort, setSort] = useState(AS_THEY_STAND)
   const matrix = useMemo(() => told && withUnsent(told, waiting), [told, waiting])
@@ -180,7 +182,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
                     index={index}
                     tabStop={tabStopOf(interview, index)}
                     playing={playing?.interview === interview ? playing.column : null}
-                    picked={picked}
+                    picked={finalists}
                     onPick={onPick}
                   />
                 )

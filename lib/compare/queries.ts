@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { flowInScope } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
 import { isAmong } from '../db/among'
@@ -24,7 +24,7 @@ import type {
 } from './compared'
 import { idsByArrival, LACKS_TRANSCRIPT, requireComparedFlow, toComparedFlow, type SeenFlow } from './compared-flow'
 import type { Matrix } from './matrix'
-import { namesOnceRated, namingFor } from './naming'
+import { namesOnceRated, namingFor, type Naming } from './naming'
 import { findAnchors, findAnchorsByKey, type QuestionRef } from './stored-anchors'
 import type { SideBySide } from './side-by-side'
 import { selectAnswers } from './stored-answers'
@@ -154,7 +154,7 @@ export async function findSideBySide(
     ])
   const names = namesOfAll(flow, questions)
   const naming = namingFor(viewer, { flowId, names, ids: arrived })
-  const placeOf = names.areHiddenByFlow ? naming.placeOf : (id: string) => ids.findIndex((chosen) => chosen === id)
+  const placeOf = placeAmong(ids, { names, naming })
   const put = questions
     .filter(({ key, scripted }) => scripted || rows.some(({ answers }) => answers[key]))
     .map((question) => ({ ...question, anchors: scales.get(question.key) ?? null }))
@@ -171,6 +171,35 @@ export async function findSideBySide(
         }),
       ),
   }
+}
+
+/**
+ * Of these interviews those that `findSideBySide` tells of, in its order and as it calls them: who was chosen by letters is called by an
+ * id once names have come, and the other way round. Throws `flow_not_found`.
+ */
+export async function listFinalists(
+  viewer: Viewer,
+  { flowId, ids }: { flowId: string; ids: InterviewId[] },
+): Promise<string[]> {
+  const flow = await requireComparedFlow(viewer, flowId)
+  const [names, arrived, here] = await Promise.all([
+    findNames(viewer, flow),
+    idsByArrival(viewer, flowId),
+    db()
+      .select({ id: seen.id })
+      .from(interviewsOf(viewer))
+      .where(and(eq(seen.flowId, flowId), seen.hasTranscript, inArray(seen.id, ids))),
+  ])
+  const naming = namingFor(viewer, { flowId, names, ids: arrived })
+  const placeOf = placeAmong(ids, { names, naming })
+  return here.toSorted((a, b) => placeOf(a.id) - placeOf(b.id)).map(({ id }) => naming.of(id, NOBODY).interview)
+}
+
+const NOBODY = { name: null, email: null }
+
+/** As the link has them; where a flow hides names the letters say it. */
+function placeAmong(ids: InterviewId[], { names, naming }: { names: Names; naming: Naming }): (id: string) => number {
+  return names.areHiddenByFlow ? naming.placeOf : (id) => ids.findIndex((chosen) => chosen === id)
 }
 
 async function findNames(viewer: Viewer, flow: SeenFlow): Promise<Names> {

@@ -8,7 +8,7 @@ import { writeNote } from '../notes/commands'
 import { castVote } from '../votes/commands'
 import { aliasOf, interviewsOfLink } from './alias'
 import { giveRating, hideNames, writeAnchors } from './commands'
-import { findAnswers, findSideBySide } from './queries'
+import { findAnswers, findMatrix, findSideBySide, listFinalists } from './queries'
 import { asked, givenTalkWith, NIGHT, NIGHT_KEY, OLD, OLD_KEY, type Talk, WHY, WHY_KEY } from './testing/talks'
 
 const SCALE = { one: 'Blames others.', three: null, five: 'Names their own mistake.' }
@@ -134,4 +134,30 @@ test('where a flow hides names nothing of a finalist says one, not even what was
   const aliases = ids.map((id) => aliasOf(viewer, id)).toReversed()
   expect(await sideBySide(interviewsOfLink(viewer, aliases))).toEqual(told)
   expect((await sideBySide(interviewsOfLink(lead, aliases), lead)).finalists).toEqual([])
+})
+
+test('who was chosen by letters is called by an id once names come, and the other way round once they go', async () => {
+  const people = [
+    await given('Ingrid', 'It was cold.'),
+    await given('Wendell', 'It rained.'),
+    await given('Farida', ''),
+  ]
+  const called = async (chosen: string[], of = viewer) =>
+    listFinalists(of, { flowId, ids: interviewsOfLink(of, chosen) })
+  const inMatrix = async () => (await findMatrix(viewer, flowId)).rows.map(({ interview }) => interview)
+  const [first, , last] = people.map(({ id }) => id)
+  const chosen = [last, first].filter((id) => id !== undefined)
+  expect(await called([...chosen, 'nobody'])).toEqual(chosen)
+
+  await hideNames(lead, flowId, true)
+  const letters = await called(chosen)
+  const aliases = chosen.map((id) => aliasOf(viewer, id))
+  expect(letters.toSorted()).toEqual(aliases.toSorted())
+  // In the order of the letters, which tells nobody who is who.
+  expect((await inMatrix()).filter((alias) => letters.includes(alias))).toEqual(letters)
+  expect(await called(letters)).toEqual(letters)
+  expect(await called(letters, lead)).toEqual([])
+
+  await hideNames(lead, flowId, false)
+  expect((await called(letters)).toSorted()).toEqual(chosen.toSorted())
 })

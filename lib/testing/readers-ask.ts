@@ -10,6 +10,7 @@ import {
   findMatrix,
   findQuestions,
   findSideBySide,
+  listFinalists,
 } from '../compare/queries'
 import { RATINGS } from '../compare/rating'
 import { listCorrections } from '../corrections/queries'
@@ -131,6 +132,7 @@ export const OF_ALL: Record<
     return told
   },
   findSideBySide: (reader, flowId, ids) => findSideBySide(reader, { flowId, ids }),
+  listFinalists: (reader, flowId, ids) => listFinalists(reader, { flowId, ids }),
   findQueue,
   findReviewNews,
   listSplits: (reader) => listSplits(reader, []),

@@ -6,6 +6,7 @@ import {
   findMatrix,
   findQuestions,
   findSideBySide,
+  listFinalists,
   listFlowsToCompare,
 } from '../../compare/queries'
 import { KEY } from './scene'
@@ -27,6 +28,10 @@ export const COMPARE: StrangerCases = {
     findMatrix: { ask: (of, { flowId }) => outcomeOf(findMatrix(of, flowId)), nothing: NO_FLOW },
     findSideBySide: {
       ask: (of, { flowId, interview }) => outcomeOf(findSideBySide(of, { flowId, ids: [interview.id] })),
+      nothing: NO_FLOW,
+    },
+    listFinalists: {
+      ask: (of, { flowId, interview }) => outcomeOf(listFinalists(of, { flowId, ids: [interview.id] })),
       nothing: NO_FLOW,
     },
     revealNames: { ask: (of, { flowId }) => outcomeOf(revealNames(of, flowId)), nothing: NO_FLOW },
