@@ -2,13 +2,16 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { InterviewRow } from '@/lib/interviews/interview'
+import { isClosedToVotes, type InterviewRow } from '@/lib/interviews/interview'
 import { statusWord } from '@/lib/interviews/status'
 import { useShownStatus } from './status-context'
 import { StatusLabel } from './status-label'
 import { StatusMenu } from './status-menu'
 
-type Props = { row: Pick<InterviewRow, 'id' | 'status' | 'statusSet' | 'ribbonStatus' | 'flow'>; called: string }
+type Props = {
+  row: Pick<InterviewRow, 'id' | 'state' | 'invalid' | 'status' | 'statusSet' | 'ribbonStatus' | 'flow'>
+  called: string
+}
 
 /** The status that stands; pressing it tells who set it and why, and lets who may set another. */
 export function StatusButton({ row, called }: Props) {
@@ -33,7 +36,7 @@ export function StatusButton({ row, called }: Props) {
       </button>
       <StatusMenu
         anchor={button}
-        targets={[{ id: row.id, called, version, status }]}
+        targets={[{ id: row.id, called, version, status, isClosed: isClosedToVotes(row) }]}
         flowId={row.flow.id}
         open={open}
         onClose={() => setOpen(false)}

@@ -7,8 +7,8 @@ import { DeclineForm } from './decline-form'
 import { StatusVersions } from './status-versions'
 import { STATUS_ACTS, STATUS_KEYS } from './status-words'
 
-/** Whose status is chosen; `called` is who they are in a sentence. */
-export type StatusTarget = { id: string; called: string; version: string | null; status: Status }
+/** Whose status is chosen; `called` is who they are in a sentence, `isClosed` that nobody votes on them. */
+export type StatusTarget = { id: string; called: string; version: string | null; status: Status; isClosed: boolean }
 
 type Props = {
   targets: StatusTarget[]
@@ -68,7 +68,9 @@ export function StatusPanel({ targets, flowId, maySet, onChoose }: Props) {
           ))}
         </div>
       )}
-      {targets.length === 1 && first && <StatusVersions interviewId={first.id} isBelow={maySet} />}
+      {targets.length === 1 && first && (
+        <StatusVersions interviewId={first.id} isClosed={first.isClosed} isBelow={maySet} />
+      )}
     </div>
   )
 }

@@ -7,11 +7,17 @@ import { fetchJson } from '../fetch-json'
 import { useNow } from '../now'
 import { swrKeys } from '../swr-keys'
 import { TimeAgo } from '../time-ago'
+import { hiddenWords } from '../votes/vote-words'
 
-type Props = { interviewId: string; isBelow: boolean }
+type Props = {
+  interviewId: string
+  /** Nobody votes on it. */
+  isClosed: boolean
+  isBelow: boolean
+}
 
 /** Who set which status, when and why, the newest first. */
-export function StatusVersions({ interviewId, isBelow }: Props) {
+export function StatusVersions({ interviewId, isClosed, isBelow }: Props) {
   const { data, error } = useSWR<StatusHistory, Error>(swrKeys.statuses(interviewId), fetchJson)
   const [openedAt] = useState(() => Date.now())
   const now = useNow(openedAt)
@@ -25,16 +31,18 @@ export function StatusVersions({ interviewId, isBelow }: Props) {
         <li key={version.version} className={version.version === data.version ? '' : 'text-muted'}>
           {statusWord(version.status)}, <bdi>{memberLabel(version.by)}</bdi>, <TimeAgo at={version.at} now={now} />
           {version.isTakenBack && ', taken back'}
-          <Reason reason={version.reason} />
+          <Reason reason={version.reason} isClosed={isClosed} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Reason({ reason }: Pick<StatusVersion, 'reason'>) {
+function Reason({ reason, isClosed }: Pick<StatusVersion, 'reason'> & { isClosed: boolean }) {
   if (reason === null) return null
-  if (typeof reason !== 'string') return <span className="block text-muted">Reason hidden until you vote</span>
+  if (typeof reason !== 'string') {
+    return <span className="block text-muted">Reason {hiddenWords(isClosed).toLowerCase()}</span>
+  }
   return (
     <span dir="auto" className="block wrap-anywhere text-muted">
       {reason}

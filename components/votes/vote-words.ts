@@ -16,6 +16,11 @@ export const OUTCOME_LABELS: Record<VoteOutcome, string> = {
   none: 'No votes',
 }
 
+/** What stands in the place of what its reader is not to know yet; where votes are closed none of theirs will show it. */
+export function hiddenWords(isClosed: boolean): string {
+  return isClosed ? 'Hidden: votes are closed' : 'Hidden until you vote'
+}
+
 /** Why nobody votes any more, and so is shown nothing by a vote. */
 export const WHY_CLOSED = 'Votes are closed, since this interview is marked invalid.'
 

@@ -53,7 +53,7 @@ function selectAttempts(reader: Reader, ids: string[]) {
     .select({
       ...{ id: seen.id, name: seen.candidateName, email: seen.candidateEmail, state: seen.state },
       ...{ firstSeenAt: seen.firstSeenAt, flowId: seen.flowId, key: attemptKey },
-      ...{ voteCounts: titles.voteCounts, myVote: seen.myVote },
+      ...{ voteCounts: titles.voteCounts, myVote: seen.myVote, invalid: titles.invalid },
       candidate,
     })
     .from(titled(interviewsOf(reader)))
@@ -73,8 +73,8 @@ function setOf({ flowId, candidate }: Placed): string {
 }
 
 function toAttempts(rows: Placed[]): Attempt[] {
-  return rows.slice(0, MOST_ATTEMPTS).map(({ id, name, email, state, firstSeenAt, key, ...row }) => ({
-    ...{ id, candidate: { name, email }, state, votes: rowVotesOf(row) },
+  return rows.slice(0, MOST_ATTEMPTS).map(({ id, name, email, state, invalid, firstSeenAt, key, ...row }) => ({
+    ...{ id, candidate: { name, email }, state, invalid, votes: rowVotesOf(row) },
     firstSeenAt: new Date(firstSeenAt).toISOString(),
     isLinked: rows.some((other) => other.key !== key),
   }))

@@ -52,6 +52,11 @@ export function plays({ hasAudio, hasVideo }: Pick<InterviewRow, 'hasAudio' | 'h
   return hasAudio || hasVideo
 }
 
+/** Whether nobody votes on it: it was not taken, or says nothing about its candidate. */
+export function isClosedToVotes({ state, invalid }: Pick<InterviewRow, 'state' | 'invalid'>): boolean {
+  return state === 'not_taken' || invalid !== null
+}
+
 /** `summary` is null as well where its assessment is hidden. */
 export type Interview = InterviewRow & Talk & { language: string | null; summary: string | null }
 

@@ -72,7 +72,9 @@ test('votes are counted from the weakest to the strongest, and said in words wit
   ])
 })
 
-test('hidden votes and scores are said to be hidden, none are –', () => {
+const INVALID = { cause: 'other_speaker', by: { id: 'ben', email: 'ben@example.com', name: 'Ben' } } as const
+
+test('hidden votes and scores are said to be hidden, until a vote where one can be cast; none are –', () => {
   const none = { strong_no_hire: 0, no_hire: 0, hire: 0, strong_hire: 0 }
   expect(drawn('votes', { votes: { is: 'shown', counts: none, mine: null } })).toBe('<td>–</td>')
   expect(drawn('votes', { votes: { is: 'hidden', until: 'my_vote', mine: null } })).toContain('>Hidden<')
@@ -82,6 +84,8 @@ test('hidden votes and scores are said to be hidden, none are –', () => {
   } as const
   for (const column of ['score', 'fluency', 'votes'] as const) {
     expect(drawn(column, hidden)).toContain('>Hidden<')
+    expect(drawn(column, hidden)).toContain('title="Hidden until you vote"')
+    expect(drawn(column, { ...hidden, invalid: INVALID })).toContain('title="Hidden: votes are closed"')
     // Of what was not taken there is nothing to hide.
     expect(drawn(column, { ...hidden, state: 'not_taken' })).toBe('<td>–</td>')
   }
@@ -93,12 +97,11 @@ test('notes are counted, and no note is no number', () => {
 })
 
 test('that an interview is invalid is said in the place of its state, or beside the name', () => {
-  const invalid = { cause: 'other_speaker', by: { id: 'ben', email: 'ben@example.com', name: 'Ben' } } as const
   for (const [column, columns] of [
     ['state', undefined],
     ['candidate', ['candidate']],
   ] as const)
-    expect(drawn(column, { invalid, ...SILENT }, columns && [...columns])).toContain(
+    expect(drawn(column, { invalid: INVALID, ...SILENT }, columns && [...columns])).toContain(
       '<span title="Somebody else spoke, says Ben" class="text-warn">Invalid</span>',
     )
 })

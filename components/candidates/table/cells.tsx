@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Attempt } from '@/lib/attempts/attempt'
-import type { InterviewRow } from '@/lib/interviews/interview'
+import { isClosedToVotes, type InterviewRow } from '@/lib/interviews/interview'
 import { perScore, type ScoreName } from '@/lib/assessment/scores'
 import type { SortKey } from '@/lib/interviews/list/sort'
 import { legible } from '@/lib/text/legible'
@@ -47,15 +47,15 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
   flow: ({ row, reasons }) => <MarkedText text={flowLabel(row.flow)} matches={reasons.flow} />,
   team: ({ row }) => row.team.name ?? '–',
   state: StateCell,
-  score: ({ row: { assessment, state } }) =>
-    assessment.is === 'shown' ? <ScoreMeter score={assessment.generalScore} /> : <Hidden state={state} />,
+  score: ({ row }) =>
+    row.assessment.is === 'shown' ? <ScoreMeter score={row.assessment.generalScore} /> : <Hidden row={row} />,
   ...perScore(
     (name) =>
       ({ row }: Drawn) =>
         scoreText(row, name),
   ),
-  votes: ({ row: { votes, state } }) =>
-    votes.is === 'shown' ? <VotesCell counts={votes.counts} mine={votes.mine} /> : <Hidden state={state} />,
+  votes: ({ row }) =>
+    row.votes.is === 'shown' ? <VotesCell counts={row.votes.counts} mine={row.votes.mine} /> : <Hidden row={row} />,
   talk: ({ row }) => formatDuration(row.talk),
   duration: ({ row }) => formatDuration(row.duration),
   recording: ({ row }) => (row.hasVideo ? 'Video' : row.hasAudio ? 'Audio' : '–'),
@@ -66,13 +66,13 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
 }
 
 /** Nothing is hidden of what was not taken: there is nothing. */
-function Hidden({ state }: Pick<InterviewRow, 'state'>) {
-  return state === 'not_taken' ? '–' : <HiddenCell />
+function Hidden({ row }: { row: InterviewRow }) {
+  return row.state === 'not_taken' ? '–' : <HiddenCell isClosed={isClosedToVotes(row)} />
 }
 
-function scoreText({ assessment, state }: InterviewRow, name: ScoreName): ReactNode {
-  if (assessment.is === 'hidden') return <Hidden state={state} />
-  return assessment.scores[name]?.toFixed(1) ?? '–'
+function scoreText(row: InterviewRow, name: ScoreName): ReactNode {
+  if (row.assessment.is === 'hidden') return <Hidden row={row} />
+  return row.assessment.scores[name]?.toFixed(1) ?? '–'
 }
 
 /** One's own vote, where there is no room for everybody's, says more than how far one is. */

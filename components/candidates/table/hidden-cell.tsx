@@ -1,7 +1,9 @@
+import { hiddenWords } from '../../votes/vote-words'
+
 /** Instead of what its reader is not to know yet: not a missing value. */
-export function HiddenCell() {
+export function HiddenCell({ isClosed }: { isClosed: boolean }) {
   return (
-    <span title="Hidden until you vote" className="text-muted">
+    <span title={hiddenWords(isClosed)} className="text-muted">
       Hidden
     </span>
   )

@@ -2,11 +2,12 @@ import type { Finalist } from '@/lib/compare/side-by-side'
 import { memberLabel, memberTitle } from '@/lib/members/member'
 import { formatDuration } from '../../duration'
 import { NoteText } from '../../notes/note-text'
-import { hiddenWords } from './side-words'
+import { hiddenWords } from '../../votes/vote-words'
 
 /** What was written of a candidate, as far as the reader may know it. */
 export function FinalistNotes({ notes, votes, invalid }: Pick<Finalist, 'notes' | 'votes' | 'invalid'>) {
   const isAll = 'all' in votes
+  const hidden = hiddenWords(invalid !== null)
   return (
     <div className="space-y-3">
       {notes.map(({ id, author, body, at, quote }) => (
@@ -25,12 +26,7 @@ export function FinalistNotes({ notes, votes, invalid }: Pick<Finalist, 'notes' 
           <NoteText body={body} />
         </article>
       ))}
-      {!isAll && (
-        <p className="text-muted">
-          {notes.length > 0 && 'Others’: '}
-          {notes.length > 0 ? hiddenWords({ invalid }).toLowerCase() : hiddenWords({ invalid })}
-        </p>
-      )}
+      {!isAll && <p className="text-muted">{notes.length > 0 ? `Others’: ${hidden.toLowerCase()}` : hidden}</p>}
       {isAll && notes.length === 0 && <p className="text-muted">No notes</p>}
     </div>
   )

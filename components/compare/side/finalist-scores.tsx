@@ -3,7 +3,7 @@ import type { Finalist } from '@/lib/compare/side-by-side'
 import { ScoreMeter } from '../../score-meter'
 import { SCORE_LABELS } from '../../score-names'
 import { OverrideLine } from '../../validity/override-line'
-import { hiddenWords } from './side-words'
+import { hiddenWords } from '../../votes/vote-words'
 
 type Props = Pick<Finalist, 'assessment' | 'invalid' | 'invalidReason' | 'overrides'>
 
@@ -20,7 +20,7 @@ export function FinalistScores({ assessment, invalid, invalidReason, overrides }
         <ShownScores assessment={assessment} overrides={overrides} />
       ) : (
         <>
-          <p className="text-muted">{hiddenWords({ invalid })}</p>
+          <p className="text-muted">{hiddenWords(invalid !== null)}</p>
           {overrides.map((override) => (
             <OverrideLine key={override.score} override={override}>
               {' '}

@@ -1,8 +1,7 @@
 import type { Finalist } from '@/lib/compare/side-by-side'
 import { memberLabel, memberTitle } from '@/lib/members/member'
 import type { CastVote } from '@/lib/votes/vote'
-import { CAST_WORDS, VOTE_LABELS } from '../../votes/vote-words'
-import { hiddenWords } from './side-words'
+import { CAST_WORDS, hiddenWords, VOTE_LABELS } from '../../votes/vote-words'
 
 /** Who voted what and why, the strongest first; hidden is not nobody. */
 export function FinalistVotes({ votes, invalid }: Pick<Finalist, 'votes' | 'invalid'>) {
@@ -11,7 +10,7 @@ export function FinalistVotes({ votes, invalid }: Pick<Finalist, 'votes' | 'inva
     return (
       <div className="space-y-1.5">
         {mine && <OneVote vote={mine} isMine />}
-        <p className="text-muted">{hiddenWords({ invalid })}</p>
+        <p className="text-muted">{hiddenWords(invalid !== null)}</p>
       </div>
     )
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hiddenWords, sideWords } from './side-words'
+import { sideWords } from './side-words'
 
 const said = (chosen: number, shown: number | null, withoutTranscript = 0) =>
   sideWords({ chosen, shown, withoutTranscript })
@@ -23,9 +23,4 @@ test('who has no transcript is told apart from who is not here for another reaso
     expect.stringMatching(/^2 of the chosen candidates have no transcript/),
     expect.stringMatching(/^2 of the chosen candidates are not here/),
   ])
-})
-
-test('what is hidden asks for a vote where one can be cast', () => {
-  expect(hiddenWords({ invalid: null })).toBe('Hidden until you vote')
-  expect(hiddenWords({ invalid: { cause: 'technical_failure' } as never })).toBe('Hidden: votes are closed')
 })

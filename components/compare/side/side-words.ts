@@ -1,5 +1,4 @@
 import { LEAST_FINALISTS, MOST_FINALISTS } from '@/lib/compare/link'
-import type { Finalist } from '@/lib/compare/side-by-side'
 
 /** `chosen` are those that the link names, `shown` those of the first six that are here, null until that is known, and `withoutTranscript` those that cannot be. */
 type Counts = { chosen: number; shown: number | null; withoutTranscript: number }
@@ -27,9 +26,4 @@ export function sideWords({ chosen, shown, withoutTranscript: unheard }: Counts)
       : []),
     ...((shown ?? asked) < LEAST_FINALISTS ? ['Choose another candidate to compare with.'] : []),
   ]
-}
-
-/** What stands in the place of what its reader is not to know yet. */
-export function hiddenWords({ invalid }: Pick<Finalist, 'invalid'>): string {
-  return invalid === null ? 'Hidden until you vote' : 'Hidden: votes are closed'
 }
