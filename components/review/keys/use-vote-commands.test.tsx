@@ -2,15 +2,11 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, test, vi } from 'vitest'
-import type { Votes } from '@/lib/votes/vote'
 import { useOfferedCommands } from '../../palette/offered-commands'
-import { VotesProvider } from '../../votes/votes-context'
+import { GivenVotes, NO_VOTES } from '../../votes/testing/given-votes'
 import { useVoteCommands } from './use-vote-commands'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => {} }) }))
-
-const votes: Votes = { mine: null, all: [] }
-const me = { id: 'ada', email: 'ada@example.com', name: null }
 
 function Offered() {
   useVoteCommands()
@@ -18,20 +14,14 @@ function Offered() {
 }
 
 test('the palette offers votes while they are open, and none afterwards', async () => {
-  vi.stubGlobal('fetch', async () => Response.json(votes))
+  vi.stubGlobal('fetch', async () => Response.json(NO_VOTES))
   const page = createRoot(document.body)
   const draw = (isClosed: boolean) =>
     act(async () =>
       page.render(
-        <VotesProvider
-          interviewId="i1"
-          me={me}
-          mayReveal={false}
-          isClosed={isClosed}
-          drawn={{ votes, hidesAssessment: false, at: 0 }}
-        >
+        <GivenVotes isClosed={isClosed}>
           <Offered />
-        </VotesProvider>,
+        </GivenVotes>,
       ),
     )
   await draw(false)

@@ -4,8 +4,7 @@ import { expect, test } from 'vitest'
 import type { Interview } from '@/lib/interviews/interview'
 import { NO_SCORES } from '@/lib/assessment/scores'
 import { evidenceOf, speechFiguresOf } from '@/lib/assessment/evidence'
-import type { Votes } from '@/lib/votes/vote'
-import { VotesProvider } from '../../votes/votes-context'
+import { GivenVotes, HIDDEN_VOTES } from '../../votes/testing/given-votes'
 import { ScoresPanel } from './scores'
 
 const EVIDENCE = evidenceOf({ talk: 600, duration: 900 }, speechFiguresOf([]), [])
@@ -20,20 +19,12 @@ test('a score is shown as it was given: a whole one without a fraction, another 
 
 test('scores that are hidden are said to be, and are not missing ones', () => {
   const interview = { assessment: { is: 'hidden', until: 'my_vote' } } as Interview
-  const me = { id: 'me', email: 'me@example.com', name: null }
-  const hidden: Votes = { mine: null, others: { is: 'hidden', until: 'my_vote' } }
   const draw = (mayReveal: boolean) =>
     renderToStaticMarkup(
       <AppRouterContext value={{ refresh() {} } as never}>
-        <VotesProvider
-          interviewId="i1"
-          me={me}
-          mayReveal={mayReveal}
-          isClosed={false}
-          drawn={{ votes: hidden, hidesAssessment: true, at: 0 }}
-        >
+        <GivenVotes votes={HIDDEN_VOTES} hidesAssessment mayReveal={mayReveal}>
           <ScoresPanel interview={interview} evidence={null} formerScores={[]} />
-        </VotesProvider>
+        </GivenVotes>
       </AppRouterContext>,
     )
   expect(draw(false)).toContain('Hidden until you vote')

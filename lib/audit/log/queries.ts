@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from
 import { alias } from 'drizzle-orm/pg-core'
 import type { May } from '../../auth/viewer'
 import { db } from '../../db/client'
-import { addressOwner, auditEvents, auditLeaves, auditOrigins, otherOf } from '../../db/schema/audit'
+import { addressOwner, alsoNamedIn, auditEvents, auditLeaves, auditOrigins } from '../../db/schema/audit'
 import { members } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { readCursor, writeCursor } from '../../interviews/list/cursor'
@@ -57,8 +57,8 @@ const LOGGED = {
 function matching({ member, interview, codes }: LogFilter): SQL | undefined {
   const { actorId, about, code } = auditEvents
   return and(
-    member === null ? undefined : or(eq(actorId, member), eq(about, member), eq(otherOf(auditEvents), member)),
-    interview === null ? undefined : or(eq(about, interview), eq(otherOf(auditEvents), interview)),
+    member === null ? undefined : or(eq(actorId, member), eq(about, member), eq(alsoNamedIn(auditEvents), member)),
+    interview === null ? undefined : or(eq(about, interview), eq(alsoNamedIn(auditEvents), interview)),
     codes.length === 0 ? undefined : inArray(code, codes),
   )
 }

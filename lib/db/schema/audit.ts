@@ -15,7 +15,7 @@ import { bytea } from './bytea'
 import { instant } from './instant'
 
 /** Whom else an event names than it is about: who was assigned, or which other attempt was linked. */
-export function otherOf({ payload }: { payload: AnyPgColumn }): SQL {
+export function alsoNamedIn({ payload }: { payload: AnyPgColumn }): SQL {
   return sql`coalesce(${payload} ->> 'memberId', ${payload} ->> 'other')`
 }
 
@@ -57,8 +57,8 @@ export const auditEvents = pgTable(
     index('audit_events_about').on(table.about, table.seq),
     index('audit_events_code').on(table.code, table.seq),
     index('audit_events_other')
-      .on(otherOf(table), table.seq)
-      .where(sql`${otherOf(table)} IS NOT NULL`),
+      .on(alsoNamedIn(table), table.seq)
+      .where(sql`${alsoNamedIn(table)} IS NOT NULL`),
   ],
 )
 
