@@ -5,7 +5,8 @@ import { givenCandidatePage } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { knownInterview } from './known-interview'
-import { ADMIN_SCREENS, type Screen, signedInScreens, STRANGER_SCREENS } from './screen-list'
+import type { Screen } from './screen'
+import { ADMIN_SCREENS, signedInScreens, STRANGER_SCREENS } from './screen-list'
 import { expect, giveSession, type Shared, test } from './test'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

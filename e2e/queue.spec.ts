@@ -1,13 +1,13 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { z } from 'zod'
 import { AHEAD_HEADER } from '../lib/ahead-header'
 import { deferred } from '../lib/jobs/testing/deferred'
 import { untilAlive } from './alive'
-import { mediaOf, untilPlayable } from './candidate-page'
+import { untilPlayable } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { type Installation, MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
-import type { Queue } from '../lib/queue/queue'
+import { givenRecordings, heading, idOf, notice, openReview, plays, silentOnesLast, voteOn } from './queue-page'
 import { expect, giveSession, test } from './test'
 import { untilPulled } from './until-pulled'
 
@@ -19,9 +19,6 @@ const logged = z.object({
     }),
   ),
 })
-
-const recorded = z.object({ items: z.array(z.object({ id: z.string() })).length(5) })
-const team = z.array(z.object({ id: z.string(), email: z.string() }))
 
 const [ADMIN, RECRUITER, REVIEWER] = MEMBERS
 const FLOW = 'Produce stocker'
@@ -37,23 +34,6 @@ test.afterAll(() => installation.stop())
 const PHONE = { width: 390, height: 844 }
 const newPage = (browser: Browser, viewport = { width: 1440, height: 900 }) =>
   browser.newPage({ baseURL: installation.origin, viewport })
-
-async function openReview(page: Page, member: string) {
-  await giveSession(page, member)
-  await page.goto('/review')
-  await untilAlive(page)
-}
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-/** For longer than a page that opens by itself takes to be meant. */
-const plays = (page: Page) =>
-  expect.poll(async () => (await mediaOf(page)).time, { message: 'it sounds' }).toBeGreaterThan(0.8)
-const notice = (page: Page) => page.getByRole('status').filter({ hasText: ' for ' })
-const voteOn = async (page: Page, id: string) => {
-  const votes: unknown = await (await page.request.get(`/api/interviews/${id}/votes`)).json()
-  return z.object({ mine: z.object({ vote: z.string() }).nullable() }).parse(votes).mine?.vote ?? null
-}
-const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
 test('a recruiter shares a flow out evenly among two members', async ({ browser }) => {
   const page = await newPage(browser)
@@ -84,8 +64,8 @@ test('three are judged on the keyboard alone, the next one sounds by itself, one
   browser,
 }) => {
   const page = await newPage(browser)
-  await givenRecordings(page)
-  await silentOnesLast(page)
+  await givenRecordings(page, installation)
+  await silentOnesLast(page, installation)
   await openReview(page, REVIEWER)
   await expect(page.getByText(/^Waiting \d+ · .*of speech/)).toBeVisible()
   const waiting = await page.locator('[data-row]').count()
@@ -267,25 +247,3 @@ test('a key that is held and a second press are for whom one has heard: the next
   await expect(notice(page)).toHaveCount(0)
   await page.close()
 })
-
-/** Who was given which of the flow is left to chance; whatever that was, five of the reviewer's can be heard. */
-async function givenRecordings(page: Page) {
-  await giveSession(page, ADMIN)
-  const ask = async (path: string): Promise<unknown> => (await page.request.get(path)).json()
-  const { items } = recorded.parse(await ask('/api/interviews?recording=yes&state=ready&limit=5'))
-  const reviewer = team.parse(await ask('/api/members')).find(({ email }) => email === REVIEWER)
-  const data = { interviewIds: items.map(({ id }) => id), memberIds: [reviewer?.id] }
-  const given = await page.request.post('/api/assignments', { headers: { origin: installation.origin }, data })
-  expect(given.ok()).toBe(true)
-}
-
-/** What has no recording is skipped beforehand: this is about what sounds. */
-async function silentOnesLast(page: Page) {
-  await giveSession(page, REVIEWER)
-  const queue = (await (await page.request.get('/api/review/queue')).json()) as Queue
-  const silent = queue.items.filter(({ hasRecording }) => !hasRecording)
-  for (const { interviewId } of silent) {
-    const headers = { origin: installation.origin }
-    await page.request.put(`/api/review/queue/skips/${interviewId}`, { headers })
-  }
-}

@@ -7,7 +7,9 @@ import { browserCookies, signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
 import { clearFaults, injectFault } from './sandbox-control'
-import { ADMIN_SCREENS, blindScreens, type Screen, signedInScreens, STRANGER_SCREENS } from './screen-list'
+import { blindScreens } from './room-screens'
+import type { Screen } from './screen'
+import { ADMIN_SCREENS, signedInScreens, STRANGER_SCREENS } from './screen-list'
 
 const FOLDER = '.screens'
 const SIZES = [

@@ -2,15 +2,13 @@ import { beforeEach, expect, test } from 'vitest'
 import { NO_SCOPE } from '../auth/member-scope'
 import type { May, Viewer } from '../auth/viewer'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
-import { givenFlow, givenInterview } from '../db/testing/interview'
+import { givenInterview } from '../db/testing/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import { requireInterviewFilter } from '../interviews/list/required-filter'
 import { countChoices, listInterviews } from '../interviews/list/queries'
 import { STATUSES, type Status } from '../interviews/status'
-import { setDeclineReasons, setStatus, setStatuses, takeBackStatuses } from './commands'
-import { USUAL_DECLINE_REASONS } from './decline-reasons'
-import { declineReasonsDraft, statusDraft, statusesDraft } from './draft'
-import { findStatus, listDeclineReasons } from './queries'
+import { setStatus, setStatuses, takeBackStatuses } from './commands'
+import { findStatus } from './queries'
 
 let teamId: string
 let ada: May<'status.set'>
@@ -201,71 +199,4 @@ test('of one status what arrived last comes first', async () => {
   await setStatus(ada, { id: later.id }, { status: 'on_hold', reason: null })
   const { items } = await listInterviews(ada, requireInterviewFilter(new URLSearchParams({ sort: 'status' })))
   expect(items.map((row) => row.id)).toEqual([later.id, id])
-})
-
-test.each([
-  [{ status: 'declined' }, 'Say why'],
-  [{ status: 'declined', reason: ' \n' }, 'Say why'],
-  [{ status: 'declined', reason: null }, 'Say why'],
-  [{ status: 'rejected' }, ''],
-  [{ status: 'on_hold', reason: 'a'.repeat(1_001) }, 'at most 1,000'],
-])('%j is refused with a sentence', (draft, sentence) => {
-  for (const read of [statusDraft.safeParse(draft), statusesDraft.safeParse({ ...draft, interviews: [{ id: 'one' }] })])
-    expect(read.error?.issues[0]?.message).toContain(sentence)
-})
-
-const some = (count: number) =>
-  Array.from({ length: count }, () => ({ id: crypto.randomUUID(), replaces: crypto.randomUUID() }))
-const read = (count: number) => statusesDraft.safeParse({ status: 'new', interviews: some(count) })
-
-test('one request changes between one and five hundred interviews', () => {
-  expect([1, 500].map((count) => read(count).success)).toEqual([true, true])
-  expect([0, 501].map((count) => read(count).success)).toEqual([false, false])
-})
-
-test('a flow has the usual reasons to decline until it has its own, which those who see it may change', async () => {
-  const flow = await givenFlow({ teamId })
-  expect(await listDeclineReasons(ada, flow.id)).toEqual(USUAL_DECLINE_REASONS)
-  await setDeclineReasons(mara, flow.id, { reasons: ['No nights', 'No licence'] })
-  expect(await listDeclineReasons(ada, flow.id)).toEqual(['No nights', 'No licence'])
-  await setDeclineReasons(ada, flow.id, { reasons: [] })
-  expect(await listDeclineReasons(mara, flow.id)).toEqual(USUAL_DECLINE_REASONS)
-  const lost = { ...ada, scope: NO_SCOPE }
-  for (const id of [flow.id, crypto.randomUUID()]) {
-    await expect(setDeclineReasons(lost, id, { reasons: ['No nights'] })).rejects.toMatchObject({
-      code: 'flow_not_found',
-    })
-    await expect(listDeclineReasons(lost, id)).rejects.toMatchObject({ code: 'flow_not_found' })
-  }
-})
-
-test('reasons that a colleague has written meanwhile are not overwritten by who did not know them', async () => {
-  const flow = await givenFlow({ teamId })
-  const changed = { code: 'decline_reasons_changed' }
-  const [mine, theirs] = [['No nights'], ['No licence']]
-  const both = await Promise.allSettled([
-    setDeclineReasons(mara, flow.id, { reasons: mine, replaces: [...USUAL_DECLINE_REASONS] }),
-    setDeclineReasons(ada, flow.id, { reasons: theirs, replaces: [...USUAL_DECLINE_REASONS] }),
-  ])
-  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: changed })
-  const [standing, other] = both[0].status === 'fulfilled' ? [mine, theirs] : [theirs, mine]
-  expect(await listDeclineReasons(ada, flow.id)).toEqual(standing)
-  // What stands already is no conflict: an answer may have been lost.
-  await setDeclineReasons(ada, flow.id, { reasons: standing, replaces: [...USUAL_DECLINE_REASONS] })
-  await setDeclineReasons(ada, flow.id, { reasons: other, replaces: standing })
-  expect(await listDeclineReasons(mara, flow.id)).toEqual(other)
-})
-
-test.each([
-  [[''], 'has something in it'],
-  [['a\nb'], 'on one line'],
-  [['a'.repeat(101)], 'at most 100'],
-  [Array.from({ length: 31 }, String), 'at most 30'],
-])('of the reasons %j it is said what is wrong', (reasons, sentence) => {
-  expect(declineReasonsDraft.safeParse({ reasons }).error?.issues[0]?.message).toContain(sentence)
-})
-
-test('the same reason twice is one', () => {
-  expect(declineReasonsDraft.parse({ reasons: ['No nights', ' No nights '] })).toEqual({ reasons: ['No nights'] })
 })

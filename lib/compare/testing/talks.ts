@@ -1,4 +1,6 @@
-import { givenInterview, givenTalk, type GivenInterview } from '../../db/testing/interview'
+import type { May, Viewer } from '../../auth/viewer'
+import { givenViewer, whoMay } from '../../db/testing/fixtures'
+import { givenFlow, givenInterview, givenTalk, type GivenInterview } from '../../db/testing/interview'
 import { questionKey } from '../../transcript/question-key'
 import type { Question } from '../../transcript/transcript'
 
@@ -24,4 +26,14 @@ export function givenTalkWith({
   ])
   const questions = [asked(WHY, [0, 1]), asked(NIGHT, [2, 3])]
   return givenInterview({ candidate: { name, email: null }, ...talk, questions, ...interview })
+}
+
+/** A flow to compare in, a reviewer who does, and who decides how. */
+export type CompareScene = { flowId: string; viewer: Viewer; lead: May<'names.hide'> & May<'anchors.write'> }
+
+export async function givenCompareScene(): Promise<CompareScene> {
+  const { id: flowId } = await givenFlow({ questions: [WHY, NIGHT], title: 'Night shift' })
+  const viewer = await givenViewer({ role: 'reviewer' })
+  const lead = whoMay(whoMay(await givenViewer(), 'names.hide'), 'anchors.write')
+  return { flowId, viewer, lead }
 }
