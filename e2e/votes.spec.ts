@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Locator } from '@playwright/test'
 import { mediaOf, openCandidate } from './candidate-page'
 import { MEMBERS } from './installation'
 import { expect, test } from './test'
@@ -43,7 +43,9 @@ test('a key votes while the recording plays on, what was hidden comes in without
 
   await page.getByRole('textbox', { name: 'Reason for your vote' }).fill('Owned the accident')
   await page.keyboard.press('Enter')
-  await expect.poll(async () => (await voting.votesOf(REVIEWER, id)).mine).toMatchObject({ reason: 'Owned the accident' })
+  await expect
+    .poll(async () => (await voting.votesOf(REVIEWER, id)).mine)
+    .toMatchObject({ reason: 'Owned the accident' })
   // What is typed in the field is no vote.
   await choice(page, 'Strong hire').click()
   await expect.poll(async () => (await voting.votesOf(REVIEWER, id)).mine?.vote).toBe('strong_hire')
@@ -114,6 +116,19 @@ test('what was cast on another device meanwhile is not overwritten: whoever vote
     await expect(state(page).getByRole('alert')).toHaveCount(0)
     await expect.poll(async () => (await voting.votesOf(REVIEWER, id)).mine?.vote).toBe(stands)
   }
+  await context.close()
+})
+
+/** In pixels from the left. */
+async function endOf(part: Locator): Promise<number> {
+  const { x, width } = (await part.boundingBox()) ?? { x: NaN, width: NaN }
+  return x + width
+}
+
+test('what stands beside one’s vote ends where the votes below it do', async ({ browser }) => {
+  const { page, context } = await voting.givenVoter(browser, ADMIN)
+  const heard = state(page).getByText(/answers heard$/)
+  expect(await endOf(heard)).toBeCloseTo(await endOf(page.getByRole('group', { name: 'Your vote' })), 0)
   await context.close()
 })
 

@@ -32,7 +32,7 @@ export function VoteLine({ children }: { children?: ReactNode }) {
           )}
         </span>
         {mine && !unsent && <CastSince mine={mine} />}
-        <span className="ml-auto flex pointer-fine:-my-1 pointer-fine:-mr-2">
+        <span className="ml-auto flex pointer-fine:-my-1 pointer-fine:[&>button:last-child]:-mr-2">
           {children}
           {undo && (
             <Button look="quiet" size="small" className="text-xs text-accent" onClick={undo}>
