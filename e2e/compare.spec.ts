@@ -227,6 +227,32 @@ test('who is ticked in the matrix stands side by side, the link carries the choi
   expect(new URL(page.url()).searchParams.get('ids')?.split(',')).toHaveLength(2)
 })
 
+test('on a phone the question stays above its answers, whichever of them is read', async ({ page, shared }) => {
+  await giveSession(page, MEMBERS[1])
+  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  await page.setViewportSize({ width: 390, height: 844 })
+  const ids = await givenFinalists(page, 3)
+  await page.goto(`/compare?flow=${STOCKER}&view=side&ids=${ids.join()}`)
+  await untilAlive(page)
+  await expect(columns(page)).toHaveCount(3)
+  const region = page.getByRole('region', { name: 'Side by side' })
+  const head = region.getByRole('heading', { level: 2, name: /^3/ })
+  // Until its answers have begun to leave the window.
+  await head.evaluate((heading) => {
+    heading.scrollIntoView({ block: 'start' })
+    heading.closest('section')?.scrollBy({ top: 20 })
+  })
+  for (const aside of [0, 320]) {
+    await region.evaluate((section, left) => section.scrollTo({ left }), aside)
+    await expect(head).toBeInViewport({ ratio: 1 })
+    const isCovered = await head.evaluate((heading) => {
+      const { left, top, width, height } = heading.getBoundingClientRect()
+      return !heading.contains(document.elementFromPoint(left + width / 3, top + height / 2))
+    })
+    expect(isCovered).toBe(false)
+  }
+})
+
 test('who is ticked by a letter goes on to be once names are shown, and once they are hidden again', async ({
   page,
   shared,

@@ -21,10 +21,11 @@ export function FinalistHead({ finalist, questions, onRemove }: Props) {
   const rated = answers.filter(
     (answer, index) => shownRating(answer, questions[index]?.key ?? '', waiting).rating !== null,
   )
+  const ratedWords = ratable === 0 ? 'no answers' : `${rated.length} of ${ratable} rated`
   return (
     <th
       scope="col"
-      className="sticky top-0 z-10 snap-start border-r border-b border-line bg-canvas px-4 py-2 text-left align-top font-normal last:border-r-0 lg:first:pl-6 print:static"
+      className="sticky top-0 z-10 h-(--finalists) snap-start border-r border-b border-line bg-canvas px-4 py-2 text-left align-top font-normal last:border-r-0 lg:first:pl-6 print:static"
     >
       <span className="flex items-center gap-1">
         <bdi className="min-w-0 flex-1 truncate font-semibold" title={label}>
@@ -43,12 +44,14 @@ export function FinalistHead({ finalist, questions, onRemove }: Props) {
           <X size={14} aria-hidden="true" />
         </IconButton>
       </span>
-      <span className="block truncate text-xs text-muted numeric">
-        {statusWord(status)} · {ratable === 0 ? 'no answers' : `${rated.length} of ${ratable} rated`}
+      <span className="block truncate text-xs text-muted numeric print:whitespace-normal">
+        {statusWord(status)} ·{' '}
+        {invalid ? (
+          <span className="text-warn">marked invalid: {INVALID_WORDS[invalid.cause].toLowerCase()}</span>
+        ) : (
+          ratedWords
+        )}
       </span>
-      {invalid && (
-        <span className="block text-xs text-warn">Marked invalid: {INVALID_WORDS[invalid.cause].toLowerCase()}</span>
-      )}
     </th>
   )
 }

@@ -60,7 +60,7 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
   return (
     <table
       ref={table}
-      className="w-full table-fixed border-separate border-spacing-0 [--column:82cqw] max-lg:mb-44 sm:[--column:280px] print:mb-0 print:min-w-0!"
+      className="w-full table-fixed border-separate border-spacing-0 [--column:82cqw] [--finalists:3.8125rem] max-lg:mb-44 sm:[--column:280px] print:mb-0 print:min-w-0! pointer-coarse:[--finalists:4.8125rem]"
       style={{ minWidth: `calc(var(--column) * ${finalists.length})` }}
     >
       <caption className="sr-only">What each candidate answered</caption>
