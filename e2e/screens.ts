@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium } from '@playwright/test'
 import { buildIfStale } from '../launch/build'
 import { CHROMIUM_ARGS, findHeadlessChromium } from './chromium'
+import { decidingScreens } from './deciding-screens'
 import { browserCookies, signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
@@ -64,6 +65,7 @@ async function withBlindFlows(browser: Browser) {
   const cookie = await signInOverHttp(origin, MEMBERS[1], PASSWORD)
   await knownInterview(origin, cookie)
   await photograph(browser, { origin, cookie, screens: await blindScreens(origin, cookie) })
+  await photograph(browser, { origin, cookie, screens: await decidingScreens(origin, cookie, MEMBERS[1]) })
   await installation.stop()
 }
 
