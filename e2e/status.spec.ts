@@ -277,4 +277,31 @@ test.describe('with a finger', () => {
     await expect.poll(async () => (await listOf(installation, 'status=advanced')).length).toBe(2)
     await expect(rows(page).first()).toContainText('Advanced')
   })
+
+  test('on a phone what a colleague set meanwhile is said above what is docked, with both ways out beside each other', async ({
+    page,
+    installation,
+  }) => {
+    const [first] = await listOf(installation, 'state=ready&recording=yes&limit=1')
+    const id = first?.id ?? ''
+    await openNew(page, installation, `/candidates/${id}`)
+    await adminSets(installation, id, 'on_hold')
+    await page.getByRole('button', { name: /^Status: / }).tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'Shortlisted' }).tap()
+    const said = page.getByRole('alert').filter({ hasText: 'on hold' })
+    await expect(said.getByRole('button')).toHaveText(['Shortlist anyway', 'Leave it'])
+    const isClear = await said.evaluate((notice) => {
+      const { left, right, bottom } = notice.getBoundingClientRect()
+      const docked = document.querySelector('[data-docked]')?.getBoundingClientRect()
+      const isWhole = (button: Element) => {
+        const box = button.getBoundingClientRect()
+        return button.scrollWidth <= button.clientWidth && box.left >= left && box.right <= right
+      }
+      return {
+        ofDocked: docked !== undefined && bottom <= docked.top,
+        buttons: [...notice.querySelectorAll('button')].map(isWhole),
+      }
+    })
+    expect(isClear).toEqual({ ofDocked: true, buttons: [true, true] })
+  })
 })

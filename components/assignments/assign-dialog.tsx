@@ -58,7 +58,7 @@ export function AssignDialog({ title, intro, assignable, failure, children, unfi
     >
       <p className="mt-1 mb-4 text-muted numeric">{intro}</p>
       <MemberChoice assignable={assignable} chosen={chosen} onChoose={setChosen} />
-      <div className="mb-4 grid grid-cols-2 gap-3">
+      <div className="mb-4 grid gap-3 sm:grid-cols-2">
         {children}
         <Field label="Due (optional)" type="date" value={dueOn} onChange={({ target }) => setDueOn(target.value)} />
       </div>

@@ -1,4 +1,5 @@
 import type { Assigned } from '@/lib/assignments/assignment'
+import { Button } from '../ui/button'
 
 export type Settled = ({ is: 'assigned' } & Assigned) | { is: 'failed'; sentence: string }
 
@@ -9,16 +10,22 @@ export function AssignOutcome({ settled, unfilledBecause, onUndo }: Props) {
   const { assignmentIds, unfilled, left } = settled
   const { length } = assignmentIds
   return (
-    <>
-      {length === 0 ? 'Nothing was missing, so nobody was assigned.' : `${length} assigned.`}
-      {left > 0 &&
-        ` ${left} ${left === 1 ? 'interview is' : 'interviews are'} left: assign again for ${left === 1 ? 'it' : 'them'}.`}
-      {unfilled > 0 && ` ${unfilled} could not be: ${unfilledBecause}.`}
+    <span className="flex flex-wrap items-center gap-x-2">
+      <span>
+        {length === 0 ? 'Nothing was missing, so nobody was assigned.' : `${numeral(length)} assigned.`}
+        {left > 0 &&
+          ` ${numeral(left)} ${left === 1 ? 'interview is' : 'interviews are'} left: assign again for ${left === 1 ? 'it' : 'them'}.`}
+        {unfilled > 0 && ` ${numeral(unfilled)} could not be: ${unfilledBecause}.`}
+      </span>
       {length > 0 && (
-        <button type="button" className="ml-2 underline" onClick={() => onUndo(assignmentIds)}>
+        <Button look="quiet" size="small" className="-ml-2 text-xs text-accent" onClick={() => onUndo(assignmentIds)}>
           Undo
-        </button>
+        </Button>
       )}
-    </>
+    </span>
   )
+}
+
+function numeral(count: number): string {
+  return count.toLocaleString('en')
 }

@@ -38,7 +38,7 @@ export function NamesLine({ flowId, names, ratable, mayHide, onChanged }: Props)
       {names.areHidden && !isAsking && (
         <>
           <span>{whenNamesAppear(ratable)}</span>
-          <Button look="quiet" size="small" className="text-xs" onClick={() => setAsking(true)}>
+          <Button look="quiet" size="small" className="-ml-2 text-xs" onClick={() => setAsking(true)}>
             Show now
           </Button>
         </>

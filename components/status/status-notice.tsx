@@ -31,44 +31,51 @@ export function StatusNotice({ outbox, news }: Props) {
   })
   const [first] = conflicts
   return (
-    <div
-      role={first || problem ? 'alert' : 'status'}
-      className="fixed inset-x-2 bottom-16 z-30 mx-auto flex w-fit max-w-[calc(100vw-1rem)] items-center gap-2 rounded-md bg-raised py-1 pr-1 pl-3 text-sm shadow-float lg:bottom-4 print:hidden max-lg:[:root:has([data-selection-bar])_&]:bottom-32 lg:[:root:has([data-selection-bar])_&]:bottom-18"
-    >
+    <div role={first || problem ? 'alert' : 'status'} className={NOTICE}>
       {first ? (
         <>
-          <span className="min-w-0">
+          <span className={WORDS}>
             {conflicts.length === 1
               ? didSentence(first.now, first.chosen.called, now)
               : `${conflicts.length} were changed by colleagues meanwhile.`}
           </span>
-          <Button size="small" onClick={() => outbox.insist()}>
-            {STATUS_ACTS[first.chosen.status]} anyway
-          </Button>
-          <Button size="small" look="quiet" onClick={() => outbox.dismiss()}>
-            Leave it
-          </Button>
+          <span className={BUTTONS}>
+            <Button size="small" onClick={() => outbox.insist()}>
+              {STATUS_ACTS[first.chosen.status]} anyway
+            </Button>
+            <Button size="small" look="quiet" onClick={() => outbox.dismiss()}>
+              Leave it
+            </Button>
+          </span>
         </>
       ) : (
         <>
-          {problem && <span className="min-w-0 py-1 text-bad">{problem}</span>}
+          {problem && <span className={`${WORDS} text-bad ${last ? 'max-lg:basis-full' : ''}`}>{problem}</span>}
           {last && (
-            <span className="min-w-0 truncate">
+            <span className="min-w-0 grow truncate">
               <bdi>{last.count === 1 ? last.called : last.count}</bdi> {STATUS_DONE[last.status]}
             </span>
           )}
-          {last && (
-            <Button size="small" look="quiet" aria-keyshortcuts="z" onClick={() => void outbox.undo()}>
-              Undo <kbd className="font-sans text-2xs text-muted pointer-coarse:hidden">Z</kbd>
-            </Button>
-          )}
-          {(problem || !last) && (
-            <Button size="small" look="quiet" onClick={() => outbox.dismiss()}>
-              Close
-            </Button>
-          )}
+          <span className={BUTTONS}>
+            {last && (
+              <Button size="small" look="quiet" aria-keyshortcuts="z" onClick={() => void outbox.undo()}>
+                Undo <kbd className="font-sans text-2xs text-muted pointer-coarse:hidden">Z</kbd>
+              </Button>
+            )}
+            {(problem || !last) && (
+              <Button size="small" look="quiet" onClick={() => outbox.dismiss()}>
+                Close
+              </Button>
+            )}
+          </span>
         </>
       )}
     </div>
   )
 }
+
+/** On a phone below the header, where something is docked that is pressed next. */
+const NOTICE =
+  'fixed inset-x-2 bottom-16 z-30 mx-auto flex w-fit max-w-[calc(100vw-1rem)] flex-wrap items-center gap-x-2 rounded-md bg-raised py-1 pr-1 pl-3 text-sm shadow-float lg:bottom-4 print:hidden max-lg:[:root:has([data-docked])_&]:top-12 max-lg:[:root:has([data-docked])_&]:bottom-auto max-lg:[:root:has([data-selection-bar])_&]:bottom-32 lg:[:root:has([data-selection-bar])_&]:bottom-18'
+const WORDS = 'min-w-0 grow py-1 wrap-anywhere'
+const BUTTONS = 'ml-auto flex shrink-0 gap-2'
