@@ -60,7 +60,7 @@ function givenWriting(page: Page, memberId: string) {
     drafts.keep('new', { body: 'Half a thought', about: null })
     unsent.keep({ interviewId: 'i1', id: 'n1', version: 'v1', writtenAt: '2026-01-01T00:00:00.000Z', draft })
     correction.keep('Grace')
-    votes.keep({ interviewId: 'i 1', wish, replaces: null, mayStand: false, writtenAt: '2026', version: 'v1' })
+    votes.keep({ interviewId: 'i 1', wish, replaces: null, sent: [], writtenAt: '2026', version: 'v1' })
     page.rememberOpened('i1')
     page.rememberVisited('q=night', 'i1')
     page.storePlaces()

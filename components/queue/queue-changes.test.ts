@@ -23,7 +23,7 @@ const unsent = (interviewId: string, given: Partial<UnsentVote> = {}): UnsentVot
     interviewId,
     wish: { vote: 'hire', reason: null },
     replaces: null,
-    mayStand: false,
+    sent: [],
     writtenAt: '',
     version: 'v',
   },

@@ -1,8 +1,8 @@
 import { ago } from '../ago'
 import { useNow } from '../now'
 import { Button } from '../ui/button'
+import { conflictWords } from './conflict-words'
 import type { UnsentVote } from './vote-outbox'
-import { VOTE_LABELS } from './vote-words'
 import { useVotes } from './votes-context'
 
 type Props = { wish: UnsentVote['wish']; conflict: NonNullable<UnsentVote['conflict']> }
@@ -12,17 +12,16 @@ export function ConflictLine({ wish, conflict: { stands } }: Props) {
   const { drawnAt, insist, discard } = useVotes()
   const now = useNow(drawnAt)
   const since = stands && ago(stands.castAt, now)
-  const when = since === 'now' ? 'just now' : `${since} ago`
+  const words = conflictWords(wish, stands, since === 'now' ? 'just now' : `${since} ago`)
   return (
     <div role="alert" className="text-xs text-warn">
-      {stands ? `Changed elsewhere ${when}: ${VOTE_LABELS[stands.vote]}.` : 'Withdrawn elsewhere.'}{' '}
-      {wish ? `Keep ${VOTE_LABELS[wish.vote]}?` : 'Withdraw it?'}
+      <span className="line-clamp-6 wrap-anywhere">{words.asks}</span>
       <span className="-mx-2 flex flex-wrap">
         <Button look="quiet" size="small" className="text-xs text-ink" onClick={insist}>
-          {wish ? `Keep ${VOTE_LABELS[wish.vote]}` : 'Withdraw'}
+          {words.keep}
         </Button>
         <Button look="quiet" size="small" className="text-xs" onClick={discard}>
-          {stands ? `Leave ${VOTE_LABELS[stands.vote]}` : 'Leave it withdrawn'}
+          {words.leave}
         </Button>
       </span>
     </div>

@@ -8,7 +8,7 @@ const written = {
   interviewId: 'i1',
   wish: hire,
   replaces: '2026-11-25T12:00:00.000Z',
-  mayStand: true,
+  sent: [hire, null],
   writtenAt: '2026-11-26T12:00:00.000Z',
   version: 'v1',
 }
@@ -22,7 +22,7 @@ test('what was kept of a vote is read as it was', () => {
     interviewId: fc.string({ minLength: 1 }),
     wish,
     replaces: fc.option(fc.string(), { nil: null }),
-    mayStand: fc.boolean(),
+    sent: fc.array(wish),
     writtenAt: fc.string(),
     version: fc.string(),
   })
@@ -34,10 +34,12 @@ test('what was kept of a vote is read as it was', () => {
 })
 
 test.each([
-  ...['wish', 'replaces', 'mayStand', 'writtenAt', 'version'].map((name) => ({ ...written, [name]: undefined })),
+  ...['wish', 'replaces', 'sent', 'writtenAt', 'version'].map((name) => ({ ...written, [name]: undefined })),
   { ...written, wish: { ...hire, vote: 'maybe' } },
   { ...written, wish: { vote: 'hire' } },
   { ...written, replaces: 0 },
+  { ...written, sent: [hire, 'hire'] },
+  { ...written, sent: true },
   [written],
 ])('a kept vote of another shape is not ours: %j', (stored) => {
   expect(readWrittenVote('i1', stored)).toBeNull()

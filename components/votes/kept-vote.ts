@@ -11,8 +11,8 @@ export type WrittenVote = {
   wish: Wish
   /** The `castAt` of the vote that it takes the place of; null where its author knew of none. */
   replaces: string | null
-  /** It, or one before it, was sent: nobody answered, so that it may stand by now. */
-  mayStand: boolean
+  /** What was sent in its place, itself among it, and not answered: any of it may stand by now. */
+  sent: Wish[]
   writtenAt: string
   /** Tells this wish from one that another tab has had since. */
   version: string
@@ -20,11 +20,11 @@ export type WrittenVote = {
 
 /** Null for what is no vote of ours. */
 export function readWrittenVote(interviewId: string, stored: unknown): WrittenVote | null {
-  const { wish: kept, replaces, mayStand, writtenAt, version } = fieldsOf(stored)
-  const wish = readWish(kept)
+  const { wish: kept, replaces, sent: lost, writtenAt, version } = fieldsOf(stored)
+  const [wish, sent] = [readWish(kept), readWishes(lost)]
   if (wish === undefined || !isText(writtenAt) || !isText(version)) return null
-  if (!(replaces === null || isText(replaces)) || typeof mayStand !== 'boolean') return null
-  return { interviewId, wish, replaces, mayStand, writtenAt, version }
+  if (!(replaces === null || isText(replaces)) || !sent) return null
+  return { interviewId, wish, replaces, sent, writtenAt, version }
 }
 
 export function isSameWish(one: Wish, other: Wish): boolean {
@@ -33,6 +33,13 @@ export function isSameWish(one: Wish, other: Wish): boolean {
 
 export function wishOf(stands: Pick<CastVote, 'vote' | 'reason'> | null): Wish {
   return stands && { vote: stands.vote, reason: stands.reason }
+}
+
+/** Undefined where any is none. */
+function readWishes(stored: unknown): Wish[] | undefined {
+  if (!Array.isArray(stored)) return undefined
+  const wishes = stored.map((one) => readWish(one)).filter((one) => one !== undefined)
+  return wishes.length === stored.length ? wishes : undefined
 }
 
 /** Undefined for what is none. */

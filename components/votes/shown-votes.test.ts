@@ -10,7 +10,7 @@ const castBy = (id: string, vote: CastVote['vote']): CastVote => ({
 const [mine, hers] = [castBy('me', 'hire'), castBy('ada', 'no_hire')]
 const hidden: Votes = { mine: null, others: { is: 'hidden', until: 'my_vote' } }
 const unsent = (wish: UnsentVote['wish']): UnsentVote => ({
-  ...{ interviewId: 'i1', wish, replaces: null, mayStand: false, version: 'v1', writtenAt: '2026-11-26T13:00:00.000Z' },
+  ...{ interviewId: 'i1', wish, replaces: null, sent: [], version: 'v1', writtenAt: '2026-11-26T13:00:00.000Z' },
   ...{ conflict: null, problem: null, orphaned: false, signedOut: false },
 })
 

@@ -1,9 +1,6 @@
-import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { VOTES } from '@/lib/interviews/vote'
 import { RequestFailed } from '../fetch-json'
 import { givenStorage, turns } from '../notes/testing/outbox'
-import type { Wish } from './kept-vote'
 import { VoteServer, wish, type Network } from './testing/vote-server'
 import { UNDO_VOTE_MS } from './vote-outbox'
 
@@ -150,8 +147,6 @@ test('a vote that was never sent is undone without a word to the server; one tha
     await turns()
     server.network = 'works'
     await outbox.flush()
-    for (const { interviewId } of outbox.state.waiting) outbox.insist(interviewId)
-    await turns()
     expect([server.mine(), outbox.state.waiting], network).toEqual([null, []])
   }
 })
@@ -209,77 +204,4 @@ test.each(['another_member', 'not_signed_in'])('who is refused as %s waits for t
   server.refuses = null
   await outbox.flush()
   expect(server.mine()?.vote).toBe('hire')
-})
-
-type Step =
-  | { do: 'vote'; tab: number; wish: Wish }
-  | { do: 'undo' | 'send' | 'reload'; tab: number }
-  | { do: 'network'; is: Network }
-
-const tab = fc.nat({ max: 1 })
-const anyWish = fc.option(
-  fc.constantFrom(...VOTES).map((vote) => wish(vote)),
-  { nil: null },
-)
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('vote' as const), tab, wish: anyWish }) },
-  fc.record({ do: fc.constantFrom('undo' as const, 'send' as const, 'reload' as const), tab }),
-  fc.record({
-    do: fc.constant('network' as const),
-    is: fc.constantFrom<Network[]>('works', 'loses the request', 'loses the answer'),
-  }),
-)
-
-test('two tabs of a browser, whatever the network does, come to what was wanted last, and nothing is cast twice', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-      const server = new VoteServer()
-      const losesAnswers = steps.some((now) => now.do === 'network' && now.is === 'loses the answer')
-      const storage = givenStorage()
-      const known: (typeof server)['mine'] = () => server.mine()
-      const tabs = [server.openTab(storage), server.openTab(storage)]
-      let wanted: Wish = null
-      let last: object | null = null
-      for (const now of steps) {
-        if (now.do === 'network') {
-          server.network = now.is
-          continue
-        }
-        const { outbox } = tabs[now.tab] ?? server.openTab(storage)
-        outbox.refresh()
-        if (now.do === 'vote') {
-          const offered = outbox.state.undoable
-          outbox.put('i1', now.wish, known())
-          wanted = now.wish
-          if (outbox.state.undoable !== offered) last = outbox
-        } else if (now.do === 'undo') {
-          // The other tab offers its own, which is of an older vote.
-          const { undoable } = outbox.state
-          if (undoable && outbox === last && JSON.stringify(undoable.wish) === JSON.stringify(wanted)) {
-            wanted = undoable.before
-            outbox.undo()
-          }
-        } else if (now.do === 'reload') tabs[now.tab] = server.openTab(storage)
-        else await outbox.flush()
-        await turns()
-      }
-      server.network = 'works'
-      for (const { outbox } of [...tabs, ...tabs]) {
-        outbox.refresh()
-        await outbox.flush()
-        // Nobody is asked which is to stand where both are known to be of this browser.
-        if (!losesAnswers) expect(outbox.state.waiting).toEqual([])
-        for (const { interviewId } of outbox.state.waiting) outbox.insist(interviewId)
-        await turns()
-      }
-      expect(server.mine()?.vote).toBe(wanted?.vote)
-      for (const { outbox } of tabs) {
-        outbox.refresh()
-        expect(outbox.state.waiting).toEqual([])
-      }
-      const again = server.versions.filter((version, index) => version === server.versions[index - 1])
-      expect(again).toEqual([])
-    }),
-    { numRuns: 300 },
-  )
 })

@@ -138,38 +138,41 @@ export class VoteOutbox {
   #want(interviewId: string, wish: Wish, stands: CastVote | null) {
     const waiting = this.#find(interviewId)
     const known = waiting?.conflict ? waiting.conflict.stands : stands
-    const { replaces, mayStand } =
-      waiting && !waiting.conflict ? waiting : { replaces: known?.castAt ?? null, mayStand: false }
-    if (isSameWish(wish, wishOf(known)) && !mayStand) return this.discard(interviewId)
+    const { replaces, sent } = waiting && !waiting.conflict ? waiting : { replaces: known?.castAt ?? null, sent: [] }
+    if (isSameWish(wish, wishOf(known)) && sent.length === 0) return this.discard(interviewId)
     const writtenAt = new Date().toISOString()
-    this.#votes.keep({ interviewId, wish, replaces, mayStand, writtenAt, version: crypto.randomUUID() })
+    this.#votes.keep({ interviewId, wish, replaces, sent, writtenAt, version: crypto.randomUUID() })
     this.#read()
     void this.flush()
   }
 
-  async #send({ interviewId, wish, replaces, writtenAt, version }: UnsentVote) {
-    const vote: WrittenVote = { interviewId, wish, replaces, mayStand: true, writtenAt, version }
+  async #send({ interviewId, wish, replaces, sent, writtenAt, version }: UnsentVote) {
+    const isAmong = sent.some((one) => isSameWish(one, wish))
+    const vote = { interviewId, wish, replaces, sent: isAmong ? sent : [...sent, wish], writtenAt, version }
     // Before it leaves: the page may end meanwhile.
     this.#votes.keep(vote)
     const votes = await this.#options.send(vote).catch((error: unknown) => this.#whatStands(vote, error))
     if (votes) this.#finish(vote, votes)
   }
 
-  /** Where another vote stands than was known: null, unless it is this very one, which arrived before without an answer. */
-  async #whatStands({ interviewId, wish, version }: WrittenVote, error: unknown): Promise<Votes | null> {
+  /** Where another vote stands than was known: null, unless it was sent from here and arrived without an answer. */
+  async #whatStands({ interviewId, sent, version }: WrittenVote, error: unknown): Promise<Votes | null> {
     if (!(error instanceof RequestFailed && error.code === 'vote_changed')) throw error
     const votes = await this.#options.read(interviewId)
-    if (isSameWish(wishOf(votes.mine), wish)) return votes
+    if (sent.some((one) => isSameWish(one, wishOf(votes.mine)))) return votes
     this.#conflicts.set(version, { stands: votes.mine })
     return null
   }
 
   #finish(sent: WrittenVote, votes: Votes) {
     const { interviewId } = sent
+    const replaces = votes.mine?.castAt ?? null
     this.#options.onSent(interviewId, votes)
     this.#votes.drop(sent)
     const newer = this.#votes.list().find((vote) => vote.interviewId === interviewId)
-    if (newer) this.#votes.keep({ ...newer, replaces: votes.mine?.castAt ?? null, mayStand: false })
+    if (newer) this.#votes.keep({ ...newer, replaces, sent: [] })
+    // What stands was sent before it; now that its time is known it is replaced.
+    else if (isOutdated(sent, votes)) this.#votes.keep({ ...sent, replaces, sent: [], version: crypto.randomUUID() })
     const { undoable } = this.#state
     if (undoable?.interviewId === interviewId)
       this.#set({ ...this.#state, undoable: { ...undoable, stands: votes.mine } })
@@ -200,4 +203,10 @@ export class VoteOutbox {
     this.#state = state
     this.#listeners.tell()
   }
+}
+
+/** Whether what stands is an earlier wish of this browser, and no reason from elsewhere that a vote without one has left alone. */
+function isOutdated({ wish, sent }: WrittenVote, { mine }: Votes): boolean {
+  const stands = wishOf(mine)
+  return !isSameWish(stands, wish) && sent.some((one) => isSameWish(one, stands))
 }

@@ -14,7 +14,7 @@ import type { VoteCast, VoteDraft, Votes } from './vote'
 /**
  * Casts this member's vote or changes it; the same twice is once, and a reason that is left out stays with the same vote. From
  * then on they are shown what the flow hides. Throws `interview_not_found`, `vote_closed`, `interview_invalid`, and `vote_changed` where another
- * vote of theirs stands than the one that they knew of.
+ * vote of theirs stands than the one that they knew of, or the same one for another reason.
  */
 export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewId, draft: VoteDraft): Promise<Votes> {
   await change(viewer, async (tx) => {
@@ -23,10 +23,10 @@ export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewI
     await waitForOwnTurn(tx, viewer, interviewId)
     const standing = await findStanding(tx, viewer, interviewId)
     const isSame = standing?.vote === draft.vote
-    if (!isSame && !isKnown(standing?.castAt ?? null, draft.replaces)) throw new DebriefError('vote_changed')
+    const knows = isKnown(standing?.castAt ?? null, draft.replaces)
+    if (!isSame && !knows) throw new DebriefError('vote_changed')
 
-    const kept = isSame ? standing.reason : null
-    const reason = draft.reason === undefined ? kept : draft.reason || null
+    const reason = isSame ? reasonOfSame(standing, draft, knows) : draft.reason || null
     if (isSame && reason === standing.reason) return { told: [], value: undefined }
     const cast = isSame ? standing.cast : await castingOf(tx, target, isFirst)
     const set = { vote: draft.vote, reason, cast, castAt: sql`clock_timestamp()` }
@@ -132,6 +132,18 @@ async function findStanding(tx: Transaction, viewer: May<'vote.cast'>, interview
 
 function isMine({ memberId }: May<'vote.cast'>, interviewId: InterviewId) {
   return and(eq(votes.interviewId, interviewId), eq(votes.memberId, memberId))
+}
+
+/**
+ * Of the same vote again. A reason that its writer did not know of is not taken away by a vote without one, and gives way to no other:
+ * throws `vote_changed`.
+ */
+function reasonOfSame(standing: { reason: string | null }, { reason }: VoteDraft, knows: boolean): string | null {
+  if (reason === undefined) return standing.reason
+  const said = reason || null
+  if (knows || standing.reason === null || said === standing.reason) return said
+  if (said === null) return standing.reason
+  throw new DebriefError('vote_changed')
 }
 
 /** Whoever did not look at what stands replaces whatever it is. */

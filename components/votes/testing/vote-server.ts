@@ -32,12 +32,21 @@ export class VoteServer {
     return { mine: this.mine(interviewId), others: { is: 'hidden', until: 'my_vote' } }
   }
 
-  /** As the API does it: nothing changes where another vote stands than the one that is replaced, and the same again is none. */
+  /**
+   * As the API does it: nothing changes where another vote stands than the one that is replaced, or the same for a reason that was not
+   * known, and the same again is none.
+   */
   write({ interviewId, wish, replaces }: Pick<WrittenVote, 'interviewId' | 'wish' | 'replaces'>): Votes {
     const stands = this.mine(interviewId)
-    if (stands?.vote !== wish?.vote && (stands?.castAt ?? null) !== replaces) throw changed
-    if (stands?.vote === wish?.vote && stands?.reason === wish?.reason) return this.votes(interviewId)
-    this.versions.push(`${interviewId} ${wish?.vote ?? 'withdrawn'}`)
+    const knows = (stands?.castAt ?? null) === replaces
+    if (stands?.vote !== wish?.vote && !knows) throw changed
+    if (stands?.vote === wish?.vote) {
+      const said = wish?.reason ?? null
+      if (stands === null || stands.reason === said) return this.votes(interviewId)
+      if (!knows && stands.reason !== null && said !== null) throw changed
+      if (!knows && stands.reason !== null) return this.votes(interviewId)
+    }
+    this.versions.push([interviewId, wish?.vote ?? 'withdrawn', wish?.reason].filter(Boolean).join(' '))
     const castAt = new Date((this.#clock += 1000)).toISOString()
     if (wish) this.#standing.set(interviewId, { ...wish, member: ME, cast: 'blind', castAt })
     else this.#standing.delete(interviewId)
