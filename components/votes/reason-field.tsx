@@ -9,12 +9,11 @@ type Props = {
   className: string
   /** It was asked for, so that it takes the focus. */
   isOpened?: boolean
-  onDone?: () => void
 }
 
-/** Why, if one wants to say so: kept with every letter, sent with the vote or when the field is left. */
-export function ReasonField({ className, isOpened = false, onDone }: Props) {
-  const { reason, writeReason, sayReason } = useVotes()
+/** Why, if one wants to say so: kept with every letter, sent with the vote or when the section around it is left. */
+export function ReasonField({ className, isOpened = false }: Props) {
+  const { reason, writeReason } = useVotes()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (isOpened) field.current?.focus()
@@ -29,10 +28,6 @@ export function ReasonField({ className, isOpened = false, onDone }: Props) {
       aria-label="Reason for your vote"
       placeholder="Reason (optional)"
       onChange={(event) => writeReason(event.target.value)}
-      onBlur={() => {
-        sayReason()
-        onDone?.()
-      }}
       onKeyDown={(event) => {
         if (isComposing(event.nativeEvent) || event.key !== 'Enter' || event.shiftKey) return
         event.preventDefault()

@@ -7,6 +7,7 @@ import { ReasonField } from './reason-field'
 import { useVoteKeys } from './use-vote-keys'
 import { VoteChoice } from './vote-choice'
 import { VoteLine } from './vote-line'
+import { VoteSection } from './vote-section'
 import { useVotes } from './votes-context'
 
 /** What its member has heard so far is told until they have voted. */
@@ -17,10 +18,7 @@ export const VoteBar = guarded('The vote', function VoteBar({ heard }: Props) {
   useVoteKeys()
   const { mine, isClosed } = useVotes()
   return (
-    <section
-      aria-label="Vote"
-      className="shrink-0 border-t border-line px-4 pt-2.5 pb-3 max-lg:hidden lg:px-6 print:hidden"
-    >
+    <VoteSection className="shrink-0 border-t border-line px-4 pt-2.5 pb-3 max-lg:hidden lg:px-6 print:hidden">
       <VoteLine>{!mine && !isClosed && heard}</VoteLine>
       {!isClosed && (
         <>
@@ -29,6 +27,6 @@ export const VoteBar = guarded('The vote', function VoteBar({ heard }: Props) {
         </>
       )}
       <ColleagueVotes className="mt-2 max-h-28 overflow-y-auto" />
-    </section>
+    </VoteSection>
   )
 })

@@ -6,6 +6,7 @@ import { Button } from '../ui/button'
 import { ReasonField } from './reason-field'
 import { VoteChoice } from './vote-choice'
 import { VoteLine } from './vote-line'
+import { VoteSection } from './vote-section'
 import { useVotes } from './votes-context'
 
 /** On a phone, above the player and within the thumb's reach: after a vote, what can be done about it, for as long as that is new. */
@@ -15,7 +16,7 @@ export const VoteRow = guarded('The vote', function VoteRow() {
   const isNews = undo !== null || unsent !== null
   if (isClosed) return null
   return (
-    <section aria-label="Vote" className="px-4 pt-2 lg:hidden print:hidden">
+    <VoteSection className="px-4 pt-2 lg:hidden print:hidden" onLeave={() => setWriting(false)}>
       {(isNews || isWriting) && (
         <VoteLine>
           {mine && !isWriting && (
@@ -25,8 +26,8 @@ export const VoteRow = guarded('The vote', function VoteRow() {
           )}
         </VoteLine>
       )}
-      {isWriting && <ReasonField className="my-1.5" isOpened onDone={() => setWriting(false)} />}
+      {isWriting && <ReasonField className="my-1.5" isOpened />}
       <VoteChoice />
-    </section>
+    </VoteSection>
   )
 })
