@@ -91,7 +91,7 @@ function useCount(count: () => number): number {
 /** It goes on where the page is left meanwhile. */
 async function send(chosen: UnsentStatus[]): Promise<StatusOutcome[]> {
   const { status, reason } = chosen[0] ?? {}
-  const interviews = chosen.map(({ interviewId: id, replaces }) => ({ id, replaces }))
+  const interviews = chosen.map(({ interviewId: id, replaces, version }) => ({ id, replaces, version }))
   const body = JSON.stringify({ status, reason, interviews })
   return (await fetchJson<{ results: StatusOutcome[] }>('/api/statuses', { method: 'PUT', body })).results
 }

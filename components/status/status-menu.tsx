@@ -25,7 +25,9 @@ export function StatusMenu({ anchor, targets, flowId, open, onClose, onChosen }:
     outbox?.choose(
       targets
         .filter((target) => target.status !== status || reason !== null)
-        .map(({ id: interviewId, called, version: replaces }) => ({ interviewId, called, status, reason, replaces })),
+        .map(({ id: interviewId, called, version: replaces, status: before }) => {
+          return { interviewId, called, status, reason, replaces, before }
+        }),
     )
     onChosen?.()
   }

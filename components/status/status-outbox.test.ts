@@ -42,13 +42,13 @@ test('where a colleague was faster theirs is shown, and who insists replaces tha
   await outbox.flush()
   expect(words(outbox, 'one', 'two')).toEqual(['declined', 'shortlisted'])
   expect(outbox.news()).toMatchObject({
-    last: null,
+    last: { called: 'two', count: 1 },
     conflicts: [{ chosen: { interviewId: 'one' }, now: { by: MARA } }],
   })
   outbox.insist()
   await outbox.flush()
   expect(server.standsOf('one')).toMatchObject({ status: 'shortlisted', by: ADA })
-  expect(outbox.news()).toMatchObject({ last: { count: 1 }, conflicts: [] })
+  expect(outbox.news()).toMatchObject({ last: { count: 2 }, conflicts: [] })
 })
 
 test('what both tabs send once somebody answers again is no conflict in either, and can be undone where it was chosen', async () => {

@@ -5,7 +5,9 @@ import type { Kept } from '../kept'
 import { Listeners } from '../listeners'
 import { isNoVerdict } from '../outbox/no-verdict'
 import { UnsentStore } from '../outbox/unsent-store'
+import { UndoableChange, type LastChange } from './undoable-change'
 import { readUnsentStatus, type ChosenStatus, type UnsentStatus } from './unsent-status'
+import { followed, goTogether, isSameUnsent, nextOf, unsentAfter } from './way-of-status'
 
 /** So many go with one request: as many as the server takes. */
 const MOST_AT_ONCE = 500
@@ -14,9 +16,8 @@ const MOST_AT_ONCE = 500
 export type SettledStatus = { now: StandingStatus; former: ReadonlySet<string | null> }
 /** A choice that was refused, since a colleague has set another status meanwhile. */
 export type StatusConflict = { chosen: ChosenStatus; now: StandingStatus }
-/** What was chosen last: it can be undone. */
-export type LastChange = { status: Status; called: string; count: number }
 
+/** `last` is what was chosen last: it can be undone. */
 export type StatusNews = { last: LastChange | null; conflicts: readonly StatusConflict[]; problem: string | null }
 
 type Options = {
@@ -29,19 +30,20 @@ type Options = {
   onSettled: (interviewId: string) => void
 }
 
-/** Statuses on their way: shown at once, kept in the browser until the server has them, and rolled back where it refuses. */
+/** Statuses on their way, and on their way back: shown at once, kept in the browser until the server has them, and rolled back where it refuses. */
 export class StatusOutbox {
   #options: Options
   #store: UnsentStore<UnsentStatus>
   #waiting = new Map<string, UnsentStatus>()
   #settled = new Map<string, SettledStatus>()
+  #undoable = new UndoableChange()
   #news: StatusNews = { last: null, conflicts: [], problem: null }
-  /** Of the last change: the interviews, each with its version once the server has it. */
-  #undoable = new Map<string, string | null>()
   #listeners = new Listeners<[]>()
   #changes = 0
   #settledChanges = 0
   #flushing: Promise<void> | null = null
+  /** Versions that have had their turn in this flush. */
+  #tried = new Set<string>()
 
   constructor(options: Options) {
     const { key, kept } = options
@@ -69,61 +71,44 @@ export class StatusOutbox {
       stored.length === this.#waiting.size &&
       stored.every((unsent) => {
         const known = this.#waiting.get(unsent.interviewId)
-        return known?.version === unsent.version && known.replaces === unsent.replaces
+        return known && isSameUnsent(known, unsent)
       })
     if (isSame) return
     this.#waiting = new Map(stored.map((unsent) => [unsent.interviewId, unsent]))
-    this.#changed()
+    this.#undoable.yieldTo(this.#waiting)
+    this.#tell({ last: this.#news.last && this.#undoable.told() })
   }
 
   /** All of one decision. */
   choose(chosen: ChosenStatus[]) {
-    const [first] = chosen
-    if (!first) return
-    const writtenAt = new Date().toISOString()
-    for (const one of chosen) this.#store.keep({ ...one, writtenAt, version: crypto.randomUUID() })
-    this.#undoable = new Map(chosen.map(({ interviewId }) => [interviewId, null]))
-    this.refresh()
-    this.#tell({ last: { status: first.status, called: first.called, count: chosen.length }, problem: null })
-    void this.flush()
+    if (chosen.length === 0) return
+    this.#undoable = new UndoableChange()
+    this.#choose(chosen)
   }
 
-  /** In the place of what the colleagues set. */
+  /** In the place of what the colleagues set; what was chosen with these can be undone with them. */
   insist() {
-    const { conflicts } = this.#news
-    this.#tell({ conflicts: [] })
-    this.choose(conflicts.map(({ chosen, now }) => ({ ...chosen, replaces: now.version })))
+    const { conflicts, last } = this.#news
+    if (conflicts.length === 0) return
+    if (conflicts.some(({ chosen }) => chosen.status !== last?.status)) this.#undoable = new UndoableChange()
+    this.#choose(conflicts.map(({ chosen, now }) => ({ ...chosen, replaces: now.version, before: now.status })))
   }
 
   dismiss() {
-    this.#undoable = new Map()
+    this.#undoable = new UndoableChange()
     this.#tell({ last: null, conflicts: [], problem: null })
   }
 
-  /** What stood before the last change stands again, where nobody has changed it meanwhile; where nobody answers it can be undone still. */
+  /** What was before the last change is to be again, where nobody has changed it meanwhile: kept and sent as that was. */
   async undo() {
-    const { last } = this.#news
-    if (!last) return
-    const undoable = this.#undoable
-    this.#tell({ last: null, problem: null })
-    await this.#flushing
-    for (const interviewId of undoable.keys()) {
-      const unsent = this.#waiting.get(interviewId)
-      if (unsent) this.#store.drop(unsent)
-    }
-    const versions = [...undoable.values()].filter((version) => version !== null)
+    if (!this.#news.last) return
     this.refresh()
-    if (versions.length === 0) return
-    try {
-      const outcomes = await this.#options.takeBack(versions)
-      for (const outcome of outcomes) this.#settle(outcome)
-      const kept = outcomes.filter(({ is }) => is === 'refused').length
-      if (kept > 0) this.#tell({ problem: `${kept} stayed: a colleague has changed the status meanwhile.` })
-    } catch (error) {
-      // It can be tried again, unless something else was chosen meanwhile.
-      const isLast = this.#undoable === undoable
-      this.#tell({ ...(isLast && { last }), problem: `Not undone. ${sentenceOf(error)}` })
-    }
+    const wayBack = this.#undoable.wayBack(this.#waiting)
+    this.#undoable = new UndoableChange()
+    for (const unsent of wayBack) this.#store.keep(unsent)
+    this.refresh()
+    this.#tell({ last: null, problem: null })
+    await this.flush()
   }
 
   /** Sends what waits; stops where nobody answers, and leaves it for the next time. */
@@ -135,69 +120,115 @@ export class StatusOutbox {
   }
   release = (): Promise<void> => this.flush()
 
+  #choose(chosen: ChosenStatus[]) {
+    this.refresh()
+    const conflicts = new Map(this.#news.conflicts.map((conflict) => [conflict.chosen.interviewId, conflict]))
+    for (const one of chosen) {
+      const waiting = this.#waiting.get(one.interviewId)
+      const unsent = unsentAfter(waiting, one)
+      this.#store.keep(unsent)
+      this.#undoable.add(unsent, waiting ?? null)
+      conflicts.delete(one.interviewId)
+    }
+    this.refresh()
+    this.#tell({ last: this.#undoable.told(), conflicts: [...conflicts.values()], problem: null })
+    void this.flush()
+  }
+
   async #sendAll() {
-    const tried = new Set<string>()
-    for (let batch = this.#next(tried); batch.length > 0; batch = this.#next(tried)) {
-      for (const { version } of batch) tried.add(version)
+    this.#tried = new Set()
+    for (let batch = this.#next(); batch.length > 0; batch = this.#next()) {
+      for (const { version } of batch) this.#tried.add(version)
       if (!(await this.#try(batch))) return
     }
   }
 
-  #next(tried: Set<string>): UnsentStatus[] {
+  #next(): UnsentStatus[] {
     this.refresh()
-    const due = [...this.#waiting.values()].filter(({ version }) => !tried.has(version))
+    const due = [...this.#waiting.values()].filter(({ version }) => !this.#tried.has(version))
     const [first] = due
-    return due
-      .filter(({ status, reason }) => status === first?.status && reason === first.reason)
-      .slice(0, MOST_AT_ONCE)
+    return due.filter((one) => first && goTogether(one, first)).slice(0, MOST_AT_ONCE)
   }
 
   /** False where nobody answers this member, nor would they for the others. */
   async #try(batch: UnsentStatus[]): Promise<boolean> {
+    const isTakenBack = batch.some((sent) => sent.isTakenBack)
     try {
-      const outcomes = await this.#options.send(batch)
-      for (const outcome of outcomes) this.#receive(outcome, batch)
-      for (const sent of batch) this.#store.drop(sent)
+      const outcomes = isTakenBack ? await this.#takeBack(batch) : await this.#options.send(batch)
+      this.#receive(batch, outcomes)
       return true
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.code === 'unexpected') return true
       if (isNoVerdict(error)) return false
-      for (const sent of batch) this.#store.drop(sent)
-      this.#tell({ last: null, problem: `Not changed: ${error.message}` })
+      for (const sent of batch) {
+        this.#store.drop(sent)
+        this.#forget(sent)
+      }
+      this.#tell({ problem: `${isTakenBack ? 'Not undone' : 'Not changed'}: ${error.message}` })
       return true
     } finally {
       this.refresh()
     }
   }
 
-  #receive(outcome: StatusOutcome, batch: UnsentStatus[]) {
-    const sent = batch.find(({ interviewId }) => interviewId === outcome.id)
-    if (!sent) return
-    this.#settle(outcome, sent.replaces)
-    if (outcome.is === 'set') {
-      if (this.#undoable.has(outcome.id)) this.#undoable.set(outcome.id, outcome.now.version)
-      this.#follow(sent, outcome.now.version)
-      return
+  async #takeBack(batch: UnsentStatus[]): Promise<StatusOutcome[]> {
+    const versions = batch.flatMap(({ mayStand }) => mayStand)
+    const outcomes: StatusOutcome[] = []
+    for (let at = 0; at < versions.length; at += MOST_AT_ONCE)
+      outcomes.push(...(await this.#options.takeBack(versions.slice(at, at + MOST_AT_ONCE))))
+    return outcomes
+  }
+
+  #receive(batch: UnsentStatus[], outcomes: StatusOutcome[]) {
+    // What was chosen while they were on their way.
+    this.refresh()
+    const outcomeOf = new Map(outcomes.map((outcome) => [outcome.id, outcome]))
+    let stayed = 0
+    for (const sent of batch) {
+      const outcome = outcomeOf.get(sent.interviewId)
+      this.#store.drop(sent)
+      // What is taken back and has never arrived has none.
+      if (!outcome) continue
+      this.#settle(outcome, [sent.replaces, ...sent.mayStand, sent.version])
+      const waiting = this.#waiting.get(sent.interviewId)
+      const later = waiting?.version === sent.version ? undefined : waiting
+      const again = nextOf(sent, outcome)
+      if (again) this.#sendAgain(again, later)
+      else if (outcome.is === 'set') this.#confirm(sent, outcome.now.version, later)
+      // What was chosen since has a say of its own.
+      else if (!later && sent.isTakenBack) stayed++
+      else if (!later) this.#refuse(sent, outcome.now)
     }
-    this.#undoable.delete(outcome.id)
-    if (outcome.code === 'interview_not_found')
-      this.#tell({ problem: `${sent.called} was not changed: the interview is gone, or you may not see it any more.` })
-    else this.#tell({ last: null, conflicts: [...this.#news.conflicts, { chosen: sent, now: outcome.now }] })
+    if (stayed > 0) this.#tell({ problem: `${stayed} stayed: a colleague has changed the status meanwhile.` })
   }
 
-  /** What was chosen while this was on its way replaces it. */
-  #follow({ interviewId, version }: UnsentStatus, replaces: string | null) {
-    const later = this.#store.list().find((unsent) => unsent.interviewId === interviewId)
-    if (later && later.version !== version) this.#store.keep({ ...later, replaces })
+  #sendAgain(again: UnsentStatus, later: UnsentStatus | undefined) {
+    if (later) return
+    this.#store.keep(again)
+    this.#tried.delete(again.version)
   }
 
-  #settle({ id, now }: StatusOutcome, replaced?: string | null) {
+  #confirm(sent: UnsentStatus, stands: string | null, later: UnsentStatus | undefined) {
+    this.#undoable.confirm(sent)
+    if (later) this.#store.keep(followed(later, sent, stands))
+  }
+
+  #refuse(sent: UnsentStatus, now: StandingStatus | null) {
+    this.#forget(sent)
+    if (now) this.#tell({ conflicts: [...this.#news.conflicts, { chosen: sent, now }] })
+    else this.#tell({ problem: `${sent.called} was not changed: the interview is gone, or you may not see it any more.` })
+  }
+
+  /** There is nothing to undo of it. */
+  #forget(sent: UnsentStatus) {
+    this.#undoable.forget(sent)
+    this.#tell({ last: this.#news.last && this.#undoable.told() })
+  }
+
+  #settle({ id, now }: StatusOutcome, replaced: (string | null)[]) {
     if (!now) return
     const before = this.#settled.get(id)
-    const former = new Set([
-      ...(before ? [...before.former, before.now.version] : []),
-      ...(replaced === undefined ? [] : [replaced]),
-    ])
+    const former = new Set([...(before ? [...before.former, before.now.version] : []), ...replaced])
     former.delete(now.version)
     this.#settled.set(id, { now, former })
     this.#settledChanges++
@@ -214,8 +245,4 @@ export class StatusOutbox {
     this.#changes++
     this.#listeners.tell()
   }
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof RequestFailed ? error.message : 'Try again.'
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { deferred } from '@/lib/jobs/testing/deferred'
+import { RequestFailed } from '../fetch-json'
 import { shownStatus } from './shown-status'
 import { chosen, MARA, OFFLINE, row, StatusServer, words } from './testing/status-server'
 
@@ -40,22 +41,48 @@ test('undoing waits for what is on its way, and leaves what a colleague has set 
   expect(outbox.news().problem).toContain('1 stayed')
 })
 
-test('what could not be undone says so, and can be undone once somebody answers', async () => {
+test('what is undone while nobody answers is shown at once, kept, on the next page too, and undone once somebody does', async () => {
   const outbox = server.open()
   outbox.choose([chosen('one'), chosen('two')])
   await outbox.flush()
   server.failure = OFFLINE
   await outbox.undo()
-  const last = { status: 'shortlisted', called: 'one', count: 2 }
-  expect(outbox.news()).toEqual({ last, conflicts: [], problem: 'Not undone. Nobody answers.' })
-  expect(words(outbox, 'one', 'two')).toEqual(['shortlisted', 'shortlisted'])
-  server.failure = null
-  await outbox.undo()
+  expect(outbox.news()).toEqual({ last: null, conflicts: [], problem: null })
   expect(words(outbox, 'one', 'two')).toEqual(['new', 'new'])
+  expect(shownStatus(outbox, row('one', server.standsOf('one'))).isUnsent).toBe(true)
+  const next = server.open()
+  expect(words(next, 'one', 'two')).toEqual(['new', 'new'])
+  server.failure = null
+  await next.flush()
+  expect([server.standsOf('one').status, server.standsOf('two').status]).toEqual(['new', 'new'])
+  outbox.refresh()
+  expect(shownStatus(outbox, row('one')).isUnsent).toBe(false)
+})
+
+test('what is undone twice, since its answer was lost, is undone once, and no colleague’s change', async () => {
+  const outbox = server.open()
+  server.colleagueSets('one', 'on_hold')
+  outbox.choose([chosen('one', 'declined', 'mara on_hold')])
+  await outbox.flush()
+  server.losesAnswers = true
+  await outbox.undo()
+  server.losesAnswers = false
+  await outbox.flush()
+  expect(server.standsOf('one')).toMatchObject({ status: 'on_hold', by: MARA })
   expect(outbox.news()).toEqual({ last: null, conflicts: [], problem: null })
 })
 
-test('what was chosen while an undoing failed is what can be undone', async () => {
+test('what may not be undone says so, and is as it stands', async () => {
+  const outbox = server.open()
+  outbox.choose([chosen('one')])
+  await outbox.flush()
+  server.failure = new RequestFailed('Your role does not allow that.', 'forbidden', 'id')
+  await outbox.undo()
+  expect(outbox.news()).toMatchObject({ last: null, problem: 'Not undone: Your role does not allow that.' })
+  expect(words(outbox, 'one')).toEqual(['shortlisted'])
+})
+
+test('what is chosen while another is undone is apart from it, and can be undone', async () => {
   const outbox = server.open()
   outbox.choose([chosen('one')])
   await outbox.flush()
@@ -68,8 +95,8 @@ test('what was chosen while an undoing failed is what can be undone', async () =
   outbox.choose([chosen('two', 'on_hold')])
   underWay.resolve()
   await undone
-  expect(outbox.news()).toMatchObject({ last: { called: 'two' }, problem: 'Not undone. Nobody answers.' })
+  expect(outbox.news()).toMatchObject({ last: { called: 'two' }, problem: null })
   server.beforeUndo = async () => {}
   await outbox.undo()
-  expect([server.standsOf('one').status, server.standsOf('two').status]).toEqual(['shortlisted', 'new'])
+  expect([server.standsOf('one').status, server.standsOf('two').status]).toEqual(['new', 'new'])
 })

@@ -31,7 +31,8 @@ export async function setStatus(
 
 /**
  * Changes those that it can, all or none where that fails; says in their order what became of each. What this member has decided
- * in the same way already counts as set: it may have been sent twice, by another tab or because its answer was lost.
+ * in the same way already counts as set: it may have been sent twice, by another tab or because its answer was lost. So does what has
+ * been taken back since, which does not stand again by that.
  */
 export async function setStatuses(
   viewer: May<'status.set'>,
@@ -42,12 +43,16 @@ export async function setStatuses(
     const wanted = new Map(refs.map((ref) => [ref.id, ref]))
     const ids = [...wanted.keys()]
     const before = await lockStanding(tx, viewer, ids)
+    const decided = await findDecided(tx, refs)
     const isRefused = (stands: StandingStatus, ref: StatusRef) =>
       isChanged(stands, ref) && !isOwn(viewer, stands, decision)
     const versions = ids.flatMap((interviewId) => {
       const [stands, ref] = [before.get(interviewId), wanted.get(interviewId)]
       if (!stands || !ref || isRefused(stands, ref) || isSame(viewer, stands, decision)) return []
-      return [{ id: crypto.randomUUID(), interviewId, ...decision, setBy: viewer.memberId, replaces: stands.version }]
+      const sent = ref.version === undefined ? undefined : decided.get(ref.version)
+      if (sent?.setBy === viewer.memberId && sent.interviewId === interviewId) return []
+      const id = sent ? crypto.randomUUID() : (ref.version ?? crypto.randomUUID())
+      return [{ id, interviewId, ...decision, setBy: viewer.memberId, replaces: stands.version }]
     })
     if (versions.length > 0) await store(tx, versions)
     const after = await readStanding(tx, viewer, ids)
@@ -64,12 +69,15 @@ export async function setStatuses(
   })
 }
 
-/** What stood before these versions of the member's own stands again, where they still stand; tells what became of each that is theirs. */
+/**
+ * What stood before these versions of the member's own stands again, where they still stand or did when it was asked for before; tells
+ * what became of each that is theirs.
+ */
 export async function takeBackStatuses(viewer: May<'status.set'>, versions: string[]): Promise<StatusOutcome[]> {
   return change(viewer, async (tx) => {
     const own = and(inArray(statusVersions.id, versions), eq(statusVersions.setBy, viewer.memberId))
     const named = await tx
-      .select({ id: sql<InterviewId>`${statusVersions.interviewId}` })
+      .select({ id: sql<InterviewId>`${statusVersions.interviewId}`, replaces: statusVersions.replaces })
       .from(statusVersions)
       .innerJoin(interviewsOf(viewer), eq(seen.id, statusVersions.interviewId))
       .where(own)
@@ -78,12 +86,15 @@ export async function takeBackStatuses(viewer: May<'status.set'>, versions: stri
     const standing = ids.filter((id) => versions.includes(before.get(id)?.version ?? ''))
     if (standing.length > 0) await bringBack(tx, standing)
     const after = await readStanding(tx, viewer, ids)
+    const wayBack = new Set(named.map(({ id, replaces }) => `${id} ${replaces}`))
+    const isBack = (id: InterviewId) => wayBack.has(`${id} ${before.get(id)?.version}`)
     return {
       told: standing.map((id) => toldOf('status.taken_back', id, before.get(id)?.version ?? '')),
       value: ids.flatMap((id): StatusOutcome[] => {
         const now = after.get(id)
         if (!now) return []
-        return [standing.includes(id) ? { id, is: 'set', now } : { id, is: 'refused', code: 'status_changed', now }]
+        const isSet = standing.includes(id) || isBack(id)
+        return [isSet ? { id, is: 'set', now } : { id, is: 'refused', code: 'status_changed', now }]
       }),
     }
   })
@@ -125,6 +136,14 @@ function isSameList(one: readonly string[], other: readonly string[]): boolean {
 async function lockStanding(tx: Transaction, viewer: May<'status.set'>, ids: InterviewId[]) {
   await lockInterviews(tx, ids)
   return readStanding(tx, viewer, ids)
+}
+
+/** Those of the versions which these are to make that there are already: what is sent again since its answer was lost, if they are the sender's. */
+async function findDecided(tx: Transaction, refs: StatusRef[]) {
+  const named = refs.flatMap(({ version }) => version ?? [])
+  const { id, interviewId, setBy } = statusVersions
+  const rows = await tx.select({ id, interviewId, setBy }).from(statusVersions).where(inArray(id, named))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 async function readStanding(tx: Transaction, viewer: May<'status.set'>, ids: InterviewId[]) {

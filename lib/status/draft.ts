@@ -15,10 +15,21 @@ const reason = typedText
 const decision = { status: z.enum(STATUSES), reason }
 /** The version that whoever changes it knew, null for none: where another one stands, nothing is changed. Left out: whatever stands. */
 const replaces = z.uuid().nullable().optional()
+/** What its sender calls the version that it makes, by which they can take it back without having heard an answer. */
+const version = z
+  .uuid()
+  .transform((id) => id.toLowerCase())
+  .optional()
 
 const hasReason = ({ status, reason }: { status: Status; reason: string | null }) =>
   status !== 'declined' || reason !== null
 const WITHOUT_REASON = { path: ['reason'], message: 'Say why: declining somebody needs a reason.' }
+
+/** Since two of one request cannot be stored under the same. */
+function areApart(refs: readonly { version?: string | undefined }[]): boolean {
+  const named = refs.flatMap((ref) => ref.version ?? [])
+  return new Set(named).size === named.length
+}
 
 /** What a member sends for one interview. */
 export const statusDraft = z.object({ ...decision, replaces }).refine(hasReason, WITHOUT_REASON)
@@ -28,9 +39,10 @@ export const statusesDraft = z
   .object({
     ...decision,
     interviews: z
-      .array(z.object({ id: interviewId, replaces }))
+      .array(z.object({ id: interviewId, replaces, version }))
       .min(1, 'Name an interview.')
-      .max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} at once.`),
+      .max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} at once.`)
+      .refine(areApart, 'Each interview has a version of its own.'),
   })
   .refine(hasReason, WITHOUT_REASON)
 

@@ -13,8 +13,8 @@ export function useShortlisting({ pages }: LoadedList): (ids: string[]) => void 
       .map((row) => targetOf(row, shownStatus(outbox, row)))
       .filter(({ status }) => status !== 'shortlisted')
     outbox?.choose(
-      targets.map(({ id: interviewId, called, version: replaces }) => {
-        return { interviewId, called, status: 'shortlisted', reason: null, replaces }
+      targets.map(({ id: interviewId, called, version: replaces, status: before }) => {
+        return { interviewId, called, status: 'shortlisted', reason: null, replaces, before }
       }),
     )
   }

@@ -13,6 +13,9 @@ export const NEW: StandingStatus = { status: 'new', reason: null, by: null, at: 
 export const OFFLINE = new RequestFailed('Nobody answers.', 'offline', null)
 export const AT = '2026-11-26T12:00:00.000Z'
 
+/** Of one version: whose status it is, and what stood before it. */
+type Decided = { interviewId: string; before: StandingStatus }
+
 /** What stands of each interview, and every version there was, for the tabs of one browser. */
 export class StatusServer {
   /** The requests that arrived. */
@@ -25,7 +28,8 @@ export class StatusServer {
   /** Of the browser. */
   kept = new Kept(givenStorage())
   #standing = new Map<string, StandingStatus>()
-  #former = new Map<string, StandingStatus>()
+  #decided = new Map<string, Decided>()
+  #colleagues = new Set<string>()
 
   open(): StatusOutbox {
     return new StatusOutbox({
@@ -40,45 +44,56 @@ export class StatusServer {
   }
 
   colleagueSets(id: string, status: Status) {
-    this.#standing.set(id, { status, reason: null, by: MARA, at: AT, version: `mara ${status}` })
+    let version = `mara ${status}`
+    while (this.#colleagues.has(version)) version += ' again'
+    this.#colleagues.add(version)
+    this.#standing.set(id, { status, reason: null, by: MARA, at: AT, version })
   }
 
   async #send(chosen: UnsentStatus[]): Promise<StatusOutcome[]> {
     await this.before()
     if (this.failure) throw this.failure
     this.sent.push(chosen)
-    const answer = this.#answerTo(chosen)
+    const answer = chosen.map((one) => this.#set(one))
     if (this.losesAnswers) throw OFFLINE
     return answer
   }
 
-  #answerTo(chosen: UnsentStatus[]): StatusOutcome[] {
-    return chosen.map(({ interviewId: id, status, reason, replaces }) => {
-      const now = this.standsOf(id)
-      const isSame = now.by === ADA && now.status === status && now.reason === reason
-      if (isSame) return { id, is: 'set', now }
-      if (id === 'gone') return { id, is: 'refused', code: 'interview_not_found', now: null }
-      if (now.version !== replaces) return { id, is: 'refused', code: 'status_changed', now }
-      const version = `${id} ${this.#former.size}`
-      this.#former.set(version, now)
-      const set = { status, reason, by: ADA, at: AT, version }
-      this.#standing.set(id, set)
-      return { id, is: 'set', now: set }
-    })
+  #set({ interviewId: id, status, reason, replaces, version }: UnsentStatus): StatusOutcome {
+    const now = this.standsOf(id)
+    if (id === 'gone') return { id, is: 'refused', code: 'interview_not_found', now: null }
+    const isOwn = now.by === ADA && now.status === status && now.reason === reason
+    if (!isOwn && now.version !== replaces) return { id, is: 'refused', code: 'status_changed', now }
+    if (isOwn || this.#decided.has(version)) return { id, is: 'set', now }
+    this.#decided.set(version, { interviewId: id, before: now })
+    const set = { status, reason, by: ADA, at: AT, version }
+    this.#standing.set(id, set)
+    return { id, is: 'set', now: set }
   }
 
   async #takeBack(versions: string[]): Promise<StatusOutcome[]> {
     await this.beforeUndo()
     if (this.failure) throw this.failure
-    return [...this.#standing].flatMap(([id, now]): StatusOutcome[] => {
-      const version = versions.find((one) => one.startsWith(id))
-      if (version === undefined) return []
-      if (now.version !== version) return [{ id, is: 'refused', code: 'status_changed', now }]
-      const back = this.#former.get(version) ?? NEW
-      this.#standing.set(id, back)
-      return [{ id, is: 'set', now: back }]
+    const named = versions.flatMap((version) => this.#decided.get(version) ?? [])
+    const answer = [...new Set(named.map(({ interviewId }) => interviewId))].map((id): StatusOutcome => {
+      const now = this.standsOf(id)
+      const standing = versions.includes(now.version ?? '') && this.#decided.get(now.version ?? '')
+      if (standing) this.#standing.set(id, standing.before)
+      const isBack = named.some(({ interviewId, before }) => interviewId === id && before.version === now.version)
+      if (standing || isBack) return { id, is: 'set', now: this.standsOf(id) }
+      return { id, is: 'refused', code: 'status_changed', now }
     })
+    if (this.losesAnswers) throw OFFLINE
+    return answer
   }
+}
+
+export const NETWORKS = ['works', 'loses the request', 'loses the answer'] as const
+export type Network = (typeof NETWORKS)[number]
+
+export function connect(server: StatusServer, network: Network) {
+  server.failure = network === 'loses the request' ? OFFLINE : null
+  server.losesAnswers = network === 'loses the answer'
 }
 
 export function chosen(
@@ -86,7 +101,7 @@ export function chosen(
   status: Status = 'shortlisted',
   replaces: string | null = null,
 ): ChosenStatus {
-  return { interviewId, called: interviewId, status, reason: null, replaces }
+  return { interviewId, called: interviewId, status, reason: null, replaces, before: 'new' }
 }
 
 /** As a list has read it. */
