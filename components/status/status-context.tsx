@@ -10,13 +10,13 @@ import { useFlushing } from '../outbox/use-flushing'
 import { swrKeys } from '../swr-keys'
 import { useAskedEarly, useLoaded } from '../ui/use-loaded'
 import { shownStatus, type ShownStatus, type StatusOfRow } from './shown-status'
-import { StatusOutbox, type StatusNews } from './status-outbox'
+import { NO_STATUS_NEWS } from './status-news'
+import { StatusOutbox } from './status-outbox'
 import type { UnsentStatus } from './unsent-status'
 
 /** `outbox` is null on the server; `maySet` whether this member decides. */
 type Statuses = { outbox: StatusOutbox | null; maySet: boolean }
 
-const NO_NEWS: StatusNews = { last: null, conflicts: [], problem: null }
 const never = () => () => {}
 const loadNotice = () => import('./status-notice').then(({ StatusNotice }) => StatusNotice)
 
@@ -40,8 +40,8 @@ export function StatusProvider({ memberId, maySet, children }: Props) {
   const value = useMemo(() => ({ outbox, maySet }), [outbox, maySet])
   const news = useSyncExternalStore(
     outbox?.onChange ?? never,
-    () => outbox?.news() ?? NO_NEWS,
-    () => NO_NEWS,
+    () => outbox?.news() ?? NO_STATUS_NEWS,
+    () => NO_STATUS_NEWS,
   )
   const isNews = news.last !== null || news.conflicts.length > 0 || news.problem !== null
   const [StatusNotice] = useLoaded(loadNotice, isNews)

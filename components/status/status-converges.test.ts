@@ -33,23 +33,28 @@ test.each(NETWORKS)('a status whose network %s is undone there, or never comes t
   expect(outbox.news()).toEqual({ last: null, conflicts: [], problem: null })
 })
 
-const twice = NETWORKS.flatMap((first) => NETWORKS.map((second) => [first, second] as const))
+const ofThree = NETWORKS.flatMap((first) =>
+  NETWORKS.flatMap((second) => NETWORKS.map((third) => [first, second, third] as const)),
+)
 
-test.each(twice)('of two whose networks are %s and %s the last is undone, and the first is as it was wanted', async (...of) => {
-  const server = new StatusServer()
-  const outbox = server.open()
-  for (const [index, status] of (['shortlisted', 'advanced'] as const).entries()) {
-    connect(server, of[index] ?? 'works')
-    choose(outbox, server, { ids: ['one'], status })
+test.each(ofThree)(
+  'of three whose networks are %s, %s and %s the last is undone, and it is as it was wanted before',
+  async (...of) => {
+    const server = new StatusServer()
+    const outbox = server.open()
+    for (const [index, status] of (['shortlisted', 'on_hold', 'advanced'] as const).entries()) {
+      connect(server, of[index] ?? 'works')
+      choose(outbox, server, { ids: ['one'], status })
+      await outbox.flush()
+    }
+    await outbox.undo()
+    expect(words(outbox, 'one')).toEqual(['on_hold'])
+    connect(server, 'works')
     await outbox.flush()
-  }
-  await outbox.undo()
-  expect(words(outbox, 'one')).toEqual(['shortlisted'])
-  connect(server, 'works')
-  await outbox.flush()
-  expect([server.standsOf('one').status, outbox.waiting('one')]).toEqual(['shortlisted', undefined])
-  expect(outbox.news()).toEqual({ last: null, conflicts: [], problem: null })
-})
+    expect([server.standsOf('one').status, outbox.waiting('one')]).toEqual(['on_hold', undefined])
+    expect(outbox.news()).toEqual({ last: null, conflicts: [], problem: null })
+  },
+)
 
 test('what another tab has sent is undone in the one where it was chosen', async () => {
   const server = new StatusServer()
@@ -63,6 +68,21 @@ test('what another tab has sent is undone in the one where it was chosen', async
   expect(server.standsOf('one').status).toBe('declined')
   await outbox.undo()
   expect(server.standsOf('one').status).toBe('new')
+})
+
+test('what a tab has sent and another one undone is shown there as it stands', async () => {
+  const server = new StatusServer()
+  const [outbox, other] = [server.open(), server.open()]
+  connect(server, 'loses the request')
+  outbox.choose([chosen('one', 'declined')])
+  await outbox.flush()
+  connect(server, 'works')
+  other.refresh()
+  await other.flush()
+  server.beforeUndo = async () => other.refresh()
+  await outbox.undo()
+  other.refresh()
+  expect(shownStatus(other, row('one', server.standsOf('one')))).toMatchObject({ status: 'new', isUnsent: false })
 })
 
 test('what waits does not make what a colleague has set known to whoever chooses again', async () => {
@@ -185,22 +205,25 @@ class World {
   }
 }
 
-test.each([1, 2])('whatever the network does, %i tabs come to what was wanted last, and nobody is asked about themselves', async (count) => {
-  await fc.assert(
-    fc.asyncProperty(stepsOf(count, false), async (steps) => {
-      const world = new World(count)
-      for (const [change, step] of steps.entries()) {
-        await world.does(step, change)
-        for (const { outbox } of world.tabs) expect(outbox.news().conflicts).toEqual([])
-        const [tab] = world.tabs
-        const shown = IDS.map((id) => tab && shownStatus(tab.outbox, row(id, world.server.standsOf(id))).status)
-        if (count === 1) expect(shown).toEqual(IDS.map((id) => world.wanted.get(id)?.status))
-      }
-      await world.end()
-    }),
-    { numRuns: 1_000 },
-  )
-})
+test.each([1, 2])(
+  'whatever the network does, %i tabs come to what was wanted last, and nobody is asked about themselves',
+  async (count) => {
+    await fc.assert(
+      fc.asyncProperty(stepsOf(count, false), async (steps) => {
+        const world = new World(count)
+        for (const [change, step] of steps.entries()) {
+          await world.does(step, change)
+          for (const { outbox } of world.tabs) expect(outbox.news().conflicts).toEqual([])
+          const [tab] = world.tabs
+          const shown = IDS.map((id) => tab && shownStatus(tab.outbox, row(id, world.server.standsOf(id))).status)
+          if (count === 1) expect(shown).toEqual(IDS.map((id) => world.wanted.get(id)?.status))
+        }
+        await world.end()
+      }),
+      { numRuns: 1_000 },
+    )
+  },
+)
 
 test('what a colleague sets while something waits stands, whatever is chosen and undone before they are heard of', async () => {
   await fc.assert(

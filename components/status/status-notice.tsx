@@ -5,15 +5,16 @@ import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { Button } from '../ui/button'
 import { useKeys } from '../use-keys'
-import type { StatusNews, StatusOutbox } from './status-outbox'
+import type { StatusNews } from './status-news'
+import type { StatusOutbox } from './status-outbox'
 import { didSentence, STATUS_ACTS, STATUS_DONE } from './status-words'
 
 /** How long a change can be undone where its notice stood, in milliseconds. */
-const UNDO_MS = 8_000
+export const UNDO_STATUS_MS = 8_000
 
 type Props = { outbox: StatusOutbox; news: StatusNews }
 
-/** What was done with whom, and the way back; or why it was not. It stays while one goes to another page. */
+/** What was done with whom, and the way back; and what was not, and why. It stays while one goes to another page. */
 export function StatusNotice({ outbox, news }: Props) {
   const { last, conflicts, problem } = news
   const [openedAt] = useState(() => Date.now())
@@ -21,7 +22,7 @@ export function StatusNotice({ outbox, news }: Props) {
   useEffect(() => {
     // What went wrong stays until it is read.
     if (!last || problem) return undefined
-    const timer = setTimeout(() => outbox.dismiss(), UNDO_MS)
+    const timer = setTimeout(() => outbox.letGo(), UNDO_STATUS_MS)
     return () => clearTimeout(timer)
   }, [last, problem, outbox])
   useKeys((event) => {
@@ -32,8 +33,8 @@ export function StatusNotice({ outbox, news }: Props) {
   const [first] = conflicts
   return (
     <div role={first || problem ? 'alert' : 'status'} className={NOTICE}>
-      {first ? (
-        <>
+      {first && (
+        <div className={LINE}>
           <span className={WORDS}>
             {conflicts.length === 1
               ? didSentence(first.now, first.chosen.called, now)
@@ -43,32 +44,33 @@ export function StatusNotice({ outbox, news }: Props) {
             <Button size="small" onClick={() => outbox.insist()}>
               {STATUS_ACTS[first.chosen.status]} anyway
             </Button>
-            <Button size="small" look="quiet" onClick={() => outbox.dismiss()}>
+            <Button size="small" look="quiet" onClick={() => outbox.leave()}>
               Leave it
             </Button>
           </span>
-        </>
-      ) : (
-        <>
-          {problem && <span className={`${WORDS} text-bad ${last ? 'max-lg:basis-full' : ''}`}>{problem}</span>}
-          {last && (
-            <span className="min-w-0 grow truncate">
-              <bdi>{last.count === 1 ? last.called : last.count}</bdi> {STATUS_DONE[last.status]}
-            </span>
-          )}
+        </div>
+      )}
+      {problem && (
+        <div className={LINE}>
+          <span className={`${WORDS} text-bad`}>{problem}</span>
           <span className={BUTTONS}>
-            {last && (
-              <Button size="small" look="quiet" aria-keyshortcuts="z" onClick={() => void outbox.undo()}>
-                Undo <kbd className="font-sans text-2xs text-muted pointer-coarse:hidden">Z</kbd>
-              </Button>
-            )}
-            {(problem || !last) && (
-              <Button size="small" look="quiet" onClick={() => outbox.dismiss()}>
-                Close
-              </Button>
-            )}
+            <Button size="small" look="quiet" onClick={() => outbox.close()}>
+              Close
+            </Button>
           </span>
-        </>
+        </div>
+      )}
+      {last && (
+        <div className={LINE}>
+          <span className="min-w-0 grow truncate">
+            <bdi>{last.count === 1 ? last.called : last.count}</bdi> {STATUS_DONE[last.status]}
+          </span>
+          <span className={BUTTONS}>
+            <Button size="small" look="quiet" aria-keyshortcuts="z" onClick={() => void outbox.undo()}>
+              Undo <kbd className="font-sans text-2xs text-muted pointer-coarse:hidden">Z</kbd>
+            </Button>
+          </span>
+        </div>
       )}
     </div>
   )
@@ -76,6 +78,8 @@ export function StatusNotice({ outbox, news }: Props) {
 
 /** On a phone below the header, where something is docked that is pressed next. */
 const NOTICE =
-  'fixed inset-x-2 bottom-16 z-30 mx-auto flex w-fit max-w-[calc(100vw-1rem)] flex-wrap items-center gap-x-2 rounded-md bg-raised py-1 pr-1 pl-3 text-sm shadow-float lg:bottom-4 print:hidden max-lg:[:root:has([data-docked])_&]:top-12 max-lg:[:root:has([data-docked])_&]:bottom-auto max-lg:[:root:has([data-selection-bar])_&]:bottom-32 lg:[:root:has([data-selection-bar])_&]:bottom-18'
+  'fixed inset-x-2 bottom-16 z-30 mx-auto w-fit max-w-[calc(100vw-1rem)] rounded-md bg-raised py-1 pr-1 pl-3 text-sm shadow-float lg:bottom-4 print:hidden max-lg:[:root:has([data-docked])_&]:top-12 max-lg:[:root:has([data-docked])_&]:bottom-auto max-lg:[:root:has([data-selection-bar])_&]:bottom-32 lg:[:root:has([data-selection-bar])_&]:bottom-18'
+/** What happened, and what can be done about it. */
+const LINE = 'flex flex-wrap items-center gap-x-2'
 const WORDS = 'min-w-0 grow py-1 wrap-anywhere'
 const BUTTONS = 'ml-auto flex shrink-0 gap-2'

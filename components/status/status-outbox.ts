@@ -1,24 +1,18 @@
-import type { StandingStatus, Status } from '@/lib/interviews/status'
+import type { StandingStatus } from '@/lib/interviews/status'
 import type { StatusOutcome } from '@/lib/status/outcome'
 import { RequestFailed } from '../fetch-json'
 import type { Kept } from '../kept'
 import { Listeners } from '../listeners'
 import { isNoVerdict } from '../outbox/no-verdict'
 import { UnsentStore } from '../outbox/unsent-store'
-import { UndoableChange, type LastChange } from './undoable-change'
+import { SettledStatuses, type SettledStatus } from './settled-statuses'
+import { NO_STATUS_NEWS, type StatusNews } from './status-news'
+import { UndoableChange } from './undoable-change'
 import { readUnsentStatus, type ChosenStatus, type UnsentStatus } from './unsent-status'
-import { followed, goTogether, isSameUnsent, nextOf, unsentAfter } from './way-of-status'
+import { followed, goTogether, isSameUnsent, nextAttempt, unsentAfter } from './way-of-status'
 
 /** So many go with one request: as many as the server takes. */
 const MOST_AT_ONCE = 500
-
-/** What was changed in this tab: rows that were read before show it. `former` are the versions in whose place it stands. */
-export type SettledStatus = { now: StandingStatus; former: ReadonlySet<string | null> }
-/** A choice that was refused, since a colleague has set another status meanwhile. */
-export type StatusConflict = { chosen: ChosenStatus; now: StandingStatus }
-
-/** `last` is what was chosen last: it can be undone. */
-export type StatusNews = { last: LastChange | null; conflicts: readonly StatusConflict[]; problem: string | null }
 
 type Options = {
   /** Where it is kept: of this member alone. */
@@ -35,9 +29,9 @@ export class StatusOutbox {
   #options: Options
   #store: UnsentStore<UnsentStatus>
   #waiting = new Map<string, UnsentStatus>()
-  #settled = new Map<string, SettledStatus>()
+  #settled = new SettledStatuses()
   #undoable = new UndoableChange()
-  #news: StatusNews = { last: null, conflicts: [], problem: null }
+  #news = NO_STATUS_NEWS
   #listeners = new Listeners<[]>()
   #changes = 0
   #settledChanges = 0
@@ -74,6 +68,8 @@ export class StatusOutbox {
         return known && isSameUnsent(known, unsent)
       })
     if (isSame) return
+    const ids = new Set(stored.map(({ interviewId }) => interviewId))
+    for (const id of this.#waiting.keys()) if (!ids.has(id)) this.#leaveToOthers(id)
     this.#waiting = new Map(stored.map((unsent) => [unsent.interviewId, unsent]))
     this.#undoable.yieldTo(this.#waiting)
     this.#tell({ last: this.#news.last && this.#undoable.told() })
@@ -94,9 +90,20 @@ export class StatusOutbox {
     this.#choose(conflicts.map(({ chosen, now }) => ({ ...chosen, replaces: now.version, before: now.status })))
   }
 
-  dismiss() {
+  /** What the colleagues set stays. */
+  leave() {
+    this.#tell({ conflicts: [] })
+  }
+
+  /** The last change cannot be undone any more. */
+  letGo() {
     this.#undoable = new UndoableChange()
-    this.#tell({ last: null, conflicts: [], problem: null })
+    this.#tell({ last: null })
+  }
+
+  /** What went wrong was read. */
+  close() {
+    this.#tell({ problem: null })
   }
 
   /** What was before the last change is to be again, where nobody has changed it meanwhile: kept and sent as that was. */
@@ -161,7 +168,7 @@ export class StatusOutbox {
       if (!(error instanceof RequestFailed) || error.code === 'unexpected') return true
       if (isNoVerdict(error)) return false
       for (const sent of batch) {
-        this.#store.drop(sent)
+        this.#drop(sent)
         this.#forget(sent)
       }
       this.#tell({ problem: `${isTakenBack ? 'Not undone' : 'Not changed'}: ${error.message}` })
@@ -186,13 +193,12 @@ export class StatusOutbox {
     let stayed = 0
     for (const sent of batch) {
       const outcome = outcomeOf.get(sent.interviewId)
-      this.#store.drop(sent)
+      this.#drop(sent)
       // What is taken back and has never arrived has none.
       if (!outcome) continue
       this.#settle(outcome, [sent.replaces, ...sent.mayStand, sent.version])
-      const waiting = this.#waiting.get(sent.interviewId)
-      const later = waiting?.version === sent.version ? undefined : waiting
-      const again = nextOf(sent, outcome)
+      const later = this.#waiting.get(sent.interviewId)
+      const again = nextAttempt(sent, outcome)
       if (again) this.#sendAgain(again, later)
       else if (outcome.is === 'set') this.#confirm(sent, outcome.now.version, later)
       // What was chosen since has a say of its own.
@@ -200,6 +206,18 @@ export class StatusOutbox {
       else if (!later) this.#refuse(sent, outcome.now)
     }
     if (stayed > 0) this.#tell({ problem: `${stayed} stayed: a colleague has changed the status meanwhile.` })
+  }
+
+  #drop(sent: UnsentStatus) {
+    this.#store.drop(sent)
+    if (this.#waiting.get(sent.interviewId)?.version === sent.version) this.#waiting.delete(sent.interviewId)
+    this.#changed()
+  }
+
+  /** Another tab has finished what waited here: what this one knew of it can be outdated. */
+  #leaveToOthers(interviewId: string) {
+    this.#settled.forget(interviewId)
+    this.#options.onSettled(interviewId)
   }
 
   #sendAgain(again: UnsentStatus, later: UnsentStatus | undefined) {
@@ -216,7 +234,8 @@ export class StatusOutbox {
   #refuse(sent: UnsentStatus, now: StandingStatus | null) {
     this.#forget(sent)
     if (now) this.#tell({ conflicts: [...this.#news.conflicts, { chosen: sent, now }] })
-    else this.#tell({ problem: `${sent.called} was not changed: the interview is gone, or you may not see it any more.` })
+    else
+      this.#tell({ problem: `${sent.called} was not changed: the interview is gone, or you may not see it any more.` })
   }
 
   /** There is nothing to undo of it. */
@@ -227,10 +246,7 @@ export class StatusOutbox {
 
   #settle({ id, now }: StatusOutcome, replaced: (string | null)[]) {
     if (!now) return
-    const before = this.#settled.get(id)
-    const former = new Set([...(before ? [...before.former, before.now.version] : []), ...replaced])
-    former.delete(now.version)
-    this.#settled.set(id, { now, former })
+    this.#settled.settle(id, now, replaced)
     this.#settledChanges++
     this.#options.onSettled(id)
     this.#changed()

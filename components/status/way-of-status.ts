@@ -33,7 +33,7 @@ export function isStillBefore(former: UnsentStatus, chosen: UnsentStatus): boole
 }
 
 /** What is to be sent after this outcome, since what stands came from here as well; null where this is the end of it. */
-export function nextOf(sent: UnsentStatus, { is, now }: StatusOutcome): UnsentStatus | null {
+export function nextAttempt(sent: UnsentStatus, { is, now }: StatusOutcome): UnsentStatus | null {
   const replaces = now?.version ?? null
   if (replaces === null || !sent.mayStand.includes(replaces)) return null
   // What was taken back had taken the place of another one that is to be, too.
@@ -59,9 +59,7 @@ export function goTogether(one: UnsentStatus, other: UnsentStatus): boolean {
 
 export function isSameUnsent(one: UnsentStatus, other: UnsentStatus): boolean {
   return (
-    one.version === other.version &&
-    one.replaces === other.replaces &&
-    one.mayStand.length === other.mayStand.length
+    one.version === other.version && one.replaces === other.replaces && one.mayStand.length === other.mayStand.length
   )
 }
 
