@@ -6,7 +6,7 @@ import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { Modal } from '../ui/modal'
-import { AssignOutcome, type Settled } from './assign-outcome'
+import { AssignOutcome } from './assign-outcome'
 import { MemberChoice } from './member-choice'
 
 type Props = {
@@ -30,16 +30,19 @@ export function AssignDialog({ title, intro, assignable, failure, children, unfi
   const { assign, refresh, onClose } = act
   const [chosen, setChosen] = useState<string[]>([])
   const [dueOn, setDueOn] = useState('')
-  const [settled, setSettled] = useState<Settled | null>(null)
+  /** It can be taken back until it is, also after an attempt that failed. */
+  const [assigned, setAssigned] = useState<Assigned | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [isBusy, start] = useTransition()
 
-  const settle = (work: () => Promise<Settled | null>) =>
+  const settle = (work: () => Promise<Assigned | null>) =>
     start(async () => {
       try {
-        setSettled(await work())
+        setAssigned(await work())
+        setRefusal(null)
       } catch (reason) {
         if (!(reason instanceof RequestFailed)) throw reason
-        setSettled({ is: 'failed', sentence: reason.message })
+        setRefusal(reason.message)
       }
       await Promise.all([refresh(), mutate(swrKeys.queue)])
     })
@@ -63,22 +66,17 @@ export function AssignDialog({ title, intro, assignable, failure, children, unfi
         <Field label="Due (optional)" type="date" value={dueOn} onChange={({ target }) => setDueOn(target.value)} />
       </div>
       <p role="status" className="mb-3 min-h-5 text-xs">
-        {failure ? (
-          <span className="text-bad">{failure}</span>
-        ) : (
-          settled && <AssignOutcome settled={settled} unfilledBecause={unfilledBecause} onUndo={undo} />
-        )}
+        {(refusal ?? failure) && <span className="mb-1 block text-bad">{refusal ?? failure}</span>}
+        {assigned && <AssignOutcome assigned={assigned} unfilledBecause={unfilledBecause} onUndo={undo} />}
       </p>
       <div className="flex justify-end gap-2">
         <Button look="quiet" onClick={onClose}>
-          {settled?.is === 'assigned' ? 'Done' : 'Cancel'}
+          {assigned ? 'Done' : 'Cancel'}
         </Button>
         <Button
           look="primary"
           disabled={chosen.length === 0 || isBusy}
-          onClick={() =>
-            settle(async () => ({ is: 'assigned', ...(await assign({ memberIds: chosen, dueOn: dueOn || null })) }))
-          }
+          onClick={() => settle(() => assign({ memberIds: chosen, dueOn: dueOn || null }))}
         >
           Assign
         </Button>

@@ -1,13 +1,10 @@
 import type { Assigned } from '@/lib/assignments/assignment'
 import { Button } from '../ui/button'
 
-export type Settled = ({ is: 'assigned' } & Assigned) | { is: 'failed'; sentence: string }
+type Props = { assigned: Assigned; unfilledBecause: string; onUndo: (assignmentIds: string[]) => void }
 
-type Props = { settled: Settled; unfilledBecause: string; onUndo: (assignmentIds: string[]) => void }
-
-export function AssignOutcome({ settled, unfilledBecause, onUndo }: Props) {
-  if (settled.is === 'failed') return <span className="text-bad">{settled.sentence}</span>
-  const { assignmentIds, unfilled, left } = settled
+/** What was assigned, and the way back. */
+export function AssignOutcome({ assigned: { assignmentIds, unfilled, left }, unfilledBecause, onUndo }: Props) {
   const { length } = assignmentIds
   return (
     <span className="flex flex-wrap items-center gap-x-2">

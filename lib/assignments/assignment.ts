@@ -16,7 +16,12 @@ const ribbonId = z
   .max(255)
   .refine((id) => !id.includes('\0'), 'An id cannot hold a NUL character.')
 const interviewIds = z.array(ribbonId.brand<'InterviewId'>()).min(1).max(MOST_ASSIGNED)
-const memberIds = z.array(z.uuid()).min(1, 'Choose a member.').max(MOST_MEMBERS)
+/** Each once, however often it is named. */
+const memberIds = z
+  .array(z.uuid())
+  .min(1, 'Choose a member.')
+  .max(MOST_MEMBERS)
+  .transform((ids) => [...new Set(ids.map((id) => id.toLowerCase()))])
 /** A day of the calendar, wherever its reader is. */
 const dueOn = typedDay.nullable().default(null)
 

@@ -8,7 +8,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenFlow, givenInterview } from '../db/testing/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import { invalidateInterview } from '../validity/commands'
-import { MOST_ASSIGNED } from './assignment'
+import { assigning, MOST_ASSIGNED } from './assignment'
 import { assignByHand, assignFlow, askMember, withdrawAssignments } from './commands'
 import { findAsks, findChosenAssignments, findFlowAssignments } from './queries'
 
@@ -73,6 +73,18 @@ test('who may not see an interview any more, or was disabled, is counted for nob
   await expect(findFlowAssignments(recruiter, flowId)).resolves.toMatchObject({ interviews: 4, unassigned: 4 })
   const { assignmentIds, unfilled } = await assignFlow(recruiter, shared({ votesEach: 2 }))
   expect([assignmentIds.length, unfilled]).toEqual([8, 0])
+})
+
+test('a member who is named twice is one, however that is written', async () => {
+  const [one = ''] = idsOf(reviewers)
+  const wanted = { flowId, memberIds: [one, one.toUpperCase(), one], votesEach: 2 }
+  const draft = assigning.parse(wanted)
+  if (!('flowId' in draft)) throw new Error('not of a flow')
+  const { assignmentIds, unfilled } = await assignFlow(recruiter, draft)
+  expect([assignmentIds.length, unfilled]).toEqual([4, 4])
+  const byHand = assigning.parse({ interviewIds: [...ids, ...ids], memberIds: wanted.memberIds })
+  if (!('interviewIds' in byHand)) throw new Error('not by hand')
+  await expect(assignByHand(recruiter, byHand)).resolves.toEqual({ assignmentIds: [], unfilled: 0, left: 0 })
 })
 
 test('two who share out at once assign nobody twice and no interview too often', async () => {
@@ -206,13 +218,14 @@ function withdraw(by: Viewer, assignmentIds: string[]) {
   return withdrawAssignments(by, assignmentIds)
 }
 
-test('more are handed out at once than a statement has room for', async () => {
+test('more are handed out, and taken back, at once than a statement has room for', async () => {
   const columns = await copyable()
   await db().execute(sql`INSERT INTO interviews (id, ${columns})
     SELECT 'copy ' || n, ${columns} FROM interviews, generate_series(1, 1316) AS n WHERE id = ${ids[0]}`)
   const many = await Promise.all(Array.from({ length: 10 }, () => givenViewer({ role: 'reviewer', teams: [team] })))
   const { assignmentIds, unfilled } = await assignFlow(recruiter, shared({ memberIds: idsOf(many), votesEach: 10 }))
   expect({ assigned: assignmentIds.length, unfilled }).toEqual({ assigned: 13_200, unfilled: 0 })
+  await expect(withdraw(recruiter, assignmentIds)).resolves.toBe(assignmentIds.length)
 }, 180_000)
 
 test('of more than are handed out at once those that came first are, and the rest is told of and comes next', async () => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { EVERYTHING, type InterviewFilter } from '../interviews/list/filter'
 import { requireInterviewFilter } from '../interviews/list/required-filter'
 import { interviewId } from '../interviews/interview-id'
-import { readJsonBody } from '../server/json-body'
+import { LISTING_BYTES, readJsonBody } from '../server/json-body'
 
 /** As many as can be ticked in a list: more ids than an address holds. */
 export const MOST_CHOSEN = 500
@@ -18,6 +18,6 @@ const choice = z.strictObject({
  */
 export async function requireChosen(request: Request): Promise<InterviewFilter> {
   const { sort } = requireInterviewFilter(new URL(request.url).searchParams)
-  const { interviewIds } = await readJsonBody(request, choice)
+  const { interviewIds } = await readJsonBody(request, choice, LISTING_BYTES)
   return { ...EVERYTHING, sort, id: interviewIds }
 }

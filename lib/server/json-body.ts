@@ -5,6 +5,8 @@ import { readLimitedBody } from './limited-body'
 
 /** Plenty for what a member writes. */
 const MAX_BYTES = 64 * 1024
+/** Of one that lists as many ids as a schema takes at most, by the longest that Ribbon may make. */
+export const LISTING_BYTES = 1024 * 1024
 
 /** A JSON body as the schema has it, of `maxBytes` at most. Throws `body_too_large`, and `invalid_input` with what to change. */
 export async function readJsonBody<T>(request: Request, schema: z.ZodType<T>, maxBytes = MAX_BYTES): Promise<T> {

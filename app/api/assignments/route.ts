@@ -4,7 +4,7 @@ import { findFlowAssignments } from '@/lib/assignments/queries'
 import { answer, route } from '@/lib/auth/route'
 import { requireMay } from '@/lib/auth/viewer'
 import { queueFlow } from '@/lib/queue/queue-flow'
-import { readJsonBody } from '@/lib/server/json-body'
+import { LISTING_BYTES, readJsonBody } from '@/lib/server/json-body'
 
 export const GET = route(async (request) => {
   const viewer = await requireMay('assignment.manage')
@@ -13,6 +13,6 @@ export const GET = route(async (request) => {
 
 export const POST = route(async (request) => {
   const viewer = await requireMay('assignment.manage')
-  const wanted = await readJsonBody(request, assigning)
+  const wanted = await readJsonBody(request, assigning, LISTING_BYTES)
   return answer('flowId' in wanted ? await assignFlow(viewer, wanted) : await assignByHand(viewer, wanted))
 })
