@@ -15,7 +15,15 @@ import { interviewsOf, seen } from '../interviews/seen'
 import { joinSpans, shareOf } from '../listening/listening-progress'
 import { countJudgedSince, countSplits } from './changes'
 import { PACE_VOTES, paceOf } from './pace'
-import { aroundInQueue, MOST_ITEMS, type ColleaguesAsk, type Queue, type ReviewNews } from './queue'
+import {
+  aroundInQueue,
+  MOST_ITEMS,
+  secondsLeft,
+  type ColleaguesAsk,
+  type Queue,
+  type QueueItem,
+  type ReviewNews,
+} from './queue'
 import { countOthers, findLastVisit, listUnassigned } from './since-last-visit'
 import { queueOrder, wantedOf } from './waiting'
 
@@ -29,29 +37,16 @@ export async function findQueue(viewer: Viewer, flowId: string | null): Promise<
     findPace(viewer),
     findPlace(viewer),
   ])
-  const ids = rows.map(({ id }) => id)
-  const [asks, begun] = await Promise.all([listAsks(viewer, ids), listBegun(viewer, ids)])
+  const items = await toItems(viewer, rows)
   const { total = 0, talk = 0 } = rows[0]?.all ?? {}
+  const heard = items.reduce((seconds, item) => seconds + (item.talk ?? 0) - secondsLeft(item), 0)
   return {
-    items: rows.map((row) => ({
-      interviewId: row.id,
-      candidate: { name: row.candidateName, email: row.candidateEmail },
-      flow: { id: row.flowId, title: row.flowTitle },
-      talk: row.talk,
-      begins: row.begins,
-      progress: row.progress,
-      share: begun.get(row.id) ?? null,
-      dueOn: row.dueOn,
-      asks: asks.get(row.id) ?? [],
-      hasRecording: row.plays,
-      hasVideo: row.hasVideo,
-      isSkipped: row.skippedAt !== null,
-    })),
+    items,
     total,
-    estimateSeconds: Math.round(talk * (pace ?? 1)),
+    estimateSeconds: Math.round(Math.max(0, talk - heard) * (pace ?? 1)),
     pace: pace === null ? 'speech' : 'own',
     flows: progressOfFlows,
-    place: place !== null && ids.includes(place) ? place : null,
+    place: items.some(({ interviewId }) => interviewId === place) ? place : null,
   }
 }
 
@@ -115,6 +110,25 @@ function listWaiting(viewer: Viewer, flowId: string | null) {
     .where(eq(wanted.isJudged, false))
     .orderBy(...queueOrder(wanted))
     .limit(rowsAtMost(MOST_ITEMS))
+}
+
+async function toItems(viewer: Viewer, rows: Awaited<ReturnType<typeof listWaiting>>): Promise<QueueItem[]> {
+  const ids = rows.map(({ id }) => id)
+  const [asks, begun] = await Promise.all([listAsks(viewer, ids), listBegun(viewer, ids)])
+  return rows.map((row) => ({
+    interviewId: row.id,
+    candidate: { name: row.candidateName, email: row.candidateEmail },
+    flow: { id: row.flowId, title: row.flowTitle },
+    talk: row.talk,
+    begins: row.begins,
+    progress: row.progress,
+    share: begun.get(row.id) ?? null,
+    dueOn: row.dueOn,
+    asks: asks.get(row.id) ?? [],
+    hasRecording: row.plays,
+    hasVideo: row.hasVideo,
+    isSkipped: row.skippedAt !== null,
+  }))
 }
 
 /** Of each flow of which something waits. */

@@ -12,7 +12,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenFlow, givenInterview } from '../db/testing/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import type { RibbonInterview } from '../ribbon/interview'
-import { recordListening } from '../listening/commands'
+import { recordListening, recordReading } from '../listening/commands'
 import { invalidateInterview, withdrawInvalidation } from '../validity/commands'
 import { keepPlaceInQueue, markHere, skipInterview, unskipInterview } from './commands'
 import { findQueue, findQueueNeighbours, findReviewNews } from './queries'
@@ -139,6 +139,19 @@ test('the estimate is the seconds of speech, and by the member’s own pace from
     await judge(id)
   }
   await expect(findQueue(me, null)).resolves.toMatchObject({ estimateSeconds: 40, pace: 'own', total: 2 })
+})
+
+test('what a member has heard or read of what waits takes no time again', async () => {
+  const [begun, read, untouched] = await givenOldest((await givenFlow({ teamId: team })).id, 3, { talk: 40 })
+  if (!begun || !read || !untouched) throw new Error('no interviews')
+  await assign([begun, read, untouched])
+  await recordListening(me, begun, [{ start: 0, end: 0.5 }])
+  await recordReading(me, read, [{ start: 0, end: 2 }])
+  const { items, estimateSeconds } = await findQueue(me, null)
+  expect(items.map(({ share }) => share)).toEqual([0.25, 1, null])
+  expect(estimateSeconds).toBe(0.75 * 40 + 0 + 40)
+  await assign([begun], null, recruiter)
+  await expect(findQueue(recruiter, null)).resolves.toMatchObject({ estimateSeconds: 40 })
 })
 
 test('where a member was is kept for any of their devices, and is nowhere once it waits no longer', async () => {

@@ -33,8 +33,8 @@ export type QueueFlow = { id: string | null; title: string | null; done: number;
 
 /**
  * What waits for a member, in the order in which it is gone through. `total` counts what is not listed too. `estimateSeconds` is
- * by their own pace, or the candidates' seconds of speech while too little is known of it. `place` is what they opened last, if it
- * still waits.
+ * by their own pace, or the candidates' seconds of speech while too little is known of it, without what they have heard or read of
+ * what is listed. `place` is what they opened last, if it still waits.
  */
 export type Queue = {
   items: QueueItem[]
@@ -75,11 +75,24 @@ export function aroundInQueue(items: readonly Placed[], interviewId: string) {
   return { previous: idAt(at - 1), next: idAt(at + 1), following, position: at + 1 }
 }
 
-/** One that was voted on waits no longer. */
+/** The seconds of what a candidate says that this member has neither heard nor read. */
+export function secondsLeft({ talk, share }: Pick<QueueItem, 'talk' | 'share'>): number {
+  return (talk ?? 0) * (1 - (share ?? 0))
+}
+
+/** One that was voted on waits no longer, nor does the time that it would have taken. */
 export function withoutJudged(queue: Queue, id: string | null): Queue {
   const judged = queue.items.find(({ interviewId }) => interviewId === id)
   if (!judged) return queue
   const items = queue.items.filter((item) => item !== judged)
   const flows = queue.flows.map((flow) => (flow.id === judged.flow.id ? { ...flow, done: flow.done + 1 } : flow))
-  return { ...queue, items, flows, total: queue.total - 1, place: queue.place === id ? null : queue.place }
+  const place = queue.place === id ? null : queue.place
+  return { ...queue, items, flows, total: queue.total - 1, estimateSeconds: estimateWithout(queue, judged), place }
+}
+
+/** Less its part of what is left of all; what is not listed is taken to be like what is. */
+function estimateWithout({ items, total, estimateSeconds }: Queue, judged: QueueItem): number {
+  if (total <= 1) return 0
+  const left = items.reduce((seconds, item) => seconds + secondsLeft(item), 0) * (total / items.length)
+  return left === 0 ? estimateSeconds : estimateSeconds * (1 - secondsLeft(judged) / left)
 }
