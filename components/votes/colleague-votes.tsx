@@ -7,7 +7,7 @@ import { ShowNow } from './show-now'
 import { CAST_WORDS, VOTE_LABELS } from './vote-words'
 import { useVotes } from './votes-context'
 
-/** What the others voted, the strongest first; hidden is not nobody. */
+/** What the others voted, the weakest first as everywhere; hidden is not nobody. */
 export function ColleagueVotes({ className }: { className: string }) {
   const { others, isClosed, hidesAssessment } = useVotes()
   if (others === null)
@@ -24,7 +24,7 @@ export function ColleagueVotes({ className }: { className: string }) {
     <div role="region" aria-label="Colleagues’ votes" tabIndex={0} className={className}>
       <ul className="space-y-1 text-xs">
         {others
-          .toSorted((a, b) => strength(b) - strength(a))
+          .toSorted((a, b) => strength(a) - strength(b))
           .map((vote) => (
             <Row key={vote.member.id} vote={vote} />
           ))}

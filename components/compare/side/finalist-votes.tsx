@@ -3,7 +3,7 @@ import { memberLabel, memberTitle } from '@/lib/members/member'
 import type { CastVote } from '@/lib/votes/vote'
 import { CAST_WORDS, hiddenWords, VOTE_LABELS } from '../../votes/vote-words'
 
-/** Who voted what and why, the strongest first; hidden is not nobody. */
+/** Who voted what and why, the weakest first as everywhere; hidden is not nobody. */
 export function FinalistVotes({ votes, invalid }: Pick<Finalist, 'votes' | 'invalid'>) {
   const { mine } = votes
   if (!('all' in votes)) {
@@ -17,7 +17,7 @@ export function FinalistVotes({ votes, invalid }: Pick<Finalist, 'votes' | 'inva
   if (votes.all.length === 0) return <p className="text-muted">No votes yet</p>
   return (
     <ul className="space-y-1.5">
-      {votes.all.toReversed().map((vote) => (
+      {votes.all.map((vote) => (
         <li key={vote.member.id}>
           <OneVote vote={vote} isMine={vote.member.id === mine?.member.id} />
         </li>

@@ -1,0 +1,44 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test, vi } from 'vitest'
+import { VOTES } from '@/lib/interviews/vote'
+import type { CastVote } from '@/lib/votes/vote'
+import { FinalistVotes } from '../compare/side/finalist-votes'
+import { ColleagueVotes } from './colleague-votes'
+import { VoteChoice } from './vote-choice'
+import { VOTE_LABELS } from './vote-words'
+import { VotesProvider } from './votes-context'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => {} }) }))
+
+const castOf = (vote: CastVote['vote']): CastVote => ({
+  ...{ member: { id: vote, email: `${vote}@example.com`, name: null }, vote, reason: null },
+  ...{ cast: 'open', castAt: '2026-11-26T12:00:00.000Z' },
+})
+const cast = VOTES.map((vote) => castOf(vote))
+/** As they were cast. */
+const all = cast.toReversed()
+
+const drawn = (
+  <VotesProvider
+    interviewId="i1"
+    me={{ id: 'ada', email: 'ada@example.com', name: null }}
+    mayReveal={false}
+    isClosed={false}
+    drawn={{ votes: { mine: null, all }, hides: false, at: 0 }}
+  >
+    <VoteChoice />
+    <ColleagueVotes className="" />
+  </VotesProvider>
+)
+
+/** Votes by their labels, in the order in which they are read. */
+const votesIn = (html: string) =>
+  Array.from(html.matchAll(/>(Strong no hire|No hire|Hire|Strong hire)</g), ([, label]) => label)
+
+test('votes stand from strong no hire to strong hire where they are cast and where they are listed', () => {
+  const inOrder = VOTES.map((vote) => VOTE_LABELS[vote])
+  expect(votesIn(renderToStaticMarkup(drawn))).toEqual([...inOrder, ...inOrder])
+  expect(votesIn(renderToStaticMarkup(<FinalistVotes votes={{ mine: null, all: cast }} invalid={null} />))).toEqual(
+    inOrder,
+  )
+})
