@@ -27,6 +27,8 @@ export const WHY_CLOSED = 'Votes are closed, since this interview is marked inva
 /** What whoever voted knew by then; nothing where nothing was hidden. */
 export const CAST_WORDS: Record<VoteCast, string | null> = {
   blind: 'blind',
+  blind_colleagues: 'blind to others’ votes',
+  blind_assessment: 'blind to the scores',
   revealed: 'voted after seeing the scores',
   revealed_colleagues: 'voted after seeing others’ votes',
   open: null,

@@ -66,16 +66,16 @@ export async function withdrawVote(
 /** Shows a member what the flow hides although they have not voted: their vote will say so. Throws `interview_not_found`. */
 export async function revealInterview(viewer: May<'interview.reveal'>, interviewId: InterviewId): Promise<Votes> {
   await change(viewer, async (tx) => {
-    const { isHiding } = await requireTarget(viewer, tx, interviewId)
-    const isNew = isHiding && (await reveal(tx, viewer, interviewId, 'request'))
+    const { hidesColleagues, hidesAssessment } = await requireTarget(viewer, tx, interviewId)
+    const isNew = (hidesColleagues || hidesAssessment) && (await reveal(tx, viewer, interviewId, 'request'))
     const told = { code: 'interview.revealed' as const, about: interviewId, payload: {} }
     return { told: isNew ? told : [], value: undefined }
   })
   return listVotes(viewer, interviewId)
 }
 
-/** `isHiding` before it is shown. */
-type Target = { flowId: string | null; firstSeenAt: string; isHiding: boolean }
+/** What it hides before it is shown. */
+type Target = { flowId: string | null; firstSeenAt: string; hidesColleagues: boolean; hidesAssessment: boolean }
 
 async function requireTarget(viewer: May<'vote.cast'>, tx: Transaction, id: InterviewId) {
   const [target] = await tx
@@ -84,7 +84,8 @@ async function requireTarget(viewer: May<'vote.cast'>, tx: Transaction, id: Inte
       state: seen.state,
       isInvalid: seen.isInvalid,
       firstSeenAt: seen.firstSeenAt,
-      isHiding: sql<boolean>`NOT (${seen.showsAssessment} AND ${seen.showsColleagues})`,
+      hidesColleagues: sql<boolean>`NOT ${seen.showsColleagues}`,
+      hidesAssessment: sql<boolean>`NOT ${seen.showsAssessment}`,
     })
     .from(interviewsOf(viewer))
     .where(eq(seen.id, id))
@@ -158,15 +159,17 @@ function isReplaced(replaces: string | null | undefined): SQL | undefined {
   return replaces === null ? sql`false` : sql`date_trunc('milliseconds', ${votes.castAt}) = ${replaces}::timestamptz`
 }
 
-/** A flow that did not hide anything for a while hides nothing that could not have been seen then. */
-async function castingOf(
-  tx: Transaction,
-  { flowId, firstSeenAt, isHiding }: Target,
-  isFirst: boolean,
-): Promise<VoteCast> {
-  if (flowId === null) return 'open'
-  const { colleagues, assessment, since } = await findBlindness(tx, flowId)
+/** What a flow did not hide for a while could have been seen then. */
+async function castingOf(tx: Transaction, target: Target, isFirst: boolean): Promise<VoteCast> {
+  if (target.flowId === null) return 'open'
+  const { colleagues, assessment, since } = await findBlindness(tx, target.flowId)
   if (!isFirst) return assessment ? 'revealed' : colleagues ? 'revealed_colleagues' : 'open'
-  const wasNeverOpen = since === null || Date.parse(since) <= Date.parse(firstSeenAt)
-  return isHiding && wasNeverOpen ? 'blind' : 'open'
+  const wasNeverOpen = since === null || Date.parse(since) <= Date.parse(target.firstSeenAt)
+  return wasNeverOpen ? blindTo(target) : 'open'
+}
+
+function blindTo({ hidesColleagues, hidesAssessment }: Target): VoteCast {
+  if (hidesColleagues && hidesAssessment) return 'blind'
+  if (hidesColleagues) return 'blind_colleagues'
+  return hidesAssessment ? 'blind_assessment' : 'open'
 }

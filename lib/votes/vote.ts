@@ -6,10 +6,11 @@ import { typedText } from '../text/typed-text'
 import { typedTime } from '../text/typed-time'
 
 /**
- * What whoever voted could know: `blind` while everything was hidden that the flow hides, `revealed` after it was shown to them,
- * by an earlier vote or because they asked: the scores, or where the flow hid nothing else `revealed_colleagues`; `open` where nothing was hidden at some time since the interview arrived.
+ * What whoever voted could know: `blind` while everything was hidden that a flow can hide, or what
+ * colleagues think alone, or the scores alone, all the time since the interview arrived; `revealed` after it was shown to them,
+ * by an earlier vote or because they asked: the scores, or where the flow hid nothing else `revealed_colleagues`; `open` where nothing is hidden, or less was at some time since.
  */
-export type VoteCast = 'blind' | 'revealed' | 'revealed_colleagues' | 'open'
+export type VoteCast = 'blind' | 'blind_colleagues' | 'blind_assessment' | 'revealed' | 'revealed_colleagues' | 'open'
 
 /** `castAt` is ISO 8601, when the vote or its reason was last changed. */
 export type CastVote = { member: Author; vote: Vote; reason: string | null; cast: VoteCast; castAt: string }

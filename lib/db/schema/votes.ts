@@ -15,7 +15,8 @@ const voterId = () =>
     .references(() => members.id, { onDelete: 'restrict' })
 /** Null: withdrawn. */
 const vote = () => text({ enum: ['strong_no_hire', 'no_hire', 'hire', 'strong_hire'] })
-const cast = () => text({ enum: ['blind', 'revealed', 'revealed_colleagues', 'open'] }).notNull()
+const cast = () =>
+  text({ enum: ['blind', 'blind_colleagues', 'blind_assessment', 'revealed', 'revealed_colleagues', 'open'] }).notNull()
 
 /** The standing vote of each member on an interview. */
 export const votes = pgTable(
