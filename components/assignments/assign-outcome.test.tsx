@@ -5,11 +5,7 @@ import { AssignOutcome } from './assign-outcome'
 
 const draw = (assigned: Assigned) =>
   renderToStaticMarkup(
-    <AssignOutcome
-      settled={{ is: 'assigned', ...assigned }}
-      unfilledBecause="nobody else who is chosen sees them"
-      onUndo={() => {}}
-    />,
+    <AssignOutcome assigned={assigned} unfilledBecause="nobody else who is chosen sees them" onUndo={() => {}} />,
   )
 
 test('of what was too much for once it is said how much is left, in figures that can be read', () => {

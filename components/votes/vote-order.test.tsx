@@ -24,7 +24,7 @@ const drawn = (
     me={{ id: 'ada', email: 'ada@example.com', name: null }}
     mayReveal={false}
     isClosed={false}
-    drawn={{ votes: { mine: null, all }, hides: false, at: 0 }}
+    drawn={{ votes: { mine: null, all }, hidesAssessment: false, at: 0 }}
   >
     <VoteChoice />
     <ColleagueVotes className="" />

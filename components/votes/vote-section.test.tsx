@@ -41,7 +41,7 @@ beforeEach(async () => {
           me={ME}
           mayReveal={false}
           isClosed={false}
-          drawn={{ votes, hides: false, at: 0 }}
+          drawn={{ votes, hidesAssessment: false, at: 0 }}
         >
           <VoteSection className="">
             <VoteChoice />
