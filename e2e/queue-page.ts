@@ -29,6 +29,9 @@ export const voteOn = async (page: Page, id: string) => {
 }
 export const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
+/** What waits for whoever is signed in there, as the server has it. */
+export const queueOf = async (page: Page) => (await (await page.request.get('/api/review/queue')).json()) as Queue
+
 /** Who was given which of the flow is left to chance; whatever that was, five of the reviewer's can be heard. */
 export async function givenRecordings(page: Page, { origin }: Pick<Installation, 'origin'>) {
   await giveSession(page, ADMIN)
@@ -43,8 +46,7 @@ export async function givenRecordings(page: Page, { origin }: Pick<Installation,
 /** What has no recording is skipped beforehand: this is about what sounds. */
 export async function silentOnesLast(page: Page, { origin }: Pick<Installation, 'origin'>) {
   await giveSession(page, REVIEWER)
-  const queue = (await (await page.request.get('/api/review/queue')).json()) as Queue
-  const silent = queue.items.filter(({ hasRecording }) => !hasRecording)
+  const silent = (await queueOf(page)).items.filter(({ hasRecording }) => !hasRecording)
   for (const { interviewId } of silent) {
     await page.request.put(`/api/review/queue/skips/${interviewId}`, { headers: { origin } })
   }

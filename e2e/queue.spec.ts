@@ -7,7 +7,17 @@ import { untilPlayable } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { type Installation, MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
-import { givenRecordings, heading, idOf, notice, openReview, plays, silentOnesLast, voteOn } from './queue-page'
+import {
+  givenRecordings,
+  heading,
+  idOf,
+  notice,
+  openReview,
+  plays,
+  queueOf,
+  silentOnesLast,
+  voteOn,
+} from './queue-page'
 import { expect, giveSession, test } from './test'
 import { untilPulled } from './until-pulled'
 
@@ -88,6 +98,8 @@ test('three are judged on the keyboard alone, the next one sounds by itself, one
   await page.keyboard.press('u')
   await expect(heading(page)).toHaveText(skipped)
 
+  // Another device goes where the server was told, which is after the page that opened.
+  await expect.poll(async () => (await queueOf(page)).place).toBe(idOf(page))
   const phone = await newPage(browser, PHONE)
   await openReview(phone, REVIEWER)
   await expect(phone.locator('[data-row]')).toHaveCount(waiting - 3)
