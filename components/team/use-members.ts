@@ -31,12 +31,12 @@ export function useMembers(rendered: Member[]) {
     const inPlace = (now: Member[], member: Member) => now.map((one) => (one.id === seen.id ? member : one))
     let answered = seen
     await mutate(
-      async (now = []) => {
+      async (now = members) => {
         answered = await fetchJson<Member>(memberUrl(seen.id), { method: 'PATCH', body })
         return inPlace(now, answered)
       },
       {
-        optimisticData: (now = []) => inPlace(now, changed(seen, rights)),
+        optimisticData: (now = members) => inPlace(now, changed(seen, rights)),
         rollbackOnError: true,
         revalidate: false,
       },
@@ -77,7 +77,7 @@ export function useMembers(rendered: Member[]) {
     /** What cannot be undone is shown once it is done. */
     remove: async (member: Member, sentence: string) => {
       await fetchJson(memberUrl(member.id), { method: 'DELETE' })
-      await mutate((now = []) => now.filter(({ id }) => id !== member.id), { revalidate: false })
+      await mutate((now = members) => now.filter(({ id }) => id !== member.id), { revalidate: false })
       setNotice({ sentence, failed: false, undo: null })
     },
   }
