@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { VOTES, type Vote } from '../lib/interviews/vote'
 import { signInOverHttp } from './http-session'
-import { MEMBERS, PASSWORD, startInstallation } from './installation'
+import { MEMBERS, PASSWORD, runMember, startInstallation } from './installation'
 import { stopProgram } from './program'
 import { startReplica } from './replica'
 import { clearFaults, finishInterview, injectFault, upstreamRequests } from './sandbox-control'
@@ -47,6 +48,46 @@ test('two replicas are one: a session begun on one is known to the other and end
   })
   expect(signedOut.status).toBe(200)
   for (const origin of [shared.origin, second.origin]) expect((await list(origin, cookie, '')).status).toBe(401)
+  await stopProgram(second.app)
+})
+
+test('a scope, a role and disabling that one replica is told of hold for the next request of the other', async ({
+  shared,
+}) => {
+  const second = await startReplica(shared)
+  const email = `${randomUUID()}@example.com`
+  await runMember(['add', email, '--role', 'recruiter'], shared.env)
+  const admin = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
+  const members = await fetch(`${shared.origin}/api/members`, { headers: { cookie: admin } })
+  const known = z.array(z.object({ id: z.string(), email: z.string() })).parse(await members.json())
+  const id = known.find((member) => member.email === email)?.id
+  const change = async (rights: object) => {
+    const headers = { cookie: admin, origin: shared.origin, 'content-type': 'application/json' }
+    const body = JSON.stringify(rights)
+    expect((await fetch(`${shared.origin}/api/members/${id}`, { method: 'PATCH', headers, body })).status).toBe(200)
+  }
+  const begin = () => signInOverHttp(shared.origin, email, PASSWORD)
+  const exporting = async (cookie: string) => {
+    const url = `${second.origin}/api/exports/interviews.json`
+    return (await fetch(url, { method: 'HEAD', headers: { cookie } })).status
+  }
+
+  const recruiter = await begin()
+  expect((await list(second.origin, recruiter, 'limit=1')).total).toBeGreaterThan(0)
+  await change({ scope: {} })
+  expect(await list(second.origin, recruiter, 'limit=1')).toMatchObject({ status: 200, total: 0 })
+  await change({ scope: 'all' })
+  expect((await list(second.origin, recruiter, 'limit=1')).total).toBeGreaterThan(0)
+  expect(await exporting(recruiter)).toBe(200)
+
+  await change({ role: 'reviewer' })
+  expect((await list(second.origin, recruiter, '')).status).toBe(401)
+  const reviewer = await begin()
+  expect((await list(second.origin, reviewer, '')).status).toBe(200)
+  expect(await exporting(reviewer)).toBe(403)
+
+  await change({ disabled: true })
+  expect((await list(second.origin, reviewer, '')).status).toBe(401)
   await stopProgram(second.app)
 })
 
