@@ -63,7 +63,7 @@ function wordsOf({ rated: { label, rating, former }, isUndone }: DoneRating): st
 
 function ContestedLine({ contested: { rating, label, insist, leave } }: { contested: ContestedRating }) {
   return (
-    <p role="alert" className={FLOATS}>
+    <p role="alert" className={`flex-wrap gap-y-0 ${FLOATS}`}>
       {label ?? 'An answer'}: rated otherwise meanwhile, in another tab or on another device.
       <Button look="quiet" size="small" onClick={insist}>
         {rating === null ? 'Take the rating back' : `Rate ${rating} all the same`}
