@@ -12,6 +12,8 @@ import type { InterviewId } from '../interviews/interview-id'
 /** Those that stand, in the order of the transcript; none for an interview that this member may not see. */
 export async function listCorrections(reader: Reader, interviewId: InterviewId): Promise<Correction[]> {
   const { id, authorId, segment, from, to, original, replacement, createdAt } = corrections
+  // Looked for first, lest what is not seen is told by how long it takes to leave it out.
+  const visible = db().select({ id: seen.id }).from(interviewsOf(reader)).where(eq(seen.id, interviewId))
   return db()
     .select({
       ...{ id, segment, from, to, original, replacement, createdAt },
@@ -21,6 +23,6 @@ export async function listCorrections(reader: Reader, interviewId: InterviewId):
     .from(corrections)
     .innerJoin(members, eq(members.id, corrections.authorId))
     .innerJoin(interviewsOf(reader), eq(seen.id, corrections.interviewId))
-    .where(and(eq(corrections.interviewId, interviewId), isNull(corrections.withdrawnAt)))
+    .where(and(sql`${corrections.interviewId} = (${visible})`, isNull(corrections.withdrawnAt)))
     .orderBy(asc(corrections.segment), asc(corrections.from))
 }
