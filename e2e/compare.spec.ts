@@ -46,6 +46,16 @@ function soundOf(page: Page) {
     })
 }
 
+/** They stand as they arrived, which may begin with somebody of whom there is no recording. */
+async function openHeard(page: Page) {
+  const name = open(page).getByRole('heading')
+  while (await open(page).getByText('no recording').isVisible()) {
+    const unheard = (await name.textContent()) ?? ''
+    await page.keyboard.press('j')
+    await expect(name).not.toHaveText(unheard)
+  }
+}
+
 test('everybody’s answer is heard one after another, for what the candidate says, and rated by keys', async ({
   page,
   shared,
@@ -56,6 +66,7 @@ test('everybody’s answer is heard one after another, for what the candidate sa
   await page.goto(path)
   await untilAlive(page)
   await expect(page.getByRole('heading', { level: 2 })).toHaveText((await tell()).question.text)
+  await openHeard(page)
   const first = await open(page).getByRole('heading').textContent()
 
   await page.keyboard.press(' ')
