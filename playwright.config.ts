@@ -13,8 +13,7 @@ export default defineConfig({
   // Limits end what hangs: a busy machine is not a failure.
   timeout: 300_000,
   expect: { timeout: 60_000 },
-  // One more than a small machine has cores: half of the time a test waits, for polls, for what is played, for what the app does by itself.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   use: {
