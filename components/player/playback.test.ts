@@ -24,6 +24,22 @@ test('what plays already is taken over as it is', () => {
   expect(playback.state.playing).toBe(true)
 })
 
+test('what is pressed again before the browser has told of the first press is the other thing', () => {
+  recording.play = () => {
+    recording.paused = false
+    return Promise.resolve()
+  }
+  playback.toggle()
+  playback.toggle()
+  expect(recording.paused).toBe(true)
+  recording.pause = () => (recording.paused = true)
+  playback.toggle()
+  recording.dispatchEvent(new Event('play'))
+  playback.toggle()
+  playback.toggle()
+  expect(recording.paused).toBe(false)
+})
+
 test('a stretch after the end of the recording is neither gone to nor waited for', () => {
   playback.listenTo({
     to: 'candidate',

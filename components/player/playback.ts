@@ -101,8 +101,9 @@ export class Playback {
   /** Called with what is loaded, now and whenever more of it is. */
   onBuffered = (listener: (ranges: TimeRanges) => void): (() => void) => this.#loaded.listen(listener)
 
+  /** The other of what was asked last, of which the browser may not have told yet. */
   toggle() {
-    if (this.state.playing) this.pause()
+    if (this.#media?.paused === false) this.pause()
     else this.play()
   }
 
