@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { GivenRating, Rating } from '@/lib/compare/rating'
 import { RequestFailed } from '../fetch-json'
 import { Kept } from '../kept'
+import { memoryStorage } from '../testing/memory-storage'
 import { RatingsOutbox } from './ratings-outbox'
 import { unsentRatings, type UnsentRating } from './unsent-rating'
 
@@ -10,16 +11,7 @@ const timeOf = (second: number) => `2026-01-01T00:00:0${second}.000Z`
 
 /** One answer on a server that asks as `giveRating` does, and one device; `network` says what becomes of what is sent. */
 function givenDevice(server = givenServer(), texts = new Map<string, string>()) {
-  const storage = {
-    getItem: (key: string) => texts.get(key) ?? null,
-    setItem: (key: string, text: string) => void texts.set(key, text),
-    removeItem: (key: string) => void texts.delete(key),
-    key: (index: number) => [...texts.keys()][index] ?? null,
-    clear: () => texts.clear(),
-    get length() {
-      return texts.size
-    },
-  }
+  const storage = memoryStorage(texts)
   const network = { now: 'works' as 'works' | 'lost' | 'loses answers' }
   const open = () =>
     new RatingsOutbox({

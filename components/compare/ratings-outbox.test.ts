@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { GivenRating, Rating } from '@/lib/compare/rating'
 import { RequestFailed } from '../fetch-json'
 import { Kept } from '../kept'
+import { memoryStorage } from '../testing/memory-storage'
 import { RatingsOutbox } from './ratings-outbox'
 import { unsentRatings, type UnsentRating } from './unsent-rating'
 
@@ -25,17 +26,7 @@ function givenOutbox(kept = givenKept()) {
 }
 
 function givenKept() {
-  const texts = new Map<string, string>()
-  const storage = {
-    getItem: (key: string) => texts.get(key) ?? null,
-    setItem: (key: string, text: string) => void texts.set(key, text),
-    removeItem: (key: string) => void texts.delete(key),
-    key: (index: number) => [...texts.keys()][index] ?? null,
-    clear: () => texts.clear(),
-    get length() {
-      return texts.size
-    },
-  }
+  const storage = memoryStorage()
   return new Kept(() => storage)
 }
 

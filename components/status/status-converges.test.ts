@@ -56,7 +56,8 @@ test.each(ofThree)(
   },
 )
 
-test('what another tab has sent is undone in the one where it was chosen', async () => {
+/** Chosen in one tab without a network, and sent by the other. */
+async function givenSentByAnother() {
   const server = new StatusServer()
   const [outbox, other] = [server.open(), server.open()]
   connect(server, 'loses the request')
@@ -65,20 +66,18 @@ test('what another tab has sent is undone in the one where it was chosen', async
   connect(server, 'works')
   other.refresh()
   await other.flush()
+  return { server, outbox, other }
+}
+
+test('what another tab has sent is undone in the one where it was chosen', async () => {
+  const { server, outbox } = await givenSentByAnother()
   expect(server.standsOf('one').status).toBe('declined')
   await outbox.undo()
   expect(server.standsOf('one').status).toBe('new')
 })
 
 test('what a tab has sent and another one undone is shown there as it stands', async () => {
-  const server = new StatusServer()
-  const [outbox, other] = [server.open(), server.open()]
-  connect(server, 'loses the request')
-  outbox.choose([chosen('one', 'declined')])
-  await outbox.flush()
-  connect(server, 'works')
-  other.refresh()
-  await other.flush()
+  const { server, outbox, other } = await givenSentByAnother()
   server.beforeUndo = async () => other.refresh()
   await outbox.undo()
   other.refresh()

@@ -1,28 +1,15 @@
 import { afterEach, beforeEach, vi } from 'vitest'
+import { memoryStorage } from './memory-storage'
 
 export const [ada, grace] = ['ada', 'grace']
 /** What the browser keeps beyond its tabs, and in this one: anew for each test. */
 export let local: Storage
 export let tab: Storage
 beforeEach(() => {
-  local = givenStorage()
-  tab = givenStorage()
+  local = memoryStorage()
+  tab = memoryStorage()
 })
 afterEach(() => vi.unstubAllGlobals())
-
-function givenStorage(): Storage {
-  const texts = new Map<string, string>()
-  return {
-    getItem: (key) => texts.get(key) ?? null,
-    setItem: (key, text) => void texts.set(key, text),
-    removeItem: (key) => void texts.delete(key),
-    key: (index) => [...texts.keys()][index] ?? null,
-    clear: () => texts.clear(),
-    get length() {
-      return texts.size
-    },
-  }
-}
 
 export const blocked = () => {
   throw new DOMException('The browser blocks its storage.', 'SecurityError')

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Note, NoteDraft } from '@/lib/notes/note'
 import { RequestFailed } from '../../fetch-json'
 import { Kept } from '../../kept'
+import { memoryStorage } from '../../testing/memory-storage'
 import { Outbox, type Unsent } from '../outbox'
 
 export const draft = (body: string): NoteDraft => ({ parentId: null, body, at: null, quote: null })
@@ -24,20 +25,8 @@ export function givenOutbox(answers: (Error | null)[], storage = givenStorage(),
   return { sent, arrived, storage, outbox: new Outbox({ key: 'k', kept: new Kept(storage), send, onSent }) }
 }
 
-export function givenStorage(room = Infinity): () => Storage {
-  const kept = new Map<string, string>()
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => {
-      if (kept.size >= room) throw new Error('There is no room.')
-      kept.set(key, value)
-    },
-    removeItem: (key: string) => void kept.delete(key),
-    key: (index: number) => [...kept.keys()][index] ?? null,
-    get length() {
-      return kept.size
-    },
-  } as unknown as Storage
+export function givenStorage(room?: number): () => Storage {
+  const storage = memoryStorage(new Map(), room)
   return () => storage
 }
 
