@@ -51,15 +51,19 @@ export function PaletteDialog({ places }: { places: Destination[] }) {
           className="h-12 w-full bg-transparent text-base outline-none placeholder:text-faint"
         />
       </div>
-      {failure && (
-        <p role="alert" className="bg-bad-soft px-4 py-2 text-sm">
+      <ChoiceList groups={groups} active={active} onMark={palette.mark} onChoose={palette.choose} />
+      {/* At the foot: what came in above the choices would move them from under whoever presses one. */}
+      {failure ? (
+        <p role="alert" className="border-t border-line px-4 py-2 text-xs text-bad">
           {failure}
         </p>
+      ) : (
+        <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
+          {groups.length === 0 && !isSettling
+            ? `Nothing here is called ${typed.trim()}`
+            : '↑ ↓ to move, Enter to choose'}
+        </p>
       )}
-      <ChoiceList groups={groups} active={active} onMark={palette.mark} onChoose={palette.choose} />
-      <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">
-        {groups.length === 0 && !isSettling ? `Nothing here is called ${typed.trim()}` : '↑ ↓ to move, Enter to choose'}
-      </p>
     </Modal>
   )
 }
