@@ -10,7 +10,7 @@ export const FORMER_MEMBER = 'debrief-former-member'
 const SIGNED_OUT = 'debrief-signed-out'
 
 /** What is a member's alone: what they write, until the server has it, and traces of what they looked at. */
-const WRITING = ['unsent', 'draft', 'correction', 'vote', 'status', 'rating'] as const
+const WRITING = ['unsent', 'draft', 'correction', 'vote', 'status', 'rating', 'form'] as const
 const TRACES = ['recent', 'places', 'visited', 'dismissed'] as const
 type Kind = (typeof WRITING | typeof TRACES)[number]
 

@@ -9,6 +9,11 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string'
 }
 
+/** For what is nothing but a text. */
+export function textOrNull(value: unknown): string | null {
+  return isText(value) ? value : null
+}
+
 export function isNumber(value: unknown): value is number {
   return typeof value === 'number'
 }

@@ -6,6 +6,8 @@ import { fetchJson } from '../fetch-json'
 import { anchorsUrl } from '../swr-keys'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
+import { fieldsOf, isNumber, isText } from '../unknown-fields'
+import { useFormDraft } from '../use-form-draft'
 
 type Props = {
   flowId: string
@@ -21,20 +23,32 @@ const STEPS = [
   { name: 'five', label: 'A 5 sounds like', example: 'Names own mistake and what changed' },
 ] as const
 
+/** What is written, and the version that its writer saw. */
+type Draft = Record<(typeof STEPS)[number]['name'], string> & { replaces: number | null }
+
+function textsOf(anchors: Anchors | null) {
+  return { one: anchors?.one ?? '', three: anchors?.three ?? '', five: anchors?.five ?? '' }
+}
+
+function readDraft(kept: unknown): Draft | null {
+  const { one, three, five, replaces } = fieldsOf(kept)
+  if (!isText(one) || !isText(three) || !isText(five)) return null
+  return { one, three, five, replaces: isNumber(replaces) ? replaces : null }
+}
+
 /** Writes the scale of a question; ratings that were given stay on the one that they were given on. */
 export function ScaleForm({ flowId, questionKey, anchors, onWritten, onCancel }: Props) {
-  const [texts, setTexts] = useState({
-    one: anchors?.one ?? '',
-    three: anchors?.three ?? '',
-    five: anchors?.five ?? '',
-  })
+  const first = { ...textsOf(anchors), replaces: anchors?.version ?? null }
+  const { draft, write, drop } = useFormDraft(`scale ${flowId} ${questionKey}`, first, readDraft)
   const [failure, setFailure] = useState<string | null>(null)
   const [isSaving, startSaving] = useTransition()
   const save = () =>
     startSaving(async () => {
       try {
-        const body = JSON.stringify({ ...texts, replaces: anchors?.version ?? null })
-        onWritten(await fetchJson<Anchors>(anchorsUrl(flowId, questionKey), { method: 'PUT', body }))
+        const url = anchorsUrl(flowId, questionKey)
+        const written = await fetchJson<Anchors>(url, { method: 'PUT', body: JSON.stringify(draft) })
+        drop()
+        onWritten(written)
       } catch (error) {
         setFailure(error instanceof Error ? error.message : 'The scale could not be saved.')
       }
@@ -56,15 +70,22 @@ export function ScaleForm({ flowId, questionKey, anchors, onWritten, onCancel }:
           dir="auto"
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- Who asked for the form goes on in it.
           autoFocus={index === 0}
-          value={texts[name]}
-          onChange={({ target }) => setTexts((before) => ({ ...before, [name]: target.value }))}
+          value={draft[name]}
+          onChange={({ target }) => write({ ...draft, [name]: target.value })}
         />
       ))}
       <div className="flex flex-wrap items-center gap-2 lg:col-span-3">
         <Button type="submit" look="primary" size="small" disabled={isSaving}>
           Save the scale
         </Button>
-        <Button look="quiet" size="small" onClick={onCancel}>
+        <Button
+          look="quiet"
+          size="small"
+          onClick={() => {
+            drop()
+            onCancel()
+          }}
+        >
           Cancel
         </Button>
         {failure ? (

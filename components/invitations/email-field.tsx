@@ -1,24 +1,20 @@
 import { X } from 'lucide-react'
-import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { isComposing } from '../key-pressed'
 import { IconButton } from '../ui/icon-button'
+import type { InvitedOnes } from './invited-ones'
 import { pastedLines } from './pasted-lines'
 
-/** Somebody to be invited, as they were typed; `reason` is why the server did not. */
-export type InvitedLine = { text: string; reason: string | null }
-
-type Props = { lines: InvitedLine[]; onChange: (lines: InvitedLine[]) => void; onSend: () => void }
+type Props = InvitedOnes & { onChange: (invited: InvitedOnes) => void; onSend: () => void }
 
 /** Any number of addresses: a list that is pasted becomes one for each, and what could not be invited stays, with why. */
-export function EmailField({ lines, onChange, onSend }: Props) {
+export function EmailField({ lines, typed, onChange, onSend }: Props) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
   const add = (text: string) => {
     const known = new Set(lines.map((line) => line.text))
     const fresh = [...new Set(pastedLines(text))].filter((line) => !known.has(line))
-    if (fresh.length > 0) onChange([...lines, ...fresh.map((line) => ({ text: line, reason: null }))])
-    setTyped('')
+    onChange({ lines: [...lines, ...fresh.map((line) => ({ text: line, reason: null }))], typed: '' })
   }
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')
@@ -28,7 +24,7 @@ export function EmailField({ lines, onChange, onSend }: Props) {
   }
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
-    if (event.key === 'Backspace' && typed === '') return onChange(lines.slice(0, -1))
+    if (event.key === 'Backspace' && typed === '') return onChange({ lines: lines.slice(0, -1), typed })
     const isEnd = [',', ';', ' '].includes(event.key) && typed.includes('@') && !typed.includes('<')
     if (event.key !== 'Enter' && !isEnd) return
     event.preventDefault()
@@ -57,7 +53,7 @@ export function EmailField({ lines, onChange, onSend }: Props) {
               <IconButton
                 label={`Leave out ${line.text}`}
                 className="size-7 text-current pointer-coarse:size-9"
-                onClick={() => onChange(lines.toSpliced(at, 1))}
+                onClick={() => onChange({ lines: lines.toSpliced(at, 1), typed })}
               >
                 <X size={13} aria-hidden="true" />
               </IconButton>
@@ -74,10 +70,10 @@ export function EmailField({ lines, onChange, onSend }: Props) {
           autoCapitalize="none"
           spellCheck={false}
           inputMode="email"
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => onChange({ lines, typed: target.value })}
           onPaste={paste}
           onKeyDown={press}
-          onBlur={() => add(typed)}
+          onBlur={() => typed !== '' && add(typed)}
           className="h-7 min-w-40 flex-1 bg-transparent px-1 text-base outline-none lg:text-sm"
         />
       </div>

@@ -13,8 +13,10 @@ import { ROLE_WORDS } from '../team/member-words'
 import { ScopeChoice } from '../team/scope-choice'
 import { Button } from '../ui/button'
 import { Modal } from '../ui/modal'
+import { useFormDraft } from '../use-form-draft'
 import { useSending } from '../use-sending'
-import { EmailField, type InvitedLine } from './email-field'
+import { EmailField } from './email-field'
+import { NOBODY, readInvited } from './invited-ones'
 import { LinkList } from './link-list'
 import { madeLinks } from './made-links'
 
@@ -34,7 +36,8 @@ type Props = InvitePeopleProps & { onClose: () => void }
 
 /** Whom, as what, and to see what: the links that come of it stand above, and who could not be invited stays in the field. */
 export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything, sendsMail, onClose }: Props) {
-  const [lines, setLines] = useState<InvitedLine[]>([])
+  const { draft: invited, write, drop } = useFormDraft('invitation', NOBODY, readInvited)
+  const { lines } = invited
   const [role, setRole] = useState<Role>('reviewer')
   const [scope, setScope] = useState<Scope>(usualScope)
   const [made, setMade] = useState<InvitationLink[]>([])
@@ -52,7 +55,7 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
       const { invitations, refused } = await fetchJson<Invited>(swrKeys.invitations, { method: 'POST', body })
       madeLinks.add(invitations)
       setMade([...invitations, ...made])
-      setLines(refused.map(({ email, reason }) => ({ text: email, reason })))
+      write({ lines: refused.map(({ email, reason }) => ({ text: email, reason })), typed: '' })
     })
     void mutate(swrKeys.invitations)
   }
@@ -66,7 +69,7 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
             invitations={(data ?? []).filter(({ id }) => isAmong(made, id))}
           />
         )}
-        <EmailField lines={lines} onChange={setLines} onSend={() => void invite()} />
+        <EmailField {...invited} onChange={write} onSend={() => void invite()} />
         {roles.length > 1 && (
           <fieldset>
             <legend className="mb-1 text-sm font-medium">Role</legend>
@@ -92,7 +95,13 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
           <Button look="primary" disabled={isSending || lines.length === 0} onClick={() => void invite()}>
             {isSending ? 'Inviting…' : inviteWords(lines.length, sendsMail)}
           </Button>
-          <Button look="quiet" onClick={onClose}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              drop()
+              onClose()
+            }}
+          >
             {made.length > 0 ? 'Done' : 'Cancel'}
           </Button>
         </div>

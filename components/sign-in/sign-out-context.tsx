@@ -42,8 +42,9 @@ export function SignOutProvider({ memberId, children }: { memberId: string; chil
     const votes = voteOutbox?.state.waiting.length ?? 0
     const statuses = countKept('status', memberId)
     const ratings = countKept('rating', memberId)
-    const all = notes + corrections + votes + statuses + ratings
-    if (all > 0) setUnsent({ notes, corrections, votes, statuses, ratings })
+    const forms = countKept('form', memberId)
+    const unsentOnes = { notes, corrections, votes, statuses, ratings, forms }
+    if (Object.values(unsentOnes).some((count) => count > 0)) setUnsent(unsentOnes)
     else await end(false)
   }, [outbox, voteOutbox, memberId, end])
 

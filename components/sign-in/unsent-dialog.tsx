@@ -4,7 +4,15 @@ import { Button } from '../ui/button'
 import { Modal } from '../ui/modal'
 import { stillSignedIn } from './requests'
 
-export type UnsentOnes = { notes: number; corrections: number; votes: number; statuses: number; ratings: number }
+export type UnsentOnes = {
+  notes: number
+  corrections: number
+  votes: number
+  statuses: number
+  ratings: number
+  /** Begun in a form. */
+  forms: number
+}
 
 type Props = { unsent: UnsentOnes; onLeave: (keepWriting: boolean) => Promise<void>; onStay: () => void }
 
@@ -49,16 +57,19 @@ export function UnsentDialog({ unsent, onLeave, onStay }: Props) {
   )
 }
 
-function sentenceOf({ notes, corrections, votes, statuses, ratings }: UnsentOnes): string {
+function sentenceOf(unsent: UnsentOnes): string {
+  const { notes, corrections, votes, statuses, ratings, forms } = unsent
   const parts = [
     counted(votes, 'vote'),
     counted(ratings, 'rating'),
     counted(notes, 'note'),
     counted(corrections, 'correction'),
     counted(statuses, 'change of status', 'changes of status'),
+    counted(forms, 'half-written form'),
   ]
   const named = new Intl.ListFormat('en').format(parts.filter((part) => part !== null))
-  return `${named} ${votes + notes + corrections + statuses + ratings === 1 ? 'is' : 'are'} not sent yet`
+  const all = Object.values(unsent).reduce((sum, count) => sum + count, 0)
+  return `${named} ${all === 1 ? 'is' : 'are'} not sent yet`
 }
 
 function counted(count: number, noun: string, several = `${noun}s`): string | null {

@@ -4,22 +4,30 @@ import { USUAL_DECLINE_REASONS } from '@/lib/status/decline-reasons'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
+import { textOrNull } from '../unknown-fields'
+import { useFormDraft } from '../use-form-draft'
 import { DeclineReasonsForm } from './decline-reasons-form'
 
-type Props = { act: string; flowId: string | null; onDecline: (reason: string) => void }
+type Props = {
+  act: string
+  /** By which the words are found again that were begun about the same. */
+  draftOf: string
+  flowId: string | null
+  onDecline: (reason: string) => void
+}
 
 function takeFirst(form: HTMLFormElement | null) {
   form?.querySelector('input')?.focus()
 }
 
 /** Why: one of the flow's own reasons, words of one's own, or both. */
-export function DeclineForm({ act, flowId, onDecline }: Props) {
+export function DeclineForm({ act, draftOf, flowId, onDecline }: Props) {
   const key = flowId === null ? null : swrKeys.declineReasons(flowId)
   const { data, mutate } = useSWR<{ reasons: string[] }>(key, fetchJson)
   const reasons = data?.reasons ?? USUAL_DECLINE_REASONS
   const [isEditing, setEditing] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
-  const [words, setWords] = useState('')
+  const { draft: words, write, drop } = useFormDraft(`decline ${draftOf}`, '', textOrNull)
   const [isMissing, setMissing] = useState(false)
   if (isEditing && flowId !== null)
     return (
@@ -36,8 +44,9 @@ export function DeclineForm({ act, flowId, onDecline }: Props) {
   const decline = (event: FormEvent) => {
     event.preventDefault()
     const reason = [chosen, words.trim()].filter(Boolean).join(': ')
-    if (reason === '') setMissing(true)
-    else onDecline(reason)
+    if (reason === '') return setMissing(true)
+    drop()
+    onDecline(reason)
   }
   return (
     <form ref={takeFirst} onSubmit={decline} className="w-64 max-w-full">
@@ -66,7 +75,7 @@ export function DeclineForm({ act, flowId, onDecline }: Props) {
           rows={2}
           maxLength={800}
           aria-invalid={isMissing ? true : undefined}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           className="mt-1 w-full rounded-md border border-edge bg-canvas px-2 py-1 text-sm text-ink focus-visible:outline-offset-0 aria-invalid:border-bad max-lg:text-base"
         />
       </label>

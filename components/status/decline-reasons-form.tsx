@@ -1,11 +1,21 @@
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
+import { fieldsOf, isText } from '../unknown-fields'
+import { useFormDraft } from '../use-form-draft'
 import { useSending } from '../use-sending'
 
 /** `onDone` is told what is kept by now, or null where it stays as it was. */
 type Props = { flowId: string; reasons: readonly string[]; onDone: (kept: string[] | null) => void }
+
+/** The lines that are written, and those that they replace. */
+type Draft = { text: string; seen: readonly string[] }
+
+function readDraft(kept: unknown): Draft | null {
+  const { text, seen } = fieldsOf(kept)
+  return isText(text) && Array.isArray(seen) && seen.every(isText) ? { text, seen } : null
+}
 
 function takeFocus(field: HTMLTextAreaElement | null) {
   field?.focus()
@@ -13,15 +23,19 @@ function takeFocus(field: HTMLTextAreaElement | null) {
 
 /** The flow's own reasons, one a line. */
 export function DeclineReasonsForm({ flowId, reasons, onDone }: Props) {
-  const [seen] = useState(reasons)
-  const [text, setText] = useState(seen.join('\n'))
+  const { draft, write, drop } = useFormDraft(
+    `reasons ${flowId}`,
+    { text: reasons.join('\n'), seen: reasons },
+    readDraft,
+  )
   const { failure, send } = useSending()
   const keep = async (event: FormEvent) => {
     event.preventDefault()
-    const lines = text.split('\n').filter((line) => line.trim() !== '')
-    const body = JSON.stringify({ reasons: lines, replaces: seen })
+    const lines = draft.text.split('\n').filter((line) => line.trim() !== '')
+    const body = JSON.stringify({ reasons: lines, replaces: draft.seen })
     await send(async () => {
       const kept = await fetchJson<{ reasons: string[] }>(swrKeys.declineReasons(flowId), { method: 'PUT', body })
+      drop()
       onDone(kept.reasons)
     })
   }
@@ -30,10 +44,10 @@ export function DeclineReasonsForm({ flowId, reasons, onDone }: Props) {
       <label className="block text-sm font-medium">
         Reasons of this flow, one a line
         <textarea
-          value={text}
+          value={draft.text}
           rows={6}
           ref={takeFocus}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write({ ...draft, text: event.target.value })}
           className="mt-1 w-full rounded-md border border-edge bg-canvas px-2 py-1 text-sm font-normal text-ink focus-visible:outline-offset-0 max-lg:text-base"
         />
       </label>
@@ -44,7 +58,14 @@ export function DeclineReasonsForm({ flowId, reasons, onDone }: Props) {
         <Button type="submit" look="primary" size="small" className="flex-1">
           Keep these
         </Button>
-        <Button look="quiet" size="small" onClick={() => onDone(null)}>
+        <Button
+          look="quiet"
+          size="small"
+          onClick={() => {
+            drop()
+            onDone(null)
+          }}
+        >
           Cancel
         </Button>
       </div>

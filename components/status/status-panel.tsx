@@ -41,6 +41,7 @@ export function StatusPanel({ targets, flowId, maySet, onChoose }: Props) {
     return (
       <DeclineForm
         act={`${STATUS_ACTS.declined} ${targets.length === 1 ? first?.called : targets.length}`}
+        draftOf={targets.length === 1 && first ? first.id : 'several'}
         flowId={flowId}
         onDecline={(reason) => onChoose('declined', reason)}
       />

@@ -2,6 +2,8 @@ import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { INVALID_CAUSES, type InvalidCause } from '@/lib/interviews/interview'
 import { Button } from '../ui/button'
+import { textOrNull } from '../unknown-fields'
+import { useFormDraft } from '../use-form-draft'
 import { INVALID_WORDS } from './invalid-words'
 import { WhyField } from './why-field'
 import { useValidity } from './use-validity'
@@ -13,10 +15,11 @@ export function InvalidateForm({ interviewId, onDone }: Props) {
   const router = useRouter()
   const { problem, change } = useValidity(interviewId)
   const [cause, setCause] = useState<InvalidCause>('technical_failure')
-  const [reason, setReason] = useState('')
+  const { draft: reason, write, drop } = useFormDraft(`invalid ${interviewId}`, '', textOrNull)
   const mark = async (event: FormEvent) => {
     event.preventDefault()
     if (!(await change({ method: 'PUT', below: ['invalid'], body: { cause, reason } }))) return
+    drop()
     onDone()
     // What the server has drawn says it too.
     router.refresh()
@@ -32,7 +35,7 @@ export function InvalidateForm({ interviewId, onDone }: Props) {
           </label>
         ))}
       </fieldset>
-      <WhyField label="In your words (optional)" value={reason} onChange={setReason} />
+      <WhyField label="In your words (optional)" value={reason} onChange={write} />
       <p className="mt-1 text-xs text-muted">
         It leaves queues and averages, and votes are closed, until somebody takes this back.
       </p>
