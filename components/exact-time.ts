@@ -6,6 +6,11 @@ export function exactTime(at: string): string {
   return said(at, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
+/** An ISO instant to the second, in the same words. */
+export function exactSecond(at: string): string {
+  return said(at, { dateStyle: 'medium', timeStyle: 'medium' })
+}
+
 /** The time of day of an ISO instant, in the same words. */
 export function clockTime(at: string): string {
   return said(at, { timeStyle: 'short' })

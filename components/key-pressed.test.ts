@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { digitPlaced, isComposing, keyPressed, shortcutOf, type Press } from './key-pressed'
 
@@ -165,4 +167,17 @@ test.each([press('k', 'KeyK'), press('K', 'KeyK'), press('Ð»', 'KeyK'), press('Ù
 test('only the Enter of Safari after a composition has no sign but its code', () => {
   expect(isComposing(press('Enter', 'Enter', { keyCode: 229 }))).toBe(true)
   expect(isComposing(press('Enter', 'Enter', { keyCode: 13 }))).toBe(false)
+})
+
+test('no field takes keys from an input method, and no shortcut a letter of one layout alone', () => {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(?<!\.test)\.tsx?$/.test(path),
+  )
+  const texts = files.map((path) => ({ path, text: readFileSync(join(import.meta.dirname, path), 'utf8') }))
+  const typedIn = texts.filter(({ text }) => /<(?:textarea|input|Field)\b/.test(text) && text.includes('onKeyDown'))
+  expect(typedIn.length).toBeGreaterThan(4)
+  // A slider is no field of text.
+  const deaf = typedIn.filter(({ path, text }) => !text.includes('isComposing') && path !== 'player/timeline.tsx')
+  const ofOneLayout = texts.filter(({ text }) => /event\.key\.toLowerCase\(\)|\bkey === '[a-z]'/.test(text))
+  expect([...deaf, ...ofOneLayout].map(({ path }) => path)).toEqual([])
 })

@@ -61,6 +61,34 @@ test('a contrast theme, light or dark, shows what is selected, where the recordi
   }
 })
 
+test('a contrast theme has whatever is pressed in its own colour for what is chosen', async ({ page, shared }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await givenCandidatePage(page, shared)
+  await page.keyboard.press('c')
+  await expect(page.getByRole('group', { name: 'What the note is about' })).toBeVisible()
+  expect(await coloursOfPressed(page)).toEqual([await highlightOf(page)])
+  await page.goto('/candidates?sort=status')
+  await expect(page.getByRole('button', { name: 'By status', pressed: true })).toBeVisible()
+  expect(await coloursOfPressed(page)).toEqual([await highlightOf(page)])
+})
+
+function coloursOfPressed(page: Page): Promise<string[]> {
+  return page
+    .locator('[aria-pressed="true"]:visible')
+    .evaluateAll((pressed) => [...new Set(pressed.map((element) => getComputedStyle(element).backgroundColor))])
+}
+
+/** The theme's colour for what is chosen, as a computed one. */
+function highlightOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    probe.style.cssText = 'background: Highlight; forced-color-adjust: none'
+    const { backgroundColor } = getComputedStyle(probe)
+    probe.remove()
+    return backgroundColor
+  })
+}
+
 function backgroundOf(shown: Locator): Promise<string> {
   return shown.first().evaluate((element) => getComputedStyle(element).backgroundColor)
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Passkey } from '@/lib/passkeys/passkey'
 import { fetchJson } from '../fetch-json'
+import { isComposing } from '../key-pressed'
 import { swrKeys } from '../swr-keys'
 import { TimeAgo } from '../time-ago'
 import { Button } from '../ui/button'
@@ -80,8 +81,8 @@ function NewName({ passkey, onRenamed, onDone }: Pick<Props, 'passkey' | 'onRena
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- It stands where the button was that was pressed.
         autoFocus
         required
-        onKeyDown={({ key }) => {
-          if (key === 'Escape') onDone()
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Escape' && !isComposing(nativeEvent)) onDone()
         }}
         onChange={({ target }) => setTyped(target.value)}
       />

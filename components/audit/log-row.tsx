@@ -18,7 +18,7 @@ export function LogRow({ event, names, narrow, onCopyProof }: Props) {
   const detail = eventDetail(event, names)
   const choices = [...followed(event, narrow), proof(event, onCopyProof)]
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line px-4 py-1.5 hover:bg-hover lg:grid-cols-[8.5rem_minmax(0,1fr)_9rem_auto] lg:px-6 lg:py-0.5">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line px-4 py-1.5 hover:bg-hover lg:grid-cols-[11rem_minmax(0,1fr)_9rem_auto] lg:px-6 lg:py-0.5">
       <span className="whitespace-nowrap max-lg:hidden">
         <EventTime at={event.at} />
       </span>

@@ -22,8 +22,14 @@ export function AnswerProgress({ spans }: { spans: readonly TimeSpan[] }) {
   }, [playback, spans, length])
   return (
     <span className="flex min-w-0 flex-1 items-center gap-2">
-      <span aria-hidden="true" className="h-1 min-w-8 flex-1 overflow-hidden rounded-full bg-line">
-        <span ref={line} className="block h-full origin-left scale-x-0 bg-accent" />
+      <span
+        aria-hidden="true"
+        className="h-1 min-w-8 flex-1 overflow-hidden rounded-full bg-line forced-colors:outline forced-colors:outline-[CanvasText]"
+      >
+        <span
+          ref={line}
+          className="block h-full origin-left scale-x-0 bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]"
+        />
       </span>
       <span className="text-xs whitespace-nowrap text-muted numeric">
         <span ref={clock}>0:00</span> / {formatDuration(length)}

@@ -14,8 +14,14 @@ export function FlowHead({ flow, asked, mayAssign, now }: Props) {
         <bdi>{id === null ? 'Without a flow' : flowLabel({ id, title })}</bdi>
       </h2>
       <span className="flex items-center gap-2 text-xs text-muted numeric">
-        <span aria-hidden="true" className="h-1.5 w-24 overflow-hidden rounded-full bg-line max-sm:w-12">
-          <span className="block h-full bg-accent" style={{ width: `${(done / Math.max(1, total)) * 100}%` }} />
+        <span
+          aria-hidden="true"
+          className="h-1.5 w-24 overflow-hidden rounded-full bg-line max-sm:w-12 forced-colors:outline forced-colors:outline-[CanvasText]"
+        >
+          <span
+            className="block h-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]"
+            style={{ width: `${(done / Math.max(1, total)) * 100}%` }}
+          />
         </span>
         {done} of {total}
       </span>

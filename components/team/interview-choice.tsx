@@ -4,6 +4,7 @@ import useSWR from 'swr'
 import type { InterviewPage } from '@/lib/interviews/list/list'
 import { candidateLabel } from '../candidates/identity/candidate-label'
 import { fetchJson } from '../fetch-json'
+import { isComposing } from '../key-pressed'
 import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
@@ -59,7 +60,7 @@ export function InterviewChoice({ chosen, onChange }: Props) {
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || pasted.length === 0) return
+            if (isComposing(event.nativeEvent) || event.key !== 'Enter' || event.shiftKey || pasted.length === 0) return
             event.preventDefault()
             add()
           }}

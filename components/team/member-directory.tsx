@@ -6,6 +6,7 @@ import { logSearch } from '@/lib/audit/log/log-search'
 import type { Flow } from '@/lib/flows/flow'
 import { memberLabel, type Member, type WayIn } from '@/lib/members/member'
 import type { Team } from '@/lib/teams/team'
+import { isMatch } from '../palette/match'
 import { MemberNoticeLine } from './member-notice'
 import { MEMBER_GRID, MemberRow } from './member-row'
 import type { PlaceNames } from './member-words'
@@ -23,7 +24,7 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, serving
   const router = useRouter()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState<{ about: 'scope' | 'removal' | 'password' | 'passkeys'; id: string } | null>(null)
-  const found = members.members.filter((member) => isCalled(member, typed))
+  const found = members.members.filter((member) => isMatch(`${memberLabel(member)} ${member.email}`, typed))
   const names: PlaceNames = new Map([
     ...teams.map(({ id, name }) => [id, name || id] as const),
     ...flows.map(({ id, title }) => [id, title || id] as const),
@@ -93,9 +94,4 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, serving
       {members.notice && <MemberNoticeLine notice={members.notice} show={members.show} />}
     </>
   )
-}
-
-function isCalled(member: Member, typed: string): boolean {
-  const wanted = typed.normalize().trim().toLowerCase()
-  return [memberLabel(member), member.email].some((text) => text.toLowerCase().includes(wanted))
 }

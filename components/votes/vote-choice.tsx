@@ -45,6 +45,5 @@ export function VoteChoice({ className = '' }: { className?: string }) {
 /** A line in its strength runs along its foot. */
 const SEGMENT =
   'relative flex h-12 min-w-0 items-center justify-center gap-1 overflow-hidden rounded-md border px-1 text-center text-xs leading-tight transition-colors lg:h-11 after:absolute after:inset-x-0 after:bottom-0 after:h-[3px] after:bg-[color-mix(in_oklch,var(--color-accent)_var(--strength),var(--color-canvas))] forced-colors:after:hidden'
-const CHOSEN =
-  'after:hidden border-accent bg-accent font-semibold text-on-accent forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none'
+const CHOSEN = 'after:hidden border-accent bg-accent font-semibold text-on-accent'
 const OTHER = 'border-edge bg-raised text-ink hover:bg-[color-mix(in_oklch,var(--color-accent)_8%,var(--color-raised))]'

@@ -7,12 +7,12 @@ import { assignments } from '../db/schema/assignments'
 import { members } from '../db/schema/members'
 import type { InterviewId } from '../interviews/interview-id'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
+import { inLabelOrder } from '../members/in-label-order'
 import { listMentionable } from '../notes/mentionable'
 import type { AsksOfInterview, Assignable } from './assignment'
 import { isJudgeable, isStillSeen, ofFlow } from './eligible'
 
 const author = { id: members.id, email: members.email, name: members.name }
-const byLabel = asc(sql`lower(coalesce(${members.name}, ${members.email}))`)
 
 /** How a flow is handed out; of votes it tells nothing. Without interviews where it does not exist or is not seen. */
 export async function findFlowAssignments(actor: May<'assignment.manage'>, flowId: string): Promise<Assignable> {
@@ -50,10 +50,9 @@ async function countAssignments(actor: May<'assignment.manage'>, ofThese: SQL): 
       .innerJoin(members, and(isNull(members.disabledAt), membersWhoSee(seen)))
       .leftJoin(assignments, and(ofInterview, eq(assignments.memberId, members.id)))
       .where(which)
-      .groupBy(members.id)
-      .orderBy(byLabel, asc(members.email)),
+      .groupBy(members.id),
   ])
-  return { interviews: 0, unassigned: 0, ...counts, members: rows }
+  return { interviews: 0, unassigned: 0, ...counts, members: inLabelOrder(rows, ({ member }) => member) }
 }
 
 /** Throws `interview_not_found`. */

@@ -3,19 +3,20 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { members } from '../db/schema/members'
 import { seen } from '../interviews/seen'
+import { inLabelOrder } from '../members/in-label-order'
 import { RATINGS } from './rating'
 
 const colleague = z.object({
   member: z.object({ id: z.string(), email: z.string(), name: z.string().nullable() }),
   rating: z.union(RATINGS.map((rating) => z.literal(rating))),
 })
-const given = z.array(colleague)
+/** In the order in which they are called. */
+const given = z.array(colleague).transform((ratings) => inLabelOrder(ratings, ({ member }) => member))
 const givenByQuestion = z.record(z.string(), given)
 
-/** In the order in which they are called. */
 const ALL = sql`jsonb_agg(jsonb_build_object('rating', given.rating, 'member',
     jsonb_build_object('id', ${members.id}, 'email', ${members.email}, 'name', ${members.name})
-  ) ORDER BY coalesce(${members.name}, ${members.email}), ${members.id})`
+  ))`
 const BY_OTHERS = sql`ratings given JOIN ${members} ON ${members.id} = given.member_id
   WHERE given.interview_id = ${seen.id} AND given.ended_at IS NULL AND given.member_id <> ${seen.readerId}`
 

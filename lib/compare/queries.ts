@@ -4,6 +4,7 @@ import { flowInScope } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
 import { isAmong } from '../db/among'
 import { db } from '../db/client'
+import { codePointOrder } from '../db/code-point-order'
 import { flows } from '../db/schema/interviews'
 import { DebriefError } from '../errors'
 import type { InterviewId } from '../interviews/interview-id'
@@ -43,7 +44,7 @@ export async function listFlowsToCompare(viewer: Viewer): Promise<FlowToCompare[
     .select({ id: flows.id, title: flows.title, interviews })
     .from(flows)
     .where(flowInScope(viewer))
-    .orderBy(sql`interviews DESC`, flows.title, flows.id)
+    .orderBy(sql`interviews DESC`, codePointOrder(flows.titleKey), flows.id)
 }
 
 /** The questions of a flow, and how far the reader is with each. Throws `flow_not_found`. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
+import { codePointOrder } from '../db/code-point-order'
 import { flows } from '../db/schema/interviews'
 import { jobs } from '../db/schema/jobs'
 import { flowWebhooks, webhookDeliveries } from '../db/schema/webhooks'
@@ -46,7 +47,7 @@ async function findFlows(): Promise<Webhooks['flows']> {
     .from(flows)
     .leftJoin(flowWebhooks, eq(flowWebhooks.flowId, flows.id))
     .where(isNull(flows.goneAt))
-    .orderBy(sql`${lastHeardAt} ASC NULLS FIRST`, flows.title, flows.id)
+    .orderBy(sql`${lastHeardAt} ASC NULLS FIRST`, codePointOrder(flows.titleKey), flows.id)
     .limit(MOST_FLOWS)
   return { shown: rows.map((row) => toFlow(row)), total: await db().$count(flows, isNull(flows.goneAt)) }
 }

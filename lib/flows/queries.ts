@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { flowInScope, flowIsWhole } from '../auth/scope'
 import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
+import { codePointOrder } from '../db/code-point-order'
 import { flowSettings } from '../db/schema/flow-settings'
 import { flows } from '../db/schema/interviews'
 import { BLIND, findBlindness } from './blindness'
@@ -17,7 +18,7 @@ export async function listFlows(reader: Reader): Promise<Flow[]> {
     .from(flows)
     .leftJoin(flowSettings, eq(flowSettings.flowId, id))
     .where(flowInScope(reader))
-    .orderBy(title, id)
+    .orderBy(codePointOrder(flows.titleKey), id)
   return rows.map(({ colleagues, assessment, ...flow }) => ({ ...flow, blind: { colleagues, assessment } }))
 }
 

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle
 import { isJudgeable } from '../assignments/eligible'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
+import { codePointOrder } from '../db/code-point-order'
 import { assignments, queuePlaces } from '../db/schema/assignments'
 import { interviewFacts } from '../db/schema/facts'
 import { members } from '../db/schema/members'
@@ -134,7 +135,7 @@ async function toItems(viewer: Viewer, rows: Awaited<ReturnType<typeof listWaiti
 /** Of each flow of which something waits. */
 async function listFlowProgress(viewer: Viewer, flowId: string | null) {
   const wanted = wantedOf(viewer, flowId)
-  const { flowTitle, dueOn, isJudged } = wanted
+  const { flowTitle, flowTitleKey, dueOn, isJudged } = wanted
   return db()
     .select({
       id: wanted.flowId,
@@ -144,9 +145,9 @@ async function listFlowProgress(viewer: Viewer, flowId: string | null) {
       dueOn: sql<string | null>`(min(${dueOn}) FILTER (WHERE NOT ${isJudged}))::text`,
     })
     .from(wanted)
-    .groupBy(wanted.flowId, flowTitle)
+    .groupBy(wanted.flowId, flowTitle, flowTitleKey)
     .having(sql`bool_or(NOT ${isJudged})`)
-    .orderBy(flowTitle, wanted.flowId)
+    .orderBy(codePointOrder(flowTitleKey), wanted.flowId)
 }
 
 async function listAsks(viewer: Viewer, ids: string[]) {

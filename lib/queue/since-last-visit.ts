@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { isJudgeable, isStillSeen } from '../assignments/eligible'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
+import { codePointOrder } from '../db/code-point-order'
 import { assignments, queuePlaces } from '../db/schema/assignments'
 import { flows } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
@@ -38,9 +39,9 @@ export function listUnassigned(viewer: Viewer) {
     .from(interviewsOf(viewer))
     .leftJoin(flows, eq(flows.id, seen.flowId))
     .where(and(isJudgeable, isNotNull(seen.flowId)))
-    .groupBy(seen.flowId, flows.title)
+    .groupBy(seen.flowId, flows.id)
     .having(sql`NOT bool_or(${isHandedOut})`)
-    .orderBy(desc(interviews), asc(flows.title))
+    .orderBy(desc(interviews), codePointOrder(flows.titleKey))
     .limit(rowsAtMost(MOST_FLOWS))
 }
 

@@ -17,6 +17,7 @@ export function wantedOf(viewer: Viewer, flowId: string | null) {
       id: seen.id,
       flowId: seen.flowId,
       flowTitle: flows.title,
+      flowTitleKey: flows.titleKey,
       candidateName: seen.candidateName,
       candidateEmail: seen.candidateEmail,
       talk: seen.talk,

@@ -2,6 +2,7 @@ import 'server-only'
 import { teamInScope } from '../auth/scope'
 import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
+import { codePointOrder } from '../db/code-point-order'
 import { teams } from '../db/schema/interviews'
 import type { Team } from './team'
 
@@ -11,5 +12,5 @@ export function listTeams(reader: Reader): Promise<Team[]> {
     .select({ id: teams.id, name: teams.name })
     .from(teams)
     .where(teamInScope(reader))
-    .orderBy(teams.name, teams.id)
+    .orderBy(codePointOrder(teams.nameKey), teams.id)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { RefObject } from 'react'
-import { shortcutOf } from '../../key-pressed'
+import { keyPressed, shortcutOf } from '../../key-pressed'
 import { shortcutsOff } from '../../shortcuts-setting'
 import { isTyping } from '../../typing'
 import { useKeys } from '../../use-keys'
@@ -26,7 +26,7 @@ export function useSelectionKeys({ list, selection, selectAll, shortlist }: Keys
       // What is open above the list has taken it.
       if (pressed === 'Escape') return event.defaultPrevented ? undefined : selection.clear()
       if (here === null) return
-      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'a') selectAll()
+      if ((event.metaKey || event.ctrlKey) && keyPressed(event) === 'a') selectAll()
       else if (pressed === 'x') selection.toggle(here)
       else if (pressed === 's') {
         const next = rowBeside(list.current, here, 1)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { codePointOrder } from '../../db/code-point-order'
 import { seen, titles } from '../seen'
 import { READER_PROGRESS } from '../interview'
 import { STATUSES } from '../status'
@@ -12,8 +13,7 @@ import { voteMajority } from './vote-columns'
 /** `isEver`: no interview lacks it. `isIndexed`: an index has the rows in this order, both ways. */
 type Column = { column: SQL; kind: SortValueKind; isEver?: boolean; isIndexed?: boolean }
 
-/** Code point by code point, whatever the database's own language. */
-const text = (value: SQL): Column => ({ column: sql`${value} COLLATE "C"`, kind: 'text' })
+const text = (value: SQL): Column => ({ column: codePointOrder(value), kind: 'text' })
 const number = (column: SQL): Column => ({ column, kind: 'number' })
 
 const SCORES = perScore((name) => number(sql`(${seen.scores} ->> ${sql.raw(`'${name}'`)})::float8`))
