@@ -82,6 +82,7 @@ test.each([
   ['add ada@example.com', /which role/],
   ['add ada@example.com --role owner', /which role/],
   ['add ada@example.com --role admin --team a', /sees everything/],
+  ['invite ada@example.com --role admin --flow a', /sees everything/],
   ['add ada@example.com --role reviewer --all --team a', /leave out --all/],
   ['set-scope ada@example.com', /Say what they see/],
   ['set-role ada@example.com', /which role/],

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Scope } from '../lib/auth/member-scope'
 import { type Role, ROLES } from '../lib/auth/permissions'
+import { isNarrowedAdmin } from '../lib/narrowed-admin'
 import { PASSKEY_REQUIREMENTS, type PasskeyRequirement } from '../lib/passkey-requirement'
 
 export type MemberCommand =
@@ -131,7 +132,7 @@ function readRole(role: string | undefined): Role {
 function readRights(values: Values): { role: Role; scope: Scope } {
   const role = readRole(values.role)
   const scope = readScope(values) ?? 'all'
-  if (role === 'admin' && scope !== 'all') throw new UsageError('An admin sees everything: leave out what they see.')
+  if (isNarrowedAdmin(role, scope)) throw new UsageError('An admin sees everything: leave out what they see.')
   return { role, scope }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNarrowedAdmin } from './narrowed-admin'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 const ROLE_WORDS = ['admin', 'recruiter', 'reviewer'] as const
@@ -70,7 +71,7 @@ function readPair(pair: string): GroupRole | null {
   const { group = '', role: word, teams: list } = PAIR.exec(pair)?.groups ?? {}
   const role = ROLE_WORDS.find((known) => known === word)
   const teams = list === undefined ? null : partsOf(list, '+')
-  if (!role || teams?.length === 0 || (teams && role === 'admin')) return null
+  if (!role || teams?.length === 0 || isNarrowedAdmin(role, teams ?? 'all')) return null
   return { group, role, teams }
 }
 

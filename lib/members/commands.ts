@@ -24,8 +24,8 @@ import { storePassword } from './store-password'
 type NewMember = Pick<Member, 'email' | 'role' | 'scope'> & { name?: string | undefined; password: string }
 
 /**
- * The new member's id. Throws `member_exists`, `email_invalid`, `name_invalid`, `scope_unknown` for an interview that does not
- * exist, and what a new password can be refused for. Their teams and flows may still have to come from Ribbon.
+ * The new member's id. Throws `member_exists`, `email_invalid`, `name_invalid`, `admin_sees_all`, `scope_unknown` for an interview
+ * that does not exist, and what a new password can be refused for. Their teams and flows may still have to come from Ribbon.
  */
 export async function addMember(
   actor: May<'member.manage'> | Operator,

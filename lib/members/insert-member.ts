@@ -3,13 +3,15 @@ import type { Transaction } from '../db/client'
 import { members } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import type { Member } from './member'
+import { requireWideAdmin } from './require-wide-admin'
 import { storePassword } from './store-password'
 import { storeScope } from './store-scope'
 
 type HashedMember = Pick<Member, 'email' | 'name' | 'role' | 'scope'> & { passwordHash: string | null }
 
-/** For commands, which decide who may; without a password they sign in by other means. Throws `member_exists`. */
+/** For commands, which decide who may; without a password they sign in by other means. Throws `member_exists` and `admin_sees_all`. */
 export async function insertMember(tx: Transaction, { email, name, role, scope, passwordHash }: HashedMember) {
+  requireWideAdmin({ role, scope })
   const [member] = await tx
     .insert(members)
     .values({ email, name, role })
