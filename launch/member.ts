@@ -1,6 +1,7 @@
 /** npm run member: the first admin, and whatever else about members, from a shell; with the app running or not. */
 import { operator, type Operator } from '../lib/auth/operator'
 import { requireEmail } from '../lib/auth/sign-in/email'
+import { findAuthSecret } from '../lib/env'
 import { DebriefError } from '../lib/errors'
 import { inviteMembers, renewInvitation, withdrawInvitation } from '../lib/invitations/commands'
 import { inviting } from '../lib/invitations/invitation'
@@ -18,6 +19,8 @@ import { memberTable, seesInWords } from './member-table'
 import { onDatabase } from './on-database'
 
 const WRONG_INPUT = 2
+const NOT_REMEMBERED =
+  ' NEXTAUTH_SECRET is not set here, so a note that somebody wrote before and sends later may still name them.'
 
 try {
   const command = readCommand(process.argv.slice(2))
@@ -103,7 +106,7 @@ async function changeOne(actor: Operator, command: OfMember, { id, email }: Memb
       return `${email} is signed out, and linked to the next account of the identity provider that has this email.`
     default:
       await removeMember(actor, id)
-      return `${email} is removed. What they wrote stays, as a former member's.`
+      return `${email} is removed. What they wrote stays, as a former member's.${findAuthSecret() ? '' : NOT_REMEMBERED}`
   }
 }
 

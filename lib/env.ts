@@ -153,6 +153,11 @@ function readOne(name: keyof Environment): unknown {
   throw new EnvironmentError(one.error.issues.map((issue) => describe({ ...issue, path: [name] })).join('\n'))
 }
 
+/** Null in a shell that was not told it, for what can be done without. */
+export function findAuthSecret(): string | null {
+  return process.env.NEXTAUTH_SECRET?.trim() ? env().NEXTAUTH_SECRET : null
+}
+
 /** The one variable that a shell command needs, where the rest of the environment may be missing. */
 export function databaseUrl(): string {
   const url = process.env.DATABASE_URL?.trim()

@@ -1,10 +1,10 @@
 import { memberLabel, type Author } from '../members/member'
 
 /** Where a mention may begin: an @ that is not inside an address. */
-const BEGIN = /(?<![\p{L}\p{N}.+_-])@/gu
+export const MENTION_BEGINS = /(?<![\p{L}\p{N}.+_-])@/gu
 const ADDRESS = /^[\p{L}\p{N}][\p{L}\p{N}.+_-]*(?:@[\p{L}\p{N}.-]+)?/u
 /** What would make a name the beginning of another one, or of an address. */
-const GOES_ON = /^(?:[\p{L}\p{M}\p{N}@_]|[.'’+-][\p{L}\p{N}])/u
+export const NAME_GOES_ON = /^(?:[\p{L}\p{M}\p{N}@_]|[.'’+-][\p{L}\p{N}])/u
 
 /** An email has at most 254 characters. */
 const LONGEST_MENTION = 300
@@ -15,7 +15,10 @@ type Index = { names: Map<string, Author[]>; lengths: number[]; addresses: Map<s
 /** Who is named: by name, by email, or by what stands before its @, where that names one alone. */
 export function mentionedIn(body: string, members: Author[]): Author[] {
   const index = indexOf(members)
-  const found = Array.from(body.matchAll(BEGIN), ({ index: at }) => meantBy(followingAt(body, at), index).members)
+  const found = Array.from(
+    body.matchAll(MENTION_BEGINS),
+    ({ index: at }) => meantBy(followingAt(body, at), index).members,
+  )
   return [...new Set(found.flatMap((matching) => (matching.length === 1 ? matching : [])))]
 }
 
@@ -37,7 +40,7 @@ function followingAt(body: string, at: number): string {
 
 /** Whom it may mean, and how much of it says so. */
 function meantBy(rest: string, { names, lengths, addresses }: Index): { members: Author[]; length: number } {
-  const length = lengths.find((end) => names.has(rest.slice(0, end)) && !GOES_ON.test(rest.slice(end)))
+  const length = lengths.find((end) => names.has(rest.slice(0, end)) && !NAME_GOES_ON.test(rest.slice(end)))
   if (length !== undefined) return { members: names.get(rest.slice(0, length)) ?? [], length }
   const address = ADDRESS.exec(rest)?.[0].replace(/[.-]+$/, '') ?? ''
   return { members: addresses.get(address) ?? [], length: address.length }
@@ -82,11 +85,35 @@ export function withoutMentionOf(
   )
 }
 
+/** A stretch of a text, in UTF-16 units, by which somebody may be named; `called` as names and addresses are compared. */
+export type NamedAt = { at: number; length: number; called: string }
+
+/** The same words with others in place of these stretches, but of what means one of the others. */
+export function withOthersNamed(
+  text: string,
+  stretches: NamedAt[],
+  { instead, others }: Omit<Instead, 'isNamed'>,
+): string {
+  const index = indexOf(others)
+  const meansAnother = ({ at, length, called }: NamedAt) => {
+    if (called.includes('@')) return index.addresses.has(called)
+    const meant = meantBy(followingAt(text, at), index)
+    return meant.members.length > 0 && meant.length >= length - 1
+  }
+  let [rest, from] = ['', 0]
+  for (const stretch of stretches.toSorted((one, other) => one.at - other.at || other.length - one.length)) {
+    if (stretch.at < from || meansAnother(stretch)) continue
+    rest += `${text.slice(from, stretch.at)}@${instead}`
+    from = stretch.at + stretch.length
+  }
+  return rest + text.slice(from)
+}
+
 function anyOf({ email, names }: Called): RegExp {
   // A name is not taken for one that it begins with.
   const called = [...names, localPart(email)].toSorted((a, b) => b.length - a.length)
   const ways = [`@?${escaped(email)}`, ...called.map((name) => `@${escaped(name)}`)].join('|')
-  const rest = GOES_ON.source.slice(1)
+  const rest = NAME_GOES_ON.source.slice(1)
   return new RegExp(`(?<![\\p{L}\\p{N}.+_-])(?:${ways})(?!${rest})`, 'giu')
 }
 

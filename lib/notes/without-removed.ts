@@ -1,38 +1,40 @@
 import 'server-only'
 import { and, inArray, isNull, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Viewer } from '../auth/viewer'
 import type { Transaction } from '../db/client'
 import { formerNames, members } from '../db/schema/members'
-import { NAME_OF_REMOVED } from '../members/member'
-import { withoutMentionOf } from './mentioned'
+import { withoutForgotten } from './forgotten-names'
 
 /**
- * The words of a note without whoever is removed at this very moment. All whom they name are held until it is stored: a removal that
- * comes later finds it there, and one that came before is seen here. They are locked as `lockMember` does, the admins first.
+ * The words of a note without whoever was removed since they were written, be it at this very moment. All whom they name are held until
+ * it is stored: a removal that comes later finds it there, and one that came before is seen here. They are locked as `lockMember` does,
+ * the admins first.
  */
 export async function withoutRemoved(tx: Transaction, { memberId }: Viewer, body: string): Promise<string> {
   if (!body.includes('@')) return body
   const named = await listNamed(tx, body)
-  if (named.length === 0) return body
+  const gone = await holdNamed(
+    tx,
+    named.map((member) => member.id),
+    memberId,
+  )
+  const others = named.filter((member) => !gone.has(member.id))
+  // In a statement after the wait, which sees what a removal has left.
+  return withoutForgotten(tx, body, others)
+}
+
+/** The ids of those who are removed by now. */
+async function holdNamed(tx: Transaction, ids: string[], authorId: string): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
   const { id, role, disabledAt, removedAt } = members
   const held = await tx
     .select({ id, removedAt })
     .from(members)
-    .where(inArray(id, [memberId, ...named.map((member) => member.id)]))
+    .where(inArray(id, [authorId, ...ids]))
     .orderBy(sql`(${role} = 'admin' AND ${disabledAt} IS NULL) DESC`, id)
     .for('key share')
-  const gone = new Set(held.flatMap((member) => (member.removedAt === null ? [] : [member.id])))
-  const others = named.filter((member) => !gone.has(member.id))
-  return named
-    .filter((member) => gone.has(member.id))
-    .reduce((rest, { email, name, former }) => {
-      const called = { email, names: name === null ? former : [name, ...former] }
-      return withoutMentionOf(rest, called, { instead: NAME_OF_REMOVED, others, isNamed: false })
-    }, body)
+  return new Set(held.flatMap((member) => (member.removedAt === null ? [] : [member.id])))
 }
-
-const names = z.array(z.string())
 
 /** Whose name, of now or before, or whose address stands there, whether or not they can be mentioned. */
 function listNamed(tx: Transaction, body: string) {
@@ -42,12 +44,7 @@ function listNamed(tx: Transaction, body: string) {
     sql`(strpos(${text.toLowerCase()}, lower(${called})) > 0 OR strpos(${text}, ${called}) > 0)`
   const ofThem = sql`FROM ${formerNames} AS former WHERE former.member_id = ${members}.id`
   return tx
-    .select({
-      ...{ id, email, name },
-      former: sql`(SELECT coalesce(jsonb_agg(former.name), '[]') ${ofThem})`.mapWith((stored: unknown) =>
-        names.parse(stored),
-      ),
-    })
+    .select({ id, email, name })
     .from(members)
     .where(
       and(

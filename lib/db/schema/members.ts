@@ -65,6 +65,9 @@ export const formerNames = pgTable(
   (table) => [primaryKey({ columns: [table.memberId, table.name] })],
 )
 
+/** What removed members were called, each as a pseudonym that leads back to nobody: a note that comes later does not say it again. */
+export const forgottenNames = pgTable('forgotten_names', { pseudonym: text().primaryKey() })
+
 /** By what a member proves who they are: a password, an issuer that vouches for them as `subject`, a passkey. */
 export const credentials = pgTable(
   'credentials',

@@ -11,6 +11,7 @@ import { assignments } from '../../db/schema/assignments'
 import { formerNames, members } from '../../db/schema/members'
 import { noteMentions, notes } from '../../db/schema/notes'
 import type { InterviewId } from '../../interviews/interview-id'
+import { rememberForgotten } from '../../notes/forgotten-names'
 import { type Called, localPart, withoutMentionOf } from '../../notes/mentioned'
 import { indexNote } from '../../search/index-note'
 import { lockMember, requireDispensable } from '../lock-member'
@@ -28,7 +29,9 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
     const { id, email, name } = members
     const [author] = await tx.select({ id, email, name }).from(members).where(eq(id, memberId))
     if (!author) throw new Error('a locked member is gone')
-    await forgetMentions(tx, author)
+    const called = await listCalled(tx, author)
+    await forgetMentions(tx, memberId, called)
+    await rememberForgotten(tx, called)
     await forgetOwn(tx, author)
     await forgetAddressesOf(tx, memberId)
     const withdrawn = await withdrawFrom(tx, actor, memberId)
@@ -50,8 +53,7 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
 }
 
 /** In notes, wherever what they are or were called stands for them: whoever wrote one may have named who could not be mentioned. */
-async function forgetMentions(tx: Transaction, { id: memberId, email, name }: Author) {
-  const called = { email, names: [...(name === null ? [] : [name]), ...(await listFormerNames(tx, memberId))] }
+async function forgetMentions(tx: Transaction, memberId: string, called: Called) {
   const present = and(isNull(members.removedAt), ne(members.id, memberId))
   const others = await tx
     .select({ id: members.id, email: members.email, name: members.name })
@@ -72,9 +74,9 @@ async function forgetMentions(tx: Transaction, { id: memberId, email, name }: Au
   }
 }
 
-async function listFormerNames(tx: Transaction, memberId: string): Promise<string[]> {
-  const rows = await tx.select({ name: formerNames.name }).from(formerNames).where(eq(formerNames.memberId, memberId))
-  return rows.map(({ name }) => name)
+async function listCalled(tx: Transaction, { id, email, name }: Author): Promise<Called> {
+  const former = await tx.select({ name: formerNames.name }).from(formerNames).where(eq(formerNames.memberId, id))
+  return { email, names: [...(name === null ? [] : [name]), ...former.map((row) => row.name)] }
 }
 
 /** Of notes that may have any of it: which do is looked at with the rules of mentions. */

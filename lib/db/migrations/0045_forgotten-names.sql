@@ -1,0 +1,3 @@
+CREATE TABLE "forgotten_names" (
+	"pseudonym" text PRIMARY KEY NOT NULL
+);
