@@ -8,7 +8,7 @@ import { CopyButton } from '../ui/copy-button'
 
 const POLL_MS = 5_000
 const SHOWN_DIGITS = 8
-const PLACES = { file: 'a file', url: 'another server' } as const
+const PLACES = { file: 'in a file', url: 'on another server' } as const
 
 type Props = { initial: LogHead; onGrown: () => void }
 
@@ -68,10 +68,11 @@ function Kept({ head: { kept, now } }: { head: LogHead }) {
   if (kept.place === null) {
     return <p>Not kept elsewhere: set AUDIT_HEAD_FILE</p>
   }
-  if (kept.last === null) return <p>Not yet kept in {PLACES[kept.place]}</p>
+  if (kept.last === null) return <p>Not yet kept {PLACES[kept.place]}</p>
   return (
     <p className="numeric">
-      Kept in {PLACES[kept.place]} <SecondsAgo at={kept.last.at} now={Date.parse(now)} />
+      Kept {PLACES[kept.place]} <SecondsAgo at={kept.last.at} now={Date.parse(now)} />
+      {kept.last.saidBy === 'database' && ', says the database'}
     </p>
   )
 }

@@ -1,10 +1,13 @@
 import 'server-only'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { request } from 'undici'
 import { env } from '../env'
 import { DebriefError } from '../errors'
+import { readHeads } from './head'
 
 const TIMEOUT_MS = 5_000
+/** Of the end of a file: more than a line has. */
+const TAIL_BYTES = 4_096
 
 type Place = 'file' | 'url'
 
@@ -46,4 +49,27 @@ async function post(url: string, line: string, stopped: AbortSignal): Promise<vo
   })
   await body.dump()
   if (statusCode < 200 || statusCode > 299) throw new Error('refused', { cause: statusCode })
+}
+
+/** What the file itself holds last, and when it was written (ISO 8601). Null where this server has no such file, or no head in it. */
+export async function readLastInFile(): Promise<{ size: number; at: string } | null> {
+  const file = headPlace() === 'file' ? env().AUDIT_HEAD_FILE : undefined
+  const found = file === undefined ? null : await stat(file).catch(() => null)
+  // What is no file may never end.
+  if (file === undefined || !found?.isFile()) return null
+  const last = readHeads(await readTail(file, found.size)).at(-1)
+  return last ? { size: last.size, at: found.mtime.toISOString() } : null
+}
+
+/** Empty where it can be written and not read. */
+async function readTail(file: string, bytes: number): Promise<string> {
+  const handle = await open(file, 'r').catch(() => null)
+  if (!handle) return ''
+  try {
+    const length = Math.min(bytes, TAIL_BYTES)
+    const { buffer } = await handle.read({ buffer: Buffer.alloc(length), position: bytes - length })
+    return buffer.toString('utf8')
+  } finally {
+    await handle.close()
+  }
 }

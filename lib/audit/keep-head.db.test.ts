@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { operator } from '../auth/operator'
 import { db } from '../db/client'
@@ -28,7 +29,27 @@ beforeEach(async () => {
   await db().delete(auditKeptHeads)
 })
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  forgetKept()
+})
+
+/** As another process, or this one after a restart. */
+function forgetKept() {
+  const shared = globalThis as typeof globalThis & { debriefKeptHeads?: unknown }
+  delete shared.debriefKeptHeads
+}
+
+const AN_HOUR_AGO = new Date(Date.now() - 3_600_000)
+
+async function claim(place: 'file' | 'url', size: number) {
+  const { seq, root } = await findHead(db())
+  const kept = { size, seq, root: Buffer.from(root, 'hex'), keptAt: sql`now()` }
+  await db()
+    .insert(auditKeptHeads)
+    .values({ place, ...kept })
+    .onConflictDoUpdate({ target: auditKeptHeads.place, set: kept })
+}
 
 function keepIn(place: string | undefined) {
   vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), AUDIT_HEAD_FILE: place })
@@ -102,15 +123,44 @@ test('whoever writes into the database that a head is kept does not stop it from
   keepIn(file)
   for (const turn of [1, 2]) {
     await givenSealed(2)
-    const head = await findHead(db())
-    const kept = { size: head.size, seq: head.seq, root: Buffer.from(head.root, 'hex') }
-    await db()
-      .insert(auditKeptHeads)
-      .values({ place: 'file', ...kept })
-      .onConflictDoUpdate({ target: auditKeptHeads.place, set: kept })
+    await claim('file', 2 * turn)
     await keepHead(running)
     expect(readHeads(readFileSync(file, 'utf8')).map(({ size }) => size)).toEqual([2, 4].slice(0, turn))
   }
+})
+
+test('when it was kept is told by the file itself, whatever the database says', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'heads-')), 'heads')
+  keepIn(file)
+  await givenSealed(2)
+  await keepHead(running)
+  writeFileSync(file, 'x'.repeat(5_000), { flag: 'a' })
+  writeFileSync(file, `\n${readFileSync(file, 'utf8').split('\n')[0]}\n`, { flag: 'a' })
+  utimesSync(file, AN_HOUR_AGO, AN_HOUR_AGO)
+  await claim('file', 300)
+  forgetKept()
+  const told = { size: 2, at: AN_HOUR_AGO.toISOString(), saidBy: 'server' }
+  await expect(findKept()).resolves.toEqual({ place: 'file', last: told, failure: null })
+
+  const claimed = { size: 300, at: expect.any(String), saidBy: 'database' }
+  writeFileSync(file, 'no head\n')
+  await expect(findKept()).resolves.toMatchObject({ last: claimed })
+  rmSync(file)
+  await expect(findKept()).resolves.toMatchObject({ last: claimed })
+  mkdirSync(file)
+  await expect(findKept()).resolves.toMatchObject({ last: claimed })
+})
+
+test('of an address the server that told it knows when, another one has it from the database, and says so', async () => {
+  const takes = await givenServer(204)
+  keepIn(takes.url)
+  await givenSealed(2)
+  await keepHead(running)
+  await claim('url', 300)
+  await expect(findKept()).resolves.toMatchObject({ place: 'url', last: { size: 2, saidBy: 'server' } })
+  forgetKept()
+  await expect(findKept()).resolves.toMatchObject({ place: 'url', last: { size: 300, saidBy: 'database' } })
+  takes.close()
 })
 
 test('an admin is told why it could not be kept, until it is', async () => {
