@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenInterview } from '../db/testing/interview'
 import { findInterview } from '../interviews/queries'
 import { findOrFetchInterview } from './read-through'
 import { fetchMissingInterview } from './commands'
+import { db } from '../db/client'
+import { interviews } from '../db/schema/interviews'
+import { replyPlaces } from '../db/schema/mirror'
 import { givenRibbon } from '../ribbon/testing/given-ribbon'
 
 const FLOW = { interview_flow_id: 'flow_1', team_id: 'team_a', status: 'completed', interview_data: null }
@@ -52,7 +56,7 @@ test('an interview that is not mirrored yet is fetched, once for all who ask', a
   expect(await calls()).toEqual([id])
 })
 
-test('what Ribbon does not know is asked for once a minute', async () => {
+test('what Ribbon does not know is asked for once a minute, and nothing of it is written', async () => {
   const viewer = await givenViewer()
   const id = crypto.randomUUID()
   for (let time = 0; time < 3; time++) expect(await findOrFetchInterview(viewer, asId(id))).toBeNull()
@@ -61,6 +65,7 @@ test('what Ribbon does not know is asked for once a minute', async () => {
   letTimePass(61_000)
   await findOrFetchInterview(viewer, asId(id))
   expect(await calls()).toEqual([id, id])
+  await expect(db().$count(replyPlaces, eq(replyPlaces.interviewId, id))).resolves.toBe(0)
 })
 
 test.each(['../teams', 'a/b', 'a b', 'a?b', 'x'.repeat(129)])('%j is no id, so Ribbon is not asked', async (id) => {
@@ -81,6 +86,35 @@ test('a stranger cannot tell another team’s interview from none, neither while
   await inject({ kind: 'status', status: 400 })
   for (const id of ids)
     expect(await failureOf(findOrFetchInterview(stranger, asId(id)))).toMatchObject({ code: 'ribbon_rejected' })
+})
+
+test('what is here and hidden from whoever asks is not stored again, until it belongs elsewhere', async () => {
+  const [viewer, stranger] = [await givenViewer(), await givenViewer({ teams: ['team_b'] })]
+  const id = await givenAtRibbon()
+  await findOrFetchInterview(viewer, asId(id))
+  const stored = async () => {
+    const [place] = await db().select().from(replyPlaces).where(eq(replyPlaces.interviewId, id))
+    const [row] = await db().select().from(interviews).where(eq(interviews.id, id))
+    return { place, row }
+  }
+  const before = await stored()
+
+  await control(`/interviews/${id}`, { method: 'PUT', body: JSON.stringify({ ...FLOW, status: 'incomplete' }) })
+  letTimePass(61_000)
+  expect(await findOrFetchInterview(stranger, asId(id))).toBeNull()
+  expect(await calls()).toEqual([id, id])
+  expect(await stored()).toEqual(before)
+
+  await control(`/interviews/${id}`, { method: 'PUT', body: JSON.stringify({ ...FLOW, team_id: 'team_b' }) })
+  vi.restoreAllMocks()
+  letTimePass(122_000)
+  expect(await findOrFetchInterview(stranger, asId(id))).toMatchObject({ id })
+
+  await control(`/interviews/${id}`, { method: 'DELETE' })
+  vi.restoreAllMocks()
+  letTimePass(183_000)
+  expect(await findOrFetchInterview(await givenViewer({ teams: ['team_a'] }), asId(id))).toBeNull()
+  expect((await stored()).row?.goneAt).not.toBeNull()
 })
 
 test('while Ribbon fails, those who insist share one failure, for seconds only', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import { DebriefError, type FailureCode } from '../errors'
-import { mirrorInterview } from './mirror'
+import { mirrorMissing } from './mirror'
 import { pause } from '../pause'
 import type { InterviewId } from '../interviews/interview-id'
 
@@ -42,7 +42,7 @@ async function ask(id: InterviewId): Promise<void> {
   const answered = new AbortController()
   const late = pause(PATIENCE_MS, answered.signal).then(() => Promise.reject(new DebriefError('ribbon_unreachable')))
   try {
-    await Promise.race([mirrorInterview(id), late])
+    await Promise.race([mirrorMissing(id), late])
   } catch (error) {
     if (!(error instanceof DebriefError) || !MEANS_NOTHING_HERE.includes(error.code)) throw error
   } finally {
