@@ -1,19 +1,41 @@
 import 'server-only'
-import { inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
+import { isAmong } from '../db/among'
 import type { Transaction } from '../db/client'
 import { addressOwner, auditEvents, auditOrigins } from '../db/schema/audit'
+import { isOriginOf } from './origin'
 
 /**
  * From where a member asked, for who forgets them; the events stay as they were sealed. What they had in common with others, of
  * the time before each had a pseudonym of their own, stays for those.
  */
 export async function forgetAddressesOf(tx: Transaction, memberId: string): Promise<void> {
+  const known = await listKnown(tx, memberId)
+  // As a rule each is, and the rest of the log is not read.
+  const unsure = known.filter((origin) => !isOriginOf(memberId, origin)).map(({ pseudonym }) => pseudonym)
+  const shared = await listShared(tx, memberId, unsure)
+  const theirs = known.map(({ pseudonym }) => pseudonym).filter((pseudonym) => !shared.has(pseudonym))
+  if (theirs.length > 0) await tx.delete(auditOrigins).where(isAmong(auditOrigins.pseudonym, theirs))
+}
+
+/** Of what they did, and of what is about them and nobody did who was signed in: each by an index. */
+function listKnown(tx: Transaction, memberId: string) {
+  const { origin, actorId, actorKind, about } = auditEvents
+  const did = tx.select({ origin }).from(auditEvents).where(eq(actorId, memberId))
+  const isAboutThem = and(eq(about, memberId), eq(actorKind, 'system'))
+  const isTheirs = union(did, tx.select({ origin }).from(auditEvents).where(isAboutThem))
+  return tx.select().from(auditOrigins).where(inArray(auditOrigins.pseudonym, isTheirs))
+}
+
+/** Those that somebody else's event has too. */
+async function listShared(tx: Transaction, memberId: string, pseudonyms: string[]): Promise<Set<string | null>> {
+  if (pseudonyms.length === 0) return new Set()
   const { origin } = auditEvents
-  const theirsAlone = tx
-    .select({ origin })
+  const isAnothers = sql`${addressOwner(auditEvents)} IS DISTINCT FROM ${memberId}`
+  const rows = await tx
+    .selectDistinct({ origin })
     .from(auditEvents)
-    .where(isNotNull(origin))
-    .groupBy(origin)
-    .having(sql`bool_and(${addressOwner(auditEvents)} IS NOT DISTINCT FROM ${memberId})`)
-  await tx.delete(auditOrigins).where(inArray(auditOrigins.pseudonym, theirsAlone))
+    .where(and(isAmong(origin, pseudonyms), isAnothers))
+  return new Set(rows.map((row) => row.origin))
 }

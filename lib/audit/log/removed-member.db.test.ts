@@ -1,5 +1,5 @@
 // Must hold 52, of from where a member came: what the log has sealed stays as it was.
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { operator } from '../../auth/operator'
 import { system } from '../../auth/system'
@@ -11,6 +11,7 @@ import { removeMember } from '../../members/removal/commands'
 import { castVote } from '../../votes/commands'
 import { recordViewing } from '../commands'
 import { change } from '../change'
+import type { AuditEvent } from '../event'
 import { findOrigin, tellOrigins } from '../origin'
 import { tellReads } from '../reads'
 import { sealEvents } from '../seal'
@@ -111,4 +112,30 @@ test('an address that members had in common before each had a pseudonym of their
   await removeMember(operator(), leaving.memberId)
   expect((await addressesOf(leaving.memberId)).filter(([, address]) => address !== null)).toEqual([])
   expect(await addressesOf(colleague.memberId)).toContainEqual(['signed_out', OFFICE])
+})
+
+test('an event that was told together with theirs, and is about something else, does not keep the address', async () => {
+  const { memberId } = await givenViewer()
+  const told: AuditEvent[] = [
+    { code: 'member.linked', about: memberId, payload: {} },
+    { code: 'invitation.accepted', about: crypto.randomUUID(), payload: { memberId } },
+  ]
+  await change(system(), async () => ({ told, value: undefined }))
+  expect(await db().$count(auditOrigins)).toBe(1)
+  tellOrigins(undefined)
+  await removeMember(operator(), memberId)
+  expect(await db().$count(auditOrigins)).toBe(0)
+})
+
+test('what they came from under another NEXTAUTH_SECRET is forgotten too', async () => {
+  const { leaving, colleague } = await givenBoth()
+  await db()
+    .update(auditOrigins)
+    .set({ salt: sql`${auditOrigins.pseudonym} || 'of before'` })
+  tellOrigins(undefined)
+  await removeMember(operator(), leaving.memberId)
+  expect((await addressesOf(leaving.memberId)).filter(([, address]) => address !== null)).toEqual([])
+  const colleagues = await db().select().from(auditEvents).where(eq(auditEvents.actorId, colleague.memberId))
+  const known = [...new Set(colleagues.flatMap(({ origin }) => origin ?? []))]
+  expect((await db().select().from(auditOrigins)).map(({ pseudonym }) => pseudonym)).toEqual(known)
 })
