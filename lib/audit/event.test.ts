@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { aboutKind, AUDIT_CODES, auditEvent } from './event'
+import { aboutKind, AUDIT_CODES, auditEvent, NUMBERED_CODES } from './event'
 
 /** What must never stand in an event. */
 const WORDS = [
@@ -69,4 +69,10 @@ test('of each event it is known what the id is of that it is about', () => {
   expect(AUDIT_CODES).toHaveLength(auditEvent.options.length)
   const told = ['vote.cast', 'names.hidden', 'sign_in.failed', 'member.added', 'searched', 'of a later version']
   expect(told.map(aboutKind)).toEqual(['interview', 'flow', 'id', 'id', null, null])
+})
+
+test('it is known of which events a number can be told', () => {
+  const ofNumbers = leaves.filter(({ schema }) => schema.safeParse(3).success).map(({ path }) => path.split(' ')[0])
+  expect(NUMBERED_CODES).toEqual(ofNumbers)
+  expect(NUMBERED_CODES).toContain('interviews.exported')
 })

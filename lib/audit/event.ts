@@ -117,6 +117,11 @@ export type AuditCode = AuditEvent['code']
 
 export const AUDIT_CODES = auditEvent.options.map(({ shape }) => shape.code.value)
 
+/** Those of which a number can be told. */
+export const NUMBERED_CODES: readonly string[] = auditEvent.options.flatMap(({ shape: { code, payload } }) =>
+  Object.values<z.ZodType>(payload.shape).some((told) => told instanceof z.ZodNumber) ? [code.value] : [],
+)
+
 /** What the id is of that an event is about; `id`: of a member, or of something else that Debrief made. */
 type AboutKind = 'interview' | 'flow' | 'invitation' | 'id' | null
 const KINDS = new Map<z.ZodType, AboutKind>([

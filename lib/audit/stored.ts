@@ -2,8 +2,10 @@ import 'server-only'
 import { gt, inArray, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Executor } from '../db/client'
+import { isAmong } from '../db/among'
 import { auditEvents } from '../db/schema/audit'
-import { hasExactNumbers, hasNumber } from './exact-numbers'
+import { NUMBERED_CODES } from './event'
+import { hasNumber, readExactly } from './exact-numbers'
 import type { StoredEvent } from './stored-event'
 
 /** Those after one number, or from the first one on, and up to another, in their order. */
@@ -19,35 +21,36 @@ function isWithin({ after, upTo }: SeqRange): SQL {
   return after === null ? sql`seq <= ${upTo}` : sql`seq > ${after} AND seq <= ${upTo}`
 }
 
+const IS_NUMBERED = isAmong(auditEvents.code, NUMBERED_CODES)
+/** As text of those that may have a number, which so are not asked for a second time. */
+const PAYLOAD = sql`CASE WHEN ${IS_NUMBERED} THEN to_jsonb(payload::text) ELSE payload END`
+const numbered = new Set(NUMBERED_CODES)
+
 /** Looked at row by row without zod: a verification reads all of a log. */
 export async function listStored(on: Executor, range: SeqRange): Promise<StoredEvent[]> {
   const rows = await readAtOnce(
     on,
-    sql`SELECT encoding, seq, ${WRITTEN_AT} AS at, actor_kind, actor_id, session_id, origin, code, about, payload
+    sql`SELECT encoding, seq, ${WRITTEN_AT} AS at, actor_kind, actor_id, session_id, origin, code, about, ${PAYLOAD} AS payload
       FROM audit_events WHERE ${isWithin(range)} ORDER BY seq LIMIT ${range.limit}`,
   )
   const events = rows.map(toStored)
-  const inexact = await findInexact(
-    on,
-    events.filter((event) => hasNumber(event.payload) && Number.isSafeInteger(event.seq)),
+  const unexpected = events.filter(
+    ({ code, payload, seq }) => !numbered.has(code) && hasNumber(payload) && Number.isSafeInteger(seq),
   )
-  return inexact.size === 0 ? events : events.map((event) => ({ ...event, ...inexact.get(event.seq) }))
+  if (unexpected.length === 0) return events
+  const payloads = await readPayloads(on, unexpected)
+  return events.map((event) => (payloads.has(event.seq) ? { ...event, payload: payloads.get(event.seq) } : event))
 }
 
-/**
- * JSON has numbers that JavaScript reads as others, 5.00000000000000000001 as 5, so that an event could be altered without a trace. Those
- * that were told are whole and small; one that holds others is taken as its text, after a character that no JSON in Postgres has.
- */
-async function findInexact(on: Executor, events: StoredEvent[]): Promise<Map<number, { payload: string }>> {
-  if (events.length === 0) return new Map()
+/** Of those that have a number where none is told, or by a version that knows more codes. */
+async function readPayloads(on: Executor, events: StoredEvent[]): Promise<Map<number, unknown>> {
   const { seq, payload } = auditEvents
   const numbers = events.map((event) => event.seq)
   const written = await on
     .select({ seq, text: sql<string>`${payload}::text` })
     .from(auditEvents)
     .where(inArray(seq, numbers))
-  const inexact = written.filter(({ text }) => !hasExactNumbers(text))
-  return new Map(inexact.map((row) => [row.seq, { payload: `\0${row.text}` }]))
+  return new Map(written.map((row) => [row.seq, readExactly(row.text)]))
 }
 
 /** As one text: to take many rows of many columns apart costs more than to hash what they say. */
@@ -57,6 +60,7 @@ async function readAtOnce(on: Executor, select: SQL): Promise<Row[]> {
 }
 
 function toStored(row: Row): StoredEvent {
+  const code = textOf(row.code)
   return {
     encoding: Number(row.encoding),
     seq: Number(row.seq),
@@ -65,9 +69,9 @@ function toStored(row: Row): StoredEvent {
     actorId: textOrNull(row.actor_id),
     sessionId: textOrNull(row.session_id),
     origin: textOrNull(row.origin),
-    code: textOf(row.code),
+    code,
     about: textOrNull(row.about),
-    payload: row.payload,
+    payload: numbered.has(code) ? readExactly(textOf(row.payload)) : row.payload,
   }
 }
 

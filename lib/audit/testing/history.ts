@@ -1,11 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { db } from '../../db/client'
 
-/** With these numbers, between which some were rolled back. */
+/** With these numbers, between which some were rolled back; half of a kind that has a number, which all hold. */
 export async function givenEvents(numbers: number[]): Promise<void> {
   for (const seq of numbers)
     await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, about, payload) OVERRIDING SYSTEM VALUE
-      VALUES (${seq}, 'system', 'note.written', ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID(), parentId: null, count: 5 }})`)
+      VALUES (${seq}, 'system', ${seq % 2 === 0 ? 'note.written' : 'interviews.exported'}, ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID(), parentId: null, count: 5 }})`)
 }
 
 /** What somebody may write over an event, by what of it is another one then. */
