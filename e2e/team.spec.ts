@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { untilAlive } from './alive'
 import { openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
-import { MEMBERS, PASSWORD, runMember } from './installation'
+import { MEMBERS, PASSWORD, runMember, STOCKER } from './installation'
 import { expect, signIn, test } from './test'
 
 const listed = z.object({
@@ -53,6 +53,84 @@ test('what an admin takes from a reviewer on Team goes from the list and the pag
   await expect(rows.first()).toHaveAttribute('href', new RegExp(kept.id))
   await expect(candidate.getByRole('heading', { name: 'You no longer see this interview' })).toBeVisible()
   await context.close()
+})
+
+test('what a colleague has taken from a member meanwhile is not given back by a dialog that was open before', async ({
+  page,
+  shared,
+}) => {
+  const email = `${randomUUID()}@example.com`
+  await runMember(['add', email, '--role', 'reviewer', '--name', 'Lena Narrowed', '--team', 'team_before'], shared.env)
+  await signIn(page, MEMBERS[0])
+  await page.goto('/team')
+  await untilAlive(page)
+  const row = page.getByRole('list', { name: 'Members' }).getByRole('listitem').filter({ hasText: email })
+  await row.getByRole('button', { name: /^What Lena Narrowed sees/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'What Lena Narrowed sees' })
+  await dialog.getByRole('radio', { name: 'Everything' }).check()
+
+  await runMember(['set-scope', email, '--flow', STOCKER], shared.env)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('status')).toContainText('Somebody has changed what this member may do meanwhile.')
+  await expect(dialog.getByRole('radio', { name: 'Only what is chosen here' })).toBeChecked()
+  await expect(dialog.getByRole('group', { name: /^Flows/ })).toContainText('1 chosen')
+  await expect(dialog.getByRole('group', { name: /^Teams/ })).not.toContainText('chosen')
+
+  await dialog.getByRole('radio', { name: 'Everything' }).check()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(row).toContainText('Everything')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).not.toContainText('Everything')
+})
+
+test('who has become an admin meanwhile goes on to see everything, and the dialog says why', async ({
+  page,
+  shared,
+}) => {
+  const email = `${randomUUID()}@example.com`
+  await runMember(['add', email, '--role', 'reviewer', '--name', 'Maya Risen'], shared.env)
+  await signIn(page, MEMBERS[0])
+  await page.goto('/team')
+  await untilAlive(page)
+  const row = page.getByRole('list', { name: 'Members' }).getByRole('listitem').filter({ hasText: email })
+  await row.getByRole('button', { name: 'What Maya Risen sees: Everything' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What Maya Risen sees' })
+  const narrow = async () => {
+    await dialog.getByRole('radio', { name: 'Only what is chosen here' }).check()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+  }
+  await runMember(['set-role', email, '--role', 'admin'], shared.env)
+  await narrow()
+  await expect(dialog.getByRole('status')).toContainText('Somebody has changed what this member may do meanwhile.')
+  await expect(dialog.getByRole('radio', { name: 'Everything' })).toBeChecked()
+  await narrow()
+  await expect(dialog.getByRole('status')).toHaveText('An admin sees everything. Give another role first.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(row.getByRole('button', { name: 'Role of Maya Risen: Admin' })).toBeVisible()
+  await expect(row).toContainText('Everything')
+  await runMember(['set-role', email, '--role', 'reviewer'], shared.env)
+})
+
+test('a role that is not given, since nobody else would be an admin, is as it was, with the reason', async ({
+  page,
+  shared,
+}) => {
+  const email = `${randomUUID()}@example.com`
+  await runMember(['add', email, '--role', 'recruiter', '--name', 'Otto Last'], shared.env)
+  await signIn(page, MEMBERS[0])
+  await page.goto('/team')
+  await untilAlive(page)
+  // Whoever acts is an admin too: only where two act at one moment is there no other one.
+  const message = 'This is the last admin who can sign in. Make another admin first.'
+  await page.route('**/api/members/*', (route) =>
+    route.fulfill({ status: 409, json: { title: message, code: 'last_admin', id: randomUUID() } }),
+  )
+  const row = page.getByRole('list', { name: 'Members' }).getByRole('listitem').filter({ hasText: email })
+  await row.getByRole('button', { name: 'Role of Otto Last: Recruiter' }).click()
+  await page.getByRole('menuitemradio', { name: /^Reviewer/ }).click()
+  await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible()
+  await expect(row.getByRole('button', { name: 'Role of Otto Last: Recruiter' })).toBeVisible()
 })
 
 test('an admin gives another role, signs out, disables and removes, and what is refused is as it was', async ({
