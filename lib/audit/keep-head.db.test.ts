@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,6 +11,7 @@ import { operator } from '../auth/operator'
 import { db } from '../db/client'
 import { auditKeptHeads } from '../db/schema/audit'
 import { jobs } from '../db/schema/jobs'
+import { log } from '../log'
 import { processNext } from '../jobs/process'
 import { schedule } from '../jobs/recurring'
 import { JOBS } from '../server/lifecycle/jobs'
@@ -21,6 +23,11 @@ import { emptyLog } from './testing/tamper'
 import { givenTold } from './testing/told'
 import { findHead } from './tree-store'
 import { verifyEvents } from './verify'
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<{ open: typeof open }>()
+  return { ...real, open: vi.fn(real.open) }
+})
 
 const running = new AbortController().signal
 
@@ -88,6 +95,51 @@ test('each head is a line of the file, once, and the last one finds whoever make
   await expect(verifyEvents(operator(), readHeads(later).slice(-1))).resolves.toMatchObject({ flaw: null })
   await expect(verifyEvents(operator(), readHeads(later))).resolves.toMatchObject({ flaw: 'not_of_head' })
 })
+
+test('each head is in the server’s log, whether or not it is kept elsewhere', async () => {
+  const told = vi.spyOn(log, 'info')
+  keepIn(undefined)
+  await givenSealed(2)
+  await keepHead(running)
+  await keepHead(running)
+  const lines = told.mock.calls.map(([given]) => JSON.stringify(given))
+  expect(lines.filter((line) => line.includes('debrief-audit-2 2 '))).toHaveLength(1)
+})
+
+test('a head is on the disk before it is said to be kept', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'heads-')), 'heads')
+  keepIn(file)
+  await givenSealed(2)
+  const handle = await open(file, 'a')
+  const [added, synced] = [vi.spyOn(handle, 'appendFile'), vi.spyOn(handle, 'sync')]
+  synced.mockRejectedValueOnce(new Error('the disk is full'))
+  vi.mocked(open).mockResolvedValueOnce(handle)
+  await expect(keepHead(running)).rejects.toMatchObject({ code: 'audit_head_not_kept' })
+  expect(added).toHaveBeenCalledOnce()
+  await expect(db().$count(auditKeptHeads)).resolves.toBe(0)
+})
+
+test('an address that never answers is given up, and at once where the process stops', async () => {
+  const server = createServer(() => {}).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  keepIn(`http://127.0.0.1:${port}/heads`)
+  await givenSealed(2)
+  const [late, stopping] = [new AbortController(), new AbortController()]
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)
+  for (const { stopped, over } of [
+    { stopped: stopping.signal, over: stopping },
+    { stopped: running, over: late },
+  ]) {
+    const asked = once(server, 'request')
+    const refused = expect(keepHead(stopped)).rejects.toMatchObject({ code: 'audit_head_not_kept' })
+    await asked
+    over.abort()
+    await refused
+  }
+  server.closeAllConnections()
+  server.close()
+}, 20_000)
 
 async function givenServer(status: number) {
   const taken: string[] = []
