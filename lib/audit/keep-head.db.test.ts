@@ -197,6 +197,8 @@ test('when it was kept is told by the file itself, whatever the database says', 
   const claimed = { size: 300, at: expect.any(String), saidBy: 'database' }
   writeFileSync(file, 'no head\n')
   await expect(findKept()).resolves.toMatchObject({ last: claimed })
+  writeFileSync(file, '')
+  await expect(findKept()).resolves.toMatchObject({ last: claimed })
   rmSync(file)
   await expect(findKept()).resolves.toMatchObject({ last: claimed })
   mkdirSync(file)

@@ -90,6 +90,7 @@ const LIES: Record<string, Create> = {
   'what signs somebody in': { type: 'webauthn.get' },
   'nobody there': { isPresent: false },
   'nobody verified': { isVerified: false },
+  'a key of another kind than was asked for': { algorithm: -36 },
 }
 
 test.each(Object.entries(LIES))('an authenticator that answers with %s adds nothing', async (_, lie) => {

@@ -9,8 +9,10 @@ import { db } from '../db/client'
 import { auditEvents } from '../db/schema/audit'
 import { credentials, sessions, signInAttempts } from '../db/schema/members'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
+import { untilItWaits } from '../db/testing/until-it-waits'
 import * as environment from '../env'
 import { changeMember } from '../members/commands'
+import { lockMember } from '../members/lock-member'
 import { removeMember } from '../members/removal/commands'
 import * as ceremony from './ceremony'
 import { removePasskey } from './commands'
@@ -40,6 +42,12 @@ async function lastTold() {
   const [told] = await db().select({ code, about, payload }).from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1)
   return told
 }
+
+test('a browser is asked for any passkey of this address, which verifies who uses it', async () => {
+  const { options } = await begunSignIn()
+  expect(options).toMatchObject({ rpId: 'localhost', userVerification: 'required' })
+  expect(options.allowCredentials).toBeUndefined()
+})
 
 test('a passkey alone signs its member in, and the log says by what', async () => {
   const sessionId = await signInWith(authenticator)
@@ -160,6 +168,18 @@ test('no sign-in under way outlives the passkey that is removed', async () => {
   ])
   expect(outcomes[1].status).toBe('fulfilled')
   await expect(db().$count(sessions, eq(sessions.begunWith, passkeyId))).resolves.toBe(0)
+})
+
+test('a sign-in and whoever takes the passkey away meanwhile never wait for each other for ever', async () => {
+  let signing: Promise<unknown> | undefined
+  await db().transaction(async (tx) => {
+    await lockMember(tx, operator(), viewer.memberId)
+    signing = signInWith(authenticator).catch((error: unknown) => error)
+    await untilItWaits(tx, signing)
+    await tx.delete(credentials).where(eq(credentials.memberId, viewer.memberId))
+  })
+  await expect(signing).resolves.toMatchObject({ code: expect.stringMatching(/^passkey_(?:refused|unknown)$/) })
+  expect(await sessionCount()).toBe(1)
 })
 
 test('where passwords are off, passkeys let in as before', async () => {

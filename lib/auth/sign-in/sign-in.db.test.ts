@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { toldBy } from '../../audit/testing/told'
 import { db, pool } from '../../db/client'
 import { credentials, members, sessions } from '../../db/schema/members'
 import { givenMember as givenMemberWith } from '../../db/testing/fixtures'
@@ -139,6 +140,30 @@ test('who is turned away because too many are being verified has lost no attempt
     vi.mocked(verifyPassword).mockReset()
     await expect(attempt(email, tried)).resolves.toMatchObject({ sessionId: expect.any(String) })
   }
+})
+
+test('a success forgives what was tried before it, on the account', async () => {
+  const { email } = await givenMember()
+  const address = crypto.randomUUID()
+  for (let turn = 0; turn < 3; turn++) {
+    for (let count = 0; count < 9; count++)
+      await expect(attempt(email, { ...wrong, address })).rejects.toMatchObject({ code: 'sign_in_failed' })
+    await expect(attempt(email, { address })).resolves.toMatchObject({ sessionId: expect.any(String) })
+  }
+})
+
+test('the log tells each failure, on whose account, and nothing of why', async () => {
+  const { id, email } = await givenMember()
+  const told = await toldBy(async () => {
+    for (const tried of [email, `${crypto.randomUUID()}@example.com`])
+      await expect(attempt(tried, wrong)).rejects.toMatchObject({ code: 'sign_in_failed' })
+  })
+  const failed = { code: 'sign_in.failed', actorKind: 'system' }
+  expect(told).toMatchObject([
+    { ...failed, about: id },
+    { ...failed, about: null },
+  ])
+  expect(told.map(({ payload }) => payload)).toEqual([{}, {}])
 })
 
 test('an unknown email is throttled as a known one is', async () => {

@@ -14,6 +14,8 @@ type Lie = {
   isVerified?: boolean
   signCount?: number
   userHandle?: string
+  /** As COSE numbers them. */
+  algorithm?: number
   /** After signing. */
   tamper?: (bytes: { authData: Buffer; signature: Buffer }) => { authData: Buffer; signature: Buffer }
 }
@@ -49,7 +51,7 @@ export function softwareAuthenticator({ origin = 'http://localhost:3000', rpId =
       const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
       const key = new Map<string | number, Encodable>([
         [1, 2],
-        [3, -7],
+        [3, lie.algorithm ?? -7],
         [-1, 1],
         [-2, Buffer.from(x, 'base64url')],
         [-3, Buffer.from(y, 'base64url')],
