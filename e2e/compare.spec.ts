@@ -106,7 +106,7 @@ test('where names are hidden the page has none of them, until they are shown', a
   try {
     await page.goto(path)
     await untilAlive(page)
-    await expect(open(page).getByRole('heading')).toHaveText(/^Candidate [A-Z]{2}$/)
+    await expect(open(page).getByRole('heading')).toHaveText(/^Candidate [A-Z]{4,}$/)
     const sent = [path, `${path}&view=matrix`].map(async (address) => (await page.request.get(address)).text())
     for (const html of [await page.content(), ...(await Promise.all(sent))]) {
       expect(html).toContain('Candidate ')
@@ -115,7 +115,7 @@ test('where names are hidden the page has none of them, until they are shown', a
     await page.getByRole('button', { name: 'Show now' }).click()
     await page.getByRole('button', { name: 'Show names' }).click()
     await expect(page.getByText('Names are shown, as you asked.')).toBeVisible()
-    await expect(open(page).getByRole('heading')).not.toHaveText(/^Candidate [A-Z]{2}$/)
+    await expect(open(page).getByRole('heading')).not.toHaveText(/^Candidate [A-Z]{4,}$/)
   } finally {
     await change(false)
   }
@@ -144,7 +144,7 @@ test('names come by themselves with the last of all answers, to every question, 
     await hide(true)
     await page.goto(path)
     await untilAlive(page)
-    const names = page.getByRole('list', { name: 'Answers' }).getByText(/^Candidate [A-Z]{2}$/)
+    const names = page.getByRole('list', { name: 'Answers' }).getByText(/^Candidate [A-Z]{4,}$/)
     await expect(names).not.toHaveCount(0)
     await page.keyboard.press('4')
     await expect(names).toHaveCount(0)
@@ -152,7 +152,7 @@ test('names come by themselves with the last of all answers, to every question, 
     await expect(page.getByText('Names are shown: all is rated.')).toBeVisible()
     await expect(names).toHaveCount(0)
     await page.keyboard.press('z')
-    await expect(page.getByText(/^The rating of Candidate [A-Z]{2} is taken back$/)).toBeVisible()
+    await expect(page.getByText(/^The rating of Candidate [A-Z]{4,} is taken back$/)).toBeVisible()
     await expect(names).not.toHaveCount(0)
   } finally {
     await hide(false)
@@ -281,12 +281,12 @@ test('who is ticked by a letter goes on to be once names are shown, and once the
     const ticked = lines.filter({ has: page.getByRole('checkbox', { checked: true }) })
     const letters = await ticked.allInnerTexts()
     expect(letters).toEqual([
-      expect.stringMatching(/^Candidate [A-Z]{2}$/),
-      expect.stringMatching(/^Candidate [A-Z]{2}$/),
+      expect.stringMatching(/^Candidate [A-Z]{4,}$/),
+      expect.stringMatching(/^Candidate [A-Z]{4,}$/),
     ])
 
     await page.getByRole('button', { name: 'Show names to everybody' }).click()
-    await expect(lines.filter({ hasText: /^Candidate [A-Z]{2}$/ })).toHaveCount(0)
+    await expect(lines.filter({ hasText: /^Candidate [A-Z]{4,}$/ })).toHaveCount(0)
     await expect(ticked).toHaveCount(2)
     await page.getByRole('button', { name: 'Hide names for everybody' }).click()
     await expect(ticked).toHaveText(letters)

@@ -24,7 +24,7 @@ type Compared = { flowId: string; names: Names; ids: string[] }
 
 const NOTHING_MASKED: Mask = () => []
 
-/** `ids` are all of the flow, in the order in which they came: where the flow hides names another one for each reader takes its place. */
+/** `ids` are all of the flow that the reader sees, in the order in which they came: where the flow hides names another one for each reader takes its place. */
 export function namingFor(viewer: Viewer, { flowId, names, ids }: Compared): Naming {
   const { areHidden, areHiddenByFlow } = names
   const letters = areHiddenByFlow
