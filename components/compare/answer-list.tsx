@@ -5,7 +5,6 @@ import { isRatable, hasWords } from '@/lib/compare/answer-state'
 import { firstToOpen, LINES_IN_SIGHT, nextToOpen } from '@/lib/compare/answer-steps'
 import type { AnswerHead, AnswersInSight } from '@/lib/compare/compared'
 import type { Rating } from '@/lib/compare/rating'
-import { comparedLabel } from './answer-label'
 import { AnswerRow } from './answer-row'
 import { AwaitedAnswer } from './awaited-answer'
 import { OpenAnswer } from './open-answer'
@@ -53,17 +52,7 @@ export function AnswerList({ compared, language, goesOn, withAgent, onListen }: 
   }, [place.index])
 
   const give = (answer: AnswerHead, rating: Rating | null) => {
-    const { rating: former } = givenFor(answer)
-    if (former === rating) return
-    const { interview } = answer
-    rate({
-      interview,
-      key: question.key,
-      label: comparedLabel(answer.candidate),
-      rating,
-      ...{ former, ratedAt: answer.rating?.ratedAt ?? null },
-      anchors: anchors?.version ?? null,
-    })
+    if (!rate({ answer, key: question.key, anchors, rating })) return
     clearTimeout(timer.current)
     if (goesOn && rating !== null) timer.current = setTimeout(goOn, GO_ON_MS)
   }

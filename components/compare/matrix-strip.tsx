@@ -6,7 +6,6 @@ import type { AnswerInMatrix, ComparedFlow, ComparedQuestion } from '@/lib/compa
 import { ListFailure } from '../candidates/list-failure'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
-import { comparedLabel } from './answer-label'
 import { AnswerRow } from './answer-row'
 import { OpenAnswer } from './open-answer'
 import { useRatings } from './ratings-context'
@@ -38,7 +37,6 @@ export function MatrixStrip({ flow, question, interview, plays, onStep }: Props)
 
   const { answer, anchors } = data
   const given = shownRating(answer, key, waiting)
-  const label = comparedLabel(answer.candidate)
   return (
     <section aria-label="Answer" className="max-h-[38dvh] shrink-0 overflow-y-auto border-t border-line bg-rail">
       <h2 dir="auto" className="truncate px-4 pt-2 text-xs text-muted lg:px-6">
@@ -62,11 +60,7 @@ export function MatrixStrip({ flow, question, interview, plays, onStep }: Props)
             onPlaying={() => {}}
             onFinish={() => {}}
             onListen={() => setWithAgent(!withAgent)}
-            onRate={(rating) => {
-              if (rating === given.rating) return
-              const before = { former: given.rating, ratedAt: answer.rating?.ratedAt ?? null }
-              rate({ interview, key, label, rating, ...before, anchors: anchors?.version ?? null })
-            }}
+            onRate={(rating) => void rate({ answer, key, anchors, rating })}
             onStep={onStep}
           />
         }

@@ -16,6 +16,7 @@ import { AnswerProgress } from './answer-progress'
 import { ColleaguesLine } from './colleagues-line'
 import { RatingScale } from './rating-scale'
 import { RunningWords } from './running-words'
+import { scaleVersion } from './scale-steps'
 import type { ShownRating } from './shown-ratings'
 import { useAnswerSound } from './use-answer-sound'
 
@@ -116,7 +117,7 @@ export function OpenAnswer(props: Props) {
       )}
       {answer.askedAs !== null && <p className="mt-1 text-xs text-muted">Asked as: “{answer.askedAs}”</p>}
       <ColleaguesLine colleagues={answer.colleagues} />
-      {given.rating !== null && given.anchors !== (anchors?.version ?? null) && !given.isUnsent && (
+      {given.rating !== null && given.anchors !== scaleVersion(anchors) && !given.isUnsent && (
         <p className="mt-1 text-xs text-muted">Rated on an earlier scale. Rate it again to use today’s.</p>
       )}
       <div className="mt-2">

@@ -2,28 +2,25 @@
 
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useSWRConfig } from 'swr'
-import type { AnswerInMatrix, AnswersInSight } from '@/lib/compare/compared'
+import type { Anchors } from '@/lib/compare/anchors'
+import type { AnswerHead, AnswerInMatrix, AnswersInSight } from '@/lib/compare/compared'
 import type { Matrix } from '@/lib/compare/matrix'
 import type { Rating } from '@/lib/compare/rating'
 import type { SideBySide } from '@/lib/compare/side-by-side'
 import { isSideBySideKey, swrKeys } from '../swr-keys'
+import { comparedLabel } from './answer-label'
 import { withCellRating } from './matrix-order'
 import type { RefusedRating } from './ratings-outbox'
 import { useRatingsOutbox } from './ratings-outbox-context'
-import { withFinalistRating, withRating } from './shown-ratings'
+import { scaleVersion } from './scale-steps'
+import { shownRating, withFinalistRating, withRating, type ShownRating } from './shown-ratings'
 import type { UnsentRating } from './unsent-rating'
 
-/** What was rated, and what stood there before. */
-export type RatedAnswer = {
-  interview: string
-  key: string
-  label: string
-  rating: Rating | null
-  former: Rating | null
-  /** When what the server has was given, as the page knows it. */
-  ratedAt: string | null
-  anchors: number | null
-}
+/** An answer to the question of this key, with the scale that stands beside it; null takes the rating back. */
+type GivenHere = { answer: AnswerHead; key: string; anchors: Anchors | null; rating: Rating | null }
+
+/** What was rated, and what stood there before, on whichever scale. */
+type RatedAnswer = { interview: string; key: string; label: string; rating: Rating | null; former: ShownRating }
 
 /** `label` is null where it was rated on another page. */
 export type ContestedRating = { rating: Rating | null; label: string | null; insist: () => void; leave: () => void }
@@ -41,7 +38,8 @@ type Ratings = {
   latest: DoneRating | null
   /** Whether there is one to be undone. */
   isUndoable: boolean
-  rate: (rated: RatedAnswer) => void
+  /** False where that stands already, on this scale. */
+  rate: (given: GivenHere) => boolean
   /** Puts back what stood there before the last one, and then before the one before it. */
   undo: () => void
 }
@@ -93,19 +91,24 @@ export function RatingsProvider({ flowId, children }: Props) {
   const [done, setDone] = useState<RatedAnswer[]>([])
   const [latest, setLatest] = useState<DoneRating | null>(null)
   const rate = useCallback(
-    (rated: RatedAnswer) => {
-      const { interview, key, rating, ratedAt, anchors } = rated
-      outbox?.put({ interview, key, rating, anchors, replaces: ratedAt })
+    ({ answer, key, anchors, rating }: GivenHere) => {
+      const { interview, candidate } = answer
+      const former = shownRating(answer, key, waiting)
+      const version = scaleVersion(anchors)
+      if (former.rating === rating && (rating === null || former.anchors === version)) return false
+      outbox?.put({ interview, key, rating, anchors: version, replaces: answer.rating?.ratedAt ?? null })
+      const rated = { interview, key, label: comparedLabel(candidate), rating, former }
       setDone((before) => [...before, rated])
       setLatest({ rated, isUndone: false })
+      return true
     },
-    [outbox],
+    [outbox, waiting],
   )
   const last = done.at(-1) ?? null
   const undo = useCallback(() => {
     if (!last) return
-    const { interview, key, former, anchors } = last
-    outbox?.undo({ interview, key, rating: former, anchors })
+    const { interview, key, former } = last
+    outbox?.undo({ interview, key, rating: former.rating, anchors: former.anchors })
     setDone((before) => before.slice(0, -1))
     setLatest({ rated: last, isUndone: true })
   }, [outbox, last])

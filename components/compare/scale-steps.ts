@@ -1,5 +1,10 @@
 import type { Anchors } from '@/lib/compare/anchors'
 
+/** Of the scale that is rated on here; null where there is none, or a blank one. */
+export function scaleVersion(anchors: Anchors | null): number | null {
+  return anchors && stepsOf(anchors).length > 0 ? anchors.version : null
+}
+
 /** What is said of a 1, a 3 and a 5, where something is. */
 export function stepsOf({ one, three, five }: Pick<Anchors, 'one' | 'three' | 'five'>): [number, string][] {
   const steps: [number, string | null][] = [

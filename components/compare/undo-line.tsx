@@ -56,7 +56,7 @@ export function UndoLine() {
 }
 
 function wordsOf({ rated: { label, rating, former }, isUndone }: DoneRating): string {
-  const stands = isUndone ? former : rating
+  const stands = isUndone ? former.rating : rating
   if (stands === null) return `The rating of ${label} is taken back`
   return isUndone ? `${label} is rated ${stands} again` : `${label} rated ${stands}`
 }

@@ -3,7 +3,6 @@
 import { useRef, useState } from 'react'
 import { isRatable } from '@/lib/compare/answer-state'
 import type { SideBySide } from '@/lib/compare/side-by-side'
-import { comparedLabel } from '../answer-label'
 import { OpenAnswer } from '../open-answer'
 import { useRatings } from '../ratings-context'
 import { shownRating } from '../shown-ratings'
@@ -87,7 +86,6 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
               if (!answer) return null
               const given = shownRating(answer, question.key, waiting)
               const isOpen = open?.row === row && open.column === column
-              const label = comparedLabel(answer.candidate)
               return (
                 <td
                   key={interview}
@@ -117,12 +115,7 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
                           }}
                           onFinish={() => {}}
                           onListen={onListen}
-                          onRate={(rating) => {
-                            if (rating === given.rating) return
-                            const anchors = question.anchors?.version ?? null
-                            const before = { former: given.rating, ratedAt: answer.rating?.ratedAt ?? null }
-                            rate({ interview, key: question.key, label, rating, ...before, anchors })
-                          }}
+                          onRate={(rating) => void rate({ answer, key: question.key, anchors: question.anchors, rating })}
                           onStep={(by) => step(by, 'candidates')}
                         />
                       ) : null
