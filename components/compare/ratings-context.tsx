@@ -20,7 +20,15 @@ import type { UnsentRating } from './unsent-rating'
 type GivenHere = { answer: AnswerHead; key: string; anchors: Anchors | null; rating: Rating | null }
 
 /** What was rated, and what stood there before, on whichever scale. */
-type RatedAnswer = { interview: string; key: string; label: string; rating: Rating | null; former: ShownRating }
+type RatedAnswer = {
+  interview: string
+  key: string
+  label: string
+  rating: Rating | null
+  former: ShownRating
+  /** By `performance.now()`. */
+  doneAt: number
+}
 
 /** `label` is null where it was rated on another page. */
 export type ContestedRating = { rating: Rating | null; label: string | null; insist: () => void; leave: () => void }
@@ -36,8 +44,8 @@ type Ratings = {
   contested: ContestedRating | null
   /** What was done last. */
   latest: DoneRating | null
-  /** Whether there is one to be undone. */
-  isUndoable: boolean
+  /** Of the one that is undone next, when it was given, by `performance.now()`; null where there is none. */
+  undoableSince: number | null
   /** False where that stands already, on this scale. */
   rate: (given: GivenHere) => boolean
   /** Puts back what stood there before the last one, and then before the one before it. */
@@ -97,7 +105,7 @@ export function RatingsProvider({ flowId, children }: Props) {
       const version = scaleVersion(anchors)
       if (former.rating === rating && (rating === null || former.anchors === version)) return false
       outbox?.put({ interview, key, rating, anchors: version, replaces: answer.rating?.ratedAt ?? null })
-      const rated = { interview, key, label: comparedLabel(candidate), rating, former }
+      const rated = { interview, key, label: comparedLabel(candidate), rating, former, doneAt: performance.now() }
       setDone((before) => [...before, rated])
       setLatest({ rated, isUndone: false })
       return true
@@ -105,6 +113,7 @@ export function RatingsProvider({ flowId, children }: Props) {
     [outbox, waiting],
   )
   const last = done.at(-1) ?? null
+  const undoableSince = last?.doneAt ?? null
   const undo = useCallback(() => {
     if (!last) return
     const { interview, key, former } = last
@@ -125,8 +134,8 @@ export function RatingsProvider({ flowId, children }: Props) {
     [contested, done, outbox],
   )
   const value = useMemo(
-    () => ({ waiting, refused, forgetRefused, contested: asked, latest, isUndoable: last !== null, rate, undo }),
-    [waiting, refused, forgetRefused, asked, latest, last, rate, undo],
+    () => ({ waiting, refused, forgetRefused, contested: asked, latest, undoableSince, rate, undo }),
+    [waiting, refused, forgetRefused, asked, latest, undoableSince, rate, undo],
   )
   return <RatingsContext value={value}>{children}</RatingsContext>
 }

@@ -1,11 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { shortcutOf } from '../key-pressed'
-import { shortcutsOff } from '../shortcuts-setting'
-import { isTyping } from '../typing'
 import { useConnectivity } from '../use-connectivity'
-import { useKeys } from '../use-keys'
+import { useUndoKey } from '../use-undo-key'
 import { Button } from '../ui/button'
 import { type ContestedRating, type DoneRating, useRatings } from './ratings-context'
 
@@ -13,18 +10,14 @@ const UNDO_MS = 8_000
 
 /** Says what was rated or undone last, undoes it, by a key too, and says what is not sent yet. */
 export function UndoLine() {
-  const { latest, isUndoable, undo, waiting, contested, refused, forgetRefused } = useRatings()
+  const { latest, undoableSince, undo, waiting, contested, refused, forgetRefused } = useRatings()
   const { is } = useConnectivity()
   const [over, setOver] = useState<DoneRating | null>(null)
   useEffect(() => {
     const timer = setTimeout(() => setOver(latest), UNDO_MS)
     return () => clearTimeout(timer)
   }, [latest])
-  useKeys((event) => {
-    if (shortcutOf(event) !== 'z' || isTyping(event) || shortcutsOff.get()) return
-    event.preventDefault()
-    undo()
-  })
+  useUndoKey(undoableSince, undo)
   const isOffline = is !== 'online' && waiting.length > 0
   return (
     <div className="pointer-events-none sticky bottom-4 z-30 flex flex-col items-center gap-2 max-lg:fixed max-lg:inset-x-2 max-lg:top-2 max-lg:bottom-auto print:hidden">
@@ -43,7 +36,7 @@ export function UndoLine() {
       {latest && latest !== over && (
         <p className={FLOATS}>
           <span role="status">{wordsOf(latest)}</span>
-          {isUndoable && (
+          {undoableSince !== null && (
             <Button look="quiet" size="small" onClick={undo}>
               {latest.isUndone ? 'Undo the one before' : 'Undo'}{' '}
               <kbd className="text-xs text-faint max-lg:hidden">Z</kbd>

@@ -61,3 +61,15 @@ test('the question stays when the time to undo is over', async () => {
   await act(async () => vi.advanceTimersByTime(UNDO_STATUS_MS))
   expect(buttons()).toEqual([])
 })
+
+test('what went wrong stays until it is read, and what can be undone beside it no longer than elsewhere', async () => {
+  await act(async () => {
+    outbox.choose([chosen('gone'), chosen('Noor')])
+    await outbox.flush()
+  })
+  expect(buttons()).toEqual(expect.arrayContaining(['Close', 'Undo Z']))
+  await act(async () => vi.advanceTimersByTime(UNDO_STATUS_MS))
+  expect(says()).toContain('gone was not changed')
+  expect(buttons()).toContain('Close')
+  expect(buttons()).not.toContain('Undo Z')
+})

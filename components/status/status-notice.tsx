@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'react'
-import { shortcutOf } from '../key-pressed'
 import { useNow } from '../now'
-import { shortcutsOff } from '../shortcuts-setting'
-import { isTyping } from '../typing'
 import { Button } from '../ui/button'
-import { useKeys } from '../use-keys'
+import { useUndoKey } from '../use-undo-key'
 import type { StatusNews } from './status-news'
 import type { StatusOutbox } from './status-outbox'
 import { didSentence, STATUS_ACTS, STATUS_DONE } from './status-words'
@@ -20,16 +17,12 @@ export function StatusNotice({ outbox, news }: Props) {
   const [openedAt] = useState(() => Date.now())
   const now = useNow(openedAt)
   useEffect(() => {
-    // What went wrong stays until it is read.
-    if (!last || problem) return undefined
+    // What went wrong stays until it is read, and keeps nothing else.
+    if (!last) return undefined
     const timer = setTimeout(() => outbox.letGo(), UNDO_STATUS_MS)
     return () => clearTimeout(timer)
-  }, [last, problem, outbox])
-  useKeys((event) => {
-    if (!last || shortcutOf(event) !== 'z' || isTyping(event) || shortcutsOff.get()) return
-    event.preventDefault()
-    void outbox.undo()
-  })
+  }, [last, outbox])
+  useUndoKey(last?.doneAt ?? null, () => void outbox.undo())
   const [first] = conflicts
   return (
     <div role={first || problem ? 'alert' : 'status'} className={NOTICE}>

@@ -2,8 +2,8 @@ import type { Status } from '@/lib/interviews/status'
 import type { UnsentStatus } from './unsent-status'
 import { isStillBefore, undone } from './way-of-status'
 
-/** What was chosen last: it can be undone. */
-export type LastChange = { status: Status; called: string; count: number }
+/** What was chosen last: it can be undone; `doneAt` is by `performance.now()`. */
+export type LastChange = { status: Status; called: string; count: number; doneAt: number }
 
 /** `former` is what waited before, for as long as it may not have arrived. */
 type Changed = { chosen: UnsentStatus; former: UnsentStatus | null }
@@ -11,9 +11,11 @@ type Changed = { chosen: UnsentStatus; former: UnsentStatus | null }
 /** What one decision has changed and what was before it, by interview. */
 export class UndoableChange {
   #changed = new Map<string, Changed>()
+  #doneAt = performance.now()
 
   add(chosen: UnsentStatus, former: UnsentStatus | null) {
     this.#changed.set(chosen.interviewId, { chosen, former })
+    this.#doneAt = performance.now()
   }
 
   /** The server has it. */
@@ -39,7 +41,9 @@ export class UndoableChange {
   /** Null where nothing is left. */
   told(): LastChange | null {
     const [first] = this.#changed.values()
-    return first ? { status: first.chosen.status, called: first.chosen.called, count: this.#changed.size } : null
+    if (!first) return null
+    const { status, called } = first.chosen
+    return { status, called, count: this.#changed.size, doneAt: this.#doneAt }
   }
 
   /** What takes the place of what waits by now. */
