@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ComparedAnswer } from '@/lib/compare/compared'
+import { knownAs } from '@/lib/compare/known-as'
 import { PlaybackProvider } from '../player/playback-context'
 import { PlaybackRoot } from '../player/playback-root'
 import { AnswerSound } from './answer-sound'
@@ -22,7 +23,7 @@ export function AnswerPlayback({ answer, withAgent, isLoaded, open, closed }: Pr
   const spans = playedOf(answer, withAgent)
   return (
     <PlaybackProvider duration={spans.at(-1)?.end ?? 0} moment={AT_START} cue={spans[0]?.start}>
-      {answer.recording !== null && <AnswerSound interview={answer.interview} recording={answer.recording} />}
+      {answer.recording !== null && <AnswerSound interview={knownAs(answer)} recording={answer.recording} />}
       {open ? <PlaybackRoot className="">{open}</PlaybackRoot> : closed}
     </PlaybackProvider>
   )

@@ -4,10 +4,10 @@ import { createRoot, type Root } from 'react-dom/client'
 import { SWRConfig, type SWRConfiguration } from 'swr'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AnswersInSight, AnswersToQuestion, ComparedAnswer, ComparedQuestions } from '@/lib/compare/compared'
-import { compactWords } from '@/lib/transcript/words'
 import { givenBrowser } from '../transcript/testing/browser'
 import { CompareScreen } from './compare-screen'
 import { RatingsOutboxProvider } from './ratings-outbox-context'
+import { answerOf } from './testing/answer'
 
 /** What of it the page reads. */
 let address = ''
@@ -25,20 +25,6 @@ vi.mock('next/link', () => ({
 
 const NAMES = { areHidden: true, areHiddenByFlow: true, revealedAt: null }
 const QUESTION = { key: 'a'.repeat(22), text: 'Tell me about a night.', scripted: true }
-const words = compactWords([[{ from: 0, to: 2, start: 0.5, end: 1 }]])
-
-function answer(letter: string, state: ComparedAnswer['state'] = 'answered'): ComparedAnswer {
-  return {
-    interview: `hidden.${letter}`,
-    candidate: { is: 'hidden', letter },
-    ...{ state, seconds: 44, askedAs: null, recording: state === 'answered' ? 'audio' : null, words },
-    plays: { candidate: [{ start: 0.25, end: 1.25 }], everything: [{ start: 0, end: 2 }] },
-    segments: [{ speaker: 'candidate', text: `It rained on ${letter}.`, start: 0.5, end: 1 }],
-    rating: null,
-    colleagues: { is: 'hidden', until: 'my_vote' },
-  }
-}
-
 const questions: ComparedQuestions = {
   flow: { id: 'flow', title: 'Nights', language: 'en', isWhole: true, names: NAMES },
   interviews: 3,
@@ -52,7 +38,7 @@ const answers: AnswersToQuestion = {
   question: QUESTION,
   anchors: null,
   names: NAMES,
-  answers: [answer('B'), answer('D'), answer('F', 'not_asked')],
+  answers: [answerOf('B'), answerOf('D'), answerOf('F', 'not_asked')],
 }
 
 let page: Root

@@ -1,24 +1,34 @@
 import { expect, test } from 'vitest'
 import type { Matrix, MatrixRow } from '@/lib/compare/matrix'
-import { AS_THEY_STAND, sortedBy, sortedRows, withUnsent } from './matrix-order'
+import { AS_THEY_STAND, type MatrixSort, sortedBy, sortedRows, withUnsent } from './matrix-order'
 
 function row(interview: string, seconds: number | null, rating: 1 | 4 | null = null): MatrixRow {
   const candidate = { is: 'named', name: interview, email: null } as const
   return { interview, candidate, plays: true, cells: [{ state: 'answered', seconds, rating }] }
 }
 const ROWS = [row('Ada', 12, 4), row('Grace', null), row('Linus', 30), row('Wendell', 12, 1)]
-const namesOf = (rows: MatrixRow[]) => rows.map(({ interview }) => interview)
+const namesBy = (sort: MatrixSort) =>
+  sortedRows({ questions: [{ key: 'night' }], rows: ROWS }, sort).map(({ interview }) => interview)
 
 test('a column is sorted from its longest or best on, then from the other end, and what is missing comes last', () => {
-  const longest = sortedBy(AS_THEY_STAND, 0)
-  expect(namesOf(sortedRows(ROWS, longest))).toEqual(['Linus', 'Ada', 'Wendell', 'Grace'])
-  expect(namesOf(sortedRows(ROWS, sortedBy(longest, 0)))).toEqual(['Ada', 'Wendell', 'Linus', 'Grace'])
-  expect(namesOf(sortedRows(ROWS, { ...longest, by: 'rating' }))).toEqual(['Ada', 'Wendell', 'Grace', 'Linus'])
+  const longest = sortedBy(AS_THEY_STAND, 'night')
+  expect(namesBy(longest)).toEqual(['Linus', 'Ada', 'Wendell', 'Grace'])
+  expect(namesBy(sortedBy(longest, 'night'))).toEqual(['Ada', 'Wendell', 'Linus', 'Grace'])
+  expect(namesBy({ ...longest, by: 'rating' })).toEqual(['Ada', 'Wendell', 'Grace', 'Linus'])
+})
+
+test('a question stays the one that is sorted by, wherever it stands by now', () => {
+  const rows = ROWS.map((one) => ({
+    ...one,
+    cells: [{ state: 'answered' as const, seconds: 1, rating: null }, ...one.cells],
+  }))
+  const sorted = sortedRows({ questions: [{ key: 'new' }, { key: 'night' }], rows }, sortedBy(AS_THEY_STAND, 'night'))
+  expect(sorted.map(({ interview }) => interview)).toEqual(['Linus', 'Ada', 'Wendell', 'Grace'])
 })
 
 test('the candidates’ own column turns their order round', () => {
-  expect(namesOf(sortedRows(ROWS, AS_THEY_STAND))).toEqual(['Ada', 'Grace', 'Linus', 'Wendell'])
-  expect(namesOf(sortedRows(ROWS, sortedBy(AS_THEY_STAND, null)))).toEqual(['Wendell', 'Linus', 'Grace', 'Ada'])
+  expect(namesBy(AS_THEY_STAND)).toEqual(['Ada', 'Grace', 'Linus', 'Wendell'])
+  expect(namesBy(sortedBy(AS_THEY_STAND, null))).toEqual(['Wendell', 'Linus', 'Grace', 'Ada'])
 })
 
 test('what is rated and not sent yet stands in its cell alone', () => {

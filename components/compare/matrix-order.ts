@@ -2,14 +2,17 @@ import type { Matrix, MatrixCell, MatrixRow } from '@/lib/compare/matrix'
 import type { Rating } from '@/lib/compare/rating'
 import type { UnsentRating } from './unsent-rating'
 
-/** By a question's place from 0 on, or by the candidates as they stand where that is null. */
-export type MatrixSort = { column: number | null; by: 'seconds' | 'rating'; isDescending: boolean }
+/** By the question of this key, or by the candidates as they stand where that is null. */
+export type MatrixSort = { key: string | null; by: 'seconds' | 'rating'; isDescending: boolean }
 
-export const AS_THEY_STAND: MatrixSort = { column: null, by: 'seconds', isDescending: false }
+export const AS_THEY_STAND: MatrixSort = { key: null, by: 'seconds', isDescending: false }
+
+type SortedMatrix = { questions: { key: string }[]; rows: MatrixRow[] }
 
 /** What is missing comes last, whichever way it is sorted; what is the same stays in the order of the candidates. */
-export function sortedRows(rows: MatrixRow[], { column, by, isDescending }: MatrixSort): MatrixRow[] {
-  if (column === null) return isDescending ? rows.toReversed() : rows
+export function sortedRows({ questions, rows }: SortedMatrix, { key, by, isDescending }: MatrixSort): MatrixRow[] {
+  if (key === null) return isDescending ? rows.toReversed() : rows
+  const column = questions.findIndex((question) => question.key === key)
   const valueOf = ({ cells }: MatrixRow) => cells[column]?.[by] ?? null
   return rows.toSorted((a, b) => {
     const [some, other] = [valueOf(a), valueOf(b)]
@@ -19,9 +22,9 @@ export function sortedRows(rows: MatrixRow[], { column, by, isDescending }: Matr
 }
 
 /** Once more from the other end; another column begins with what is longest or best. */
-export function sortedBy(sort: MatrixSort, column: number | null): MatrixSort {
-  const isSame = sort.column === column
-  return { ...sort, column, isDescending: isSame ? !sort.isDescending : column !== null }
+export function sortedBy(sort: MatrixSort, key: string | null): MatrixSort {
+  const isSame = sort.key === key
+  return { ...sort, key, isDescending: isSame ? !sort.isDescending : key !== null }
 }
 
 /** The matrix with what the reader gave and the server does not have yet. */

@@ -16,11 +16,13 @@ type Props = {
   question: ComparedQuestion | undefined
   interview: string
   plays: number
+  /** It sounds. */
+  onBegin: () => void
   onStep: (by: 1 | -1) => void
 }
 
 /** Below the matrix: the answer whose cell was pressed, heard, read and rated. */
-export function MatrixStrip({ flow, question, interview, plays, onStep }: Props) {
+export function MatrixStrip({ flow, question, interview, plays, onBegin, onStep }: Props) {
   const key = question?.key ?? ''
   const { data, error, mutate } = useSWR<AnswerInMatrix, Error>(swrKeys.answer(flow.id, key, interview), fetchJson, {
     revalidateOnFocus: false,
@@ -57,7 +59,7 @@ export function MatrixStrip({ flow, question, interview, plays, onStep }: Props)
             language={flow.language}
             withAgent={withAgent}
             plays={plays}
-            onPlaying={() => {}}
+            onPlaying={(playing) => playing && onBegin()}
             onFinish={() => {}}
             onListen={() => setWithAgent(!withAgent)}
             onRate={(rating) => void rate({ answer, key, anchors, rating })}

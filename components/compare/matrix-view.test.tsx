@@ -139,3 +139,14 @@ test('who is ticked goes on to be once names come, by what the server calls them
   await act(async () => ticks()[0]?.click())
   expect(onPick).toHaveBeenLastCalledWith(['id of Wendell', 'id of Ingrid'])
 })
+
+test('a question that stands elsewhere by now stays the one whose answer is heard', async () => {
+  await act(async () => cell(1, 1)?.click())
+  const before = [...asked]
+  const flow = { ...FLOW, names: { ...NAMES, areHidden: true } }
+  told = { ...MATRIX, flow, questions: MATRIX.questions.toReversed() }
+  await draw(null, flow)
+  await act(async () => {})
+  expect(cell(1, 0)?.getAttribute('aria-pressed')).toBe('true')
+  expect(asked.slice(before.length)).toEqual(['/api/flows/flow/matrix'])
+})

@@ -12,6 +12,7 @@ import { MatrixLine } from './matrix-line'
 import { AS_THEY_STAND, sortedBy, sortedRows, withUnsent } from './matrix-order'
 import { MatrixStrip } from './matrix-strip'
 import { NamesLine } from './names-line'
+import { begun, nextPlays } from './plays'
 import { useRatings } from './ratings-context'
 import { UndoLine } from './undo-line'
 import { useComparedMatrix, useNamesThatCome } from './use-compared'
@@ -32,7 +33,8 @@ type Props = {
   onPick: (ids: string[]) => void
   onChanged: () => void
 }
-type Place = { interview: string; column: number }
+/** A cell: whose, and to the question of which key. */
+type Place = { interview: string; key: string }
 
 /** Candidates down, questions across: seconds and ratings in each cell, which plays where it is pressed. Only what is near the window is drawn. */
 export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, onChanged }: Props) {
@@ -42,7 +44,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
   const { waiting } = useRatings()
   const [sort, setSort] = useState(AS_THEY_STAND)
   const matrix = useMemo(() => told && withUnsent(told, waiting), [told, waiting])
-  const rows = useMemo(() => (told ? sortedRows(told.rows, sort) : []), [told, sort])
+  const rows = useMemo(() => (told ? sortedRows(told, sort) : []), [told, sort])
   const shown = useMemo(() => new Map(matrix?.rows.map((row) => [row.interview, row])), [matrix])
   const scroller = useRef<HTMLDivElement>(null)
   const height = useMedia('(pointer: coarse)') ? ROW.coarse : ROW.fine
@@ -60,10 +62,13 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
     )
 
   const { questions } = matrix
+  const columnOf = (key: string | undefined) => questions.findIndex((question) => question.key === key)
+  const playingColumn = columnOf(playing?.key)
   const focus = (row: number, column: number) => {
     const target = rows[Math.min(rows.length - 1, Math.max(0, row))]
-    if (!target || column < 0 || column >= questions.length) return
-    setFocused({ interview: target.interview, column })
+    const key = questions[column]?.key
+    if (!target || key === undefined) return
+    setFocused({ interview: target.interview, key })
     const index = rows.indexOf(target)
     const { current } = scroller
     if (current) {
@@ -77,8 +82,9 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
   }
   const play = (row: number, column: number) => {
     const target = rows[row]
-    if (!target || !isRatable(target.cells[column]?.state ?? 'not_asked')) return
-    setPlaying((before) => ({ interview: target.interview, column, plays: (before?.plays ?? 0) + 1 }))
+    const key = questions[column]?.key
+    if (!target || key === undefined || !isRatable(target.cells[column]?.state ?? 'not_asked')) return
+    setPlaying((before) => ({ interview: target.interview, key, plays: nextPlays(before?.plays ?? 0, true) }))
   }
   const press = (event: KeyboardEvent) => {
     const cell = cellOf(event)
@@ -96,17 +102,18 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
     event.preventDefault()
     focus(to[0] ?? 0, to[1] ?? 0)
   }
-  const first = focused && rows.some(({ interview }) => interview === focused.interview) ? focused : null
+  const isThere = focused && columnOf(focused.key) >= 0 && rows.some(({ interview }) => interview === focused.interview)
+  const first = isThere ? focused : null
   /** By keyboard one cell is reached by Tab, the others by arrows. */
   const tabStopOf = (interview: string, row: number) => {
     if (!first) return row === 0 ? 0 : null
-    return first.interview === interview ? first.column : null
+    return first.interview === interview ? columnOf(first.key) : null
   }
   const step = (by: 1 | -1) => {
-    if (!playing) return
+    if (!playing || playingColumn < 0) return
     const at = rows.findIndex(({ interview }) => interview === playing.interview)
     for (let row = at + by; row >= 0 && row < rows.length; row += by)
-      if (isRatable(rows[row]?.cells[playing.column]?.state ?? 'not_asked')) return play(row, playing.column)
+      if (isRatable(rows[row]?.cells[playingColumn]?.state ?? 'not_asked')) return play(row, playingColumn)
   }
 
   return (
@@ -143,7 +150,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
               <SortHead
                 className="sticky top-0 left-0 z-20 w-56 min-w-56 max-sm:w-36 max-sm:min-w-36 [&>button]:pl-4 lg:[&>button]:pl-6"
                 label="Candidate"
-                sorted={sort.column === null ? sort.isDescending : null}
+                sorted={sort.key === null ? sort.isDescending : null}
                 onSort={() => setSort(sortedBy(sort, null))}
               />
               {questions.map((question, index) => (
@@ -151,8 +158,8 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
                   key={question.key}
                   className="sticky top-0 z-10 w-24 min-w-24"
                   label={`${index + 1} ${question.text}`}
-                  sorted={sort.column === index ? sort.isDescending : null}
-                  onSort={() => setSort(sortedBy(sort, index))}
+                  sorted={sort.key === question.key ? sort.isDescending : null}
+                  onSort={() => setSort(sortedBy(sort, question.key))}
                 />
               ))}
             </tr>
@@ -162,8 +169,9 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
           <tbody
             onKeyDown={press}
             onFocus={(event) => {
-              const interview = rows[cellOf(event)?.row ?? -1]?.interview
-              if (interview !== undefined) setFocused({ interview, column: cellOf(event)?.column ?? 0 })
+              const cell = cellOf(event)
+              const [interview, key] = [rows[cell?.row ?? -1]?.interview, questions[cell?.column ?? -1]?.key]
+              if (interview !== undefined && key !== undefined) setFocused({ interview, key })
             }}
             onClick={(event) => {
               const cell = cellOf(event)
@@ -181,7 +189,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
                     row={row}
                     index={index}
                     tabStop={tabStopOf(interview, index)}
-                    playing={playing?.interview === interview ? playing.column : null}
+                    playing={playing?.interview === interview ? playingColumn : null}
                     picked={finalists}
                     onPick={onPick}
                   />
@@ -193,12 +201,13 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
         </table>
       </div>
       <UndoLine />
-      {playing && questions[playing.column] && (
+      {playing && questions[playingColumn] && (
         <MatrixStrip
           flow={flow}
-          question={questions[playing.column]}
+          question={questions[playingColumn]}
           interview={playing.interview}
           plays={playing.plays}
+          onBegin={() => setPlaying((now) => now && begun(now))}
           onStep={step}
         />
       )}

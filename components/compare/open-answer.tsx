@@ -28,7 +28,7 @@ type Props = {
   anchors: Anchors | null
   language: string | null
   withAgent: boolean
-  /** Another number each time that it is to play by itself; 0 where it is not. */
+  /** Another number each time that it is to play by itself; 0 or less where it is not. */
   plays: number
   onPlaying: (playing: boolean) => void
   onFinish: () => void

@@ -13,7 +13,7 @@ const TODAY = { version: 2, one: 'Blames others.', three: null, five: 'Names the
 
 function ratedOn(anchors: number | null): AnswerHead {
   return {
-    ...{ interview: 'one', seconds: 44, askedAs: null, recording: null },
+    ...{ interview: 'one', alias: null, seconds: 44, askedAs: null, recording: null },
     candidate: { is: 'named', name: 'Ingrid', email: null },
     state: 'answered',
     colleagues: { is: 'shown', ratings: [] },
@@ -86,7 +86,9 @@ test('the same rating is given again on today’s scale, and once on one', async
 
 test('a scale that was taken away is none to rate on', async () => {
   const blank = { version: 3, one: null, three: null, five: null }
-  await act(async () => expect(ratings.rate({ answer: ratedOn(null), key: KEY, anchors: blank, rating: 4 })).toBe(false))
+  await act(async () =>
+    expect(ratings.rate({ answer: ratedOn(null), key: KEY, anchors: blank, rating: 4 })).toBe(false),
+  )
   await act(async () => ratings.rate({ answer: ratedOn(2), key: KEY, anchors: blank, rating: 4 }))
   await sends([[4, null]])
 })

@@ -25,9 +25,10 @@ export function useAnswerSound(answer: ComparedAnswer, withAgent: boolean): Answ
   const { playing, spans: asked, finished } = usePlaybackState()
   const spans = playedOf(answer, withAgent)
   useEffect(() => {
-    const isPlaying = playback.state.playing
-    playback.listenTo({ to: withAgent ? 'everything' : 'candidate', spans })
-    if (isPlaying) playback.playSpans(spans)
+    const { playing: isPlaying, listening } = playback.state
+    const to = withAgent ? 'everything' : 'candidate'
+    playback.listenTo({ to, spans })
+    if (isPlaying && to !== listening.to) playback.playSpans(spans)
   }, [playback, withAgent, spans])
 
   const isBegun = asked === spans || (finished === null && playback.time > (spans[0]?.start ?? 0))

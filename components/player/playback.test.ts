@@ -56,6 +56,23 @@ test('a stretch after the end of the recording is neither gone to nor waited for
   expect([recording.paused, recording.seeks]).toEqual([true, 1])
 })
 
+test('what was asked for goes on where more is known of it by now, up to its new end', () => {
+  const known = [{ start: 5, end: 8 }]
+  playback.listenTo({ to: 'candidate', spans: known })
+  playStretch(known)
+  recording.reach(6)
+  const spans = [
+    { start: 5, end: 7 },
+    { start: 9, end: 12 },
+  ]
+  playback.listenTo({ to: 'candidate', spans })
+  expect([recording.paused, recording.currentTime, playback.state.spans]).toEqual([false, 6, spans])
+  recording.reach(7.01)
+  expect(recording.currentTime).toBe(9)
+  recording.reach(12.01)
+  expect([recording.paused, playback.state.finished]).toEqual([true, spans])
+})
+
 test('what is not listened to is skipped from its first to its last frame', () => {
   const jumps: { from: number; to: number }[] = []
   let before = 0

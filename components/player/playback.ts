@@ -156,9 +156,12 @@ export class Playback {
     this.#seeker.play({ elsewhere: false })
   }
 
+  /** Where it is the same, of which another is known by now, what was asked for of that goes on. */
   listenTo(listening: Listening) {
     this.#isAside = false
-    this.#store.change({ listening, spans: null, finished: null })
+    const { listening: former, spans: asked } = this.state
+    const goesOn = asked !== null && asked === former.spans && listening.to === former.to
+    this.#store.change({ listening, spans: goesOn ? listening.spans : null, finished: null })
     if (this.state.playing) this.#run()
   }
 

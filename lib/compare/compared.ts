@@ -43,9 +43,14 @@ export type ComparedCandidate =
  */
 export type AnswerState = 'invalid' | 'answered' | 'cut_off' | 'not_answered' | 'not_asked' | 'not_matched'
 
-/** What somebody's answer to a question is, whoever they are, without a word of it; `interview` is its id, or an alias where names are hidden. */
-export type AnswerHead = {
-  interview: string
+/**
+ * What leads to an interview: its id, or an alias where names are hidden. Once they are shown the `alias` is told beside the id, so
+ * that a page knows again what it knew by that; null where there is none to know.
+ */
+export type ComparedInterview = { interview: string; alias: string | null }
+
+/** What somebody's answer to a question is, whoever they are, without a word of it. */
+export type AnswerHead = ComparedInterview & {
   candidate: ComparedCandidate
   state: AnswerState
   /** In which the candidate speaks; null where they speak at no known time. */

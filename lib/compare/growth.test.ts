@@ -24,7 +24,12 @@ const answer: Omit<StoredAnswer, 'id'> = {
   ...{ isCutOff: false, showsColleagues: true, colleagues: [], rating: null, ratedOn: null, ratedAt: null },
 }
 const naming: Naming = {
-  of: (id, { name, email }) => ({ interview: id, candidate: { is: 'named', name, email }, mask: () => [] }),
+  of: (id, { name, email }) => ({
+    interview: id,
+    alias: null,
+    candidate: { is: 'named', name, email },
+    mask: () => [],
+  }),
   placeOf: () => 0,
 }
 

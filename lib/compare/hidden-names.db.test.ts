@@ -114,3 +114,15 @@ test('a flow whose names were hidden shows them again', async () => {
   await hideNames(lead, flowId, false)
   expect((await answersTo(NIGHT_KEY))[0]?.candidate).toEqual({ is: 'named', name: 'Ingrid', email: null })
 })
+
+test('once names are shown their reader is told which alias was whose, and nobody is where none were hidden', async () => {
+  await Promise.all([given('Ingrid', 'Hello.'), given('Wendell', 'Hello.')])
+  expect((await answersTo(NIGHT_KEY)).map(({ alias }) => alias)).toEqual([null, null])
+  await hideNames(lead, flowId, true)
+  const hidden = await answersTo(NIGHT_KEY)
+  expect(hidden.map(({ alias }) => alias)).toEqual([null, null])
+  await revealNames(viewer, flowId)
+  const shown = await answersTo(NIGHT_KEY)
+  expect(shown.map(({ alias }) => alias)).toEqual(hidden.map(({ interview }) => interview))
+  for (const { interview, alias } of shown) expect(interviewOfParameter(viewer, alias ?? '')).toBe(interview)
+})

@@ -3,14 +3,13 @@ import type { Viewer } from '../auth/viewer'
 import { env } from '../env'
 import type { Candidate } from '../interviews/interview'
 import { aliasOf } from './alias'
-import type { ComparedCandidate, Names } from './compared'
+import type { ComparedCandidate, ComparedInterview, Names } from './compared'
 import { lettersOf } from './letters'
 import { maskOf, type Mask } from './mask'
 
 /** How candidates of a flow are called for one reader, and in which order they stand. */
 export type Naming = {
-  /** Of an interview, what leads a browser to it: its id, or an alias. */
-  of: (id: string, candidate: Candidate) => { interview: string; candidate: ComparedCandidate; mask: Mask }
+  of: (id: string, candidate: Candidate) => ComparedInterview & { candidate: ComparedCandidate; mask: Mask }
   /** Where an interview stands among the others, from 0; letters go on as they are once names are shown. */
   placeOf: (id: string) => number
 }
@@ -34,9 +33,11 @@ export function namingFor(viewer: Viewer, { flowId, names, ids }: Compared): Nam
   return {
     placeOf: (id) => letters.get(id)?.place ?? arrival.get(id) ?? ids.length,
     of: (id, { name, email }) => {
-      if (!areHidden) return { interview: id, candidate: { is: 'named', name, email }, mask: NOTHING_MASKED }
+      const alias = areHiddenByFlow ? aliasOf(viewer, id) : null
+      if (!areHidden || alias === null)
+        return { interview: id, alias, candidate: { is: 'named', name, email }, mask: NOTHING_MASKED }
       const letter = letters.get(id)?.letter ?? '?'
-      return { interview: aliasOf(viewer, id), candidate: { is: 'hidden', letter }, mask: maskOf({ name, email }) }
+      return { interview: alias, alias: null, candidate: { is: 'hidden', letter }, mask: maskOf({ name, email }) }
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Author } from '../members/member'
 import type { Invalidation, ScoreOverride } from '../validity/validity'
 import type { Votes } from '../votes/vote'
 import type { Anchors } from './anchors'
-import type { ComparedAnswer, ComparedCandidate, ComparedFlow, ComparedQuestion } from './compared'
+import type { ComparedAnswer, ComparedCandidate, ComparedFlow, ComparedInterview, ComparedQuestion } from './compared'
 
 /** What somebody wrote on an interview; `at` is seconds into the recording, `createdAt` ISO 8601. */
 export type FinalistNote = {
@@ -16,19 +16,19 @@ export type FinalistNote = {
   createdAt: string
 }
 
-/** One of those that stand side by side; `interview` is its id, or an alias where names are hidden. Notes and votes are those that the reader may know. */
-export type Finalist = Pick<InterviewRow, 'status' | 'invalid'> & {
-  interview: string
-  candidate: ComparedCandidate
-  assessment: Assessment
-  /** Which scores members hold to be wrong, and why the interview is marked invalid. */
-  overrides: ScoreOverride[]
-  invalidReason: Invalidation['reason']
-  votes: Votes
-  notes: FinalistNote[]
-  /** In the order of the questions. */
-  answers: ComparedAnswer[]
-}
+/** One of those that stand side by side. Notes and votes are those that the reader may know. */
+export type Finalist = Pick<InterviewRow, 'status' | 'invalid'> &
+  ComparedInterview & {
+    candidate: ComparedCandidate
+    assessment: Assessment
+    /** Which scores members hold to be wrong, and why the interview is marked invalid. */
+    overrides: ScoreOverride[]
+    invalidReason: Invalidation['reason']
+    votes: Votes
+    notes: FinalistNote[]
+    /** In the order of the questions. */
+    answers: ComparedAnswer[]
+  }
 
 export type QuestionWithScale = ComparedQuestion & { anchors: Anchors | null }
 

@@ -78,7 +78,7 @@ export function toAnswer(row: StoredAnswer, { naming, text, said, corrections }:
   }
 }
 
-type Called = { called: Pick<AnswerHead, 'interview' | 'candidate'>; mask: Mask; text: string | null }
+type Called = { called: Pick<AnswerHead, 'interview' | 'alias' | 'candidate'>; mask: Mask; text: string | null }
 
 function headOf(row: StoredAnswer, { called, mask, text }: Called): AnswerHead {
   const asked = row.text === null ? null : patched(row.text, mask(row.text)).text

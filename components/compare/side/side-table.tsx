@@ -2,8 +2,10 @@
 
 import { useRef, useState } from 'react'
 import { isRatable } from '@/lib/compare/answer-state'
+import { knownAs } from '@/lib/compare/known-as'
 import type { SideBySide } from '@/lib/compare/side-by-side'
 import { OpenAnswer } from '../open-answer'
+import { begun, nextPlays } from '../plays'
 import { useRatings } from '../ratings-context'
 import { shownRating } from '../shown-ratings'
 import { useMoveKeys } from '../use-move-keys'
@@ -23,23 +25,30 @@ type Props = {
   onRemove: (interview: string) => void
 }
 
+/** Which answer is open: of whom, as `knownAs` calls them, and to the question of which key. */
+type Open = { known: string; key: string; plays: number }
+
 /** Columns of candidates, whose names stay above; what is known of each, then their answers in rows of questions. */
 export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
   const { flow, questions, finalists } = told
   const { waiting, rate } = useRatings()
-  const [open, setOpen] = useState<(Place & { plays: number }) | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
+  const place = open && placeOf(open, told)
   const table = useRef<HTMLTableElement>(null)
   const isHeard = useRef(false)
   const canOpen = ({ row, column }: Place) => isRatable(finalists[column]?.answers[row]?.state ?? 'not_asked')
-  const go = (place: Place, isToPlay: boolean) => {
-    setOpen((before) => ({ ...place, plays: (before ? Math.abs(before.plays) + 1 : 1) * (isToPlay ? 1 : -1) }))
+  const go = ({ row, column }: Place, isToPlay: boolean) => {
+    const [finalist, question] = [finalists[column], questions[row]]
+    if (!finalist || !question) return
+    const { key } = question
+    setOpen((before) => ({ known: knownAs(finalist), key, plays: nextPlays(before?.plays ?? 0, isToPlay) }))
     requestAnimationFrame(() =>
       table.current?.querySelector('[data-open]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     )
   }
   const step = (by: 1 | -1, along: 'candidates' | 'questions') => {
     const size = { rows: questions.length, columns: finalists.length }
-    const next = stepAmong(size, { from: open, by, along }, canOpen)
+    const next = stepAmong(size, { from: place, by, along }, canOpen)
     if (next) go(next, isHeard.current)
   }
   useMoveKeys({
@@ -50,10 +59,10 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
   })
 
   const next =
-    open &&
+    place &&
     stepAmong(
       { rows: questions.length, columns: finalists.length },
-      { from: open, by: 1, along: 'candidates' },
+      { from: place, by: 1, along: 'candidates' },
       canOpen,
     )
   return (
@@ -81,14 +90,14 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
       {questions.map((question, row) => (
         <QuestionHead key={question.key} question={question} number={row + 1} finalists={finalists} row={row}>
           {(isWhole) =>
-            finalists.map(({ interview, answers }, column) => {
-              const answer = answers[row]
+            finalists.map((finalist, column) => {
+              const answer = finalist.answers[row]
               if (!answer) return null
               const given = shownRating(answer, question.key, waiting)
-              const isOpen = open?.row === row && open.column === column
+              const isOpen = place?.row === row && place.column === column
               return (
                 <td
-                  key={interview}
+                  key={knownAs(finalist)}
                   data-open={isOpen ? '' : undefined}
                   aria-current={isOpen ? 'true' : undefined}
                   className={`scroll-mt-44 border-r border-b border-line p-0 align-top last:border-r-0 lg:first:pl-2 ${isOpen ? 'bg-accent-soft/40' : ''}`}
@@ -101,7 +110,7 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
                     isLoaded={next?.row === row && next.column === column}
                     onOpen={() => go({ row, column }, answer.recording !== null)}
                     open={
-                      isOpen ? (
+                      open && isOpen ? (
                         <OpenAnswer
                           answer={answer}
                           isInColumn
@@ -109,13 +118,16 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
                           anchors={question.anchors}
                           language={flow.language}
                           withAgent={withAgent}
-                          plays={Math.max(0, open.plays)}
+                          plays={open.plays}
                           onPlaying={(playing) => {
                             isHeard.current = playing
+                            if (playing) setOpen((now) => now && begun(now))
                           }}
                           onFinish={() => {}}
                           onListen={onListen}
-                          onRate={(rating) => void rate({ answer, key: question.key, anchors: question.anchors, rating })}
+                          onRate={(rating) =>
+                            void rate({ answer, key: question.key, anchors: question.anchors, rating })
+                          }
                           onStep={(by) => step(by, 'candidates')}
                         />
                       ) : null
@@ -129,4 +141,11 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
       ))}
     </table>
   )
+}
+
+/** Null where it is not here any more. */
+function placeOf({ known, key }: Open, { questions, finalists }: SideBySide): Place | null {
+  const row = questions.findIndex((question) => question.key === key)
+  const column = finalists.findIndex((finalist) => knownAs(finalist) === known)
+  return row < 0 || column < 0 ? null : { row, column }
 }

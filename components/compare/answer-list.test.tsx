@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { SWRConfig } from 'swr'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { ComparedAnswer } from '@/lib/compare/compared'
+import { givenBrowser } from '../transcript/testing/browser'
+import { AnswerList } from './answer-list'
+import { RatingsProvider } from './ratings-context'
+import { RatingsOutboxProvider } from './ratings-outbox-context'
+import { answerOf, namedAnswerOf } from './testing/answer'
+
+const NAMES = { areHidden: true, areHiddenByFlow: true, revealedAt: null }
+const QUESTION = { key: 'a night', text: 'Tell me about a night.', scripted: true }
+
+let page: Root
+const asked = vi.fn()
+beforeEach(() => {
+  givenBrowser()
+  asked.mockClear()
+  Object.assign(HTMLElement.prototype, { scrollIntoView: () => {} })
+  vi.stubGlobal('IntersectionObserver', undefined)
+  vi.stubGlobal('fetch', asked)
+  page = createRoot(document.body.appendChild(document.createElement('main')))
+})
+
+afterEach(async () => {
+  await act(async () => page.unmount())
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+const kept = new Map()
+const cache = { provider: () => kept }
+const draw = (...answers: ComparedAnswer[]) =>
+  act(async () =>
+    page.render(
+      <SWRConfig value={cache}>
+        <RatingsOutboxProvider memberId="ada">
+          <RatingsProvider flowId="flow">
+            <AnswerList
+              compared={{ question: QUESTION, anchors: null, names: NAMES, answers }}
+              language="en"
+              goesOn
+              withAgent={false}
+              onListen={() => {}}
+            />
+          </RatingsProvider>
+        </RatingsOutboxProvider>
+      </SWRConfig>,
+    ),
+  )
+
+const press = (key: string) =>
+  act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+const open = () => document.querySelector('[aria-label=Answers] > [aria-current=true]')
+const sound = () => open()?.querySelector<HTMLMediaElement>('audio')
+const sounding = () => [...document.querySelectorAll('audio')].filter(({ paused }) => !paused)
+
+/** It is played by its being opened, and was heard so far, in seconds. */
+async function hearSecond(time: number) {
+  await draw(answerOf('B'), answerOf('D'))
+  await press(' ')
+  await press('j')
+  expect(open()?.textContent).toContain('It rained on D.')
+  expect(sounding()).toHaveLength(1)
+  await act(async () => Object.assign(sound() ?? {}, { currentTime: time }))
+}
+
+test('whoever comes above the open answer leaves it open, and it plays on', async () => {
+  await hearSecond(1)
+  await draw(answerOf('A'), answerOf('B'), answerOf('C'), answerOf('D'))
+  expect(open()?.textContent).toContain('It rained on D.')
+  expect([sound()?.paused, sound()?.currentTime]).toEqual([false, 1])
+})
+
+test('where the open answer is gone none is, nobody else sounds or is rated, and a press goes on', async () => {
+  await hearSecond(1)
+  await draw(answerOf('B'), answerOf('E'))
+  expect(open()).toBeNull()
+  expect(sounding()).toEqual([])
+  await press('4')
+  expect(asked).not.toHaveBeenCalled()
+  const [goOn] = document.querySelectorAll('[role=status] button')
+  await act(async () => goOn?.dispatchEvent(new MouseEvent('click', { bubbles: true })))
+  expect(open()?.textContent).toContain('It rained on B.')
+  expect(sounding()).toEqual([])
+})
+
+test('once names come the open answer plays on from where it is, with what was left out of it', async () => {
+  await hearSecond(1)
+  const source = sound()?.getAttribute('src')
+  await draw(namedAnswerOf('B', 'Wendell'), namedAnswerOf('D', 'Ingrid'))
+  expect(open()?.textContent).toContain('Ingrid')
+  expect([sound()?.paused, sound()?.currentTime, sound()?.getAttribute('src')]).toEqual([false, 1, source])
+})
+
+test('an answer that was heard begins by itself no second time, neither under a name nor once it counts again', async () => {
+  await hearSecond(1)
+  await press(' ')
+  await draw(namedAnswerOf('B', 'Wendell'), namedAnswerOf('D', 'Ingrid'))
+  expect(sounding()).toEqual([])
+  await draw(answerOf('B'), answerOf('D', 'invalid'))
+  await draw(answerOf('B'), answerOf('D'))
+  expect(open()?.textContent).toContain('It rained on D.')
+  expect(sounding()).toEqual([])
+})
