@@ -16,9 +16,13 @@ export function useMentioning({ field, body, setBody }: Props) {
   const { mentionable } = useNotes()
   const listId = useId()
   const [caret, setCaret] = useState(-1)
-  const [active, setActive] = useState(0)
+  const [marked, setMarked] = useState<string | null>(null)
   const typed = caret < 0 ? undefined : typedName(body.slice(0, caret))
   const choices = typed === undefined ? [] : meantBy(typed, mentionable).slice(0, MOST)
+  const active = Math.max(
+    0,
+    choices.findIndex(({ id }) => id === marked),
+  )
 
   const take = (member: Author) => {
     const from = caret - (typed?.length ?? 0)
@@ -31,14 +35,14 @@ export function useMentioning({ field, body, setBody }: Props) {
     const at = field.current?.selectionStart ?? -1
     if (at === caret) return
     setCaret(at)
-    setActive(0)
+    setMarked(null)
   }
   /** True where the key was for the choices. */
   const press = (event: KeyboardEvent): boolean => {
     const chosen = choices[active]
     if (!chosen) return false
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) setActive((active + step + choices.length) % choices.length)
+    if (step) setMarked(choices[(active + step + choices.length) % choices.length]?.id ?? null)
     else if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === 'Tab') take(chosen)
     else if (event.key === 'Escape') setCaret(-1)
     else return false
