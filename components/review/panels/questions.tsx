@@ -23,11 +23,12 @@ export const Questions = guarded('The questions', function Questions({ processin
   const printing = usePrinting()
   const isWide = useIsWide()
   const list = useRef<HTMLOListElement>(null)
-  const [opened, setOpened] = useState(-1)
+  const [opened, setOpened] = useState<string | null>(null)
+  const names = namesOf(answers)
   const isMapped = answers.some((answer) => answer.asked)
   const remark = remarkOn(answers, processing)
 
-  const open = (index: number) => withoutMoving(list.current?.children[index], () => setOpened(index))
+  const open = (index: number) => withoutMoving(list.current?.children[index], () => setOpened(names[index] ?? null))
   const openNext = (index: number) => {
     open(index)
     // The button that led here is gone.
@@ -45,7 +46,7 @@ export const Questions = guarded('The questions', function Questions({ processin
       <ol ref={list}>
         {answers.map((answer, index) => (
           <li
-            key={index}
+            key={names[index]}
             aria-current={index === current ? 'true' : undefined}
             className="-mx-2 border-b border-line last:border-0 aria-[current=true]:rounded-md aria-[current=true]:bg-accent-soft/60"
           >
@@ -53,7 +54,7 @@ export const Questions = guarded('The questions', function Questions({ processin
               answer={answer}
               number={index + 1}
               isMapped={isMapped}
-              isOpen={index === opened}
+              isOpen={names[index] === opened}
               onOpenChange={(isOpen) => open(isOpen ? index : -1)}
               isWide={isWide}
               printing={printing}
@@ -72,6 +73,16 @@ export const Questions = guarded('The questions', function Questions({ processin
     </>
   )
 })
+
+/** What each is known by wherever it stands by now: a script can ask the same twice. */
+function namesOf(answers: Answer[]): string[] {
+  const times = new Map<string, number>()
+  return answers.map(({ key }) => {
+    const time = times.get(key) ?? 0
+    times.set(key, time + 1)
+    return `${key} ${time}`
+  })
+}
 
 function remarkOn(answers: Answer[], processing: boolean): string | null {
   if (answers.length === 0) return 'Ribbon has no questions for this interview.'
