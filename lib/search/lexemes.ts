@@ -53,15 +53,17 @@ export function isTooMuch(lexemes: string[]): boolean {
   return lexemes.reduce((bytes, lexeme) => bytes + Buffer.byteLength(lexeme) + 8, 0) > MOST_BYTES
 }
 
-/** What a tsquery asks for to find the phrase at a place: all of its pairs, which for more than two words is a little more than the phrase. */
-export function phraseQuery(place: LexemeField, { words, isPrefix }: Phrase): string {
-  if (words.length === 1) return quoted(wordLexeme(place, words[0] ?? ''), isPrefix)
+/** What finds the phrase at a place: all of its pairs, which for more than two words is a little more than the phrase. */
+export function phraseLexemes(place: LexemeField, { words }: Phrase): string[] {
+  if (words.length === 1) return [wordLexeme(place, words[0] ?? '')]
+  return words.slice(1).map((word, index) => pairLexeme(place, words[index] ?? '', word))
+}
 
-  const pairs = words.slice(1).map((word, index) => {
-    const isLast = index === words.length - 2
-    return quoted(pairLexeme(place, words[index] ?? '', word), isPrefix && isLast)
-  })
-  return `(${pairs.join(' & ')})`
+/** The same as a tsquery asks for it. */
+export function phraseQuery(place: LexemeField, phrase: Phrase): string {
+  const lexemes = phraseLexemes(place, phrase)
+  const asked = lexemes.map((lexeme, index) => quoted(lexeme, phrase.isPrefix && index === lexemes.length - 1))
+  return `(${asked.join(' & ')})`
 }
 
 export function quoted(lexeme: string, isPrefix = false): string {

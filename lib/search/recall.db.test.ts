@@ -1,13 +1,17 @@
 import { array, assert, asyncProperty, constantFrom, integer, record, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flowSettings } from '../db/schema/flow-settings'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
+import { interviewsOf, seen } from '../interviews/seen'
 import type { Speaker } from '../transcript/transcript'
 import type { RibbonInterview } from '../ribbon/interview'
 import { writeNote } from '../notes/commands'
 import { partsIn } from '../text/fold'
+import { saysByText } from './by-text'
+import { findTerms } from './found-terms'
 import { placesOf } from './matches'
 import { parseQuery, type Term } from './query'
 import { found, team } from './testing/search'
@@ -57,7 +61,7 @@ const asked = tuple(
   phraseOf(4),
 ).map(([minus, field, quote, text]) => `${minus}${field}${quote}${quote ? text : text.split(' ')[0]}${quote}`)
 
-test('recall equals a plain scan of the words', async () => {
+test('recall equals a plain scan of the words, by the index and by the texts', async () => {
   const flowTitle = 'Night shift, 夜勤'
   await assert(
     asyncProperty(
@@ -87,13 +91,22 @@ test('recall equals a plain scan of the words', async () => {
         for (const [index, query] of queries.entries()) {
           const q = index % 3 === 0 ? `${query} ${queries[Math.abs(cut) % 20]}` : query
           const expected = stored.filter((one) => parseQuery(q).every((term) => scan(one, flowTitle, term)))
-          expect((await found(viewer, q)).toSorted(), q).toEqual(expected.map(({ id }) => id).toSorted())
+          const ids = expected.map(({ id }) => id).toSorted()
+          expect((await found(viewer, q)).toSorted(), q).toEqual(ids)
+          expect(await foundByText(viewer, q), `${q} by the texts`).toEqual(ids)
         }
       },
     ),
     { numRuns: 20 },
   )
 }, 300_000)
+
+async function foundByText(viewer: Viewer, q: string): Promise<string[]> {
+  const terms = await findTerms(viewer, parseQuery(q))
+  if (terms.length === 0) return (await found(viewer, q)).toSorted()
+  const rows = await db().select({ id: seen.id }).from(interviewsOf(viewer)).where(saysByText(viewer, terms))
+  return rows.map(({ id }) => id).toSorted()
+}
 
 /** With what its reader may know of it. */
 type Noted = RibbonInterview & { notes: string[] }

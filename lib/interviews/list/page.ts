@@ -14,19 +14,18 @@ import { AS_OF } from './since'
 
 export type Asked = { filter: InterviewFilter; matching: SQL; position: Position | null }
 
+/** So many pages of a list are looked through for one of a search. */
+const PAGES_AHEAD = 2
+
 /** What each row of a page tells besides itself. */
-const besides = ({ filter: { sort } }: Asked, total: SQL<number>, value?: SQL) => ({
-  sortValue: sortValue(sort, value),
-  total,
-  asOf: AS_OF,
-})
+const besides = ({ filter: { sort } }: Asked, value?: SQL) => ({ sortValue: sortValue(sort, value), asOf: AS_OF })
 
 /** The rows of a page, and the next one where there is one; an index has them in this order. */
 export function selectPage(reader: Reader, on: Executor, asked: Asked) {
   const { filter, matching, position } = asked
   const interviews = interviewsOf(reader)
   return on
-    .select({ ...rowColumns, ...besides(asked, countOf(interviews, matching, filter.total)) })
+    .select({ ...rowColumns, ...besides(asked), total: countOf(interviews, matching, filter.total) })
     .from(titled(interviews))
     .where(position === null ? matching : and(matching, isAfter(filter.sort, position)))
     .orderBy(orderBy(filter.sort))
@@ -43,7 +42,7 @@ export function selectSortedPage(reader: Reader, on: Executor, asked: Asked) {
   const ofPage = on.select({ id: found.id }).from(found).where(isOnPage).orderBy(order).limit(most)
   return on
     .with(found)
-    .select({ ...rowColumns, ...besides(asked, countOf(found, sql`true`, total)) })
+    .select({ ...rowColumns, ...besides(asked), total: countOf(found, sql`true`, total) })
     .from(titled(interviewsOf(reader)))
     .where(inArray(seen.id, ofPage))
     .orderBy(orderBy(sort))
@@ -55,11 +54,36 @@ export function selectFoundPage(reader: Reader, on: Executor, asked: Asked & { c
   const { found, value, isOnPage, order, most } = sorted(reader, on, asked)
   return on
     .with(found)
-    .select({ id: found.id, ...besides(asked, countOf(found, sql`true`, total), value) })
+    .select({ id: found.id, ...besides(asked, value), total: countOf(found, sql`true`, total) })
     .from(found)
     .where(isOnPage)
     .orderBy(order)
     .limit(most)
+}
+
+/** The next rows of a list that meet a condition on each, and no more than a page: none is looked at beyond `PAGES_AHEAD`. */
+export function selectNextThatSay(reader: Reader, asked: Asked, says: SQL) {
+  const { filter, matching, position } = asked
+  const { sort, limit } = filter
+  const page = limit + 1
+  const next = db()
+    .select({
+      ...{ id: seen.id, flowId: seen.flowId, showsAssessment: sql`${seen.showsAssessment}`.as('shows_assessment') },
+      value: sql`${sortColumn(sort)}`.as('value'),
+    })
+    .from(titled(interviewsOf(reader)))
+    .where(position === null ? matching : and(matching, isAfter(sort, position)))
+    .orderBy(orderBy(sort))
+    .limit(rowsAtMost(PAGES_AHEAD * page))
+    // As what it is asked calls it.
+    .as('interviews')
+  const at = { value: sql`${next.value}`, id: sql`${next.id}` }
+  return db()
+    .select({ id: next.id, ...besides(asked, at.value) })
+    .from(next)
+    .where(says)
+    .orderBy(orderBy(sort, at))
+    .limit(rowsAtMost(page))
 }
 
 /** The rows of those that were found, in any order. */

@@ -14,11 +14,12 @@ import { toRow, rowColumns } from '../row'
 import { departedFrom, hasNewScope, interviewsOf, seen, titled } from '../seen'
 import { writeCursor } from './cursor'
 import { EVERYTHING, type CountedFilter, type InterviewFilter } from './filter'
+import { findPlaces } from './found-places'
 import type { CountedChoice, InterviewPage, ListNews, Neighbours } from './list'
 import { countListed, countOf, listed, listIds, NOTHING } from './listed'
 import { CHOICE_COLUMNS, narrowingBy } from './narrowing'
 import { isAfter, isBefore, isIndexed, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
-import { selectFoundPage, selectPage, selectRows, selectSortedPage, type Asked } from './page'
+import { selectPage, selectRows, selectSortedPage, type Asked } from './page'
 import { changedSources, isRowSince } from './row-sources'
 import { AS_OF, EVER, isOfAnotherServer, isSince, writeAsOf, type Since } from './since'
 import type { InterviewId } from '../interview-id'
@@ -62,9 +63,7 @@ async function readPage(reader: Reader, asked: Asked) {
 
 /** What has gone out of sight since it was found is left out. */
 async function searchPage(reader: Reader, query: Query, asked: Asked) {
-  const places = await searching(reader, query, (on, condition) =>
-    selectFoundPage(reader, on, { ...asked, condition: condition ?? sql`true` }),
-  )
+  const places = await findPlaces(reader, query, asked)
   const ids = places.slice(0, asked.filter.limit).map(({ id }) => id)
   const rows = selectRows(reader, ids).then((read) => inOrder(ids, read).map((row) => toRow(row)))
   const [items, explained, attempts] = await Promise.all([
