@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { list, openList } from './candidate-list'
 import { expect, test } from './test'
 
@@ -27,6 +27,21 @@ test('a click on what a search found plays that very word', async ({ page, share
   await page.reload()
   await expect.poll(() => mediaIn(page).then(({ time }) => time)).toBeCloseTo(start, 0)
   expect(await mediaIn(page)).toMatchObject({ paused: true })
+})
+
+test('what is typed while a search is on its way is searched for once, as it stands then', async ({ page, shared }) => {
+  await openList(page, shared)
+  const asked: (string | null)[] = []
+  const held: Route[] = []
+  await page.route(/\/api\/interviews\?/, (route) => {
+    asked.push(new URL(route.request().url()).searchParams.get('q'))
+    return asked.length === 1 ? void held.push(route) : route.continue()
+  })
+  await page.getByLabel('Search every transcript').pressSequentially('night purser', { delay: 80 })
+  for (const route of held) await route.continue()
+  await expect(page.locator('mark', { hasText: 'purser' }).first()).toBeVisible()
+  await expect(page).toHaveURL(/q=night\+purser/)
+  expect(asked).toEqual([expect.stringMatching(/^ni?g?h?$/), 'night purser'])
 })
 
 test('where the browser refuses to play by itself the moment is cued, and a sentence says so', async ({

@@ -60,12 +60,13 @@ export function CandidateList({
   const search = filterToSearch(filter).toString()
   const shownColumns = useMemo(() => columnsUnder(filter, columns), [filter, columns])
   const { list, error, isLoading, isLoadingMore, loadMore, reload } = useInterviews({ search, initial })
+  const isRead = list.search === search
   const rows = countRows(list)
   const scroller = useRef<HTMLDivElement>(null)
   const { missing, toStart } = useKeptPlace({
     scroller,
     search,
-    isRead: list.search === search,
+    isRead,
     rows,
     total: list.total,
     isWhole: list.nextCursor === null,
@@ -78,7 +79,7 @@ export function CandidateList({
   useListKeys(area)
   useSoftLinks(area)
   useRowTitles(area)
-  useVisitedRow(area, search, list.search === search && missing === 0)
+  useVisitedRow(area, search, isRead && missing === 0)
   const [PickedBar] = useLoaded(loadBar, picking.rows.length > 0)
   const mayExport = isAllowed(role, 'export.create')
   const [isExporting, setExporting] = useState(false)
@@ -99,7 +100,15 @@ export function CandidateList({
   return (
     <PickedContext value={selection}>
       <div ref={area} data-selecting={picking.isSelecting ? '' : undefined} className="flex min-h-0 flex-col lg:h-full">
-        <ListHeader list={list} query={filter.q} onSearch={(q) => change({ q }, 'replace')} onShowNew={readAnew} />
+        <ListHeader
+          list={list}
+          onShowNew={readAnew}
+          searching={{
+            query: filter.q,
+            isAnswered: isRead || error !== undefined,
+            onSearch: (q) => change({ q }, 'replace'),
+          }}
+        />
         <Filters
           filter={filter}
           flows={flows}

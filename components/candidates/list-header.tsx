@@ -3,10 +3,11 @@ import { TroubleLine } from '../trouble/trouble-line'
 import { Arrivals } from './arrivals'
 import type { LoadedList } from './table/loaded-list'
 import { SearchBox } from './filters/search-box'
+import type { Searching } from './filters/use-typed-query'
 
-type Props = { list: LoadedList; query: string; onSearch: (query: string) => void; onShowNew: () => void }
+type Props = { list: LoadedList; onShowNew: () => void; searching: Searching }
 
-export function ListHeader({ list, query, onSearch, onShowNew }: Props) {
+export function ListHeader({ list, onShowNew, searching }: Props) {
   return (
     <>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-2 lg:px-6">
@@ -19,7 +20,7 @@ export function ListHeader({ list, query, onSearch, onShowNew }: Props) {
         </h1>
         <Arrivals count={list.arrived.length} missed={list.missed} onShow={onShowNew} />
         <div className="w-full lg:ml-auto lg:w-auto">
-          <SearchBox query={query} onSearch={onSearch} />
+          <SearchBox {...searching} />
         </div>
       </header>
       <TroubleLine />
