@@ -1,12 +1,14 @@
 import 'server-only'
 import { Socket } from 'node:net'
-import { drizzle } from 'drizzle-orm/node-postgres'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Client, type Pool, type PoolClient } from 'pg'
 import { databaseUrl } from '../env'
 import { PreparingPool } from './preparing-pool'
 
+type KeepingPool = Pool & Pick<PreparingPool, 'inTransaction'>
+
 // Next loads a module several times in one process; the pool must exist once.
-const shared = globalThis as typeof globalThis & { debriefPool?: Pool }
+const shared = globalThis as typeof globalThis & { debriefPool?: KeepingPool }
 
 const MAX_CONNECTIONS = 10
 /** Of a connection, with all that is kept on it. */
@@ -22,7 +24,7 @@ export const LONG_STATEMENT_MS = 15 * 60_000
 /** Milliseconds after a statement's limit in which its end has to arrive: then the connection is taken for dead. */
 const ON_THE_WAY_MS = 3_000
 
-export function pool(): Pool {
+export function pool(): KeepingPool {
   shared.debriefPool ??= openPool(STATEMENT_MS)
   return shared.debriefPool
 }
@@ -32,11 +34,12 @@ export function limitStatements(milliseconds: number) {
   shared.debriefPool = openPool(milliseconds)
 }
 
-export function db() {
+export type Database = NodePgDatabase
+
+export function db(): Database {
   return drizzle(pool())
 }
 
-export type Database = ReturnType<typeof db>
 /** A transaction offers the same reads and writes. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 

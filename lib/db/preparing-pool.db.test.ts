@@ -4,7 +4,7 @@ import { databaseUrl } from '../env'
 import { log } from '../log'
 import { PreparingPool } from './preparing-pool'
 
-let pool: Pool
+let pool: Pool & Pick<PreparingPool, 'inTransaction'>
 beforeEach(() => {
   pool = new PreparingPool({ connectionString: databaseUrl(), max: 1 })
 })
@@ -25,10 +25,9 @@ async function kept(about = '%'): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-test('what is asked often is planned once, and what is asked now and then, or searches, each time', async () => {
+test('what is asked often is planned once, and what is asked now and then each time', async () => {
   await askOften('SELECT $1::int AS of_this_test_often')
   await pool.query('SELECT $1::int AS of_this_test_once', [1])
-  await askOften("SELECT $1::int AS of_this_test_searches, 'a'::tsvector @@ 'a'::tsquery")
   await expect(kept('_often')).resolves.toHaveLength(1)
   await expect(kept()).resolves.toHaveLength(1)
 })
@@ -50,6 +49,36 @@ test('where the database keeps none, as behind a pooler of transactions, each is
   expect(warn).toHaveBeenCalledOnce()
   await askOften('SELECT $1::int AS of_this_test_after')
   await expect(kept()).resolves.toEqual([])
+})
+
+const tell = (text: string) =>
+  pool.inTransaction('BEGIN; SET LOCAL work_mem = 65536', async (on) => {
+    const { rows } = await on.query({ text }, [4])
+    const { rows: set } = await on.query({ text: 'SHOW work_mem' }, [])
+    return { ...(rows[0] as object), ...(set[0] as object) }
+  })
+
+test('so it is in a transaction that begins as it is told to', async () => {
+  for (let turn = 0; turn < 4; turn++)
+    await expect(tell('SELECT $1::int AS of_this_test_within')).resolves.toEqual({
+      of_this_test_within: 4,
+      work_mem: '64MB',
+    })
+  await expect(kept('_within')).resolves.toHaveLength(1)
+  await expect(pool.query('SHOW work_mem')).resolves.not.toMatchObject({ rows: [{ work_mem: '64MB' }] })
+})
+
+test('where the database keeps none, what is asked in a transaction is asked once more, and an error of its own is told', async () => {
+  const warn = vi.spyOn(log, 'warn').mockImplementation(() => {})
+  warn.mockClear()
+  const text = 'SELECT $1::int AS of_this_test_lost'
+  for (let turn = 0; turn < 4; turn++) await tell(text)
+  const [name] = await kept('_lost')
+  await pool.query(`DEALLOCATE "${name}"`)
+  await expect(tell(text)).resolves.toMatchObject({ of_this_test_lost: 4 })
+  expect(warn).toHaveBeenCalledOnce()
+  await expect(tell('SELECT 1 / ($1::int - 4)')).rejects.toMatchObject({ code: '22012' })
+  await expect(tell(text)).resolves.toMatchObject({ of_this_test_lost: 4 })
 })
 
 test('a statement whose columns a migration has changed is answered anew', async () => {

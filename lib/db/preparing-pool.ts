@@ -1,5 +1,5 @@
 import 'server-only'
-import { Pool, type PoolClient, type QueryConfig } from 'pg'
+import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg'
 import { log } from '../log'
 
 /** Times that a statement is asked before its plan is kept. */
@@ -7,20 +7,21 @@ const OFTEN = 3
 /** Statements that are counted, those asked last, and that are kept on a connection: each takes memory of the server. */
 const MOST_COUNTED = 300
 const MOST_KEPT = 100
-/** A search is planned for its words: those that most talks have are found in another way than rare ones. */
-const SEARCHES = '@@'
 /**
  * What PostgreSQL says where a kept statement is gone or there already, as behind a pooler that gives each transaction another
- * connection, and where a migration has changed what it tells.
+ * connection; and which part of it says that a migration has changed what the statement tells, for which there is no code.
  */
-const NOT_KEPT = new Set(['26000', '42P05', '0A000'])
+const NOT_KEPT = new Set(['26000', '42P05'])
+const OF_KEPT = 'RevalidateCachedQuery'
 
 type Counted = { number: number; times: number }
 type Connection = { prefix: string; kept: Set<number> }
+/** What statements can be sent through. */
+export type StatementSender = { query: (config: QueryConfig, values: unknown[]) => Promise<QueryResult> }
 
 /**
- * Has the server keep its plan of what is asked often outside of a transaction: to plan a list takes several times as long as to
- * read it. Where it cannot, each is planned when it is asked, as with any pool. Tells by promises alone.
+ * Has the server keep its plan of what is asked often, outside of a transaction or in one of `inTransaction`: to plan a list takes
+ * several times as long as to read it. Where it cannot, each is planned when it is asked, as with any pool. Tells by promises alone.
  */
 export class PreparingPool extends Pool {
   readonly #counted = new Map<string, Counted>()
@@ -33,24 +34,55 @@ export class PreparingPool extends Pool {
       typeof asked === 'string'
         ? { text: asked, values: values as unknown[] }
         : { values: values as unknown[], ...asked }
-    const number = this.#isGivenUp || config.text.includes(SEARCHES) ? null : this.#numberOf(config.text)
-    return (number === null ? super.query(config) : this.#askKept(config, number)) as never
+    return this.#onClient((client) => client.query({ ...config, name: this.#nameOn(client, config.text) })) as never
   }
 
-  async #askKept(config: QueryConfig, number: number) {
+  /** Reads in a transaction that `begin` begins, statements without parameters; a second time where nothing is kept any more. */
+  inTransaction<Result>(begin: string, read: (on: StatementSender) => Promise<Result>): Promise<Result> {
+    return this.#onClient(async (client) => {
+      const query: StatementSender['query'] = (config, values) =>
+        client.query({ ...config, values, name: this.#nameOn(client, config.text) })
+      await client.query(begin)
+      const result = await read({ query })
+      await client.query('COMMIT')
+      return result
+    })
+  }
+
+  async #onClient<Result>(ask: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#onceOnClient(ask)
+    } catch (cause) {
+      if (!isNotKept(cause)) throw cause
+      if (!this.#isGivenUp)
+        log.warn({ cause }, 'the database does not keep statements: each is planned when it is asked')
+      this.#isGivenUp = true
+      return this.#onceOnClient(ask)
+    }
+  }
+
+  /** A connection on which something failed is closed. */
+  async #onceOnClient<Result>(ask: (client: PoolClient) => Promise<Result>): Promise<Result> {
     const client = await this.connect()
     let failure: Error | undefined
     try {
-      return await client.query({ ...config, name: this.#nameOn(client, number) })
+      return await ask(client)
     } catch (error) {
       failure = error as Error
-      if (!isNotKept(error)) throw error
+      throw error
     } finally {
       client.release(failure)
     }
-    this.#isGivenUp = true
-    log.warn({ cause: failure }, 'the database does not keep statements: each is planned when it is asked')
-    return super.query(config)
+  }
+
+  /** Of its own for each connection: the embedded database has one session for all. None until it has been asked often. */
+  #nameOn(client: PoolClient, text: string): string | undefined {
+    const number = this.#isGivenUp ? null : this.#numberOf(text)
+    const connection = this.#connections.get(client) ?? { prefix: crypto.randomUUID(), kept: new Set() }
+    this.#connections.set(client, connection)
+    if (number === null || (!connection.kept.has(number) && connection.kept.size >= MOST_KEPT)) return undefined
+    connection.kept.add(number)
+    return `${connection.prefix}-${number}`
   }
 
   /** Null until it has been asked often. */
@@ -63,17 +95,11 @@ export class PreparingPool extends Pool {
     if (this.#counted.size > MOST_COUNTED && oldest !== undefined) this.#counted.delete(oldest)
     return times < OFTEN ? null : number
   }
-
-  /** Of its own for each connection: the embedded database has one session for all. */
-  #nameOn(client: PoolClient, number: number): string | undefined {
-    const connection = this.#connections.get(client) ?? { prefix: crypto.randomUUID(), kept: new Set() }
-    this.#connections.set(client, connection)
-    if (!connection.kept.has(number) && connection.kept.size >= MOST_KEPT) return undefined
-    connection.kept.add(number)
-    return `${connection.prefix}-${number}`
-  }
 }
 
+/** Itself, or as Drizzle tells it. */
 function isNotKept(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && NOT_KEPT.has(String(error.code))
+  if (!(error instanceof Error)) return false
+  const isGone = 'code' in error && NOT_KEPT.has(String(error.code))
+  return isGone || ('routine' in error && error.routine === OF_KEPT) || isNotKept(error.cause)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Reader } from '../auth/viewer'
-import { db } from '../db/client'
+import type { Executor } from '../db/client'
 import { flows } from '../db/schema/interviews'
 import { partsIn, type WordPart } from '../text/fold'
 import type { LexemeField } from './lexemes'
@@ -28,8 +28,8 @@ export function isOfSummary(place: TextPlace): boolean {
 /** `places` are where it may stand, `flowIds` of the flows that meet it, `isNoted` whether any note does that its reader may know. */
 export type FoundTerm = Term & { places: TextPlace[]; flowIds: string[]; isNoted: boolean }
 
-export async function findTerms(reader: Reader, query: Query): Promise<FoundTerm[]> {
-  const [flowIds, noted] = await Promise.all([flowsOf(query), notedAmong(reader, query)])
+export async function findTerms(on: Executor, reader: Reader, query: Query): Promise<FoundTerm[]> {
+  const [flowIds, noted] = await Promise.all([flowsOf(on, query), notedAmong(on, reader, query)])
   return query.map((term, at) => ({
     ...term,
     places: PLACES[term.field],
@@ -48,17 +48,17 @@ export function isPlain(place: TextPlace): boolean {
 }
 
 /** Of each term whether any note meets it: mostly none does, and then the interviews alone are asked. */
-async function notedAmong(reader: Reader, query: Query): Promise<boolean[]> {
+async function notedAmong(on: Executor, reader: Reader, query: Query): Promise<boolean[]> {
   const asked = query.filter(({ field }) => field === 'any' || field === 'note')
-  const are = await areNoted(reader, asked)
+  const are = await areNoted(on, reader, asked)
   return query.map((term) => are[asked.indexOf(term)] ?? false)
 }
 
 /** Few flows have many interviews: their titles are compared here, and the index knows which interview is of which flow. */
-async function flowsOf(query: Query): Promise<string[][]> {
+async function flowsOf(on: Executor, query: Query): Promise<string[][]> {
   if (!query.some((term) => isOfFlow(term))) return []
 
-  const titles = await db().select({ id: flows.id, title: flows.title }).from(flows)
+  const titles = await on.select({ id: flows.id, title: flows.title }).from(flows)
   const folded = titles.map(({ id, title }) => ({ id, parts: partsOfTitle(title) }))
   return query.map((term) => {
     const found = folded.filter(({ parts }) => isOfFlow(term) && placesOf(term, parts).length > 0)

@@ -102,7 +102,7 @@ test('recall equals a plain scan of the words, by the index and by the texts', a
 }, 300_000)
 
 async function foundByText(viewer: Viewer, q: string): Promise<string[]> {
-  const terms = await findTerms(viewer, parseQuery(q))
+  const terms = await findTerms(db(), viewer, parseQuery(q))
   if (terms.length === 0) return (await found(viewer, q)).toSorted()
   const rows = await db().select({ id: seen.id }).from(interviewsOf(viewer)).where(saysByText(viewer, terms))
   return rows.map(({ id }) => id).toSorted()

@@ -134,9 +134,9 @@ test('what moves out of sight once it was found is not told, nor a word of it', 
   const viewer = await givenViewer({ teams: [teamId] })
   const talk = givenTalk([['candidate', 'I ran the night shift.']])
   const [, leaving] = [await givenInterview({ teamId, ...talk }), await givenInterview({ teamId, ...talk })]
-  const { searchingFor } = { ...searches }
-  vi.spyOn(searches, 'searchingFor').mockImplementationOnce(async (reader, terms, read) => {
-    const places = await searchingFor(reader, terms, read)
+  const { searching } = { ...searches }
+  vi.spyOn(searches, 'searching').mockImplementationOnce(async (reader, query, read) => {
+    const places = await searching(reader, query, read)
     await db().update(interviews).set({ teamId: 'elsewhere' }).where(eq(interviews.id, leaving.id))
     return places
   })

@@ -1,6 +1,7 @@
 // What is asked as if something had been done before, which then was not.
 import type { Pool, PoolClient } from 'pg'
 import { pool } from '../db/client'
+import type { StatementSender } from '../db/preparing-pool'
 
 const shared = globalThis as typeof globalThis & { debriefPool?: Pool }
 const OF_TRANSACTIONS = /^(?:begin|commit|rollback|savepoint|release)\b/i
@@ -35,5 +36,7 @@ function within(client: PoolClient): Pool {
     last = asked.catch(() => {})
     return asked
   }
-  return { query } as unknown as Pool
+  const inTransaction: ReturnType<typeof pool>['inTransaction'] = (_, read) =>
+    read({ query } as unknown as StatementSender)
+  return { query, inTransaction } as unknown as Pool
 }

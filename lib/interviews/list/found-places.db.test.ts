@@ -79,6 +79,12 @@ test('what few say is found at once, and so is what is in no order of an index',
   expect(foundAll()).toBe(2)
 })
 
+test('where a list has few, those of them that say so are not looked for twice', async () => {
+  const { ids } = await walk(await givenViewer(), 'q=night&id=int-0,int-1,int-5&total=bounded&sort=seen')
+  expect(ids).toEqual(['int-1', 'int-5'])
+  expect(foundAll()).toBe(0)
+})
+
 test('who may not see an interview, or not its summary, is not told that it says so', async () => {
   const search = 'q=night&total=bounded'
   const admin = await walk(await givenViewer(), search)

@@ -1,10 +1,13 @@
 import 'server-only'
+import { sql } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
+import { byIndexes } from '../../db/by-indexes'
 import { saysByText } from '../../search/by-text'
+import { meets } from '../../search/condition'
 import { expectedShare } from '../../search/expected-share'
 import { findTerms } from '../../search/found-terms'
 import type { Query } from '../../search/query'
-import { searchingFor } from '../../search/searching'
+import { searching } from '../../search/searching'
 import { countListed, listed } from './listed'
 import { isIndexed } from './order'
 import { selectFoundPage, selectNextThatSay, type Asked } from './page'
@@ -17,17 +20,22 @@ const MOST = 0.6
  * ones of the list are looked through first, which takes no longer the more there are.
  */
 export async function findPlaces(reader: Reader, query: Query, asked: Asked) {
-  const { sort, total: counting, limit } = asked.filter
-  const isWalked = isIndexed(sort) && counting === 'bounded'
-  const [terms, share] = await Promise.all([findTerms(reader, query), isWalked ? expectedShare(query) : 0])
-  if (share > MOST) {
-    const [next, total] = await Promise.all([
-      selectNextThatSay(reader, asked, saysByText(reader, terms)),
-      searchingFor(reader, terms, (on, condition) =>
-        countListed(on, listed(reader, condition), asked.matching, counting),
-      ),
-    ])
-    if (next.length > limit) return next.map((place) => ({ ...place, total }))
-  }
-  return searchingFor(reader, terms, (on, condition) => selectFoundPage(reader, on, { ...asked, condition }))
+  const { filter, position } = asked
+  const { sort, total, limit } = filter
+  const isExpected = isIndexed(sort) && total === 'bounded' && (await expectedShare(query)) > MOST
+  const next = isExpected ? await lookThroughNext(reader, query, asked) : []
+  const isAll = position === null && next.length === next[0]?.total
+  if (next.length > limit || isAll) return next
+  return searching(reader, query, (on, condition) =>
+    selectFoundPage(reader, on, { ...asked, condition: condition ?? sql`true` }),
+  )
+}
+
+async function lookThroughNext(reader: Reader, query: Query, asked: Asked) {
+  const terms = await byIndexes((on) => findTerms(on, reader, query))
+  const [next, total] = await Promise.all([
+    selectNextThatSay(reader, asked, saysByText(reader, terms)),
+    byIndexes((on) => countListed(on, listed(reader, meets(reader, terms)), asked.matching, asked.filter.total)),
+  ])
+  return next.map((place) => ({ ...place, total }))
 }
