@@ -29,6 +29,7 @@ const questions: ComparedQuestions = {
   flow: { id: 'flow', title: 'Nights', language: 'en', isWhole: true, names: NAMES },
   interviews: 3,
   withoutTranscript: 0,
+  leftOut: 0,
   questions: [
     { ...QUESTION, asked: 2, answered: 2, rated: 0 },
     { key: 'b'.repeat(22), text: 'Why nights?', scripted: true, asked: 3, answered: 3, rated: 3 },

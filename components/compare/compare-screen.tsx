@@ -7,6 +7,7 @@ import { useLoaded } from '../ui/use-loaded'
 import { ByQuestion } from './by-question'
 import { candidateCount } from './candidate-count'
 import { CompareHeader } from './compare-header'
+import { LeftOutQuestions } from './left-out-questions'
 import { MatrixView } from './matrix-view'
 import { RatingsProvider } from './ratings-context'
 import { type Drawn, useComparedQuestions, useKeepDrawn } from './use-compared'
@@ -54,6 +55,7 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
             {candidateCount(compared)}
           </p>
         </CompareHeader>
+        {compared.leftOut > 0 && <LeftOutQuestions count={compared.leftOut} questions={questions} />}
         {chosen && link.view === 'matrix' ? (
           <MatrixView
             flow={compared.flow}

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { MatrixRow } from '@/lib/compare/matrix'
+import { cellAt, type MatrixRow } from '@/lib/compare/matrix'
 import { comparedLabel } from './answer-label'
 import { FinalistPick } from './finalist-pick'
 import { CellFacts } from './matrix-cell'
@@ -9,6 +9,8 @@ const HEIGHT = 'h-10 pointer-coarse:h-11'
 
 type Props = {
   row: MatrixRow
+  /** How many questions there are. */
+  columns: number
   /** Among all rows as they are sorted. */
   index: number
   /** The column whose cell Tab reaches, and the one that plays; null for none of this row. */
@@ -19,8 +21,8 @@ type Props = {
 }
 
 /** A candidate's answers. While the matrix is scrolled a line that stays is not drawn anew; what its cells do the table hears. */
-export const MatrixLine = memo(function MatrixLine({ row, index, tabStop, playing, picked, onPick }: Props) {
-  const { interview, candidate, plays, cells } = row
+export const MatrixLine = memo(function MatrixLine({ row, columns, index, tabStop, playing, picked, onPick }: Props) {
+  const { interview, candidate, plays } = row
   const label = comparedLabel(candidate)
   return (
     <tr aria-rowindex={index + 2} className={HEIGHT}>
@@ -31,7 +33,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, tabStop, playin
       >
         <FinalistPick interview={interview} label={label} picked={picked} onPick={onPick} />
       </th>
-      {cells.map((cell, column) => (
+      {Array.from({ length: columns }, (_, column) => (
         <td key={column} className={`${HEIGHT} border-b border-line p-0`}>
           <button
             type="button"
@@ -41,7 +43,7 @@ export const MatrixLine = memo(function MatrixLine({ row, index, tabStop, playin
             aria-pressed={column === playing}
             className={`block ${HEIGHT} w-full px-2 text-left -outline-offset-2 hover:bg-hover aria-pressed:bg-accent-soft`}
           >
-            <CellFacts cell={cell} plays={plays} />
+            <CellFacts cell={cellAt(row, column)} plays={plays} />
           </button>
         </td>
       ))}

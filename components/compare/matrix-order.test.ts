@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Matrix, MatrixRow } from '@/lib/compare/matrix'
+import { cellAt, type Matrix, type MatrixRow } from '@/lib/compare/matrix'
 import { AS_THEY_STAND, type MatrixSort, sortedBy, sortedRows, withUnsent } from './matrix-order'
 
 function row(interview: string, seconds: number | null, rating: 1 | 4 | null = null): MatrixRow {
   const candidate = { is: 'named', name: interview, email: null } as const
-  return { interview, candidate, plays: true, cells: [{ state: 'answered', seconds, rating }] }
+  return { interview, candidate, plays: true, blank: 'not_asked', cells: { 0: { state: 'answered', seconds, rating } } }
 }
 const ROWS = [row('Ada', 12, 4), row('Grace', null), row('Linus', 30), row('Wendell', 12, 1)]
 const namesBy = (sort: MatrixSort) =>
@@ -20,7 +20,7 @@ test('a column is sorted from its longest or best on, then from the other end, a
 test('a question stays the one that is sorted by, wherever it stands by now', () => {
   const rows = ROWS.map((one) => ({
     ...one,
-    cells: [{ state: 'answered' as const, seconds: 1, rating: null }, ...one.cells],
+    cells: { 0: { state: 'answered' as const, seconds: 1, rating: null }, 1: cellAt(one, 0) },
   }))
   const sorted = sortedRows({ questions: [{ key: 'new' }, { key: 'night' }], rows }, sortedBy(AS_THEY_STAND, 'night'))
   expect(sorted.map(({ interview }) => interview)).toEqual(['Linus', 'Ada', 'Wendell', 'Grace'])

@@ -1,4 +1,4 @@
-import type { Matrix, MatrixCell, MatrixRow } from '@/lib/compare/matrix'
+import { cellAt, type Matrix, type MatrixRow } from '@/lib/compare/matrix'
 import type { Rating } from '@/lib/compare/rating'
 import type { UnsentRating } from './unsent-rating'
 
@@ -38,7 +38,7 @@ type CellRef = { interview: string; key: string }
 export function withCellRating(matrix: Matrix, { interview, key }: CellRef, rating: Rating | null): Matrix {
   const column = matrix.questions.findIndex((question) => question.key === key)
   if (column < 0) return matrix
-  const rate = (cell: MatrixCell, index: number) => (index === column ? { ...cell, rating } : cell)
-  const rows = matrix.rows.map((row) => (row.interview === interview ? { ...row, cells: row.cells.map(rate) } : row))
+  const rate = (row: MatrixRow) => ({ ...row.cells, [column]: { ...cellAt(row, column), rating } })
+  const rows = matrix.rows.map((row) => (row.interview === interview ? { ...row, cells: rate(row) } : row))
   return { ...matrix, rows }
 }

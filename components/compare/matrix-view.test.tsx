@@ -20,7 +20,8 @@ const MATRIX: Matrix = {
     interview: name,
     candidate: { is: 'named', name, email: null },
     plays: true,
-    cells: QUESTIONS.map(() => ({ state: 'answered', seconds: 4, rating: null })),
+    blank: 'not_asked',
+    cells: Object.fromEntries(QUESTIONS.map((_, column) => [column, { state: 'answered', seconds: 4, rating: null }])),
   })),
 }
 

@@ -187,6 +187,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
                   <MatrixLine
                     key={interview}
                     row={row}
+                    columns={questions.length}
                     index={index}
                     tabStop={tabStopOf(interview, index)}
                     playing={playing?.interview === interview ? playingColumn : null}

@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Pause, Play, X } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
+import { isLeftOut } from '@/lib/compare/answer-state'
 import type { Anchors } from '@/lib/compare/anchors'
 import type { ComparedAnswer } from '@/lib/compare/compared'
 import { RATINGS, type Rating } from '@/lib/compare/rating'
@@ -14,6 +15,7 @@ import { IconButton } from '../ui/icon-button'
 import { answerFacts, comparedLabel } from './answer-label'
 import { AnswerProgress } from './answer-progress'
 import { ColleaguesLine } from './colleagues-line'
+import { LeftOut } from './left-out'
 import { RatingScale } from './rating-scale'
 import { RunningWords } from './running-words'
 import { scaleVersion } from './scale-steps'
@@ -116,6 +118,7 @@ export function OpenAnswer(props: Props) {
         </p>
       )}
       {answer.askedAs !== null && <p className="mt-1 text-xs text-muted">Asked as: “{answer.askedAs}”</p>}
+      {isLeftOut(answer) && <LeftOut />}
       <ColleaguesLine colleagues={answer.colleagues} />
       {given.rating !== null && given.anchors !== scaleVersion(anchors) && !given.isUnsent && (
         <p className="mt-1 text-xs text-muted">Rated on an earlier scale. Rate it again to use today’s.</p>

@@ -22,6 +22,11 @@ export function isRatable(state: AnswerState): boolean {
   return state === 'answered' || state === 'cut_off'
 }
 
+/** Whether there is something to rate, and so much of it that it has not come to stand beside the others. */
+export function isLeftOut({ state, segments }: Pick<ComparedAnswer, 'state' | 'segments'>): boolean {
+  return isRatable(state) && segments.length === 0
+}
+
 /** Whether what was said has come with it. */
 export function hasWords(answer: AnswerHead | ComparedAnswer): answer is ComparedAnswer {
   return 'segments' in answer

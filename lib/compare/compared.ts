@@ -25,12 +25,13 @@ export type ComparedQuestion = {
   rated: number
 }
 
-/** `interviews` are those of which there is a transcript; those that were taken and have none are `withoutTranscript`. */
+/** `interviews` are those of which there is a transcript; those that were taken and have none are `withoutTranscript`. So many questions that today's script lacks are `leftOut`. */
 export type ComparedQuestions = {
   flow: ComparedFlow
   interviews: number
   withoutTranscript: number
   questions: ComparedQuestion[]
+  leftOut: number
 }
 
 /** The letters are this reader's alone, and the same each time. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { flowInScope } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
@@ -27,12 +28,12 @@ import { idsByArrival, LACKS_TRANSCRIPT, requireComparedFlow, toComparedFlow, ty
 import type { Matrix } from './matrix'
 import { namesOnceRated, namingFor, type Naming } from './naming'
 import { findAnchors, findAnchorsByKey, type QuestionRef } from './stored-anchors'
-import type { SideBySide } from './side-by-side'
+import type { Finalist, SideBySide } from './side-by-side'
 import { selectAnswers } from './stored-answers'
 import { selectCells, toMatrixRow } from './stored-cells'
 import { selectFinalists } from './stored-finalists'
 import { selectNotesOn } from './stored-notes'
-import { questionIn, selectQuestions } from './stored-questions'
+import { countQuestions, questionIn, selectQuestions } from './stored-questions'
 import { toAnswers, toAnswersInSight } from './to-answer'
 import { toFinalist } from './to-finalist'
 
@@ -50,7 +51,7 @@ export async function listFlowsToCompare(viewer: Viewer): Promise<FlowToCompare[
 /** The questions of a flow, and how far the reader is with each. Throws `flow_not_found`. */
 export async function findQuestions(viewer: Viewer, flowId: string): Promise<ComparedQuestions> {
   const flow = await requireComparedFlow(viewer, flowId)
-  const [questions, [counted]] = await Promise.all([
+  const [{ questions, leftOut }, [counted]] = await Promise.all([
     selectQuestions(viewer, flow),
     db()
       .select({
@@ -62,7 +63,7 @@ export async function findQuestions(viewer: Viewer, flowId: string): Promise<Com
   ])
   const names = namesOfAll(flow, questions)
   const counts = counted ?? { interviews: 0, withoutTranscript: 0 }
-  return { flow: { ...toComparedFlow(flow), names }, ...counts, questions }
+  return { flow: { ...toComparedFlow(flow), names }, ...counts, questions, leftOut }
 }
 
 /** Everybody's answer to one question. Throws `flow_not_found` and `question_not_found`. */
@@ -118,17 +119,17 @@ async function findOwnAnchors(viewer: Viewer, { id: flowId, isWhole }: SeenFlow,
 /** Everybody's answers to all questions, without a word of them. Throws `flow_not_found`. */
 export async function findMatrix(viewer: Viewer, flowId: string): Promise<Matrix> {
   const flow = await requireComparedFlow(viewer, flowId)
-  const [questions, stored] = await Promise.all([selectQuestions(viewer, flow), selectCells(viewer, flowId)])
+  const [{ questions }, stored] = await Promise.all([selectQuestions(viewer, flow), selectCells(viewer, flowId)])
   const names = namesOfAll(flow, questions)
   const naming = namingFor(viewer, { flowId, names, ids: stored.map(({ id }) => id) })
-  const keys = questions.map(({ key }) => key)
+  const columns = new Map(questions.map(({ key }, column) => [key, column]))
   const compared = stored
     .filter(({ hasTranscript }) => hasTranscript)
     .toSorted((a, b) => naming.placeOf(a.id) - naming.placeOf(b.id))
   return {
     flow: { ...toComparedFlow(flow), names },
     questions,
-    rows: compared.map((row) => toMatrixRow(row, { naming, keys })),
+    rows: compared.map((row) => toMatrixRow(row, { naming, columns })),
   }
 }
 
@@ -141,7 +142,7 @@ export async function findSideBySide(
   { flowId, ids }: { flowId: string; ids: InterviewId[] },
 ): Promise<SideBySide> {
   const flow = await requireComparedFlow(viewer, flowId)
-  const [questions, arrived, scales, rows, votes, notes, corrections, validityOf, withoutTranscript] =
+  const [{ questions }, arrived, scales, rows, votes, notes, corrections, validityOf, withoutTranscript] =
     await Promise.all([
       selectQuestions(viewer, flow),
       idsByArrival(viewer, flowId),
@@ -159,19 +160,14 @@ export async function findSideBySide(
   const put = questions
     .filter(({ key, scripted }) => scripted || rows.some(({ answers }) => answers[key]))
     .map((question) => ({ ...question, anchors: scales.get(question.key) ?? null }))
-  return {
-    flow: { ...toComparedFlow(flow), names },
-    questions: put,
-    withoutTranscript,
-    finalists: rows
-      .toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
-      .map((row) =>
-        toFinalist(row, {
-          ...{ viewer, naming, questions: put, votes, notes, corrections },
-          validity: validityOf(row.id),
-        }),
-      ),
+  const finalists: Finalist[] = []
+  for (const row of rows.toSorted((a, b) => placeOf(a.id) - placeOf(b.id))) {
+    const validity = validityOf(row.id)
+    finalists.push(toFinalist(row, { viewer, naming, questions: put, votes, notes, corrections, validity }))
+    // Others are served between any two.
+    await nextTurn()
   }
+  return { flow: { ...toComparedFlow(flow), names }, questions: put, withoutTranscript, finalists }
 }
 
 /**
@@ -204,7 +200,7 @@ function placeAmong(ids: InterviewId[], { names, naming }: { names: Names; namin
 }
 
 async function findNames(viewer: Viewer, flow: SeenFlow): Promise<Names> {
-  return flow.names.areHidden ? namesOfAll(flow, await selectQuestions(viewer, flow)) : flow.names
+  return flow.names.areHidden ? namesOfAll(flow, (await countQuestions(viewer, flow)).questions) : flow.names
 }
 
 /** Names come once every answer to every question is rated: letters are the same in each, so that one question's names would be all others'. */

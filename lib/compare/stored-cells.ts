@@ -13,12 +13,13 @@ import type { Naming } from './naming'
 import { isMine } from './stored-answers'
 import { RATINGS } from './rating'
 
-/** By question: how many segments it has, seconds, words. */
-const answers = z.record(z.string(), z.tuple([z.number(), z.number().nullable(), z.number()]))
+/** How many segments it has, seconds, words. */
+const answer = z.tuple([z.number(), z.number().nullable(), z.number().nullable()])
+const answers = z.record(z.string(), answer)
 const ANSWERS = sql`(SELECT coalesce(jsonb_object_agg(${questionAnswers.questionKey}, jsonb_build_array(
     cardinality(${questionAnswers.segments}), ${questionAnswers.seconds}, ${questionAnswers.words})), '{}')
   FROM ${questionAnswers} WHERE ${questionAnswers.interviewId} = ${seen.id})`
-const given = z.record(z.string(), z.union(RATINGS.map((rating) => z.literal(rating))))
+const rated = z.record(z.string(), z.union(RATINGS.map((rating) => z.literal(rating))))
 
 /** The interviews of a flow in the order in which they came, each with what there is of all its answers: no transcript is read for it. */
 export function selectCells(viewer: Viewer, flowId: string) {
@@ -29,7 +30,7 @@ export function selectCells(viewer: Viewer, flowId: string) {
     .select({
       ...{ id: seen.id, candidate: { name, email }, plays: seen.plays, hasTranscript: seen.hasTranscript },
       answers: ANSWERS.mapWith((stored: unknown) => answers.parse(stored)),
-      ratings: mine.mapWith((stored: unknown) => given.parse(stored)),
+      ratings: mine.mapWith((stored: unknown) => rated.parse(stored)),
       cutOff: interviewFacts.cutOff,
       isInvalid: seen.isInvalid,
     })
@@ -39,23 +40,27 @@ export function selectCells(viewer: Viewer, flowId: string) {
     .orderBy(...BY_ARRIVAL)
 }
 
+type StoredCell = z.infer<typeof answer>
+const NOT_ASKED: StoredCell = [0, null, null]
+
 type StoredCells = Awaited<ReturnType<typeof selectCells>>[number]
 
-/** `keys` are the questions in their order. */
-export function toMatrixRow(row: StoredCells, { naming, keys }: { naming: Naming; keys: string[] }): MatrixRow {
+type Shown = { naming: Naming; columns: Map<string, number> }
+
+/** `columns` are the places of the questions. What a candidate was not asked takes no room: there may be hundreds that a neighbour alone was. */
+export function toMatrixRow(row: StoredCells, { naming, columns }: Shown): MatrixRow {
   const { interview, candidate } = naming.of(row.id, row.candidate)
   const isMatched = Object.values(row.answers).some(([segments]) => segments > 0)
-  const cells = keys.map((key): MatrixCell => {
-    const [segments, seconds, words] = row.answers[key] ?? [0, null, null]
-    const state = answerState({
-      isInvalid: row.isInvalid,
-      isMatched,
-      isAsked: segments > 0,
-      isCutOff: row.cutOff === key,
-      words,
-    })
-    // What does not count is not sorted by either.
-    return row.isInvalid ? { state, seconds: null, rating: null } : { state, seconds, rating: row.ratings[key] ?? null }
-  })
-  return { interview, candidate, plays: row.plays, cells }
+  const stateOf = (key: string | null, [segments, , words]: StoredCell) =>
+    answerState({ isInvalid: row.isInvalid, isMatched, isAsked: segments > 0, isCutOff: row.cutOff === key, words })
+  const cells: Record<number, MatrixCell> = {}
+  // What does not count is not sorted by either.
+  const keys = row.isInvalid ? [] : [...Object.keys(row.answers), ...Object.keys(row.ratings)]
+  for (const key of keys) {
+    const column = columns.get(key)
+    if (column === undefined) continue
+    const given = row.answers[key] ?? NOT_ASKED
+    cells[column] = { state: stateOf(key, given), seconds: given[1], rating: row.ratings[key] ?? null }
+  }
+  return { interview, candidate, plays: row.plays, blank: stateOf(null, NOT_ASKED), cells }
 }

@@ -1,12 +1,12 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Viewer } from '../auth/viewer'
 import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { questionAnswers } from '../db/schema/facts'
 import { ratings } from '../db/schema/ratings'
 import { DebriefError } from '../errors'
+import type { Candidate } from '../interviews/interview'
 import { interviewsOf, seen } from '../interviews/seen'
 import { patched } from '../text/patched'
 import type { AnswersToQuestion, ComparedQuestion } from './compared'
@@ -14,46 +14,71 @@ import type { SeenFlow } from './compared-flow'
 import { maskOfAll } from './mask'
 import { isMine, type StoredAnswer } from './stored-answers'
 
+/** As many as a script may have: one interview alone may have been asked 500 of its own. */
+export const MOST_RETIRED = 200
+
 const IS_ASKED = sql`(cardinality(${questionAnswers.segments}) > 0 AND NOT ${seen.isInvalid})`
 const IS_ANSWERED = sql`${IS_ASKED} AND ${questionAnswers.words} > 0`
 const countWhere = (condition: ReturnType<typeof sql>) => sql<number>`count(*) FILTER (WHERE ${condition})::int`
+const ASKED = countWhere(IS_ASKED)
 
-const candidates = z.array(z.object({ name: z.string().nullable(), email: z.string().nullable() }))
+type Questions = { questions: ComparedQuestion[]; leftOut: number }
 
 /**
- * The questions of today in their order, asked or not, then those that only earlier versions of the flow had, the most asked first.
- * What is not today's stands as it was asked most often, without the names of whom it was put to where those are hidden.
+ * The questions of today in their order, asked or not, then those that only earlier versions of the flow had, the most asked first; of
+ * many of these how many more there are is `leftOut`. What is not today's stands as it was asked most often, without the name of
+ * anybody who is compared where names are hidden.
  */
-export async function selectQuestions(viewer: Viewer, { id, script, names }: SeenFlow): Promise<ComparedQuestion[]> {
+export async function selectQuestions(viewer: Viewer, flow: SeenFlow): Promise<Questions> {
+  const { questions, leftOut } = await countQuestions(viewer, flow)
+  const isToMask = flow.names.areHidden && questions.some(({ scripted }) => !scripted)
+  if (!isToMask) return { questions, leftOut }
+  const mask = maskOfAll(await listCompared(viewer, flow.id))
+  const masked = questions.map((question) =>
+    question.scripted ? question : { ...question, text: patched(question.text, mask(question.text)).text },
+  )
+  return { questions: masked, leftOut }
+}
+
+/** The same, with names where one was called by it: for who only counts. */
+export async function countQuestions(viewer: Viewer, { id, script }: SeenFlow): Promise<Questions> {
   const { questionKey: key, text } = questionAnswers
   const keys = script.map((question) => question.key)
-  const isRetired = sql`NOT ${isAmong(key, keys)} AND ${names.areHidden}`
+  const isScripted = isAmong(key, keys)
   const rows = await db()
     .select({
       key,
       text: sql<string>`mode() WITHIN GROUP (ORDER BY ${text})`,
-      asked: countWhere(IS_ASKED),
+      asked: ASKED,
       answered: countWhere(IS_ANSWERED),
       rated: countWhere(sql`${IS_ANSWERED} AND ${ratings.id} IS NOT NULL`),
-      putTo: sql`coalesce(jsonb_agg(jsonb_build_object('name', ${seen.candidateName}, 'email', ${seen.candidateEmail}))
-        FILTER (WHERE ${isRetired}), '[]')`.mapWith((stored: unknown) => candidates.parse(stored)),
+      retired: sql<number>`(count(*) FILTER (WHERE NOT ${isScripted}) OVER ())::int`,
     })
     .from(interviewsOf(viewer))
     .innerJoin(questionAnswers, eq(questionAnswers.interviewId, seen.id))
     .leftJoin(ratings, and(isMine(viewer), eq(ratings.questionKey, key)))
     .where(and(eq(seen.flowId, id), seen.hasTranscript))
     .groupBy(key)
+    .having(sql`${isScripted} OR ${ASKED} > 0`)
+    .orderBy(sql`${isScripted} DESC`, sql`${ASKED} DESC`, sql`${key} COLLATE "C"`)
+    .limit(keys.length + MOST_RETIRED)
   const found = new Map(rows.map((row) => [row.key, row]))
-  const retired = rows
-    .filter((row) => row.asked > 0 && !keys.includes(row.key))
-    .toSorted((a, b) => b.asked - a.asked || a.key.localeCompare(b.key))
-  return [
-    ...script.map((question) => ({ ...question, scripted: true, ...countsOf(found.get(question.key)) })),
-    ...retired.map(({ putTo, ...row }) => {
-      const masked = patched(row.text, maskOfAll(putTo)(row.text)).text
-      return { key: row.key, text: masked, scripted: false, ...countsOf(row) }
-    }),
-  ]
+  const scripted = new Set(keys)
+  const told = rows.filter((row) => !scripted.has(row.key)).slice(0, MOST_RETIRED)
+  return {
+    questions: [
+      ...script.map((question) => ({ ...question, scripted: true, ...countsOf(found.get(question.key)) })),
+      ...told.map((row) => ({ key: row.key, text: row.text, scripted: false, ...countsOf(row) })),
+    ],
+    leftOut: (rows[0]?.retired ?? 0) - told.length,
+  }
+}
+
+function listCompared(viewer: Viewer, flowId: string): Promise<Candidate[]> {
+  return db()
+    .select({ name: seen.candidateName, email: seen.candidateEmail })
+    .from(interviewsOf(viewer))
+    .where(and(eq(seen.flowId, flowId), seen.hasTranscript))
 }
 
 type Counts = Pick<ComparedQuestion, 'asked' | 'answered' | 'rated'>
@@ -64,19 +89,18 @@ function countsOf({ asked, answered, rated }: Counts = { asked: 0, answered: 0, 
 
 type Asked = { key: string; rows: StoredAnswer[]; areHidden: boolean }
 
-/** The question of a key, by its words of today or, where today's script lacks it, as it was asked most often. Throws `question_not_found`. */
+/**
+ * The question of a key, by its words of today or, where today's script lacks it, as it was asked most often; `rows` are of everybody
+ * who is compared. Throws `question_not_found`.
+ */
 export function questionIn({ script }: SeenFlow, { key, rows, areHidden }: Asked): AnswersToQuestion['question'] {
   const scripted = script.find((question) => question.key === key)
   if (scripted) return { ...scripted, scripted: true }
-  const asked = rows.flatMap((row) => (row.text !== null && row.isAsked ? [{ text: row.text, by: row.candidate }] : []))
   const times = new Map<string, number>()
-  for (const { text } of asked) times.set(text, (times.get(text) ?? 0) + 1)
+  for (const { text, isAsked } of rows) if (text !== null && isAsked) times.set(text, (times.get(text) ?? 0) + 1)
   const [most] = [...times].toSorted(([text, some], [other, others]) => others - some || (text < other ? -1 : 1))
   if (!most) throw new DebriefError('question_not_found')
   const [text] = most
-  return {
-    key,
-    text: areHidden ? patched(text, maskOfAll(asked.map(({ by }) => by))(text)).text : text,
-    scripted: false,
-  }
+  const mask = areHidden ? maskOfAll(rows.map(({ candidate }) => candidate)) : null
+  return { key, text: mask ? patched(text, mask(text)).text : text, scripted: false }
 }

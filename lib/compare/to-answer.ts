@@ -25,14 +25,15 @@ export async function toAnswers(rows: StoredAnswer[], { naming, key, text }: Ask
   return answersOf(inOrder(rows, naming), { naming, text, said, corrections })
 }
 
-type Found = Omit<Shown, 'said' | 'corrections'> & { said: Map<string, SaidSegment[]>; corrections: StoredCorrection[] }
+type Found = Omit<Shown, 'said' | 'corrected'> & { said: Map<string, SaidSegment[]>; corrections: StoredCorrection[] }
 
 /** `said` and `corrections` are those of all of them. */
 export function answersOf(rows: StoredAnswer[], { said, corrections, ...shown }: Found): ComparedAnswer[] {
   const byInterview = correctionsBy(corrections, ({ interviewId }) => interviewId)
-  return rows.map((row) =>
-    toAnswer(row, { ...shown, said: said.get(row.id) ?? [], corrections: byInterview.get(row.id) ?? [] }),
-  )
+  return rows.map((row) => {
+    const corrected = correctionsBySegment(byInterview.get(row.id) ?? [])
+    return toAnswer(row, { ...shown, said: said.get(row.id) ?? [], corrected })
+  })
 }
 
 /** The same without what is said out of sight. */
@@ -55,14 +56,13 @@ function inOrder(rows: StoredAnswer[], { placeOf }: Naming): StoredAnswer[] {
   return rows.toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
 }
 
-type Shown = { naming: Naming; text: string | null; said: SaidSegment[]; corrections: Replacement[] }
+type Shown = { naming: Naming; text: string | null; said: SaidSegment[]; corrected: Map<number, Replacement[]> }
 
-/** `text` is the question's of today; `corrections` are those of the interview that stand. */
-export function toAnswer(row: StoredAnswer, { naming, text, said, corrections }: Shown): ComparedAnswer {
+/** `text` is the question's of today; `corrected` are those corrections of the interview that stand, by segment. */
+export function toAnswer(row: StoredAnswer, { naming, text, said, corrected }: Shown): ComparedAnswer {
   const { mask, ...called } = naming.of(row.id, row.candidate)
-  const own = correctionsBySegment(corrections)
   const read = withAround(said).map(({ index, words, ...spoken }) =>
-    wordsAsRead({ ...spoken, words: words ?? undefined, corrections: own.get(index) ?? [] }, mask),
+    wordsAsRead({ ...spoken, words: words ?? undefined, corrections: corrected.get(index) ?? [] }, mask),
   )
   const segments = said.map(({ segment }, place) => ({ ...segment, text: read[place]?.text ?? '' }))
   return {

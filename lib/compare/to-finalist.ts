@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import { toRow } from '../interviews/row'
 import { patched } from '../text/patched'
-import type { Replacement } from '../transcript/as-read'
+import { correctionsBySegment, type Replacement } from '../transcript/as-read'
 import type { Validity } from '../validity/validity'
 import type { CastVote } from '../votes/vote'
 import type { Mask } from './mask'
@@ -11,6 +11,7 @@ import type { Finalist, QuestionWithScale } from './side-by-side'
 import { answerOf, saidBy, type StoredFinalist } from './stored-finalists'
 import type { StoredNote } from './stored-notes'
 import { toAnswer } from './to-answer'
+import { withinBounds } from './within-bounds'
 
 type Told = {
   viewer: Viewer
@@ -28,7 +29,8 @@ type Told = {
 export function toFinalist(row: StoredFinalist, { viewer, naming, questions, ...told }: Told): Finalist {
   const { id, assessment, status, invalid, candidate } = toRow(row)
   const { mask, ...called } = naming.of(id, candidate)
-  const corrections = told.corrections.filter(({ interviewId }) => interviewId === id)
+  const corrected = correctionsBySegment(told.corrections.filter(({ interviewId }) => interviewId === id))
+  const said = withinBounds(questions.map(({ key }) => saidBy(row, key)))
   const cast = told.votes.flatMap(({ interviewId, ...vote }) =>
     interviewId === id ? [{ ...vote, reason: masked(vote.reason, mask) }] : [],
   )
@@ -45,9 +47,13 @@ export function toFinalist(row: StoredFinalist, { viewer, naming, questions, ...
       const [body, quoted] = [masked(note.body, mask), masked(quote?.text ?? null, mask)]
       return [{ ...note, body, quote: quoted, createdAt: new Date(createdAt).toISOString() }]
     }),
-    answers: questions.map(({ key, text }) =>
-      toAnswer(answerOf(row, key), { naming, text, said: saidBy(row, key), corrections }),
-    ),
+    answers: questions.map(({ key, text }, place) => {
+      const own = said[place] ?? null
+      // Where names are hidden nothing is heard of what was not looked through for one.
+      const isHeard = own !== null || called.candidate.is === 'named'
+      const { spans, ...answer } = answerOf(row, key)
+      return toAnswer({ ...answer, spans: isHeard ? spans : null }, { naming, text, said: own ?? [], corrected })
+    }),
   }
 }
 

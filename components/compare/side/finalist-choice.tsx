@@ -24,7 +24,7 @@ export function FinalistChoice({ flowId, names, chosen, onChoose }: Props) {
       disabled={!data}
       choices={(data?.rows ?? []).map(({ interview, candidate, cells }) => {
         const isChosen = chosen.includes(interview)
-        const rated = cells.filter(({ rating }) => rating !== null).length
+        const rated = Object.values(cells).filter(({ rating }) => rating !== null).length
         return {
           key: interview,
           label: comparedLabel(candidate),

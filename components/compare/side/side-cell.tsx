@@ -1,12 +1,13 @@
 import { BookOpen, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { isRatable } from '@/lib/compare/answer-state'
+import { isLeftOut, isRatable } from '@/lib/compare/answer-state'
 import type { ComparedAnswer } from '@/lib/compare/compared'
 import { guarded } from '../../guarded'
 import { Button } from '../../ui/button'
 import { answerFacts, comparedLabel } from '../answer-label'
 import { AnswerPlayback } from '../answer-playback'
 import { ColleaguesLine } from '../colleagues-line'
+import { LeftOut } from '../left-out'
 import { FILLS } from '../rating-scale'
 import type { ShownRating } from '../shown-ratings'
 import { isLongToRead, saidTo } from './said-to'
@@ -65,6 +66,7 @@ function ClosedCell({ answer, given, isWhole, onOpen }: ClosedProps) {
         )}
       </div>
       {answer.askedAs !== null && <p className="mt-1 text-xs text-muted">Asked as: “{answer.askedAs}”</p>}
+      {isLeftOut(answer) && <LeftOut />}
       <div
         className={`mt-1 space-y-1.5 wrap-anywhere ${isWhole || !isLongToRead(said) ? '' : 'max-h-45 overflow-hidden [mask-image:linear-gradient(black_70%,transparent)] print:max-h-none print:[mask-image:none]'}`}
       >

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { MOST_RETIRED } from '../lib/compare/stored-questions'
+import { MOST_SAID } from '../lib/compare/within-bounds'
+
+const rows = readFileSync('docs/limits.md', 'utf8')
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+
+test.each([
+  ["what one candidate's answers bring along", MOST_SAID],
+  ['questions that are not in the script', MOST_RETIRED],
+])('the page states as it is: %s', (limit, value) => {
+  expect(rows.find((cells) => cells[1] === limit)?.[2]).toBe(value.toLocaleString('en-US'))
+})
