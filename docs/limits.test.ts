@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { MOST_ASSIGNED, MOST_PAIRS } from '../lib/assignments/assignment'
 import { MOST_RETIRED } from '../lib/compare/stored-questions'
 import { MOST_SAID } from '../lib/compare/within-bounds'
 
@@ -10,6 +11,8 @@ const rows = readFileSync('docs/limits.md', 'utf8')
 test.each([
   ["what one candidate's answers bring along", MOST_SAID],
   ['questions that are not in the script', MOST_RETIRED],
+  ['interviews that are handed out', MOST_ASSIGNED],
+  ['interviews × members', MOST_PAIRS],
 ])('the page states as it is: %s', (limit, value) => {
   expect(rows.find((cells) => cells[1] === limit)?.[2]).toBe(value.toLocaleString('en-US'))
 })

@@ -1,6 +1,6 @@
 // What may be sent at once by the schema of a route is not too large for its reading.
 import { beforeEach, expect, test, vi } from 'vitest'
-import { MOST_ASSIGNED } from '@/lib/assignments/assignment'
+import { MOST_ASSIGNED, MOST_PAIRS } from '@/lib/assignments/assignment'
 import { askRoute } from '@/lib/auth/testing/ask-route'
 import type { Viewer } from '@/lib/auth/viewer'
 import { givenViewer } from '@/lib/db/testing/fixtures'
@@ -14,9 +14,13 @@ const uuids = (count: number) => Array.from({ length: count }, () => crypto.rand
 const spans = () => Array.from({ length: 1_000 }, (_, at) => ({ start: at + 1 / 3, end: at + 2 / 3 }))
 
 const LARGEST: Record<string, () => unknown> = {
-  'POST /api/assignments': () => ({ interviewIds: longIds(MOST_ASSIGNED), memberIds: uuids(100), dueOn: null }),
+  'POST /api/assignments': () => ({
+    interviewIds: longIds(MOST_ASSIGNED),
+    memberIds: uuids(MOST_PAIRS / MOST_ASSIGNED),
+    dueOn: null,
+  }),
   'POST /api/assignments/chosen': () => ({ interviewIds: longIds(MOST_ASSIGNED) }),
-  'POST /api/assignments/withdrawn': () => ({ assignmentIds: uuids(MOST_ASSIGNED * 10) }),
+  'POST /api/assignments/withdrawn': () => ({ assignmentIds: uuids(MOST_PAIRS) }),
   'PUT /api/statuses': () => ({
     ...{ status: 'declined', reason: '“No nights” '.repeat(80) },
     interviews: longIds(MOST_AT_ONCE).map((id) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Author } from '../members/member'
+import { foreignId } from '../text/foreign-id'
 import { typedText } from '../text/typed-text'
 import { typedDay } from '../text/typed-time'
 
@@ -8,14 +9,10 @@ export const MOST_ASSIGNED = 2_000
 const MOST_MEMBERS = 100
 /** Of one interview. */
 const MOST_VOTES = 10
+/** Of an interview to a member, at once: what is written in one go, and what can be taken back in one. */
+export const MOST_PAIRS = MOST_ASSIGNED * MOST_VOTES
 
-/** Whatever Ribbon makes one of; Postgres stores no NUL. */
-const ribbonId = z
-  .string()
-  .min(1)
-  .max(255)
-  .refine((id) => !id.includes('\0'), 'An id cannot hold a NUL character.')
-const interviewIds = z.array(ribbonId.brand<'InterviewId'>()).min(1).max(MOST_ASSIGNED)
+const interviewIds = z.array(foreignId.brand<'InterviewId'>()).min(1).max(MOST_ASSIGNED)
 /** Each once, however often it is named. */
 const memberIds = z
   .array(z.uuid())
@@ -26,15 +23,16 @@ const memberIds = z
 const dueOn = typedDay.nullable().default(null)
 
 /** Each of these interviews to each of these members. */
-const byHand = z.strictObject({
-  interviewIds,
-  memberIds,
-  dueOn,
-})
+const byHand = z
+  .strictObject({ interviewIds, memberIds, dueOn })
+  .refine(
+    (wanted) => wanted.interviewIds.length * wanted.memberIds.length <= MOST_PAIRS,
+    `At once at most ${MOST_PAIRS.toLocaleString('en')} are assigned, interviews times members: choose fewer of either.`,
+  )
 export type HandedOut = z.infer<typeof byHand>
 
 /** All interviews of a flow that somebody has taken, each to `votesEach` of these members, evenly. */
-const ofFlow = z.strictObject({ flowId: ribbonId, memberIds, votesEach: z.int().min(1).max(MOST_VOTES), dueOn })
+const ofFlow = z.strictObject({ flowId: foreignId, memberIds, votesEach: z.int().min(1).max(MOST_VOTES), dueOn })
 export type SharedOut = z.infer<typeof ofFlow>
 
 /** Interviews of which somebody asks how they are handed out. */
@@ -55,10 +53,7 @@ export const asking = z.strictObject({
 export type Asking = z.infer<typeof asking>
 
 export const withdrawing = z.strictObject({
-  assignmentIds: z
-    .array(z.uuid())
-    .min(1)
-    .max(MOST_ASSIGNED * 10),
+  assignmentIds: z.array(z.uuid()).min(1).max(MOST_PAIRS),
 })
 
 /** `assignmentIds` are new, to be withdrawn by whoever thinks better of it; `unfilled` is how many are wanted that nobody chosen could be given, `left` how many interviews were too many for once. */

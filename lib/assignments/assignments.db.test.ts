@@ -8,7 +8,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenFlow, givenInterview } from '../db/testing/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import { invalidateInterview } from '../validity/commands'
-import { assigning, MOST_ASSIGNED } from './assignment'
+import { assigning, MOST_ASSIGNED, MOST_PAIRS, withdrawing } from './assignment'
 import { assignByHand, assignFlow, askMember, withdrawAssignments } from './commands'
 import { findAsks, findChosenAssignments, findFlowAssignments } from './queries'
 
@@ -73,6 +73,20 @@ test('who may not see an interview any more, or was disabled, is counted for nob
   await expect(findFlowAssignments(recruiter, flowId)).resolves.toMatchObject({ interviews: 4, unassigned: 4 })
   const { assignmentIds, unfilled } = await assignFlow(recruiter, shared({ votesEach: 2 }))
   expect([assignmentIds.length, unfilled]).toEqual([8, 0])
+})
+
+const handedOut = (interviews: number, chosen: number) => ({
+  interviewIds: Array.from({ length: interviews }, (_, index) => String(index)),
+  memberIds: Array.from({ length: chosen }, () => crypto.randomUUID()),
+  dueOn: null,
+})
+
+test('what is assigned at once can be taken back at once, and more is refused with what to change', () => {
+  expect(assigning.safeParse(handedOut(500, 40)).success).toBe(true)
+  const { error } = assigning.safeParse(handedOut(500, 41))
+  expect(error?.issues[0]?.message).toContain('20,000')
+  const taken = { assignmentIds: Array.from({ length: MOST_PAIRS }, () => crypto.randomUUID()) }
+  expect(withdrawing.safeParse(taken).success).toBe(true)
 })
 
 test('a member who is named twice is one, however that is written', async () => {
@@ -178,6 +192,20 @@ test('assigning again keeps one and takes the newer day; asking again says it an
     { kind: 'assigned', dueOn: '2026-12-01' },
     { kind: 'asked', message: 'Please look by Friday' },
   ])
+})
+
+test('another day is in the name of who gave it, and the same one again in that of who did before', async () => {
+  const [memberId = ''] = idsOf(reviewers)
+  const other = await givenManager({ teams: [team] })
+  const give = (by: May<'assignment.manage'>, dueOn: string | null) =>
+    assignByHand(by, { interviewIds: ids.slice(0, 1), memberIds: [memberId], dueOn })
+  await give(recruiter, '2026-12-01')
+  for (const dueOn of ['2026-12-01', null]) {
+    await give(other, dueOn)
+    expect(await standing(memberId)).toMatchObject([{ byId: recruiter.memberId, dueOn: '2026-12-01' }])
+  }
+  await give(other, '2026-12-04')
+  expect(await standing(memberId)).toMatchObject([{ byId: other.memberId, dueOn: '2026-12-04' }])
 })
 
 test('whoever hands out takes back anybody’s; a reviewer only what they asked for themselves', async () => {

@@ -10,13 +10,12 @@ import { assignments } from '../db/schema/assignments'
 import { members } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import type { InterviewId } from '../interviews/interview-id'
-import { lockInterviews } from '../interviews/lock'
+import { lockInterviews, standingAssignments } from '../interviews/lock'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
 import { MOST_ASSIGNED, type Asking, type Assigned, type HandedOut, type SharedOut } from './assignment'
 import { distribute } from './distribute'
 import { isJudgeable, isStillSeen, listEligible, ofFlow } from './eligible'
-
-type Pair = { interviewId: string; memberId: string }
+import { loadOf, sharedAmong, type Pair } from './shared-among'
 
 /**
  * Each of these interviews to each of these members who may see it; who has one already keeps it, with the newer day where there
@@ -32,9 +31,10 @@ export async function assignByHand(
     const which = inArray(seen.id, interviewIds)
     const pairs = await listEligible(actor, tx, { which, memberIds: [...memberIds, actor.memberId] })
     if (pairs.length === 0) throw new DebriefError('interview_not_found')
-    const wanted = pairs.filter(({ memberId }) => memberIds.includes(memberId))
+    const chosen = new Set(memberIds)
+    const wanted = pairs.filter(({ memberId }) => chosen.has(memberId))
     requireEach(memberIds, wanted)
-    const unfilled = new Set(interviewIds).size * new Set(memberIds).size - wanted.length
+    const unfilled = new Set(interviewIds).size * chosen.size - wanted.length
     return assign(tx, actor, { pairs: wanted, dueOn, unfilled, left: 0 })
   })
 }
@@ -60,8 +60,7 @@ export async function assignFlow(
       .innerJoin(assignments, eq(assignments.interviewId, seen.id))
       .innerJoin(members, isStillSeen)
       .where(and(isAssigned, inArray(assignments.interviewId, interviewIds)))
-    const load = new Map(memberIds.map((id) => [id, standing.filter(({ memberId }) => memberId === id).length]))
-    const shares = distribute(sharedAmong(pairs, standing, memberIds), votesEach, load)
+    const shares = distribute(sharedAmong(pairs, standing, memberIds), votesEach, loadOf(standing))
     return assign(tx, actor, { ...shares, dueOn, left })
   })
 }
@@ -129,6 +128,7 @@ export async function withdrawAssignments(viewer: May<'review.ask'>, assignmentI
     const { id, interviewId, memberId, byId, kind, withdrawnAt } = assignments
     const isMine = and(eq(byId, viewer.memberId), eq(kind, 'asked'))
     const isSeen = inArray(interviewId, db().select({ id: seen.id }).from(interviewsOf(viewer)))
+    await standingAssignments(tx, and(inArray(id, assignmentIds), isSeen))
     const withdrawn = await tx
       .update(assignments)
       .set({ withdrawnAt: sql`now()`, withdrawnBy: viewer.memberId })
@@ -158,30 +158,12 @@ function requireEach(memberIds: string[], pairs: Pair[]) {
   if (memberIds.some((id) => !able.has(id))) throw new DebriefError('reviewer_not_found')
 }
 
-/** Each interview once, with who of these members may be given it, in their order, and who has it. */
-function sharedAmong(pairs: Pair[], standing: Pair[], memberIds: string[]) {
-  const able = membersByInterview(pairs)
-  const taken = membersByInterview(standing)
-  return Array.from(able, ([interviewId, may]) => ({
-    interviewId,
-    eligible: memberIds.filter((id) => may.includes(id)),
-    taken: taken.get(interviewId) ?? [],
-  }))
-}
-
-function membersByInterview(pairs: Pair[]): Map<string, string[]> {
-  const members = new Map<string, string[]>()
-  for (const { interviewId, memberId } of pairs) {
-    const of = members.get(interviewId)
-    if (of) of.push(memberId)
-    else members.set(interviewId, [memberId])
-  }
-  return members
-}
-
 type Wanted = { pairs: Pair[]; dueOn: string | null; unfilled: number; left: number }
 
 async function assign(tx: Transaction, actor: May<'assignment.manage'>, { pairs, dueOn, unfilled, left }: Wanted) {
+  // In the order of all who write some, before any of them is given another day.
+  const interviewIds = [...new Set(pairs.map(({ interviewId }) => interviewId))]
+  await standingAssignments(tx, and(isAssigned, inArray(assignments.interviewId, interviewIds)))
   const rows = pairs.map((pair) => ({ ...pair, byId: actor.memberId, kind: 'assigned' as const, dueOn }))
   const written: Awaited<ReturnType<typeof storeAssignments>> = []
   for (const part of inParts(rows)) written.push(...(await storeAssignments(tx, part)))
@@ -203,7 +185,8 @@ function storeAssignments(tx: Transaction, rows: (typeof assignments.$inferInser
     .onConflictDoUpdate({
       target: [interviewId, memberId],
       targetWhere: sql`${assignments.kind} = 'assigned' AND ${isNull(assignments.withdrawnAt)}`,
-      set: { dueOn: sql`excluded.due_on` },
+      // Whoever gives it another day wants it so: their day is in nobody else's name.
+      set: { dueOn: sql`excluded.due_on`, byId: sql`excluded.by_id` },
       setWhere: sql`${assignments.dueOn} <> excluded.due_on OR (${assignments.dueOn} IS NULL AND excluded.due_on IS NOT NULL)`,
     })
     .returning({ id, interviewId, memberId, isNew: sql<boolean>`${createdAt} = now()` })

@@ -1,7 +1,7 @@
-/** `eligible` are the members who may be given this interview, `taken` those who have it already, chosen or not. */
-type Shared = { interviewId: string; eligible: readonly string[]; taken: readonly string[] }
+import type { Pair } from './shared-among'
 
-type Pair = { interviewId: string; memberId: string }
+/** `eligible` are the members who may be given this interview, `taken` those who have it already, chosen or not. */
+type Shared = { interviewId: string; eligible: readonly string[]; taken: ReadonlySet<string> }
 
 /**
  * Gives each interview to as many members as bring it to `votesEach`, always to who has the least by then; of equals the one who
@@ -12,8 +12,8 @@ export function distribute(shared: readonly Shared[], votesEach: number, load: R
   const pairs: Pair[] = []
   let unfilled = 0
   for (const { interviewId, eligible, taken } of shared) {
-    const missing = Math.max(0, votesEach - taken.length)
-    const free = eligible.filter((memberId) => !taken.includes(memberId))
+    const missing = Math.max(0, votesEach - taken.size)
+    const free = eligible.filter((memberId) => !taken.has(memberId))
     const least = free.toSorted((a, b) => (carried.get(a) ?? 0) - (carried.get(b) ?? 0)).slice(0, missing)
     for (const memberId of least) {
       carried.set(memberId, (carried.get(memberId) ?? 0) + 1)

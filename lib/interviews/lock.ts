@@ -1,13 +1,15 @@
 import 'server-only'
-import { asc, inArray, sql } from 'drizzle-orm'
+import { and, asc, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../db/client'
+import { assignments } from '../db/schema/assignments'
 import { flows, interviews } from '../db/schema/interviews'
 
 // Whoever locks more than one of these does so in this order, so that no two wait for each other for ever:
 // 1. `reply_places`, by id, by who stores replies (`claimNewest`);
 // 2. `flows`, the table first, then by id: to change them, or to rely on what they say (`lockFlowTeams`);
 // 3. `interviews`, by id (`lockInterviews`);
-// 4. what belongs to an interview that is locked: recordings, transcripts, facts, texts, replies, versions, corrections.
+// 4. what belongs to an interview that is locked: recordings, transcripts, facts, texts, replies, versions, corrections;
+// 5. `assignments` that stand, by interview and member (`standingAssignments`).
 
 /** Until the transaction ends, nobody else changes these interviews or what belongs to them. Notes and listening progress may be added. */
 export async function lockInterviews(tx: Transaction, ids: string[]): Promise<LockedInterview[]> {
@@ -40,6 +42,17 @@ export type LockedInterview = Pick<typeof interviews.$inferSelect, keyof typeof 
 /** Until the transaction ends, nobody else changes what this transcript shows: neither a member nor the mirror. */
 export async function lockInterview(tx: Transaction, id: string): Promise<void> {
   await lockInterviews(tx, [id])
+}
+
+/** The ids of those of these assignments that stand; until the transaction ends nobody else changes them. */
+export function standingAssignments(tx: Transaction, which: SQL | undefined) {
+  const { id, interviewId, memberId, withdrawnAt } = assignments
+  return tx
+    .select({ id })
+    .from(assignments)
+    .where(and(isNull(withdrawnAt), which))
+    .orderBy(asc(interviewId), asc(memberId), asc(id))
+    .for('no key update')
 }
 
 /** The teams of these flows, by flow; until the transaction ends none of them moves to another one, or comes to be. */

@@ -52,6 +52,24 @@ test('of two who invite the same address at once one does', async () => {
   expect(both.flatMap(({ refused }) => refused)).toEqual([{ email, reason: 'already invited' }])
 })
 
+// On PostgreSQL they are at it at the same time.
+test('two who invite the same people, whom they paste in another order, do not wait for each other for ever', async () => {
+  const other = await givenWhoInvites({ role: 'admin' })
+  for (let round = 0; round < 8; round++) {
+    const emails = Array.from({ length: 40 }, () => somebody())
+    const lists = [emails, emails.toReversed(), emails.toSorted()]
+    const by = (index: number) => (index % 2 === 0 ? admin : other)
+    const invited = await Promise.all(
+      lists.map((list, index) => inviteMembers(by(index), { emails: list, role: 'reviewer', scope: 'all' })),
+    )
+    const made = invited.map((one) => one.invitations.map(({ email }) => email))
+    expect(made.flat().toSorted()).toEqual(emails.toSorted())
+    // As they were pasted.
+    for (const [index, list] of lists.entries())
+      expect(made[index]).toEqual(list.filter((one) => made[index]?.includes(one)))
+  }
+})
+
 test('an address whose invitation is too old is invited again, and the old one is over', async () => {
   const email = somebody()
   const old = await invite(email)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { hashOfToken, secretLink, makeToken } from '../auth/link-token'
 import { countMailTo } from '../auth/sign-in/throttle'
 import type { Transaction } from '../db/client'
@@ -28,35 +28,43 @@ export async function listTaken(tx: Transaction, emails: string[]): Promise<Map<
 
 /** The ids of those of these addresses that were too old. */
 export async function withdrawExpired(tx: Transaction, emails: string[]): Promise<string[]> {
+  const inOrder = tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(inArray(invitations.email, emails), stands, isExpired))
+    .orderBy(asc(invitations.email))
+    .for('update')
   const withdrawn = await tx
     .update(invitations)
     .set({ withdrawnAt: sql`now()` })
-    .where(and(inArray(invitations.email, emails), stands, isExpired))
+    .where(inArray(invitations.id, inOrder))
     .returning({ id: invitations.id })
   return withdrawn.map(({ id }) => id)
 }
 
 type Made = Omit<Inviting, 'emails'> & { emails: string[]; byId: string | null; isMailed: boolean }
 
-/** Leaves out whom another has invited at this very moment. */
+/** Leaves out whom another has invited at this very moment: both write in one order, so that neither waits for the other for ever. */
 export async function makeInvitations(
   tx: Transaction,
   { emails, isMailed, ...given }: Made,
 ): Promise<InvitationLink[]> {
   const tokens = new Map(emails.map((email) => [email, makeToken()]))
   if (tokens.size === 0) return []
-  const rows = Array.from(tokens, ([email, token]) => ({
-    ...given,
-    ...{ email, tokenHash: hashOfToken(token), expiresAt: expiry },
-  }))
+  const rows = [...tokens]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([email, token]) => ({
+      ...given,
+      ...{ email, tokenHash: hashOfToken(token), expiresAt: expiry },
+    }))
   const made = await tx
     .insert(invitations)
     .values(rows)
     .onConflictDoNothing({ target: invitations.email, where: stands })
     .returning({ id: invitations.id, email: invitations.email, expiresAt: invitations.expiresAt })
-  const links: InvitationLink[] = []
-  for (const row of made) links.push(await toLink(tx, row, { token: tokens.get(row.email) ?? '', isMailed }))
-  return links
+  const links = new Map<string, InvitationLink>()
+  for (const row of made) links.set(row.email, await toLink(tx, row, { token: tokens.get(row.email) ?? '', isMailed }))
+  return emails.flatMap((email) => links.get(email) ?? [])
 }
 
 /** `byId` vouches for it from now on. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { change } from '../../audit/change'
 import type { AuditEvent } from '../../audit/event'
@@ -11,6 +11,7 @@ import { assignments } from '../../db/schema/assignments'
 import { formerNames, members } from '../../db/schema/members'
 import { noteMentions, notes } from '../../db/schema/notes'
 import type { InterviewId } from '../../interviews/interview-id'
+import { standingAssignments } from '../../interviews/lock'
 import { rememberForgotten } from '../../notes/forgotten-names'
 import { type Called, localPart, withoutMentionOf } from '../../notes/mentioned'
 import { indexNote } from '../../search/index-note'
@@ -92,7 +93,7 @@ async function withdrawFrom(tx: Transaction, actor: May<'member.manage'> | Opera
   const withdrawn = await tx
     .update(assignments)
     .set({ withdrawnAt: sql`now()`, withdrawnBy: actor.kind === 'member' ? actor.memberId : null })
-    .where(and(eq(assignments.memberId, memberId), isNull(assignments.withdrawnAt)))
+    .where(inArray(assignments.id, standingAssignments(tx, eq(assignments.memberId, memberId))))
     .returning({ id: assignments.id, interviewId: assignments.interviewId })
   return withdrawn.map(({ id, interviewId }): AuditEvent => ({
     code: 'assignment.withdrawn',
