@@ -1,4 +1,5 @@
-import { readingsOf, stretchAsRead, type Replacement } from '../transcript/as-read'
+import { countUntil } from '../count-until'
+import { readingsOf, stretchReader, type Replacement } from '../transcript/as-read'
 import type { Word } from '../transcript/words'
 import { oneLine } from './one-line'
 
@@ -15,17 +16,21 @@ type Part = { text: string; start: number; end: number }
 
 /** A segment's text as it is read, in parts that are read at a glance and are said while its words say; none of one without timed words. */
 export function subtitleParts(text: string, words: Word[], corrections: Replacement[]): Part[] {
+  const readings = readingsOf(text, corrections)
+  // Sorted and apart: of those that begin before a word only the last can reach into it.
+  const corrected = readings.flatMap(({ correction }) => correction ?? [])
   const groups: { from: number; start: number; end: number; to: number }[] = []
   for (const word of words) {
     const part = groups.at(-1)
-    const isCorrected = corrections.some(({ from, to }) => word.from > from && word.from < to)
+    const before = countUntil(corrected.length, (place) => (corrected[place]?.from ?? 0) < word.from)
+    const isCorrected = word.from < (corrected[before - 1]?.to ?? 0)
     if (part && (isCorrected || !isFull(text, part, word))) Object.assign(part, { end: word.end, to: word.to })
     else groups.push({ ...word })
   }
-  const readings = readingsOf(text, corrections)
+  const asRead = stretchReader(readings)
   return groups.flatMap(({ from, start, end }, index) => {
     const next = groups[index + 1]?.from ?? text.length
-    const read = oneLine(stretchAsRead(readings, index === 0 ? 0 : from, next))
+    const read = oneLine(asRead(index === 0 ? 0 : from, next))
     return read === '' ? [] : [{ text: read, start, end }]
   })
 }

@@ -1,5 +1,5 @@
 import type { CorrectionDraft } from '../corrections/correction'
-import { readingsOf, stretchAsRead } from '../transcript/as-read'
+import { readingsOf, stretchReader } from '../transcript/as-read'
 import { wordsIn } from '../text/fold'
 import type { Quote } from '../transcript/quote'
 
@@ -19,7 +19,7 @@ export function isSaid({ from, to, text, until }: Quote, segments: Said[]): bool
     const sent = segment.text.slice(start, stop)
     // What has no words in it has no line in the quote.
     if (wordsIn(sent).length === 0) continue
-    const read = stretchAsRead(readingsOf(segment.text, segment.corrections), start, stop)
+    const read = stretchReader(readingsOf(segment.text, segment.corrections))(start, stop)
     lines.push({ sent, read })
     length += Math.min(sent.trim().length, read.trim().length)
     if (length > text.length) break

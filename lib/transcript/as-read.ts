@@ -1,3 +1,4 @@
+import { countUntil } from '../count-until'
 import type { Segment } from './transcript'
 
 /** What is read instead of what a segment says; offsets are UTF-16 units in the segment as Ribbon sent it. */
@@ -60,17 +61,22 @@ export function segmentsAsRead(segments: Segment[], corrections: Replacement[]):
   })
 }
 
-/** What is read for a stretch of Ribbon's text, in UTF-16 units; a correction is read whole. */
-export function stretchAsRead(readings: Reading[], from: number, to: number): string {
+/** Reads stretches of Ribbon's text, in UTF-16 units, without going through all of it for each; a correction is read whole. */
+export function stretchReader(readings: Reading[]): (from: number, to: number) => string {
   let end = 0
-  return readings
-    .map(({ text, correction }) => {
-      const start = end
-      end += correction ? correction.original.length : text.length
-      if (end <= from || start >= to) return ''
-      return correction ? text : text.slice(Math.max(0, from - start), to - start)
-    })
-    .join('')
+  const placed = readings.map(({ text, correction }) => {
+    const start = end
+    end += correction ? correction.original.length : text.length
+    return { text, isCorrection: correction !== null, start, end }
+  })
+  return (from, to) => {
+    const first = countUntil(placed.length, (place) => (placed[place]?.end ?? 0) <= from)
+    const next = countUntil(placed.length, (place) => (placed[place]?.start ?? 0) < to)
+    return placed
+      .slice(first, next)
+      .map(({ text, isCorrection, start }) => (isCorrection ? text : text.slice(Math.max(0, from - start), to - start)))
+      .join('')
+  }
 }
 
 /** Where an offset of the text as it is read is in Ribbon's, in UTF-16 units; inside a correction its beginning. */
