@@ -7,6 +7,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { asId } from '../db/testing/interview'
 import { givenGate } from '../db/testing/gate'
 import type { InterviewId } from '../interviews/interview-id'
+import { log } from '../log'
 import { recordPlaying, recordSearch, recordViewing } from './commands'
 import { forgettingReads } from './forget-reads-job'
 import { tellOrigins } from './origin'
@@ -123,6 +124,19 @@ test('what is no id is not told', async () => {
   await expect(recordViewing(viewer, '' as InterviewId)).rejects.toThrow()
   await tellReads()
   expect(await codes()).toEqual([])
+})
+
+test('what the database cannot hold is given up alone, and keeps nobody’s look from being told', async () => {
+  const failures = vi.spyOn(log, 'error').mockReturnValue()
+  const other = await givenViewer()
+  for (let at = 0; at < 5; at++) await recordViewing(viewer, asId(`before ${at}`))
+  await recordViewing(viewer, 'half a pair \ud800' as InterviewId)
+  for (let at = 0; at < 5; at++) await recordViewing(other, asId(`after ${at}`))
+  await tellReads()
+  await expect(db().$count(auditEvents)).resolves.toBe(10)
+  expect(failures).toHaveBeenCalledOnce()
+  await tellReads()
+  expect(failures).toHaveBeenCalledOnce()
 })
 
 test('whoever looks at more than there is room for waits until it is told: nothing of theirs is lost, nor of others', async () => {

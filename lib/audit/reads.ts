@@ -5,6 +5,7 @@ import { db } from '../db/client'
 import { inParts } from '../db/in-parts'
 import { auditEvents, auditOrigins, auditReads } from '../db/schema/audit'
 import { members } from '../db/schema/members'
+import { isUnstorable } from '../db/unstorable'
 import { log } from '../log'
 import { auditEvent, type AuditEvent } from './event'
 import { findOrigin } from './origin'
@@ -125,10 +126,25 @@ export async function tellReads(now = Infinity): Promise<void> {
   const told = all.flatMap((mine) =>
     [...mine].flatMap(([key, { read, due }]) => (due <= now ? [{ mine, key, read }] : [])),
   )
-  for (const part of inParts(told)) {
-    await insertOnce(part.map(({ read }) => read))
-    for (const { mine, key } of part) mine.delete(key)
+  for (const part of inParts(told)) await tellSome(part)
+}
+
+type Told = { mine: Map<string, Waiting>; key: string; read: Read }
+
+/** Where the database refuses what some say, the half of them that it takes is told; one that it never will is given up: all others would wait for it. */
+async function tellSome(some: Told[]): Promise<void> {
+  try {
+    await insertOnce(some.map(({ read }) => read))
+  } catch (cause) {
+    if (!isUnstorable(cause)) throw cause
+    const half = Math.ceil(some.length / 2)
+    if (half < some.length) {
+      await tellSome(some.slice(0, half))
+      return tellSome(some.slice(half))
+    }
+    log.error({ code: some[0]?.read.code, cause }, 'what was looked at cannot be told')
   }
+  for (const { mine, key } of some) mine.delete(key)
 }
 
 /**

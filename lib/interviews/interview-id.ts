@@ -1,14 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { DebriefError } from '../errors'
+import { foreignId } from '../text/foreign-id'
 import { unmarked } from './interview-url'
 
-/** Whatever Ribbon makes one of. Postgres stores no NUL, so that no interview has one. */
-export const interviewId = z
-  .string()
-  .min(1)
-  .max(255)
-  .refine((id) => !id.includes('\0'))
-  .brand<'InterviewId'>()
+export const interviewId = foreignId.brand<'InterviewId'>()
 export type InterviewId = z.infer<typeof interviewId>
 
 /** The id that the parameter of an endpoint says: Next has decoded it. Throws `interview_not_found` for what no interview can be called. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLES, type Role } from '../auth/permissions'
 import type { Author } from '../members/member'
+import { foreignId } from '../text/foreign-id'
 
 /** As many as somebody pastes at once. */
 export const MOST_INVITED = 100
@@ -8,13 +9,7 @@ const MOST_IDS = 1_000
 /** Longer than any address: what is longer is refused as none. */
 const LONGEST_LINE = 1_000
 
-/** Whatever Ribbon makes one of; Postgres stores neither in JSON. */
-const ribbonId = z
-  .string()
-  .min(1)
-  .max(255)
-  .refine((id) => !id.includes('\0') && id.isWellFormed(), 'An id cannot hold that character.')
-const ids = z.array(ribbonId).max(MOST_IDS)
+const ids = z.array(foreignId).max(MOST_IDS)
 
 /** What an invited member will see. */
 export const invitedScope = z.union([

@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { ROLES } from '../auth/permissions'
+import { foreignId } from '../text/foreign-id'
 
 /** Teams, flows and interviews that a scope may name, of each. */
 export const MOST_NAMED = 1_000
 /** Of a body that names as many of each, before and after, by the longest ids that Ribbon may make. */
 export const RIGHTS_BYTES = 2_097_152
 
-const id = z
-  .string()
-  .min(1)
-  .max(255)
-  .refine((text) => !text.includes('\0'))
-const ids = z.array(id).max(MOST_NAMED).readonly().default([])
+const ids = z.array(foreignId).max(MOST_NAMED).readonly().default([])
 
 /** What a member is to see, as a browser sends it. */
 export const scopeDraft = z.union([z.literal('all'), z.strictObject({ teams: ids, flows: ids, interviews: ids })], {
@@ -20,7 +16,7 @@ export const scopeDraft = z.union([z.literal('all'), z.strictObject({ teams: ids
 
 const rights = { role: z.enum(ROLES), scope: scopeDraft, disabled: z.boolean() }
 // A shell or an identity provider may have named more than a browser does.
-const named = z.array(id).readonly()
+const named = z.array(foreignId).readonly()
 const knownScope = z.union([z.literal('all'), z.strictObject({ teams: named, flows: named, interviews: named })])
 const knownRights = z.strictObject({ ...rights, scope: knownScope })
 

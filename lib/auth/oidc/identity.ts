@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DebriefError } from '../../errors'
+import { foreignId } from '../../text/foreign-id'
 import { memberEmail } from '../sign-in/email'
 
 /** Who somebody is, as an issuer vouches for it. */
@@ -16,18 +17,11 @@ export type Identity = {
   issuedAt: number
 }
 
-/** Within what a database can hold, and an index. */
-const id = z
-  .string()
-  .min(1)
-  .max(255)
-  .refine((text) => !text.includes('\0'))
-
 const claims = z.looseObject({
   iss: z.string(),
-  sub: id,
+  sub: foreignId,
   iat: z.number(),
-  sid: id.optional().catch(undefined),
+  sid: foreignId.optional().catch(undefined),
   email: memberEmail.optional().catch(undefined),
   name: z.string().optional().catch(undefined),
 })

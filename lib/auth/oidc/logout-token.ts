@@ -2,6 +2,7 @@ import 'server-only'
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { DebriefError } from '../../errors'
+import { foreignId } from '../../text/foreign-id'
 import { discover, type Metadata } from './discovery'
 import { PROVIDER_PATIENCE_MS } from './fetch-document'
 import { requireSettings } from './settings'
@@ -14,18 +15,12 @@ export const TOLERANCE_SECONDS = 30
 const TYPES = [undefined, 'jwt', 'logout+jwt', 'application/logout+jwt']
 const ASYMMETRIC = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
 
-const text = z
-  .string()
-  .min(1)
-  .max(255)
-  .refine((value) => !value.includes('\0'))
-
 const claims = z
   .looseObject({
-    jti: text,
+    jti: foreignId,
     iat: z.number(),
-    sub: text.optional(),
-    sid: text.optional(),
+    sub: foreignId.optional(),
+    sid: foreignId.optional(),
     nonce: z.never().optional(),
     events: z.looseObject({ [EVENT]: z.looseObject({}) }),
   })

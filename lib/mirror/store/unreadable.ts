@@ -3,6 +3,7 @@ import { and, asc, eq, lte, ne, sql, type SQL } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { excluded } from '../../db/excluded'
 import { unreadableItems } from '../../db/schema/mirror'
+import { isUnstorable } from '../../db/unstorable'
 import { DebriefError } from '../../errors'
 import type { UnreadableReason } from '../../ribbon/limits'
 import type { UnreadItem } from '../../ribbon/page'
@@ -35,14 +36,6 @@ export function faultOf(error: unknown): FaultReason | null {
   if (error instanceof DebriefError)
     return error.code === 'ribbon_forbidden' || error.code === 'ribbon_rejected' ? error.code : null
   return isUnstorable(error) ? 'not_storable' : null
-}
-
-/** PostgreSQL refuses the values themselves (SQLSTATE 22, 23), or they exceed what it or JavaScript can hold (54, RangeError). */
-function isUnstorable(error: unknown): boolean {
-  if (error instanceof RangeError) return true
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return /^(22|23|54)...$/.test(code) || isUnstorable(error.cause)
 }
 
 /** Once more, or for the first time; what is met again before it was due is not put off by that. */
