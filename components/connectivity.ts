@@ -6,7 +6,7 @@ import { Listeners } from './listeners'
  */
 export type Connectivity = { is: 'online' } | { is: 'offline' | 'silent' | 'out'; since: string }
 
-const ONLINE: Connectivity = { is: 'online' }
+export const ONLINE: Connectivity = { is: 'online' }
 /** Of a proxy in front of Debrief that does not reach it. */
 export const GATEWAY_FAILED = [502, 503, 504]
 

@@ -2,6 +2,7 @@
 
 import { useState, type ReactNode } from 'react'
 import { SWRConfig, type SWRConfiguration } from 'swr'
+import { inOwnTask } from './own-task'
 import { retryAfter } from './retry-after'
 
 type Props = { fallback: Record<string, unknown>; children: ReactNode }
@@ -16,6 +17,7 @@ export function Polling({ fallback, children }: Props) {
 }
 
 const CONFIG: SWRConfiguration = {
+  use: [inOwnTask],
   onErrorRetry: (_error, _key, _config, revalidate, { retryCount }) => {
     setTimeout(() => void revalidate({ retryCount }), retryAfter(retryCount, Math.random()))
   },

@@ -18,6 +18,10 @@ export function TimeAgo({ at, now }: Props) {
   )
 }
 
-function browsersLocale() {
-  return new Intl.DateTimeFormat().resolvedOptions().locale
+let known: string | undefined
+
+/** Of all English `en`, as the server has it: its ages are the same everywhere, so nothing is drawn again for them. */
+function browsersLocale(): string {
+  known ??= new Intl.DateTimeFormat().resolvedOptions().locale.replace(/^en-.*/, 'en')
+  return known
 }

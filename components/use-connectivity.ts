@@ -1,7 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { connectivity, type Connectivity } from './connectivity'
-
-const ONLINE: Connectivity = { is: 'online' }
+import { connectivity, type Connectivity, ONLINE } from './connectivity'
 
 export function useConnectivity(): Connectivity {
   return useSyncExternalStore(connectivity.onChange, connectivity.get, () => ONLINE)

@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './test'
+import { signInOverHttp } from './http-session'
+import { MEMBERS, PASSWORD } from './installation'
+import { knownInterview } from './known-interview'
+import { expect, giveSession, test } from './test'
 
 /** Bytes of the font that a page of such letters may cost; the package's own files are 133 kB. */
 const MOST_FONT_BYTES = 45_000
@@ -45,6 +48,22 @@ test('the cut font has a bold that is bolder, and figures of one width', async (
   })
   expect(bold).toBeGreaterThan(semibold ?? NaN)
   expect(ones).toBeCloseTo(eights ?? NaN, 1)
+})
+
+test('what is said comes with a candidate’s page to be read and once more for React, and not a third time', async ({
+  page,
+  shared,
+}) => {
+  const { id, sentence } = await knownInterview(
+    shared.origin,
+    await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD),
+  )
+  await giveSession(page, MEMBERS[2])
+  const html = await (await page.request.get(`/candidates/${id}`)).text()
+  // Neither has to be written otherwise in HTML or in JSON.
+  const [words = ''] = /[a-z ]{20,}/i.exec(sentence) ?? []
+  expect(words).not.toBe('')
+  expect(html.split(words)).toHaveLength(3)
 })
 
 test('the browser is told to compile scripts while they arrive', async ({ page }) => {

@@ -4,7 +4,7 @@ import { knownAs } from '@/lib/compare/known-as'
 import { PlaybackProvider } from '../player/playback-context'
 import { PlaybackRoot } from '../player/playback-root'
 import { AnswerSound } from './answer-sound'
-import { playedOf } from './use-answer-sound'
+import { listeningTo } from './use-answer-sound'
 
 type Props = {
   answer: ComparedAnswer
@@ -20,9 +20,10 @@ type Props = {
 export function AnswerPlayback({ answer, withAgent, isLoaded, open, closed }: Props) {
   if (!isLoaded && !open) return closed
 
-  const spans = playedOf(answer, withAgent)
+  const listening = listeningTo(answer, withAgent)
+  const { spans } = listening
   return (
-    <PlaybackProvider duration={spans.at(-1)?.end ?? 0} moment={AT_START} cue={spans[0]?.start}>
+    <PlaybackProvider duration={spans.at(-1)?.end ?? 0} moment={AT_START} cue={spans[0]?.start} listening={listening}>
       {answer.recording !== null && <AnswerSound interview={knownAs(answer)} recording={answer.recording} />}
       {open ? <PlaybackRoot className="">{open}</PlaybackRoot> : closed}
     </PlaybackProvider>

@@ -9,10 +9,9 @@ import { memberKey } from '../kept-keys'
 import { useFlushing } from '../outbox/use-flushing'
 import { swrKeys } from '../swr-keys'
 import { withNote, withoutNote } from './held-notes'
-import { Outbox, type Unsent } from './outbox'
+import { NO_NOTES_WAIT, Outbox, type Unsent } from './outbox'
 
 const GONE = ['note_not_found', 'interview_not_found']
-const NOTHING: readonly Unsent[] = []
 const never = () => () => {}
 
 /** Null on the server. */
@@ -42,8 +41,8 @@ export function useOutbox() {
   const outbox = useContext(OutboxContext)
   const waiting = useSyncExternalStore(
     outbox?.onChange ?? never,
-    () => outbox?.waiting ?? NOTHING,
-    () => NOTHING,
+    () => outbox?.waiting ?? NO_NOTES_WAIT,
+    () => NO_NOTES_WAIT,
   )
   return { outbox, waiting }
 }

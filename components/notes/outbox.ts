@@ -28,6 +28,8 @@ type Options = {
   onSent: (sent: Unsent, note: Note | null) => void
 }
 
+export const NO_NOTES_WAIT: readonly Unsent[] = []
+
 /** Notes on their way: kept in the browser until the server has them, however often it takes, and sent in their order. */
 export class Outbox {
   #options: Options
@@ -36,7 +38,7 @@ export class Outbox {
   #problems = new Map<string, RequestFailed>()
   /** Versions that cannot be brought back any more. */
   #released = new Set<string>()
-  #waiting: readonly Unsent[] = []
+  #waiting = NO_NOTES_WAIT
   #listeners = new Listeners<[]>()
   #sending: OneByOne<Unsent>
 

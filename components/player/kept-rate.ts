@@ -7,5 +7,6 @@ export function readRate(): number {
 }
 
 export function keepRate(rate: number) {
-  kept.keep(RATE, String(rate))
+  // Each recording that a page brings sets it to what it is: to write costs more than to read.
+  if (rate !== readRate()) kept.keep(RATE, String(rate))
 }

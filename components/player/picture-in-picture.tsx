@@ -7,7 +7,8 @@ import { Button } from '../ui/button'
 
 /** Takes the video out of the page, where the browser can. */
 export function PictureInPicture({ video }: { video: RefObject<HTMLVideoElement | null> }) {
-  const isOffered = useInBrowser(() => document.pictureInPictureEnabled, false)
+  // Most can: where one cannot, the button goes once the page is alive.
+  const isOffered = useInBrowser(() => document.pictureInPictureEnabled, true)
   if (!isOffered) return null
 
   const toggle = () => {

@@ -28,13 +28,13 @@ type Props = {
 export const CandidateHeader = guarded(
   'Who this is',
   function CandidateHeader({ interview, neighbours, search, end }: Props) {
-    const { candidate, flow, state, duration, invalid } = interview
+    const { id, candidate, flow, state, duration, invalid, status, statusSet, ribbonStatus } = interview
     const label = candidateLabel(candidate)
     const home = walkHome(search)
     return (
       <>
         <header className={HEADER}>
-          <WalkAlong id={interview.id} neighbours={neighbours} search={search} />
+          <WalkAlong id={id} neighbours={neighbours} search={search} />
           <PageLink
             href={home.href}
             aria-label={search ? home.pages : home.label}
@@ -54,7 +54,8 @@ export const CandidateHeader = guarded(
           <bdi className="min-w-0 truncate">{flowLabel(flow)}</bdi>
           <StateLabel state={state} />
           {duration !== null && <InterviewLength />}
-          <StatusButton row={interview} called={label} />
+          {/* Not all of the interview: what the button is given is sent to the browser, and all that is said with it. */}
+          <StatusButton row={{ id, state, invalid, status, statusSet, ribbonStatus, flow }} called={label} />
           {candidate.name && candidate.email && (
             <a href={mailto(candidate.email)} className="min-w-0 truncate leading-6 hover:text-ink hover:underline">
               <bdi>{candidate.email}</bdi>
@@ -62,17 +63,17 @@ export const CandidateHeader = guarded(
           )}
           {/* Together, where they do not fit beside what the interview is. */}
           <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 empty:hidden">
-            {!invalid && state !== 'not_taken' && <InvalidateButton interviewId={interview.id} />}
+            {!invalid && state !== 'not_taken' && <InvalidateButton interviewId={id} />}
             {state !== 'not_taken' && (
               <AskButton
-                interviewId={interview.id}
+                interviewId={id}
                 className="min-h-6 hover:text-ink hover:underline max-lg:hidden print:hidden"
               />
             )}
             {end}
           </span>
         </p>
-        {invalid && <InvalidNotice interviewId={interview.id} invalid={invalid} />}
+        {invalid && <InvalidNotice interviewId={id} invalid={invalid} />}
         <TroubleLine />
       </>
     )

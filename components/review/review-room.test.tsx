@@ -2,14 +2,11 @@ import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { ROLES } from '@/lib/auth/permissions'
-import type { Answer } from '@/lib/transcript/answers'
 import type { Interview } from '@/lib/interviews/interview'
-import { interviewRowWith } from '@/lib/interviews/testing/values'
-import { NO_SCORES } from '@/lib/assessment/scores'
 import type { Segment } from '@/lib/transcript/transcript'
-import { evidenceOf, speechFiguresOf } from '@/lib/assessment/evidence'
 import { OutboxProvider } from '../notes/outbox-context'
 import { ReviewRoom } from './review-room'
+import { ANSWER, EVIDENCE, INTERVIEW, type Room, ROOM, SEGMENTS } from './testing/room'
 
 const reported = vi.fn()
 beforeEach(() => {
@@ -20,45 +17,8 @@ beforeEach(() => {
 /** Nothing in it that a page asks for: whoever draws with it throws. */
 const UNREADABLE = Object.create(null) as never
 
-const SEGMENTS: Segment[] = ['First words', 'Second words', 'Third words'].map((text, index) => ({
-  ...{ speaker: 'candidate', text, start: index, end: index + 1 },
-}))
-
-const INTERVIEW: Interview = {
-  ...interviewRowWith({ assessment: { is: 'shown', scores: { ...NO_SCORES, skills: 4 }, generalScore: 4 } }),
-  language: null,
-  summary: 'What the summary says',
-  ...{ segments: SEGMENTS, questions: [], script: [] },
-}
-const ANSWER: Answer = {
-  ...{ text: 'What was asked?', key: 'k', scripted: true, asked: true, segments: [0], spans: [{ start: 0, end: 1 }] },
-  ...{ seconds: 1, words: 2, followUps: 0 },
-}
-const EVIDENCE = evidenceOf({ talk: 3, duration: 3 }, speechFiguresOf(SEGMENTS), [])
-
-type Room = Parameters<typeof ReviewRoom>[0]
-
 function draw(over: { interview?: Partial<Interview>; room?: Partial<Room> }): string {
-  const room: Room = {
-    interview: { ...INTERVIEW, ...over.interview },
-    me: { id: 'me', email: 'me@example.com', name: null },
-    role: 'reviewer',
-    votes: { mine: null, all: [] },
-    now: 0,
-    findings: { answers: [ANSWER], evidence: EVIDENCE, corrections: [] },
-    ...{
-      formerScores: [],
-      neighbours: null,
-      search: '',
-      panel: 'summary',
-      moment: { start: 0, end: null },
-      cue: null,
-      listensTo: 'everything' as const,
-      find: '',
-      attempts: [],
-    },
-    ...over.room,
-  }
+  const room: Room = { ...ROOM, interview: { ...INTERVIEW, ...over.interview }, ...over.room }
   return renderToStaticMarkup(
     <AppRouterContext value={{ prefetch() {}, refresh() {} } as never}>
       <OutboxProvider memberId="me">

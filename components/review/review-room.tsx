@@ -109,7 +109,12 @@ export function ReviewRoom({ interview, me, role, votes, now, findings, formerSc
   return (
     <WhileSeen interviewId={id} memberId={me.id}>
       <TranscriptProvider {...said}>
-        <PlaybackProvider duration={duration} moment={moment} cue={cue?.start} listensTo={listensTo}>
+        <PlaybackProvider
+          duration={duration}
+          moment={moment}
+          cue={cue?.start}
+          listening={{ to: listensTo, spans: null }}
+        >
           <FindProvider initial={find}>
             <AnswersProvider answers={answers ?? []}>
               <PanelProvider initial={panel}>

@@ -9,30 +9,30 @@ import { useTranscript } from './transcript-context'
 /** Says that a correction was begun before the page was loaded anew, and leads to its words, where it is gone on with. */
 export function BegunCorrection() {
   const { interviewId } = useTranscript()
-  const isAlive = useInBrowser(() => true, false)
-  return isAlive && <Begun key={interviewId} interviewId={interviewId} />
+  return <Begun key={interviewId} interviewId={interviewId} />
 }
 
 function Begun({ interviewId }: { interviewId: string }) {
   const { segments, times } = useTranscript()
-  // Looked for once: not those that are begun on this page.
-  const [begun, setBegun] = useState(() => findBegunCorrection(interviewId))
+  const [find] = useState(() => foundOnce(interviewId))
+  const begun = useInBrowser(find, null)
+  const [isOver, setOver] = useState(false)
   const [isMoved, setMoved] = useState(false)
-  if (!begun) return null
+  if (!begun || isOver) return null
 
   const { segment, from, to, text } = begun
   const goThere = () => {
     const said = segments.said(segment)
     const range = said && rangeOfOriginal(said, { from, to })
     if (!range) return setMoved(true)
-    setBegun(null)
+    setOver(true)
     said.scrollIntoView({ block: 'center' })
     document.getSelection()?.removeAllRanges()
     document.getSelection()?.addRange(range)
   }
   const discard = () => {
     new KeptCorrection(interviewId, begun).drop()
-    setBegun(null)
+    setOver(true)
   }
   return (
     <div
@@ -51,4 +51,13 @@ function Begun({ interviewId }: { interviewId: string }) {
       </Button>
     </div>
   )
+}
+
+/** Looked for once: not those that are begun on this page. */
+function foundOnce(interviewId: string) {
+  let found: ReturnType<typeof findBegunCorrection> | undefined
+  return () => {
+    if (found === undefined) found = findBegunCorrection(interviewId)
+    return found
+  }
 }

@@ -15,7 +15,7 @@ export class Paint {
 
   /** In place of what this painted before. */
   show(ranges: Range[]) {
-    if (!CSS.highlights) return
+    if (!CSS.highlights || (ranges.length === 0 && this.#ranges.length === 0)) return
     const highlight = CSS.highlights.get(this.#name) ?? new Highlight()
     highlight.priority = ORDER.indexOf(this.#name)
     for (const range of this.#ranges) highlight.delete(range)

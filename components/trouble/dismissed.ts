@@ -22,6 +22,7 @@ export const dismissed = {
   },
   /** It is over: when it comes again it is said again. */
   forget: () => {
+    if (!dismissed.get()) return
     const key = ownKey('dismissed')
     if (key) keptInTab.drop(key)
     latest = ''

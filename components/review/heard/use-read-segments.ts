@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { TimeSpan } from '@/lib/transcript/speech'
+import type { SegmentTime } from '../../transcript/segment-time'
 import { useTranscript } from '../../transcript/transcript-context'
 import { segmentIndexOf } from '../../transcript/text-position'
 
@@ -21,16 +22,13 @@ type Unread = { element: Element; span: TimeSpan; seconds: number }
 export function useReadSegments(tell: (span: TimeSpan) => void) {
   const { segments, times } = useTranscript()
   useEffect(() => {
-    let unread: Unread[] = []
-    for (const element of segments.area.current?.querySelectorAll('[data-segment][data-candidate]') ?? []) {
-      const { start = null, end = null } = times[segmentIndexOf(element) ?? -1] ?? {}
-      if (start === null || end === null) continue
-      unread.push({ element, span: { start, end }, seconds: Math.max(1, element.textContent.length / FASTEST_READER) })
-    }
+    let unread: Unread[] | null = null
     let shown: Unread[] = []
     let looks = 0
     const look = () => {
       if (document.visibilityState !== 'visible') return
+      // Not while the page comes alive, which has more to do.
+      unread ??= unreadIn(segments.area.current, times)
       if (looks++ % LOOKS_A_MEASUREMENT === 0) shown = inSight(unread)
       const read = shown.filter((segment) => (segment.seconds -= LOOK_MS / 1000) <= 0)
       if (read.length === 0) return
@@ -48,6 +46,14 @@ export function useReadSegments(tell: (span: TimeSpan) => void) {
       document.removeEventListener('scroll', moved, { capture: true })
     }
   }, [segments, times, tell])
+}
+
+function unreadIn(area: Element | null, times: SegmentTime[]): Unread[] {
+  return [...(area?.querySelectorAll('[data-segment][data-candidate]') ?? [])].flatMap((element) => {
+    const { start = null, end = null } = times[segmentIndexOf(element) ?? -1] ?? {}
+    if (start === null || end === null) return []
+    return [{ element, span: { start, end }, seconds: Math.max(1, element.textContent.length / FASTEST_READER) }]
+  })
 }
 
 /** They stand in their order, so that only those near the window are measured. */

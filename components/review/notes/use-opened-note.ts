@@ -16,7 +16,7 @@ export function useOpenedNote(): string | null {
       const link = target instanceof Element ? target.closest('a') : null
       if (link && !isElsewhere && link.href === window.location.href) open()
     }
-    open()
+    if (window.location.hash !== '') open()
     window.addEventListener('hashchange', open)
     document.addEventListener('click', openAgain)
     return () => {
