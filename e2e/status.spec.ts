@@ -200,7 +200,7 @@ test('who holds an interview to be invalid or a score to be wrong says so beside
   const form = page.getByRole('dialog', { name: 'Skills is wrong' })
   await form.getByLabel('Why').fill('She ran it for ten years')
   await form.getByRole('button', { name: 'Mark as wrong' }).click()
-  await expect(score).toContainText('Wrong says you: She ran it for ten years')
+  await expect(score).toContainText('You say this is wrong: She ran it for ten years', { useInnerText: true })
   expect(await score.getByRole('cell').textContent()).toBe(given)
   await score.getByRole('button', { name: 'Take back' }).click()
   await expect(score).not.toContainText('ten years')

@@ -5,7 +5,7 @@ import { INVALID_WORDS } from './invalid-words'
 /** That an interview says nothing about its candidate; on hover why, and who says so. */
 export function InvalidLabel({ invalid: { cause, by } }: { invalid: Invalid }) {
   return (
-    <span title={`${INVALID_WORDS[cause]}, says ${memberLabel(by)}`} className="text-warn">
+    <span title={`Marked invalid by ${memberLabel(by)}: ${INVALID_WORDS[cause].toLowerCase()}`} className="text-warn">
       Invalid
     </span>
   )

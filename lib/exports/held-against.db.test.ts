@@ -64,7 +64,7 @@ test('a record, a list and a table say which scores are held to be wrong, and wh
   expect(await cells()).toEqual([
     'technical_failure',
     'No sound after a minute',
-    `skills, says ${ben.email}: She ran it for years | fluency, says ${viewer.email}: The line was bad`,
+    `${ben.email} says skills is wrong: She ran it for years | ${viewer.email} says fluency is wrong: The line was bad`,
   ])
 })
 
@@ -76,7 +76,7 @@ test.each([
   await hold(ben, 'skills', 'She ran it for years')
   await hold(viewer, 'fluency', 'The line was bad')
   await hide(hides)
-  const own = `fluency, says ${viewer.email}: The line was bad | hidden`
+  const own = `${viewer.email} says fluency is wrong: The line was bad | hidden`
   expect(await cells()).toEqual(['', '', own])
   expect((await rows())[0]?.overrides).toMatchObject([{ score: 'fluency' }])
   expect((await exportInterview(viewer, id)).validity.overrides).toMatchObject([{ score: 'fluency' }])

@@ -25,7 +25,7 @@ const textOfRating = ({ question, rating }: OwnRating) => `${rating} ${question 
 
 /** Those that are told, and that there may be others. */
 function textOfOverrides({ overrides, assessment, votes }: ExportedRow): string | null {
-  const told = overrides.map(({ score, by, reason }) => `${score}, says ${memberLabel(by)}: ${reason}`)
+  const told = overrides.map(({ score, by, reason }) => `${memberLabel(by)} says ${score} is wrong: ${reason}`)
   const isWhole = assessment.is === 'shown' && votes.is === 'shown'
   return [...told, ...(isWhole ? [] : [HIDDEN])].join(' | ') || null
 }

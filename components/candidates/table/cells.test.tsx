@@ -102,6 +102,6 @@ test('that an interview is invalid is said in the place of its state, or beside 
     ['candidate', ['candidate']],
   ] as const)
     expect(drawn(column, { invalid: INVALID, ...SILENT }, columns && [...columns])).toContain(
-      '<span title="Somebody else spoke, says Ben" class="text-warn">Invalid</span>',
+      '<span title="Marked invalid by Ben: somebody else spoke" class="text-warn">Invalid</span>',
     )
 })

@@ -12,22 +12,25 @@ const hidden: Finalist['assessment'] = { is: 'hidden', until: 'my_vote' }
 
 const textOf = (props: Partial<Parameters<typeof FinalistScores>[0]>) =>
   renderToStaticMarkup(<FinalistScores assessment={shown} {...plain} {...props} />)
+    .replaceAll(/<span class="hidden print:inline">.*?<\/span>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
 
 test('a score that is held to be wrong says so below it, and stays', () => {
-  expect(textOf({ overrides: [override] })).toContain('Skills 2.0 Wrong says Ben : She ran it for years')
-  expect(textOf({})).not.toContain('Wrong')
+  expect(textOf({ overrides: [override] })).toContain('Skills 2.0 Ben says this is wrong : She ran it for years')
+  expect(textOf({})).not.toContain('wrong')
 })
 
 test('where scores are hidden one reads which of them one held to be wrong oneself', () => {
   const text = textOf({ assessment: hidden, overrides: [{ ...override, isMine: true }] })
   expect(text).toContain('Hidden until you vote')
-  expect(text).toContain('Wrong says you : She ran it for years (Skills)')
+  expect(text).toContain('You say Skills is wrong : She ran it for years')
 })
 
 test('why an interview is invalid is read, unless that is hidden', () => {
   const invalid = { cause: 'other_speaker', by } as const
-  expect(textOf({ invalid, invalidReason: 'Her brother answered' })).toContain('Invalid : Her brother answered')
-  expect(textOf({ invalid, invalidReason: { is: 'hidden', until: 'my_vote' } })).not.toContain('Invalid')
+  expect(textOf({ invalid, invalidReason: 'Her brother answered' })).toContain(
+    'Ben says this is invalid : Her brother answered',
+  )
+  expect(textOf({ invalid, invalidReason: { is: 'hidden', until: 'my_vote' } })).not.toContain('invalid')
 })

@@ -1,5 +1,6 @@
 import { SCORE_NAMES } from '@/lib/assessment/scores'
 import type { Finalist } from '@/lib/compare/side-by-side'
+import { memberLabel } from '@/lib/members/member'
 import { ScoreMeter } from '../../score-meter'
 import { SCORE_LABELS } from '../../score-names'
 import { OverrideLine } from '../../validity/override-line'
@@ -11,9 +12,10 @@ type Props = Pick<Finalist, 'assessment' | 'invalid' | 'invalidReason' | 'overri
 export function FinalistScores({ assessment, invalid, invalidReason, overrides }: Props) {
   return (
     <>
-      {typeof invalidReason === 'string' && (
-        <p dir="auto" className="mb-2 text-xs wrap-anywhere whitespace-pre-line text-muted">
-          <span className="text-warn">Invalid</span>: {invalidReason}
+      {invalid && typeof invalidReason === 'string' && (
+        <p className="mb-2 text-xs wrap-anywhere whitespace-pre-line text-muted">
+          <bdi>{memberLabel(invalid.by)}</bdi> says this is <span className="text-warn">invalid</span>:{' '}
+          <span dir="auto">{invalidReason}</span>
         </p>
       )}
       {assessment.is === 'shown' ? (
@@ -22,10 +24,7 @@ export function FinalistScores({ assessment, invalid, invalidReason, overrides }
         <>
           <p className="text-muted">{hiddenWords(invalid !== null)}</p>
           {overrides.map((override) => (
-            <OverrideLine key={override.score} override={override}>
-              {' '}
-              ({SCORE_LABELS[override.score]})
-            </OverrideLine>
+            <OverrideLine key={override.score} override={override} about={SCORE_LABELS[override.score]} />
           ))}
         </>
       )}
