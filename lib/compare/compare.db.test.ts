@@ -2,22 +2,20 @@
 import { beforeEach, expect, test } from 'vitest'
 import { correctTranscript } from '../corrections/commands'
 import { givenViewer } from '../db/testing/fixtures'
-import { givenInterview, type GivenInterview } from '../db/testing/interview'
+import { givenInterview } from '../db/testing/interview'
 import { invalidateInterview, withdrawInvalidation } from '../validity/commands'
 import { LINES_IN_SIGHT } from './answer-steps'
-import { giveRating, hideNames } from './commands'
+import { hideNames } from './commands'
 import { cellAt } from './matrix'
 import { findAnswers, findAnswersInSight, findMatrix, findQuestions } from './queries'
 import {
   asked,
   type CompareScene,
   givenCompareScene,
-  givenTalkWith,
   NIGHT,
   NIGHT_KEY,
   OLD,
   OLD_KEY,
-  type Talk,
   WHY,
   WHY_KEY,
 } from './testing/talks'
@@ -25,15 +23,13 @@ import {
 let flowId: string
 let viewer: CompareScene['viewer']
 let lead: CompareScene['lead']
+let given: CompareScene['given']
+let answersTo: CompareScene['answersTo']
+let rate: CompareScene['rate']
 
 beforeEach(async () => {
-  ;({ flowId, viewer, lead } = await givenCompareScene())
+  ;({ flowId, viewer, lead, given, answersTo, rate } = await givenCompareScene())
 })
-
-const given = (name: string, last: string, interview: Talk = {}) => givenTalkWith({ flowId, name, last, ...interview })
-const answersTo = async (key: string) => (await findAnswers(viewer, { flowId, key })).answers
-const rate = ({ id }: GivenInterview, key: string, rating: 1 | 2 | 3 | 4 | 5) =>
-  giveRating(viewer, { interviewId: id, key }, { rating })
 
 test('a question says in how many interviews it was asked, answered and rated by its reader; old ones come last', async () => {
   const ingrid = await given('Ingrid', 'It was cold.')

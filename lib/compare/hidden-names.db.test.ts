@@ -2,24 +2,21 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '../auth/viewer'
 import { givenViewer } from '../db/testing/fixtures'
-import type { GivenInterview } from '../db/testing/interview'
 import { interviewOfParameter } from './alias'
 import { giveRating, hideNames, revealNames, withdrawRating } from './commands'
 import { findAnswer, findAnswers, findAnswersInSight, findMatrix, findQuestions } from './queries'
-import { type CompareScene, givenCompareScene, givenTalkWith, NIGHT_KEY, WHY_KEY } from './testing/talks'
+import { type CompareScene, givenCompareScene, NIGHT_KEY, WHY_KEY } from './testing/talks'
 
 let flowId: string
 let viewer: CompareScene['viewer']
 let lead: CompareScene['lead']
+let given: CompareScene['given']
+let answersTo: CompareScene['answersTo']
+let rate: CompareScene['rate']
 
 beforeEach(async () => {
-  ;({ flowId, viewer, lead } = await givenCompareScene())
+  ;({ flowId, viewer, lead, given, answersTo, rate } = await givenCompareScene())
 })
-
-const given = (name: string, last: string) => givenTalkWith({ flowId, name, last })
-const answersTo = async (key: string, of: Viewer = viewer) => (await findAnswers(of, { flowId, key })).answers
-const rate = ({ id }: GivenInterview, key: string, rating: 1 | 2 | 3 | 4 | 5) =>
-  giveRating(viewer, { interviewId: id, key }, { rating })
 
 test('where a flow hides names nothing that is told of it leads to one, until all is rated or they are shown', async () => {
   const people = await Promise.all([

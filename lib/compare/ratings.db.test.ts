@@ -1,41 +1,28 @@
 // What a member thinks of an answer, and the scale that they give it on.
 import { and, eq, isNull } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { ratings } from '../db/schema/ratings'
 import { whoMay } from '../db/testing/fixtures'
-import { givenFlow, type GivenInterview } from '../db/testing/interview'
+import { givenFlow } from '../db/testing/interview'
 import { setBlindness } from '../flows/commands'
 import { castVote } from '../votes/commands'
 import { giveRating, withdrawRating, writeAnchors } from './commands'
 import { findAnswers } from './queries'
-import {
-  asked,
-  type CompareScene,
-  givenCompareScene,
-  givenTalkWith,
-  NIGHT,
-  NIGHT_KEY,
-  OLD_KEY,
-  type Talk,
-  WHY,
-} from './testing/talks'
+import { asked, type CompareScene, givenCompareScene, NIGHT, NIGHT_KEY, OLD_KEY, WHY } from './testing/talks'
 
 const SCALE = { one: 'Blames others.', three: null, five: 'Names their own mistake.' }
 
 let flowId: string
 let viewer: CompareScene['viewer']
 let lead: CompareScene['lead']
+let given: CompareScene['given']
+let answersTo: CompareScene['answersTo']
+let rate: CompareScene['rate']
 
 beforeEach(async () => {
-  ;({ flowId, viewer, lead } = await givenCompareScene())
+  ;({ flowId, viewer, lead, given, answersTo, rate } = await givenCompareScene())
 })
-
-const given = (name: string, last: string, interview: Talk = {}) => givenTalkWith({ flowId, name, last, ...interview })
-const answersTo = async (key: string, of: Viewer = viewer) => (await findAnswers(of, { flowId, key })).answers
-const rate = ({ id }: GivenInterview, key: string, rating: 1 | 2 | 3 | 4 | 5) =>
-  giveRating(viewer, { interviewId: id, key }, { rating })
 
 test('a rating takes the place of the one before, which is kept, and the same again is once', async () => {
   const ingrid = await given('Ingrid', 'It was cold.')
