@@ -6,7 +6,7 @@ import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { invalidations, scoreOverrides } from '../db/schema/validity'
 import { interviewsOf, mayKnow, seen } from '../interviews/seen'
-import type { Validity } from './validity'
+import type { ScoreOverride, Validity } from './validity'
 
 const by = { id: members.id, email: members.email, name: members.name }
 
@@ -19,10 +19,13 @@ export async function findValidityOf(reader: Reader, ids: string[]): Promise<(id
     isMine: row.by.id === reader.memberId,
   })
   const invalid = new Map(invalidated.map(({ id, ...row }) => [id, marked(withReason(row))]))
-  return (id) => ({
-    invalid: invalid.get(id) ?? null,
-    overrides: overridden.flatMap(({ id: of, ...row }) => (of === id ? [marked(row)] : [])),
-  })
+  const overrides = new Map<string, ScoreOverride[]>()
+  for (const { id, ...row } of overridden) {
+    const ofInterview = overrides.get(id)
+    if (ofInterview) ofInterview.push(marked(row))
+    else overrides.set(id, [marked(row)])
+  }
+  return (id) => ({ invalid: invalid.get(id) ?? null, overrides: overrides.get(id) ?? [] })
 }
 
 function withReason<Row extends { reason: string | null; showsReason: boolean }>({ showsReason, ...row }: Row) {
