@@ -23,10 +23,10 @@ export type UnsentStatus = ChosenStatus & {
   isTakenBack: boolean
 }
 
-/** Null for what is no choice of ours. */
+/** Null for what is no choice of ours. What an earlier build did not keep yet is taken for nothing: the choice is its author's all the same. */
 export function readUnsentStatus(interviewId: string, stored: unknown): UnsentStatus | null {
-  const { called, status: word, reason, replaces, before: former, writtenAt, version, ...since } = fieldsOf(stored)
-  const { mayStand, isTakenBack } = since
+  const { called, status: word, reason = null, replaces = null, writtenAt, version, ...since } = fieldsOf(stored)
+  const { before: former = 'new', mayStand = [], isTakenBack = false } = since
   const [status, before] = [statusOf(word), statusOf(former)]
   const isOurs = isText(called) && status && before && isText(writtenAt) && isText(version)
   if (!isOurs || !isTextOrNull(reason) || !isTextOrNull(replaces) || typeof isTakenBack !== 'boolean') return null

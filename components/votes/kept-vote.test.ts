@@ -34,15 +34,25 @@ test('what was kept of a vote is read as it was', () => {
 })
 
 test.each([
-  ...['wish', 'replaces', 'sent', 'writtenAt', 'version'].map((name) => ({ ...written, [name]: undefined })),
+  ...['wish', 'writtenAt', 'version'].map((name) => ({ ...written, [name]: undefined })),
   { ...written, wish: { ...hire, vote: 'maybe' } },
-  { ...written, wish: { vote: 'hire' } },
+  { ...written, wish: { ...hire, reason: 0 } },
   { ...written, replaces: 0 },
   { ...written, sent: [hire, 'hire'] },
   { ...written, sent: true },
   [written],
 ])('a kept vote of another shape is not ours: %j', (stored) => {
   expect(readWrittenVote('i1', stored)).toBeNull()
+})
+
+test('what an earlier build kept of a vote is that vote, with nothing where it kept nothing', () => {
+  const { replaces: _, sent: __, ...earlier } = written
+  const read = { ...written, replaces: null, sent: [] }
+  expect(readWrittenVote('i1', { ...earlier, mayStand: true })).toEqual(read)
+  expect(readWrittenVote('i1', { ...earlier, wish: { vote: 'hire' } })).toEqual({
+    ...read,
+    wish: { vote: 'hire', reason: null },
+  })
 })
 
 test('whatever else stands in the browser’s storage is no vote and breaks nothing', () => {

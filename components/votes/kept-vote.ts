@@ -18,9 +18,9 @@ export type WrittenVote = {
   version: string
 }
 
-/** Null for what is no vote of ours. */
+/** Null for what is no vote of ours. What an earlier build did not keep yet is taken for nothing: the vote is its author's all the same. */
 export function readWrittenVote(interviewId: string, stored: unknown): WrittenVote | null {
-  const { wish: kept, replaces, sent: lost, writtenAt, version } = fieldsOf(stored)
+  const { wish: kept, replaces = null, sent: lost = [], writtenAt, version } = fieldsOf(stored)
   const [wish, sent] = [readWish(kept), readWishes(lost)]
   if (wish === undefined || !isText(writtenAt) || !isText(version)) return null
   if (!(replaces === null || isText(replaces)) || !sent) return null
@@ -45,7 +45,7 @@ function readWishes(stored: unknown): Wish[] | undefined {
 /** Undefined for what is none. */
 function readWish(stored: unknown): Wish | undefined {
   if (stored === null) return null
-  const { vote, reason } = fieldsOf(stored)
+  const { vote, reason = null } = fieldsOf(stored)
   const known = VOTES.find((one) => one === vote)
   return known && (reason === null || isText(reason)) ? { vote: known, reason } : undefined
 }
