@@ -129,6 +129,14 @@ test('the first answer is open with its words, the others are lines, and what wa
   expect(document.body.textContent).toContain('Names appear when you have rated all 5 answers of this flow.')
 })
 
+test('where a question was asked in another wording the page says in which', async () => {
+  const [first, ...others] = answers.answers
+  await draw({ ...answers, answers: first ? [{ ...first, askedAs: 'tell me, about A NIGHT' }, ...others] : [] })
+  expect(open()?.textContent).toContain('Asked as: “tell me, about A NIGHT”')
+  await press('j')
+  expect(open()?.textContent).not.toContain('Asked as')
+})
+
 test('a key rates the open answer by its alias, z takes that back, and j and k go from one to the next', async () => {
   await draw(answers)
   await press('4')

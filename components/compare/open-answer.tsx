@@ -117,7 +117,11 @@ export function OpenAnswer(props: Props) {
           </Button>
         </p>
       )}
-      {answer.askedAs !== null && <p className="mt-1 text-xs text-muted">Asked as: “{answer.askedAs}”</p>}
+      {answer.askedAs !== null && (
+        <p className="mt-1 text-xs text-muted">
+          Asked as: “<bdi>{answer.askedAs}</bdi>”
+        </p>
+      )}
       {isLeftOut(answer) && <LeftOut />}
       <ColleaguesLine colleagues={answer.colleagues} />
       {given.rating !== null && given.anchors !== scaleVersion(anchors) && !given.isUnsent && (

@@ -65,7 +65,11 @@ function ClosedCell({ answer, given, isWhole, onOpen }: ClosedProps) {
           </span>
         )}
       </div>
-      {answer.askedAs !== null && <p className="mt-1 text-xs text-muted">Asked as: “{answer.askedAs}”</p>}
+      {answer.askedAs !== null && (
+        <p className="mt-1 text-xs text-muted">
+          Asked as: “<bdi>{answer.askedAs}</bdi>”
+        </p>
+      )}
       {isLeftOut(answer) && <LeftOut />}
       <div
         className={`mt-1 space-y-1.5 wrap-anywhere ${isWhole || !isLongToRead(said) ? '' : 'max-h-45 overflow-hidden [mask-image:linear-gradient(black_70%,transparent)] print:max-h-none print:[mask-image:none]'}`}
