@@ -220,3 +220,12 @@ test('who has lost theirs is let in again by an admin or a shell, signed out unt
   await expect(removing).rejects.toMatchObject({ code: 'own_rights' })
   await removePasskeysOf(whoMay(here, 'member.manage'), id)
 })
+
+test('whose passkeys are taken away is signed out wherever they are, whatever they came in by', async () => {
+  const { id, email } = await given('recruiter')
+  const here = await byPassword(email)
+  await addOne(here)
+  const elsewhere = await byPassword(email)
+  await removePasskeysOf(operator(), id)
+  for (const session of [here, elsewhere]) expect(await mayGoOn(session)).toBe(false)
+})
