@@ -102,7 +102,8 @@ test('its author edits a note, which says so; where it is tied to stays', async 
   const ref = newRef(interviewId)
   await writeNote(author, ref, draft('First', { at: 5 }))
   const edited = await writeNote(author, ref, draft('Second', { at: 9 }))
-  expect(edited).toMatchObject({ body: 'Second', at: 5, editedAt: expect.any(String) })
+  expect(edited).toMatchObject({ body: 'Second', at: 5 })
+  for (const at of [edited.createdAt, edited.editedAt]) expect(at, 'as every browser reads it').toMatch(/T.*Z$/)
 })
 
 test('nobody but its author edits or deletes a note', async () => {

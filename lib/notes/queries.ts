@@ -100,5 +100,7 @@ function selectNotes(viewer: Viewer, which: SQL): Promise<Row[]> {
 }
 
 function toNote(viewer: Viewer, { deletedAt, ...note }: Row): Note {
-  return { ...note, deleted: deletedAt !== null, isMine: note.author.id === viewer.memberId }
+  const createdAt = new Date(note.createdAt).toISOString()
+  const editedAt = note.editedAt && new Date(note.editedAt).toISOString()
+  return { ...note, createdAt, editedAt, deleted: deletedAt !== null, isMine: note.author.id === viewer.memberId }
 }
