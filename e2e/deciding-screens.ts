@@ -65,7 +65,10 @@ async function voteOnFirst(page: Page) {
   const name = await heading.innerText()
   await page.getByRole('group', { name: 'Your vote' }).getByRole('button', { name: 'Hire', exact: true }).click()
   await expect(heading).not.toHaveText(name)
-  await page.getByText(`Hire for ${name}`).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: `Hire for ${name}` })
+    .waitFor()
 }
 
 /** Another one than before. */

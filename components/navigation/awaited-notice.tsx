@@ -3,6 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/button'
+import { CornerNotice } from '../ui/corner-notice'
 import type { Connectivity } from '../connectivity'
 import { useConnectivity } from '../use-connectivity'
 import { pageName } from './page-name'
@@ -25,10 +26,7 @@ function Notice({ page: { href, how } }: { page: AwaitedPage }) {
   // The link may be gone by the time that this is drawn again.
   const [name] = useState(() => pageName(href))
   return (
-    <div
-      role="alert"
-      className="flex items-center gap-3 rounded-md bg-raised px-4 py-2 shadow-float max-lg:fixed max-lg:inset-x-2 max-lg:top-12 max-lg:z-40"
-    >
+    <CornerNotice>
       <p className="min-w-0 flex-1 wrap-anywhere">
         {REASONS[is]} <bdi>{name}</bdi> {is === 'offline' ? 'opens when you are back.' : 'opens once it does.'}
       </p>
@@ -42,7 +40,7 @@ function Notice({ page: { href, how } }: { page: AwaitedPage }) {
           Stay here
         </Button>
       )}
-    </div>
+    </CornerNotice>
   )
 }
 

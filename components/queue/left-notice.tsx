@@ -1,33 +1,20 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from '../ui/button'
+import { Notice } from '../ui/notice-place'
 import { useVoteOutbox } from '../votes/vote-outbox-context'
 import { VOTE_LABELS } from '../votes/vote-words'
-import { skipFailure } from './skip-failure'
 import type { Left } from './trail'
+import type { SaidOfLeft } from './use-said-of-left'
 
-const SHOWN_MS = 8_000
-
-type Props = {
-  left: Left | null
+type Props = SaidOfLeft & {
   /** Something was pressed here that was meant for the page before. */
   isMissed?: boolean
   onBack: () => void
 }
 
 /** On the page that opened: what became of the candidate before, and the way back to them. */
-export function LeftNotice({ left, isMissed = false, onBack }: Props) {
-  const failure = useSyncExternalStore(skipFailure.onChange, skipFailure.get, () => null)
-  const [isOver, setOver] = useState(false)
-  useEffect(() => {
-    const later = setTimeout(() => {
-      skipFailure.set(null)
-      setOver(true)
-    }, SHOWN_MS)
-    return () => clearTimeout(later)
-  }, [])
-  if (failure === null && (left === null || isOver)) return null
+export function LeftNotice({ left, failure, isMissed = false, onBack }: Props) {
   return (
-    <div role="status" className={BOX}>
+    <Notice role="status" docked={DOCKED} floating={FLOATING}>
       {failure !== null ? (
         <p className="min-w-0 flex-1 wrap-anywhere">What you skipped stays where it was. {failure}</p>
       ) : (
@@ -43,7 +30,7 @@ export function LeftNotice({ left, isMissed = false, onBack }: Props) {
           </>
         )
       )}
-    </div>
+    </Notice>
   )
 }
 
@@ -83,5 +70,6 @@ function WaysBack({ left: { id, vote }, onBack }: { left: Left; onBack: () => vo
   )
 }
 
-const BOX =
-  'fixed right-4 bottom-4 z-30 flex items-center gap-2 rounded-md bg-raised px-4 py-2 text-xs shadow-float max-lg:inset-x-2 max-lg:top-12 max-lg:bottom-auto max-lg:max-w-none lg:right-auto lg:left-1/2 lg:max-w-96 lg:-translate-x-1/2 print:hidden'
+const LINE = 'flex items-center gap-2 px-4 text-xs'
+const DOCKED = `border-b border-line py-1 ${LINE}`
+const FLOATING = `fixed z-30 rounded-md bg-raised py-2 shadow-float max-lg:inset-x-2 max-lg:top-12 lg:bottom-4 lg:left-1/2 lg:max-w-96 lg:-translate-x-1/2 ${LINE}`

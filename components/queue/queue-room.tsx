@@ -16,6 +16,7 @@ import { skipFailure } from './skip-failure'
 import { useLeaving } from './use-leaving'
 import { usePreloaded } from './use-preloaded'
 import { useQueue } from './use-queue'
+import { useSaidOfLeft } from './use-said-of-left'
 import { useWayBack } from './use-way-back'
 
 const NOWHERE = { previous: null, next: null, position: null }
@@ -48,6 +49,7 @@ export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
     [interviewId, following, isLeft, takes, leave],
   )
   const back = useWayBack()
+  const said = useSaidOfLeft(left)
 
   const commands = useMemo((): Command[] => {
     const skipping = {
@@ -75,7 +77,7 @@ export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
   return (
     <AfterVoteContext value={afterVote}>
       <QueueContext value={context}>{children}</QueueContext>
-      <LeftNotice left={left} isMissed={isMissed} onBack={back} />
+      {said && <LeftNotice {...said} isMissed={isMissed} onBack={back} />}
     </AfterVoteContext>
   )
 }

@@ -10,6 +10,7 @@ import { useFlushing } from '../outbox/use-flushing'
 import { TroubleLine } from '../trouble/trouble-line'
 import { Button } from '../ui/button'
 import { DockEnd } from '../ui/dock-end'
+import { NoticePlace } from '../ui/notice-place'
 import { EmptyQueue } from './empty-queue'
 import { estimateWords } from './estimate-words'
 import { LeftNotice } from './left-notice'
@@ -19,6 +20,7 @@ import { StaleQueue } from './stale-queue'
 import { UnassignedFlows } from './unassigned-flows'
 import { useLeft } from './use-left'
 import { useQueue } from './use-queue'
+import { useSaidOfLeft } from './use-said-of-left'
 import { useQueueKeys } from './use-queue-keys'
 import { useWayBack } from './use-way-back'
 
@@ -30,6 +32,7 @@ export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
   const left = useLeft(null)
   const judged = left?.vote ? left.id : null
   const { queue = drawn, error, refresh } = useQueue({ queue: drawn, judged })
+  const said = useSaidOfLeft(left)
   const back = useWayBack()
   const list = useRef<HTMLDivElement>(null)
   const first = queue.place ?? queue.items[0]?.interviewId
@@ -62,7 +65,7 @@ export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
         )}
       </header>
       <TroubleLine />
-      <div className="grid gap-x-12 gap-y-8 px-4 pt-4 pb-24 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)] lg:px-6 lg:pb-8">
+      <div className="grid gap-x-12 gap-y-8 px-4 pt-4 pb-28 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)] lg:px-6 lg:pb-8">
         <div ref={list} className="min-w-0">
           {error && <StaleQueue onAgain={() => void refresh()} />}
           {queue.total === 0 ? <EmptyQueue news={news} /> : <QueueList queue={queue} mayAssign={mayAssign} now={now} />}
@@ -70,18 +73,23 @@ export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
         </div>
         <div className="min-w-0 space-y-8 lg:border-l lg:border-line lg:pl-8">{children}</div>
       </div>
-      {queue.total > 0 && (
+      {(said || queue.total > 0) && (
         <div
           data-docked=""
-          className="fixed inset-x-0 bottom-14 z-10 border-t border-line bg-canvas p-2 lg:hidden low:hidden"
+          className="fixed inset-x-0 bottom-14 z-10 border-t border-line bg-canvas lg:hidden low:hidden"
         >
-          <Button look="primary" className="h-12 w-full text-base pointer-coarse:h-12" onClick={start}>
-            {queue.place === null ? 'Start' : 'Go on'}
-          </Button>
+          <NoticePlace />
+          {queue.total > 0 && (
+            <div className="p-2">
+              <Button look="primary" className="h-12 w-full text-base pointer-coarse:h-12" onClick={start}>
+                {queue.place === null ? 'Start' : 'Go on'}
+              </Button>
+            </div>
+          )}
           <DockEnd />
         </div>
       )}
-      <LeftNotice left={left} onBack={back} />
+      {said && <LeftNotice {...said} onBack={back} />}
     </div>
   )
 }

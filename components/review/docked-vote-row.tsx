@@ -2,6 +2,7 @@
 
 import { usePublishedHeight } from '../player/use-published-height'
 import { DockEnd } from '../ui/dock-end'
+import { NoticePlace } from '../ui/notice-place'
 import { VoteRow } from '../votes/vote-row'
 
 /** On a phone, where the player would be if there were anything to play. */
@@ -12,6 +13,7 @@ export function DockedVoteRow() {
       data-docked=""
       className="z-20 border-line bg-canvas pb-2 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:hidden print:hidden max-lg:low:static"
     >
+      <NoticePlace />
       <VoteRow />
       <DockEnd />
     </footer>

@@ -6,6 +6,7 @@ import { Player } from '../player/player'
 import { FoundStrokes } from '../transcript/found-strokes'
 import { useTranscript } from '../transcript/transcript-context'
 import { useSaidAt } from '../transcript/use-said-at'
+import { NoticePlace } from '../ui/notice-place'
 import { VoteRow } from '../votes/vote-row'
 import { useAnswers } from './answers-context'
 import { HeardLines } from './heard/heard-lines'
@@ -27,7 +28,12 @@ export const ReviewPlayer = guarded('The player', function ReviewPlayer({ kind }
       ticks={<NoteTicks />}
       strokes={<FoundStrokes />}
       lines={<HeardLines />}
-      above={<VoteRow />}
+      above={
+        <>
+          <NoticePlace />
+          <VoteRow />
+        </>
+      }
     />
   )
 })

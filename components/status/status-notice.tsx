@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useNow } from '../now'
 import { Button } from '../ui/button'
+import { Notice } from '../ui/notice-place'
 import { useUndoKey } from '../use-undo-key'
 import type { StatusNews } from './status-news'
 import type { StatusOutbox } from './status-outbox'
@@ -25,7 +26,7 @@ export function StatusNotice({ outbox, news }: Props) {
   useUndoKey(last?.doneAt ?? null, () => void outbox.undo())
   const [first] = conflicts
   return (
-    <div role={first || problem ? 'alert' : 'status'} className={NOTICE}>
+    <Notice role={first || problem ? 'alert' : 'status'} docked={DOCKED} floating={FLOATING}>
       {first && (
         <div className={LINE}>
           <span className={WORDS}>
@@ -65,13 +66,13 @@ export function StatusNotice({ outbox, news }: Props) {
           </span>
         </div>
       )}
-    </div>
+    </Notice>
   )
 }
 
-/** On a phone below the header, where something is docked that is pressed next. */
-const NOTICE =
-  'fixed inset-x-2 bottom-16 z-30 mx-auto w-fit max-w-[calc(100vw-1rem)] rounded-md bg-raised py-1 pr-1 pl-3 text-sm shadow-float lg:bottom-4 print:hidden max-lg:[:root:has([data-docked])_&]:top-12 max-lg:[:root:has([data-docked])_&]:bottom-auto max-lg:[:root:has([data-selection-bar])_&]:bottom-32 lg:[:root:has([data-selection-bar])_&]:bottom-18'
+const DOCKED = 'border-b border-line py-1 pr-1 pl-4 text-sm'
+const FLOATING =
+  'fixed inset-x-2 bottom-16 z-30 mx-auto w-fit max-w-[calc(100vw-1rem)] rounded-md bg-raised py-1 pr-1 pl-3 text-sm shadow-float lg:bottom-4 max-lg:low:top-12 max-lg:low:bottom-auto max-lg:[:root:has([data-selection-bar])_&]:bottom-32 lg:[:root:has([data-selection-bar])_&]:bottom-18'
 /** What happened, and what can be done about it. */
 const LINE = 'flex flex-wrap items-center gap-x-2'
 const WORDS = 'min-w-0 grow py-1 wrap-anywhere'
