@@ -9,6 +9,8 @@ import { percentile } from './percentile'
 
 const LIGHTHOUSE = 'lighthouse@12.8.2'
 const RUNS = 3
+/** So many are talked about. */
+const SPLIT = 10
 const AIMS = { desktop: 98, mobile: 95 }
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 const LARGEST_REPORT = 64 * 1024 * 1024
@@ -19,6 +21,8 @@ const report = z.object({
   audits: z.object({ 'largest-contentful-paint': audit, 'total-blocking-time': audit }),
 })
 
+const compared = z.object({ rows: z.array(z.object({ interview: z.string() })).min(3) })
+
 type Report = z.infer<typeof report>
 type Visit = { url: string; cookie: string; form: keyof typeof AIMS }
 
@@ -26,16 +30,20 @@ type Visit = { url: string; cookie: string; form: keyof typeof AIMS }
 export async function measureLighthouse() {
   const installation = await startInstallation({ env: { MIRROR_INTERVAL_SECONDS: '3600' } })
   try {
-    const cookie = await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD)
-    const id = await untilMirrored(installation.origin, cookie)
+    const { origin } = installation
+    const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
+    const id = await untilMirrored(origin, cookie)
+    const finalists = await splitVotes(origin, cookie)
+    const flow = `/compare?flow=${STOCKER}`
     const pages = {
       ...{ list: '/candidates', 'candidate page': `/candidates/${id}`, review: '/review' },
-      ...{ 'one question': `/compare?flow=${STOCKER}`, matrix: `/compare?flow=${STOCKER}&view=matrix` },
+      ...{ agenda: '/review?split', 'one question': flow, matrix: `${flow}&view=matrix` },
+      'side by side': `${flow}&view=side&ids=${finalists.slice(0, 3).join()}`,
     }
     const rows: Record<string, Record<string, number>> = {}
     for (const [name, path] of Object.entries(pages)) {
       for (const form of ['desktop', 'mobile'] as const) {
-        const url = `${installation.origin}${path}`
+        const url = `${origin}${path}`
         rows[`${name}, ${form}`] = { ...(await measurePage({ url, cookie, form })), aim: AIMS[form] }
       }
     }
@@ -44,6 +52,24 @@ export async function measureLighthouse() {
   } finally {
     await installation.stop()
   }
+}
+
+/** Of one flow, so that there is something to talk about: who is compared there, some of whom two members disagree on. */
+async function splitVotes(origin: string, cookie: string): Promise<string[]> {
+  const matrix = await fetch(`${origin}/api/flows/${STOCKER}/matrix`, { headers: { cookie } })
+  const ids = compared.parse(await matrix.json()).rows.map(({ interview }) => interview)
+  for (const [email, vote] of [
+    [MEMBERS[0], 'hire'],
+    [MEMBERS[1], 'no_hire'],
+  ] as const) {
+    const headers = { cookie: await signInOverHttp(origin, email, PASSWORD), origin }
+    const body = JSON.stringify({ vote, reason: 'Tells of one night in detail, and of no other.' })
+    for (const id of ids.slice(0, SPLIT)) {
+      const { ok, status } = await fetch(`${origin}/api/interviews/${id}/vote`, { method: 'PUT', headers, body })
+      if (!ok) throw new Error(`a vote was answered with ${status}`)
+    }
+  }
+  return ids
 }
 
 async function measurePage(visit: Visit): Promise<Record<string, number>> {
