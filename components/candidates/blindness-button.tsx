@@ -2,7 +2,7 @@ import { EyeOff } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { Popover } from '../ui/popover/popover'
-import { useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 
 const load = () => import('./blindness-form').then(({ BlindnessForm }) => BlindnessForm)
 
@@ -10,7 +10,7 @@ const load = () => import('./blindness-form').then(({ BlindnessForm }) => Blindn
 export function BlindnessButton({ flowId }: { flowId: string }) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const [BlindnessForm] = useLoaded(load, open)
+  const [BlindnessForm] = useOpened(load, open, () => setOpen(false))
   return (
     <>
       <Button

@@ -12,7 +12,7 @@ import { useNow } from '../now'
 import { ExportButton } from '../exports/export-button'
 import { useCommands } from '../palette/offered-commands'
 import { BlindnessButton } from './blindness-button'
-import { useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 import { CandidateTable } from './table/candidate-table'
 import { columnsUnder } from './table/columns'
 import { EmptyList } from './empty-list'
@@ -80,7 +80,7 @@ export function CandidateList({
   useSoftLinks(area)
   useRowTitles(area)
   useVisitedRow(area, search, isRead && missing === 0)
-  const [PickedBar] = useLoaded(loadBar, picking.rows.length > 0)
+  const [PickedBar] = useOpened(loadBar, picking.rows.length > 0, () => selection?.clear())
   const mayExport = isAllowed(role, 'export.create')
   const [isExporting, setExporting] = useState(false)
   const commands = useMemo(

@@ -3,7 +3,7 @@
 import { useRouter, useSearchParams } from 'next/navigation'
 import type { ComparedQuestions, FlowToCompare } from '@/lib/compare/compared'
 import { comparePath, parseCompareLink } from '@/lib/compare/link'
-import { useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 import { ByQuestion } from './by-question'
 import { candidateCount } from './candidate-count'
 import { CompareHeader } from './compare-header'
@@ -32,7 +32,9 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
   const { ids, choose: pick } = useFinalists(address)
   const link = { ...address, ids }
   const { questions: compared, reload } = useComparedQuestions(flow.id, rendered)
-  const [SideView] = useLoaded(load, link.view === 'side')
+  const [SideView] = useOpened(load, link.view === 'side', () =>
+    window.history.replaceState(null, '', comparePath({ ...link, view: 'question' })),
+  )
   useKeepDrawn(flow.id, drawn)
   const { questions } = compared
   const chosen = questions.find(({ key }) => key === (link.q ?? drawn.answers?.question.key)) ?? questions[0]

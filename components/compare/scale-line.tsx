@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Anchors } from '@/lib/compare/anchors'
 import { Button } from '../ui/button'
-import { useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 import { stepsOf } from './scale-steps'
 
 type Props = {
@@ -19,7 +19,7 @@ const load = () => import('./scale-form').then(({ ScaleForm }) => ScaleForm)
 /** What a 1, a 3 and a 5 are, or that nobody has said so. */
 export function ScaleLine({ flowId, questionKey, anchors, mayWrite, onWritten }: Props) {
   const [isWriting, setWriting] = useState(false)
-  const [ScaleForm, ask] = useLoaded(load)
+  const [ScaleForm] = useOpened(load, isWriting, () => setWriting(false))
   const steps = anchors ? stepsOf(anchors) : []
   if (ScaleForm && isWriting) {
     return (
@@ -48,15 +48,7 @@ export function ScaleLine({ flowId, questionKey, anchors, mayWrite, onWritten }:
           ))
         : NO_SCALE[mayWrite ? 'writable' : 'readable']}
       {mayWrite && (
-        <Button
-          look="quiet"
-          size="small"
-          className="-ml-2 print:hidden"
-          onClick={() => {
-            ask()
-            setWriting(true)
-          }}
-        >
+        <Button look="quiet" size="small" className="-ml-2 print:hidden" onClick={() => setWriting(true)}>
           {steps.length > 0 ? 'Change the scale' : 'Write the scale'}
         </Button>
       )}

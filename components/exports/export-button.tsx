@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import { Button } from '../ui/button'
-import { useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 
 const load = () => import('./export-dialog').then(({ ExportDialog }) => ExportDialog)
 
@@ -15,7 +15,7 @@ type Props = {
 
 /** The dialog's script comes when it is first asked for. */
 export function ExportButton({ search, total, open, onOpenChange }: Props) {
-  const [ExportDialog] = useLoaded(load, open)
+  const [ExportDialog] = useOpened(load, open, () => onOpenChange(false))
   return (
     <>
       <Button

@@ -5,7 +5,7 @@ import { shortcutOf } from '../key-pressed'
 import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { Button } from '../ui/button'
-import { useAskedEarly, useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 import { useKeys } from '../use-keys'
 import type { InvitePeopleProps } from './invite-sheet'
 
@@ -14,8 +14,7 @@ const load = () => import('./invite-sheet').then(({ InviteSheet }) => InviteShee
 /** Opens the sheet, as I does. */
 export function InvitePeople(props: InvitePeopleProps) {
   const [isOpen, setOpen] = useState(false)
-  const [InviteSheet, ask] = useLoaded(load, isOpen)
-  useAskedEarly(ask)
+  const [InviteSheet] = useOpened(load, isOpen, () => setOpen(false))
   useKeys((event) => {
     if (shortcutOf(event) !== 'i' || isTyping(event) || shortcutsOff.get()) return
     event.preventDefault()

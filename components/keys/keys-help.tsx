@@ -4,24 +4,16 @@ import { useEffect } from 'react'
 import { shortcutOf } from '../key-pressed'
 import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
-import { useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 import { useKeys } from '../use-keys'
 import { keysOpen, useKeysOpen } from './keys-open'
 
-const load = async () => {
-  try {
-    return (await import('./keys-dialog')).KeysDialog
-  } catch (error) {
-    // So that the next press asks for it again.
-    keysOpen.set(false)
-    throw error
-  }
-}
+const load = () => import('./keys-dialog').then(({ KeysDialog }) => KeysDialog)
 
-/** The list of all keys, which ? opens on every page. Its script comes when it is asked for. */
+/** The list of all keys, which ? opens on every page. Its script comes when the page has long been there. */
 export function KeysHelp() {
   const open = useKeysOpen()
-  const [KeysDialog] = useLoaded(load, open)
+  const [KeysDialog] = useOpened(load, open, () => keysOpen.set(false))
   useKeys((event) => {
     if (shortcutOf(event) !== '?' || isTyping(event) || shortcutsOff.get()) return
     event.preventDefault()

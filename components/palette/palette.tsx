@@ -5,25 +5,18 @@ import { dropKeys, holdKeys } from '../held-keys/held-keys'
 import { keyPressed } from '../key-pressed'
 import { keysOpen } from '../keys/keys-open'
 import { useSignOut } from '../sign-in/sign-out-context'
-import { useAskedEarly, useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 import { useKeys } from '../use-keys'
 import type { Destination } from './choices'
 import { EVERYWHERE, useCommands, type Command } from './offered-commands'
 import { paletteOpen, usePaletteOpen } from './palette-open'
 
-const load = async () => {
-  try {
-    return (await import('./palette-dialog')).PaletteDialog
-  } catch (error) {
-    paletteOpen.set(false)
-    throw error
-  }
-}
+const load = () => import('./palette-dialog').then(({ PaletteDialog }) => PaletteDialog)
 
 /** ⌘K or Ctrl-K from anywhere, while typing too. Its script comes when the page has long been there. */
 export function Palette({ places }: { places: Destination[] }) {
   const open = usePaletteOpen()
-  const [PaletteDialog, ask] = useLoaded(load, open)
+  const [PaletteDialog] = useOpened(load, open, () => paletteOpen.set(false))
   const { leave } = useSignOut()
   const commands = useMemo<Command[]>(
     () => [
@@ -38,7 +31,6 @@ export function Palette({ places }: { places: Destination[] }) {
     event.preventDefault()
     paletteOpen.toggle()
   })
-  useAskedEarly(ask)
   useEffect(() => () => paletteOpen.set(false), [])
   const isAwaited = open && !PaletteDialog
   useEffect(() => {

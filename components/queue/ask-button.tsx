@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { useCommands } from '../palette/offered-commands'
-import { useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 
 type Props = { interviewId: string; className: string }
 
@@ -11,7 +11,7 @@ const load = () => import('./ask-dialog').then(({ AskDialog }) => AskDialog)
 /** Asks a colleague to look at this interview. */
 export function AskButton({ interviewId, className }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const [AskDialog, ask] = useLoaded(load, isOpen)
+  const [AskDialog, ask] = useOpened(load, isOpen, () => setOpen(false))
   const commands = useMemo(
     () => [{ id: 'ask', label: 'Ask a colleague to look at this interview', run: () => setOpen(true) }],
     [],

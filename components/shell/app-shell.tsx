@@ -13,6 +13,7 @@ import { ReaderDatesProvider } from '../reader-dates'
 import { SignOutProvider } from '../sign-in/sign-out-context'
 import { swrKeys } from '../swr-keys'
 import { OrphanedVote } from '../votes/orphaned-vote'
+import { UnopenedNotice } from '../ui/unopened-notice'
 import { WatchAnswers } from '../watch-answers'
 import { TabGuard } from './tab-guard'
 import { BottomBar } from './bottom-bar'
@@ -48,6 +49,7 @@ export function AppShell({ me, role, freshness, preferences, children }: Props) 
               <OrphanedVote />
               <AnotherMember email={me.email} />
               <AwaitedNotice />
+              <UnopenedNotice />
             </div>
             <main
               id="main"

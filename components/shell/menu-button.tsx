@@ -6,7 +6,7 @@ import type { Role } from '@/lib/auth/permissions'
 import type { Author } from '@/lib/members/member'
 import { useOutbox } from '../notes/outbox-context'
 import { useTrouble } from '../trouble/use-trouble'
-import { useAskedEarly, useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 import { useHasUnsent } from '../unsent'
 import { useConnectivity } from '../use-connectivity'
 import { useVoteOutbox } from '../votes/vote-outbox-context'
@@ -24,8 +24,7 @@ const load = () => import('./account-menu').then(({ AccountMenu }) => AccountMen
 /** Where there is no room for it, what a sidebar says stands in a menu; a dot tells that some of it is not well. */
 export function MenuButton({ me, role, className, children }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const [AccountMenu, ask] = useLoaded(load, isOpen)
-  useAskedEarly(ask)
+  const [AccountMenu] = useOpened(load, isOpen, () => setOpen(false))
   const { is } = useConnectivity()
   const trouble = useTrouble()
   const { waiting } = useOutbox()

@@ -3,7 +3,7 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import { countKept, forgetMember } from '../kept-keys'
 import { useOutbox } from '../notes/outbox-context'
-import { useAskedEarly, useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 import { useVoteOutbox } from '../votes/vote-outbox-context'
 import { sendSignOut } from './requests'
 import type { UnsentOnes } from './unsent-dialog'
@@ -23,8 +23,7 @@ export function SignOutProvider({ memberId, children }: { memberId: string; chil
   const { outbox } = useOutbox()
   const { outbox: voteOutbox } = useVoteOutbox()
   const [unsent, setUnsent] = useState<UnsentOnes | null>(null)
-  const [UnsentDialog, ask] = useLoaded(load, unsent !== null)
-  useAskedEarly(ask)
+  const [UnsentDialog] = useOpened(load, unsent !== null, () => setUnsent(null))
 
   const end = useCallback(
     async (keepWriting: boolean) => {

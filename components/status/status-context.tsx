@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { useSWRConfig } from 'swr'
 import type { StatusOutcome } from '@/lib/status/outcome'
 import { fetchJson } from '../fetch-json'
@@ -8,7 +8,8 @@ import { kept } from '../kept'
 import { memberKey } from '../kept-keys'
 import { useFlushing } from '../outbox/use-flushing'
 import { swrKeys } from '../swr-keys'
-import { useAskedEarly, useLoaded } from '../ui/use-loaded'
+import { loadEarly } from '../ui/load-early'
+import { useLoaded } from '../ui/use-loaded'
 import { shownStatus, type ShownStatus, type StatusOfRow } from './shown-status'
 import { NO_STATUS_NEWS } from './status-news'
 import { StatusOutbox } from './status-outbox'
@@ -19,9 +20,6 @@ type Statuses = { outbox: StatusOutbox | null; maySet: boolean }
 
 const never = () => () => {}
 const loadNotice = () => import('./status-notice').then(({ StatusNotice }) => StatusNotice)
-
-/** For all menus of the page, so that the first letter that is pressed in one is heard, and offline too. */
-const loadPanel = () => void import('./status-panel').catch(() => {})
 
 const StatusContext = createContext<Statuses>({ outbox: null, maySet: false })
 
@@ -36,13 +34,13 @@ export function StatusProvider({ memberId, maySet, children }: Props) {
     return new StatusOutbox({ key: memberKey('status', memberId), kept, send, takeBack, onSettled })
   }, [memberId, mutate])
   useFlushing(outbox)
-  useAskedEarly(loadPanel)
   const value = useMemo(() => ({ outbox, maySet }), [outbox, maySet])
   const news = useSyncExternalStore(
     outbox?.onChange ?? never,
     () => outbox?.news() ?? NO_STATUS_NEWS,
     () => NO_STATUS_NEWS,
   )
+  useEffect(() => loadEarly(loadNotice), [])
   const isNews = news.last !== null || news.conflicts.length > 0 || news.problem !== null
   const [StatusNotice] = useLoaded(loadNotice, isNews)
   return (

@@ -1,31 +1,46 @@
-import { useCallback, useEffect, useState, type ComponentType } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState, type ComponentType } from 'react'
+import { loadEarly } from './load-early'
+import { unopened } from './unopened'
 
 type Load<Props> = () => Promise<ComponentType<Props>>
+/** And what asks for it. */
+type Loaded<Props> = [ComponentType<Props> | null, () => void]
 
-/**
- * A component whose script comes when it is asked for, or each time that it begins to be needed; null until then. Where it
- * cannot be fetched nothing happens, and it can be asked for again.
- */
-export function useLoaded<Props>(load: Load<Props>, needed = false): [ComponentType<Props> | null, () => void] {
-  const [loaded, setLoaded] = useState<ComponentType<Props> | null>(null)
-  const ask = useCallback(() => {
-    load().then(
-      (component) => setLoaded(() => component),
-      () => {},
-    )
-  }, [load])
+/** A component whose script comes when it is asked for, or each time that it begins to be needed; null until then. Where it cannot be fetched nothing happens. */
+export function useLoaded<Props>(load: Load<Props>, needed: boolean): Loaded<Props> {
+  const [loaded, fetchIt] = useFetched(load)
   useEffect(() => {
-    if (needed) ask()
-  }, [needed, ask])
-  return [loaded, ask]
+    if (needed) fetchIt().catch(() => {})
+  }, [needed, fetchIt])
+  return [loaded, () => void fetchIt().catch(() => {})]
 }
 
-const IDLE_MS = 2_000
-
-/** Asks when the page has long been there, for what has to work without a network too. */
-export function useAskedEarly(ask: () => void) {
+/**
+ * The same of what a press opens: its script comes early, so that it opens without a network too. Where it cannot be fetched it
+ * is closed again, and the page says so.
+ */
+export function useOpened<Props>(load: Load<Props>, open: boolean, close: () => void): Loaded<Props> {
+  const [loaded, fetchIt] = useFetched(load)
+  const giveUp = useEffectEvent(() => {
+    close()
+    unopened.tell()
+  })
   useEffect(() => {
-    const early = setTimeout(ask, IDLE_MS)
-    return () => clearTimeout(early)
-  }, [ask])
+    if (!open) {
+      loadEarly(load)
+      return undefined
+    }
+    let isWanted = true
+    fetchIt().catch(() => isWanted && giveUp())
+    return () => {
+      isWanted = false
+    }
+  }, [open, load, fetchIt])
+  return [loaded, () => void fetchIt().catch(() => {})]
+}
+
+function useFetched<Props>(load: Load<Props>) {
+  const [loaded, setLoaded] = useState<ComponentType<Props> | null>(null)
+  const fetchIt = useCallback(() => load().then((component) => setLoaded(() => component)), [load])
+  return [loaded, fetchIt] as const
 }

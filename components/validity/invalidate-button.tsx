@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { Popover } from '../ui/popover/popover'
-import { useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 
 const load = () => import('./invalidate-form').then(({ InvalidateForm }) => InvalidateForm)
 
@@ -10,7 +10,7 @@ const load = () => import('./invalidate-form').then(({ InvalidateForm }) => Inva
 export function InvalidateButton({ interviewId }: { interviewId: string }) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const [InvalidateForm] = useLoaded(load, open)
+  const [InvalidateForm] = useOpened(load, open, () => setOpen(false))
   return (
     <>
       <button

@@ -5,7 +5,7 @@ import type { ScoreName } from '@/lib/assessment/scores'
 import { SCORE_LABELS } from '../score-names'
 import { Button } from '../ui/button'
 import { Popover } from '../ui/popover/popover'
-import { useLoaded } from '../ui/use-loaded'
+import { useOpened } from '../ui/use-loaded'
 import { OverrideLine } from './override-line'
 import { useValidity } from './use-validity'
 
@@ -18,7 +18,7 @@ export function ScoreOverrides({ interviewId, score }: Props) {
   const { validity, problem, change } = useValidity(interviewId)
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const [OverrideForm] = useLoaded(load, open)
+  const [OverrideForm] = useOpened(load, open, () => setOpen(false))
   const overrides = validity?.overrides.filter((override) => override.score === score) ?? []
   const mine = overrides.find(({ isMine }) => isMine)
   return (
@@ -45,13 +45,13 @@ export function ScoreOverrides({ interviewId, score }: Props) {
       <button
         ref={button}
         type="button"
-        aria-label={`${SCORE_LABELS[score]}: ${mine ? 'say otherwise why it is wrong' : 'mark as wrong'}`}
+        aria-label={mine ? `Edit why ${SCORE_LABELS[score]} is wrong` : `${SCORE_LABELS[score]}: mark as wrong`}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
         className="text-2xs text-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink hover:underline focus-visible:opacity-100 aria-expanded:opacity-100 print:hidden pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:opacity-100"
       >
-        {mine ? 'Edit' : 'Wrong?'}
+        {mine ? 'Edit' : 'Mark as wrong'}
       </button>
       <Popover
         anchor={button}

@@ -5,7 +5,7 @@ import type { Role } from '@/lib/auth/permissions'
 import { sideBySideHref } from '@/lib/compare/link'
 import type { InterviewRow } from '@/lib/interviews/interview'
 import { Button } from '../../ui/button'
-import { useLoaded } from '../../ui/use-loaded'
+import { useOpened } from '../../ui/use-loaded'
 import { SelectionActions } from './actions'
 import { flowOf } from './flow-of'
 import { pickedActions, type PickedAction } from './picked-actions'
@@ -32,8 +32,9 @@ export function PickedBar({ rows, search, role, all, onSelectAll, onClear }: Pro
   const [open, setOpen] = useState<PickedAction['key'] | null>(null)
   /** Said of these rows, and of no others. */
   const [refused, setRefused] = useState<{ sentence: string; rows: string } | null>(null)
-  const [AssignPicked] = useLoaded(loadAssign, open === 'assign')
-  const [ExportDialog] = useLoaded(loadExport, open === 'export')
+  const close = () => setOpen(null)
+  const [AssignPicked] = useOpened(loadAssign, open === 'assign', close)
+  const [ExportDialog] = useOpened(loadExport, open === 'export', close)
   const ids = rows.map(({ id }) => id)
   const actions = pickedActions(rows, role)
   const act = ({ key, blocked }: PickedAction) => {
@@ -43,7 +44,6 @@ export function PickedBar({ rows, search, role, all, onSelectAll, onClear }: Pro
     else setOpen(key)
   }
   usePickedCommands(actions, act)
-  const close = () => setOpen(null)
   const allLabel = all === null ? '' : `All ${all.toLocaleString('en-US')} that match`
   return (
     <>

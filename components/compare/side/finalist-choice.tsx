@@ -3,6 +3,7 @@ import useSWR from 'swr'
 import { MOST_FINALISTS } from '@/lib/compare/link'
 import type { Names } from '@/lib/compare/compared'
 import type { Matrix } from '@/lib/compare/matrix'
+import { ListFailure } from '../../candidates/list-failure'
 import { fetchJson } from '../../fetch-json'
 import { swrKeys } from '../../swr-keys'
 import { buttonClass } from '../../ui/button'
@@ -14,9 +15,11 @@ type Props = { flowId: string; names: Names; chosen: string[]; onChoose: (ids: s
 
 /** Who stands side by side: up to six of all that are compared. */
 export function FinalistChoice({ flowId, names, chosen, onChoose }: Props) {
-  const { data, mutate } = useSWR<Matrix, Error>(swrKeys.matrix(flowId), fetchJson, { revalidateOnFocus: false })
+  const { data, error, mutate } = useSWR<Matrix, Error>(swrKeys.matrix(flowId), fetchJson, { revalidateOnFocus: false })
   useNamesThatCome(names, data?.flow.names, mutate)
   const isFull = chosen.length >= MOST_FINALISTS
+  // There is nobody to choose from.
+  if (error && !data) return <ListFailure reason={error.message} onRetry={() => void mutate()} />
   return (
     <Menu
       className={buttonClass('secondary', 'small')}

@@ -1,19 +1,15 @@
 import { useState } from 'react'
 import type { MenuProps } from './menu-props'
-import { useLoaded } from '../use-loaded'
+import { useOpened } from '../use-loaded'
 
 const load = () => import('./loaded-menu').then(({ LoadedMenu }) => LoadedMenu)
 
 /** A button until it is first pressed: most menus of a page are never opened, and a phone feels each of them. */
 export function Menu(props: MenuProps) {
-  const [Loaded, ask] = useLoaded(load)
   const [isAwaited, setAwaited] = useState(false)
+  const [Loaded] = useOpened(load, isAwaited, () => setAwaited(false))
   const { children, className, label, disabled } = props
   if (Loaded) return <Loaded {...props} defaultOpen={isAwaited} />
-  const open = () => {
-    ask()
-    setAwaited(true)
-  }
   return (
     <button
       type="button"
@@ -26,9 +22,9 @@ export function Menu(props: MenuProps) {
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown') return
         event.preventDefault()
-        open()
+        setAwaited(true)
       }}
-      onClick={open}
+      onClick={() => setAwaited(true)}
       // Who has gone on meanwhile is not called back.
       onBlur={() => setAwaited(false)}
     >
