@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { MOST_ASSIGNED, MOST_PAIRS } from '../lib/assignments/assignment'
 import { MOST_RETIRED } from '../lib/compare/stored-questions'
 import { MOST_SAID } from '../lib/compare/within-bounds'
+import { MOST_FORMER } from '../lib/mirror/store/keep-former-scores'
 
 const rows = readFileSync('docs/limits.md', 'utf8')
   .split('\n')
@@ -11,6 +12,7 @@ const rows = readFileSync('docs/limits.md', 'utf8')
 test.each([
   ["what one candidate's answers bring along", MOST_SAID],
   ['questions that are not in the script', MOST_RETIRED],
+  ['what Ribbon said of it before', MOST_FORMER],
   ['interviews that are handed out', MOST_ASSIGNED],
   ['interviews × members', MOST_PAIRS],
 ])('the page states as it is: %s', (limit, value) => {
