@@ -4,7 +4,7 @@ import { knownAs } from '@/lib/compare/known-as'
 import { PlaybackProvider } from '../player/playback-context'
 import { PlaybackRoot } from '../player/playback-root'
 import { AnswerSound } from './answer-sound'
-import { listeningTo } from './use-answer-sound'
+import { playedOf } from './use-answer-sound'
 
 type Props = {
   answer: ComparedAnswer
@@ -20,10 +20,9 @@ type Props = {
 export function AnswerPlayback({ answer, withAgent, isLoaded, open, closed }: Props) {
   if (!isLoaded && !open) return closed
 
-  const listening = listeningTo(answer, withAgent)
-  const { spans } = listening
+  const spans = playedOf(answer, withAgent)
   return (
-    <PlaybackProvider duration={spans.at(-1)?.end ?? 0} moment={AT_START} cue={spans[0]?.start} listening={listening}>
+    <PlaybackProvider duration={spans.at(-1)?.end ?? 0} moment={AT_START} cue={spans[0]?.start}>
       {answer.recording !== null && <AnswerSound interview={knownAs(answer)} recording={answer.recording} />}
       {open ? <PlaybackRoot className="">{open}</PlaybackRoot> : closed}
     </PlaybackProvider>

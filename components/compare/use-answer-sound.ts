@@ -15,21 +15,21 @@ type AnswerPlaying = {
 }
 
 /** What of an answer is played: what the candidate says, or with the agent; where nobody knows when they speak, all of it. */
-export function listeningTo({ plays }: Pick<ComparedAnswer, 'plays'>, withAgent: boolean) {
-  const spans: readonly TimeSpan[] = withAgent || plays.candidate.length === 0 ? plays.everything : plays.candidate
-  return { to: withAgent ? ('everything' as const) : ('candidate' as const), spans }
+export function playedOf({ plays }: Pick<ComparedAnswer, 'plays'>, withAgent: boolean): readonly TimeSpan[] {
+  return withAgent || plays.candidate.length === 0 ? plays.everything : plays.candidate
 }
 
 /** Steers the recording that is loaded for an answer. Nothing is heard but what is played of it, wherever it is gone to. */
 export function useAnswerSound(answer: ComparedAnswer, withAgent: boolean): AnswerPlaying {
   const playback = usePlayback()
   const { playing, spans: asked, finished } = usePlaybackState()
-  const { to, spans } = listeningTo(answer, withAgent)
+  const spans = playedOf(answer, withAgent)
   useEffect(() => {
     const { playing: isPlaying, listening } = playback.state
+    const to = withAgent ? 'everything' : 'candidate'
     playback.listenTo({ to, spans })
     if (isPlaying && to !== listening.to) playback.playSpans(spans)
-  }, [playback, to, spans])
+  }, [playback, withAgent, spans])
 
   const isBegun = asked === spans || (finished === null && playback.time > (spans[0]?.start ?? 0))
   const start = () => playback.playSpans(spans)

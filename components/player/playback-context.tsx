@@ -14,7 +14,7 @@ import type { Moment } from '@/lib/transcript/moment'
 import { director } from './director'
 import { saidLength } from './said-length'
 import { Playback } from './playback'
-import type { Listening, PlaybackState } from './playback-state'
+import type { ListensTo, PlaybackState } from './playback-state'
 
 const PlaybackContext = createContext<Playback | null>(null)
 const TalkContext = createContext<number | null>(null)
@@ -24,17 +24,16 @@ type Props = {
   moment: Moment
   /** Where it begins, in seconds, unless the link says a moment. */
   cue?: number | undefined
-  /** From the beginning. */
-  listening?: Listening
+  listensTo?: ListensTo
   children: ReactNode
 }
 
 /** In seconds: `duration` is what the transcript says, until the recording tells; `moment` is the link's. */
-export function PlaybackProvider({ duration, moment, cue = 0, listening, children }: Props) {
+export function PlaybackProvider({ duration, moment, cue = 0, listensTo, children }: Props) {
   // One for as long as the page is open: what is drawn anew must not take the recording from who listens.
   const [playback] = useState(() => {
     const isAtStart = moment.start === 0 && moment.end === null
-    return new Playback(duration ?? 0, isAtStart ? { start: cue, end: null } : moment, listening)
+    return new Playback(duration ?? 0, isAtStart ? { start: cue, end: null } : moment, listensTo)
   })
   // Before anybody can see the page and press a key.
   useLayoutEffect(() => director.join(playback), [playback])

@@ -36,10 +36,5 @@ export function readListensTo(value: string | null): ListensTo {
 
 export const WHOLE_TALK: Listening = { to: 'everything', spans: null }
 
-/** What is wanted, or the former where that says the same: whoever shows it is not drawn anew. */
-export function unlessSame(former: Listening, wanted: Listening): Listening {
-  return former.to === wanted.to && former.spans === wanted.spans ? former : wanted
-}
-
 export const SLOWEST = 0.5
 export const FASTEST = 3

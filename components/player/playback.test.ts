@@ -40,18 +40,6 @@ test('what is pressed again before the browser has told of the first press is th
   expect(recording.paused).toBe(false)
 })
 
-test('what is listened to already is not told anew', () => {
-  const told = vi.fn()
-  const listening = { to: 'candidate' as const, spans: [{ start: 5, end: 10 }] }
-  playback.listenTo(listening)
-  const leave = playback.onState(told)
-  playback.listenTo({ ...listening })
-  expect(told).not.toHaveBeenCalled()
-  playback.listenTo({ ...listening, spans: null })
-  expect(told).toHaveBeenCalledOnce()
-  leave()
-})
-
 test('a stretch after the end of the recording is neither gone to nor waited for', () => {
   playback.listenTo({
     to: 'candidate',

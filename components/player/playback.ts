@@ -3,7 +3,7 @@ import type { TimeSpan } from '@/lib/transcript/speech'
 import { Listeners } from '../listeners'
 import { keepRate, readRate } from './kept-rate'
 import { LoadedRanges } from './loaded-ranges'
-import { AT_REST, FASTEST, SLOWEST, type Listening, type PlaybackState, unlessSame, WHOLE_TALK } from './playback-state'
+import { AT_REST, FASTEST, SLOWEST, type Listening, type ListensTo, type PlaybackState } from './playback-state'
 import { Seeker } from './seeker'
 import { StateStore } from './state-store'
 import { isWithin, nextOf, wantedSpans, withSound } from './stretches'
@@ -29,9 +29,9 @@ export class Playback {
   #isAside = false
 
   /** `duration` in seconds. A link to a stretch plays that, a link to a time goes there. */
-  constructor(duration: number, { start, end }: Moment, listening = WHOLE_TALK) {
+  constructor(duration: number, { start, end }: Moment, to: ListensTo = 'everything') {
     const spans = end === null ? null : [{ start, end }]
-    this.#store = new StateStore<PlaybackState>({ ...AT_REST, duration, spans, listening })
+    this.#store = new StateStore<PlaybackState>({ ...AT_REST, duration, spans, listening: { to, spans: null } })
     this.#transcriptEnd = duration
     this.#seeker = new Seeker(start, {
       onObstacle: (obstacle) => this.#store.change({ obstacle }),
@@ -157,11 +157,10 @@ export class Playback {
   }
 
   /** Where it is the same, of which another is known by now, what was asked for of that goes on. */
-  listenTo(wanted: Listening) {
+  listenTo(listening: Listening) {
     this.#isAside = false
     const { listening: former, spans: asked } = this.state
-    const goesOn = asked !== null && asked === former.spans && wanted.to === former.to
-    const listening = unlessSame(former, wanted)
+    const goesOn = asked !== null && asked === former.spans && listening.to === former.to
     this.#store.change({ listening, spans: goesOn ? listening.spans : null, finished: null })
     if (this.state.playing) this.#run()
   }

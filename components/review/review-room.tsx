@@ -109,12 +109,7 @@ export function ReviewRoom({ interview, me, role, votes, now, findings, formerSc
   return (
     <WhileSeen interviewId={id} memberId={me.id}>
       <TranscriptProvider {...said}>
-        <PlaybackProvider
-          duration={duration}
-          moment={moment}
-          cue={cue?.start}
-          listening={{ to: listensTo, spans: null }}
-        >
+        <PlaybackProvider duration={duration} moment={moment} cue={cue?.start} listensTo={listensTo}>
           <FindProvider initial={find}>
             <AnswersProvider answers={answers ?? []}>
               <PanelProvider initial={panel}>
