@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { MOST_ASSIGNED, MOST_PAIRS } from '../lib/assignments/assignment'
+import { MOST_ATTEMPTS } from '../lib/attempts/queries'
 import { MOST_RETIRED } from '../lib/compare/stored-questions'
 import { MOST_SAID } from '../lib/compare/within-bounds'
 import { MOST_FORMER } from '../lib/mirror/store/keep-former-scores'
@@ -12,6 +13,7 @@ const rows = readFileSync('docs/limits.md', 'utf8')
 test.each([
   ["what one candidate's answers bring along", MOST_SAID],
   ['questions that are not in the script', MOST_RETIRED],
+  ['attempts in one flow', MOST_ATTEMPTS],
   ['what Ribbon said of it before', MOST_FORMER],
   ['interviews that are handed out', MOST_ASSIGNED],
   ['interviews × members', MOST_PAIRS],

@@ -25,35 +25,36 @@ export const AttemptsLine = guarded('The attempts', function AttemptsLine({ inte
       className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5 text-xs text-muted lg:px-6 print:hidden"
     >
       <span>
-        Attempt {attempts.indexOf(here) + 1} of {attempts.length}
+        Attempt {here.number} of {here.total}
       </span>
       <ol className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {attempts.map((attempt, index) => (
+        {attempts.map((attempt) => (
           <li key={attempt.id}>
             {attempt === here ? (
               <span aria-current="page" className="font-medium text-ink">
-                <AttemptWords attempt={attempt} number={index + 1} />
+                <AttemptWords attempt={attempt} />
               </span>
             ) : (
               <PageLink
                 href={candidatePath(attempt.id, search)}
                 className="inline-flex min-h-6 items-center hover:text-ink hover:underline pointer-coarse:min-h-11"
               >
-                <AttemptWords attempt={attempt} number={index + 1} />
+                <AttemptWords attempt={attempt} />
               </PageLink>
             )}
           </li>
         ))}
       </ol>
+      {attempts.length < here.total && <span>{here.total - attempts.length} more are not listed</span>}
       {mayLink && here.isLinked && <UnlinkButton interviewId={interviewId} />}
     </nav>
   )
 })
 
-function AttemptWords({ attempt, number }: { attempt: Attempt; number: number }) {
+function AttemptWords({ attempt }: { attempt: Attempt }) {
   return (
     <span>
-      <span className="numeric">{number}</span> · <Day at={attempt.firstSeenAt} /> · {judgedWords(attempt)}
+      <span className="numeric">{attempt.number}</span> · <Day at={attempt.firstSeenAt} /> · {judgedWords(attempt)}
     </span>
   )
 }

@@ -1,11 +1,13 @@
 import { asyncProperty, assert, array, constantFrom, nat, oneof, record, type Arbitrary } from 'fast-check'
+import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { May, Viewer } from '../auth/viewer'
+import { db } from '../db/client'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
 import { arrives, asId, givenInterview, type GivenInterview } from '../db/testing/interview'
 import { candidateEmail } from '../ribbon/candidate-email'
 import { linkAttempts, unlinkAttempt } from './commands'
-import { listAttempts } from './queries'
+import { listAttempts, MOST_ATTEMPTS } from './queries'
 
 let flowId: string
 let team: string
@@ -34,6 +36,25 @@ test('who is interviewed twice in one flow under one email, however it is writte
   const reader = await givenViewer({ teams: [team] })
   const attempts = [{ id: first.id }, { id: second.id, state: 'not_taken', isLinked: false }]
   await expect(listAttempts(reader, [second.id])).resolves.toMatchObject({ [second.id]: attempts })
+})
+
+test('one candidate with any number of attempts takes none from the others of a page, and each that is asked for is told', async () => {
+  const many = 2_500
+  const first = await by('flood@example.com')
+  await db().execute(sql`INSERT INTO interviews SELECT (jsonb_populate_record(one, jsonb_build_object(
+      'id', one.id || ' ' || later, 'first_seen_at', one.first_seen_at + later * interval '1 second'))).*
+    FROM interviews AS one, generate_series(1, ${many - 1}::int) AS later WHERE one.id = ${first.id}`)
+  const flood = Array.from({ length: many }, (_, index) => (index === 0 ? first.id : `${first.id} ${index}`))
+  const [one, other] = [await by('callum@example.com'), await by('callum@example.com')]
+  const reader = await givenViewer({ teams: [team] })
+  const last = `${first.id} ${many - 1}`
+  const { [last]: all = [], [other.id]: theirs } = await listAttempts(reader, [last, other.id])
+  expect(all.map(({ id }) => id)).toEqual([...flood.slice(0, MOST_ATTEMPTS), last])
+  expect(all.at(-1)).toMatchObject({ number: many, total: many })
+  expect(theirs).toMatchObject([
+    { id: one.id, number: 1, total: 2 },
+    { id: other.id, number: 2, total: 2 },
+  ])
 })
 
 test.each([

@@ -1,19 +1,16 @@
 import 'server-only'
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql, WithSubquery } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
 import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { attemptLinks } from '../db/schema/attempts'
-import { rowsAtMost } from '../db/fixed-limit'
-import { attemptKey, hasKeyAmong } from '../interviews/attempt-key'
+import { attemptKey, placedAttempts } from '../interviews/attempt-key'
 import { rowVotesOf } from '../interviews/row'
 import { interviewsOf, seen, titled, titles } from '../interviews/seen'
 import type { Attempt, AttemptsByInterview } from './attempt'
 
-/** Of one candidate in one flow, the first ones. */
-const MOST_ATTEMPTS = 50
-/** Of all candidates of a page. */
-const MOST_OF_A_PAGE = 2_000
+/** Of one candidate in one flow, the first ones, beside those that are asked for. */
+export const MOST_ATTEMPTS = 50
 
 /** Of those of these interviews that the reader sees; each with those that they see alone. */
 export async function listAttempts(reader: Reader, ids: string[]): Promise<AttemptsByInterview> {
@@ -48,33 +45,39 @@ function selectAttempts(reader: Reader, ids: string[]) {
         .leftJoin(attemptLinks, isLinkOf)
         .where(and(isNotNull(seen.flowId), isAmong(seen.id, ids))),
     )
+  const placed = new WithSubquery(placedAttempts(reader, { keys: KEYS, ids, most: MOST_ATTEMPTS }), PLACED, 'placed')
   return db()
-    .with(asked)
+    .with(asked, placed)
     .select({
       ...{ id: seen.id, name: seen.candidateName, email: seen.candidateEmail, state: seen.state },
       ...{ firstSeenAt: seen.firstSeenAt, flowId: seen.flowId, key: attemptKey },
       ...{ voteCounts: titles.voteCounts, myVote: seen.myVote, invalid: titles.invalid },
-      candidate,
+      ...PLACED,
     })
     .from(titled(interviewsOf(reader)))
-    .leftJoin(attemptLinks, isLinkOf)
-    .where(and(isNotNull(seen.flowId), IS_OF_ASKED))
+    .innerJoin(placed, sql`placed.id = ${seen.id}`)
+    .where(sql`${seen.id} = ANY(ARRAY(SELECT placed.id FROM placed))`)
     .orderBy(asc(seen.firstSeenAt), asc(seen.id))
-    .limit(rowsAtMost(MOST_OF_A_PAGE))
 }
 
-/** By their keys: the candidates' own, and those that are linked with these. */
-const IS_OF_ASKED = hasKeyAmong(sql`SELECT asked.flow_id, asked.candidate AS key FROM asked
-  UNION SELECT ${attemptLinks.flowId}, ${attemptLinks.key} FROM ${attemptLinks}
-    JOIN asked ON ${attemptLinks.flowId} = asked.flow_id AND ${attemptLinks.sameAs} = asked.candidate`)
+/** By which they are found: the candidates' own, and those that are linked with these. */
+const KEYS = sql`SELECT asked.flow_id, asked.candidate AS key, asked.candidate FROM asked
+  UNION SELECT ${attemptLinks.flowId}, ${attemptLinks.key}, asked.candidate FROM ${attemptLinks}
+    JOIN asked ON ${attemptLinks.flowId} = asked.flow_id AND ${attemptLinks.sameAs} = asked.candidate`
+
+const PLACED = {
+  candidate: sql<string>`placed.candidate`,
+  number: sql<number>`placed.place`,
+  total: sql<number>`placed.total`,
+}
 
 function setOf({ flowId, candidate }: Placed): string {
   return JSON.stringify([flowId, candidate])
 }
 
 function toAttempts(rows: Placed[]): Attempt[] {
-  return rows.slice(0, MOST_ATTEMPTS).map(({ id, name, email, state, invalid, firstSeenAt, key, ...row }) => ({
-    ...{ id, candidate: { name, email }, state, invalid, votes: rowVotesOf(row) },
+  return rows.map(({ id, name, email, state, invalid, firstSeenAt, key, number, total, ...row }) => ({
+    ...{ id, candidate: { name, email }, state, invalid, votes: rowVotesOf(row), number, total },
     firstSeenAt: new Date(firstSeenAt).toISOString(),
     isLinked: rows.some((other) => other.key !== key),
   }))

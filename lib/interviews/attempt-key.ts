@@ -1,9 +1,10 @@
 import 'server-only'
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { inScope } from '../auth/scope'
+import type { Reader } from '../auth/viewer'
 import { isAmong } from '../db/among'
 import type { Transaction } from '../db/client'
 import { interviews } from '../db/schema/interviews'
-import { seen } from './seen'
 
 /**
  * By which interviews of one flow are attempts of one candidate: their email, or where there is none the
@@ -11,13 +12,19 @@ import { seen } from './seen'
  */
 export const attemptKey = sql<string>`coalesce('email ' || md5(${interviews.candidateEmail}), 'id ' || ${interviews.id})`
 
+type Wanted = { keys: SQL; ids: readonly string[]; most: number }
+
 /**
- * The condition on `seen` that it has one of these keys, selected as `flow_id` and `key`. Its index finds them on the table alone:
- * beside all that is joined to an interview Postgres would rather look at each of them.
+ * Those that the reader sees of the interviews with one of these keys, selected as `flow_id`, `key` and whose it is as `candidate`: of each candidate
+ * the first `most` and those of `ids`, with their place among all and how many these are. An index finds them on the table alone: beside all that
+ * is joined to an interview Postgres would rather look at each of them.
  */
-export function hasKeyAmong(keys: SQL): SQL {
-  return sql`${seen.id} = ANY(ARRAY(SELECT ${interviews.id} FROM ${interviews}
-    JOIN (${keys}) AS known ON ${interviews.flowId} = known.flow_id AND ${attemptKey} = known.key))`
+export function placedAttempts(reader: Reader, { keys, ids, most }: Wanted): SQL {
+  return sql`SELECT id, candidate, place::int, total::int FROM (
+    SELECT ${interviews.id}, known.candidate, count(*) OVER (PARTITION BY known.flow_id, known.candidate) AS total,
+      row_number() OVER (PARTITION BY known.flow_id, known.candidate ORDER BY ${interviews.firstSeenAt}, ${interviews.id}) AS place
+    FROM ${interviews} JOIN (${keys}) AS known ON ${interviews.flowId} = known.flow_id AND ${attemptKey} = known.key
+    WHERE ${inScope(reader)}) AS one WHERE place <= ${most} OR ${isAmong(sql`id`, ids)}`
 }
 
 /** Open lists are told that these interviews of a flow, in whatever team, are attempts of other candidates than before. */
