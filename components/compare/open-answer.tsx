@@ -53,7 +53,9 @@ export function OpenAnswer(props: Props) {
   }, [plays])
   const tellPlaying = useEffectEvent(props.onPlaying)
   const tellFinish = useEffectEvent(props.onFinish)
-  useEffect(() => tellPlaying(isPlaying), [isPlaying])
+  useEffect(() => {
+    tellPlaying(isPlaying)
+  }, [isPlaying])
   useEffect(() => {
     if (isFinished) tellFinish()
   }, [isFinished])
