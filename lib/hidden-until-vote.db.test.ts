@@ -6,7 +6,7 @@ import { findInterview } from './interviews/queries'
 import { deleteNote } from './notes/commands'
 import { listNotes } from './notes/queries'
 import { findReview } from './review/queries'
-import { doing, hiddenIn, note } from './testing/colleagues-do'
+import { doing, hiddenIn, note, showAllButSecrets } from './testing/colleagues-do'
 import { asking, list } from './testing/readers-ask'
 import { type Real, filterOf, idOf } from './testing/two-worlds'
 import { forgetReveals, givenPair, neutral, type Pair, PAIRS, SECRET_WORDS, wordOf, type World } from './testing/worlds'
@@ -46,9 +46,10 @@ test(
   { timeout: 60_000 + HISTORIES * 2_000 },
   async () => {
     await fc.assert(
-      fc.asyncProperty(pair, history, async (ofThese, commands) => {
+      fc.asyncProperty(pair, fc.boolean(), history, async (ofThese, hasAsked, commands) => {
         const worlds = pairs[ofThese]
         await forgetReveals(worlds)
+        if (hasAsked) for (const world of worlds) await showAllButSecrets(world)
         const real = begin(worlds)
         // From the beginning there is something to hide, and to be news.
         for (const world of worlds) await readList(world, real)

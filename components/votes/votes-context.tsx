@@ -127,7 +127,13 @@ export function VotesProvider({ interviewId, me, mayReveal, isClosed, drawn, chi
       isClosed,
       hidesAssessment: drawn.hidesAssessment,
       reveal: async () => {
-        const now = await fetchJson<Votes>(swrKeys.reveal(interviewId), { method: 'POST' })
+        // Nothing that is hidden only since, of which nobody was told here.
+        const asked = [
+          ...(drawn.hidesAssessment ? [['show', 'assessment']] : []),
+          ...('all' in votes ? [] : [['show', 'colleagues']]),
+        ]
+        const url = `${swrKeys.reveal(interviewId)}?${new URLSearchParams(asked)}`
+        const now = await fetchJson<Votes>(url, { method: 'POST' })
         await mutateAny(swrKeys.votes(interviewId), now, { revalidate: false })
         drawAgain()
       },

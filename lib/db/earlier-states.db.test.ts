@@ -175,6 +175,24 @@ test.each([
   expect([freshness.stale, freshness.failure !== null]).toEqual([was.stale, was.failed])
 })
 
+test('what was shown before reveals said what shows both, versions are as old as their votes, and a move is remembered', async () => {
+  const client = await givenState(tags.indexOf('0044_who-made-a-password-link') + 1)
+  const left = { first: { at: '2026-11-20T08:00:00Z', in: '5' }, second: { at: '2026-11-21T08:00:00Z', in: '6' } }
+  await client.query('UPDATE interviews SET left_flows = $1', [left])
+  const news = async () =>
+    (await client.query<Row>('SELECT updated_in FROM interviews UNION SELECT updated_in FROM reveals')).rows
+  const before = await news()
+  await migrate()
+  const reveals = await client.query('SELECT DISTINCT shows_assessment, shows_colleagues FROM reveals')
+  expect(reveals.rows).toEqual([{ shows_assessment: true, shows_colleagues: true }])
+  const versions = await client.query('SELECT DISTINCT cast_at = written_at AS is_kept FROM vote_versions')
+  expect(versions.rows).toEqual([{ is_kept: true }])
+  const moved = await client.query('SELECT in_flow_since FROM interviews')
+  expect(moved.rows).toEqual([{ in_flow_since: new Date(left.second.at) }])
+  expect(await news()).toEqual(before)
+  await client.end()
+})
+
 test('each file of rows belongs to a migration', () => {
   expect(tags).toEqual(expect.arrayContaining(readdirSync(ROWS).map((name) => name.replace(/\.sql$/, ''))))
 })

@@ -89,11 +89,11 @@ const IS_CANDIDATE = and(
   eq(candidateStatuses.email, interviews.candidateEmail),
 )
 /** Where there is no flow nobody could set what it hides; one that nobody has set anything for hides what is hidden by default. */
-const isShown = (ofFlow: PgColumn, byDefault: PgColumn) =>
-  written(sql`(${interviews.flowId} IS NULL OR ${reveals.interviewId} IS NOT NULL
-    OR NOT coalesce(${ofFlow}, (SELECT ${byDefault} FROM ${flowDefaults}), true))`)
-const SHOWS_ASSESSMENT = isShown(flowSettings.blindAssessment, flowDefaults.blindAssessment)
-const SHOWS_COLLEAGUES = isShown(flowSettings.blindColleagues, flowDefaults.blindColleagues)
+const isShown = (toReader: PgColumn, blind: 'blindAssessment' | 'blindColleagues') =>
+  written(sql`(${interviews.flowId} IS NULL OR ${toReader} IS TRUE
+    OR NOT coalesce(${flowSettings[blind]}, (SELECT ${flowDefaults[blind]} FROM ${flowDefaults}), true))`)
+const SHOWS_ASSESSMENT = isShown(reveals.showsAssessment, 'blindAssessment')
+const SHOWS_COLLEAGUES = isShown(reveals.showsColleagues, 'blindColleagues')
 
 const STANDING = sql`${and(eq(notes.interviewId, interviews.id), isNull(notes.deletedAt), mayKnow(notes.authorId))}`
 const TALLY = sql.join(

@@ -14,7 +14,7 @@ import { setStatus } from '../status/commands'
 import { overrideScore } from '../validity/commands'
 import { castVote, revealInterview, withdrawVote } from '../votes/commands'
 import { type Answer, Done, secret, idOf, KEY } from './two-worlds'
-import { differingIn, PAIRS, told, wordOf, type World } from './worlds'
+import { differingIn, hide, PAIRS, told, wordOf, type World } from './worlds'
 
 /** A note with the words of its world, which names both readers. */
 export const note =
@@ -39,6 +39,14 @@ export const hiddenIn =
   (name: World['name'], work: Answer): Answer =>
   (world, real) =>
     PAIRS[world.pair].colleagues ? onlyIn(name, work)(world, real) : work(world, real)
+
+/** The recruiter has all shown that is alike in both worlds, while the flow hides nothing else; then it hides both. */
+export async function showAllButSecrets(world: World) {
+  const { colleagues, assessment } = PAIRS[world.pair]
+  await hide(world, { colleagues: !colleagues, assessment: !assessment })
+  for (const id of world.ids) await revealInterview(whoMay(world.readers.recruiter, 'interview.reveal'), id)
+  await hide(world, { colleagues: true, assessment: true })
+}
 
 export const doing = [
   fc.tuple(secret, fc.constantFrom<World['name']>('a', 'b'), fc.constantFrom(...RATINGS)).map(

@@ -59,8 +59,9 @@ async function givenWorld(named: Named): Promise<World> {
   const teamId = `team-${name}-${pair}`
   await storeTeams([{ id: teamId, name: 'Nights', asked: await takePlace() }])
   const { id: flowId } = await givenFlow({ id: `flow-${name}-${pair}`, teamId, title: 'Shift lead' })
-  const { colleagues: blindColleagues, assessment: blindAssessment } = PAIRS[pair]
-  await db().insert(flowSettings).values({ flowId, blindColleagues, blindAssessment })
+  await db()
+    .insert(flowSettings)
+    .values({ flowId, ...blindnessOf(PAIRS[pair]) })
   const ids = Array.from({ length: INTERVIEWS }, (_, at) => asId(`interview-${name}-${pair}-${at}`))
   // In another order in each, as if what is hidden had been written in between: an answer whose order is left open would tell.
   const arriving = [...ids.keys()]
@@ -116,11 +117,21 @@ async function givenOne(role: Role, { teamId, called }: { teamId: string; called
   return { ...viewer, email }
 }
 
-/** Its readers know nothing again, as at the beginning. */
+/** Its readers know nothing again, as at the beginning, and its flow hides what it did then. */
 export async function forgetReveals(worlds: World[]) {
   const ids = worlds.flatMap(({ readers }) => Object.values(readers).map(({ memberId }) => memberId))
   await db().delete(votes).where(inArray(votes.memberId, ids))
   await db().delete(reveals).where(inArray(reveals.memberId, ids))
+  for (const world of worlds) await hide(world, PAIRS[world.pair])
+}
+
+/** From now on its flow hides this. */
+export async function hide({ flowId }: World, what: Blindness) {
+  await db().update(flowSettings).set(blindnessOf(what)).where(eq(flowSettings.flowId, flowId))
+}
+
+function blindnessOf({ colleagues, assessment }: Blindness) {
+  return { blindColleagues: colleagues, blindAssessment: assessment }
 }
 
 /** An answer of one world as the other would give it: ids, addresses and times by what they stand for, what is encrypted by its length. */

@@ -6,10 +6,13 @@ import type { Transaction } from '../db/client'
 import { reveals, votes } from '../db/schema/votes'
 import { DebriefError } from '../errors'
 import { findBlindness } from '../flows/blindness'
+import type { Blindness } from '../flows/flow'
 import type { InterviewId } from '../interviews/interview-id'
 import { interviewsOf, seen } from '../interviews/seen'
 import { listVotes } from './queries'
 import type { VoteCast, VoteDraft, Votes } from './vote'
+
+const ALL: Blindness = { colleagues: true, assessment: true }
 
 /**
  * Casts this member's vote or changes it; the same twice is once, and a reason that is left out stays with the same vote. From
@@ -19,8 +22,7 @@ import type { VoteCast, VoteDraft, Votes } from './vote'
 export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewId, draft: VoteDraft): Promise<Votes> {
   await change(viewer, async (tx) => {
     const target = await requireOpen(viewer, tx, interviewId)
-    const isFirst = await reveal(tx, viewer, interviewId, 'vote')
-    await waitForOwnTurn(tx, viewer, interviewId)
+    const shown = await reveal(tx, viewer, interviewId, { by: 'vote', shows: ALL })
     const standing = await findStanding(tx, viewer, interviewId)
     const isSame = standing?.vote === draft.vote
     const knows = isKnown(standing?.castAt ?? null, draft.replaces)
@@ -28,7 +30,7 @@ export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewI
 
     const reason = isSame ? reasonOfSame(standing, draft, knows) : draft.reason || null
     if (isSame && reason === standing.reason) return { told: [], value: undefined }
-    const cast = isSame ? standing.cast : await castingOf(tx, target, isFirst)
+    const cast = isSame ? standing.cast : await castingOf(tx, target, shown)
     const set = { vote: draft.vote, reason, cast, castAt: sql`clock_timestamp()` }
     await tx
       .insert(votes)
@@ -63,11 +65,24 @@ export async function withdrawVote(
   return listVotes(viewer, interviewId)
 }
 
-/** Shows a member what the flow hides although they have not voted: their vote will say so. Throws `interview_not_found`. */
-export async function revealInterview(viewer: May<'interview.reveal'>, interviewId: InterviewId): Promise<Votes> {
+/**
+ * Shows a member what the flow hides although they have not voted, as far as they ask for it: their vote will say so. What it hides
+ * only later stays hidden. Throws `interview_not_found`.
+ */
+export async function revealInterview(
+  viewer: May<'interview.reveal'>,
+  interviewId: InterviewId,
+  asked: Blindness = ALL,
+): Promise<Votes> {
   await change(viewer, async (tx) => {
-    const { hidesColleagues, hidesAssessment } = await requireTarget(viewer, tx, interviewId)
-    const isNew = (hidesColleagues || hidesAssessment) && (await reveal(tx, viewer, interviewId, 'request'))
+    const { hides } = await requireTarget(viewer, tx, interviewId)
+    const shows = {
+      colleagues: hides.colleagues && asked.colleagues,
+      assessment: hides.assessment && asked.assessment,
+    }
+    if (!shows.colleagues && !shows.assessment) return { told: [], value: undefined }
+    const shown = await reveal(tx, viewer, interviewId, { by: 'request', shows })
+    const isNew = (shows.colleagues && !shown.colleagues) || (shows.assessment && !shown.assessment)
     const told = { code: 'interview.revealed' as const, about: interviewId, payload: {} }
     return { told: isNew ? told : [], value: undefined }
   })
@@ -75,7 +90,7 @@ export async function revealInterview(viewer: May<'interview.reveal'>, interview
 }
 
 /** What it hides before it is shown. */
-type Target = { flowId: string | null; firstSeenAt: string; hidesColleagues: boolean; hidesAssessment: boolean }
+type Target = { flowId: string | null; firstSeenAt: string; hides: Blindness }
 
 async function requireTarget(viewer: May<'vote.cast'>, tx: Transaction, id: InterviewId) {
   const [target] = await tx
@@ -84,8 +99,10 @@ async function requireTarget(viewer: May<'vote.cast'>, tx: Transaction, id: Inte
       state: seen.state,
       isInvalid: seen.isInvalid,
       firstSeenAt: seen.firstSeenAt,
-      hidesColleagues: sql<boolean>`NOT ${seen.showsColleagues}`,
-      hidesAssessment: sql<boolean>`NOT ${seen.showsAssessment}`,
+      hides: {
+        colleagues: sql<boolean>`NOT ${seen.showsColleagues}`,
+        assessment: sql<boolean>`NOT ${seen.showsAssessment}`,
+      },
     })
     .from(interviewsOf(viewer))
     .where(eq(seen.id, id))
@@ -101,25 +118,45 @@ async function requireOpen(viewer: May<'vote.cast'>, tx: Transaction, id: Interv
   return target
 }
 
-/** Whether it was not shown to them by an earlier vote, or because they asked. */
+/** What of it was shown to them before, by an earlier vote or because they asked; until the transaction ends they change their vote nowhere else. */
 async function reveal(
   tx: Transaction,
-  { memberId }: May<'vote.cast'>,
+  viewer: May<'vote.cast'>,
   interviewId: InterviewId,
-  by: 'vote' | 'request',
-) {
-  const added = await tx
+  { by, shows }: { by: 'vote' | 'request'; shows: Blindness },
+): Promise<Blindness> {
+  const { memberId } = viewer
+  const nothing = { showsColleagues: false, showsAssessment: false }
+  await tx
     .insert(reveals)
-    .values({ interviewId, memberId, by })
+    .values({ interviewId, memberId, by, ...nothing })
     .onConflictDoNothing()
-    .returning({ by: reveals.by })
-  return added.length > 0
+  const shown = await waitForOwnTurn(tx, viewer, interviewId)
+  if (!shown) throw new Error('what was inserted is not there')
+  const showsColleagues = shown.colleagues || shows.colleagues
+  const showsAssessment = shown.assessment || shows.assessment
+  if (showsColleagues !== shown.colleagues || showsAssessment !== shown.assessment)
+    await tx.update(reveals).set({ showsColleagues, showsAssessment }).where(isShownTo(viewer, interviewId))
+  return shown
 }
 
-/** Until the transaction ends this member changes their vote nowhere else: whoever has one was shown the interview. */
-async function waitForOwnTurn(tx: Transaction, { memberId }: May<'vote.cast'>, interviewId: InterviewId) {
-  const isMine = and(eq(reveals.interviewId, interviewId), eq(reveals.memberId, memberId))
-  await tx.select({ by: reveals.by }).from(reveals).where(isMine).for('no key update')
+/** Until the transaction ends this member changes their vote nowhere else: whoever has one was shown the interview. What of it was. */
+async function waitForOwnTurn(
+  tx: Transaction,
+  viewer: May<'vote.cast'>,
+  interviewId: InterviewId,
+): Promise<Blindness | undefined> {
+  const { showsColleagues, showsAssessment } = reveals
+  const [shown] = await tx
+    .select({ colleagues: showsColleagues, assessment: showsAssessment })
+    .from(reveals)
+    .where(isShownTo(viewer, interviewId))
+    .for('no key update')
+  return shown
+}
+
+function isShownTo({ memberId }: May<'vote.cast'>, interviewId: InterviewId) {
+  return and(eq(reveals.interviewId, interviewId), eq(reveals.memberId, memberId))
 }
 
 async function findStanding(tx: Transaction, viewer: May<'vote.cast'>, interviewId: InterviewId) {
@@ -160,16 +197,17 @@ function isReplaced(replaces: string | null | undefined): SQL | undefined {
 }
 
 /** What a flow did not hide for a while could have been seen then. */
-async function castingOf(tx: Transaction, target: Target, isFirst: boolean): Promise<VoteCast> {
+async function castingOf(tx: Transaction, target: Target, shown: Blindness): Promise<VoteCast> {
   if (target.flowId === null) return 'open'
   const { colleagues, assessment, since } = await findBlindness(tx, target.flowId)
-  if (!isFirst) return assessment ? 'revealed' : colleagues ? 'revealed_colleagues' : 'open'
+  if (assessment && shown.assessment) return 'revealed'
+  if (colleagues && shown.colleagues) return 'revealed_colleagues'
   const wasNeverOpen = since === null || Date.parse(since) <= Date.parse(target.firstSeenAt)
-  return wasNeverOpen ? blindTo(target) : 'open'
+  return wasNeverOpen ? blindTo(target.hides) : 'open'
 }
 
-function blindTo({ hidesColleagues, hidesAssessment }: Target): VoteCast {
-  if (hidesColleagues && hidesAssessment) return 'blind'
-  if (hidesColleagues) return 'blind_colleagues'
-  return hidesAssessment ? 'blind_assessment' : 'open'
+function blindTo({ colleagues, assessment }: Blindness): VoteCast {
+  if (colleagues && assessment) return 'blind'
+  if (colleagues) return 'blind_colleagues'
+  return assessment ? 'blind_assessment' : 'open'
 }

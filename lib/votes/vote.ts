@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Blindness } from '../flows/flow'
 import { VOTES, type Vote } from '../interviews/vote'
 import type { Author } from '../members/member'
 import { DebriefError } from '../errors'
@@ -39,4 +40,16 @@ export function readReplacedVote(search: URLSearchParams): string | null | undef
   const read = replaced.safeParse(text)
   if (read.success) return read.data
   throw new DebriefError('invalid_input', { detail: 'The parameter replaces has to be a time, or none.' })
+}
+
+const shown = z.array(z.enum(['colleagues', 'assessment']))
+
+/** What of it somebody asks to be shown, all where they do not say. Throws `invalid_input`. */
+export function readAskedFor(search: URLSearchParams): Blindness {
+  const asked = search.getAll('show')
+  if (asked.length === 0) return { colleagues: true, assessment: true }
+  const read = shown.safeParse(asked)
+  if (!read.success)
+    throw new DebriefError('invalid_input', { detail: 'The parameter show is colleagues or assessment.' })
+  return { colleagues: read.data.includes('colleagues'), assessment: read.data.includes('assessment') }
 }

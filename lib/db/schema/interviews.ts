@@ -51,6 +51,8 @@ export const interviews = pgTable(
     leftTeams: jsonb('left_teams').$type<Record<string, Departure>>().notNull().default({}),
     /** The same of flows. */
     leftFlows: jsonb('left_flows').$type<Record<string, Departure>>().notNull().default({}),
+    /** When it came into its flow, for good; null where it arrived in it. A trigger sets it, whoever moves the interview. */
+    inFlowSince: instant('in_flow_since'),
     /** Ribbon names no team for it, so that it belongs to its flow's. */
     followsFlow: boolean('follows_flow').notNull().default(false),
     state: text({ enum: ['ready', 'processing', 'not_taken'] }).notNull(),

@@ -1,4 +1,5 @@
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant'
 import { interviews } from './interviews'
 import { members } from './members'
@@ -49,19 +50,25 @@ export const voteVersions = pgTable(
     reason: text(),
     cast: cast(),
     castAt: instant('cast_at').notNull(),
+    /** Later than `cast_at` where a change was undone: what stood before it stands again, as it was cast. */
+    writtenAt: instant('written_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (table) => [index('vote_versions_interview').on(table.interviewId, table.memberId)],
 )
 
-/** To whom what a flow hides is shown of an interview: for good, since nobody forgets. */
+/** To whom what of an interview is shown that its flow hides, or will hide: for good, since nobody forgets. A vote shows all, a request what was hidden then. */
 export const reveals = pgTable(
   'reveals',
   {
     interviewId: interviewId(),
     memberId: voterId(),
     by: text({ enum: ['vote', 'request'] }).notNull(),
+    showsAssessment: boolean('shows_assessment').notNull(),
+    showsColleagues: boolean('shows_colleagues').notNull(),
     revealedAt: instant('revealed_at').notNull().defaultNow(),
-    /** News to whom it is shown. */
+    /** News to whom it is shown; a trigger sets it with whatever changes. */
     updatedIn: transactionId('updated_in'),
   },
   (table) => [
