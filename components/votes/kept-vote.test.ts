@@ -22,6 +22,7 @@ test('what was kept of a vote is read as it was', () => {
     interviewId: fc.string({ minLength: 1 }),
     wish,
     replaces: fc.option(fc.string(), { nil: null }),
+    restores: fc.option(fc.string(), { nil: undefined }),
     sent: fc.array(wish),
     writtenAt: fc.string(),
     version: fc.string(),

@@ -11,6 +11,8 @@ export type WrittenVote = {
   wish: Wish
   /** The `castAt` of the vote that it takes the place of; null where its author knew of none. */
   replaces: string | null
+  /** The `castAt` of the vote that stands again where a change is undone. */
+  restores?: string
   /** What was sent in its place, itself among it, and not answered: any of it may stand by now. */
   sent: Wish[]
   writtenAt: string
@@ -20,11 +22,12 @@ export type WrittenVote = {
 
 /** Null for what is no vote of ours. What an earlier build did not keep yet is taken for nothing: the vote is its author's all the same. */
 export function readWrittenVote(interviewId: string, stored: unknown): WrittenVote | null {
-  const { wish: kept, replaces = null, sent: lost = [], writtenAt, version } = fieldsOf(stored)
+  const { wish: kept, replaces = null, restores, sent: lost = [], ...written } = fieldsOf(stored)
+  const { writtenAt, version } = written
   const [wish, sent] = [readWish(kept), readWishes(lost)]
   if (wish === undefined || !isText(writtenAt) || !isText(version)) return null
   if (!(replaces === null || isText(replaces)) || !sent) return null
-  return { interviewId, wish, replaces, sent, writtenAt, version }
+  return { interviewId, wish, replaces, ...(isText(restores) && { restores }), sent, writtenAt, version }
 }
 
 export function isSameWish(one: Wish, other: Wish): boolean {

@@ -54,9 +54,9 @@ export function useVoteOutbox() {
 }
 
 /** It goes on where the page is left meanwhile. */
-function send({ interviewId, wish, replaces }: WrittenVote): Promise<Votes> {
+function send({ interviewId, wish, replaces, restores }: WrittenVote): Promise<Votes> {
   const url = swrKeys.vote(interviewId)
   const withdrawn = `${url}?${new URLSearchParams({ replaces: replaces ?? 'none' })}`
   if (!wish) return fetchJson<Votes>(withdrawn, { method: 'DELETE' })
-  return fetchJson<Votes>(url, { method: 'PUT', body: JSON.stringify({ ...wish, replaces }) })
+  return fetchJson<Votes>(url, { method: 'PUT', body: JSON.stringify({ ...wish, replaces, restores }) })
 }

@@ -137,6 +137,33 @@ test('undo brings back what was there before, with its reason, and nothing where
   }
 })
 
+test('what is undone stands again as it was cast, whether it was changed or withdrawn, and whatever the network did', async () => {
+  for (const change of [noHire, wish('hire', 'Calm'), null])
+    for (const network of ['works', 'loses the answer', 'loses the request'] satisfies Network[]) {
+      const { server, storage, outbox } = givenTab()
+      const { mine: blind } = server.write({ interviewId: 'i1', wish: hire, replaces: null })
+      server.network = network
+      outbox.put('i1', change, blind)
+      await turns()
+      outbox.undo()
+      await turns()
+      server.network = 'works'
+      await server.openTab(storage).outbox.flush()
+      expect(server.mine(), network).toEqual(blind)
+    }
+})
+
+test('a vote that was on its way when it was changed is known by then, and stands again as it was cast', async () => {
+  const { server, outbox } = givenTab()
+  outbox.put('i1', hire, null)
+  outbox.put('i1', noHire, null)
+  await turns()
+  expect(server.mine()).toMatchObject({ vote: 'no_hire', cast: 'revealed' })
+  outbox.undo()
+  await turns()
+  expect(server.mine()).toMatchObject({ vote: 'hire', cast: 'blind' })
+})
+
 test('a vote that was never sent is undone without a word to the server; one that may have arrived is taken back there', async () => {
   for (const network of ['loses the request', 'loses the answer'] satisfies Network[]) {
     const { server, outbox } = givenTab()

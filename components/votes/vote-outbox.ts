@@ -23,8 +23,12 @@ export type UnsentVote = WrittenVote & {
   signedOut: boolean
 }
 
-/** The last vote, for as long as it can be undone: `before` is what it was, `stands` what the server is known to have. */
-export type UndoableVote = { interviewId: string; wish: Wish; before: Wish; stands: CastVote | null }
+/**
+ * The last vote, for as long as it can be undone: `before` is what it was, `stands` what the server is known to have, and `restores`
+ * the `castAt` of what it was, where the server is known to have had that.
+ */
+export type UndoableVote = Wanted & { before: Wish; stands: CastVote | null }
+type Wanted = Pick<WrittenVote, 'interviewId' | 'wish' | 'restores'>
 
 type Options = {
   /** Where it is kept: of this member alone. */
@@ -86,8 +90,9 @@ export class VoteOutbox {
     const waiting = this.#find(interviewId)
     const before = waiting ? waiting.wish : wishOf(stands)
     if (isSameWish(before, wish)) return this.insist(interviewId)
-    this.#want(interviewId, wish, stands)
-    this.#offerUndo({ interviewId, wish, before, stands })
+    const restores = waiting ? waiting.restores : stands?.castAt
+    this.#want({ interviewId, wish }, stands)
+    this.#offerUndo({ interviewId, wish, before, stands, restores })
   }
 
   /** Makes the last vote what it was before. */
@@ -95,15 +100,15 @@ export class VoteOutbox {
     const { undoable } = this.#state
     if (!undoable) return
     this.#offerUndo(null)
-    const { interviewId, before, stands } = undoable
+    const { interviewId, before, stands, restores } = undoable
     if (this.#find(interviewId)?.conflict) this.discard(interviewId)
-    else this.#want(interviewId, before, stands)
+    else this.#want({ interviewId, wish: before, restores }, stands)
   }
 
   /** What waits is to stand in place of what was cast elsewhere. */
   insist(interviewId: string) {
     const waiting = this.#find(interviewId)
-    if (waiting?.conflict) this.#want(interviewId, waiting.wish, null)
+    if (waiting?.conflict) this.#want({ interviewId, wish: waiting.wish }, null)
   }
 
   discard(interviewId: string) {
@@ -135,20 +140,20 @@ export class VoteOutbox {
   }
 
   /** Takes the place of what waits. Of a conflict its author knows: what they want now takes the place of what was cast elsewhere. */
-  #want(interviewId: string, wish: Wish, stands: CastVote | null) {
+  #want({ interviewId, wish, restores }: Wanted, stands: CastVote | null) {
     const waiting = this.#find(interviewId)
     const known = waiting?.conflict ? waiting.conflict.stands : stands
     const { replaces, sent } = waiting && !waiting.conflict ? waiting : { replaces: known?.castAt ?? null, sent: [] }
     if (isSameWish(wish, wishOf(known)) && sent.length === 0) return this.discard(interviewId)
     const writtenAt = new Date().toISOString()
-    this.#votes.keep({ interviewId, wish, replaces, sent, writtenAt, version: crypto.randomUUID() })
+    this.#votes.keep({ interviewId, wish, replaces, restores, sent, writtenAt, version: crypto.randomUUID() })
     this.#read()
     void this.flush()
   }
 
-  async #send({ interviewId, wish, replaces, sent, writtenAt, version }: UnsentVote) {
+  async #send({ interviewId, wish, replaces, restores, sent, writtenAt, version }: UnsentVote) {
     const isAmong = sent.some((one) => isSameWish(one, wish))
-    const vote = { interviewId, wish, replaces, sent: isAmong ? sent : [...sent, wish], writtenAt, version }
+    const vote = { interviewId, wish, replaces, restores, sent: isAmong ? sent : [...sent, wish], writtenAt, version }
     // Before it leaves: the page may end meanwhile.
     this.#votes.keep(vote)
     const votes = await this.#options.send(vote).catch((error: unknown) => this.#whatStands(vote, error))
@@ -175,7 +180,7 @@ export class VoteOutbox {
     else if (isOutdated(sent, votes)) this.#votes.keep({ ...sent, replaces, sent: [], version: crypto.randomUUID() })
     const { undoable } = this.#state
     if (undoable?.interviewId === interviewId)
-      this.#set({ ...this.#state, undoable: { ...undoable, stands: votes.mine } })
+      this.#set({ ...this.#state, undoable: nowStanding(undoable, votes.mine) })
   }
 
   #offerUndo(undoable: UndoableVote | null) {
@@ -203,6 +208,12 @@ export class VoteOutbox {
     this.#state = state
     this.#listeners.tell()
   }
+}
+
+/** What was still on its way when it was changed is known by its time once it stands. */
+function nowStanding(undoable: UndoableVote, stands: CastVote | null): UndoableVote {
+  const isFormer = stands !== null && isSameWish(undoable.before, wishOf(stands))
+  return { ...undoable, stands, restores: isFormer ? stands.castAt : undoable.restores }
 }
 
 /** Whether what stands is an earlier wish of this browser, and no reason from elsewhere that a vote without one has left alone. */

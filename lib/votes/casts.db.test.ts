@@ -1,11 +1,14 @@
-// What a first vote says its member could know, by what its flow hid since the interview arrived.
+// What a first vote says its member could know, by what its flow hid since the interview arrived, where it was before, and what an undo leaves of it.
+import { asc, eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { May, Viewer } from '../auth/viewer'
+import { db } from '../db/client'
+import { voteVersions } from '../db/schema/votes'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
-import { givenFlow, givenInterview } from '../db/testing/interview'
+import { arrives, givenFlow, givenInterview } from '../db/testing/interview'
 import { setBlindness } from '../flows/commands'
 import type { Blindness } from '../flows/flow'
-import { castVote, revealInterview } from './commands'
+import { castVote, revealInterview, withdrawVote } from './commands'
 import type { VoteCast } from './vote'
 
 const SETTINGS: [Blindness, VoteCast][] = [
@@ -54,3 +57,64 @@ test.each(changes)(
     expect(await castOf(aiko, id)).toBe(hidesMore ? 'open' : cast)
   },
 )
+
+const OPEN: Blindness = { colleagues: false, assessment: false }
+const BLIND: Blindness = { colleagues: true, assessment: true }
+
+test.each(['an open flow', 'no flow'])(
+  'no vote is called blind on what came from %s into a blind one',
+  async (place) => {
+    const from = place === 'no flow' ? null : (await givenFlow()).id
+    if (from !== null) await setBlindness(whoMay(mara, 'blindness.set'), from, OPEN)
+    await hide(BLIND)
+    const interview = await givenInterview({ flowId: from })
+    await arrives({ ...interview, flowId })
+    expect(await castOf(aiko, interview.id)).toBe('open')
+    // Nor after it has been elsewhere in between.
+    const other = await givenInterview({ flowId })
+    await arrives({ ...other, flowId: from })
+    await arrives({ ...other, flowId })
+    expect(await castOf(aiko, other.id)).toBe('open')
+    expect(await castOf(aiko, (await givenInterview({ flowId })).id)).toBe('blind')
+  },
+)
+
+const versionsOf = async (viewer: Viewer) => {
+  const { vote, cast, memberId, writtenAt } = voteVersions
+  return db().select({ vote, cast }).from(voteVersions).where(eq(memberId, viewer.memberId)).orderBy(asc(writtenAt))
+}
+
+test('what is undone stands again as it was cast, and every version is kept in its order', async () => {
+  await hide(BLIND)
+  const { id } = await givenInterview({ flowId })
+  const { mine: blind } = await castVote(aiko, id, { vote: 'hire', reason: 'Calm' })
+  const back = { vote: 'hire' as const, reason: 'Calm', restores: blind?.castAt }
+  const { mine: other } = await castVote(aiko, id, { vote: 'no_hire' })
+  expect((await castVote(aiko, id, { ...back, replaces: other?.castAt })).mine).toEqual(blind)
+  await withdrawVote(aiko, id, blind?.castAt)
+  expect((await castVote(aiko, id, { ...back, replaces: null })).mine).toEqual(blind)
+  await castVote(aiko, id, { vote: 'hire', reason: 'Loud' })
+  expect((await castVote(aiko, id, back)).mine).toEqual(blind)
+  const hire = { vote: 'hire', cast: 'blind' }
+  expect(await versionsOf(aiko)).toMatchObject([
+    ...[hire, { vote: 'no_hire', cast: 'revealed' }, hire],
+    ...[{ vote: null }, hire, hire, hire],
+  ])
+})
+
+test('only the vote before what stands is brought back by an undo: any other is a judgement after seeing', async () => {
+  await hide(BLIND)
+  const { id } = await givenInterview({ flowId })
+  const { mine: blind } = await castVote(aiko, id, { vote: 'hire' })
+  for (const back of [
+    { vote: 'hire', reason: 'Calm', restores: blind?.castAt },
+    { vote: 'strong_hire', restores: blind?.castAt },
+    { vote: 'hire', restores: '2026-11-26T12:00:00.000Z' },
+  ] as const) {
+    await castVote(aiko, id, { vote: 'no_hire' })
+    expect((await castVote(aiko, id, back)).mine).toMatchObject({ vote: back.vote, cast: 'revealed' })
+  }
+  // It was, two votes ago.
+  await castVote(aiko, id, { vote: 'no_hire' })
+  expect((await castVote(aiko, id, { vote: 'hire', restores: blind?.castAt })).mine?.cast).toBe('revealed')
+})

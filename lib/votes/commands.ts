@@ -1,9 +1,9 @@
 import 'server-only'
-import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { change } from '../audit/change'
 import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
-import { reveals, votes } from '../db/schema/votes'
+import { reveals, votes, voteVersions } from '../db/schema/votes'
 import { DebriefError } from '../errors'
 import { findBlindness } from '../flows/blindness'
 import type { Blindness } from '../flows/flow'
@@ -17,7 +17,8 @@ const ALL: Blindness = { colleagues: true, assessment: true }
 /**
  * Casts this member's vote or changes it; the same twice is once, and a reason that is left out stays with the same vote. From
  * then on they are shown what the flow hides. Throws `interview_not_found`, `vote_closed`, `interview_invalid`, and `vote_changed` where another
- * vote of theirs stands than the one that they knew of, or the same one for another reason.
+ * vote of theirs stands than the one that they knew of, or the same one for another reason. What is undone was no other judgement:
+ * the vote before it stands again, as it was cast.
  */
 export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewId, draft: VoteDraft): Promise<Votes> {
   await change(viewer, async (tx) => {
@@ -30,8 +31,9 @@ export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewI
 
     const reason = isSame ? reasonOfSame(standing, draft, knows) : draft.reason || null
     if (isSame && reason === standing.reason) return { told: [], value: undefined }
-    const cast = isSame ? standing.cast : await castingOf(tx, target, shown)
-    const set = { vote: draft.vote, reason, cast, castAt: sql`clock_timestamp()` }
+    const former = await findRestored(tx, viewer, interviewId, draft)
+    const cast = former?.cast ?? (isSame ? standing.cast : await castingOf(tx, target, shown))
+    const set = { vote: draft.vote, reason, cast, castAt: former?.castAt ?? sql`clock_timestamp()` }
     await tx
       .insert(votes)
       .values({ interviewId, memberId: viewer.memberId, ...set })
@@ -90,7 +92,7 @@ export async function revealInterview(
 }
 
 /** What it hides before it is shown. */
-type Target = { flowId: string | null; firstSeenAt: string; hides: Blindness }
+type Target = { flowId: string | null; firstSeenAt: string; inFlowSince: string | null; hides: Blindness }
 
 async function requireTarget(viewer: May<'vote.cast'>, tx: Transaction, id: InterviewId) {
   const [target] = await tx
@@ -99,6 +101,7 @@ async function requireTarget(viewer: May<'vote.cast'>, tx: Transaction, id: Inte
       state: seen.state,
       isInvalid: seen.isInvalid,
       firstSeenAt: seen.firstSeenAt,
+      inFlowSince: seen.inFlowSince,
       hides: {
         colleagues: sql<boolean>`NOT ${seen.showsColleagues}`,
         assessment: sql<boolean>`NOT ${seen.showsAssessment}`,
@@ -168,6 +171,24 @@ async function findStanding(tx: Transaction, viewer: May<'vote.cast'>, interview
   return standing
 }
 
+/** The vote before what stands, where it is the one that is wanted back. */
+async function findRestored(
+  tx: Transaction,
+  { memberId }: May<'vote.cast'>,
+  interviewId: InterviewId,
+  { restores, vote, reason }: VoteDraft,
+) {
+  if (!restores) return undefined
+  const [, former] = await tx
+    .select()
+    .from(voteVersions)
+    .where(and(eq(voteVersions.interviewId, interviewId), eq(voteVersions.memberId, memberId)))
+    .orderBy(desc(voteVersions.writtenAt))
+    .limit(2)
+  const isWanted = former?.vote === vote && former.reason === (reason || null) && isKnown(former.castAt, restores)
+  return isWanted ? former : undefined
+}
+
 function isMine({ memberId }: May<'vote.cast'>, interviewId: InterviewId) {
   return and(eq(votes.interviewId, interviewId), eq(votes.memberId, memberId))
 }
@@ -196,14 +217,14 @@ function isReplaced(replaces: string | null | undefined): SQL | undefined {
   return replaces === null ? sql`false` : sql`date_trunc('milliseconds', ${votes.castAt}) = ${replaces}::timestamptz`
 }
 
-/** What a flow did not hide for a while could have been seen then. */
+/** What a flow did not hide for a while could have been seen then, and in another flow what that one did not hide. */
 async function castingOf(tx: Transaction, target: Target, shown: Blindness): Promise<VoteCast> {
   if (target.flowId === null) return 'open'
   const { colleagues, assessment, since } = await findBlindness(tx, target.flowId)
   if (assessment && shown.assessment) return 'revealed'
   if (colleagues && shown.colleagues) return 'revealed_colleagues'
   const wasNeverOpen = since === null || Date.parse(since) <= Date.parse(target.firstSeenAt)
-  return wasNeverOpen ? blindTo(target.hides) : 'open'
+  return wasNeverOpen && target.inFlowSince === null ? blindTo(target.hides) : 'open'
 }
 
 function blindTo({ colleagues, assessment }: Blindness): VoteCast {

@@ -20,11 +20,15 @@ export type CastVote = { member: Author; vote: Vote; reason: string | null; cast
 export type Votes =
   { mine: CastVote | null; others: { is: 'hidden'; until: 'my_vote' } } | { mine: CastVote | null; all: CastVote[] }
 
-/** `replaces` is the `castAt` of the vote that its writer knew of, null where they knew of none; left out by who did not look. */
+/**
+ * `replaces` is the `castAt` of the vote that its writer knew of, null where they knew of none; left out by who did not look.
+ * `restores` is that of the one before what stands, where a change is undone: it stands again as it was cast.
+ */
 export const voteDraft = z.object({
   vote: z.enum(VOTES, 'A vote is one of strong_no_hire, no_hire, hire and strong_hire.'),
   reason: typedText.max(2_000, 'A reason has at most 2,000 characters.').nullish(),
   replaces: typedTime.nullish(),
+  restores: typedTime.nullish(),
 })
 export type VoteDraft = z.infer<typeof voteDraft>
 

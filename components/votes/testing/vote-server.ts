@@ -2,7 +2,7 @@ import type { Vote } from '@/lib/interviews/vote'
 import type { CastVote, Votes } from '@/lib/votes/vote'
 import { RequestFailed } from '../../fetch-json'
 import { Kept } from '../../kept'
-import type { Wish, WrittenVote } from '../kept-vote'
+import { isSameWish, wishOf, type Wish, type WrittenVote } from '../kept-vote'
 import { VoteOutbox } from '../vote-outbox'
 
 const ME = { id: 'me', email: 'me@example.com', name: null }
@@ -10,6 +10,8 @@ export const offline = new RequestFailed('Debrief is not answering.', 'offline',
 const changed = new RequestFailed('Your vote was changed elsewhere.', 'vote_changed', 'x')
 
 export const wish = (vote: Vote, reason: string | null = null): Wish => ({ vote, reason })
+
+type Written = Pick<WrittenVote, 'interviewId' | 'wish' | 'replaces' | 'restores'>
 
 /** How the network treats a request: it arrives, it does not, or its answer does not. */
 export type Network = 'works' | 'loses the request' | 'loses the answer'
@@ -22,6 +24,8 @@ export class VoteServer {
   onRefused: () => void = () => {}
   requests = 0
   #standing = new Map<string, CastVote>()
+  /** What stood before it. */
+  #former = new Map<string, CastVote>()
   #clock = Date.parse('2026-11-26T12:00:00Z')
 
   mine(interviewId = 'i1'): CastVote | null {
@@ -34,9 +38,9 @@ export class VoteServer {
 
   /**
    * As the API does it: nothing changes where another vote stands than the one that is replaced, or the same for a reason that was not
-   * known, and the same again is none.
+   * known, the same again is none, and what stood before it stands again as it was cast where that is wanted.
    */
-  write({ interviewId, wish, replaces }: Pick<WrittenVote, 'interviewId' | 'wish' | 'replaces'>): Votes {
+  write({ interviewId, wish, replaces, restores }: Written): Votes {
     const stands = this.mine(interviewId)
     const knows = (stands?.castAt ?? null) === replaces
     if (stands?.vote !== wish?.vote && !knows) throw changed
@@ -47,9 +51,14 @@ export class VoteServer {
       if (!knows && stands.reason !== null) return this.votes(interviewId)
     }
     this.versions.push([interviewId, wish?.vote ?? 'withdrawn', wish?.reason].filter(Boolean).join(' '))
+    const former = this.#former.get(interviewId)
+    if (stands) this.#former.set(interviewId, stands)
     const castAt = new Date((this.#clock += 1000)).toISOString()
-    if (wish) this.#standing.set(interviewId, { ...wish, member: ME, cast: 'blind', castAt })
-    else this.#standing.delete(interviewId)
+    const cast = this.#former.has(interviewId) ? 'revealed' : 'blind'
+    if (!wish) this.#standing.delete(interviewId)
+    else if (former && restores === former.castAt && isSameWish(wish, wishOf(former)))
+      this.#standing.set(interviewId, former)
+    else this.#standing.set(interviewId, { ...wish, member: ME, cast, castAt })
     return this.votes(interviewId)
   }
 
