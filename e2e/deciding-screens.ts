@@ -42,7 +42,8 @@ export async function decidingScreens(origin: string, cookie: string, email: str
 }
 
 async function shareTooMany(page: Page) {
-  const assigned = { assignmentIds: Array.from({ length: 2_000 }, () => crypto.randomUUID()), unfilled: 14, left: 312 }
+  const assignmentIds = Array.from({ length: 2_000 }, () => crypto.randomUUID())
+  const assigned = { assignmentIds, redated: [], unfilled: 14, left: 312 }
   await page.route('**/api/assignments', (route) =>
     route.request().method() === 'POST' ? route.fulfill({ json: assigned }) : route.continue(),
   )

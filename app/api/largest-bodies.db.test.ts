@@ -20,7 +20,10 @@ const LARGEST: Record<string, () => unknown> = {
     dueOn: null,
   }),
   'POST /api/assignments/chosen': () => ({ interviewIds: longIds(MOST_ASSIGNED) }),
-  'POST /api/assignments/withdrawn': () => ({ assignmentIds: uuids(MOST_PAIRS) }),
+  'POST /api/assignments/withdrawn': () => ({
+    assignmentIds: uuids(MOST_PAIRS - 2_000),
+    redated: uuids(1_000).map((id) => ({ assignmentIds: [id, id], from: '2026-12-01', to: '2026-12-04' })),
+  }),
   'PUT /api/statuses': () => ({
     ...{ status: 'declined', reason: '“No nights” '.repeat(80) },
     interviews: longIds(MOST_AT_ONCE).map((id) => ({

@@ -7,7 +7,8 @@ import { RequestFailed } from '../fetch-json'
 import { AssignDialog } from './assign-dialog'
 
 const ADA = { id: 'ada', email: 'ada@example.com', name: 'Ada' }
-const ASSIGNED: Assigned = { assignmentIds: ['a1', 'a2'], unfilled: 0, left: 0 }
+const REDATED = [{ assignmentIds: ['a3'], from: null, to: '2026-12-04' }]
+const ASSIGNED: Assigned = { assignmentIds: ['a1', 'a2'], redated: REDATED, unfilled: 0, left: 0 }
 
 let root: Root
 let fails: boolean
@@ -54,20 +55,20 @@ const press = (name: string) =>
 const isSaid = (words: RegExp) =>
   vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toMatch(words))
 
-test('what was assigned can be taken back', async () => {
-  await isSaid(/^2 assigned.Undo$/)
+test('what was assigned can be taken back, and what got another day has the one before again', async () => {
+  await isSaid(/^2 assigned. 1 had been .* due on another day now.Undo$/)
   await press('Undo')
   await isSaid(/^$/)
-  expect(takenBack).toEqual([{ assignmentIds: ['a1', 'a2'] }])
+  expect(takenBack).toEqual([{ assignmentIds: ['a1', 'a2'], redated: REDATED }])
 })
 
 test.each(['Undo', 'Assign'])('it still can after %s has failed', async (failing) => {
-  await isSaid(/^2 assigned.Undo$/)
+  await isSaid(/^2 assigned. 1 had been .* due on another day now.Undo$/)
   fails = true
   await press(failing)
-  await isSaid(/^Debrief is not answering.*2 assigned.Undo$/)
+  await isSaid(/^Debrief is not answering.*2 assigned. 1 had been .*Undo$/)
   fails = false
   await press('Undo')
   await isSaid(/^$/)
-  expect(takenBack).toEqual([{ assignmentIds: ['a1', 'a2'] }])
+  expect(takenBack).toEqual([{ assignmentIds: ['a1', 'a2'], redated: REDATED }])
 })

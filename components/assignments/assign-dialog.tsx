@@ -46,9 +46,10 @@ export function AssignDialog({ title, intro, assignable, failure, children, unfi
       }
       await Promise.all([refresh(), mutate(swrKeys.queue)])
     })
-  const undo = (assignmentIds: string[]) =>
+  const undo = ({ assignmentIds, redated }: Assigned) =>
     settle(async () => {
-      await fetchJson('/api/assignments/withdrawn', { method: 'POST', body: JSON.stringify({ assignmentIds }) })
+      const body = JSON.stringify({ assignmentIds, redated })
+      await fetchJson('/api/assignments/withdrawn', { method: 'POST', body })
       return null
     })
 

@@ -7,6 +7,8 @@ import { typedDay } from '../text/typed-time'
 /** Interviews that are handed out at once. */
 export const MOST_ASSIGNED = 2_000
 const MOST_MEMBERS = 100
+/** That assignments had before they were given another. */
+const MOST_DAYS = 1_000
 /** Of one interview. */
 const MOST_VOTES = 10
 /** Of an interview to a member, at once: what is written in one go, and what can be taken back in one. */
@@ -52,12 +54,23 @@ export const asking = z.strictObject({
 })
 export type Asking = z.infer<typeof asking>
 
-export const withdrawing = z.strictObject({
-  assignmentIds: z.array(z.uuid()).min(1).max(MOST_PAIRS),
-})
+/** Those of one day that are due on another one now; `from` is null for those that were due on none. */
+const redated = z.strictObject({ assignmentIds: z.array(z.uuid()).min(1), from: typedDay.nullable(), to: typedDay })
+export type Redated = z.infer<typeof redated>
 
-/** `assignmentIds` are new, to be withdrawn by whoever thinks better of it; `unfilled` is how many are wanted that nobody chosen could be given, `left` how many interviews were too many for once. */
-export type Assigned = { assignmentIds: string[]; unfilled: number; left: number }
+/** What is taken back, and what is to be due again on the day before. */
+export const withdrawing = z
+  .strictObject({ assignmentIds: z.array(z.uuid()), redated: z.array(redated).max(MOST_DAYS).default([]) })
+  .refine(
+    ({ assignmentIds, redated: days }) => {
+      const count = days.reduce((sum, one) => sum + one.assignmentIds.length, assignmentIds.length)
+      return count > 0 && count <= MOST_PAIRS
+    },
+    `From 1 to ${MOST_PAIRS.toLocaleString('en')} assignments are taken back at once.`,
+  )
+
+/** `assignmentIds` are new, to be withdrawn by whoever thinks better of it, and `redated` were there and have another day; `unfilled` is how many are wanted that nobody chosen could be given, `left` how many interviews were too many for once. */
+export type Assigned = { assignmentIds: string[]; redated: Redated[]; unfilled: number; left: number }
 
 /** How some interviews are handed out: those that can be judged, those of them that nobody is assigned who may see them still, and each member who sees any. */
 export type Assignable = {

@@ -8,7 +8,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenFlow, givenInterview } from '../db/testing/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import { invalidateInterview } from '../validity/commands'
-import { assigning, MOST_ASSIGNED, MOST_PAIRS, withdrawing } from './assignment'
+import { assigning, MOST_ASSIGNED, MOST_PAIRS, withdrawing, type Redated } from './assignment'
 import { assignByHand, assignFlow, askMember, withdrawAssignments } from './commands'
 import { findAsks, findChosenAssignments, findFlowAssignments } from './queries'
 
@@ -52,7 +52,12 @@ test('a flow is shared out evenly, what nobody has taken left out, and again is 
   const { assignmentIds, unfilled } = await assignFlow(recruiter, shared())
   expect([assignmentIds.length, unfilled]).toEqual([4, 0])
   expect(await Promise.all(reviewers.map((reviewer) => countOf(reviewer)))).toEqual([2, 2])
-  await expect(assignFlow(recruiter, shared())).resolves.toEqual({ assignmentIds: [], unfilled: 0, left: 0 })
+  await expect(assignFlow(recruiter, shared())).resolves.toEqual({
+    assignmentIds: [],
+    redated: [],
+    unfilled: 0,
+    left: 0,
+  })
 })
 
 test('n votes each counts whom somebody assigned before, and says what nobody chosen could take', async () => {
@@ -98,7 +103,12 @@ test('a member who is named twice is one, however that is written', async () => 
   expect([assignmentIds.length, unfilled]).toEqual([4, 4])
   const byHand = assigning.parse({ interviewIds: [...ids, ...ids], memberIds: wanted.memberIds })
   if (!('interviewIds' in byHand)) throw new Error('not by hand')
-  await expect(assignByHand(recruiter, byHand)).resolves.toEqual({ assignmentIds: [], unfilled: 0, left: 0 })
+  await expect(assignByHand(recruiter, byHand)).resolves.toEqual({
+    assignmentIds: [],
+    redated: [],
+    unfilled: 0,
+    left: 0,
+  })
 })
 
 test('two who share out at once assign nobody twice and no interview too often', async () => {
@@ -182,10 +192,11 @@ test('assigning again keeps one and takes the newer day; asking again says it an
   await assignByHand(recruiter, byHand)
   await expect(assignByHand(recruiter, { ...byHand, dueOn: '2026-12-01' })).resolves.toEqual({
     assignmentIds: [],
+    redated: [{ assignmentIds: [expect.any(String)], from: null, to: '2026-12-01' }],
     unfilled: 0,
     left: 0,
   })
-  await assignByHand(recruiter, byHand)
+  await expect(assignByHand(recruiter, byHand)).resolves.toMatchObject({ redated: [] })
   await ask(recruiter, interviewId, memberId, 'Please look')
   await ask(recruiter, interviewId, memberId, 'Please look by Friday')
   expect(await standing(memberId)).toMatchObject([
@@ -206,6 +217,37 @@ test('another day is in the name of who gave it, and the same one again in that 
   }
   await give(other, '2026-12-04')
   expect(await standing(memberId)).toMatchObject([{ byId: other.memberId, dueOn: '2026-12-04' }])
+})
+
+test('what got another day is due on the one before again when that is taken back, and what is new is withdrawn', async () => {
+  const [memberId = ''] = idsOf(reviewers)
+  const give = (interviewIds: InterviewId[], dueOn: string | null) =>
+    assignByHand(recruiter, { interviewIds, memberIds: [memberId], dueOn })
+  const daysOf = async () =>
+    (await standing(memberId)).map(({ dueOn }) => dueOn ?? 'none').toSorted((a, b) => a.localeCompare(b))
+  await give(ids.slice(0, 1), null)
+  await give(ids.slice(1, 3), '2026-12-01')
+  const all = await give(ids, '2026-12-04')
+  expect([
+    all.assignmentIds.length,
+    all.redated.map(({ from, assignmentIds }) => [from, assignmentIds.length]),
+  ]).toEqual([
+    1,
+    expect.arrayContaining([
+      [null, 1],
+      ['2026-12-01', 2],
+    ]),
+  ])
+  expect(await daysOf()).toEqual(Array(4).fill('2026-12-04'))
+  // Whom no interview of theirs is to be handed out by: nothing happens.
+  for (const by of [await givenManager({ teams: [] }), reviewers[1]])
+    if (by) await expect(withdraw(by, all.assignmentIds, all.redated)).resolves.toBe(0)
+  expect(await daysOf()).toEqual(Array(4).fill('2026-12-04'))
+
+  // Somebody has given one of them a third day since.
+  await give(ids.slice(1, 2), '2026-12-09')
+  await expect(withdraw(recruiter, all.assignmentIds, all.redated)).resolves.toBe(1)
+  expect(await daysOf()).toEqual(['2026-12-01', '2026-12-09', 'none'])
 })
 
 test('whoever hands out takes back anybody’s; a reviewer only what they asked for themselves', async () => {
@@ -241,9 +283,9 @@ function ask(by: Viewer, interviewId: InterviewId, memberId: string, message: st
   return askMember(by, interviewId, { memberId, message, dueOn: null })
 }
 
-function withdraw(by: Viewer, assignmentIds: string[]) {
+function withdraw(by: Viewer, assignmentIds: string[], redated: Redated[] = []) {
   if (!may(by, 'review.ask')) throw new Error('may not ask')
-  return withdrawAssignments(by, assignmentIds)
+  return withdrawAssignments(by, assignmentIds, redated)
 }
 
 test('more are handed out, and taken back, at once than a statement has room for', async () => {

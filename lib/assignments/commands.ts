@@ -12,7 +12,7 @@ import { DebriefError } from '../errors'
 import type { InterviewId } from '../interviews/interview-id'
 import { lockInterviews, standingAssignments } from '../interviews/lock'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
-import { MOST_ASSIGNED, type Asking, type Assigned, type HandedOut, type SharedOut } from './assignment'
+import { MOST_ASSIGNED, type Asking, type Assigned, type HandedOut, type Redated, type SharedOut } from './assignment'
 import { distribute } from './distribute'
 import { isJudgeable, isStillSeen, listEligible, ofFlow } from './eligible'
 import { loadOf, sharedAmong, type Pair } from './shared-among'
@@ -121,33 +121,48 @@ export async function askMember(
 
 /**
  * Takes back those of these that stand: whoever hands out takes back anybody's, others what they asked themselves. Of what is not
- * theirs, or on an interview that they may not see, nothing is said and nothing happens. Returns how many it were.
+ * theirs, or on an interview that they may not see, nothing is said and nothing happens. What has another day is due again on the
+ * one before, where whoever takes it back hands out and nobody has given it a third one. Returns how many are withdrawn.
  */
-export async function withdrawAssignments(viewer: May<'review.ask'>, assignmentIds: string[]): Promise<number> {
+export async function withdrawAssignments(
+  viewer: May<'review.ask'>,
+  assignmentIds: string[],
+  redated: Redated[] = [],
+): Promise<number> {
   return change(viewer, async (tx) => {
     const { id, interviewId, memberId, byId, kind, withdrawnAt } = assignments
     const isMine = and(eq(byId, viewer.memberId), eq(kind, 'asked'))
-    const isSeen = inArray(interviewId, db().select({ id: seen.id }).from(interviewsOf(viewer)))
-    await standingAssignments(tx, and(inArray(id, assignmentIds), isSeen))
+    const isTheirs = may(viewer, 'assignment.manage') ? undefined : isMine
+    // All that is changed, in the order of all who change some.
+    const changed = [...assignmentIds, ...redated.flatMap((one) => one.assignmentIds)]
+    await standingAssignments(tx, and(inArray(id, changed), isSeenBy(viewer), isTheirs))
     const withdrawn = await tx
       .update(assignments)
       .set({ withdrawnAt: sql`now()`, withdrawnBy: viewer.memberId })
-      .where(
-        and(
-          inArray(id, assignmentIds),
-          isNull(withdrawnAt),
-          isSeen,
-          may(viewer, 'assignment.manage') ? undefined : isMine,
-        ),
-      )
+      .where(and(inArray(id, assignmentIds), isNull(withdrawnAt), isSeenBy(viewer), isTheirs))
       .returning({ id, interviewId, memberId })
     const told = withdrawn.map((row): AuditEvent => ({
       code: 'assignment.withdrawn',
       about: row.interviewId as InterviewId,
       payload: { assignmentId: row.id, memberId: row.memberId },
     }))
+    if (may(viewer, 'assignment.manage'))
+      for (const one of redated) told.push(...(await putBack(tx, viewer, one)).map((row) => asAssigned(row)))
     return { told, value: withdrawn.length }
   })
+}
+
+function putBack(tx: Transaction, viewer: May<'assignment.manage'>, { assignmentIds, from, to }: Redated) {
+  const { id, interviewId, memberId, dueOn } = assignments
+  return tx
+    .update(assignments)
+    .set({ dueOn: from, byId: viewer.memberId })
+    .where(and(isAssigned, inArray(id, assignmentIds), eq(dueOn, to), isSeenBy(viewer)))
+    .returning({ id, interviewId, memberId })
+}
+
+function isSeenBy(viewer: May<'review.ask'>) {
+  return inArray(assignments.interviewId, db().select({ id: seen.id }).from(interviewsOf(viewer)))
 }
 
 const isAssigned = and(eq(assignments.kind, 'assigned'), isNull(assignments.withdrawnAt))
@@ -165,15 +180,44 @@ async function assign(tx: Transaction, actor: May<'assignment.manage'>, { pairs,
   const interviewIds = [...new Set(pairs.map(({ interviewId }) => interviewId))]
   await standingAssignments(tx, and(isAssigned, inArray(assignments.interviewId, interviewIds)))
   const rows = pairs.map((pair) => ({ ...pair, byId: actor.memberId, kind: 'assigned' as const, dueOn }))
+  const days = dueOn === null ? new Map<string, string | null>() : await findDays(tx, pairs)
   const written: Awaited<ReturnType<typeof storeAssignments>> = []
   for (const part of inParts(rows)) written.push(...(await storeAssignments(tx, part)))
-  const told = written.map((row): AuditEvent => ({
-    code: 'interview.assigned',
-    about: row.interviewId as InterviewId,
-    payload: { assignmentId: row.id, memberId: row.memberId },
-  }))
+  const told = written.map((row) => asAssigned(row))
   const assignmentIds = written.flatMap((row) => (row.isNew ? row.id : []))
-  return { told, value: { assignmentIds, unfilled, left } }
+  const other = written.filter((row) => !row.isNew).map(({ id }) => id)
+  return { told, value: { assignmentIds, redated: redatedOf(other, { days, to: dueOn }), unfilled, left } }
+}
+
+function redatedOf(ids: string[], { days, to }: { days: Map<string, string | null>; to: string | null }): Redated[] {
+  if (to === null) return []
+  const byDay = new Map<string | null, string[]>()
+  for (const id of ids) {
+    const from = days.get(id) ?? null
+    const same = byDay.get(from)
+    if (same) same.push(id)
+    else byDay.set(from, [id])
+  }
+  return Array.from(byDay, ([from, assignmentIds]) => ({ assignmentIds, from, to }))
+}
+
+/** On which day each of those is due that stand between these, by id; null for on none. */
+async function findDays(tx: Transaction, pairs: Pair[]): Promise<Map<string, string | null>> {
+  const { id, interviewId, memberId, dueOn } = assignments
+  const each = (of: keyof Pair) => [...new Set(pairs.map((pair) => pair[of]))]
+  const rows = await tx
+    .select({ id, dueOn })
+    .from(assignments)
+    .where(and(isAssigned, inArray(interviewId, each('interviewId')), inArray(memberId, each('memberId'))))
+  return new Map(rows.map((row) => [row.id, row.dueOn]))
+}
+
+function asAssigned({ id, interviewId, memberId }: Pair & { id: string }): AuditEvent {
+  return {
+    code: 'interview.assigned',
+    about: interviewId as InterviewId,
+    payload: { assignmentId: id, memberId },
+  }
 }
 
 /** Those that are new, or have another day now. */

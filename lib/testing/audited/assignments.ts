@@ -32,6 +32,15 @@ export const ASSIGNMENTS: AuditedCases = {
       askMember(viewer, blindId, { memberId: admin.memberId, message: 'Strong, look', dueOn: null }),
     tells: ({ blindId, admin }) => [{ ...assigned(blindId, admin.memberId), code: 'interview.asked' }],
   },
+  'withdrawAssignments, of another day': {
+    does: async ({ blindId, admin, viewer }) => {
+      const again = { interviewIds: [blindId], memberIds: [viewer.memberId], dueOn: '2026-12-04' }
+      const { assignmentIds, redated } = await assignByHand(admin, again)
+      return withdrawAssignments(admin, assignmentIds, redated)
+    },
+    tells: ({ blindId, viewer }) => [assigned(blindId, viewer.memberId), assigned(blindId, viewer.memberId)],
+    by: byAdmin,
+  },
   withdrawAssignments: {
     does: ({ assignmentIds, admin }) => withdrawAssignments(admin, assignmentIds),
     tells: ({ assignmentIds, blindId, viewer }) => [

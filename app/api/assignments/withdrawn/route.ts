@@ -6,6 +6,6 @@ import { LISTING_BYTES, readJsonBody } from '@/lib/server/json-body'
 
 export const POST = route(async (request) => {
   const viewer = await requireMay('review.ask')
-  const { assignmentIds } = await readJsonBody(request, withdrawing, LISTING_BYTES)
-  return answer({ withdrawn: await withdrawAssignments(viewer, assignmentIds) })
+  const { assignmentIds, redated } = await readJsonBody(request, withdrawing, LISTING_BYTES)
+  return answer({ withdrawn: await withdrawAssignments(viewer, assignmentIds, redated) })
 })
