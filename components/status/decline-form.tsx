@@ -16,20 +16,24 @@ type Props = {
   onDecline: (reason: string) => void
 }
 
-function takeFirst(form: HTMLFormElement | null) {
-  form?.querySelector('input')?.focus()
+/** The first reason, or what stands where the reasons will: from nobody who is elsewhere in the form by then. */
+function takeFirst(list: HTMLElement | null) {
+  const isElsewhere = list?.closest('form')?.contains(document.activeElement)
+  if (!isElsewhere) list?.querySelector<HTMLElement>('input, [tabindex]')?.focus()
 }
 
 /** Why: one of the flow's own reasons, words of one's own, or both. */
 export function DeclineForm({ act, draftOf, flowId, onDecline }: Props) {
   const key = flowId === null ? null : swrKeys.declineReasons(flowId)
-  const { data, mutate } = useSWR<{ reasons: string[] }>(key, fetchJson)
-  const reasons = data?.reasons ?? USUAL_DECLINE_REASONS
+  const { data, error, mutate } = useSWR<{ reasons: string[] }>(key, fetchJson)
+  const reasons = flowId === null ? USUAL_DECLINE_REASONS : data?.reasons
   const [isEditing, setEditing] = useState(false)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [ticked, setTicked] = useState<string | null>(null)
+  // The list may be another one by now.
+  const chosen = reasons?.find((reason) => reason === ticked)
   const { draft: words, write, drop } = useFormDraft(`decline ${draftOf}`, '', textOrNull)
   const [isMissing, setMissing] = useState(false)
-  if (isEditing && flowId !== null)
+  if (isEditing && flowId !== null && reasons)
     return (
       <DeclineReasonsForm
         flowId={flowId}
@@ -49,7 +53,7 @@ export function DeclineForm({ act, draftOf, flowId, onDecline }: Props) {
     onDecline(reason)
   }
   return (
-    <form ref={takeFirst} onSubmit={decline} className="w-64 max-w-full">
+    <form onSubmit={decline} className="w-64 max-w-full">
       <fieldset>
         <legend className="flex w-full items-center text-sm font-medium">
           Why
@@ -59,14 +63,24 @@ export function DeclineForm({ act, draftOf, flowId, onDecline }: Props) {
             </Button>
           )}
         </legend>
-        {reasons.map((reason) => (
-          <label key={reason} className="flex min-h-8 items-center gap-2 text-sm max-lg:min-h-11">
-            <input type="radio" name="reason" checked={chosen === reason} onChange={() => setChosen(reason)} />
-            <span dir="auto" className="min-w-0 wrap-anywhere">
-              {reason}
-            </span>
-          </label>
-        ))}
+        <div key={reasons ? 'reasons' : 'none yet'} ref={takeFirst}>
+          {!reasons && (
+            <p
+              tabIndex={-1}
+              className={`py-1.5 text-xs text-muted outline-none ${error ? '' : 'min-h-32 max-lg:min-h-44'}`}
+            >
+              {error ? 'The reasons of this flow could not be read. Say it in your words.' : 'Reading its reasons…'}
+            </p>
+          )}
+          {reasons?.map((reason) => (
+            <label key={reason} className="flex min-h-8 items-center gap-2 text-sm max-lg:min-h-11">
+              <input type="radio" name="reason" checked={chosen === reason} onChange={() => setTicked(reason)} />
+              <span dir="auto" className="min-w-0 wrap-anywhere">
+                {reason}
+              </span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       <label className="mt-2 block text-2xs font-medium text-muted">
         In your words
