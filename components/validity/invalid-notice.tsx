@@ -5,6 +5,7 @@ import type { Invalid } from '@/lib/interviews/interview'
 import { memberLabel } from '@/lib/members/member'
 import { useStatuses } from '../status/status-context'
 import { Button } from '../ui/button'
+import { hiddenWords } from '../votes/vote-words'
 import { INVALID_WORDS } from './invalid-words'
 import { useValidity } from './use-validity'
 
@@ -16,6 +17,7 @@ export function InvalidNotice({ interviewId, invalid: { cause, by } }: Props) {
   const { maySet } = useStatuses()
   const { validity, problem, change } = useValidity(interviewId)
   const marked = validity?.invalid
+  const isHidden = marked?.reason !== null && typeof marked?.reason === 'object'
   const validate = async () => {
     // What the server has drawn says it too.
     if (await change({ method: 'DELETE', below: ['invalid'] })) router.refresh()
@@ -32,6 +34,7 @@ export function InvalidNotice({ interviewId, invalid: { cause, by } }: Props) {
             {marked.reason}
           </span>
         )}
+        {isHidden && <span className="text-muted">Reason {hiddenWords(true).toLowerCase()}.</span>}
       </p>
       {(maySet || marked?.isMine) && (
         <Button size="small" onClick={() => void validate()}>

@@ -64,7 +64,7 @@ test.each(['', 'sort=candidate', 'sort=-score', 'state=ready', 'q=night&sort=ema
     expect(rows).toEqual(
       listed.map((row) => ({
         ...row,
-        ...{ statusReason: null, invalidReason: null, overrides: [] },
+        ...{ statusReason: null, invalidReason: null, overrides: [], othersOverrides: { is: 'shown' } },
         ratings: [],
         url: `http://localhost:3000/candidates/${row.id}`,
       })),

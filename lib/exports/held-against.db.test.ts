@@ -78,10 +78,13 @@ test.each([
   await hide(hides)
   const own = `${viewer.email} says fluency is wrong: The line was bad | hidden`
   expect(await cells()).toEqual(['', '', own])
-  expect((await rows())[0]?.overrides).toMatchObject([{ score: 'fluency' }])
-  expect((await exportInterview(viewer, id)).validity.overrides).toMatchObject([{ score: 'fluency' }])
+  const hidden = { overrides: [{ score: 'fluency' }], othersOverrides: HIDDEN }
+  expect(await rows()).toMatchObject([hidden])
+  expect((await exportInterview(viewer, id)).validity).toMatchObject(hidden)
   await castVote(whoMay(viewer, 'vote.cast'), id, { vote: 'hire' })
-  expect((await rows())[0]?.overrides).toMatchObject([{ score: 'skills' }, { score: 'fluency' }])
+  const shown = { overrides: [{ score: 'skills' }, { score: 'fluency' }], othersOverrides: { is: 'shown' } }
+  expect(await rows()).toMatchObject([shown])
+  expect((await exportInterview(viewer, id)).validity).toMatchObject(shown)
   expect((await cells())[2]).not.toContain('hidden')
 })
 

@@ -3,7 +3,7 @@ import type { Interview, ScoreVersion } from '../interviews/interview'
 import type { OwnRating } from './exported-row'
 import type { Note } from '../notes/note'
 import type { StatusHistory } from '../status/outcome'
-import type { Validity } from '../validity/validity'
+import type { InterviewValidity } from '../validity/validity'
 import type { Votes } from '../votes/vote'
 
 /** All that one reader sees of one interview, `exportedAt` (ISO 8601); `url` is its page. */
@@ -18,5 +18,5 @@ export type InterviewRecord = {
   /** The reader's own. */
   ratings: OwnRating[]
   status: StatusHistory
-  validity: Validity
+  validity: InterviewValidity
 }

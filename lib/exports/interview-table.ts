@@ -24,10 +24,9 @@ const voteCount = (vote: Vote): Column => ({
 const textOfRating = ({ question, rating }: OwnRating) => `${rating} ${question ?? 'a question that is gone'}`
 
 /** Those that are told, and that there may be others. */
-function textOfOverrides({ overrides, assessment, votes }: ExportedRow): string | null {
+function textOfOverrides({ overrides, othersOverrides }: ExportedRow): string | null {
   const told = overrides.map(({ score, by, reason }) => `${memberLabel(by)} says ${score} is wrong: ${reason}`)
-  const isWhole = assessment.is === 'shown' && votes.is === 'shown'
-  return [...told, ...(isWhole ? [] : [HIDDEN])].join(' | ') || null
+  return [...told, ...(othersOverrides.is === 'shown' ? [] : [HIDDEN])].join(' | ') || null
 }
 
 const textOfReason = (reason: ExportedRow['statusReason' | 'invalidReason']) =>

@@ -11,6 +11,7 @@ import { interviewsOf, seen, titled } from '../interviews/seen'
 import { fittingCorrections } from '../transcript/as-read'
 import { listStandingStatuses } from '../status/queries'
 import { findValidityOf } from '../validity/standing-validity'
+import { othersOverridesFor } from '../validity/validity'
 import type { ExportedRow } from './exported-row'
 import { findOwnRatings } from './own-ratings'
 import { pageOf } from './page-of'
@@ -31,10 +32,12 @@ export async function listExportedRows(reader: Reader, ids: InterviewId[]): Prom
   return ids.flatMap((id) => {
     const row = rowOf.get(id)
     if (!row) return []
+    const listed = toRow(row)
     const statusReason = statusOf.get(id)?.reason ?? null
     const { invalid, overrides } = validityOf(id)
-    const told = { statusReason, invalidReason: invalid?.reason ?? null, overrides, ratings: ratings.get(id) ?? [] }
-    return [{ ...toRow(row), ...told, url: pageOf(id) }]
+    const shows = { assessment: listed.assessment.is === 'shown', colleagues: listed.votes.is === 'shown' }
+    const validity = { invalidReason: invalid?.reason ?? null, overrides, othersOverrides: othersOverridesFor(shows) }
+    return [{ ...listed, statusReason, ...validity, ratings: ratings.get(id) ?? [], url: pageOf(id) }]
   })
 }
 

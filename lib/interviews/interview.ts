@@ -20,6 +20,9 @@ export type Invalid = { cause: InvalidCause; by: Author }
 
 export type Candidate = { name: string | null; email: string | null }
 
+/** Where colleagues' are hidden their reader's own are counted alone. */
+export type NoteCount = number | { is: 'hidden'; until: 'my_vote'; mine: number }
+
 /** A row of the list. Durations are seconds, `firstSeenAt` is ISO 8601: Ribbon itself gives no date. */
 export type InterviewRow = {
   id: string
@@ -36,8 +39,8 @@ export type InterviewRow = {
   hasVideo: boolean
   /** Its reader's own; null where there is nothing that the candidate says. */
   progress: ReaderProgress | null
-  /** Notes that stand and that its reader may know, answers among them. */
-  noteCount: number
+  /** Notes that stand, answers among them. */
+  noteCount: NoteCount
   status: Status
   /** Null where nobody has set one. */
   statusSet: StatusSet | null

@@ -36,12 +36,14 @@ export const rowColumns = {
   firstSeenAt: seen.firstSeenAt,
 }
 
-type StoredRow = Omit<InterviewRow, 'candidate' | 'flow' | 'team' | 'assessment' | 'votes' | 'statusSet'> & {
+type Told = 'candidate' | 'flow' | 'team' | 'assessment' | 'votes' | 'noteCount' | 'statusSet'
+type StoredRow = Omit<InterviewRow, Told> & {
   scores: Scores
   generalScore: number | null
   showsAssessment: boolean
   voteCounts: VoteCounts | null
   myVote: Vote | null
+  noteCount: number
   candidateName: string | null
   candidateEmail: string | null
   flowId: string | null
@@ -69,7 +71,7 @@ export function toRow(row: StoredRow): InterviewRow {
     hasAudio,
     hasVideo,
     progress,
-    noteCount,
+    noteCount: row.voteCounts ? noteCount : { is: 'hidden', until: 'my_vote', mine: noteCount },
     status,
     statusSet: statusSetOf(row),
     ribbonStatus,

@@ -71,8 +71,11 @@ test('nobody holds a score to be wrong that they do not see, nor hears that a co
   await expect(overrideScore(mara, wrong, { reason: REASON })).rejects.toMatchObject({ code: 'score_not_shown' })
   await revealInterview(whoMay(mara, 'interview.reveal'), id)
   await overrideScore(mara, wrong, { reason: REASON })
-  expect((await findValidity(ben, id)).overrides).toEqual([])
+  expect(await findValidity(ben, id)).toMatchObject({ overrides: [], othersOverrides: HIDDEN })
   expect((await findValidity(mara, id)).overrides).toMatchObject([{ reason: REASON }])
   await revealInterview(whoMay(ben, 'interview.reveal'), id)
-  expect((await findValidity(ben, id)).overrides).toMatchObject([{ reason: REASON }])
+  expect(await findValidity(ben, id)).toMatchObject({
+    overrides: [{ reason: REASON }],
+    othersOverrides: { is: 'shown' },
+  })
 })

@@ -96,6 +96,17 @@ test('notes are counted, and no note is no number', () => {
   expect(drawn('notes', { noteCount: 0 })).toBe('<td></td>')
 })
 
+const hiddenNotes = (mine: number) => ({ noteCount: { is: 'hidden', until: 'my_vote', mine } }) as const
+
+test('notes that are hidden are said to be, beside one’s own', () => {
+  const textOf = (...drawing: Parameters<typeof drawn>) => drawn(...drawing).replaceAll(/<[^>]*>/g, '')
+  expect(textOf('notes', hiddenNotes(0))).toBe('Hidden')
+  expect(textOf('notes', hiddenNotes(2))).toBe('2 Hidden')
+  expect(drawn('notes', hiddenNotes(0))).toContain('title="Hidden until you vote"')
+  expect(drawn('notes', { ...hiddenNotes(0), invalid: INVALID })).toContain('title="Hidden: votes are closed"')
+  expect([0, 1].map((mine) => textOf('notes', { ...hiddenNotes(mine), state: 'not_taken' }))).toEqual(['', '1'])
+})
+
 test('that an interview is invalid is said in the place of its state, or beside the name', () => {
   for (const [column, columns] of [
     ['state', undefined],

@@ -60,7 +60,7 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
   duration: ({ row }) => formatDuration(row.duration),
   recording: ({ row }) => (row.hasVideo ? 'Video' : row.hasAudio ? 'Audio' : '–'),
   you: YouCell,
-  notes: ({ row }) => row.noteCount || null,
+  notes: NotesCell,
   status: ({ row, called }) => <StatusCell row={row} called={called} />,
   seen: ({ row, now }) => <TimeAgo at={row.firstSeenAt} now={now} />,
 }
@@ -68,6 +68,20 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
 /** Nothing is hidden of what was not taken: there is nothing. */
 function Hidden({ row }: { row: InterviewRow }) {
   return row.state === 'not_taken' ? '–' : <HiddenCell isClosed={isClosedToVotes(row)} />
+}
+
+/** What its reader wrote they know; what was not taken is told of by nobody. */
+function NotesCell({ row }: Drawn) {
+  const { noteCount } = row
+  if (typeof noteCount === 'number') return noteCount || null
+  const { mine } = noteCount
+  if (row.state === 'not_taken') return mine || null
+  return (
+    <>
+      {mine > 0 && `${mine} `}
+      <Hidden row={row} />
+    </>
+  )
 }
 
 function scoreText(row: InterviewRow, name: ScoreName): ReactNode {

@@ -26,7 +26,7 @@ export const COLUMNS: Column[] = [
   { name: 'duration', label: 'Length', width: 64, dense: 52 },
   { name: 'recording', label: 'Recording', width: 76 },
   { name: 'you', label: 'You', width: 52, dense: 44 },
-  { name: 'notes', label: 'Notes', width: 48, dense: 40 },
+  { name: 'notes', label: 'Notes', width: 64, dense: 56 },
   { name: 'status', label: 'Status', width: 96, dense: 80 },
   { name: 'seen', label: 'Arrived', width: 64, dense: 52 },
 ]

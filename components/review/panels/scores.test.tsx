@@ -33,6 +33,24 @@ test('scores that are hidden are said to be, and are not missing ones', () => {
   expect([draw(false), draw(true)].map((page) => page.includes('Show now'))).toEqual([false, true])
 })
 
+test('that colleagues hold a score to be wrong is said to be hidden where the scores alone are shown', () => {
+  const scores = { ...NO_SCORES, communication: 4, skills: 4 }
+  const interview = { assessment: { is: 'shown', scores, generalScore: 4 } } as Interview
+  const draw = (given: Omit<Parameters<typeof GivenVotes>[0], 'children'>) =>
+    renderToStaticMarkup(
+      <AppRouterContext value={{ refresh() {} } as never}>
+        <GivenVotes {...given}>
+          <ScoresPanel interview={interview} evidence={EVIDENCE} formerScores={[]} />
+        </GivenVotes>
+      </AppRouterContext>,
+    )
+  expect(draw({ votes: HIDDEN_VOTES })).toContain('hold a score to be wrong is hidden until you vote.')
+  expect(draw({ votes: HIDDEN_VOTES, isClosed: true })).toContain(
+    'hold a score to be wrong is hidden: votes are closed.',
+  )
+  expect(draw({})).not.toContain('Whether colleagues')
+})
+
 const version = (day: number, communication: number, generalScore: number | null) => ({
   ...{ replacedAt: `2026-11-${day}T12:00:00.000Z`, generalScore, summary: null },
   scores: { ...NO_SCORES, communication, skills: 4 },

@@ -9,6 +9,7 @@ import { HiddenUntilVote } from '../../votes/hidden-until-vote'
 import { EvidenceTable } from './evidence-table'
 import { FormerScores } from './former-scores'
 import { SCORE_LABELS } from '../../score-names'
+import { HiddenOverrides } from '../../validity/hidden-overrides'
 import { ScoreOverrides } from '../../validity/score-overrides'
 import { ThinEvidence } from './thin-evidence'
 
@@ -56,6 +57,7 @@ export const ScoresPanel = guarded('The scores', function ScoresPanel({ intervie
         <ScoreRows title="General" names={GENERAL_SCORES} scores={scores} interviewId={interview.id} />
         <ScoreRows title="Language" names={LANGUAGE_SCORES} scores={scores} interviewId={interview.id} />
       </table>
+      <HiddenOverrides />
       {former}
       {rests}
     </>

@@ -34,7 +34,7 @@ export const SORT_COLUMNS: Record<SortKey, Column> = {
   // None, sound, picture.
   recording: number(sql`(${seen.hasAudio}::int + 2 * ${seen.hasVideo}::int)::float8`),
   you: number(sql`${rankIn(READER_PROGRESS, seen.progress)}::float8`),
-  notes: number(sql`${titles.noteCount}::float8`),
+  notes: number(sql`(CASE WHEN ${seen.showsColleagues} THEN ${titles.noteCount} END)::float8`),
   // Of one status what arrived last comes first: no arrival has as many seconds as lie between two statuses.
   status: number(sql`(${rankIn(STATUSES, seen.status)} * 1e10 - extract(epoch FROM ${seen.firstSeenAt}))::float8`),
 }
