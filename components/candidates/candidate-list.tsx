@@ -163,7 +163,7 @@ export function CandidateList({
             rows={picking.rows}
             search={search}
             role={role}
-            all={picking.all}
+            pickable={picking.pickable}
             onSelectAll={picking.selectAll}
             onClear={() => selection?.clear()}
           />

@@ -1,4 +1,3 @@
-import { VOTES } from '@/lib/interviews/vote'
 import { listPath } from '../list-path'
 
 /** What was taken and has come since then, ISO 8601: the days of a list are whole ones, of UTC. */
@@ -6,7 +5,7 @@ export function arrivedPath(since: string): string {
   return listPath({ state: ['ready', 'processing'], seen: { from: since.slice(0, 10), to: null }, invalid: false })
 }
 
-/** What its reader has judged. */
-export function judgedPath(): string {
-  return listPath({ vote: [...VOTES], invalid: false })
+/** Those of what its reader has judged. */
+export function judgedPath(ids: string[]): string {
+  return listPath({ id: ids })
 }

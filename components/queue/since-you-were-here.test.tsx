@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { ReviewNews } from '@/lib/queue/queue'
+import { NOTHING_CHANGED, type ReviewNews } from '@/lib/queue/queue'
 import { SinceYouWereHere } from './since-you-were-here'
 
 const QUIET: ReviewNews = {
   since: '2026-11-26T22:00:00.000Z',
-  ...{ arrived: 0, judgedSince: { voted: 0, decided: 0 }, splits: 0 },
+  ...{ arrived: 0, judgedSince: { voted: NOTHING_CHANGED, decided: NOTHING_CHANGED }, splits: 0 },
   ...{ unassigned: [], unjudged: 0, judged: 0, others: { members: 0, interviews: 0 } },
 }
 
@@ -38,11 +38,21 @@ test('split votes are counted, and lead nowhere where there are none', () => {
   expect(told({ since: null })).toHaveLength(1)
 })
 
-test('what one judged says what became of it, where something did', () => {
-  const href = '/candidates?vote=strong_no_hire%2Cno_hire%2Chire%2Cstrong_hire&invalid=no'
-  expect(told({ judgedSince: { voted: 2, decided: 1 } }).slice(1, -1)).toEqual([
-    { text: '2 that you judged have new votes of colleagues', href },
-    { text: '1 that you judged has a new status', href },
+test('what one judged says what became of it, where something did, and leads to that', () => {
+  const [voted, decided] = [
+    { count: 2, ids: ['i1', 'i2'] },
+    { count: 1, ids: ['i3'] },
+  ]
+  expect(told({ judgedSince: { voted, decided } }).slice(1, -1)).toEqual([
+    { text: '2 that you judged have new votes of colleagues', href: '/candidates?id=i1%2Ci2' },
+    { text: '1 that you judged has a new status', href: '/candidates?id=i3' },
   ])
   expect(told({})).toHaveLength(2)
+  const many = { judgedSince: { voted: { ...voted, count: 60 }, decided: { ...decided, count: 61 } } }
+  expect(told(many).map(({ text }) => text)).toEqual(
+    expect.arrayContaining([
+      '60 that you judged have new votes of colleagues; the newest 2 are listed',
+      '61 that you judged have a new status; the newest 1 are listed',
+    ]),
+  )
 })

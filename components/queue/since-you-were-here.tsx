@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ReviewNews } from '@/lib/queue/queue'
+import type { ChangedSince, ReviewNews } from '@/lib/queue/queue'
 import { Day } from '../day'
 import { PageLink } from '../ui/page-link'
 import { FINGER_TARGET } from '../ui/finger-target'
@@ -25,14 +25,16 @@ export function SinceYouWereHere({ news: { since, arrived, judgedSince, splits }
             {arrived === 0 ? 'No interview has come.' : arrived === 1 ? '1 new interview' : `${arrived} new interviews`}
           </Line>
         )}
-        {voted > 0 && (
-          <Line href={judgedPath()} more=" of colleagues">
-            {voted === 1 ? '1 that you judged has new votes' : `${voted} that you judged have new votes`}
+        {voted.count > 0 && (
+          <Line href={judgedPath(voted.ids)} more={` of colleagues${unnamed(voted)}`}>
+            {voted.count === 1 ? '1 that you judged has new votes' : `${voted.count} that you judged have new votes`}
           </Line>
         )}
-        {decided > 0 && (
-          <Line href={judgedPath()}>
-            {decided === 1 ? '1 that you judged has a new status' : `${decided} that you judged have a new status`}
+        {decided.count > 0 && (
+          <Line href={judgedPath(decided.ids)} more={unnamed(decided)}>
+            {decided.count === 1
+              ? '1 that you judged has a new status'
+              : `${decided.count} that you judged have a new status`}
           </Line>
         )}
         <Line href={splits === 0 ? null : '/review?split'} more={splits === 0 ? '' : ', to talk about in a meeting'}>
@@ -41,6 +43,11 @@ export function SinceYouWereHere({ news: { since, arrived, judgedSince, splits }
       </ul>
     </section>
   )
+}
+
+/** Where there are more than the link leads to. */
+function unnamed({ count, ids }: ChangedSince): string {
+  return count > ids.length ? `; the newest ${ids.length} are listed` : ''
 }
 
 /** Without a place to go to it is only told. */

@@ -16,6 +16,7 @@ import { listSplits } from '../votes/agenda/queries'
 import { castVote, withdrawVote } from '../votes/commands'
 import { markHere } from './commands'
 import { findReviewNews } from './queries'
+import { NOTHING_CHANGED } from './queue'
 
 let team: string
 let flowId: string
@@ -86,7 +87,8 @@ test('of what one judged it is told what colleagues voted on and decided about s
   ]
   const unjudged = await givenVotes(null, null)
   await awaySince(voted, decided, own, before)
-  await expect(findReviewNews(me)).resolves.toMatchObject({ judgedSince: { voted: 0, decided: 0 } })
+  const nothing = { voted: NOTHING_CHANGED, decided: NOTHING_CHANGED }
+  expect((await findReviewNews(me)).judgedSince).toEqual(nothing)
 
   await castVote(colleague, voted, { vote: 'no_hire' })
   await castVote(colleague, unjudged, { vote: 'no_hire' })
@@ -94,6 +96,19 @@ test('of what one judged it is told what colleagues voted on and decided about s
     await setStatus(whoMay(colleague, 'status.set'), { id }, { status: 'shortlisted', reason: null })
   await setStatus(whoMay(me, 'status.set'), { id: own }, { status: 'shortlisted', reason: null })
   await castVote(me, own, { vote: 'strong_hire' })
-  await expect(findReviewNews(me)).resolves.toMatchObject({ judgedSince: { voted: 1, decided: 1 } })
-  await expect(findReviewNews(colleague)).resolves.toMatchObject({ judgedSince: { voted: 0, decided: 0 } })
+  expect((await findReviewNews(me)).judgedSince).toEqual({
+    voted: { count: 1, ids: [voted] },
+    decided: { count: 1, ids: [decided] },
+  })
+  expect((await findReviewNews(colleague)).judgedSince).toEqual(nothing)
+})
+
+test('of what changed the newest stands first, and no more are named than an address has room for', async () => {
+  await hide(false)
+  const ids: InterviewId[] = []
+  for (let index = 0; index < 52; index++) ids.push(await givenVotes('hire', null))
+  await awaySince(...ids)
+  for (const id of ids) await castVote(colleague, id, { vote: 'no_hire' })
+  const { voted } = (await findReviewNews(me)).judgedSince
+  expect(voted).toEqual({ count: 52, ids: ids.toReversed().slice(0, 50) })
 })

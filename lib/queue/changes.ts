@@ -7,8 +7,6 @@ import { votes } from '../db/schema/votes'
 import { IS_FOR } from '../interviews/list/vote-columns'
 import { interviewsOf, seen } from '../interviews/seen'
 
-const countWhere = (condition: SQL) => sql<number>`(count(*) FILTER (WHERE ${condition}))::int`
-
 /** How much a team has to talk about, as `listSplits` counts it; only what has votes is looked at. */
 export async function countSplits(viewer: Viewer): Promise<number> {
   const split = db()
@@ -26,20 +24,35 @@ export async function countSplits(viewer: Viewer): Promise<number> {
   return counted?.count ?? 0
 }
 
+/** More would make an address too long. */
+const MOST_NAMED = 50
+
 /** Of what this member has judged, what became of it `since`, as the database writes it. */
-export async function countJudgedSince(viewer: Viewer, since: string) {
+export async function findJudgedSince(viewer: Viewer, since: string) {
   const { interviewId, memberId, vote } = votes
   const me = sql`${viewer.memberId}::uuid`
   const at = sql`${since}::timestamptz`
-  const isVotedOn = sql`EXISTS (SELECT FROM votes AS theirs WHERE theirs.interview_id = ${seen.id}
+  const newest = sql`(SELECT max(theirs.cast_at) FROM votes AS theirs WHERE theirs.interview_id = ${seen.id}
     AND theirs.member_id <> ${me} AND theirs.vote IS NOT NULL AND theirs.cast_at > ${at})`
-  const [counts] = await db()
+  const votedAt = sql`CASE WHEN ${seen.showsColleagues} THEN ${newest} END`
+  const decidedAt = sql`CASE WHEN ${seen.statusAt} > ${at} AND ${seen.statusBy} <> ${me} THEN ${seen.statusAt} END`
+  const judged = db()
     .select({
-      voted: countWhere(sql`${seen.showsColleagues} AND ${isVotedOn}`),
-      decided: countWhere(sql`${seen.statusAt} > ${at} AND ${seen.statusBy} <> ${me}`),
+      id: seen.id,
+      votedAt: sql<string | null>`${votedAt}`.as('voted_at'),
+      decidedAt: sql<string | null>`${decidedAt}`.as('decided_at'),
     })
     .from(interviewsOf(viewer))
     .innerJoin(votes, and(eq(interviewId, seen.id), eq(memberId, viewer.memberId), isNotNull(vote)))
     .where(isJudgeable)
-  return counts
+    .as('judged')
+  const changed = (when: SQL.Aliased<string | null>) => ({
+    count: sql<number>`count(${when})::int`,
+    ids: sql<string[]>`coalesce((array_agg(${judged.id} ORDER BY ${when} DESC, ${judged.id})
+      FILTER (WHERE ${when} IS NOT NULL))[1:${sql.raw(String(MOST_NAMED))}], '{}')`,
+  })
+  const [counted] = await db()
+    .select({ voted: changed(judged.votedAt), decided: changed(judged.decidedAt) })
+    .from(judged)
+  return counted
 }

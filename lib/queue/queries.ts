@@ -14,11 +14,12 @@ import type { InterviewId } from '../interviews/interview-id'
 import type { Neighbours } from '../interviews/list/list'
 import { interviewsOf, seen } from '../interviews/seen'
 import { joinSpans, shareOf } from '../listening/listening-progress'
-import { countJudgedSince, countSplits } from './changes'
+import { countSplits, findJudgedSince } from './changes'
 import { PACE_VOTES, paceOf } from './pace'
 import {
   aroundInQueue,
   MOST_ITEMS,
+  NOTHING_CHANGED,
   secondsLeft,
   type ColleaguesAsk,
   type Queue,
@@ -80,12 +81,12 @@ export async function findReviewNews(viewer: Viewer): Promise<ReviewNews> {
     listUnassigned(viewer),
     countOthers(viewer),
     countSplits(viewer),
-    since === null ? undefined : countJudgedSince(viewer, since),
+    since === null ? undefined : findJudgedSince(viewer, since),
   ])
   return {
     since: since && new Date(since).toISOString(),
     ...{ arrived: 0, unjudged: 0, judged: 0, ...counts },
-    judgedSince: { voted: 0, decided: 0, ...judgedSince },
+    judgedSince: judgedSince ?? { voted: NOTHING_CHANGED, decided: NOTHING_CHANGED },
     splits,
     unassigned,
     others: { members: 0, interviews: 0, ...others },
@@ -135,14 +136,15 @@ async function toItems(viewer: Viewer, rows: Awaited<ReturnType<typeof listWaiti
 /** Of each flow of which something waits. */
 async function listFlowProgress(viewer: Viewer, flowId: string | null) {
   const wanted = wantedOf(viewer, flowId)
-  const { flowTitle, flowTitleKey, dueOn, isJudged } = wanted
+  const { flowTitle, flowTitleKey, dueOn, isJudged, skippedAt } = wanted
   return db()
     .select({
       id: wanted.flowId,
       title: flowTitle,
       done: sql<number>`(count(*) FILTER (WHERE ${isJudged}))::int`,
       total: sql<number>`count(*)::int`,
-      dueOn: sql<string | null>`(min(${dueOn}) FILTER (WHERE NOT ${isJudged}))::text`,
+      // What is skipped stands elsewhere, with its own day.
+      dueOn: sql<string | null>`(min(${dueOn}) FILTER (WHERE NOT ${isJudged} AND ${isNull(skippedAt)}))::text`,
     })
     .from(wanted)
     .groupBy(wanted.flowId, flowTitle, flowTitleKey)

@@ -203,6 +203,22 @@ test('where nobody has assigned anything its flows are offered; what others stil
   await expect(findReviewNews(me)).resolves.toMatchObject({ others: { members: 0, interviews: 0 } })
 })
 
+test('a flow is due on the day of what stands below it: what was skipped has its own day, at the end', async () => {
+  const flow = await givenFlow({ teamId: team })
+  const [overdue, later] = await givenOldest(flow.id, 2)
+  if (!overdue || !later) throw new Error('no interviews')
+  await assign([overdue], '2026-11-20')
+  await assign([later], '2026-12-04')
+  const dueOn = async () => (await findQueue(me, null)).flows.map((one) => one.dueOn)
+  expect(await dueOn()).toEqual(['2026-11-20'])
+  await skipInterview(me, overdue)
+  expect(await dueOn()).toEqual(['2026-12-04'])
+  await skipInterview(me, later)
+  expect(await dueOn()).toEqual([null])
+  await unskipInterview(me, overdue)
+  expect(await dueOn()).toEqual(['2026-11-20'])
+})
+
 test('a place and a skip are of what one sees', async () => {
   const lost: Viewer = { ...me, scope: NO_SCOPE }
   const { id } = await givenInterview({ teamId: team })

@@ -45,13 +45,17 @@ export type Queue = {
   place: string | null
 }
 
+/** How many interviews something became of, and which: the newest of them first, as many as a link names. */
+export type ChangedSince = { count: number; ids: string[] }
+export const NOTHING_CHANGED: ChangedSince = { count: 0, ids: [] }
+
 /** What happened while a member was away, and what there is to do where nothing waits. Instants are ISO 8601. */
 export type ReviewNews = {
   /** Null at their first visit. */
   since: string | null
   arrived: number
   /** Of what they have judged, what colleagues have voted on since, as far as they may know it, and decided about. */
-  judgedSince: { voted: number; decided: number }
+  judgedSince: { voted: ChangedSince; decided: ChangedSince }
   /** Interviews whose votes are split, as the agenda counts them. */
   splits: number
   /** Flows that this member sees of which nobody has assigned anything, with their taken interviews: the most first. */

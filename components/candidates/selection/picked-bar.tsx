@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { useOpened } from '../../ui/use-loaded'
 import { SelectionActions } from './actions'
 import { flowOf } from './flow-of'
+import { pickAllWords, pickedWords, type Pickable } from './pick-words'
 import { pickedActions, type PickedAction } from './picked-actions'
 import { StatusAction } from './status-action'
 import { usePickedCommands } from './use-picked-commands'
@@ -17,8 +18,7 @@ type Props = {
   /** The list's. */
   search: string
   role: Role
-  /** Null where all that match are ticked. */
-  all: number | null
+  pickable: Pickable
   onSelectAll: () => void
   onClear: () => void
 }
@@ -27,7 +27,7 @@ const loadAssign = () => import('./assign-picked').then(({ AssignPicked }) => As
 const loadExport = () => import('../../exports/export-dialog').then(({ ExportDialog }) => ExportDialog)
 
 /** Floats over the list's end: how many are ticked, and what can be done with them. */
-export function PickedBar({ rows, search, role, all, onSelectAll, onClear }: Props) {
+export function PickedBar({ rows, search, role, pickable, onSelectAll, onClear }: Props) {
   const router = useRouter()
   const [open, setOpen] = useState<PickedAction['key'] | null>(null)
   /** Said of these rows, and of no others. */
@@ -44,7 +44,7 @@ export function PickedBar({ rows, search, role, all, onSelectAll, onClear }: Pro
     else setOpen(key)
   }
   usePickedCommands(actions, act)
-  const allLabel = all === null ? '' : `All ${all.toLocaleString('en-US')} that match`
+  const all = rows.length < pickable.most ? pickAllWords(pickable) : null
   return (
     <>
       <div
@@ -62,17 +62,17 @@ export function PickedBar({ rows, search, role, all, onSelectAll, onClear }: Pro
           </p>
         )}
         <span role="status" className="pl-1 whitespace-nowrap numeric">
-          {rows.length} selected
+          {pickedWords(rows.length, pickable)}
         </span>
         {all !== null && (
           <Button look="quiet" size="small" className="max-sm:hidden" onClick={onSelectAll}>
-            {allLabel}
+            {all}
           </Button>
         )}
         <StatusAction rows={rows} onDone={onClear} />
         <SelectionActions
           actions={actions}
-          also={all === null ? [] : [{ key: 'all', label: allLabel, run: onSelectAll }]}
+          also={all === null ? [] : [{ key: 'all', label: all, run: onSelectAll }]}
           onAct={act}
         />
         <Button look="quiet" size="small" onClick={onClear}>

@@ -42,8 +42,7 @@ export function usePicking({ list, search, isReading, loadMore }: Read) {
   return {
     selection,
     rows,
-    /** So many can be ticked at once; null where all of them are. */
-    all: rows.length < most ? most : null,
+    pickable: { most, total: list.total },
     selectAll: () => {
       takesAll.current = selection
       takeAll()

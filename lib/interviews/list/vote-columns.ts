@@ -9,8 +9,9 @@ const IS_TAKEN = sql`${seen.state} <> 'not_taken'`
 export const IS_FOR = sql`${votes.vote} IN ('hire', 'strong_hire')`
 const OF_INTERVIEW = and(eq(votes.interviewId, seen.id), isNotNull(votes.vote))
 
-/** The reader's own vote, `none` where they have none. */
-export const myVoteOrNone = sql<string>`CASE WHEN ${IS_TAKEN} THEN coalesce(${seen.myVote}, 'none') END`
+/** The reader's own vote, `none` where they have none and could cast one: on what is invalid nobody votes any more. */
+export const myVoteOrNone = sql<string>`CASE WHEN ${IS_TAKEN} THEN
+  coalesce(${seen.myVote}, CASE WHEN NOT ${seen.isInvalid} THEN 'none' END) END`
 
 /** As `votesComeTo` has it; null where the votes are hidden from the reader. */
 export const voteOutcome = sql<VoteOutcome>`CASE WHEN ${seen.showsColleagues} AND ${IS_TAKEN} THEN (
