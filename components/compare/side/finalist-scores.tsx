@@ -6,20 +6,26 @@ import { SCORE_LABELS } from '../../score-names'
 import { OverrideLine } from '../../validity/override-line'
 import { hiddenWords } from '../../votes/vote-words'
 
-type Props = Pick<Finalist, 'assessment' | 'invalid' | 'invalidReason' | 'overrides'>
+type Props = Pick<Finalist, 'assessment' | 'invalid' | 'invalidReason' | 'overrides' | 'votes'>
 
 /** Ribbon's scores, each in the same place in every column, with what members hold against them and against the interview. */
-export function FinalistScores({ assessment, invalid, invalidReason, overrides }: Props) {
+export function FinalistScores({ assessment, invalid, invalidReason, overrides, votes }: Props) {
+  const isHidden = hiddenWords(invalid !== null).toLowerCase()
   return (
     <>
-      {invalid && typeof invalidReason === 'string' && (
+      {invalid && invalidReason !== null && (
         <p className="mb-2 text-xs wrap-anywhere whitespace-pre-line text-muted">
           <bdi>{memberLabel(invalid.by)}</bdi> says this is <span className="text-warn">invalid</span>:{' '}
-          <span dir="auto">{invalidReason}</span>
+          {typeof invalidReason === 'string' ? <span dir="auto">{invalidReason}</span> : `reason ${isHidden}`}
         </p>
       )}
       {assessment.is === 'shown' ? (
-        <ShownScores assessment={assessment} overrides={overrides} />
+        <>
+          <ShownScores assessment={assessment} overrides={overrides} />
+          {'others' in votes && (
+            <p className="mt-2 text-xs text-muted">Whether colleagues hold a score to be wrong is {isHidden}.</p>
+          )}
+        </>
       ) : (
         <>
           <p className="text-muted">{hiddenWords(invalid !== null)}</p>
