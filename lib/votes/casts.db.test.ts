@@ -107,9 +107,9 @@ test('only the vote before what stands is brought back by an undo: any other is 
   const { id } = await givenInterview({ flowId })
   const { mine: blind } = await castVote(aiko, id, { vote: 'hire' })
   for (const back of [
+    { vote: 'hire', restores: '2026-11-26T12:00:00.000Z' },
     { vote: 'hire', reason: 'Calm', restores: blind?.castAt },
     { vote: 'strong_hire', restores: blind?.castAt },
-    { vote: 'hire', restores: '2026-11-26T12:00:00.000Z' },
   ] as const) {
     await castVote(aiko, id, { vote: 'no_hire' })
     expect((await castVote(aiko, id, back)).mine).toMatchObject({ vote: back.vote, cast: 'revealed' })
