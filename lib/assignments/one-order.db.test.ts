@@ -1,14 +1,61 @@
 // On PostgreSQL these writers run at the same time; the embedded database lets them take turns.
-import { and, eq, isNull } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
 import { operator } from '../auth/operator'
+import type { May } from '../auth/viewer'
 import { db } from '../db/client'
 import { assignments } from '../db/schema/assignments'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
-import { givenInterview } from '../db/testing/interview'
+import { asId, givenInterview } from '../db/testing/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import { removeMember } from '../members/removal/commands'
 import { assignByHand, withdrawAssignments } from './commands'
+
+async function countWaiting() {
+  const here = sql`datname = current_database() AND wait_event_type = 'Lock'`
+  return (await db().execute(sql`SELECT FROM pg_stat_activity WHERE ${here}`)).rowCount
+}
+
+type Handed = { by: May<'assignment.manage'>; interviewIds: string[]; memberId: string; assignmentIds: string[] }
+
+const WRITERS: Record<string, (of: Handed) => Promise<unknown>> = {
+  'hands out anew': ({ by, interviewIds, memberId }) =>
+    assignByHand(by, { interviewIds: interviewIds.map(asId), memberIds: [memberId], dueOn: '2026-12-01' }),
+  'takes back': ({ by, assignmentIds }) => withdrawAssignments(by, assignmentIds),
+  'removes the member': ({ memberId }) => removeMember(operator(), memberId),
+}
+
+describe.each(process.env.TEST_DATABASE_URL ? ['on PostgreSQL'] : [])('%s', () => {
+  test.each(Object.entries(WRITERS))(
+    'who %s waits for an assignment before they hold one that comes after it',
+    async (_, write) => {
+      const team = crypto.randomUUID()
+      // They stand in the table the other way round.
+      const interviewIds = ['3', '2', '1', '0'].map((last) => `${team} ${last}`)
+      for (const id of interviewIds) await givenInterview({ id, teamId: team })
+      const by = whoMay(await givenViewer({ role: 'recruiter', teams: [team] }), 'assignment.manage')
+      const { memberId } = await givenViewer({ role: 'reviewer', teams: [team] })
+      const [first = '', ...others] = interviewIds.toReversed()
+      const { assignmentIds } = await assignByHand(by, {
+        interviewIds: interviewIds.map(asId),
+        memberIds: [memberId],
+        dueOn: null,
+      })
+      const begun: Promise<unknown>[] = []
+      await db().transaction(async (tx) => {
+        const lock = (ids: string[]) =>
+          tx.select().from(assignments).where(inArray(assignments.interviewId, ids)).for('update')
+        await lock([first])
+        begun.push(write({ by, interviewIds, memberId, assignmentIds }))
+        await expect.poll(countWaiting).toBe(1)
+        // Whoever held one of these would now wait for this transaction, and it for them.
+        await lock(others)
+      })
+      await Promise.all(begun)
+      expect(await db().$count(assignments, eq(assignments.memberId, memberId))).toBe(4)
+    },
+  )
+})
 
 const ROUNDS = 8
 
