@@ -15,7 +15,7 @@ import { givenViewer, whoMay } from '@/lib/db/testing/fixtures'
 import { givenFlow, givenInterview } from '@/lib/db/testing/interview'
 import { inviteMembers } from '@/lib/invitations/commands'
 import { writeNote } from '@/lib/notes/commands'
-import { givenServer, json } from '@/lib/ribbon/testing/stub-server'
+import { givenServer, json, type Answer } from '@/lib/ribbon/testing/stub-server'
 import { setStatus } from '@/lib/status/commands'
 import { questionKey } from '@/lib/transcript/question-key'
 
@@ -33,9 +33,18 @@ let own: Own
 let hidden: Target
 let missing: Target
 let ribbon: Awaited<ReturnType<typeof givenServer>>
+/** What Ribbon answers about one interview. */
+let spoilt: { id: string; answer: Answer } | null = null
+
+/** It is well, and knows nothing but that one. */
+const answerOfRibbon: Answer = (request, response) => {
+  const isThat = spoilt !== null && request.url?.includes(spoilt.id)
+  const other = request.url === '/v1/ping' ? json({ message: 'pong' }) : json({ error: 'not found' }, 404)
+  return (isThat && spoilt ? spoilt.answer : other)(request, response)
+}
 
 beforeAll(async () => {
-  ribbon = await givenServer(json({ error: 'not found' }, 404))
+  ribbon = await givenServer(answerOfRibbon)
   me = await givenViewer({ teams: ['team_own'] })
   const author = await givenViewer({ role: 'admin' })
   const { id: flowId } = await givenFlow({ teamId: 'team_hidden', questions: [QUESTION] })
@@ -220,6 +229,30 @@ async function compare(asking: Asking) {
 test.each(asked)('$name does no more for what its reader may not see than for what is not there', async (of) => {
   for (const asking of asksOf(of)) await compare(asking)
 })
+
+const REPLIES: [string, Answer][] = [
+  ['no interview', json({ interview_id: 7 })],
+  ['no JSON', (_, response) => response.end('<h1>Sorry</h1>')],
+  ['a 400', json({}, 400)],
+  ['a 403', json({}, 403)],
+  ['a 500', json({}, 500)],
+  ['one that breaks off', (request) => request.socket.destroy()],
+]
+
+test.each(REPLIES)(
+  'where Ribbon’s reply about what its reader may not see is %s, they are told what they are of none',
+  async (_, answer) => {
+    const reading = asked.filter(({ method, route }) => method === 'GET' && route.pattern.includes('[interviewId]'))
+    expect(reading.length).toBeGreaterThan(10)
+    for (const { route, method } of reading) {
+      const { id: interviewId } = await givenInterview({ teamId: 'team_hidden' })
+      spoilt = { id: interviewId, answer }
+      const there = await ask({ route, method, nth: 0 }, { ...hidden, interviewId })
+      const gone = await ask({ route, method, nth: 0 }, { ...missing, interviewId: none() })
+      expect(there.answer, route.pattern).toBe(gone.answer)
+    }
+  },
+)
 
 test('that is tried of most routes, and what is read of an object would show: whoever sees it reads it', async () => {
   expect(asked.filter((of) => asksOf(of).length > 0).length).toBeGreaterThan(60)

@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { db } from '../db/client'
+import { interviews } from '../db/schema/interviews'
+import { replyPlaces, unreadableItems } from '../db/schema/mirror'
 import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenInterview } from '../db/testing/interview'
 import { findInterview } from '../interviews/queries'
 import { findOrFetchInterview } from './read-through'
 import { fetchMissingInterview } from './commands'
-import { db } from '../db/client'
-import { interviews } from '../db/schema/interviews'
-import { replyPlaces } from '../db/schema/mirror'
+import * as storing from './store/interview'
 import { givenRibbon } from '../ribbon/testing/given-ribbon'
 
 const FLOW = { interview_flow_id: 'flow_1', team_id: 'team_a', status: 'completed', interview_data: null }
@@ -37,13 +38,13 @@ async function givenAtRibbon() {
   return id
 }
 
-function inject(fault: object) {
-  return control('/faults', { method: 'POST', body: JSON.stringify({ route: '/v1/interviews', fault }) })
+function inject(fault: object, route = '/v1') {
+  return control('/faults', { method: 'POST', body: JSON.stringify({ route, fault }) })
 }
 
 async function calls() {
   const { requests } = (await (await control('/requests')).json()) as { requests: { path: string }[] }
-  return requests.map(({ path }) => path.replace('/v1/interviews/', ''))
+  return requests.map(({ path }) => path.replace('/v1/interviews/', '')).filter((path) => path !== '/v1/ping')
 }
 
 const failureOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error)
@@ -130,16 +131,48 @@ test('while Ribbon fails, those who insist share one failure, for seconds only',
   expect(await findOrFetchInterview(viewer, asId(id))).toMatchObject({ id })
 })
 
-test('nobody waits for Ribbon longer than ten seconds, and what arrives later is stored', async () => {
+test('nobody waits for Ribbon longer than twelve seconds, and what arrives later is stored', async () => {
   const viewer = await givenViewer()
   const id = await givenAtRibbon()
   await inject({ kind: 'held' })
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const waiting = failureOf(fetchMissingInterview(viewer, asId(id)))
-  await vi.advanceTimersByTimeAsync(10_000)
+  await vi.advanceTimersByTimeAsync(12_000)
   vi.useRealTimers()
   expect(await waiting).toMatchObject({ code: 'ribbon_unreachable' })
   await expect.poll(calls).toEqual([id])
   await control('/held', { method: 'DELETE' })
   await expect.poll(() => findInterview(viewer, asId(id))).toMatchObject({ id })
+})
+
+test.each([
+  { fault: { kind: 'wrong_schema' }, noted: ['wrong_shape'] },
+  { fault: { kind: 'content_type' }, noted: ['no_json'] },
+  // Whether there is anything under such an id is not known.
+  { fault: { kind: 'status', status: 400 }, noted: [] },
+])('while Ribbon is well, $fault about one interview is as if it did not know that one', async ({ fault, noted }) => {
+  const stranger = await givenViewer({ teams: [crypto.randomUUID()] })
+  const id = await givenAtRibbon()
+  await givenInterview({ id, teamId: crypto.randomUUID() })
+  await inject(fault, `/v1/interviews/${id}`)
+  expect(await findOrFetchInterview(stranger, asId(id))).toBeNull()
+  expect(await findOrFetchInterview(stranger, asId(id))).toBeNull()
+  expect(await calls()).toEqual([id])
+  const rows = await db().select().from(unreadableItems).where(eq(unreadableItems.place, id))
+  expect(rows.map(({ reason }) => reason)).toEqual(noted)
+})
+
+test('so is one that takes too long, or cannot be stored', async () => {
+  const stranger = await givenViewer({ teams: [crypto.randomUUID()] })
+  const [slow, unstorable] = [await givenAtRibbon(), await givenAtRibbon()]
+  await inject({ kind: 'held' }, `/v1/interviews/${slow}`)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const waiting = failureOf(fetchMissingInterview(stranger, asId(slow)))
+  await vi.advanceTimersByTimeAsync(10_000)
+  vi.useRealTimers()
+  expect(await waiting).toBeUndefined()
+  await control('/held', { method: 'DELETE' })
+
+  vi.spyOn(storing, 'storeInterview').mockRejectedValue(new RangeError('Invalid string length'))
+  expect(await findOrFetchInterview(stranger, asId(unstorable))).toBeNull()
 })

@@ -1,12 +1,18 @@
 import 'server-only'
 import type { Viewer } from '../auth/viewer'
+import { databaseFailure } from '../db/unavailable'
 import { DebriefError, type FailureCode } from '../errors'
+import { log } from '../log'
 import { mirrorMissing } from './mirror'
 import { pause } from '../pause'
 import type { InterviewId } from '../interviews/interview-id'
+import { isRibbonWell } from './ribbon-well'
+import { faultOf, recordFaults } from './store/unreadable'
 
 const PLAUSIBLE_ID = /^[\p{L}\p{N}_.:-]{1,128}$/u
 const PATIENCE_MS = 10_000
+/** So long Ribbon has to say that it is well. */
+const WELL_WITHIN_MS = 2_000
 const REMEMBERED_MS = 60_000
 const FAILURE_REMEMBERED_MS = 5_000
 const MOST_REMEMBERED = 1_000
@@ -20,7 +26,8 @@ const shared = globalThis as typeof globalThis & { debriefQuestions?: Map<string
 /**
  * Asks Ribbon for an interview that the viewer does not find in the mirror, once a minute; whether they may see it is for
  * the query after this to say. It takes the same way for what another team has as for what does not exist, so that a
- * stranger can't tell them apart. Throws the `ribbon_…` codes when Ribbon is the reason that nothing can be said.
+ * stranger can't tell them apart: what fails of this interview alone, while Ribbon is well, is as if Ribbon did not know it. Throws the
+ * `ribbon_…` codes when Ribbon as a whole is the reason that nothing can be said.
  */
 export async function fetchMissingInterview(_viewer: Viewer, id: InterviewId): Promise<void> {
   if (!PLAUSIBLE_ID.test(id)) return
@@ -40,12 +47,37 @@ export async function fetchMissingInterview(_viewer: Viewer, id: InterviewId): P
 /** What arrives after nobody waits any more is stored all the same. */
 async function ask(id: InterviewId): Promise<void> {
   const answered = new AbortController()
-  const late = pause(PATIENCE_MS, answered.signal).then(() => Promise.reject(new DebriefError('ribbon_unreachable')))
+  const late = pause(PATIENCE_MS, answered.signal).then(() => Promise.reject(tooLate()))
   try {
     await Promise.race([mirrorMissing(id), late])
   } catch (error) {
-    if (!(error instanceof DebriefError) || !MEANS_NOTHING_HERE.includes(error.code)) throw error
+    if (error instanceof DebriefError && MEANS_NOTHING_HERE.includes(error.code)) return
+    if (!(await isOfThisAlone(error))) throw error
+    await noteFault(id, error)
   } finally {
     answered.abort()
   }
+}
+
+function tooLate() {
+  return new DebriefError('ribbon_unreachable', { cause: new DOMException('too slow', 'TimeoutError') })
+}
+
+async function isOfThisAlone(error: unknown): Promise<boolean> {
+  if (databaseFailure(error) !== null) return false
+  return !(error instanceof DebriefError) || (faultOf(error) !== null && (await isWellSoon()))
+}
+
+async function isWellSoon(): Promise<boolean> {
+  const known = new AbortController()
+  const late = pause(WELL_WITHIN_MS, known.signal).then(() => false)
+  return Promise.race([isRibbonWell(), late]).finally(() => known.abort())
+}
+
+/** For the log, and for admins where Ribbon has it: what it only refuses may be any id that somebody typed. */
+async function noteFault(id: InterviewId, cause: unknown): Promise<void> {
+  log.warn({ interviewId: id, cause }, 'an interview that somebody asked for could not be read or stored')
+  const reason = faultOf(cause)
+  const isThere = !(cause instanceof DebriefError) || cause.code === 'ribbon_unreadable'
+  if (reason !== null && isThere) await recordFaults([{ kind: 'interview', place: id, reason }])
 }

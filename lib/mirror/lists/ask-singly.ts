@@ -1,8 +1,8 @@
 import 'server-only'
 import { DebriefError } from '../../errors'
-import { ping } from '../../ribbon/client'
 import { mirrorInterview } from '../mirror'
 import { pause } from '../../pause'
+import { isRibbonWell } from '../ribbon-well'
 import { faultOf, forgetFaults, recordFaults, type Kind } from '../store/unreadable'
 
 /** So long one item may take before the next has its turn; what arrives later is stored all the same. */
@@ -51,13 +51,6 @@ async function askForOne(id: string, kind: Asking['kind'], ask: Asking['ask']): 
   }
   await forgetFaults([fault])
   return true
-}
-
-function isRibbonWell(): Promise<boolean> {
-  return ping().then(
-    () => true,
-    () => false,
-  )
 }
 
 async function withPatience(asked: Promise<void>): Promise<void> {
