@@ -10,6 +10,8 @@ import { insertMember } from '../../members/insert-member'
 import { lockMember } from '../../members/lock-member'
 import { requireName } from '../../members/member-name'
 import { addedEvent } from '../../members/added-event'
+import { storeScope } from '../../members/store-scope'
+import type { Scope } from '../member-scope'
 import { breaksGlass } from '../proof'
 import { system } from '../system'
 import { forgetUnproved } from './forget-unproved'
@@ -73,17 +75,24 @@ async function link(tx: Transaction, memberId: string, { issuer, subject }: Iden
   return { code: 'member.linked', about: memberId, payload: {} }
 }
 
-/** By their groups where these say anything, else as they were invited, else as somebody of whom nothing is known yet. */
+/**
+ * By their groups where these say anything, else as they were invited, else as somebody of whom nothing is known yet. What groups leave
+ * open, now or later, is as they were invited too.
+ */
 async function addNewcomer(
   tx: Transaction,
   { email, groups, ...identity }: Identity & { email: string },
   { roles }: OidcSettings,
 ) {
   const invitation = await holdInvitation(tx, email)
+  const own: Scope = invitation?.scope ?? 'all'
   const { role, scope } = roles ? grantOf(groups, roles) : (invitation ?? grantOf([], []))
-  const rights = { role, scope: scope ?? ('all' as const) }
+  const shown: Scope = role === 'admin' ? 'all' : (scope ?? own)
+  const rights = { role, scope: shown }
   const id = await insertMember(tx, { email, name: usableName(identity.name), ...rights, passwordHash: null })
-  if (roles && scope !== null) await keepOwnScope(tx, id, 'all')
+  if (roles && scope !== null) await keepOwnScope(tx, id, own)
+  // It counts once they are no admin any more.
+  if (role === 'admin') await storeScope(tx, id, own)
   const told = [addedEvent(id, rights)]
   if (!invitation) return { id, told }
   await useUp(tx, invitation.id, id)

@@ -5,7 +5,10 @@ import { toldBy } from '../../audit/testing/told'
 import { db } from '../../db/client'
 import { invitations, members } from '../../db/schema/members'
 import { givenViewer } from '../../db/testing/fixtures'
+import { changeMember } from '../../members/commands'
+import { requireMember } from '../../members/queries'
 import { NO_SCOPE } from '../member-scope'
+import { operator } from '../operator'
 import { comeIn, givenRoles, ROLES, viewerOf, withSingleSignOn } from './testing/coming-in'
 
 withSingleSignOn()
@@ -60,4 +63,33 @@ test('where groups say what somebody may, an invitation does not', async () => {
   await givenInvitation({ role: 'admin' })
   await expect(viewerOf(comeIn({ groups: ['nights'] }))).resolves.toMatchObject({ role: 'reviewer' })
   await expect(db().$count(invitations, isNull(invitations.acceptedAt))).resolves.toBe(0)
+})
+
+test.each([
+  ['a group without teams', [['hiring']]],
+  ['one with teams, and one without later', [['nights'], ['hiring']]],
+  ['none, and one without teams later', [[], ['hiring']]],
+  ['that of admins, and one without teams later', [['admins'], ['nights'], ['hiring']]],
+])('what groups leave open an invitation says, by which somebody joins in %s', async (_, signIns) => {
+  givenRoles(ROLES)
+  await givenViewer({ role: 'admin' })
+  const scope = { ...NO_SCOPE, teams: ['team_b'] }
+  await givenInvitation({ role: 'reviewer', scope })
+  for (const groups of signIns.slice(0, -1)) await comeIn({ groups })
+  await expect(viewerOf(comeIn({ groups: signIns.at(-1) ?? [] }))).resolves.toMatchObject({ role: 'recruiter', scope })
+})
+
+test('an admin sees everything, whatever they were invited to, until they are none any more', async () => {
+  givenRoles(ROLES)
+  await givenViewer({ role: 'admin' })
+  const scope = { ...NO_SCOPE, teams: ['team_b'] }
+  await givenInvitation({ role: 'reviewer', scope })
+  const events = await toldBy(() => comeIn({ groups: ['admins'] }))
+  expect(events).toContainEqual(
+    expect.objectContaining({ code: 'member.added', payload: { role: 'admin', teams: 'all' } }),
+  )
+  const admin = await viewerOf(comeIn({ groups: ['admins'] }))
+  expect(admin).toMatchObject({ role: 'admin', scope: 'all' })
+  await changeMember(operator(), admin?.memberId ?? '', { role: 'recruiter' })
+  await expect(requireMember(operator(), admin?.memberId ?? '')).resolves.toMatchObject({ scope })
 })
