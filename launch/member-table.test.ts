@@ -4,7 +4,7 @@ import type { Member } from '../lib/members/member'
 import { memberTable } from './member-table'
 
 const MEMBER: Member = {
-  ...{ id: 'a', email: 'ada@example.com', name: 'Ada', role: 'admin', scope: 'all', passwordServes: true },
+  ...{ id: 'a', email: 'ada@example.com', name: 'Ada', role: 'admin', scope: 'all', passwordServes: true, breaksGlass: false },
   ...{ signsInWith: ['oidc', 'passkey', 'password'], lastSeenAt: '2026-11-26T18:04:59.000Z' },
   ...{ disabledAt: null, createdAt: '2026-11-01T00:00:00.000Z' },
 }
@@ -18,6 +18,10 @@ test('a shell lists of each member what Team shows: role, what they see, how the
     ...{ ...MEMBER, email: 'b@example.com', name: null, role: 'reviewer', signsInWith: [], lastSeenAt: null },
     ...{ scope: { teams: ['t1'], flows: [], interviews: ['i1'] }, disabledAt: '2026-11-20T01:00:00.000Z' },
   }
+  const cleo: Member = { ...MEMBER, email: 'cleo@example.com', signsInWith: ['password'], breaksGlass: true }
+  expect(memberTable([cleo], []).split('\n')).toEqual([
+    'cleo@example.com  Ada  admin  everything  password, breaks the glass  last here 2026-11-26 18:04 UTC',
+  ])
   expect(memberTable([MEMBER, bob], [INVITED]).split('\n')).toEqual([
     'ada@example.com  Ada  admin     everything             single sign-on, passkey, password  last here 2026-11-26 18:04 UTC',
     'b@example.com         reviewer  team t1, interview i1  no way in                          never here                      disabled 2026-11-20',

@@ -7,8 +7,8 @@ const WAYS: Record<WayIn, string> = { password: 'password', oidc: 'single sign-o
 /** Who there is, and who is invited, a line each: name, role, what they see, how they sign in, when they were last here. */
 export function memberTable(members: Member[], invitations: Invitation[]): string {
   const rows = [
-    ...members.map(({ email, name, role, scope, signsInWith, lastSeenAt, disabledAt }) => [
-      ...[email, name ?? '', role, seesInWords(scope), signsInWith.map((way) => WAYS[way]).join(', ') || 'no way in'],
+    ...members.map(({ lastSeenAt, disabledAt, ...member }) => [
+      ...[member.email, member.name ?? '', member.role, seesInWords(member.scope), waysInWords(member)],
       lastSeenAt ? `last here ${minuteOf(lastSeenAt)}` : 'never here',
       disabledAt ? `disabled ${dayOf(disabledAt)}` : '',
     ]),
@@ -28,6 +28,11 @@ export function memberTable(members: Member[], invitations: Invitation[]): strin
       .trimEnd(),
   )
   return lines.join('\n') || 'There is no member yet.'
+}
+
+function waysInWords({ signsInWith, breaksGlass }: Pick<Member, 'signsInWith' | 'breaksGlass'>): string {
+  const ways = signsInWith.map((way) => WAYS[way])
+  return [...ways, ...(breaksGlass ? ['breaks the glass'] : [])].join(', ') || 'no way in'
 }
 
 export function seesInWords(scope: Scope): string {

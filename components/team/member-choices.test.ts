@@ -5,7 +5,7 @@ import type { Members } from './use-members'
 
 const ADA: Member = {
   ...{ id: 'm', email: 'ada@example.com', name: null, role: 'reviewer', scope: 'all', signsInWith: ['password'] },
-  ...{ passwordServes: true, disabledAt: null, createdAt: '2026-11-01T00:00:00Z', lastSeenAt: null },
+  ...{ passwordServes: true, breaksGlass: false, disabledAt: null, createdAt: '2026-11-01T00:00:00Z', lastSeenAt: null },
 }
 const none = () => {}
 const keysOf = (member: Member) =>

@@ -24,9 +24,10 @@ type Props = Acts & {
 }
 
 export function MemberRow({ member, isMe, names, now, members, onScope, onRemove, ...on }: Props) {
-  const { name, email, role, scope, signsInWith, disabledAt, lastSeenAt } = member
+  const { name, email, role, scope, disabledAt, lastSeenAt } = member
   const label = memberLabel(member)
   const sees = scopeWords(scope, names)
+  const waysIn = waysInWords(member)
   const here = useNow(now)
   return (
     <li className={`${MEMBER_GRID} border-b border-line py-1.5 ${disabledAt ? 'text-muted' : ''}`}>
@@ -73,7 +74,9 @@ export function MemberRow({ member, isMe, names, now, members, onScope, onRemove
             </button>
           )}
         </div>
-        <p className="truncate text-muted">{waysInWords(signsInWith)}</p>
+        <p className="truncate text-muted" title={waysIn}>
+          {waysIn}
+        </p>
         <p className="truncate text-muted">
           {disabledAt ? 'Disabled' : lastSeenAt ? <TimeAgo at={lastSeenAt} now={here} /> : 'Never here'}
         </p>

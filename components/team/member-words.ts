@@ -11,8 +11,9 @@ export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
 const WAYS: Record<WayIn, string> = { password: 'Password', oidc: 'Single sign-on', passkey: 'Passkey' }
 
 /** A dash where nothing is set up yet. */
-export function waysInWords(ways: WayIn[]): string {
-  return ways.map((way) => WAYS[way]).join(', ') || '–'
+export function waysInWords({ signsInWith, breaksGlass }: Pick<Member, 'signsInWith' | 'breaksGlass'>): string {
+  const ways = signsInWith.map((way) => WAYS[way])
+  return [...ways, ...(breaksGlass ? ['breaks the glass'] : [])].join(', ') || '–'
 }
 
 type WaysOfMember = Pick<Member, 'signsInWith' | 'passwordServes'>

@@ -11,6 +11,7 @@ const ADA: Member = {
   scope: 'all',
   signsInWith: ['password'],
   passwordServes: true,
+  breaksGlass: false,
   disabledAt: null,
   createdAt: '2026-11-01T00:00:00Z',
   lastSeenAt: null,

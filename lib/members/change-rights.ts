@@ -14,15 +14,18 @@ import { storeScope } from './store-scope'
 /**
  * What it changes, of a member whom `lockMember` holds, for those who decide who may. Another role, disabling and enabling end
  * their sessions; disabling spends their password links, which would work again once they are enabled; another scope holds from
- * their next request on.
+ * their next request on. Who was there to break the glass is so no more once they are no admin, nor as they become one again.
  */
 export async function changeRights(tx: Transaction, before: LockedMember, rights: Rights): Promise<AuditEvent[]> {
   const { role = before.role, disabled = before.disabled, scope } = rights
   const disabledAt = disabled ? sql`coalesce(${members.disabledAt}, now())` : null
-  await tx.update(members).set({ role, disabledAt }).where(eq(members.id, before.id))
+  const breakGlass = before.breakGlass && before.role === 'admin' && role === 'admin'
+  await tx.update(members).set({ role, disabledAt, breakGlass }).where(eq(members.id, before.id))
   const told: AuditEvent[] = []
   if (role !== before.role)
     told.push({ code: 'member.role_changed', about: before.id, payload: { from: before.role, to: role } })
+  if (breakGlass !== before.breakGlass)
+    told.push({ code: 'member.break_glass_set', about: before.id, payload: { on: breakGlass } })
   told.push(...(await rescope(tx, before, scope)))
   if (disabled !== before.disabled)
     told.push({ code: disabled ? 'member.disabled' : 'member.enabled', about: before.id, payload: {} })

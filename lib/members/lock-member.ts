@@ -10,7 +10,15 @@ import type { Transaction } from '../db/client'
 import { members } from '../db/schema/members'
 import { DebriefError } from '../errors'
 
-export type LockedMember = { id: string; role: Role; scope: Scope; disabled: boolean; isLastAdmin: boolean }
+export type LockedMember = {
+  id: string
+  role: Role
+  scope: Scope
+  disabled: boolean
+  /** Was named to break the glass, which counts while they are an admin. */
+  breakGlass: boolean
+  isLastAdmin: boolean
+}
 
 /**
  * A member as they stand until the transaction ends: nobody else changes them meanwhile, nor who the enabled admins are, so that
@@ -28,12 +36,13 @@ export async function lockMember(
   const [locked] = await tx.select({ id: members.id }).from(members).where(isThey).for('update')
   if (!locked) throw new DebriefError('member_not_found')
   const [member] = await tx
-    .select({ role: members.role, disabledAt: members.disabledAt, scope: SCOPE })
+    .select({ role: members.role, disabledAt: members.disabledAt, scope: SCOPE, breakGlass: members.breakGlass })
     .from(members)
     .where(isThey)
   if (!member) throw new DebriefError('member_not_found')
   const isLastAdmin = admins.length === 1 && admins[0] === memberId
-  return { id: memberId, role: member.role, scope: member.scope, disabled: member.disabledAt !== null, isLastAdmin }
+  const { disabledAt, ...standing } = member
+  return { id: memberId, ...standing, disabled: disabledAt !== null, isLastAdmin }
 }
 
 /** What a member sees now, within a transaction that changes it. */

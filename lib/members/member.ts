@@ -40,6 +40,8 @@ export type Member = {
   signsInWith: WayIn[]
   /** Whether a password lets them in, or would if they had one. */
   passwordServes: boolean
+  /** Whether they are there to break the glass: a password lets them in where nobody else's does, and groups do not say their role. */
+  breaksGlass: boolean
   disabledAt: string | null
   createdAt: string
   /** Null where they never signed in. */

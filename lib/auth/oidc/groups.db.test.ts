@@ -114,3 +114,12 @@ test('the last admin keeps their role whatever their groups, and so does who bre
   await db().update(members).set({ breakGlass: false }).where(eq(members.email, 'ada@example.com'))
   await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'reviewer' })
 })
+
+test('who was there to break the glass and became an admin anew by a group leaves it with the group', async () => {
+  givenRoles(ROLES)
+  await givenMember({ role: 'admin' }, 'a hash')
+  const { id } = await givenMember({ email: 'ada@example.com', role: 'admin', breakGlass: true }, 'a hash')
+  await changeMember(operator(), id, { role: 'recruiter' })
+  await expect(viewerOf(comeIn({ groups: ['admins'] }))).resolves.toMatchObject({ role: 'admin' })
+  await expect(viewerOf(comeIn({ groups: ['hiring'] }))).resolves.toMatchObject({ role: 'recruiter' })
+})

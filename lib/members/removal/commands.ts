@@ -26,7 +26,8 @@ import { forgetOwn } from './forget-own'
  */
 export async function removeMember(actor: May<'member.manage'> | Operator, memberId: string) {
   await change(actor, async (tx) => {
-    requireDispensable(actor, await lockMember(tx, actor, memberId))
+    const before = await lockMember(tx, actor, memberId)
+    requireDispensable(actor, before)
     const { id, email, name } = members
     const [author] = await tx.select({ id, email, name }).from(members).where(eq(id, memberId))
     if (!author) throw new Error('a locked member is gone')
@@ -44,12 +45,15 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
         disabledAt: sql`coalesce(${members.disabledAt}, now())`,
         removedAt: sql`now()`,
         lastSeenAt: null,
+        breakGlass: false,
         seesAllTeams: false,
         scopeWithoutGroups: null,
         preferences: {},
       })
       .where(eq(members.id, memberId))
-    return { told: [...withdrawn, { code: 'member.removed', about: memberId, payload: {} }], value: undefined }
+    const told: AuditEvent[] = [...withdrawn, { code: 'member.removed', about: memberId, payload: {} }]
+    if (before.breakGlass) told.push({ code: 'member.break_glass_set', about: memberId, payload: { on: false } })
+    return { told, value: undefined }
   })
 }
 

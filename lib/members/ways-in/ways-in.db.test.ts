@@ -1,9 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { toldBy } from '../../audit/testing/told'
 import { operator } from '../../auth/operator'
 import { db } from '../../db/client'
 import { credentials, members, sessions } from '../../db/schema/members'
 import { givenMember } from '../../db/testing/fixtures'
+import { changeMember } from '../commands'
+import { requireMember } from '../queries'
+import { removeMember } from '../removal/commands'
 import { setBreakGlass, unlinkMember } from './commands'
 
 const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
@@ -33,6 +37,37 @@ test('nobody else can: not another role, not without a password, not somebody un
   const removed = await givenMember({ role: 'admin', removedAt: new Date().toISOString() }, 'a hash')
   for (const email of ['nobody@example.com', removed.email])
     await expect(setting(email)).rejects.toMatchObject({ code: 'member_not_found' })
+})
+
+test('who is no admin any more is there no more, nor once they are one again, and both the log and the list say so', async () => {
+  await givenMember({ role: 'admin' }, 'a hash')
+  const { id, email } = await givenMember({ role: 'admin', seesAllTeams: true }, 'a hash')
+  await setting(email)
+  await expect(requireMember(operator(), id)).resolves.toMatchObject({ breaksGlass: true })
+  const events = await toldBy(() => changeMember(operator(), id, { role: 'recruiter' }))
+  expect(events.map(({ code, payload }) => [code, payload])).toEqual([
+    ['member.role_changed', { from: 'admin', to: 'recruiter' }],
+    ['member.break_glass_set', { on: false }],
+  ])
+  await changeMember(operator(), id, { role: 'admin' })
+  await expect(isThere(id)).resolves.toBe(false)
+  await expect(requireMember(operator(), id)).resolves.toMatchObject({ breaksGlass: false })
+})
+
+test('nor is who was named while they were an admin and has been none since', async () => {
+  const { id } = await givenMember({ role: 'recruiter', breakGlass: true }, 'a hash')
+  const events = await toldBy(() => changeMember(operator(), id, { role: 'admin' }))
+  expect(events).toContainEqual(expect.objectContaining({ code: 'member.break_glass_set', payload: { on: false } }))
+  await expect(isThere(id)).resolves.toBe(false)
+})
+
+test('nor who is removed', async () => {
+  await givenMember({ role: 'admin' }, 'a hash')
+  const { id, email } = await givenMember({ role: 'admin' }, 'a hash')
+  await setting(email)
+  const events = await toldBy(() => removeMember(operator(), id))
+  expect(events).toContainEqual(expect.objectContaining({ code: 'member.break_glass_set', payload: { on: false } }))
+  await expect(isThere(id)).resolves.toBe(false)
 })
 
 test('whose account was made anew is unlinked from the former one, and signed out', async () => {
