@@ -49,6 +49,17 @@ export function isPasswordTooLittle(): SQL<boolean> {
   return sql`(${isAskedForPasskey(member)} AND ${hasBetterThanPassword(member)})`
 }
 
+/**
+ * The same, that they have something that lets them in as things are set up now: also by the company's provider, or by what is
+ * Debrief's own alone. Whom the provider has never let in is not counted with it: it may not know them.
+ */
+export function comesIn(by: 'with provider' | 'alone'): SQL<boolean> {
+  const byProvider = by === 'with provider' && env().OIDC_ISSUER !== undefined
+  return sql`EXISTS (SELECT FROM ${credentials} WHERE ${credentials.memberId} = ${members.id} AND CASE ${credentials.kind}
+    WHEN 'passkey' THEN ${passkeyServes()} WHEN 'password' THEN ${passwordServes()} AND NOT ${isPasswordTooLittle()}
+    ELSE ${byProvider ? sql`true` : sql`false`} END)`
+}
+
 function partsOf(proof: Proof): SQL[] {
   if (proof.kind === 'password')
     return [eq(credentials.passwordHash, proof.hash), passwordServes(), sql`NOT ${isPasswordTooLittle()}`]

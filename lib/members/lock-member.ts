@@ -1,8 +1,10 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Scope } from '../auth/member-scope'
 import type { Operator } from '../auth/operator'
 import { refusalOf, type Role } from '../auth/permissions'
+import { comesIn } from '../auth/proof'
 import { scope, scopeOfMembers } from '../auth/scope-of-member'
 import type { System } from '../auth/system'
 import type { May } from '../auth/viewer'
@@ -17,6 +19,7 @@ export type LockedMember = {
   disabled: boolean
   /** Was named to break the glass, which counts while they are an admin. */
   breakGlass: boolean
+  /** Of the enabled admins who can come in, or of all where none can. */
   isLastAdmin: boolean
 }
 
@@ -36,12 +39,16 @@ export async function lockMember(
   const [locked] = await tx.select({ id: members.id }).from(members).where(isThey).for('update')
   if (!locked) throw new DebriefError('member_not_found')
   const [member] = await tx
-    .select({ role: members.role, disabledAt: members.disabledAt, scope: SCOPE, breakGlass: members.breakGlass })
+    .select({
+      ...{ role: members.role, disabledAt: members.disabledAt, scope: SCOPE, breakGlass: members.breakGlass },
+      comingIn: listComingIn(),
+    })
     .from(members)
     .where(isThey)
   if (!member) throw new DebriefError('member_not_found')
-  const isLastAdmin = admins.length === 1 && admins[0] === memberId
-  const { disabledAt, ...standing } = member
+  const { disabledAt, comingIn, ...standing } = member
+  const counted = comingIn.length > 0 ? comingIn : admins
+  const isLastAdmin = counted.length === 1 && counted[0] === memberId
   return { id: memberId, ...standing, disabled: disabledAt !== null, isLastAdmin }
 }
 
@@ -52,19 +59,28 @@ export async function scopeNow(tx: Transaction, memberId: string): Promise<Scope
   return member.scope
 }
 
-/** Throws `last_admin` for the only one who can sign in, and `own_rights` for whoever acts themselves. */
+/** Throws `last_admin` for the only one who can come in, and `own_rights` for whoever acts themselves. */
 export function requireDispensable(actor: May<'member.manage'> | Operator, { id, isLastAdmin }: LockedMember) {
   if (isLastAdmin) throw new DebriefError('last_admin')
   if (actor.kind === 'member' && actor.memberId === id) throw new DebriefError('own_rights')
 }
 
+const ids = z.array(z.string())
 const SCOPE = sql<Scope>`${scopeOfMembers}`.mapWith((stored: unknown) => scope.parse(stored))
+
+const isEnabledAdmin = and(eq(members.role, 'admin'), isNull(members.disabledAt))
+
+/** The ids of the enabled admins who can come in, once nobody changes who they are: within another statement of `members`. */
+function listComingIn() {
+  const listed = sql`SELECT coalesce(jsonb_agg(${members.id}), '[]') FROM ${members} WHERE ${isEnabledAdmin} AND ${comesIn('with provider')}`
+  return sql<string[]>`(${listed})`.mapWith((stored: unknown) => ids.parse(stored))
+}
 
 async function lockEnabledAdmins(tx: Transaction): Promise<string[]> {
   const admins = await tx
     .select({ id: members.id })
     .from(members)
-    .where(and(eq(members.role, 'admin'), isNull(members.disabledAt)))
+    .where(isEnabledAdmin)
     .orderBy(members.id)
     .for('update')
   return admins.map(({ id }) => id)

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { toldBy } from '../../audit/testing/told'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import { members } from '../../db/schema/members'
-import { givenMember, givenViewer } from '../../db/testing/fixtures'
+import { givenMember } from '../../db/testing/fixtures'
 import { givenInterview } from '../../db/testing/interview'
+import * as environment from '../../env'
 import { changeMember } from '../../members/commands'
 import { NO_SCOPE } from '../member-scope'
 import { operator } from '../operator'
@@ -63,7 +64,7 @@ test.each([
   ['what an admin took from them', NO_SCOPE],
 ] as const)('whatever their groups were meanwhile, one without teams shows a member the same: %s', async (_, given) => {
   givenRoles(ROLES)
-  await givenViewer({ role: 'admin' })
+  await givenMember({ role: 'admin' }, 'a hash')
   await givenInterview({ teamId: 'team_b' })
   const meanwhile = [
     [[]],
@@ -108,11 +109,23 @@ test('the last admin keeps their role whatever their groups, and so does who bre
   givenRoles(ROLES)
   await expect(viewerOf(comeIn({ groups: ['admins'] }))).resolves.toMatchObject({ role: 'admin' })
   await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'admin' })
-  await givenViewer({ role: 'admin' })
+  await givenMember({ role: 'admin' }, 'a hash')
   await db().update(members).set({ breakGlass: true }).where(eq(members.email, 'ada@example.com'))
   await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'admin' })
   await db().update(members).set({ breakGlass: false }).where(eq(members.email, 'ada@example.com'))
   await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'reviewer' })
+})
+
+test('an admin who cannot come in is none beside whom the last one could lose their role', async () => {
+  givenRoles(ROLES)
+  const { id } = await givenMember({ role: 'admin' }, 'a hash')
+  await comeIn({ groups: ['admins'] })
+  const passwords = vi.spyOn(environment, 'env')
+  passwords.mockReturnValue({ ...environment.env(), PASSWORD_SIGN_IN: 'off' })
+  await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'admin' })
+  await comeIn({ subject: 'bob', email: 'bob@example.com', groups: ['admins'] })
+  await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'reviewer' })
+  await expect(changeMember(operator(), id, { role: 'recruiter' })).resolves.toBeUndefined()
 })
 
 test('who was there to break the glass and became an admin anew by a group leaves it with the group', async () => {

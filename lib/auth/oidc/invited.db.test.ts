@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { toldBy } from '../../audit/testing/told'
 import { db } from '../../db/client'
 import { invitations, members } from '../../db/schema/members'
-import { givenViewer } from '../../db/testing/fixtures'
+import { givenMember, givenViewer } from '../../db/testing/fixtures'
 import { changeMember } from '../../members/commands'
 import { requireMember } from '../../members/queries'
 import { NO_SCOPE } from '../member-scope'
@@ -72,7 +72,7 @@ test.each([
   ['that of admins, and one without teams later', [['admins'], ['nights'], ['hiring']]],
 ])('what groups leave open an invitation says, by which somebody joins in %s', async (_, signIns) => {
   givenRoles(ROLES)
-  await givenViewer({ role: 'admin' })
+  await givenMember({ role: 'admin' }, 'a hash')
   const scope = { ...NO_SCOPE, teams: ['team_b'] }
   await givenInvitation({ role: 'reviewer', scope })
   for (const groups of signIns.slice(0, -1)) await comeIn({ groups })
@@ -81,7 +81,7 @@ test.each([
 
 test('an admin sees everything, whatever they were invited to, until they are none any more', async () => {
   givenRoles(ROLES)
-  await givenViewer({ role: 'admin' })
+  await givenMember({ role: 'admin' }, 'a hash')
   const scope = { ...NO_SCOPE, teams: ['team_b'] }
   await givenInvitation({ role: 'reviewer', scope })
   const events = await toldBy(() => comeIn({ groups: ['admins'] }))

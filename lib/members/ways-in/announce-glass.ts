@@ -1,9 +1,9 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { isPasswordTooLittle, passkeyServes, passwordServes } from '../../auth/proof'
+import { comesIn } from '../../auth/proof'
 import { db } from '../../db/client'
-import { credentials, members } from '../../db/schema/members'
+import { members } from '../../db/schema/members'
 import { env } from '../../env'
 import { log } from '../../log'
 
@@ -13,7 +13,7 @@ const counted = z.object({ comesIn: z.boolean().nullable() })
 export async function announceGlass() {
   if (env().OIDC_ISSUER === undefined) return
   const { rows } = await db().execute(sql`
-    SELECT bool_or(${comesInAlone()}) AS "comesIn" FROM ${members}
+    SELECT bool_or(${comesIn('alone')}) AS "comesIn" FROM ${members}
     WHERE ${members.role} = 'admin' AND ${members.disabledAt} IS NULL`)
   // Null where there is no admin yet.
   if (counted.parse(rows[0]).comesIn !== false) return
@@ -23,10 +23,4 @@ export async function announceGlass() {
   log.warn(
     `While the identity provider is away no admin can sign in. ${advice} who may use a password then: npm run member -- break-glass <email> on`,
   )
-}
-
-/** The condition on `members` that they have something that lets them in without the provider. */
-function comesInAlone() {
-  return sql`EXISTS (SELECT FROM ${credentials} WHERE ${credentials.memberId} = ${members.id} AND CASE ${credentials.kind}
-    WHEN 'passkey' THEN ${passkeyServes()} WHEN 'password' THEN ${passwordServes()} AND NOT ${isPasswordTooLittle()} ELSE false END)`
 }
