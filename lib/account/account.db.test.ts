@@ -198,8 +198,9 @@ test('who was removed meanwhile is called nothing any more', async () => {
     .update(members)
     .set({ removedAt: sql`now()` })
     .where(eq(members.id, viewer.memberId))
-  await renameAccount(viewer, 'Ada Byron')
-  await setPreferences(viewer, { timeZone: 'Europe/Berlin' })
+  const gone = { code: 'not_signed_in' }
+  await expect(renameAccount(viewer, 'Ada Byron')).rejects.toMatchObject(gone)
+  await expect(setPreferences(viewer, { timeZone: 'Europe/Berlin' })).rejects.toMatchObject(gone)
   const [row] = await db().select().from(members).where(eq(members.id, viewer.memberId))
   expect(row).toMatchObject({ name: null, preferences: {} })
 })

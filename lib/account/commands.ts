@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/event'
 import { change } from '../audit/change'
 import { renewSession, type SessionOrigin } from '../auth/session'
@@ -25,7 +25,7 @@ export async function renameAccount(viewer: May<'account.manage'>, typed: string
     const renamed = await tx
       .update(members)
       .set({ name })
-      .where(and(isStill(viewer), sql`${members.name} IS DISTINCT FROM ${name}`))
+      .where(and(eq(members.id, viewer.memberId), sql`${members.name} IS DISTINCT FROM ${name}`))
       .returning({ id: members.id })
     const told = renamed.map(({ id }): AuditEvent => ({ code: 'member.renamed', about: id, payload: {} }))
     return { told, value: undefined }
@@ -36,14 +36,9 @@ export async function renameAccount(viewer: May<'account.manage'>, typed: string
 export async function setPreferences(viewer: May<'account.manage'>, chosen: ChosenPreferences): Promise<void> {
   await change(viewer, async (tx) => {
     const preferences = sql`${members.preferences} || ${JSON.stringify(chosen)}::jsonb`
-    await tx.update(members).set({ preferences }).where(isStill(viewer))
+    await tx.update(members).set({ preferences }).where(eq(members.id, viewer.memberId))
     return { told: [], value: undefined }
   })
-}
-
-/** Nobody's name comes back after they were removed. */
-function isStill({ memberId }: Viewer) {
-  return and(eq(members.id, memberId), isNull(members.removedAt))
 }
 
 type PasswordChange = { current: string; password: string; from: SessionOrigin; deviceCookie: string | undefined }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { Client } from 'pg'
+import { expect, test, vi } from 'vitest'
 import { operator } from '../auth/operator'
 import { system } from '../auth/system'
 import { db } from '../db/client'
@@ -45,6 +46,17 @@ test('who did it is named by their id, or as what they are', async () => {
     ['member', viewer.memberId],
     ['operator', null],
     ['system', null],
+  ])
+})
+
+test('what a member changed is told by one statement, which looks by the way whether they are still there', async () => {
+  const viewer = await givenViewer()
+  const query = vi.spyOn(Client.prototype, 'query')
+  await change(viewer, async () => ({ told, value: undefined }))
+  const sent = query.mock.calls.map(([config]: unknown[]) => (config as { text?: string }).text ?? String(config))
+  query.mockRestore()
+  expect(sent.filter((text) => !text.includes('statement_timeout')).map((text) => text.trim().slice(0, 6))).toEqual([
+    ...['begin', 'WITH p', 'commit'],
   ])
 })
 

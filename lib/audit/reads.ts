@@ -4,11 +4,11 @@ import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { inParts } from '../db/in-parts'
 import { auditEvents, auditOrigins, auditReads } from '../db/schema/audit'
-import { members } from '../db/schema/members'
 import { isUnstorable } from '../db/unstorable'
 import { log } from '../log'
 import { auditEvent, type AuditEvent } from './event'
 import { findOrigin } from './origin'
+import { present } from './present'
 import { ENCODING } from './stored-event'
 
 const EVERY_MS = 250
@@ -148,18 +148,18 @@ async function tellSome(some: Told[]): Promise<void> {
 }
 
 /**
- * In one statement: of each what is told for the first time in this hour, by whichever replica. Who was removed meanwhile leaves no
- * address.
+ * In one statement: of each what is told for the first time in this hour, by whichever replica. Who was removed meanwhile, or is at this
+ * moment, leaves no address.
  */
 async function insertOnce(reads: Read[]): Promise<void> {
   await db().execute(sql`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(reads)}::jsonb) AS given (session uuid, member uuid, code text,
         about text, payload jsonb, subject text, origin text, address text, salt text)),
+    present AS (${present(sql`SELECT member FROM given`)}),
     known AS (
       INSERT INTO ${auditOrigins} (pseudonym, address, salt)
-      SELECT DISTINCT origin, address, salt FROM given WHERE origin IS NOT NULL
-        AND NOT EXISTS (SELECT FROM ${members} WHERE ${members.id} = given.member AND ${members.removedAt} IS NOT NULL)
+      SELECT DISTINCT origin, address, salt FROM given WHERE origin IS NOT NULL AND member IN (SELECT id FROM present)
       ORDER BY 1 ON CONFLICT DO NOTHING),
     first AS (
       INSERT INTO ${auditReads} (session_id, code, subject, hour, origin)

@@ -86,7 +86,7 @@ export async function renameMember(
       .select({ id: members.id, name: members.name })
       .from(members)
       .where(isCalled(email))
-      .for('update')
+      .for('no key update')
     if (!member) throw new DebriefError('member_not_found')
     if (member.name === name) return { told: [], value: undefined }
     await keepFormerName(tx, member.id, name)

@@ -25,8 +25,8 @@ export type LockedMember = {
 
 /**
  * A member as they stand until the transaction ends: nobody else changes them meanwhile, nor who the enabled admins are, so that
- * two of these do not end each other at once. Throws `member_not_found`, also for one who was removed, and `not_found` where
- * whoever acts is no admin any more.
+ * two of these do not end each other at once. Whoever writes what only names them waits for none of it. Throws `member_not_found`, also
+ * for one who was removed, and `not_found` where whoever acts is no admin any more.
  */
 export async function lockMember(
   tx: Transaction,
@@ -36,7 +36,7 @@ export async function lockMember(
   const admins = await lockEnabledAdmins(tx)
   if (actor.kind === 'member' && !admins.includes(actor.memberId)) throw new DebriefError(refusalOf('member.manage'))
   const isThey = and(eq(members.id, memberId), isNull(members.removedAt))
-  const [locked] = await tx.select({ id: members.id }).from(members).where(isThey).for('update')
+  const [locked] = await tx.select({ id: members.id }).from(members).where(isThey).for('no key update')
   if (!locked) throw new DebriefError('member_not_found')
   const [member] = await tx
     .select({
@@ -82,6 +82,6 @@ async function lockEnabledAdmins(tx: Transaction): Promise<string[]> {
     .from(members)
     .where(isEnabledAdmin)
     .orderBy(members.id)
-    .for('update')
+    .for('no key update')
   return admins.map(({ id }) => id)
 }

@@ -95,7 +95,7 @@ export async function removePasskey(viewer: May<'account.manage'>, id: string): 
 async function holdOwn(tx: Transaction, { memberId, sessionId }: Viewer) {
   const { rows } = await tx.execute(sql`
     SELECT s.begun_with AS "begunWith", ${lacksPasskey()} AS "lacksOne" FROM sessions s JOIN members m ON m.id = s.member_id
-    WHERE s.id = ${sessionId} AND m.id = ${memberId} AND m.disabled_at IS NULL FOR UPDATE OF m`)
+    WHERE s.id = ${sessionId} AND m.id = ${memberId} AND m.disabled_at IS NULL FOR NO KEY UPDATE OF m`)
   if (!rows[0]) throw new DebriefError('not_signed_in')
   return { begunWith: rows[0].begunWith, lacksOne: rows[0].lacksOne === true }
 }

@@ -29,7 +29,8 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
     const before = await lockMember(tx, actor, memberId)
     requireDispensable(actor, before)
     const { id, email, name } = members
-    const [author] = await tx.select({ id, email, name }).from(members).where(eq(id, memberId))
+    // So that whoever writes something of theirs, or names them, at this moment has done so, or finds nobody.
+    const [author] = await tx.select({ id, email, name }).from(members).where(eq(id, memberId)).for('update')
     if (!author) throw new Error('a locked member is gone')
     const called = await listCalled(tx, author)
     await forgetMentions(tx, memberId, called)

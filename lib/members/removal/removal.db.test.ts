@@ -1,6 +1,6 @@
 // Must hold 52: a member who is removed is anonymous, and what they wrote stays.
 import { eq, sql } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { renameAccount } from '../../account/commands'
 import { askMember } from '../../assignments/commands'
 import { operator } from '../../auth/operator'
@@ -22,7 +22,6 @@ import { writeNote } from '../../notes/commands'
 import { castVote } from '../../votes/commands'
 import { listVotes } from '../../votes/queries'
 import { addMember, changeMember, renameMember } from '../commands'
-import { lockMember } from '../lock-member'
 import { listMembers } from '../queries'
 import { removeMember } from './commands'
 
@@ -31,11 +30,6 @@ const draft = { parentId: null, at: null, quote: null }
 const note = (of: Viewer, interviewId: InterviewId, body: string, noteId: string = crypto.randomUUID()) =>
   writeNote(of, { interviewId, noteId }, { ...draft, body })
 const somebodysName = () => `Grace Brewster ${crypto.randomUUID().slice(0, 8)}`
-
-async function countWaiting() {
-  const here = sql`datname = current_database() AND wait_event_type = 'Lock'`
-  return (await db().execute(sql`SELECT FROM pg_stat_activity WHERE ${here}`)).rowCount
-}
 
 async function givenWriter() {
   const name = somebodysName()
@@ -110,27 +104,6 @@ test('whoever is called alike keeps their name in notes that do not name the rem
   const bodies = async (id: InterviewId) => (await listNotes(colleague, id)).notes.map(({ body }) => body)
   expect(await bodies(other.id)).toEqual([`@${name} Hopper, or @${name}`])
   expect((await bodies(interviewId)).at(-1)).toBe('@Former member as well')
-})
-
-// On the embedded database nobody writes while somebody else has not ended.
-describe.each(process.env.TEST_DATABASE_URL ? ['on PostgreSQL'] : [])('%s', () => {
-  test('a note that is written at that very moment does not name them', async () => {
-    const { writer, colleague, name, interviewId } = await givenWriter()
-    const former = somebodysName()
-    await renameMember(operator(), { email: writer.email, name: former })
-    await renameMember(operator(), { email: writer.email, name })
-    const begun: Promise<unknown>[] = []
-    await db().transaction(async (tx) => {
-      await lockMember(tx, operator(), writer.memberId)
-      begun.push(removeMember(operator(), writer.memberId))
-      await expect.poll(countWaiting).toBe(1)
-      begun.push(note(colleague, interviewId, `@${name}, @${former} and ${writer.email}: look`))
-      await expect.poll(countWaiting).toBe(2)
-    })
-    await Promise.all(begun)
-    const { notes } = await listNotes(colleague, interviewId)
-    expect(notes.at(-1)?.body).toBe('@Former member, @Former member and @Former member: look')
-  })
 })
 
 test('what a removed member wrote, corrected and voted stays, as a former member’s', async () => {

@@ -105,7 +105,7 @@ async function lockByEmail(tx: Transaction, email: string) {
     })
     .from(members)
     .where(and(eq(members.email, requireEmail(email)), isNull(members.removedAt)))
-    .for('update')
+    .for('no key update')
   if (!member) throw new DebriefError('member_not_found')
   return member
 }
