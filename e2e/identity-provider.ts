@@ -20,14 +20,18 @@ type Told = { backchannelLogout(subject: string, sid: string | undefined): Promi
 
 export type IdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>
 
+/** What a provider signs with for a client that is set to it, whatever it offers. */
+export type Signature = 'RS256' | 'ES256' | 'PS256' | 'EdDSA'
+
 /** A real OpenID provider at a free port of 127.0.0.1, for the one client that Debrief at this origin is. */
-export async function startIdentityProvider(origin: string) {
+export async function startIdentityProvider(origin: string, signsWith: Signature = 'RS256') {
   const port = await freePort()
   const issuer = `http://127.0.0.1:${port}`
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const accounts = new Map<string, Account>()
   const jwk = { ...(await exportJWK(privateKey)), kid: KEY_ID, use: 'sig', alg: 'RS256' }
-  const provider = new Provider(issuer, configuration({ origin, accounts, jwk }))
+  const others = await Promise.all((['ES256', 'PS256', 'EdDSA'] as const).map((alg) => keyFor(alg)))
+  const provider = new Provider(issuer, configuration({ origin, accounts, keys: [jwk, ...others], signsWith }))
   const next: { answer: Answer; isLast: boolean } = { answer: { as: 'nobody' }, isLast: false }
   const sids = new Map<string, string>()
   provider.on('authorization.success', ({ oidc: { session } }) => {
@@ -69,9 +73,14 @@ export async function startIdentityProvider(origin: string) {
   }
 }
 
-type Settings = { origin: string; accounts: Map<string, Account>; jwk: object }
+async function keyFor(alg: Signature) {
+  const { privateKey } = await generateKeyPair(alg, { extractable: true })
+  return { ...(await exportJWK(privateKey)), kid: `for ${alg}`, use: 'sig', alg }
+}
 
-function configuration({ origin, accounts, jwk }: Settings): Configuration {
+type Settings = { origin: string; accounts: Map<string, Account>; keys: object[]; signsWith: Signature }
+
+function configuration({ origin, accounts, keys, signsWith }: Settings): Configuration {
   return {
     clients: [
       {
@@ -80,9 +89,11 @@ function configuration({ origin, accounts, jwk }: Settings): Configuration {
         redirect_uris: [`${origin}/api/auth/callback/oidc`],
         backchannel_logout_uri: `${origin}/api/auth/backchannel-logout`,
         backchannel_logout_session_required: true,
+        id_token_signed_response_alg: signsWith,
       },
     ],
-    jwks: { keys: [jwk] },
+    jwks: { keys },
+    enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256', 'PS256', 'EdDSA'] },
     cookies: { keys: [randomBytes(24).toString('base64url')] },
     // An ID token has those of `openid` alone, the others are told at the userinfo endpoint.
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { decodeJwt } from 'jose'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import type { Profile } from 'next-auth'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { DebriefError } from '../../errors'
@@ -14,7 +14,7 @@ type Claims = Record<string, unknown>
 type OnFailure = (failure: DebriefError) => void
 
 export const PROVIDER = 'oidc'
-/** Of what an ID token may be signed with: what everybody has to offer, or else what this issuer does. */
+/** What an ID token may be signed with, of what its issuer offers. */
 const SIGNED_WITH = ['RS256', 'ES256', 'PS256', 'EdDSA', 'RS384', 'RS512', 'ES384', 'ES512', 'PS384', 'PS512']
 
 /**
@@ -33,6 +33,7 @@ export async function oidcProvider(onFailure: OnFailure): Promise<OAuthConfig<Cl
     token: {
       url: metadata.token_endpoint,
       request: async ({ client, provider, params, checks }) => {
+        takeAlgorithms(client, algorithmsOf(metadata))
         const tokens = await trying(() => client.callback(provider.callbackUrl, params, checks), onFailure)
         return { tokens }
       },
@@ -51,12 +52,37 @@ export async function oidcProvider(onFailure: OnFailure): Promise<OAuthConfig<Cl
   }
 }
 
-function clientOf({ token_endpoint_auth_methods_supported: methods, ...told }: Metadata) {
-  const offered = told.id_token_signing_alg_values_supported ?? []
+function clientOf({ token_endpoint_auth_methods_supported: methods }: Metadata) {
   const takesBasic = !methods || methods.includes('client_secret_basic')
-  return {
-    token_endpoint_auth_method: takesBasic ? ('client_secret_basic' as const) : ('client_secret_post' as const),
-    id_token_signed_response_alg: SIGNED_WITH.find((algorithm) => offered.includes(algorithm)) ?? 'RS256',
+  return { token_endpoint_auth_method: takesBasic ? ('client_secret_basic' as const) : ('client_secret_post' as const) }
+}
+
+function algorithmsOf({ id_token_signing_alg_values_supported: offered = ['RS256'] }: Metadata): string[] {
+  return SIGNED_WITH.filter((algorithm) => offered.includes(algorithm))
+}
+
+/** How openid-client verifies a token: its types leave that out. */
+type Verifying = { validateJWT: (token: string, algorithm: string, ...rest: unknown[]) => Promise<unknown> }
+
+/**
+ * Which one it is the token itself says: every issuer offers RS256 (OpenID Connect Discovery 1.0, section 3), whatever it signs with for
+ * this client, and openid-client would take but one.
+ */
+function takeAlgorithms(client: object, taken: string[]) {
+  const verifying = client as Verifying
+  const validate = verifying.validateJWT.bind(client)
+  verifying.validateJWT = (token, expected, ...rest) => {
+    const named = algorithmOf(token)
+    return validate(token, named !== undefined && taken.includes(named) ? named : expected, ...rest)
+  }
+}
+
+/** Undefined for what is no token: that is said by whoever verifies it. */
+function algorithmOf(token: string): string | undefined {
+  try {
+    return decodeProtectedHeader(token).alg
+  } catch {
+    return undefined
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest'
-import { startIdentityProvider, type IdentityProvider } from '@/e2e/identity-provider'
+import { startIdentityProvider, type IdentityProvider, type Signature } from '@/e2e/identity-provider'
 import { db } from '../../db/client'
 import { members, signInAttempts } from '../../db/schema/members'
 import * as environment from '../../env'
@@ -10,9 +10,9 @@ const ORIGIN = 'http://localhost:3000'
 export let idp: IdentityProvider
 
 /** A real identity provider for the tests of a file, at which Ada signs in; before each of them there is no member. */
-export function withIdentityProvider() {
+export function withIdentityProvider(signsWith?: Signature) {
   beforeAll(async () => {
-    idp = await startIdentityProvider(ORIGIN)
+    idp = await startIdentityProvider(ORIGIN, signsWith)
   })
   afterAll(() => idp.stop())
   beforeEach(async () => {
