@@ -28,15 +28,26 @@ export async function keepLine(line: string, stopped: AbortSignal): Promise<void
   }
 }
 
-/** On the disk before anybody is told that it is kept; only ever added to, so that the file can be one that takes nothing else. */
+/**
+ * On the disk before anybody is told that it is kept; only ever added to, so that the file can be one that takes nothing else. Never
+ * behind a line that broke off, by which nobody could read either.
+ */
 async function append(file: string, line: string): Promise<void> {
+  const begins = (await isAmidLine(file)) ? '\n' : ''
   const handle = await open(file, 'a')
   try {
-    await handle.appendFile(`${line}\n`)
+    await handle.appendFile(`${begins}${line}\n`)
     await handle.sync()
   } finally {
     await handle.close()
   }
+}
+
+/** Whether the last line was begun and not ended, by whomever; so, too, of a file that can be written and not read. */
+async function isAmidLine(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null)
+  // What is no file may never end.
+  return found?.isFile() === true && found.size > 0 && !(await readTail(file, found.size)).endsWith('\n')
 }
 
 /** Goes to this address and to no other: a redirection is a failure. */

@@ -63,7 +63,7 @@ describe('a provider that offers RS256 alone', () => {
     ['by a key of its own for another algorithm', signedBy('ES256'), /error=sso_refused$/],
     ['by the client’s secret', ofTheSecret, /error=sso_refused$/],
     ['not at all', unsigned, /error=sso_refused$/],
-  ])('lets in by a token that is signed %s', async (_, sign, page) => {
+  ])('answers a token that is signed %s with the page it is due', async (_, sign, page) => {
     vi.restoreAllMocks()
     const env = { ...environment.env(), ...client, OIDC_ISSUER: issuer, OIDC_ALLOWED_DOMAINS: ['example.com'] }
     vi.spyOn(environment, 'env').mockReturnValue(env)
