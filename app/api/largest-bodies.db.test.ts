@@ -42,9 +42,10 @@ const LARGEST: Record<string, () => unknown> = {
     ...{ emails: ['new@example.com'], role: 'reviewer' },
     scope: { teams: longIds(1_000), flows: longIds(1_000), interviews: longIds(1_000) },
   }),
-  'PATCH /api/members/[memberId]': () => ({
-    scope: { teams: longIds(1_000), flows: longIds(1_000), interviews: longIds(1_000) },
-  }),
+  'PATCH /api/members/[memberId]': () => {
+    const scope = { teams: longIds(1_000), flows: longIds(1_000), interviews: longIds(1_000) }
+    return { scope, scopeWithoutGroups: scope, replaces: { role: 'reviewer', disabled: false, scope } }
+  },
 }
 
 let me: Viewer

@@ -33,7 +33,14 @@ test('an admin is told of each member who they are, what they may and see, and h
   const { body } = await ask(admin, 'GET /api/members')
   expect(body).toContainEqual({
     ...{ id: member.memberId, email: member.email, name: null, role: 'reviewer', scope: 'all', signsInWith: [] },
-    ...{ passwordServes: true, breaksGlass: false, disabledAt: null, createdAt: expect.any(String), lastSeenAt: expect.any(String) },
+    ...{
+      passwordServes: true,
+      breaksGlass: false,
+      scopeWithoutGroups: null,
+      disabledAt: null,
+      createdAt: expect.any(String),
+      lastSeenAt: expect.any(String),
+    },
   })
 })
 

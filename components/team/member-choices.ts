@@ -1,14 +1,15 @@
 import { ROLES } from '@/lib/auth/permissions'
 import { memberLabel, type Member } from '@/lib/members/member'
+import type { Rights } from '@/lib/members/rights'
 import type { MenuChoice } from '../ui/menu/menu-props'
 import { ROLE_WORDS } from './member-words'
 import type { Members } from './use-members'
 
 export type Acts = { onPasswordLink: () => void; onFollow: () => void; onPasskeys: () => void }
 
-/** Which role to give them. */
+/** Which role to give them; what they see stays what it was, or comes back with the role. */
 export function roleChoices(member: Member, { change, attempt }: Members): MenuChoice[] {
-  const { role: former, scope } = member
+  const { role: former } = member
   return ROLES.map((role) => ({
     key: role,
     label: ROLE_WORDS[role].name,
@@ -17,10 +18,14 @@ export function roleChoices(member: Member, { change, attempt }: Members): MenuC
     choose: () => {
       if (role === former) return
       const sentence = `${memberLabel(member)} is signed out, and ${ROLE_WORDS[role].name.toLowerCase()} from now on.`
-      const undo = former === 'admin' ? { role: former } : { role: former, scope }
-      void attempt(change(member, { role }, { sentence, undo }))
+      void attempt(change(member, { role }, { sentence, undo: { role: former } }))
     },
   }))
+}
+
+/** By which they see again what they see now, and what they would once no group says it. */
+export function scopeAgain({ scope, scopeWithoutGroups }: Member): Rights {
+  return scopeWithoutGroups === null ? { scope } : { scope, scopeWithoutGroups }
 }
 
 /** What can be done with a member besides. */

@@ -7,6 +7,7 @@ import { RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
 import { Modal } from '../ui/modal'
 import { useSending } from '../use-sending'
+import { scopeAgain } from './member-choices'
 import { ScopeChoice } from './scope-choice'
 import type { Members } from './use-members'
 
@@ -27,7 +28,7 @@ export function ScopeDialog({ member, teams, flows, members, onClose }: Props) {
   const change = async () => {
     const sentence = `${label} sees ${scope === 'all' ? 'everything' : 'what you chose'} from now on.`
     try {
-      await members.change(seen, { scope }, { sentence, undo: { scope: seen.scope } })
+      await members.change(seen, { scope }, { sentence, undo: scopeAgain(seen) })
     } catch (reason) {
       if (reason instanceof RequestFailed && reason.code === 'member_changed') await showNow()
       throw reason

@@ -12,6 +12,7 @@ const ADA: Member = {
   signsInWith: ['password'],
   passwordServes: true,
   breaksGlass: false,
+  scopeWithoutGroups: null,
   disabledAt: null,
   createdAt: '2026-11-01T00:00:00Z',
   lastSeenAt: null,

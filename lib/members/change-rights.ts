@@ -17,7 +17,7 @@ import { storeScope } from './store-scope'
  * their next request on. Who was there to break the glass is so no more once they are no admin, nor as they become one again.
  */
 export async function changeRights(tx: Transaction, before: LockedMember, rights: Rights): Promise<AuditEvent[]> {
-  const { role = before.role, disabled = before.disabled, scope } = rights
+  const { role = before.role, disabled = before.disabled } = rights
   const disabledAt = disabled ? sql`coalesce(${members.disabledAt}, now())` : null
   const breakGlass = before.breakGlass && before.role === 'admin' && role === 'admin'
   await tx.update(members).set({ role, disabledAt, breakGlass }).where(eq(members.id, before.id))
@@ -26,7 +26,7 @@ export async function changeRights(tx: Transaction, before: LockedMember, rights
     told.push({ code: 'member.role_changed', about: before.id, payload: { from: before.role, to: role } })
   if (breakGlass !== before.breakGlass)
     told.push({ code: 'member.break_glass_set', about: before.id, payload: { on: breakGlass } })
-  told.push(...(await rescope(tx, before, scope)))
+  told.push(...(await rescope(tx, before, rights)))
   if (disabled !== before.disabled)
     told.push({ code: disabled ? 'member.disabled' : 'member.enabled', about: before.id, payload: {} })
   if (disabled) await spendPasswordLinks(tx, before.id)
@@ -34,13 +34,21 @@ export async function changeRights(tx: Transaction, before: LockedMember, rights
   return told
 }
 
-/** Gives a scope, if there is one to give, and remembers what the member saw until now for the lists that they have open. */
-async function rescope(tx: Transaction, before: LockedMember, scope: Scope | undefined): Promise<AuditEvent[]> {
-  if (scope !== undefined) await storeScope(tx, before.id, scope)
+/**
+ * Gives a scope, if there is one to give, and remembers what the member saw until now for the lists that they have open. Told is what they
+ * see from now on, and what they would as no admin and in no group: what nobody notices today may count tomorrow.
+ */
+async function rescope(tx: Transaction, before: LockedMember, { scope, ...beside }: Rights): Promise<AuditEvent[]> {
+  if (scope !== undefined) await storeScope(tx, before.id, scope, beside)
   // Another role may show or hide by itself what was given before.
   const after = await scopeNow(tx, before.id)
-  if (isSameScope(before.scope, after)) return []
-  await tx.insert(formerScopes).values({ memberId: before.id, scope: before.scope })
-  const payload = { scope: after === 'all' ? after : listedScope(after) }
-  return [{ code: 'member.scope_changed', about: before.id, payload }]
+  const told: Scope[] = isSameScope(before.own, after.own) ? [] : [after.own]
+  if (!isSameScope(before.scope, after.scope)) {
+    await tx.insert(formerScopes).values({ memberId: before.id, scope: before.scope })
+    if (!told.some((own) => isSameScope(own, after.scope))) told.push(after.scope)
+  }
+  return told.map((now) => {
+    const payload = { scope: now === 'all' ? now : listedScope(now) }
+    return { code: 'member.scope_changed', about: before.id, payload }
+  })
 }

@@ -5,7 +5,7 @@ import type { Scope } from '../auth/member-scope'
 import type { Operator } from '../auth/operator'
 import { refusalOf, type Role } from '../auth/permissions'
 import { comesIn } from '../auth/proof'
-import { scope, scopeOfMembers } from '../auth/scope-of-member'
+import { scope, scopeAsNoAdmin, scopeOfMembers } from '../auth/scope-of-member'
 import type { System } from '../auth/system'
 import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
@@ -16,6 +16,8 @@ export type LockedMember = {
   id: string
   role: Role
   scope: Scope
+  /** What they would see as no admin and in no group. */
+  own: Scope
   disabled: boolean
   /** Was named to break the glass, which counts while they are an admin. */
   breakGlass: boolean
@@ -40,7 +42,7 @@ export async function lockMember(
   if (!locked) throw new DebriefError('member_not_found')
   const [member] = await tx
     .select({
-      ...{ role: members.role, disabledAt: members.disabledAt, scope: SCOPE, breakGlass: members.breakGlass },
+      ...{ role: members.role, disabledAt: members.disabledAt, breakGlass: members.breakGlass, ...SCOPES },
       comingIn: listComingIn(),
     })
     .from(members)
@@ -52,11 +54,11 @@ export async function lockMember(
   return { id: memberId, ...standing, disabled: disabledAt !== null, isLastAdmin }
 }
 
-/** What a member sees now, within a transaction that changes it. */
-export async function scopeNow(tx: Transaction, memberId: string): Promise<Scope> {
-  const [member] = await tx.select({ scope: SCOPE }).from(members).where(eq(members.id, memberId))
+/** What a member sees now, and what they would as no admin and in no group, within a transaction that changes it. */
+export async function scopeNow(tx: Transaction, memberId: string): Promise<Pick<LockedMember, 'scope' | 'own'>> {
+  const [member] = await tx.select(SCOPES).from(members).where(eq(members.id, memberId))
   if (!member) throw new DebriefError('member_not_found')
-  return member.scope
+  return member
 }
 
 /** Throws `last_admin` for the only one who can come in, and `own_rights` for whoever acts themselves. */
@@ -66,7 +68,11 @@ export function requireDispensable(actor: May<'member.manage'> | Operator, { id,
 }
 
 const ids = z.array(z.string())
-const SCOPE = sql<Scope>`${scopeOfMembers}`.mapWith((stored: unknown) => scope.parse(stored))
+const asScope = (stored: unknown) => scope.parse(stored)
+const SCOPES = {
+  scope: sql<Scope>`${scopeOfMembers}`.mapWith(asScope),
+  own: sql<Scope>`coalesce(${members.scopeWithoutGroups}, ${scopeAsNoAdmin})`.mapWith(asScope),
+}
 
 const isEnabledAdmin = and(eq(members.role, 'admin'), isNull(members.disabledAt))
 

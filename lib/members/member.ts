@@ -37,6 +37,8 @@ export type Member = {
   role: Role
   /** An admin's is always everything. */
   scope: Scope
+  /** What they see once no group says it, while one does. */
+  scopeWithoutGroups: Scope | null
   signsInWith: WayIn[]
   /** Whether a password lets them in, or would if they had one. */
   passwordServes: boolean

@@ -48,6 +48,9 @@ async function selectMembers(which: SQL): Promise<Member[]> {
     .select({
       ...{ id, email, name, role, disabledAt, createdAt },
       scope: scopeOfMembers.mapWith((stored: unknown) => scope.parse(stored)),
+      scopeWithoutGroups: sql`${members.scopeWithoutGroups}`.mapWith((stored: unknown) =>
+        scope.nullable().parse(stored),
+      ),
       signsInWith: KINDS.mapWith((stored: unknown) => waysIn.parse(stored)),
       passwordServes: passwordServes(),
       breaksGlass: breaksGlass(),

@@ -4,8 +4,8 @@ import { foreignId } from '../text/foreign-id'
 
 /** Teams, flows and interviews that a scope may name, of each. */
 export const MOST_NAMED = 1_000
-/** Of a body that names as many of each, before and after, by the longest ids that Ribbon may make. */
-export const RIGHTS_BYTES = 2_097_152
+/** Of a body that names as many of each, before, after and without groups, by the longest ids that Ribbon may make. */
+export const RIGHTS_BYTES = 3_145_728
 
 const ids = z.array(foreignId).max(MOST_NAMED).readonly().default([])
 
@@ -22,9 +22,13 @@ const knownRights = z.strictObject({ ...rights, scope: knownScope })
 
 /**
  * What of a member's rights is to be changed. `replaces` are all of those that whoever changes them knew: where they are others
- * by now, nothing is changed. Left out: whatever stands.
+ * by now, nothing is changed. Left out: whatever stands. `scopeWithoutGroups` is what they see once no group says it, beside a scope
+ * that one says; without it that is the scope itself.
  */
-export const rightsDraft = z.strictObject(rights).partial().extend({ replaces: knownRights.optional() })
+export const rightsDraft = z
+  .strictObject(rights)
+  .partial()
+  .extend({ replaces: knownRights.optional(), scopeWithoutGroups: knownScope.optional() })
 export type RightsDraft = z.infer<typeof rightsDraft>
 export type KnownRights = z.infer<typeof knownRights>
 export type Rights = Omit<RightsDraft, 'replaces'>

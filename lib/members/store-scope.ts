@@ -4,11 +4,21 @@ import type { Scope } from '../auth/member-scope'
 import type { Transaction } from '../db/client'
 import { memberFlows, memberInterviews, members, memberTeams } from '../db/schema/members'
 
-/** In place of what they could see before, with or without groups. For the commands of this folder, which decide who may. */
-export async function storeScope(tx: Transaction, memberId: string, scope: Scope) {
+type Beside = { scopeWithoutGroups?: Scope | null | undefined }
+
+/**
+ * In place of what they could see before, with groups and without, where nothing is given for that. For the commands of this folder,
+ * which decide who may.
+ */
+export async function storeScope(
+  tx: Transaction,
+  memberId: string,
+  scope: Scope,
+  { scopeWithoutGroups = null }: Beside = {},
+) {
   await tx
     .update(members)
-    .set({ seesAllTeams: scope === 'all', scopeWithoutGroups: null })
+    .set({ seesAllTeams: scope === 'all', scopeWithoutGroups })
     .where(eq(members.id, memberId))
   await forgetScope(tx, memberId)
   if (scope === 'all') return

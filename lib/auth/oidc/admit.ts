@@ -18,7 +18,6 @@ import { forgetUnproved } from './forget-unproved'
 import { grantOf } from './grant'
 import type { Identity } from './identity'
 import { lockEmail } from './locks'
-import { keepOwnScope } from './own-scope'
 import type { OidcSettings } from './settings'
 
 export type Admitted = { id: string; email: string; breakGlass: boolean; isNew: boolean; told: AuditEvent[] }
@@ -90,7 +89,7 @@ async function addNewcomer(
   const shown: Scope = role === 'admin' ? 'all' : (scope ?? own)
   const rights = { role, scope: shown }
   const id = await insertMember(tx, { email, name: usableName(identity.name), ...rights, passwordHash: null })
-  if (roles && scope !== null) await keepOwnScope(tx, id, own)
+  if (roles && scope !== null) await storeScope(tx, id, scope, { scopeWithoutGroups: own })
   // It counts once they are no admin any more.
   if (role === 'admin') await storeScope(tx, id, own)
   const told = [addedEvent(id, rights)]

@@ -8,6 +8,7 @@ import { givenMember } from '../../db/testing/fixtures'
 import { givenInterview } from '../../db/testing/interview'
 import * as environment from '../../env'
 import { changeMember } from '../../members/commands'
+import { requireMember } from '../../members/queries'
 import { NO_SCOPE } from '../member-scope'
 import { operator } from '../operator'
 import { findViewerBySession } from '../viewer'
@@ -135,4 +136,21 @@ test('who was there to break the glass and became an admin anew by a group leave
   await changeMember(operator(), id, { role: 'recruiter' })
   await expect(viewerOf(comeIn({ groups: ['admins'] }))).resolves.toMatchObject({ role: 'admin' })
   await expect(viewerOf(comeIn({ groups: ['hiring'] }))).resolves.toMatchObject({ role: 'recruiter' })
+})
+
+test('an admin’s change of what a group shows is undone with what they see without one', async () => {
+  givenRoles(ROLES)
+  for (const teamId of ['team_a', 'team_b']) await givenInterview({ teamId })
+  const { memberId = '' } = (await viewerOf(comeIn({ groups: ['hiring'] }))) ?? {}
+  await changeMember(operator(), memberId, { scope: toTeam('team_b') })
+  await comeIn({ groups: ['nights'] })
+  const { scope, scopeWithoutGroups } = await requireMember(operator(), memberId)
+  expect([scope, scopeWithoutGroups]).toEqual([toTeam('team_a'), toTeam('team_b')])
+
+  await changeMember(operator(), memberId, { role: 'recruiter' })
+  await changeMember(operator(), memberId, { role: 'reviewer' })
+  await changeMember(operator(), memberId, { scope: 'all' })
+  await expect(requireMember(operator(), memberId)).resolves.toMatchObject({ scope: 'all', scopeWithoutGroups: null })
+  await changeMember(operator(), memberId, { scope, scopeWithoutGroups: scopeWithoutGroups ?? 'all' })
+  await expect(viewerOf(comeIn({ groups: ['hiring'] }))).resolves.toMatchObject({ scope: toTeam('team_b') })
 })

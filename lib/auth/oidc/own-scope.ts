@@ -17,8 +17,3 @@ export async function findOwnScope(tx: Transaction, memberId: string): Promise<{
   const isReplaced = member.replaced !== null
   return { own: await standing(tx, scope.parse(isReplaced ? member.replaced : member.stored)), isReplaced }
 }
-
-/** Once a group has said what they see. Whoever gives them another scope decides anew. */
-export async function keepOwnScope(tx: Transaction, memberId: string, own: Scope) {
-  await tx.update(members).set({ scopeWithoutGroups: own }).where(eq(members.id, memberId))
-}

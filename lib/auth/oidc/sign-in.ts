@@ -15,7 +15,7 @@ import { admit, type Admitted } from './admit'
 import { grantOf } from './grant'
 import type { Identity } from './identity'
 import { lockIdentity } from './locks'
-import { findOwnScope, keepOwnScope } from './own-scope'
+import { findOwnScope } from './own-scope'
 import { requireSettings, type OidcSettings } from './settings'
 
 /** `askedAt` is when the provider was asked who it is, by `databaseTime`. */
@@ -61,9 +61,8 @@ async function applyGrant(
   }
   const { own, isReplaced } = await findOwnScope(tx, id)
   const shown = scope ?? (isReplaced ? own : null)
-  const told = await changeRights(tx, before, { role, ...(shown !== null && { scope: shown }) })
-  if (scope !== null) await keepOwnScope(tx, id, own)
-  return told
+  const given = shown === null ? {} : { scope: shown, ...(scope !== null && { scopeWithoutGroups: own }) }
+  return changeRights(tx, { ...before, own }, { role, ...given })
 }
 
 /** Whom the provider alone lets in goes on in no session that it did not begin, and could not end. */

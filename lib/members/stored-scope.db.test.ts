@@ -1,0 +1,65 @@
+// Must hold 50: what an admin gives is told, also where it counts for nothing yet.
+import { expect, test } from 'vitest'
+import { toldBy } from '../audit/testing/told'
+import { NO_SCOPE, type Scope } from '../auth/member-scope'
+import { operator } from '../auth/operator'
+import { db } from '../db/client'
+import { formerScopes } from '../db/schema/members'
+import { givenFlow } from '../db/testing/interview'
+import { givenMember, givenViewer } from '../db/testing/fixtures'
+import { changeMember } from './commands'
+import { requireMember } from './queries'
+import type { Rights } from './rights'
+import { storeScope } from './store-scope'
+
+const toTeam = (team: string): Scope => ({ ...NO_SCOPE, teams: [team] })
+
+async function given(ofTeam: string) {
+  await givenFlow({ teamId: ofTeam })
+  const { memberId } = await givenViewer({ teams: [ofTeam] })
+  return memberId
+}
+
+/** The scopes that it tells, in their order. */
+async function scopesTold(memberId: string, rights: Rights) {
+  const events = await toldBy(() => changeMember(operator(), memberId, rights))
+  return events.flatMap(({ code, payload }) => (code === 'member.scope_changed' ? [payload.scope] : []))
+}
+
+const scopeOf = async (memberId: string) => (await requireMember(operator(), memberId)).scope
+
+test('everything, given to an admin who would see less as none', async () => {
+  await givenMember({ role: 'admin' }, 'a hash')
+  const id = await given('team_a')
+  expect(await scopesTold(id, { role: 'admin' })).toEqual(['all'])
+  expect(await scopesTold(id, { scope: 'all' })).toEqual(['all'])
+  expect(await scopesTold(id, { scope: 'all' })).toEqual([])
+  expect(await scopesTold(id, { role: 'recruiter' })).toEqual([])
+  await expect(scopeOf(id)).resolves.toBe('all')
+})
+
+test('a role that takes and brings back what they see', async () => {
+  await givenMember({ role: 'admin' }, 'a hash')
+  const id = await given('team_a')
+  expect(await scopesTold(id, { role: 'admin' })).toEqual(['all'])
+  expect(await scopesTold(id, { role: 'recruiter' })).toEqual([toTeam('team_a')])
+  await expect(scopeOf(id)).resolves.toEqual(toTeam('team_a'))
+})
+
+test('what a group says as well, given in the place of something else without it', async () => {
+  const id = await given('team_a')
+  await db().transaction((tx) => storeScope(tx, id, toTeam('team_a'), { scopeWithoutGroups: toTeam('team_b') }))
+  const seenBefore = await db().$count(formerScopes)
+  expect(await scopesTold(id, { scope: toTeam('team_a') })).toEqual([toTeam('team_a')])
+  // They see the same, so that no open list of theirs is read anew.
+  await expect(db().$count(formerScopes)).resolves.toBe(seenBefore)
+  expect(await scopesTold(id, { scope: toTeam('team_a') })).toEqual([])
+})
+
+test('both, where what they see with groups and without are given at once', async () => {
+  const id = await given('team_a')
+  const [now, without] = [toTeam('team_a'), toTeam('team_b')]
+  await changeMember(operator(), id, { scope: 'all' })
+  expect(await scopesTold(id, { scope: now, scopeWithoutGroups: without })).toEqual([without, now])
+  await expect(requireMember(operator(), id)).resolves.toMatchObject({ scope: now, scopeWithoutGroups: without })
+})
