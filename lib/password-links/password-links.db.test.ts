@@ -130,6 +130,16 @@ test('of ten who use a link at once one sets the password', async () => {
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
+test('of several links of a member that are used at once one sets the password, and the others are closed', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { id } = await given()
+    const tokens = [await make(id), await make(id), await make(id)]
+    const outcomes = await Promise.allSettled(tokens.map((token, index) => use(token, `${NEW} ${index}`)))
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+    expect(refused).toMatchObject([CLOSED, CLOSED])
+  }
+})
+
 const guess = (count: number) => readPasswordLink(`guess ${count}`, '192.0.2.9')
 
 test('guessing is refused soon, and keeps nobody at that address out who has a link', async () => {

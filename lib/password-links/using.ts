@@ -34,13 +34,8 @@ export async function usePasswordLink({ token, password, address, deviceCookie }
     const { email, memberId } = await requireOpen(token, db())
     const passwordHash = await hashNewPassword({ email, password })
     return change(system(), async (tx) => {
+      // Of two at once, be it with two links, the second waits here, and then finds its own used.
       await holdMember(tx, memberId)
-      // Of two at once the second waits here, and then finds it used.
-      await tx
-        .select()
-        .from(passwordLinks)
-        .where(eq(passwordLinks.tokenHash, hashOfToken(token)))
-        .for('update')
       await requireOpen(token, tx)
       await storePassword(tx, memberId, passwordHash)
       await tx.delete(sessions).where(eq(sessions.memberId, memberId))
