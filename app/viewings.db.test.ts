@@ -163,6 +163,19 @@ test.each(guarded.filter(({ pattern, kind }) => kind === 'endpoint' && pattern i
   },
 )
 
+test.each([
+  ['/candidates/[interviewId]', 'interview.viewed'],
+  ['/api/exports/interviews.csv', 'interviews.exported'],
+  ['/api/exports/interviews.json', 'interviews.exported'],
+])('who asks for %s through a search has searched as well', async (pattern, code) => {
+  const route = guarded.find((one) => one.pattern === pattern)
+  if (!route) throw new Error(`there is no ${pattern}`)
+  const codes = (await toldBy(() => ask(route, 'GET', { q: 'cold' }))).map((event) => event.code)
+  expect(codes).toEqual(expect.arrayContaining([code, 'searched']))
+  const unsearched = (await toldBy(() => ask(route, 'GET', { flow: flowId }))).map((event) => event.code)
+  expect(unsearched).not.toContain('searched')
+})
+
 test('words that are loaded ahead are told as that', async () => {
   const told = await toldBy(async () => {
     const asked = { as: viewer, drawnFor: viewer.memberId, parameters: { interviewId }, says: { [AHEAD_HEADER]: '1' } }

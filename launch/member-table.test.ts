@@ -4,7 +4,15 @@ import type { Member } from '../lib/members/member'
 import { memberTable } from './member-table'
 
 const MEMBER: Member = {
-  ...{ id: 'a', email: 'ada@example.com', name: 'Ada', role: 'admin', scope: 'all', passwordServes: true, breaksGlass: false },
+  ...{
+    id: 'a',
+    email: 'ada@example.com',
+    name: 'Ada',
+    role: 'admin',
+    scope: 'all',
+    passwordServes: true,
+    breaksGlass: false,
+  },
   scopeWithoutGroups: null,
   ...{ signsInWith: ['oidc', 'passkey', 'password'], lastSeenAt: '2026-11-26T18:04:59.000Z' },
   ...{ disabledAt: null, createdAt: '2026-11-01T00:00:00.000Z' },

@@ -1,5 +1,6 @@
 import 'server-only'
 import { change } from '../audit/change'
+import { recordSearch } from '../audit/commands'
 import type { AuditEvent } from '../audit/event'
 import { requireStill } from '../auth/still'
 import type { May } from '../auth/viewer'
@@ -38,6 +39,7 @@ export async function exportInterviews(
 ): Promise<AsyncIterable<ExportedRow[]>> {
   const ids = await listAllIds(viewer, filter, MOST_INTERVIEWS + 1)
   if (ids.length > MOST_INTERVIEWS) throw new DebriefError('export_too_large')
+  await recordSearch(viewer, filter.q)
   const narrowed = pseudonymOf(filterToSearch(filter).toString(), env().NEXTAUTH_SECRET)
   const payload = { format, count: ids.length, filter: narrowed }
   return change(viewer, async () => ({

@@ -12,7 +12,7 @@ import { firstPanel, PANEL_COOKIE } from '@/components/review/panels/panel-name'
 import { ReviewRoom } from '@/components/review/review-room'
 import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
 import { listAttempts } from '@/lib/attempts/queries'
-import { recordLoadingAhead, recordViewing } from '@/lib/audit/commands'
+import { recordLoadingAhead, recordSearch, recordViewing } from '@/lib/audit/commands'
 import { findViewer, pageMay } from '@/lib/auth/viewer'
 import { listCorrections } from '@/lib/corrections/queries'
 import { DebriefError } from '@/lib/errors'
@@ -67,6 +67,8 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   }
 
   await (request.isAhead ? recordLoadingAhead : recordViewing)(viewer, interviewId)
+  // Who comes next says who was found.
+  if (!isFromQueue) await recordSearch(viewer, filter.q)
   // Only now: an interview that the mirror lacked has been read, and can be voted on.
   const votes = await listVotes(viewer, interviewId)
   const list = isFromQueue ? QUEUE_SEARCH : filterToSearch(filter).toString()
