@@ -59,7 +59,9 @@ export function MatrixStrip({ flow, question, interview, plays, onBegin, onStep 
             language={flow.language}
             withAgent={withAgent}
             plays={plays}
-            onPlaying={(playing) => playing && onBegin()}
+            onPlaying={(playing) => {
+              if (playing) onBegin()
+            }}
             onFinish={() => {}}
             onListen={() => setWithAgent(!withAgent)}
             onRate={(rating) => void rate({ answer, key, anchors, rating })}

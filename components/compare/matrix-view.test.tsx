@@ -3,10 +3,12 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { SWRConfig } from 'swr'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { ComparedAnswer } from '@/lib/compare/compared'
 import type { Matrix } from '@/lib/compare/matrix'
 import { givenBrowser } from '../transcript/testing/browser'
 import { MatrixView } from './matrix-view'
 import { RatingsProvider } from './ratings-context'
+import { answerOf } from './testing/answer'
 
 const NAMES = { areHidden: false, areHiddenByFlow: false, revealedAt: null }
 const FLOW = { id: 'flow', title: 'Nights', language: 'en', isWhole: true, names: NAMES }
@@ -29,6 +31,8 @@ let page: Root
 /** What the server says of the matrix, and of who is ticked. */
 let told: Matrix
 let finalists: string[]
+/** What a pressed cell is told; null while nobody answers. */
+let said: ComparedAnswer | null
 const asked: string[] = []
 const onPick = vi.fn()
 beforeEach(async () => {
@@ -36,11 +40,13 @@ beforeEach(async () => {
   asked.length = 0
   told = MATRIX
   finalists = []
+  said = null
   onPick.mockClear()
   vi.stubGlobal('fetch', async (url: string) => {
     asked.push(url)
     if (url.includes('/finalists?')) return Response.json({ finalists })
-    return url.endsWith('/matrix') ? Response.json(told) : new Promise(() => {})
+    if (url.endsWith('/matrix')) return Response.json(told)
+    return said ? Response.json({ answer: said, anchors: null }) : new Promise(() => {})
   })
   page = createRoot(document.body.appendChild(document.createElement('main')))
   await draw(null)
@@ -150,4 +156,26 @@ test('a question that stands elsewhere by now stays the one whose answer is hear
   await act(async () => {})
   expect(cell(1, 0)?.getAttribute('aria-pressed')).toBe('true')
   expect(asked.slice(before.length)).toEqual(['/api/flows/flow/matrix'])
+})
+
+const sounding = () => [...document.querySelectorAll('audio')].filter(({ paused }) => !paused)
+
+test('the answer of a pressed cell plays, and begins no second time where it goes and comes back with the names', async () => {
+  vi.stubGlobal('IntersectionObserver', undefined)
+  said = answerOf('B')
+  await act(async () => cell(1, 0)?.click())
+  await vi.waitFor(async () => {
+    await act(async () => {})
+    expect(sounding()).toHaveLength(1)
+  })
+  expect(document.body.textContent).toContain('It rained on B.')
+  await callOtherwise()
+  expect(document.querySelectorAll('audio')).toHaveLength(0)
+  told = MATRIX
+  await draw(null, FLOW)
+  await vi.waitFor(async () => {
+    await act(async () => {})
+    expect(document.body.textContent).toContain('It rained on B.')
+  })
+  expect(sounding()).toHaveLength(0)
 })
