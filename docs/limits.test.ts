@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { MOST_ASSIGNED, MOST_PAIRS } from '../lib/assignments/assignment'
-import { MOST_ATTEMPTS } from '../lib/attempts/queries'
+import { MOST_ATTEMPTS } from '../lib/attempts/attempt'
 import { MOST_RETIRED } from '../lib/compare/stored-questions'
 import { MOST_SAID } from '../lib/compare/within-bounds'
 import { MOST_FORMER } from '../lib/mirror/store/keep-former-scores'

@@ -1,5 +1,8 @@
 import type { InterviewRow } from '../interviews/interview'
 
+/** Of one candidate in one flow that are told, the first ones, beside those that are asked for. */
+export const MOST_ATTEMPTS = 50
+
 /**
  * One of the interviews of one candidate in one flow, the `number`th of `total` that the reader sees. `isLinked`: somebody has said that it is, since its email is another one
  * than that of others.

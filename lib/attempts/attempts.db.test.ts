@@ -7,7 +7,8 @@ import { givenViewer, whoMay } from '../db/testing/fixtures'
 import { arrives, asId, givenInterview, type GivenInterview } from '../db/testing/interview'
 import { candidateEmail } from '../ribbon/candidate-email'
 import { linkAttempts, unlinkAttempt } from './commands'
-import { listAttempts, MOST_ATTEMPTS } from './queries'
+import { MOST_ATTEMPTS } from './attempt'
+import { listAttempts } from './queries'
 
 let flowId: string
 let team: string

@@ -7,10 +7,7 @@ import { attemptLinks } from '../db/schema/attempts'
 import { attemptKey, placedAttempts } from '../interviews/attempt-key'
 import { rowVotesOf } from '../interviews/row'
 import { interviewsOf, seen, titled, titles } from '../interviews/seen'
-import type { Attempt, AttemptsByInterview } from './attempt'
-
-/** Of one candidate in one flow, the first ones, beside those that are asked for. */
-export const MOST_ATTEMPTS = 50
+import { MOST_ATTEMPTS, type Attempt, type AttemptsByInterview } from './attempt'
 
 /** Of those of these interviews that the reader sees; each with those that they see alone. */
 export async function listAttempts(reader: Reader, ids: string[]): Promise<AttemptsByInterview> {
