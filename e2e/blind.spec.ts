@@ -53,7 +53,8 @@ test('a recruiter who wants to see the scores first is asked, and their vote say
   await admin.page.goto('/candidates?votes=split')
   await expect(admin.page.getByText('No interview matches')).toBeVisible()
   await admin.page.goto(`/candidates?id=${id}`)
-  await expect(admin.page.locator('tbody tr').getByTitle('Hidden until you vote')).toHaveCount(2)
+  // Score, votes and notes.
+  await expect(admin.page.locator('tbody tr').getByTitle('Hidden until you vote')).toHaveCount(3)
   await admin.context.close()
   await context.close()
 })
