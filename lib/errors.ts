@@ -33,7 +33,7 @@ const FAILURES = {
   },
   anchors_changed: {
     status: 409,
-    message: 'Somebody else has changed this scale meanwhile. Look at theirs, then write yours.',
+    message: 'Somebody else has changed this scale meanwhile. Cancel to look at theirs, then write yours.',
   },
   note_not_found: { status: 404, message: 'This note is gone, or it belongs to another interview.' },
   note_not_yours: { status: 403, message: 'Only its author can change a note. Answer it instead.' },

@@ -98,6 +98,7 @@ export function ByQuestion({ flow, ratable, questions, chosen, rendered, may, on
               anchors={compared.anchors}
               mayWrite={may.writeScale}
               onWritten={(anchors) => void reload({ ...compared, anchors }, { revalidate: false })}
+              onRefused={() => void reload()}
             />
           )}
         </div>

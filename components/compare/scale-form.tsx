@@ -14,7 +14,8 @@ type Props = {
   questionKey: string
   anchors: Anchors | null
   onWritten: (anchors: Anchors) => void
-  onCancel: () => void
+  /** `isRefused`: since somebody else has written one meanwhile, say. */
+  onCancel: (isRefused: boolean) => void
 }
 
 const STEPS = [
@@ -83,7 +84,7 @@ export function ScaleForm({ flowId, questionKey, anchors, onWritten, onCancel }:
           size="small"
           onClick={() => {
             drop()
-            onCancel()
+            onCancel(failure !== null)
           }}
         >
           Cancel

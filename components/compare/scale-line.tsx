@@ -12,12 +12,14 @@ type Props = {
   anchors: Anchors | null
   mayWrite: boolean
   onWritten: (anchors: Anchors) => void
+  /** What stands may be another scale by now. */
+  onRefused: () => void
 }
 
 const load = () => import('./scale-form').then(({ ScaleForm }) => ScaleForm)
 
 /** What a 1, a 3 and a 5 are, or that nobody has said so. */
-export function ScaleLine({ flowId, questionKey, anchors, mayWrite, onWritten }: Props) {
+export function ScaleLine({ flowId, questionKey, anchors, mayWrite, onWritten, onRefused }: Props) {
   const [isWriting, setWriting] = useState(false)
   const [ScaleForm] = useOpened(load, isWriting, () => setWriting(false))
   const steps = anchors ? stepsOf(anchors) : []
@@ -31,7 +33,10 @@ export function ScaleLine({ flowId, questionKey, anchors, mayWrite, onWritten }:
           setWriting(false)
           onWritten(written)
         }}
-        onCancel={() => setWriting(false)}
+        onCancel={(isRefused) => {
+          setWriting(false)
+          if (isRefused) onRefused()
+        }}
       />
     )
   }

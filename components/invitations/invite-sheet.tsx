@@ -16,7 +16,7 @@ import { Modal } from '../ui/modal'
 import { useFormDraft } from '../use-form-draft'
 import { useSending } from '../use-sending'
 import { EmailField } from './email-field'
-import { NOBODY, readInvited } from './invited-ones'
+import { type InvitationDraft, NOBODY, readInvitation } from './invited-ones'
 import { LinkList } from './link-list'
 import { madeLinks } from './made-links'
 
@@ -36,10 +36,9 @@ type Props = InvitePeopleProps & { onClose: () => void }
 
 /** Whom, as what, and to see what: the links that come of it stand above, and who could not be invited stays in the field. */
 export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything, sendsMail, onClose }: Props) {
-  const { draft: invited, write, drop } = useFormDraft('invitation', NOBODY, readInvited)
-  const { lines } = invited
-  const [role, setRole] = useState<Role>('reviewer')
-  const [scope, setScope] = useState<Scope>(usualScope)
+  const first: InvitationDraft = { ...NOBODY, role: 'reviewer', scope: usualScope }
+  const { draft, write, drop, latest } = useFormDraft('invitation', first, readInvitation)
+  const { lines, typed, role, scope } = draft
   const [made, setMade] = useState<InvitationLink[]>([])
   const { isSending, failure, send } = useSending()
   const { data } = useSWR<Invitation[]>(made.length > 0 && sendsMail ? swrKeys.invitations : null, fetchJson, {
@@ -55,7 +54,9 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
       const { invitations, refused } = await fetchJson<Invited>(swrKeys.invitations, { method: 'POST', body })
       madeLinks.add(invitations)
       setMade([...invitations, ...made])
-      write({ lines: refused.map(({ email, reason }) => ({ text: email, reason })), typed: '' })
+      const sent = new Set(lines.map(({ text }) => text))
+      const later = latest().lines.filter(({ text }) => !sent.has(text))
+      write({ ...latest(), lines: [...refused.map(({ email, reason }) => ({ text: email, reason })), ...later] })
     })
     void mutate(swrKeys.invitations)
   }
@@ -69,13 +70,23 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
             invitations={(data ?? []).filter(({ id }) => isAmong(made, id))}
           />
         )}
-        <EmailField {...invited} onChange={write} onSend={() => void invite()} />
+        <EmailField
+          lines={lines}
+          typed={typed}
+          onChange={(ones) => write({ ...draft, ...ones })}
+          onSend={() => void invite()}
+        />
         {roles.length > 1 && (
           <fieldset>
             <legend className="mb-1 text-sm font-medium">Role</legend>
             {roles.map((key) => (
               <label key={key} className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
-                <input type="radio" name="role" checked={role === key} onChange={() => setRole(key)} />
+                <input
+                  type="radio"
+                  name="role"
+                  checked={role === key}
+                  onChange={() => write({ ...draft, role: key })}
+                />
                 <span>
                   {ROLE_WORDS[key].name}: <span className="text-muted">{ROLE_WORDS[key].may}</span>
                 </span>
@@ -88,7 +99,11 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
             <h3 id="invited-sees" className="mb-1 text-sm font-medium">
               Sees
             </h3>
-            <ScopeChoice scope={scope} {...{ teams, flows, mayGiveEverything }} onChange={setScope} />
+            <ScopeChoice
+              scope={scope}
+              {...{ teams, flows, mayGiveEverything }}
+              onChange={(sees) => write({ ...draft, scope: sees })}
+            />
           </section>
         )}
         <div className="flex flex-row-reverse items-center gap-2">

@@ -58,4 +58,6 @@ test('a member or a place is found without its accents, apostrophes and case, co
     ['Ada ada@example.com', 'ADA@EX'],
   ] as const)
     expect([isMatch(label, typed), isMatch(label, 'nobody')]).toEqual([true, false])
+  // Letters that are scattered over a word are nobody's name.
+  expect(isMatch('Alexandra alexandra@example.com', 'ada')).toBe(false)
 })

@@ -5,15 +5,16 @@ const NO_MATCH = Infinity
 
 /** The choices whose label, or what they are `also` called, has every typed word, in their order of likeness; all of them where nothing is typed. */
 export function bestMatches<Choice extends Named>(choices: Choice[], typed: string, most: number): Choice[] {
-  const matching = choices.filter((choice) => isMatch(soughtBy(choice), typed))
+  const matching = choices.filter((choice) => distanceTo(soughtBy(choice), typed) < NO_MATCH)
   return nearestFirst(matching, soughtBy, typed).slice(0, most)
 }
 
 type Named = { label: string; also?: string | undefined }
 
-/** Whether a label has every typed word, whichever the case, the accents and the apostrophes. */
+/** Whether a label has every typed word, or a word with it, whichever the case, the accents and the apostrophes. */
 export function isMatch(label: string, typed: string): boolean {
-  return distanceTo(label, typed) < NO_MATCH
+  const words = wordsOf(label)
+  return wordsOf(typed).every((wanted) => words.some((word) => word.includes(wanted)))
 }
 
 /** All that a choice is found by. */

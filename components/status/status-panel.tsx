@@ -41,7 +41,10 @@ export function StatusPanel({ targets, flowId, maySet, onChoose }: Props) {
     return (
       <DeclineForm
         act={`${STATUS_ACTS.declined} ${targets.length === 1 ? first?.called : targets.length}`}
-        draftOf={targets.length === 1 && first ? first.id : 'several'}
+        draftOf={targets
+          .map(({ id }) => id)
+          .toSorted()
+          .join(' ')}
         flowId={flowId}
         onDecline={(reason) => onChoose('declined', reason)}
       />

@@ -8,8 +8,11 @@ const set = (next: typeof why) => {
   why = next
   listeners.tell()
 }
-// What is so no longer is not said any more.
-connectivity.onChange(() => set(null))
+// What is so no longer is not said any more, and what has become worse as it is now.
+connectivity.onChange(() => {
+  const { is } = connectivity.get()
+  if (why !== null) set(is === 'online' ? null : is)
+})
 
 /** How the page reached Debrief when something was pressed whose script could not be fetched; null where that is over. */
 export const unopened = {

@@ -1,8 +1,8 @@
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { INVALID_CAUSES, type InvalidCause } from '@/lib/interviews/interview'
 import { Button } from '../ui/button'
-import { textOrNull } from '../unknown-fields'
+import { fieldsOf, isText } from '../unknown-fields'
 import { useFormDraft } from '../use-form-draft'
 import { INVALID_WORDS } from './invalid-words'
 import { WhyField } from './why-field'
@@ -10,12 +10,22 @@ import { useValidity } from './use-validity'
 
 type Props = { interviewId: string; onDone: () => void }
 
+type Draft = { cause: InvalidCause; reason: string }
+
+const UNTOUCHED: Draft = { cause: 'technical_failure', reason: '' }
+
+function readDraft(kept: unknown): Draft | null {
+  const { cause: why, reason } = fieldsOf(kept)
+  const cause = INVALID_CAUSES.find((one) => one === why)
+  return cause && isText(reason) ? { cause, reason } : null
+}
+
 /** Why an interview says nothing about its candidate; nobody votes on it from then on. */
 export function InvalidateForm({ interviewId, onDone }: Props) {
   const router = useRouter()
   const { problem, change } = useValidity(interviewId)
-  const [cause, setCause] = useState<InvalidCause>('technical_failure')
-  const { draft: reason, write, drop } = useFormDraft(`invalid ${interviewId}`, '', textOrNull)
+  const { draft, write, drop } = useFormDraft(`invalid ${interviewId}`, UNTOUCHED, readDraft)
+  const { cause, reason } = draft
   const mark = async (event: FormEvent) => {
     event.preventDefault()
     if (!(await change({ method: 'PUT', below: ['invalid'], body: { cause, reason } }))) return
@@ -30,12 +40,16 @@ export function InvalidateForm({ interviewId, onDone }: Props) {
         <legend className="text-sm font-medium">This interview says nothing about its candidate</legend>
         {INVALID_CAUSES.map((one) => (
           <label key={one} className="flex min-h-8 items-center gap-2 text-sm max-lg:min-h-11">
-            <input type="radio" name="cause" checked={cause === one} onChange={() => setCause(one)} />
+            <input type="radio" name="cause" checked={cause === one} onChange={() => write({ ...draft, cause: one })} />
             {INVALID_WORDS[one]}
           </label>
         ))}
       </fieldset>
-      <WhyField label="In your words (optional)" value={reason} onChange={write} />
+      <WhyField
+        label="In your words (optional)"
+        value={reason}
+        onChange={(words) => write({ ...draft, reason: words })}
+      />
       <p className="mt-1 text-xs text-muted">
         It leaves queues and averages, and votes are closed, until somebody takes this back.
       </p>
