@@ -17,10 +17,23 @@ function shell(variables: Record<string, string> = {}) {
     ...variables,
   }
   return (...words: string[]) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [...PROGRAM, ...words], { env, encoding: 'utf8' })
+    const input = 'kettle orchard ninety-one\n'
+    const { stdout, stderr, status } = spawnSync(process.execPath, [...PROGRAM, ...words], {
+      ...{ env, input, encoding: 'utf8' as const },
+    })
     return { said: `${stdout}${stderr}`.trim(), status }
   }
 }
+
+test('a member is signed out and disabled from a shell that knows nothing of how people come in', () => {
+  const run = shell()
+  for (const words of [
+    ['add', 'grace@example.com', '--role', 'reviewer'],
+    ['sign-out', 'grace@example.com'],
+    ['disable', 'grace@example.com'],
+  ])
+    expect(run(...words)).toMatchObject({ status: 0 })
+})
 
 test('a shell needs no variable that its command does not, and is told of the one that it does', () => {
   const run = shell()

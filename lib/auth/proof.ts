@@ -54,10 +54,14 @@ export function isPasswordTooLittle(): SQL<boolean> {
  * Debrief's own alone. Whom the provider has never let in is not counted with it: it may not know them.
  */
 export function comesIn(by: 'with provider' | 'alone'): SQL<boolean> {
-  const byProvider = by === 'with provider' && env().OIDC_ISSUER !== undefined
+  const { OIDC_ISSUER } = env()
+  const byProvider =
+    by === 'with provider' && OIDC_ISSUER !== undefined
+      ? sql`rtrim(${credentials.issuer}, '/') = rtrim(${OIDC_ISSUER}::text, '/')`
+      : sql`false`
   return sql`EXISTS (SELECT FROM ${credentials} WHERE ${credentials.memberId} = ${members.id} AND CASE ${credentials.kind}
     WHEN 'passkey' THEN ${passkeyServes()} WHEN 'password' THEN ${passwordServes()} AND NOT ${isPasswordTooLittle()}
-    ELSE ${byProvider ? sql`true` : sql`false`} END)`
+    ELSE ${byProvider} END)`
 }
 
 function partsOf(proof: Proof): SQL[] {

@@ -58,7 +58,7 @@ export async function changeMember(
     if (isRefused) throw new DebriefError('member_changed')
     const { role = before.role, disabled = before.disabled, scope } = rights
     const wasAdmin = before.role === 'admin' && !before.disabled
-    if (wasAdmin && (role !== 'admin' || disabled)) requireDispensable(actor, before)
+    if (wasAdmin && (role !== 'admin' || disabled)) await requireDispensable(tx, actor, before)
     requireWideAdmin({ role, scope })
     if (scope !== undefined && !isSameScope(scope, before.scope)) await requireKnown(tx, scope)
     return { told: await changeRights(tx, before, rights), value: undefined }

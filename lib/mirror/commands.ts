@@ -64,8 +64,9 @@ function tooLate() {
 }
 
 async function isOfThisAlone(error: unknown): Promise<boolean> {
-  if (databaseFailure(error) !== null) return false
-  return !(error instanceof DebriefError) || (faultOf(error) !== null && (await isWellSoon()))
+  // What is no fault of the interview is one of Debrief's own, also where it came up in storing one.
+  if (databaseFailure(error) !== null || faultOf(error) === null) return false
+  return !(error instanceof DebriefError) || (await isWellSoon())
 }
 
 async function isWellSoon(): Promise<boolean> {

@@ -7,7 +7,7 @@ import { members, providerLogouts, sessions } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { log } from '../../log'
 import { changeRights } from '../../members/change-rights'
-import { lockMember } from '../../members/lock-member'
+import { isLastAdmin, lockMember } from '../../members/lock-member'
 import { startSession, type SessionOrigin } from '../session'
 import { isOfProviderAlone } from '../proof'
 import { system } from '../system'
@@ -55,7 +55,7 @@ async function applyGrant(
   if (!roles || isNew || breakGlass) return []
   const { role, scope } = grantOf(groups, roles)
   const before = await lockMember(tx, system(), id)
-  if (before.isLastAdmin && role !== 'admin') {
+  if (role !== 'admin' && (await isLastAdmin(tx, before))) {
     log.warn({ memberId: id }, 'the groups of the last admin would take their role: they keep it')
     return []
   }

@@ -27,7 +27,7 @@ import { forgetOwn } from './forget-own'
 export async function removeMember(actor: May<'member.manage'> | Operator, memberId: string) {
   await change(actor, async (tx) => {
     const before = await lockMember(tx, actor, memberId)
-    requireDispensable(actor, before)
+    await requireDispensable(tx, actor, before)
     const { id, email, name } = members
     // So that whoever writes something of theirs, or names them, at this moment has done so, or finds nobody.
     const [author] = await tx.select({ id, email, name }).from(members).where(eq(id, memberId)).for('update')
