@@ -47,7 +47,7 @@ function selectAttempts(reader: Reader, ids: string[]) {
     .with(asked, placed)
     .select({
       ...{ id: seen.id, name: seen.candidateName, email: seen.candidateEmail, state: seen.state },
-      ...{ firstSeenAt: seen.firstSeenAt, flowId: seen.flowId, key: attemptKey },
+      ...{ firstSeenAt: seen.firstSeenAt, flowId: seen.flowId },
       ...{ voteCounts: titles.voteCounts, myVote: seen.myVote, invalid: titles.invalid },
       ...PLACED,
     })
@@ -66,6 +66,7 @@ const PLACED = {
   candidate: sql<string>`placed.candidate`,
   number: sql<number>`placed.place`,
   total: sql<number>`placed.total`,
+  isLinked: sql<boolean>`placed.is_linked`,
 }
 
 function setOf({ flowId, candidate }: Placed): string {
@@ -73,9 +74,8 @@ function setOf({ flowId, candidate }: Placed): string {
 }
 
 function toAttempts(rows: Placed[]): Attempt[] {
-  return rows.map(({ id, name, email, state, invalid, firstSeenAt, key, number, total, ...row }) => ({
-    ...{ id, candidate: { name, email }, state, invalid, votes: rowVotesOf(row), number, total },
+  return rows.map(({ id, name, email, state, invalid, firstSeenAt, number, total, isLinked, ...row }) => ({
+    ...{ id, candidate: { name, email }, state, invalid, votes: rowVotesOf(row), number, total, isLinked },
     firstSeenAt: new Date(firstSeenAt).toISOString(),
-    isLinked: rows.some((other) => other.key !== key),
   }))
 }

@@ -23,7 +23,7 @@ const ALL: Blindness = { colleagues: true, assessment: true }
 export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewId, draft: VoteDraft): Promise<Votes> {
   await change(viewer, async (tx) => {
     const target = await requireOpen(viewer, tx, interviewId)
-    const shown = await reveal(tx, viewer, interviewId, { by: 'vote', shows: ALL })
+    const shownBefore = await reveal(tx, viewer, interviewId, { by: 'vote', shows: ALL })
     const standing = await findStanding(tx, viewer, interviewId)
     const isSame = standing?.vote === draft.vote
     const knows = isKnown(standing?.castAt ?? null, draft.replaces)
@@ -32,7 +32,7 @@ export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewI
     const reason = isSame ? reasonOfSame(standing, draft, knows) : draft.reason || null
     if (isSame && reason === standing.reason) return { told: [], value: undefined }
     const former = await findRestored(tx, viewer, interviewId, draft)
-    const cast = former?.cast ?? (isSame ? standing.cast : await castingOf(tx, target, shown))
+    const cast = former?.cast ?? (isSame ? standing.cast : await castingOf(tx, target, shownBefore))
     const set = { vote: draft.vote, reason, cast, castAt: former?.castAt ?? sql`clock_timestamp()` }
     await tx
       .insert(votes)
@@ -83,16 +83,21 @@ export async function revealInterview(
       assessment: hides.assessment && asked.assessment,
     }
     if (!shows.colleagues && !shows.assessment) return { told: [], value: undefined }
-    const shown = await reveal(tx, viewer, interviewId, { by: 'request', shows })
-    const isNew = (shows.colleagues && !shown.colleagues) || (shows.assessment && !shown.assessment)
+    const before = await reveal(tx, viewer, interviewId, { by: 'request', shows })
+    const isNew = (shows.colleagues && !before.colleagues) || (shows.assessment && !before.assessment)
     const told = { code: 'interview.revealed' as const, about: interviewId, payload: {} }
     return { told: isNew ? told : [], value: undefined }
   })
   return listVotes(viewer, interviewId)
 }
 
-/** What it hides before it is shown. */
-type Target = { flowId: string | null; firstSeenAt: string; inFlowSince: string | null; hides: Blindness }
+type Target = {
+  flowId: string | null
+  firstSeenAt: string
+  inFlowSince: string | null
+  /** Before it is shown. */
+  hides: Blindness
+}
 
 async function requireTarget(viewer: May<'vote.cast'>, tx: Transaction, id: InterviewId) {
   const [target] = await tx
@@ -143,7 +148,7 @@ async function reveal(
   return shown
 }
 
-/** Until the transaction ends this member changes their vote nowhere else: whoever has one was shown the interview. What of it was. */
+/** Until the transaction ends this member changes their vote nowhere else: whoever has one was shown the interview. Returns what of it. */
 async function waitForOwnTurn(
   tx: Transaction,
   viewer: May<'vote.cast'>,
@@ -218,11 +223,11 @@ function isReplaced(replaces: string | null | undefined): SQL | undefined {
 }
 
 /** What a flow did not hide for a while could have been seen then, and in another flow what that one did not hide. */
-async function castingOf(tx: Transaction, target: Target, shown: Blindness): Promise<VoteCast> {
+async function castingOf(tx: Transaction, target: Target, shownBefore: Blindness): Promise<VoteCast> {
   if (target.flowId === null) return 'open'
   const { colleagues, assessment, since } = await findBlindness(tx, target.flowId)
-  if (assessment && shown.assessment) return 'revealed'
-  if (colleagues && shown.colleagues) return 'revealed_colleagues'
+  if (assessment && shownBefore.assessment) return 'revealed'
+  if (colleagues && shownBefore.colleagues) return 'revealed_colleagues'
   const wasNeverOpen = since === null || Date.parse(since) <= Date.parse(target.firstSeenAt)
   return wasNeverOpen && target.inFlowSince === null ? blindTo(target.hides) : 'open'
 }

@@ -9,7 +9,7 @@ import { typedTime } from '../text/typed-time'
 /**
  * What whoever voted could know: `blind` while everything was hidden that a flow can hide, or what
  * colleagues think alone, or the scores alone, all the time since the interview arrived; `revealed` after it was shown to them,
- * by an earlier vote or because they asked: the scores, or where the flow hid nothing else `revealed_colleagues`; `open` where nothing is hidden, or less was at some time since.
+ * by an earlier vote or because they asked, the scores among it; `revealed_colleagues` after only what colleagues think was; `open` where nothing is hidden, or less was at some time since.
  */
 export type VoteCast = 'blind' | 'blind_colleagues' | 'blind_assessment' | 'revealed' | 'revealed_colleagues' | 'open'
 

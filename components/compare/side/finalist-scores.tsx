@@ -3,6 +3,7 @@ import type { Finalist } from '@/lib/compare/side-by-side'
 import { memberLabel } from '@/lib/members/member'
 import { ScoreMeter } from '../../score-meter'
 import { SCORE_LABELS } from '../../score-names'
+import { HiddenOverridesWords } from '../../validity/hidden-overrides'
 import { OverrideLine } from '../../validity/override-line'
 import { hiddenWords } from '../../votes/vote-words'
 
@@ -10,25 +11,27 @@ type Props = Pick<Finalist, 'assessment' | 'invalid' | 'invalidReason' | 'overri
 
 /** Ribbon's scores, each in the same place in every column, with what members hold against them and against the interview. */
 export function FinalistScores({ assessment, invalid, invalidReason, overrides, votes }: Props) {
-  const isHidden = hiddenWords(invalid !== null).toLowerCase()
+  const isClosed = invalid !== null
   return (
     <>
       {invalid && invalidReason !== null && (
         <p className="mb-2 text-xs wrap-anywhere whitespace-pre-line text-muted">
           <bdi>{memberLabel(invalid.by)}</bdi> says this is <span className="text-warn">invalid</span>:{' '}
-          {typeof invalidReason === 'string' ? <span dir="auto">{invalidReason}</span> : `reason ${isHidden}`}
+          {typeof invalidReason === 'string' ? (
+            <span dir="auto">{invalidReason}</span>
+          ) : (
+            `reason ${hiddenWords(isClosed).toLowerCase()}`
+          )}
         </p>
       )}
       {assessment.is === 'shown' ? (
         <>
           <ShownScores assessment={assessment} overrides={overrides} />
-          {'others' in votes && (
-            <p className="mt-2 text-xs text-muted">Whether colleagues hold a score to be wrong is {isHidden}.</p>
-          )}
+          {'others' in votes && <HiddenOverridesWords isClosed={isClosed} />}
         </>
       ) : (
         <>
-          <p className="text-muted">{hiddenWords(invalid !== null)}</p>
+          <p className="text-muted">{hiddenWords(isClosed)}</p>
           {overrides.map((override) => (
             <OverrideLine key={override.score} override={override} about={SCORE_LABELS[override.score]} />
           ))}
