@@ -14,7 +14,7 @@ export type InvitationDraft = InvitedOnes & { role: Role; scope: Scope }
 export const NOBODY: InvitedOnes = { lines: [], typed: '' }
 
 /** Null for what this browser did not keep of one. */
-export function readInvitation(kept: unknown): InvitationDraft | null {
+export function readInvitationDraft(kept: unknown): InvitationDraft | null {
   const { lines, typed, role: kind, scope: sees } = fieldsOf(kept)
   const role = ROLES.find((one) => one === kind)
   const scope = readScope(sees)

@@ -5,8 +5,12 @@ import { useShowsColleagues, useVotes } from '../votes/votes-context'
 
 /** Below scores that are shown: an unmarked one is none that colleagues agree with, where what they think is hidden. */
 export function HiddenOverrides() {
+  return useShowsColleagues() ? null : <Words />
+}
+
+function Words() {
   const { isClosed } = useVotes()
-  return useShowsColleagues() ? null : <HiddenOverridesWords isClosed={isClosed} />
+  return <HiddenOverridesWords isClosed={isClosed} />
 }
 
 /** `isClosed`: nobody votes any more, so that no vote shows it. */
