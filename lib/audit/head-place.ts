@@ -45,9 +45,8 @@ async function append(file: string, line: string): Promise<void> {
 
 /** Whether the last line was begun and not ended, by whomever; so, too, of a file that can be written and not read. */
 async function isAmidLine(file: string): Promise<boolean> {
-  const found = await stat(file).catch(() => null)
-  // What is no file may never end.
-  return found?.isFile() === true && found.size > 0 && !(await readTail(file, found.size)).endsWith('\n')
+  const end = await readEnd(file)
+  return end !== null && !end.text.endsWith('\n')
 }
 
 /** Goes to this address and to no other: a redirection is a failure. */
@@ -62,17 +61,24 @@ async function post(url: string, line: string, stopped: AbortSignal): Promise<vo
   if (statusCode < 200 || statusCode > 299) throw new Error('refused', { cause: statusCode })
 }
 
-/** What the file itself holds last, and when it was written (ISO 8601). Null where this server has no such file, or no head in it. */
+/** What the file itself holds last, and when it was written to (ISO 8601). Null where this server has no such file, or no head in it. */
 export async function readLastInFile(): Promise<{ size: number; at: string } | null> {
   const file = headPlace() === 'file' ? env().AUDIT_HEAD_FILE : undefined
-  const found = file === undefined ? null : await stat(file).catch(() => null)
-  // What is no file may never end.
-  if (file === undefined || !found?.isFile()) return null
-  const last = readHeads(await readTail(file, found.size)).at(-1)
-  return last ? { size: last.size, at: found.mtime.toISOString() } : null
+  const end = file === undefined ? null : await readEnd(file)
+  const last = end && readHeads(end.text).at(-1)
+  return last ? { size: last.size, at: end.at } : null
 }
 
-/** Empty where it can be written and not read. */
+/**
+ * The end of a file that is not empty, and when it was written to; without a text where it can be written and not read. Null for what is
+ * none, as a pipe or a device, which may never end.
+ */
+async function readEnd(file: string): Promise<{ text: string; at: string } | null> {
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile() || found.size === 0) return null
+  return { text: await readTail(file, found.size), at: found.mtime.toISOString() }
+}
+
 async function readTail(file: string, bytes: number): Promise<string> {
   const handle = await open(file, 'r').catch(() => null)
   if (!handle) return ''

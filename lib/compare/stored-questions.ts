@@ -14,7 +14,7 @@ import type { SeenFlow } from './compared-flow'
 import { maskOfAll } from './mask'
 import { isMine, type StoredAnswer } from './stored-answers'
 
-/** As many as a script may have: one interview alone may have been asked 500 of its own. */
+/** More than flows have had: one interview alone may have been asked 500 that no other was. */
 export const MOST_RETIRED = 200
 
 const IS_ASKED = sql`(cardinality(${questionAnswers.segments}) > 0 AND NOT ${seen.isInvalid})`

@@ -8,6 +8,7 @@ import { pause } from '../pause'
 import type { InterviewId } from '../interviews/interview-id'
 import { isRibbonWell } from './ribbon-well'
 import { faultOf, recordFaults } from './store/unreadable'
+import { withPatience } from './with-patience'
 
 const PLAUSIBLE_ID = /^[\p{L}\p{N}_.:-]{1,128}$/u
 const PATIENCE_MS = 10_000
@@ -44,23 +45,14 @@ export async function fetchMissingInterview(_viewer: Viewer, id: InterviewId): P
   })
 }
 
-/** What arrives after nobody waits any more is stored all the same. */
 async function ask(id: InterviewId): Promise<void> {
-  const answered = new AbortController()
-  const late = pause(PATIENCE_MS, answered.signal).then(() => Promise.reject(tooLate()))
   try {
-    await Promise.race([mirrorMissing(id), late])
+    await withPatience(mirrorMissing(id), PATIENCE_MS)
   } catch (error) {
     if (error instanceof DebriefError && MEANS_NOTHING_HERE.includes(error.code)) return
     if (!(await isOfThisAlone(error))) throw error
     await noteFault(id, error)
-  } finally {
-    answered.abort()
   }
-}
-
-function tooLate() {
-  return new DebriefError('ribbon_unreachable', { cause: new DOMException('too slow', 'TimeoutError') })
 }
 
 async function isOfThisAlone(error: unknown): Promise<boolean> {

@@ -7,17 +7,14 @@ import { withoutForgotten } from './forgotten-names'
 
 /**
  * The words of a note without whoever was removed since they were written, be it at this very moment. All whom they name are held until
- * it is stored: a removal that comes later finds it there, and one that came before is seen here. They are locked as `lockMember` does,
- * the admins first.
+ * it is stored: a removal that comes later finds it there, and one that came before is seen here. Nobody but who removes one waits for
+ * this.
  */
 export async function withoutRemoved(tx: Transaction, { memberId }: Viewer, body: string): Promise<string> {
   if (!body.includes('@')) return body
   const named = await listNamed(tx, body)
-  const gone = await holdNamed(
-    tx,
-    named.map((member) => member.id),
-    memberId,
-  )
+  const ids = named.map((member) => member.id)
+  const gone = await holdNamed(tx, ids, memberId)
   const others = named.filter((member) => !gone.has(member.id))
   // In a statement after the wait, which sees what a removal has left.
   return withoutForgotten(tx, body, others)
@@ -26,12 +23,12 @@ export async function withoutRemoved(tx: Transaction, { memberId }: Viewer, body
 /** The ids of those who are removed by now. */
 async function holdNamed(tx: Transaction, ids: string[], authorId: string): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const { id, role, disabledAt, removedAt } = members
+  const { id, removedAt } = members
   const held = await tx
     .select({ id, removedAt })
     .from(members)
     .where(inArray(id, [authorId, ...ids]))
-    .orderBy(sql`(${role} = 'admin' AND ${disabledAt} IS NULL) DESC`, id)
+    .orderBy(id)
     .for('key share')
   return new Set(held.flatMap((member) => (member.removedAt === null ? [] : [member.id])))
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { DebriefError } from '../../errors'
 import { mirrorInterview } from '../mirror'
-import { pause } from '../../pause'
 import { isRibbonWell } from '../ribbon-well'
 import { faultOf, forgetFaults, recordFaults, type Kind } from '../store/unreadable'
+import { withPatience } from '../with-patience'
 
 /** So long one item may take before the next has its turn; what arrives later is stored all the same. */
 const PATIENCE_MS = 20_000
@@ -40,7 +40,7 @@ export function askForInterviews(ids: string[], goOn: () => Promise<void>): Prom
 async function askForOne(id: string, kind: Asking['kind'], ask: Asking['ask']): Promise<boolean> {
   const fault = { kind, place: id }
   try {
-    await withPatience(ask(id))
+    await withPatience(ask(id), PATIENCE_MS)
   } catch (error) {
     if (!(error instanceof DebriefError && error.code === 'ribbon_not_found')) {
       const reason = faultOf(error)
@@ -51,13 +51,4 @@ async function askForOne(id: string, kind: Asking['kind'], ask: Asking['ask']): 
   }
   await forgetFaults([fault])
   return true
-}
-
-async function withPatience(asked: Promise<void>): Promise<void> {
-  const answered = new AbortController()
-  const late = pause(PATIENCE_MS, answered.signal).then(() => {
-    throw new DebriefError('ribbon_unreachable', { cause: new DOMException('too slow', 'TimeoutError') })
-  })
-  late.catch(() => {})
-  await Promise.race([asked, late]).finally(() => answered.abort())
 }
