@@ -1,14 +1,13 @@
 import { type Scope, SCOPE_KINDS } from '../lib/auth/member-scope'
 import type { Invitation } from '../lib/invitations/invitation'
-import type { Member, WayIn } from '../lib/members/member'
-
-const WAYS: Record<WayIn, string> = { password: 'password', oidc: 'single sign-on', passkey: 'passkey' }
+import type { Member } from '../lib/members/member'
+import { waysInWords } from '../lib/members/ways-in-words'
 
 /** Who there is, and who is invited, a line each: name, role, what they see, how they sign in, when they were last here. */
 export function memberTable(members: Member[], invitations: Invitation[]): string {
   const rows = [
     ...members.map(({ lastSeenAt, disabledAt, ...member }) => [
-      ...[member.email, member.name ?? '', member.role, seesInWords(member.scope), waysInWords(member)],
+      ...[member.email, member.name ?? '', member.role, seesInWords(member.scope), waysInWords(member) || 'no way in'],
       lastSeenAt ? `last here ${minuteOf(lastSeenAt)}` : 'never here',
       disabledAt ? `disabled ${dayOf(disabledAt)}` : '',
     ]),
@@ -28,11 +27,6 @@ export function memberTable(members: Member[], invitations: Invitation[]): strin
       .trimEnd(),
   )
   return lines.join('\n') || 'There is no member yet.'
-}
-
-function waysInWords({ signsInWith, breaksGlass }: Pick<Member, 'signsInWith' | 'breaksGlass'>): string {
-  const ways = signsInWith.map((way) => WAYS[way])
-  return [...ways, ...(breaksGlass ? ['breaks the glass'] : [])].join(', ') || 'no way in'
 }
 
 export function seesInWords(scope: Scope): string {

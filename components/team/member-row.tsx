@@ -1,10 +1,11 @@
 import { ChevronDown, Ellipsis } from 'lucide-react'
 import { memberLabel, type Member } from '@/lib/members/member'
+import { waysInWords } from '@/lib/members/ways-in-words'
 import { useNow } from '../now'
 import { TimeAgo } from '../time-ago'
 import { Menu } from '../ui/menu/menu'
 import { actChoices, roleChoices, type Acts } from './member-choices'
-import { ROLE_WORDS, scopeWords, waysInWords, type PlaceNames } from './member-words'
+import { ROLE_WORDS, scopeWords, type PlaceNames } from './member-words'
 import type { Members } from './use-members'
 
 /** Name, role, what they see, how they sign in, last here, what else can be done: one grid for every row. */
@@ -27,7 +28,7 @@ export function MemberRow({ member, isMe, names, now, members, onScope, onRemove
   const { name, email, role, scope, disabledAt, lastSeenAt } = member
   const label = memberLabel(member)
   const sees = scopeWords(scope, names)
-  const waysIn = waysInWords(member)
+  const waysIn = waysInWords(member) || '–'
   const here = useNow(now)
   return (
     <li className={`${MEMBER_GRID} border-b border-line py-1.5 ${disabledAt ? 'text-muted' : ''}`}>
@@ -74,7 +75,7 @@ export function MemberRow({ member, isMe, names, now, members, onScope, onRemove
             </button>
           )}
         </div>
-        <p className="truncate text-muted" title={waysIn}>
+        <p className="truncate text-muted first-letter:uppercase" title={waysIn}>
           {waysIn}
         </p>
         <p className="truncate text-muted">

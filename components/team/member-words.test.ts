@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { WayIn } from '@/lib/members/member'
-import { wayBackWords, waysInWords } from './member-words'
+import { wayBackWords } from './member-words'
 
 const CASES: [WayIn[], WayIn[], RegExp][] = [
   [['password', 'passkey'], ['password', 'passkey'], /as they otherwise do/],
@@ -22,11 +22,4 @@ test.each(CASES)('who has %o comes in without passkeys, where %o serve: %s', (wa
 test('a password lets in who breaks the glass, where it serves nobody else', () => {
   const member = { signsInWith: ['password' as const, 'passkey' as const], passwordServes: true }
   expect(wayBackWords(member, ['oidc', 'passkey'])).toMatch(/as they otherwise do/)
-})
-
-test('of who is there to break the glass that is said beside how they sign in', () => {
-  const ways: WayIn[] = ['password', 'oidc']
-  expect(waysInWords({ signsInWith: ways, breaksGlass: true })).toBe('Password, Single sign-on, breaks the glass')
-  expect(waysInWords({ signsInWith: ways, breaksGlass: false })).toBe('Password, Single sign-on')
-  expect(waysInWords({ signsInWith: [], breaksGlass: false })).toBe('–')
 })

@@ -8,14 +8,6 @@ export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   reviewer: { name: 'Reviewer', may: 'listens, notes, votes' },
 }
 
-const WAYS: Record<WayIn, string> = { password: 'Password', oidc: 'Single sign-on', passkey: 'Passkey' }
-
-/** A dash where nothing is set up yet. */
-export function waysInWords({ signsInWith, breaksGlass }: Pick<Member, 'signsInWith' | 'breaksGlass'>): string {
-  const ways = signsInWith.map((way) => WAYS[way])
-  return [...ways, ...(breaksGlass ? ['breaks the glass'] : [])].join(', ') || '–'
-}
-
 type WaysOfMember = Pick<Member, 'signsInWith' | 'passwordServes'>
 
 /** How somebody whose passkeys are taken away comes in; `serving` is by what anybody does here. */

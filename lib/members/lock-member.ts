@@ -17,6 +17,8 @@ export type LockedMember = {
   scope: Scope
   /** What they would see as no admin and in no group. */
   own: Scope
+  /** A group says what they see instead. */
+  isOfGroup: boolean
   disabled: boolean
   /** Was named to break the glass, which counts while they are an admin. */
   breakGlass: boolean
@@ -79,6 +81,7 @@ const asScope = (stored: unknown) => scope.parse(stored)
 const SCOPES = {
   scope: sql<Scope>`${scopeOfMembers}`.mapWith(asScope),
   own: sql<Scope>`coalesce(${members.scopeWithoutGroups}, ${scopeAsNoAdmin})`.mapWith(asScope),
+  isOfGroup: sql<boolean>`${members.scopeWithoutGroups} IS NOT NULL`,
 }
 
 const isEnabledAdmin = and(eq(members.role, 'admin'), isNull(members.disabledAt))

@@ -7,6 +7,7 @@ import { members, providerLogouts, sessions } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { log } from '../../log'
 import { changeRights } from '../../members/change-rights'
+import { standing } from '../../invitations/standing'
 import { isLastAdmin, lockMember } from '../../members/lock-member'
 import { startSession, type SessionOrigin } from '../session'
 import { isOfProviderAlone } from '../proof'
@@ -15,7 +16,6 @@ import { admit, type Admitted } from './admit'
 import { grantOf } from './grant'
 import type { Identity } from './identity'
 import { lockIdentity } from './locks'
-import { findOwnScope } from './own-scope'
 import { requireSettings, type OidcSettings } from './settings'
 
 /** `askedAt` is when the provider was asked who it is, by `databaseTime`. */
@@ -59,8 +59,9 @@ async function applyGrant(
     log.warn({ memberId: id }, 'the groups of the last admin would take their role: they keep it')
     return []
   }
-  const { own, isReplaced } = await findOwnScope(tx, id)
-  const shown = scope ?? (isReplaced ? own : null)
+  // What has gone from Ribbon since is left out without a word.
+  const own = await standing(tx, before.own)
+  const shown = scope ?? (before.isOfGroup ? own : null)
   const given = shown === null ? {} : { scope: shown, ...(scope !== null && { scopeWithoutGroups: own }) }
   return changeRights(tx, { ...before, own }, { role, ...given })
 }
