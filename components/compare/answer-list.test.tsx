@@ -1,61 +1,28 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { SWRConfig } from 'swr'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ComparedAnswer } from '@/lib/compare/compared'
-import { givenBrowser } from '../transcript/testing/browser'
 import { AnswerList } from './answer-list'
-import { RatingsProvider } from './ratings-context'
-import { RatingsOutboxProvider } from './ratings-outbox-context'
 import { answerOf, namedAnswerOf } from './testing/answer'
+import { asked, drawOnPage, NAMES, press, sounding, withComparePage } from './testing/stage'
 
-const NAMES = { areHidden: true, areHiddenByFlow: true, revealedAt: null }
 const QUESTION = { key: 'a night', text: 'Tell me about a night.', scripted: true }
 
-let page: Root
-const asked = vi.fn()
-beforeEach(() => {
-  givenBrowser()
-  asked.mockClear()
-  Object.assign(HTMLElement.prototype, { scrollIntoView: () => {} })
-  vi.stubGlobal('IntersectionObserver', undefined)
-  vi.stubGlobal('fetch', asked)
-  page = createRoot(document.body.appendChild(document.createElement('main')))
-})
+withComparePage()
 
-afterEach(async () => {
-  await act(async () => page.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
-
-const kept = new Map()
-const cache = { provider: () => kept }
 const draw = (...answers: ComparedAnswer[]) =>
-  act(async () =>
-    page.render(
-      <SWRConfig value={cache}>
-        <RatingsOutboxProvider memberId="ada">
-          <RatingsProvider flowId="flow">
-            <AnswerList
-              compared={{ question: QUESTION, anchors: null, names: NAMES, answers }}
-              language="en"
-              goesOn
-              withAgent={false}
-              onListen={() => {}}
-            />
-          </RatingsProvider>
-        </RatingsOutboxProvider>
-      </SWRConfig>,
-    ),
+  drawOnPage(
+    <AnswerList
+      compared={{ question: QUESTION, anchors: null, names: NAMES, answers }}
+      language="en"
+      goesOn
+      withAgent={false}
+      onListen={() => {}}
+    />,
   )
 
-const press = (key: string) =>
-  act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
 const open = () => document.querySelector('[aria-label=Answers] > [aria-current=true]')
 const sound = () => open()?.querySelector<HTMLMediaElement>('audio')
-const sounding = () => [...document.querySelectorAll('audio')].filter(({ paused }) => !paused)
 
 /** It is played by its being opened, and was heard so far, in seconds. */
 async function hearSecond(time: number) {

@@ -2,14 +2,15 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { operator } from '../auth/operator'
 import { db } from '../db/client'
-import { credentials, installations, members, THIS_INSTALLATION } from '../db/schema/members'
+import { installations, members, THIS_INSTALLATION } from '../db/schema/members'
 import * as environment from '../env'
 import { changeMember } from './commands'
-import type { WayIn } from './member'
 import { removeMember } from './removal/commands'
+import type { WayIn } from './member'
+import { givenAdmin, ISSUER } from './testing/admins'
 
 const LAST = { code: 'last_admin' }
-const OFF = { OIDC_ISSUER: 'https://login.example', PASSWORD_SIGN_IN: 'off' as const }
+const OFF = { OIDC_ISSUER: ISSUER, PASSWORD_SIGN_IN: 'off' as const }
 const GROUPS = [{ group: 'admins', role: 'admin' as const, teams: null }]
 
 beforeEach(async () => {
@@ -20,24 +21,6 @@ beforeEach(async () => {
 
 function givenEnvironment(over: Partial<environment.Environment>) {
   vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), ...over })
-}
-
-/** An enabled admin, unless told otherwise, who has these. */
-async function given(ways: WayIn[], over: Partial<typeof members.$inferInsert> = {}) {
-  const email = `${crypto.randomUUID()}@example.com`
-  const [added] = await db()
-    .insert(members)
-    .values({ email, role: 'admin', ...over })
-    .returning()
-  const memberId = added?.id ?? ''
-  const KINDS = {
-    password: { passwordHash: 'a hash' },
-    oidc: { issuer: 'https://login.example', subject: memberId },
-    passkey: { passkeyId: memberId, publicKey: Buffer.from('a key'), signCount: 0, name: 'Laptop' },
-  }
-  const held = ways.map((kind) => ({ memberId, kind, ...KINDS[kind] }))
-  if (held.length > 0) await db().insert(credentials).values(held)
-  return memberId
 }
 
 const LOSSES = {
@@ -63,7 +46,7 @@ const SHUT_OUT: [string, WayIn[], Partial<environment.Environment>, Partial<type
 
 test.each(SHUT_OUT)('the last who can come in stays beside an admin who has %s', async (_, ways, setUp, over) => {
   givenEnvironment(setUp)
-  const [last, other] = [await given(OFF === setUp ? ['oidc'] : ['password']), await given(ways, over)]
+  const [last, other] = [await givenAdmin(OFF === setUp ? ['oidc'] : ['password']), await givenAdmin(ways, over)]
   for (const lose of losses) await expect(lose(last)).rejects.toMatchObject(LAST)
   await expect(removeMember(operator(), other)).resolves.toBeUndefined()
 })
@@ -81,19 +64,19 @@ test.each(LET_IN)('beside an admin who has %s nobody is the last', async (_, way
     await db().delete(members)
     vi.restoreAllMocks()
     givenEnvironment(setUp)
-    const [one] = [await given(['password', 'oidc']), await given(ways, over)]
+    const [one] = [await givenAdmin(['password', 'oidc']), await givenAdmin(ways, over)]
     await expect(lose(one)).resolves.toBeUndefined()
   }
 })
 
 test('where no admin can come in the last of all stays', async () => {
-  const [one, two] = [await given([]), await given([])]
+  const [one, two] = [await givenAdmin([]), await givenAdmin([])]
   await changeMember(operator(), one, { role: 'recruiter' })
   for (const lose of losses) await expect(lose(two)).rejects.toMatchObject(LAST)
 })
 
 test('who has a password that does not do alone comes in by what they have beside it', async () => {
   await db().insert(installations).values({ id: THIS_INSTALLATION, passkeysRequiredOf: 'everybody' })
-  const [one] = [await given(['password']), await given(['password', 'passkey'])]
+  const [one] = [await givenAdmin(['password']), await givenAdmin(['password', 'passkey'])]
   await expect(changeMember(operator(), one, { role: 'recruiter' })).resolves.toBeUndefined()
 })

@@ -1,15 +1,11 @@
 // @vitest-environment happy-dom
 import { act, type ReactNode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { SWRConfig } from 'swr'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { NO_SCORES } from '@/lib/assessment/scores'
 import type { ComparedAnswer } from '@/lib/compare/compared'
 import type { Finalist, SideBySide } from '@/lib/compare/side-by-side'
-import { givenBrowser } from '../../transcript/testing/browser'
-import { RatingsProvider } from '../ratings-context'
-import { RatingsOutboxProvider } from '../ratings-outbox-context'
 import { answerOf, namedAnswerOf } from '../testing/answer'
+import { asked, drawOnPage, NAMES, press, sounding, withComparePage } from '../testing/stage'
 import { SideTable } from './side-table'
 
 // It asks for the router of a page that Next has drawn.
@@ -17,7 +13,6 @@ vi.mock('next/link', () => ({
   default: ({ href, children }: { href: string; children: ReactNode }) => <a href={href}>{children}</a>,
 }))
 
-const NAMES = { areHidden: true, areHiddenByFlow: true, revealedAt: null }
 const QUESTION = { key: 'a night', text: 'A night?', scripted: true, asked: 3, answered: 3, rated: 0, anchors: null }
 const OLD = { ...QUESTION, key: 'old', text: 'Do you drive?', scripted: false }
 
@@ -31,46 +26,17 @@ function finalist(answer: ComparedAnswer): Finalist {
   }
 }
 
-let page: Root
-const asked = vi.fn()
-beforeEach(() => {
-  givenBrowser()
-  asked.mockClear()
-  Object.assign(HTMLElement.prototype, { scrollIntoView: () => {} })
-  vi.stubGlobal('IntersectionObserver', undefined)
-  vi.stubGlobal('fetch', asked)
-  page = createRoot(document.body.appendChild(document.createElement('main')))
-})
+withComparePage()
 
-afterEach(async () => {
-  await act(async () => page.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
-
-const kept = new Map()
-const cache = { provider: () => kept }
 const drawAll = (told: SideBySide) =>
-  act(async () =>
-    page.render(
-      <SWRConfig value={cache}>
-        <RatingsOutboxProvider memberId="ada">
-          <RatingsProvider flowId="flow">
-            <SideTable told={told} withAgent={false} onListen={() => {}} onRemove={() => {}} />
-          </RatingsProvider>
-        </RatingsOutboxProvider>
-      </SWRConfig>,
-    ),
-  )
+  drawOnPage(<SideTable told={told} withAgent={false} onListen={() => {}} onRemove={() => {}} />)
+
 const flow = { id: 'flow', title: 'Nights', language: 'en', isWhole: true, names: NAMES }
 const draw = (...answers: ComparedAnswer[]) =>
   drawAll({ flow, questions: [QUESTION], withoutTranscript: 0, finalists: answers.map((one) => finalist(one)) })
 
 const open = () => document.querySelector('td[aria-current=true]')
 const sound = () => open()?.querySelector<HTMLMediaElement>('audio')
-const sounding = () => [...document.querySelectorAll('audio')].filter(({ paused }) => !paused)
-const press = (key: string) =>
-  act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
 
 /** The one in the middle sounds, and was heard so far, in seconds. */
 async function hearB(time: number) {

@@ -1,11 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
-import { credentials, installations, members, THIS_INSTALLATION } from '../../db/schema/members'
+import { installations, members, THIS_INSTALLATION } from '../../db/schema/members'
 import * as environment from '../../env'
 import { log } from '../../log'
 import type { PasskeyRequirement } from '../../passkey-requirement'
-import type { WayIn } from '../member'
 import { announceGlass } from './announce-glass'
+import type { WayIn } from '../member'
+import { givenAdmin, ISSUER } from '../testing/admins'
 
 beforeEach(async () => {
   vi.restoreAllMocks()
@@ -15,24 +16,8 @@ beforeEach(async () => {
 })
 
 function givenEnvironment(over: Partial<environment.Environment>) {
-  const usual = { ...environment.env(), OIDC_ISSUER: 'https://login.example' }
+  const usual = { ...environment.env(), OIDC_ISSUER: ISSUER }
   vi.spyOn(environment, 'env').mockReturnValue({ ...usual, ...over })
-}
-
-async function given(ways: WayIn[], over: Partial<typeof members.$inferInsert> = {}) {
-  const email = `${crypto.randomUUID()}@example.com`
-  const [added] = await db()
-    .insert(members)
-    .values({ email, role: 'admin', ...over })
-    .returning()
-  const memberId = added?.id ?? ''
-  const KINDS = {
-    password: { passwordHash: 'a hash' },
-    oidc: { issuer: 'https://login.example', subject: memberId },
-    passkey: { passkeyId: memberId, publicKey: Buffer.from('a key'), signCount: 0, name: 'Laptop' },
-  }
-  const held = ways.map((kind) => ({ memberId, kind, ...KINDS[kind] }))
-  if (held.length > 0) await db().insert(credentials).values(held)
 }
 
 const requireOf = (passkeysRequiredOf: PasskeyRequirement) =>
@@ -49,12 +34,12 @@ async function isSaid(advice = 'Have one add a passkey, or name one') {
 
 test('where passwords are off and no admin comes in without the provider, the log says so at start', async () => {
   givenEnvironment({ PASSWORD_SIGN_IN: 'off' })
-  await given([], { breakGlass: true })
-  await given(['password', 'oidc'])
-  await given(['password'], { role: 'recruiter', breakGlass: true })
-  await given(['passkey'], { role: 'reviewer' })
+  await givenAdmin([], { breakGlass: true })
+  await givenAdmin(['password', 'oidc'])
+  await givenAdmin(['password'], { role: 'recruiter', breakGlass: true })
+  await givenAdmin(['passkey'], { role: 'reviewer' })
   for (const way of ['password', 'passkey'] as const)
-    await given([way], { breakGlass: true, disabledAt: new Date().toISOString() })
+    await givenAdmin([way], { breakGlass: true, disabledAt: new Date().toISOString() })
   expect(await isSaid()).toBe(true)
 })
 
@@ -64,33 +49,33 @@ test.each<[WayIn[], Partial<typeof members.$inferInsert>]>([
 ])('nothing is said where passwords are off and an admin has %o and is %o', async (ways, over) => {
   givenEnvironment({ PASSWORD_SIGN_IN: 'off' })
   await requireOf('everybody')
-  await given(ways, over)
+  await givenAdmin(ways, over)
   expect(await isSaid()).toBe(false)
 })
 
 test('where a passkey is required, a password beside single sign-on lets no admin in', async () => {
   givenEnvironment({})
-  await given(['oidc'], {})
+  await givenAdmin(['oidc'], {})
   expect(await isSaid()).toBe(true)
-  await given(['password', 'oidc'])
+  await givenAdmin(['password', 'oidc'])
   expect(await isSaid(), 'none is required yet').toBe(false)
   await requireOf('admins')
   expect(await isSaid()).toBe(true)
-  await given(['password'])
+  await givenAdmin(['password'])
   expect(await isSaid(), 'they add one').toBe(false)
 })
 
 test('a passkey is no way in under an address of numbers', async () => {
   givenEnvironment({ PASSWORD_SIGN_IN: 'off', NEXTAUTH_URL: 'https://10.0.0.5' })
-  await given(['passkey'])
+  await givenAdmin(['passkey'])
   expect(await isSaid()).toBe(true)
 })
 
 test('where passwords are off and groups say what members may, whom the provider knows comes in without it only to break the glass', async () => {
   givenEnvironment({ OIDC_ROLES: [{ group: 'admins', role: 'admin', teams: null }], PASSWORD_SIGN_IN: 'off' })
-  await given(['password', 'oidc', 'passkey'])
+  await givenAdmin(['password', 'oidc', 'passkey'])
   expect(await isSaid('Name one')).toBe(true)
-  await given(['password', 'oidc'], { breakGlass: true })
+  await givenAdmin(['password', 'oidc'], { breakGlass: true })
   expect(await isSaid()).toBe(false)
 })
 
@@ -98,6 +83,6 @@ test('nothing is said without a provider, or before there is an admin', async ()
   givenEnvironment({ PASSWORD_SIGN_IN: 'off' })
   expect(await isSaid()).toBe(false)
   vi.mocked(environment.env).mockRestore()
-  await given([])
+  await givenAdmin([])
   expect(await isSaid()).toBe(false)
 })
