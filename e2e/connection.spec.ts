@@ -95,7 +95,7 @@ test('an admin finds under “invite” who is a member, and a command that adds
   await page.getByRole('combobox').fill('invite')
   await page.getByRole('option', { name: 'Team' }).click()
   const members = page.getByRole('list', { name: 'Members' }).getByRole('listitem')
-  await expect(members.filter({ hasText: MEMBERS[2] })).toContainText(/Reviewer.*Everything.*Password/)
+  await expect(members.filter({ hasText: MEMBERS[2] })).toContainText(/Reviewer.*Everything.*password/)
 
   await page.getByText('From a shell on the server').click()
   const email = `${randomUUID()}@example.com`
