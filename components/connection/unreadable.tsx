@@ -7,7 +7,6 @@ const LIST_NAMES = {
   incomplete: 'incomplete list',
   flows: 'list of flows',
   teams: 'list of teams',
-  team_members: 'list of team members',
 }
 
 /** What costs only itself: the others are read on, and these are tried again. It takes no room while there are none. */

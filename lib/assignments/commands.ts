@@ -12,6 +12,7 @@ import { DebriefError } from '../errors'
 import type { InterviewId } from '../interviews/interview-id'
 import { lockInterviews, standingAssignments } from '../interviews/lock'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
+import { withoutRemoved } from '../notes/without-removed'
 import { MOST_ASSIGNED, type Asking, type Assigned, type HandedOut, type Redated, type SharedOut } from './assignment'
 import { distribute } from './distribute'
 import { isJudgeable, isStillSeen, listEligible, ofFlow } from './eligible'
@@ -95,10 +96,11 @@ async function listToShare(
 export async function askMember(
   viewer: May<'review.ask'>,
   interviewId: InterviewId,
-  { memberId, message, dueOn }: Asking,
+  { memberId, dueOn, ...sent }: Asking,
 ): Promise<void> {
   await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
+    const message = await withoutRemoved(tx, viewer, sent.message)
     const which = eq(seen.id, interviewId)
     const able = await listEligible(viewer, tx, { which, memberIds: [memberId, viewer.memberId] })
     if (able.length === 0) throw new DebriefError('interview_not_found')

@@ -11,6 +11,7 @@ import { requireWholeFlow } from '../flows/require-flow'
 import type { InterviewId } from '../interviews/interview-id'
 import { lockInterview } from '../interviews/lock'
 import { requireSeen } from '../interviews/seen'
+import { withoutRemoved } from '../notes/without-removed'
 import type { Anchors, AnchorsDraft } from './anchors'
 import { isAsked, requireAsked } from './asked'
 import { requireComparedFlow } from './compared-flow'
@@ -86,7 +87,7 @@ export async function withdrawRating(
 export async function writeAnchors(
   viewer: May<'anchors.write'>,
   ref: QuestionRef,
-  { one, three, five, replaces }: AnchorsDraft,
+  { replaces, ...sent }: AnchorsDraft,
 ): Promise<Anchors> {
   const { flowId, key } = ref
   return change(viewer, async (tx) => {
@@ -94,6 +95,9 @@ export async function writeAnchors(
     await requireWholeFlow(viewer, flowId, tx)
     if (!script.some((question) => question.key === key) && !(await isAsked(tx, viewer, ref)))
       throw new DebriefError('question_not_found')
+    const one = await withoutRemoved(tx, viewer, sent.one)
+    const three = await withoutRemoved(tx, viewer, sent.three)
+    const five = await withoutRemoved(tx, viewer, sent.five)
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${flowId} ${key}`}, 0))`)
     const latest = await findLatestAnchors(tx, ref)
     if (latest && latest.one === one && latest.three === three && latest.five === five) {

@@ -49,7 +49,7 @@ export type Recordings = { play: number; none: number; refused: number }
 
 /** `place` is the id of an interview or flow, or an offset in one of Ribbon's lists; `reason` is a sentence. */
 export type UnreadableItem = {
-  kind: 'interview' | 'flow' | 'completed' | 'incomplete' | 'flows' | 'teams' | 'team_members'
+  kind: 'interview' | 'flow' | 'completed' | 'incomplete' | 'flows' | 'teams'
   place: string
   reason: string
   tries: number

@@ -193,6 +193,18 @@ test('what was shown before reveals said what shows both, versions are as old as
   await client.end()
 })
 
+test('of those who work at Ribbon nothing is known any more', async () => {
+  const client = await givenState(tags.indexOf('0046_what-was-shown-and-since-when') + 1)
+  await client.query(`INSERT INTO unreadable_items (kind, place, reason, next_try_at) VALUES
+    ('team_members', '1', 'wrong_shape', now()), ('teams', '2', 'wrong_shape', now())`)
+  expect(JSON.stringify([...(await contents(client))])).toContain('user_before')
+  await migrate()
+  const after = await contents(client)
+  expect(JSON.stringify([...after])).not.toContain('user_before')
+  expect(after.get('unreadable_items')).toMatchObject([{ kind: 'teams', place: '2' }])
+  await client.end()
+})
+
 test('each file of rows belongs to a migration', () => {
   expect(tags).toEqual(expect.arrayContaining(readdirSync(ROWS).map((name) => name.replace(/\.sql$/, ''))))
 })

@@ -20,7 +20,7 @@ export async function rememberForgotten(tx: Transaction, { email, names }: Calle
   await tx.insert(forgottenNames).values(rows).onConflictDoNothing()
 }
 
-/** The words of a note without what removed members were called, where it means none of these others. */
+/** What a member writes without what removed members were called, where it means none of these others. */
 export async function withoutForgotten(tx: Transaction, body: string, others: Author[]): Promise<string> {
   const text = body.normalize()
   const maybe = maybeCalled(text)

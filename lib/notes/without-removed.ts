@@ -6,18 +6,21 @@ import { formerNames, members } from '../db/schema/members'
 import { withoutForgotten } from './forgotten-names'
 
 /**
- * The words of a note without whoever was removed since they were written, be it at this very moment. All whom they name are held until
- * it is stored: a removal that comes later finds it there, and one that came before is seen here. Nobody but who removes one waits for
- * this.
+ * What a member writes without whoever was removed since, be it at this very moment. All whom it names are held until it is stored: a
+ * removal that comes later finds it there, and one that came before is seen here. Nobody but who removes one waits for this.
  */
-export async function withoutRemoved(tx: Transaction, { memberId }: Viewer, body: string): Promise<string> {
-  if (!body.includes('@')) return body
-  const named = await listNamed(tx, body)
+export async function withoutRemoved<T extends string | null | undefined>(
+  tx: Transaction,
+  { memberId }: Viewer,
+  text: T,
+): Promise<T | string> {
+  if (typeof text !== 'string' || !text.includes('@')) return text
+  const named = await listNamed(tx, text)
   const ids = named.map((member) => member.id)
   const gone = await holdNamed(tx, ids, memberId)
   const others = named.filter((member) => !gone.has(member.id))
   // In a statement after the wait, which sees what a removal has left.
-  return withoutForgotten(tx, body, others)
+  return withoutForgotten(tx, text, others)
 }
 
 /** The ids of those who are removed by now. */

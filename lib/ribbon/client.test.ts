@@ -8,7 +8,6 @@ import {
   fetchFlows,
   fetchInterview,
   fetchInterviews,
-  fetchTeamMembers,
   fetchTeams,
   ping,
   revokeRecordings,
@@ -47,20 +46,14 @@ test('a ping resolves when Ribbon accepts the key and throws when it does not', 
   expect(asked()).toEqual(['GET /v1/ping', 'GET /v1/ping'])
 })
 
-test('teams and their members are read, the unreadable ones told by their places', async () => {
+test('teams are read, the unreadable ones told by their places', async () => {
   answer = json({ teams: [{ id: 't1', name: 'Retail', created_at: '2026-01-01' }, { name: 'no id' }] })
   await expect(fetchTeams()).resolves.toEqual({
     items: [{ id: 't1', name: 'Retail' }],
     unreadable: [{ at: 1, id: null, reason: 'wrong_shape' }],
     received: 2,
   })
-  answer = json({ team_members: [{ id: 'm1', email: null, full_name: 'Ada' }, { id: 'm2' }] })
-  const { items } = await fetchTeamMembers({ teamId: 'a&b' })
-  expect(items).toEqual([
-    { id: 'm1', email: null, name: 'Ada' },
-    { id: 'm2', email: null, name: null },
-  ])
-  expect(asked()).toEqual(['GET /v1/teams', 'GET /v1/team-members?team_id=a%26b'])
+  expect(asked()).toEqual(['GET /v1/teams'])
 })
 
 test('one unreadable interview is counted and does not lose the others', async () => {

@@ -4,7 +4,7 @@ import { DebriefError } from '../errors'
 import { receivedFlow, type ReceivedFlow } from './flow'
 import { receivedInterview, type ReceivedInterview } from './interview'
 import { readEach, type Page } from './page'
-import { ribbonTeam, ribbonTeamMember, type RibbonTeam, type RibbonTeamMember } from './team'
+import { ribbonTeam, type RibbonTeam } from './team'
 import type { Call } from './attempt'
 import { transport, type BeforeSend } from './transport'
 import { TEXT_LIMITS } from './limits'
@@ -33,15 +33,6 @@ export async function ping(): Promise<void> {
 export async function fetchTeams(beforeSend?: BeforeSend): Promise<Page<RibbonTeam>> {
   const { teams } = await getList('/v1/teams', z.object({ teams: z.array(z.unknown()) }), beforeSend)
   return readEach(teams, ribbonTeam)
-}
-
-export async function fetchTeamMembers(
-  { teamId }: { teamId?: string } = {},
-  beforeSend?: BeforeSend,
-): Promise<Page<RibbonTeamMember>> {
-  const reply = z.object({ team_members: z.array(z.unknown()) })
-  const { team_members: members } = await getList('/v1/team-members' + query({ team_id: teamId }), reply, beforeSend)
-  return readEach(members, ribbonTeamMember)
 }
 
 /** Ribbon promises no order, and pages may shift while they are read: dedupe by id, stop at a short page. */

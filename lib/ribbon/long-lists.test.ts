@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { receivedFlow } from './flow'
 import { receivedInterview, ribbonInterview } from './interview'
 import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
-import { ribbonTeam, ribbonTeamMember } from './team'
+import { ribbonTeam } from './team'
 import { completedInterview, flow, segment } from './testing/replies'
 
 type Fields = Record<string, unknown>
@@ -40,9 +40,6 @@ const PLACES = [
   ...interviews.map((place) => [...place, ribbonInterview] as const),
   ...fieldsOf('a flow', flow(), (fields) => fields).map((place) => [...place, receivedFlow] as const),
   ...fieldsOf('a team', { id: 'a', name: 'A' }, (fields) => fields).map((place) => [...place, ribbonTeam] as const),
-  ...fieldsOf('a colleague', { id: 'a', email: null, full_name: null }, (fields) => fields).map(
-    (place) => [...place, ribbonTeamMember] as const,
-  ),
 ]
 
 test.each(PLACES)('%s that is a list of millions costs no more than one of as many as are kept', (_, put, schema) => {

@@ -12,6 +12,7 @@ import { lockInterviews } from '../interviews/lock'
 import { interviewsOf, seen } from '../interviews/seen'
 import { statusWord, type StandingStatus } from '../interviews/status'
 import { memberLabel } from '../members/member'
+import { withoutRemoved } from '../notes/without-removed'
 import { USUAL_DECLINE_REASONS } from './decline-reasons'
 import type { Decision, DeclineReasonsDraft, StatusRef } from './draft'
 import type { StatusOutcome } from './outcome'
@@ -37,9 +38,10 @@ export async function setStatus(
 export async function setStatuses(
   viewer: May<'status.set'>,
   refs: StatusRef[],
-  decision: Decision,
+  sent: Decision,
 ): Promise<StatusOutcome[]> {
   return change(viewer, async (tx) => {
+    const decision = { ...sent, reason: await withoutRemoved(tx, viewer, sent.reason) }
     const wanted = new Map(refs.map((ref) => [ref.id, ref]))
     const ids = [...wanted.keys()]
     const before = await lockStanding(tx, viewer, ids)
@@ -49,9 +51,9 @@ export async function setStatuses(
     const versions = ids.flatMap((interviewId) => {
       const [stands, ref] = [before.get(interviewId), wanted.get(interviewId)]
       if (!stands || !ref || isRefused(stands, ref) || isSame(viewer, stands, decision)) return []
-      const sent = ref.version === undefined ? undefined : decided.get(ref.version)
-      if (sent?.setBy === viewer.memberId && sent.interviewId === interviewId) return []
-      const id = sent ? crypto.randomUUID() : (ref.version ?? crypto.randomUUID())
+      const made = ref.version === undefined ? undefined : decided.get(ref.version)
+      if (made?.setBy === viewer.memberId && made.interviewId === interviewId) return []
+      const id = made ? crypto.randomUUID() : (ref.version ?? crypto.randomUUID())
       return [{ id, interviewId, ...decision, setBy: viewer.memberId, replaces: stands.version }]
     })
     if (versions.length > 0) await store(tx, versions)
@@ -107,10 +109,12 @@ export async function takeBackStatuses(viewer: May<'status.set'>, versions: stri
 export async function setDeclineReasons(
   viewer: May<'status.set'>,
   flowId: string,
-  { reasons, replaces }: DeclineReasonsDraft,
+  { reasons: sent, replaces }: DeclineReasonsDraft,
 ): Promise<void> {
   await change(viewer, async (tx) => {
     await requireWholeFlow(viewer, flowId, tx)
+    const reasons: string[] = []
+    for (const reason of sent) reasons.push(await withoutRemoved(tx, viewer, reason))
     // Its row need not be there yet.
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`decline reasons of ${flowId}`}, 0))`)
     const isOfFlow = eq(declineReasons.flowId, flowId)

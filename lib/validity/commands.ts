@@ -11,6 +11,7 @@ import { DebriefError } from '../errors'
 import type { InterviewId } from '../interviews/interview-id'
 import { lockInterview } from '../interviews/lock'
 import { interviewsOf, requireSeen, seen } from '../interviews/seen'
+import { withoutRemoved } from '../notes/without-removed'
 import type { InvalidationDraft, OverrideDraft } from './draft'
 
 type ScoreRef = { interviewId: InterviewId; score: ScoreName }
@@ -19,10 +20,11 @@ type ScoreRef = { interviewId: InterviewId; score: ScoreName }
 export async function invalidateInterview(
   viewer: May<'interview.invalidate'>,
   interviewId: InterviewId,
-  { cause, reason }: InvalidationDraft,
+  { cause, ...sent }: InvalidationDraft,
 ): Promise<void> {
   await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
+    const reason = await withoutRemoved(tx, viewer, sent.reason)
     const stands = await lockInvalidation(tx, interviewId)
     if (stands && stands.authorId !== viewer.memberId) throw new DebriefError('invalid_already')
     if (stands?.cause === cause && stands.reason === reason) return { told: [], value: undefined }
@@ -56,14 +58,11 @@ export async function withdrawInvalidation(
 }
 
 /** Its author's newer words take the place of theirs. Throws `interview_not_found`, and `score_not_shown` where the member sees no such score. */
-export async function overrideScore(
-  viewer: May<'score.override'>,
-  ref: ScoreRef,
-  { reason }: OverrideDraft,
-): Promise<void> {
+export async function overrideScore(viewer: May<'score.override'>, ref: ScoreRef, sent: OverrideDraft): Promise<void> {
   const { interviewId, score } = ref
   await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
+    const reason = await withoutRemoved(tx, viewer, sent.reason)
     await lockInterview(tx, interviewId)
     await requireShownScore(tx, viewer, ref)
     const stands = and(isOwn(viewer, ref), isNull(scoreOverrides.withdrawnAt))

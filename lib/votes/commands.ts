@@ -9,6 +9,7 @@ import { findBlindness } from '../flows/blindness'
 import type { Blindness } from '../flows/flow'
 import type { InterviewId } from '../interviews/interview-id'
 import { interviewsOf, seen } from '../interviews/seen'
+import { withoutRemoved } from '../notes/without-removed'
 import { listVotes } from './queries'
 import type { VoteCast, VoteDraft, Votes } from './vote'
 
@@ -20,9 +21,10 @@ const ALL: Blindness = { colleagues: true, assessment: true }
  * vote of theirs stands than the one that they knew of, or the same one for another reason. What is undone was no other judgement:
  * the vote before it stands again, as it was cast.
  */
-export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewId, draft: VoteDraft): Promise<Votes> {
+export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewId, sent: VoteDraft): Promise<Votes> {
   await change(viewer, async (tx) => {
     const target = await requireOpen(viewer, tx, interviewId)
+    const draft = { ...sent, reason: await withoutRemoved(tx, viewer, sent.reason) }
     const shownBefore = await reveal(tx, viewer, interviewId, { by: 'vote', shows: ALL })
     const standing = await findStanding(tx, viewer, interviewId)
     const isSame = standing?.vote === draft.vote

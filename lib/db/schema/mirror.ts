@@ -36,7 +36,7 @@ export const unreadableItems = pgTable(
   'unreadable_items',
   {
     /** One interview or flow, or one of Ribbon's lists. */
-    kind: text({ enum: ['interview', 'flow', 'completed', 'incomplete', 'flows', 'teams', 'team_members'] }).notNull(),
+    kind: text({ enum: ['interview', 'flow', 'completed', 'incomplete', 'flows', 'teams'] }).notNull(),
     /** The id of the one, or the offset in the list. */
     place: text().notNull(),
     /** In a list, which moves, the id of the item right before it: what it is known by. */
@@ -75,15 +75,6 @@ export const replyPlaces = pgTable('reply_places', {
   /** The newest reply with anything in it had lost what an earlier one had, whose transcript, scores and summary remain. */
   isPartial: boolean('is_partial').notNull().default(false),
   storedAt: instant('stored_at').notNull().defaultNow(),
-})
-
-/** Who works with interviews at Ribbon: not a member of Debrief. */
-export const ribbonTeamMembers = pgTable('ribbon_team_members', {
-  id: text().primaryKey(),
-  email: text(),
-  name: text(),
-  /** The place of the reply that said so in `ribbon_asks`. */
-  asked: bigint({ mode: 'number' }).notNull().default(0),
 })
 
 /** Calls to Ribbon, counted by minute. */

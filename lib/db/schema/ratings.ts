@@ -10,7 +10,7 @@ const memberId = (name: string) =>
     .notNull()
     .references(() => members.id, { onDelete: 'restrict' })
 
-/** What a 1, a 3 and a 5 sound like in answers to a question of a flow; no version is ever changed. */
+/** What a 1, a 3 and a 5 sound like in answers to a question of a flow; no version is ever changed but where it names who is removed. */
 export const anchors = pgTable(
   'anchors',
   {

@@ -6,7 +6,7 @@ import { transactionId } from './transaction-id'
 
 const interviewId = () => text('interview_id').references(() => interviews.id, { onDelete: 'cascade' })
 
-/** Every status that a member has given an interview. None is changed, and none deleted. */
+/** Every status that a member has given an interview. None is deleted, and none changed but where a reason names who is removed. */
 export const statusVersions = pgTable(
   'status_versions',
   {

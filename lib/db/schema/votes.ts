@@ -39,7 +39,7 @@ export const votes = pgTable(
   ],
 )
 
-/** Each vote as it was cast, changed or withdrawn; written by a trigger, never changed. */
+/** Each vote as it was cast, changed or withdrawn; written by a trigger, and never changed but where a reason names who is removed. */
 export const voteVersions = pgTable(
   'vote_versions',
   {

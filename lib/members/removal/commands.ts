@@ -1,6 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { change } from '../../audit/change'
 import type { AuditEvent } from '../../audit/event'
 import { forgetAddressesOf } from '../../audit/forget-addresses'
@@ -9,14 +8,13 @@ import type { May } from '../../auth/viewer'
 import type { Transaction } from '../../db/client'
 import { assignments } from '../../db/schema/assignments'
 import { formerNames, members } from '../../db/schema/members'
-import { noteMentions, notes } from '../../db/schema/notes'
 import type { InterviewId } from '../../interviews/interview-id'
 import { standingAssignments } from '../../interviews/lock'
 import { rememberForgotten } from '../../notes/forgotten-names'
-import { type Called, localPart, withoutMentionOf } from '../../notes/mentioned'
-import { indexNote } from '../../search/index-note'
+import type { Called } from '../../notes/mentioned'
 import { lockMember, requireDispensable } from '../lock-member'
 import { addressOfRemoved, NAME_OF_REMOVED, type Author } from '../member'
+import { forgetMentions } from './forget-mentions'
 import { forgetOwn } from './forget-own'
 
 /**
@@ -58,40 +56,9 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
   })
 }
 
-/** In notes, wherever what they are or were called stands for them: whoever wrote one may have named who could not be mentioned. */
-async function forgetMentions(tx: Transaction, memberId: string, called: Called) {
-  const present = and(isNull(members.removedAt), ne(members.id, memberId))
-  const others = await tx
-    .select({ id: members.id, email: members.email, name: members.name })
-    .from(members)
-    .where(present)
-  const { id, body, deletedAt } = notes
-  const isNamed = sql<boolean>`EXISTS (SELECT FROM ${noteMentions} WHERE ${and(eq(noteMentions.noteId, id), eq(noteMentions.memberId, memberId))})`
-  const naming = await tx
-    .select({ id, body, isNamed })
-    .from(notes)
-    .where(and(isNull(deletedAt), or(isNamed, standsIn(body, called))))
-    .for('no key update')
-  for (const note of naming) {
-    const rest = withoutMentionOf(note.body, called, { instead: NAME_OF_REMOVED, others, isNamed: note.isNamed })
-    if (rest === note.body) continue
-    await tx.update(notes).set({ body: rest }).where(eq(id, note.id))
-    await indexNote(tx, note.id, rest)
-  }
-}
-
 async function listCalled(tx: Transaction, { id, email, name }: Author): Promise<Called> {
   const former = await tx.select({ name: formerNames.name }).from(formerNames).where(eq(formerNames.memberId, id))
   return { email, names: [...(name === null ? [] : [name]), ...former.map((row) => row.name)] }
-}
-
-/** Of notes that may have any of it: which do is looked at with the rules of mentions. */
-function standsIn(body: PgColumn, { email, names }: Called): SQL | undefined {
-  const ways = [email, ...[localPart(email), ...names].map((called) => `@${called}`)]
-  const text = sql`normalize(${body})`
-  return or(
-    ...ways.map((way) => sql`(strpos(lower(${text}), ${way.toLowerCase()}) > 0 OR strpos(${text}, ${way}) > 0)`),
-  )
 }
 
 async function withdrawFrom(tx: Transaction, actor: May<'member.manage'> | Operator, memberId: string) {

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
 import { flows, interviews, teams } from '../../db/schema/interviews'
-import { mirrorLists, ribbonTeamMembers, unreadableItems } from '../../db/schema/mirror'
+import { mirrorLists, unreadableItems } from '../../db/schema/mirror'
 import { completedInterview } from '../../ribbon/testing/replies'
 import { askForInterviews } from '../lists/ask-singly'
 import { A_PAGE } from '../lists/source'
@@ -151,11 +151,11 @@ test('an item at the end of a list that cannot be read stays noted while it is t
   expect(await noted()).toMatchObject([{ kind: 'completed', place: '2', tries: 2 }])
 })
 
-const LISTS = ['teams', 'team-members', 'interview-flows', 'incomplete', 'completed'] as const
+const LISTS = ['teams', 'interview-flows', 'incomplete', 'completed'] as const
 const REFUSED = [404, 422, 403, 400].flatMap((status) => [
   ...LISTS.map((list) => ({ status, refused: [list] as string[] })),
   { status, refused: ['teams', 'interview-flows'] },
-  { status, refused: ['team-members', 'interview-flows', 'incomplete'] },
+  { status, refused: ['teams', 'interview-flows', 'incomplete'] },
 ])
 
 test.each(REFUSED)('$status on $refused costs nothing of the other lists', async ({ status, refused }) => {
@@ -186,7 +186,16 @@ test.each([404, 422])('a server that answers %i to everything takes nothing away
   expect(await noted()).toMatchObject([{ place: 'int-00001' }])
 })
 
-const TEAMS = ['teams', 'team-members'] as const
+test('a pull asks for no list but these: of those who work at Ribbon it learns nothing', async () => {
+  const asked = new Set<string>()
+  ribbon.listFault = (list) => {
+    asked.add(list)
+    return undefined
+  }
+  expect(await pullNow()).toBe('pulled')
+  expect([...asked].toSorted()).toEqual(LISTS.toSorted())
+})
+
 const UNREADABLE = [
   ['7', 'wrong_shape'],
   ['{}', 'wrong_shape'],
@@ -196,22 +205,21 @@ const UNREADABLE = [
   [`{"id":"bad","z":"${'x'.repeat(9_000_000)}"}`, 'too_large'],
 ] as const
 
-test.each(TEAMS.flatMap((list) => UNREADABLE.map(([item, reason]) => ({ list, item, reason }))))(
-  'of the list of $list one that is $reason costs itself alone, and is noted until it can be read',
-  async ({ list, item, reason }) => {
-    const name = list.replace('-', '_')
-    const table = list === 'teams' ? teams : ribbonTeamMembers
-    await db().delete(table)
-    const send = (second: string) => (asked: string) =>
-      asked === list ? { json: `{"${name}":[{"id":"a"},${second},{"id":"c"}]}` } : undefined
-    ribbon.listFault = send(item)
-    expect(await pullNow()).toBe('pulled')
-    expect(await db().$count(table)).toBe(2)
-    expect(await noted()).toMatchObject([{ kind: name, place: '1', reason, tries: 1 }])
+const teamsAround = (second: string) => (asked: string) =>
+  asked === 'teams' ? { json: `{"teams":[{"id":"a"},${second},{"id":"c"}]}` } : undefined
 
-    ribbon.listFault = send('{"id":"b"}')
+test.each(UNREADABLE.map(([item, reason]) => ({ item, reason })))(
+  'of the list of teams one that is $reason costs itself alone, and is noted until it can be read',
+  async ({ item, reason }) => {
+    await db().delete(teams)
+    ribbon.listFault = teamsAround(item)
     expect(await pullNow()).toBe('pulled')
-    expect(await db().$count(table)).toBe(3)
+    expect(await db().$count(teams)).toBe(2)
+    expect(await noted()).toMatchObject([{ kind: 'teams', place: '1', reason, tries: 1 }])
+
+    ribbon.listFault = teamsAround('{"id":"b"}')
+    expect(await pullNow()).toBe('pulled')
+    expect(await db().$count(teams)).toBe(3)
     expect(await noted()).toEqual([])
   },
 )

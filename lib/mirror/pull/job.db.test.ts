@@ -153,7 +153,7 @@ test('what fails because the process stood still is no failure, and begins again
   await control('/control/requests', { method: 'DELETE' })
   await inject('/v1/teams', { kind: 'held' }, 1)
   await inject('/v1/teams', { kind: 'status', status: 400 })
-  await inject('/v1/team-members', { kind: 'status', status: 400 })
+  await inject('/v1/interview-flows', { kind: 'status', status: 400 })
   const underWay = pullNow()
   await expect.poll(pulls).toBe(1)
   letTheProcessStandStill(8 * 3_600_000)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { fetchTeamMembers, fetchTeams } from '../../ribbon/client'
+import { fetchTeams } from '../../ribbon/client'
 import { askForInterviews } from '../lists/ask-singly'
 import { followUpLeft, followUpUnseen } from '../lists/unseen'
 import { wholeSince } from '../lists/state'
@@ -7,7 +7,7 @@ import { askForPage } from '../store/order'
 import { pullFlows } from './flows'
 import { PAGES_A_PULL, readList } from '../lists/read-list'
 import { reread } from '../lists/reread'
-import { storeTeamMembers, storeTeams } from '../store/flows'
+import { storeTeams } from '../store/flows'
 import { isRefusal } from '../../ribbon/reply'
 import { faultOf, listDue, recordUnread } from '../store/unreadable'
 
@@ -38,9 +38,6 @@ async function pullTeams(goOn: GoOn): Promise<void> {
   const teams = await askForPage((beforeSend) => fetchTeams(beforeSend))
   await storeTeams(teams.items)
   await recordUnread('teams', teams.unreadable)
-  const members = await askForPage((beforeSend) => fetchTeamMembers({}, beforeSend))
-  await storeTeamMembers(members.items)
-  await recordUnread('team_members', members.unreadable)
   await goOn()
 }
 

@@ -3,10 +3,9 @@ import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
 import { excluded } from '../../db/excluded'
 import { flows, interviews, teams } from '../../db/schema/interviews'
-import { ribbonTeamMembers } from '../../db/schema/mirror'
 import { sortKey } from '../../text/sort-key'
 import type { RibbonFlow } from '../../ribbon/flow'
-import type { RibbonTeam, RibbonTeamMember } from '../../ribbon/team'
+import type { RibbonTeam } from '../../ribbon/team'
 import type { Asked } from './order'
 
 export async function storeTeams(fetched: Asked<RibbonTeam>[]): Promise<void> {
@@ -19,19 +18,6 @@ export async function storeTeams(fetched: Asked<RibbonTeam>[]): Promise<void> {
       target: teams.id,
       set: excluded(teams, rows, 'id'),
       setWhere: lt(teams.asked, sql`excluded.asked`),
-    })
-}
-
-export async function storeTeamMembers(fetched: Asked<RibbonTeamMember>[]): Promise<void> {
-  const rows = eachOnce(fetched)
-  if (rows.length === 0) return
-  await db()
-    .insert(ribbonTeamMembers)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: ribbonTeamMembers.id,
-      set: excluded(ribbonTeamMembers, rows, 'id'),
-      setWhere: lt(ribbonTeamMembers.asked, sql`excluded.asked`),
     })
 }
 

@@ -8,7 +8,7 @@ import { givenServer, type Answer } from '../../ribbon/testing/stub-server'
 
 /** `send` may break off. */
 type Fault = { status: number } | { json: string } | { send: Answer }
-type Listed = 'teams' | 'team-members' | 'interview-flows' | 'completed' | 'incomplete'
+type Listed = 'teams' | 'interview-flows' | 'completed' | 'incomplete'
 const OK = { status: 200 }
 const UNKNOWN = { status: 422 }
 const noFault = (_list: Listed, _ids: string[]): Fault | undefined => undefined
@@ -46,7 +46,7 @@ const answer: Answer = (request, response) => {
 }
 
 function pageOf(list: Listed, limit: number, offset: number): string[] {
-  if (list === 'teams' || list === 'team-members') return []
+  if (list === 'teams') return []
   if (list === 'incomplete' && ribbon.isEndless) return endless(limit)
   return (list === 'interview-flows' ? ribbon.flows : ribbon[list]).slice(offset, offset + limit)
 }
