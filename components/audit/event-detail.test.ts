@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { auditEvent } from '@/lib/audit/event'
+import { AUDIT_CODES, auditEvent } from '@/lib/audit/event'
 import { eventDetail } from './event-detail'
+import { eventPieces } from './event-words'
 
 /** Said by its words, or by the reason for which it failed. */
 const SAID_OTHERWISE = ['sign_in.failed by']
@@ -42,6 +43,19 @@ test('what was chosen is said of each event that holds a choice: a role, a scope
   const nameOf = ({ code, key }: (typeof choices)[number]) => `${code} ${key}`
   expect(choices.length).toBeGreaterThan(15)
   expect(choices.filter((one) => !said.includes(one)).map(nameOf)).toEqual(SAID_OTHERWISE)
+})
+
+const JUDGED = {
+  ...{ vote: 'strong_no_hire', rating: 5, score: 'grammar', status: 'declined', cause: 'other_speaker' },
+  ...{ reason: 'They left early', body: 'They left early', text: 'They left early', message: 'They left early' },
+}
+
+test.each(AUDIT_CODES)('%s is said in the same words whatever somebody thinks, were it told', (code) => {
+  const said = (payload: object) => {
+    const event = { code, about: null, payload: { ...payload } }
+    return [eventPieces(event), eventDetail(event, new Map())]
+  }
+  expect(said(JUDGED)).toEqual(said({}))
 })
 
 const toTeams = (teams: string[]) => ({ teams, flows: ['f1'], interviews: ['i1', 'i2'] })

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
+import { SCORE_NAMES } from '../assessment/scores'
+import { INVALID_CAUSES } from '../interviews/interview'
+import { STATUSES } from '../interviews/status'
+import { VOTES } from '../interviews/vote'
 import { aboutKind, AUDIT_CODES, auditEvent, NUMBERED_CODES } from './event'
 
 /** What must never stand in an event. */
@@ -53,6 +57,19 @@ test('no event has a place for words: each takes an id, or one of a list, and no
   const taking = leaves.filter(({ schema }) => WORDS.some((words) => schema.safeParse(words).success))
   expect(taking.map(({ path }) => path)).toEqual(MADE_BY_RIBBON)
   for (const { path, schema } of taking) expect(schema.safeParse('x'.repeat(256)).success, path).toBe(false)
+})
+
+/** What a member may say of an interview, an answer or a score. */
+const JUDGEMENTS = [...VOTES, ...STATUSES, ...INVALID_CAUSES, ...SCORE_NAMES, 1, 2, 3, 4, 5, 2.5, true, false]
+const OF_NO_JUDGEMENT = [
+  'interviews.exported payload.count',
+  ...['flow.blindness_set payload.colleagues', 'flow.blindness_set payload.assessment'],
+  'member.break_glass_set payload.on',
+]
+
+test('no event has a place for a judgement: it tells that somebody voted, rated, noted or marked, and never what', () => {
+  const taking = leaves.filter(({ schema }) => JUDGEMENTS.some((judged) => schema.safeParse(judged).success))
+  expect(taking.map(({ path }) => path).filter((path) => !MADE_BY_RIBBON.includes(path))).toEqual(OF_NO_JUDGEMENT)
 })
 
 test('an event has nothing beside what its schema names, and no code is there twice', () => {
