@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { z } from 'zod'
 
+export const LOOPBACK = '127.0.0.1'
 /** Not HOSTNAME, which shells and containers set to the machine's own name. */
 const EVERY_ADDRESS = '0.0.0.0'
 
-const port = z.coerce.number().int().min(0).max(65_535)
+const port = z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(0).max(65_535))
 
 type Wanted = { address: string; port: number; variable: string }
 

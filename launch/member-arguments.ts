@@ -3,6 +3,7 @@ import type { Scope } from '../lib/auth/member-scope'
 import { type Role, ROLES } from '../lib/auth/permissions'
 import { isNarrowedAdmin } from '../lib/narrowed-admin'
 import { PASSKEY_REQUIREMENTS, type PasskeyRequirement } from '../lib/passkey-requirement'
+import { foreignId } from '../lib/text/foreign-id'
 
 export type MemberCommand =
   | { verb: 'add'; email: string; name?: string | undefined; role: Role; scope: Scope }
@@ -21,6 +22,9 @@ export type MemberCommand =
 
 /** One sentence about what was typed. */
 export class UsageError extends Error {}
+
+/** RFC 5321, 4.5.3.1.3. */
+const LONGEST_EMAIL = 254
 
 const PLAIN = ['disable', 'enable', 'sign-out', 'unlink', 'remove-passkeys', 'remove'] as const
 
@@ -65,10 +69,10 @@ const TAKES: Record<string, Option[]> = {
 export function readCommand(argv: string[]): MemberCommand {
   const { positionals, values } = readArguments(argv)
   const [verb = '', email, ...rest] = positionals
+  refuseStray(verb, values)
   if (verb === 'break-glass') return { verb, email: requireEmail(email), on: readSwitch(rest) }
   if (verb === 'require-passkeys') return { verb, of: readRequirement(positionals.slice(1)) }
   if (rest.length > 0) throw new UsageError(`There is one email at a time, and then ${rest[0]} came.`)
-  refuseStray(verb, values)
 
   if (verb === 'list' && !email) return { verb }
   if (verb === 'add') return { verb, email: requireEmail(email), name: values.name, ...readRights(values) }
@@ -104,6 +108,7 @@ function refuseStray(verb: string, values: Values) {
 
 function requireEmail(email: string | undefined) {
   if (!email) throw new UsageError('Say whose email it is.')
+  if (email.length > LONGEST_EMAIL) throw new UsageError(`An email has at most ${LONGEST_EMAIL} characters.`)
   return email
 }
 
@@ -144,6 +149,9 @@ function requireScope(values: Values): Scope {
 
 /** Null where nothing is said of it. */
 function readScope({ all, team, flow, interview }: Values): Scope | null {
+  for (const [option, named] of Object.entries({ team, flow, interview }))
+    if (named?.some((id) => !foreignId.safeParse(id).success))
+      throw new UsageError(`--${option} needs the id of ${option === 'interview' ? 'an' : 'a'} ${option}.`)
   const isNamed = team ?? flow ?? interview
   if (all && isNamed) throw new UsageError('Everything, or some of it: leave out --all or the rest.')
   if (all) return 'all'

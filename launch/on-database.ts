@@ -3,6 +3,7 @@ import { migrate } from '../lib/db/migrate'
 import { requireUsableDatabase, whyUnusable } from '../lib/db/usable'
 import { EnvironmentError, readVariablesOneByOne } from '../lib/env'
 import { DebriefError } from '../lib/errors'
+import { dataDirOf } from './data-dir'
 import { openDatabase } from './database'
 import { UsageError } from './member-arguments'
 
@@ -12,7 +13,7 @@ import { UsageError } from './member-arguments'
  */
 export async function onDatabase(work: () => Promise<string>): Promise<string> {
   const named = process.env.DATABASE_URL?.trim()
-  const embedded = named ? undefined : await openDatabase(process.env.DATA_DIR || '.data', 'command')
+  const embedded = named ? undefined : await openDatabase(dataDirOf(process.env), 'command')
   process.env.DATABASE_URL = named || embedded?.url
   limitStatements(LONG_STATEMENT_MS)
   readVariablesOneByOne()

@@ -4,6 +4,7 @@ import { parseEnvironment } from '../lib/env'
 import { SERVER } from './build'
 import { interrupted, startNode } from './child'
 import { type OpenDatabase, openDatabase } from './database'
+import { dataDirOf } from './data-dir'
 import { fail } from './fail'
 import { requireFreeAddress } from './listen-address'
 
@@ -19,7 +20,7 @@ async function start() {
   if (databaseUrl) return run({ ...address, DATABASE_URL: databaseUrl }, stopped)
 
   // The database's process ends with this one, also before it is open.
-  const opening = openDatabase(process.env.DATA_DIR || '.data')
+  const opening = openDatabase(dataDirOf(process.env))
   const database = await Promise.race([opening, stopped.then(() => process.exit(0))])
   return run({ ...address, DATABASE_URL: database.url }, stopped, database)
 }

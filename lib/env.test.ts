@@ -28,6 +28,7 @@ test.each([
   ['NEXTAUTH_URL', ' ', 'NEXTAUTH_URL'],
   ['NEXTAUTH_SECRET', '', 'is missing. Make one with: openssl rand'],
   ['NEXTAUTH_SECRET', 'canary', 'must have at least 32 characters'],
+  ['NEXTAUTH_SECRET', `abcdefghijklmnop${' '.repeat(16)}`, 'must have at least 32 characters'],
   ['NEXTAUTH_SECRET', 'ab'.repeat(20), 'is too easy to guess'],
   ['RECORDING_HOSTS', 'https://cdn.example.com', 'without https://'],
   ['RECORDING_HOSTS', '*.cloudfront.net', 'without https://, a path or *'],

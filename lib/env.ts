@@ -63,7 +63,10 @@ const wholeNumber = (name: string, least: number, most: number) => {
 
 const secret = z
   .string({ error: `NEXTAUTH_SECRET is missing. ${MAKE_A_SECRET}` })
-  .min(32, { error: `NEXTAUTH_SECRET must have at least 32 characters. ${MAKE_A_SECRET}` })
+  // As it is, since what is signed with a blank in it stays so.
+  .refine((value) => value.trim().length >= 32, {
+    error: `NEXTAUTH_SECRET must have at least 32 characters. ${MAKE_A_SECRET}`,
+  })
   .refine((value) => new Set(value).size >= 12, { error: `NEXTAUTH_SECRET is too easy to guess. ${MAKE_A_SECRET}` })
 
 const smtpUrl = z
@@ -117,6 +120,9 @@ function missingForMail({ SMTP_URL, MAIL_FROM }: { SMTP_URL?: string | undefined
 }
 
 export type Environment = z.infer<typeof environment>
+
+/** The names of all that is read here. */
+export const VARIABLES = [...Object.keys(variables.shape), 'RIBBON_API_KEY_FILE']
 
 /** Throws an Error whose message is one clear sentence a line, without any value of a variable in it. */
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {

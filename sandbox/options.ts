@@ -16,6 +16,8 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   seed: 1,
 }
 
+const MOST_PORT = 65_535
+
 const FLAGS = {
   port: { type: 'string' },
   key: { type: 'string' },
@@ -33,7 +35,7 @@ export function readOptions(args: string[], defaultPort: string | undefined): Sa
   if (samples !== 'all' && samples !== 'none') throw new Error(`--samples is all or none, not '${samples}'.`)
   if (!/^[\x21-\x7e]+$/.test(key)) throw new Error('--key is one word of printable characters.')
   return {
-    port: whole('--port', values.port ?? (defaultPort || String(DEFAULT_OPTIONS.port)), 65_535),
+    port: values.port === undefined ? portOf(defaultPort) : whole('--port', values.port, MOST_PORT),
     interviews: whole('--interviews', values.interviews ?? '0', 1_000_000),
     seed: whole('--seed', values.seed ?? '1', 0xffff_ffff),
     key,
@@ -52,8 +54,12 @@ function parseFlags(args: string[]) {
   }
 }
 
-function whole(flag: string, value: string, most: number) {
+function portOf(variable: string | undefined) {
+  return whole('SANDBOX_PORT', variable?.trim() || String(DEFAULT_OPTIONS.port), MOST_PORT)
+}
+
+function whole(name: string, value: string, most: number) {
   const number = Number(value)
   if (/^\d+$/.test(value) && number <= most) return number
-  throw new Error(`${flag} is a whole number from 0 to ${most}, not '${value}'.`)
+  throw new Error(`${name} is a whole number from 0 to ${most}, not '${value}'.`)
 }

@@ -1,5 +1,5 @@
 import type { Queue, QueueFlow, QueueItem } from '@/lib/queue/queue'
-import { FlowHead } from './flow-head'
+import { FlowHead, headOf } from './flow-head'
 import { QueueRow } from './queue-row'
 
 type Props = { queue: Queue; mayAssign: boolean; now: number }
@@ -12,7 +12,7 @@ export function QueueList({ queue: { items, flows, total }, mayAssign, now }: Pr
       {sectionsOf(items.filter(({ isSkipped }) => !isSkipped)).map(({ flow, rows }) => {
         const progress = flows.find(({ id }) => id === flow.id) ?? { ...flow, done: 0, total: rows.length, dueOn: null }
         return (
-          <section key={flow.id} aria-label={flow.title ?? 'Without a flow'} className="mb-6">
+          <section key={flow.id} aria-label={headOf(flow)} className="mb-6">
             <FlowHead
               flow={progress}
               asked={rows.filter(({ asks }) => asks.length > 0).length}

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
 /** What is hidden from a member until they have voted: what colleagues think, and what Ribbon's assessment says. */
-export const blindness = z.object({ colleagues: z.boolean(), assessment: z.boolean() })
+export const blindness = z.strictObject({ colleagues: z.boolean(), assessment: z.boolean() })
 export type Blindness = z.infer<typeof blindness>
 
-/** What of it is to be another; what is left out stays, so that an old page undoes nothing that it did not mean. */
+/** What of it is to be another, and no misspelt switch; what is left out stays, so that an old page undoes nothing that it did not mean. */
 export const blindnessDraft = blindness.partial()
 export type BlindnessDraft = z.infer<typeof blindnessDraft>
 

@@ -11,6 +11,7 @@ import { invitations } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { notify } from '../jobs/notify'
 import { isMailSetUp } from '../mail/send'
+import { requireKnown } from '../members/require-known'
 import { requireWideAdmin } from '../members/require-wide-admin'
 import { invitedScope, type InvitationLink, type Invited, type Inviting } from './invitation'
 import { sortLines } from './lines'
@@ -18,7 +19,7 @@ import { listTaken, makeInvitations, renewLink, withdrawExpired } from './stored
 
 /**
  * Makes a link for each of these addresses, and says of the others why not. Throws `forbidden` for a role and `scope_too_wide` for
- * a scope that the actor may not give, and `admin_sees_all`.
+ * a scope that the actor may not give, `admin_sees_all`, and `scope_unknown` for an interview that is not there.
  */
 export async function inviteMembers(
   actor: May<'member.invite'> | Operator,
@@ -29,6 +30,8 @@ export async function inviteMembers(
   const invited = await change(actor, async (tx) => {
     await requireGrantable(actor, { role, scope }, tx)
     requireWideAdmin({ role, scope })
+    // Teams and flows may still have to come.
+    if (scope !== 'all') await requireKnown(tx, { teams: [], flows: [], interviews: scope.interviews })
     const taken = await listTaken(tx, addresses)
     const free = addresses.filter((email) => !taken.has(email))
     const expired = await withdrawExpired(tx, free)

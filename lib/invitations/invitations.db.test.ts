@@ -179,6 +179,17 @@ test('a recruiter gives nobody more to see than they see themselves', async () =
   await invite(somebody(), recruiter, 'reviewer', within)
 })
 
+test('nobody is invited to an interview that is not there; a team or a flow may still have to come', async () => {
+  const email = somebody()
+  const { id } = await givenInterview({ teamId: 'team_a' })
+  const missing = { ...NO_TEAMS, interviews: [id, 'a typo'] }
+  await expect(invite(email, admin, 'reviewer', missing)).rejects.toMatchObject({
+    code: 'scope_unknown',
+    detail: 'There is no interview a typo.',
+  })
+  await invite(email, admin, 'reviewer', { teams: ['to come'], flows: ['to come'], interviews: [id] })
+})
+
 test('a recruiter is told of the invitations that they made, and has no say about others', async () => {
   const recruiter = await givenWhoInvites({ role: 'recruiter' })
   const [own, other] = [await invite(somebody(), recruiter), await invite(somebody())]

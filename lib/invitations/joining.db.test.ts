@@ -4,6 +4,7 @@ import * as passwords from '../auth/sign-in/password'
 import { signIn } from '../auth/sign-in/sign-in'
 import { findViewerBySession, type Viewer } from '../auth/viewer'
 import { db } from '../db/client'
+import { interviews } from '../db/schema/interviews'
 import { memberFlows, memberInterviews, members } from '../db/schema/members'
 import { everyRow } from '../db/testing/every-row'
 import { givenInterview } from '../db/testing/interview'
@@ -61,15 +62,17 @@ test('whatever strangers try against a newcomer, they sign in where they joined'
 test('they see the teams, flows and interviews that were named, as far as these are still there', async () => {
   const email = somebody()
   const { id } = await givenInterview({ teamId: 'of_another' })
-  const scope = { teams: ['team_a'], flows: ['flow_a'], interviews: [id, 'gone by now'] }
+  const { id: gone } = await givenInterview()
+  const scope = { teams: ['team_a'], flows: ['flow_a'], interviews: [id, gone] }
   const { token } = await invite(email, admin, 'reviewer', scope)
+  await db().delete(interviews).where(eq(interviews.id, gone))
   await accept(token)
   const { id: memberId = '', seesAllTeams } = (await find(email)) ?? {}
   expect(seesAllTeams).toBe(false)
   const flows = await db().select().from(memberFlows).where(eq(memberFlows.memberId, memberId))
   expect(flows).toEqual([{ memberId, flowId: 'flow_a' }])
-  const interviews = await db().select().from(memberInterviews).where(eq(memberInterviews.memberId, memberId))
-  expect(interviews).toEqual([{ memberId, interviewId: id }])
+  const named = await db().select().from(memberInterviews).where(eq(memberInterviews.memberId, memberId))
+  expect(named).toEqual([{ memberId, interviewId: id }])
 })
 
 const ENDS: Record<string, (made: { id: string; token: string }) => Promise<unknown>> = {

@@ -6,6 +6,11 @@ export function candidateLabel({ name, email }: Candidate): string {
   return legible(name) ?? legible(email) ?? 'Unnamed candidate'
 }
 
+/** What to call a team: its name, else its id, which is all that is known of one without. */
+export function teamLabel({ id, name }: InterviewRow['team']): string | null {
+  return legible(name) ?? id
+}
+
 /** What to call a flow: its title, else its id, which is all that is known of one without. */
 export function flowLabel({ id, title }: InterviewRow['flow']): string {
   return title === null ? 'Flow no longer in Ribbon' : (legible(title) ?? id ?? 'Untitled flow')

@@ -40,6 +40,13 @@ const drawn = (column: SortKey, row: Partial<InterviewRow>, columns: SortKey[] =
   )
 const SILENT = { hasAudio: false, hasVideo: false }
 
+test('a team without a legible name is its id, and none is –', () => {
+  expect(drawn('team', { team: { id: 'team_a', name: 'Nights' } })).toBe('<td>Nights</td>')
+  for (const name of ['', '\u200b', null])
+    expect(drawn('team', { team: { id: 'team_a', name } })).toBe('<td>team_a</td>')
+  expect(drawn('team', { team: { id: null, name: null } })).toBe('<td>–</td>')
+})
+
 test('a state is said unless it is the usual one, and of that that there is nothing to play', () => {
   expect(drawn('state', { state: 'processing' })).toContain('Processing')
   expect(drawn('state', { state: 'not_taken', ...SILENT })).toContain('Not taken')

@@ -10,7 +10,7 @@ import { ScoreMeter } from '../../score-meter'
 import { TimeAgo } from '../../time-ago'
 import { AttemptNumber } from '../../attempts/attempt-number'
 import { VOTE_LABELS } from '../../votes/vote-words'
-import { candidateLabel, flowLabel } from '../identity/candidate-label'
+import { candidateLabel, flowLabel, teamLabel } from '../identity/candidate-label'
 import { candidatePath } from '../identity/candidate-path'
 import { InvalidLabel } from '../../validity/invalid-label'
 import { MarkedText } from './marked-text'
@@ -45,7 +45,7 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
     </span>
   ),
   flow: ({ row, reasons }) => <MarkedText text={flowLabel(row.flow)} matches={reasons.flow} />,
-  team: ({ row }) => row.team.name ?? '–',
+  team: ({ row }) => teamLabel(row.team) ?? '–',
   state: StateCell,
   score: ({ row }) =>
     row.assessment.is === 'shown' ? <ScoreMeter score={row.assessment.generalScore} /> : <Hidden row={row} />,
