@@ -1,6 +1,6 @@
 import 'server-only'
 import { originalOffset, readingsOf, textAsRead } from '../transcript/as-read'
-import { wordsOf, type CompactWords } from '../transcript/words'
+import { readWords, type CompactWords } from '../transcript/words'
 import { excerptOf } from './excerpt'
 import type { FoldedTexts } from './folded-texts'
 import type { Phrases } from './phrases'
@@ -62,5 +62,6 @@ function momentOf({ segment, said, words, corrections }: FoundSegment, phrases: 
 
 /** In seconds, `at` in Ribbon's text; null where no word that has a time stands there. */
 function startOfWord(words: CompactWords[number], at: number): number | null {
-  return wordsOf(words).find(({ from, to }) => at >= from && at < to)?.start ?? null
+  for (const { from, to, start } of readWords(words)) if (at >= from && at < to) return start
+  return null
 }

@@ -25,14 +25,32 @@ export function compactWords(segments: Word[][]): CompactWords {
 
 /** The words of one segment again, to the millisecond. */
 export function wordsOf(segment: CompactWords[number] | undefined): Word[] {
-  if (!segment) return []
+  return segment ? [...readWords(segment)] : []
+}
 
-  let [place, time] = [0, 0]
-  return segment.split(' ').map((word) => {
-    const [gap = 0, length = 0, pause = 0, duration = 0] = word.split('.').map((number) => parseInt(number, 36))
-    const from = place + gap
-    place = from + length
-    time += pause
-    return { from, to: place, start: time / 1000, end: (time + duration) / 1000 }
-  })
+/** The same one after the other, as far as somebody reads them. */
+export function* readWords(segment: CompactWords[number]): Generator<Word> {
+  let [at, place, time] = [0, 0, 0]
+  const next = () => {
+    const isNegative = segment.charCodeAt(at) === MINUS
+    if (isNegative) at++
+    let number = 0
+    for (let digit = digitAt(segment, at); digit >= 0; digit = digitAt(segment, ++at)) number = number * 36 + digit
+    // Behind it stands what divides it from the next one.
+    at++
+    return isNegative ? -number : number
+  }
+  while (at < segment.length) {
+    const from = place + next()
+    place = from + next()
+    time += next()
+    yield { from, to: place, start: time / 1000, end: (time + next()) / 1000 }
+  }
+}
+const [MINUS, ZERO, NINE, A] = [45, 48, 57, 97]
+
+/** In base 36; less than 0, or no number, where there is none. */
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code <= NINE ? code - ZERO : code - A + 10
 }
