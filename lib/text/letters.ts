@@ -28,19 +28,19 @@ const PLAIN: Record<string, string> = {
   ...numerals(0x06f0),
 }
 const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
-const PLAIN_ASCII = /^[a-z0-9]+$/
+const ASCII = /^[A-Za-z0-9]+$/
 /** Kana and Han, which have one form only, and Thai and Lao am, which Unicode would take apart. */
 const WHOLE = /^[\u3041-\u3096\u30A1-\u30FA\u4E00-\u9FFF\u0E33\u0EB3]$/
 
 /** Case, accents, apostrophes, what is invisible and the forms of a letter make no difference. */
 export function foldLetters(word: string): string {
-  if (PLAIN_ASCII.test(word) || WHOLE.test(word)) return word.slice(0, LONGEST_WORD)
+  if (ASCII.test(word)) return word.slice(0, LONGEST_WORD).toLowerCase()
+  if (WHOLE.test(word)) return word
 
   const begun = word.slice(0, MOST_FOLDED).normalize('NFKD')
   const plain = begun.replace(ACCENT, '').toLowerCase().replace(NOT_HEARD, '').normalize('NFC')
-  return Array.from(plain.replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter))
-    .slice(0, LONGEST_WORD)
-    .join('')
+  const folded = plain.replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter)
+  return folded.length <= LONGEST_WORD ? folded : Array.from(folded).slice(0, LONGEST_WORD).join('')
 }
 
 function numerals(zero: number): Record<string, string> {
