@@ -21,11 +21,10 @@ export async function findSegments(all: Wanted[]): Promise<Map<string, FoundSegm
   const wanted = all.filter(({ segments }) => segments.length > 0)
   if (wanted.length === 0) return new Map()
 
-  const pieces = new Map((await findPieces(wanted)).map((piece) => [piece.interviewId, piece]))
-  const corrections = correctionsBy(
-    await findCorrectionsOf(db(), [...pieces.keys()]),
-    ({ segment, interviewId }) => `${segment} ${interviewId}`,
-  )
+  const ids = wanted.map(({ interviewId }) => interviewId)
+  const [read, corrected] = await Promise.all([findPieces(wanted), findCorrectionsOf(db(), ids)])
+  const pieces = new Map(read.map((piece) => [piece.interviewId, piece]))
+  const corrections = correctionsBy(corrected, ({ segment, interviewId }) => `${segment} ${interviewId}`)
   const found = wanted.map(({ interviewId: id, segments }) => {
     const ofOne = segments.flatMap((segment, index) => {
       const [said, words] = [pieces.get(id)?.said[index], pieces.get(id)?.words[index]]
