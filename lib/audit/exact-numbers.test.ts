@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasNumber, readExactly } from './exact-numbers'
 
@@ -18,4 +19,34 @@ test.each([
 test('a number is found wherever it stands', () => {
   for (const value of [5, Infinity, { a: { b: [null, 5] } }]) expect(hasNumber(value)).toBe(true)
   for (const value of [null, '5', {}, { a: { b: [null, '5', true] } }]) expect(hasNumber(value)).toBe(false)
+})
+
+/** What JavaScript reads as one number, or nearly. */
+const WAYS: ((value: bigint) => string)[] = [
+  String,
+  (value) => String(value + 1n),
+  (value) => (value < 0n ? `${value}` : `-${value}`),
+  (value) => `${value}.0`,
+  (value) => `${value}.00000000000000000001`,
+  (value) => `${value}e0`,
+  (value) => `${value}0E-1`,
+  (value) => `${value}e400`,
+]
+const value = fc.oneof(
+  fc.bigInt(-9n, 9n),
+  fc.bigInt(2n ** 53n - 5n, 2n ** 53n + 5n),
+  fc.bigInt(-(2n ** 70n), 2n ** 70n),
+)
+
+const read = (written: string) => JSON.stringify(readExactly(`{"of": [${written}, 1], "words": "5.5"}`))
+
+test('of two numbers that are written otherwise neither is read as the other', () => {
+  const way = fc.constantFrom(...WAYS)
+  fc.assert(
+    fc.property(value, way, way, (number, one, other) => {
+      fc.pre(one(number) !== other(number))
+      expect(read(one(number))).not.toBe(read(other(number)))
+    }),
+    { numRuns: 1_000 },
+  )
 })

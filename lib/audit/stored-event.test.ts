@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chained, GENESIS } from './chain'
 import { leafOf, writtenEvent, type StoredEvent } from './stored-event'
@@ -49,4 +50,35 @@ test('no part of an event can be written into another one', () => {
   const split = { ...EVENT, code: 'a', origin: 'b' }
   const joined = { ...EVENT, code: 'a","origin":"b', origin: null }
   expect(leafOf(split)).not.toEqual(leafOf(joined))
+})
+
+/** As RFC 8785 has it, however long it takes. */
+function sorted(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => sorted(item)).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = new Map(Object.entries(value))
+  return `{${[...members.keys()]
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${sorted(members.get(key))}`)
+    .join()}}`
+}
+
+/** Also those that JavaScript orders by itself, or takes for something else. */
+const key = fc.constantFrom('', 'a', 'ab', 'b', 'é', '\u{1d11e}', '\ufffd', '10', '9', 'toJSON', '__proto__')
+const { payload } = fc.letrec((tie) => ({
+  payload: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(null, true, 0, -5, '', '"\\\n', '\ud800'),
+    fc.array(tie('payload'), { maxLength: 4 }),
+    fc.array(fc.tuple(key, tie('payload')), { maxLength: 4 }).map((members) => Object.fromEntries(members)),
+  ),
+}))
+
+test('in whichever order a payload comes, it is written in the one way', () => {
+  fc.assert(
+    fc.property(payload, (told) => {
+      expect(writtenEvent({ ...EVENT, payload: told })).toContain(`,"payload":${sorted(told)},"seq":7,`)
+    }),
+    { numRuns: 1_000 },
+  )
 })

@@ -32,22 +32,30 @@ export function isWhollySealed({ encoding, origin, sessionId }: StoredEvent): bo
 
 /** What a leaf is the hash of: JSON without spaces, its keys in the order of their UTF-16 units (as RFC 8785 has it, for what events are made of). */
 export function writtenEvent(event: StoredEvent): string {
-  const { encoding, seq, at, actorKind, actorId, sessionId, origin, code, about, payload } = event
-  const [one, two] =
-    encoding === 1 ? ['', ''] : [`"origin":${JSON.stringify(origin)},`, `"sessionId":${JSON.stringify(sessionId)},`]
-  return (
-    `{"about":${JSON.stringify(about)},"actorId":${JSON.stringify(actorId)},"actorKind":${JSON.stringify(actorKind)},` +
-    `"at":${JSON.stringify(at)},"code":${JSON.stringify(code)},${one}"payload":${canonical(payload)},` +
-    `"seq":${JSON.stringify(seq)},${two}"v":${JSON.stringify(encoding)}}`
-  )
+  const { encoding, seq, at, actorKind, actorId, code, about, payload } = event
+  // What is undefined is not written.
+  const later = encoding === 1 ? undefined : event
+  const before = JSON.stringify({ about, actorId, actorKind, at, code, origin: later?.origin })
+  const after = JSON.stringify({ seq, sessionId: later?.sessionId, v: encoding })
+  return `${before.slice(0, -1)},"payload":${canonical(payload)},${after.slice(1)}`
 }
 
+/** Most are as they have to be, and those are written at once. */
 function canonical(value: unknown): string {
+  if (isInOrder(value)) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = value as Record<string, unknown>
-  let written = ''
-  for (const key of Object.keys(value).sort())
-    written += `${written && ','}${JSON.stringify(key)}:${canonical(members[key])}`
-  return `{${written}}`
+  const members = Object.entries(value as object).sort(([one], [other]) => (one < other ? -1 : 1))
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`
+}
+
+/** Whether its keys come in the order in which they are written, to the innermost. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every((item) => isInOrder(item))
+  let last = ''
+  for (const [key, member] of Object.entries(value)) {
+    if (key < last || !isInOrder(member)) return false
+    last = key
+  }
+  return true
 }

@@ -11,7 +11,7 @@ import type { StoredEvent } from './stored-event'
 /** Those after one number, or from the first one on, and up to another, in their order. */
 type SeqRange = { after: number | null; upTo: number; limit: number }
 type Row = Record<string, unknown>
-const onePage = z.object({ page: z.array(z.custom<Row>((row) => typeof row === 'object')) })
+const onePage = z.object({ page: z.custom<Row[]>((page) => Array.isArray(page)) })
 
 /** A year before Christ would be written as that of the same number after, and no day at all as nothing. */
 const WRITTEN_AT = sql`CASE WHEN at >= '0001-01-01Z' AND at < 'infinity'
@@ -35,7 +35,7 @@ export async function listStored(on: Executor, range: SeqRange): Promise<StoredE
   )
   const events = rows.map(toStored)
   const unexpected = events.filter(
-    ({ code, payload, seq }) => !numbered.has(code) && hasNumber(payload) && Number.isSafeInteger(seq),
+    ({ code, payload, seq }) => hasNumber(payload) && !numbered.has(code) && Number.isSafeInteger(seq),
   )
   if (unexpected.length === 0) return events
   const payloads = await readPayloads(on, unexpected)
