@@ -22,9 +22,22 @@ function comingWith(files: string[]): Map<string, string[]> {
   return paths
 }
 
-test('no page has the browser load what is the server’s alone, by whatever path of imports', () => {
+/** What a page's client components have the browser load, by whatever path of imports. */
+function loadedFirst(): Map<string, string[]> {
   const clients = [...comingWith(entries).keys()].filter((file) => existsSync(file) && isClient(file))
-  const loaded = comingWith(clients)
   expect(clients.length).toBeGreaterThan(100)
+  return comingWith(clients)
+}
+
+test('no page has the browser load what is the server’s alone, by whatever path of imports', () => {
+  const loaded = loadedFirst()
   expect(ON_THE_SERVER.flatMap((name) => loaded.get(name)?.join(' imports ') ?? [])).toEqual([])
+})
+
+/** To make a dozen of them takes a phone some ten milliseconds. */
+const MADE_AT_ONCE = /^(?:export )?const \w+ =\s*(?:new RegExp\(|\/.*\\p\{)/m
+
+test('no page has the browser make a pattern of Unicode classes before it is asked for', () => {
+  const files = [...loadedFirst().keys()].filter((file) => /\.tsx?$/.test(file) && existsSync(file))
+  expect(files.filter((file) => MADE_AT_ONCE.test(readFileSync(file, 'utf8')))).toEqual([])
 })

@@ -1,13 +1,14 @@
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Author } from '@/lib/members/member'
 import { mentionOf } from '@/lib/notes/mentioned'
+import { once } from '@/lib/once'
 import { foldLetters } from '@/lib/text/letters'
 import { useNotes } from './notes-context'
 
 const MOST = 5
 /** An @ that may begin a name, and what of one can follow it. */
 const BEGIN = /(?<![^\s(])@/gu
-const TYPED = /^[\p{L}\p{M}\p{N} .'’+_@-]*$/u
+const typedPattern = once(() => /^[\p{L}\p{M}\p{N} .'’+_@-]*$/u)
 
 type Props = { field: RefObject<HTMLTextAreaElement | null>; body: string; setBody: (body: string) => void }
 
@@ -65,7 +66,7 @@ function typedName(before: string): string | undefined {
   const line = before.slice(before.lastIndexOf('\n') + 1)
   const begun = Array.from(line.matchAll(BEGIN), ({ index }) => index).at(-1)
   const typed = begun === undefined ? '' : line.slice(begun + 1)
-  return begun !== undefined && TYPED.test(typed) ? typed : undefined
+  return begun !== undefined && typedPattern().test(typed) ? typed : undefined
 }
 
 /** Nobody once somebody is named in full and the text goes on. */

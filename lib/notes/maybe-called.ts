@@ -1,4 +1,4 @@
-import { MENTION_BEGINS, NAME_GOES_ON, type NamedAt } from './mentioned'
+import { mentionBegins, nameGoesOn, type NamedAt } from './mentioned'
 
 /** More than any name or address has. */
 const LONGEST = 254
@@ -17,7 +17,7 @@ export function maybeCalled(text: string): NamedAt[] {
 
 function afterAt(text: string): NamedAt[] {
   const found: NamedAt[] = []
-  for (const { index: at } of text.matchAll(MENTION_BEGINS)) {
+  for (const { index: at } of text.matchAll(mentionBegins())) {
     const most = Math.min(text.length, at + 1 + LONGEST)
     for (let end = at + 2; end <= most && text[end - 1] !== '@'; end++)
       if (endsAt(text, end)) found.push({ at, length: end - at, called: text.slice(at + 1, end).toLowerCase() })
@@ -46,5 +46,5 @@ function addressesAround(text: string, middle: number): NamedAt[] {
 }
 
 function endsAt(text: string, end: number): boolean {
-  return !NAME_GOES_ON.test(text.slice(end, end + 3))
+  return !nameGoesOn().test(text.slice(end, end + 3))
 }

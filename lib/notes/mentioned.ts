@@ -1,10 +1,11 @@
 import { memberLabel, type Author } from '../members/member'
+import { once } from '../once'
 
 /** Where a mention may begin: an @ that is not inside an address. */
-export const MENTION_BEGINS = /(?<![\p{L}\p{N}.+_-])@/gu
-const ADDRESS = /^[\p{L}\p{N}][\p{L}\p{N}.+_-]*(?:@[\p{L}\p{N}.-]+)?/u
+export const mentionBegins = once(() => /(?<![\p{L}\p{N}.+_-])@/gu)
+const addressPattern = once(() => /^[\p{L}\p{N}][\p{L}\p{N}.+_-]*(?:@[\p{L}\p{N}.-]+)?/u)
 /** What would make a name the beginning of another one, or of an address. */
-export const NAME_GOES_ON = /^(?:[\p{L}\p{M}\p{N}@_]|[.'’+-][\p{L}\p{N}])/u
+export const nameGoesOn = once(() => /^(?:[\p{L}\p{M}\p{N}@_]|[.'’+-][\p{L}\p{N}])/u)
 
 /** An email has at most 254 characters. */
 const LONGEST_MENTION = 300
@@ -16,7 +17,7 @@ type Index = { names: Map<string, Author[]>; lengths: number[]; addresses: Map<s
 export function mentionedIn(body: string, members: Author[]): Author[] {
   const index = indexOf(members)
   const found = Array.from(
-    body.matchAll(MENTION_BEGINS),
+    body.matchAll(mentionBegins()),
     ({ index: at }) => meantBy(followingAt(body, at), index).members,
   )
   return [...new Set(found.flatMap((matching) => (matching.length === 1 ? matching : [])))]
@@ -40,9 +41,12 @@ function followingAt(body: string, at: number): string {
 
 /** Whom it may mean, and how much of it says so. */
 function meantBy(rest: string, { names, lengths, addresses }: Index): { members: Author[]; length: number } {
-  const length = lengths.find((end) => names.has(rest.slice(0, end)) && !NAME_GOES_ON.test(rest.slice(end)))
+  const length = lengths.find((end) => names.has(rest.slice(0, end)) && !nameGoesOn().test(rest.slice(end)))
   if (length !== undefined) return { members: names.get(rest.slice(0, length)) ?? [], length }
-  const address = ADDRESS.exec(rest)?.[0].replace(/[.-]+$/, '') ?? ''
+  const address =
+    addressPattern()
+      .exec(rest)?.[0]
+      .replace(/[.-]+$/, '') ?? ''
   return { members: addresses.get(address) ?? [], length: address.length }
 }
 
@@ -113,7 +117,7 @@ function anyOf({ email, names }: Called): RegExp {
   // A name is not taken for one that it begins with.
   const called = [...names, localPart(email)].toSorted((a, b) => b.length - a.length)
   const ways = [`@?${escaped(email)}`, ...called.map((name) => `@${escaped(name)}`)].join('|')
-  const rest = NAME_GOES_ON.source.slice(1)
+  const rest = nameGoesOn().source.slice(1)
   return new RegExp(`(?<![\\p{L}\\p{N}.+_-])(?:${ways})(?!${rest})`, 'giu')
 }
 

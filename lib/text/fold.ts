@@ -1,3 +1,4 @@
+import { once } from '../once'
 import { APOSTROPHE, foldLetters, LONGEST_WORD, UNSPACED } from './letters'
 
 /** A word as searches compare it, and its place in the text (UTF-16 offsets). */
@@ -19,12 +20,15 @@ const INVISIBLE = String.raw`[\p{DI}--[\u200B\u200C]]`
 /** Hebrew's gershayim, as they are typed. */
 const GERSHAYIM = String.raw`(?<=[\u0591-\u05F2])["“”″](?=[\u05D0-\u05EA])`
 /** C++ and C# are words. */
-const WORD = new RegExp(
-  String.raw`(?=[\p{L}\p{N}\p{M}])${UNSPACED_WORD}|${LETTER}+(?:(?:[${DIVIDER}${INVISIBLE}]+|${GERSHAYIM})${LETTER}+)*[+#]*`,
-  'gv',
+const wordPattern = once(
+  () =>
+    new RegExp(
+      String.raw`(?=[\p{L}\p{N}\p{M}])${UNSPACED_WORD}|${LETTER}+(?:(?:[${DIVIDER}${INVISIBLE}]+|${GERSHAYIM})${LETTER}+)*[+#]*`,
+      'gv',
+    ),
 )
-const PART = new RegExp(String.raw`${LETTER}+(?:${INVISIBLE}+${LETTER}+)*[+#]*`, 'gv')
-const IS_DIVIDED = new RegExp(`[${DIVIDER}"“”″]`, 'v')
+const partPattern = once(() => new RegExp(String.raw`${LETTER}+(?:${INVISIBLE}+${LETTER}+)*[+#]*`, 'gv'))
+const dividedPattern = once(() => new RegExp(`[${DIVIDER}"“”″]`, 'v'))
 
 /** The words of a text in their order, what apostrophes divide as one; punctuation, emoji and spaces only part them. */
 export function wordsIn(text: string): FoldedWord[] {
@@ -40,8 +44,8 @@ export function wordsIn(text: string): FoldedWord[] {
 /** The same with what apostrophes divide apart. */
 export function partsIn(text: string): WordPart[] {
   const parts: WordPart[] = []
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (IS_DIVIDED.test(word)) addDivided(parts, word, index)
+  for (const { 0: word, index } of text.matchAll(wordPattern())) {
+    if (dividedPattern().test(word)) addDivided(parts, word, index)
     else add(parts, { word: foldLetters(word), from: index, to: index + word.length, continues: false })
   }
   return parts
@@ -49,7 +53,7 @@ export function partsIn(text: string): WordPart[] {
 
 function addDivided(parts: WordPart[], whole: string, at: number) {
   let [count, length] = [0, 0]
-  for (const { 0: part, index } of whole.matchAll(PART)) {
+  for (const { 0: part, index } of whole.matchAll(partPattern())) {
     const word = foldLetters(part)
     const continues = count > 0 && count < MOST_PARTS && length + word.length <= LONGEST_WORD
     const isAdded = add(parts, { word, from: at + index, to: at + index + part.length, continues })
@@ -64,6 +68,6 @@ function add(parts: WordPart[], part: WordPart): boolean {
 
 /** Whether the writing of this folded word has no spaces: its neighbours are parts of the same word. */
 export function isUnspaced(word: string): boolean {
-  return IS_UNSPACED.test(word)
+  return unspacedPattern().test(word)
 }
-const IS_UNSPACED = new RegExp(`^${UNSPACED}`, 'v')
+const unspacedPattern = once(() => new RegExp(`^${UNSPACED}`, 'v'))

@@ -1,11 +1,13 @@
+import { once } from '../once'
+
 /** Turn what follows them round: what a name needs of direction is in its letters. */
 const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g
 /** A mark alone has nothing to stand on, and a Braille blank is empty. */
-const SEEN = /[^\p{Z}\p{Cc}\p{Cf}\p{DI}\p{M}\u2800]/v
+const seenPattern = once(() => /[^\p{Z}\p{Cc}\p{Cf}\p{DI}\p{M}\u2800]/v)
 
 /** A name, title or address as it can be shown on one line with others; null for one of which nothing can be seen. */
 export function legible(text: string | null): string | null {
-  if (text === null || !SEEN.test(text)) return null
+  if (text === null || !seenPattern().test(text)) return null
   return text.replace(DIRECTION_CONTROLS, '').trim()
 }
 
@@ -23,12 +25,12 @@ export function beginningOf(text: string, length: number): string {
 }
 
 /** Half of a surrogate pair, a joiner, a mark, a skin tone, a flag's letters. */
-const CONTINUES = /^(?:[\uDC00-\uDFFF\u200D\p{M}\p{Emoji_Modifier}\u{E0020}-\u{E007F}])/u
+const continuesPattern = once(() => /^(?:[\uDC00-\uDFFF\u200D\p{M}\p{Emoji_Modifier}\u{E0020}-\u{E007F}])/u)
 
 /** Whether the offset (UTF-16) parts what is read as one character: a letter and its marks, an emoji of several. */
 export function isInside(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return false
   const before = text.charCodeAt(offset - 1)
-  return CONTINUES.test(text.slice(offset, offset + 2)) || before === JOINER
+  return continuesPattern().test(text.slice(offset, offset + 2)) || before === JOINER
 }
 const JOINER = 0x200d

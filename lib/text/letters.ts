@@ -1,3 +1,5 @@
+import { once } from '../once'
+
 /** Longer words are compared by their beginning: an index has room for no more. */
 export const LONGEST_WORD = 64
 /**
@@ -16,10 +18,12 @@ export const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\
 export const APOSTROPHE = String.raw`'’‘‛ʹʻʼʽʾʿˈ＇\`´′ꞌ՚׳״·`
 
 /** The marks of alphabets in which a text is read as well without them; Thai or Hindi vowels are not among them. */
-const ACCENT =
-  /[[\p{M}&&[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Cyrillic}\p{Script=Greek}]]--[\u3099\u309A]]/gv
+const accentPattern = once(
+  () =>
+    /[[\p{M}&&[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Cyrillic}\p{Script=Greek}]]--[\u3099\u309A]]/gv,
+)
 /** What is not to be seen, and whatever in a compatible form is no part of a word, as the brackets of ⑴. */
-const NOT_HEARD = new RegExp(String.raw`[${APOSTROPHE}\u0640\p{DI}]|[^\p{L}\p{N}\p{M}+#]`, 'gv')
+const notHeardPattern = once(() => new RegExp(String.raw`[${APOSTROPHE}\u0640\p{DI}]|[^\p{L}\p{N}\p{M}+#]`, 'gv'))
 /** Letters that differ from their plain form by more than a mark. */
 const PLAIN: Record<string, string> = {
   ...{ ß: 'ss', ı: 'i', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ŋ: 'n', æ: 'ae', œ: 'oe', ς: 'σ' },
@@ -27,7 +31,7 @@ const PLAIN: Record<string, string> = {
   ...numerals(0x0660),
   ...numerals(0x06f0),
 }
-const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
+const notPlainPattern = once(() => new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g'))
 const ASCII = /^[A-Za-z0-9]+$/
 /** Kana and Han, which have one form only, and Thai and Lao am, which Unicode would take apart. */
 const WHOLE = /^[\u3041-\u3096\u30A1-\u30FA\u4E00-\u9FFF\u0E33\u0EB3]$/
@@ -38,8 +42,8 @@ export function foldLetters(word: string): string {
   if (WHOLE.test(word)) return word
 
   const begun = word.slice(0, MOST_FOLDED).normalize('NFKD')
-  const plain = begun.replace(ACCENT, '').toLowerCase().replace(NOT_HEARD, '').normalize('NFC')
-  const folded = plain.replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter)
+  const plain = begun.replace(accentPattern(), '').toLowerCase().replace(notHeardPattern(), '').normalize('NFC')
+  const folded = plain.replace(notPlainPattern(), (letter) => PLAIN[letter] ?? letter)
   return folded.length <= LONGEST_WORD ? folded : Array.from(folded).slice(0, LONGEST_WORD).join('')
 }
 
