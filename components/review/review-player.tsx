@@ -11,7 +11,7 @@ import { VoteRow } from '../votes/vote-row'
 import { useAnswers } from './answers-context'
 import { HeardLines } from './heard/heard-lines'
 import { NoteTicks } from './notes/note-ticks'
-import { useListeningChoices } from './use-listening'
+import { useListeningChoices } from './listening-context'
 
 /** The player with what the review knows of the recording: questions, notes, what was found and what was heard. */
 export const ReviewPlayer = guarded('The player', function ReviewPlayer({ kind }: { kind: 'audio' | 'video' }) {

@@ -18,6 +18,7 @@ import { CueNotice } from './cue-notice'
 import { FindProvider } from '../transcript/find-context'
 import { HeardProvider } from './heard/heard-context'
 import { LiveState } from './live-state'
+import { ListeningProvider } from './listening-context'
 import { NoRecording } from '../player/no-recording'
 import { AnswersProvider } from './answers-context'
 import { NoteMarkers } from './notes/note-markers'
@@ -112,63 +113,65 @@ export function ReviewRoom({ interview, me, role, votes, now, findings, formerSc
         <PlaybackProvider duration={duration} moment={moment} cue={cue?.start} listensTo={listensTo}>
           <FindProvider initial={find}>
             <AnswersProvider answers={answers ?? []}>
-              <PanelProvider initial={panel}>
-                <NotesProvider interviewId={id} me={me}>
-                  <VotesProvider
-                    interviewId={id}
-                    me={me}
-                    mayReveal={isAllowed(role, 'interview.reveal')}
-                    isClosed={interview.invalid !== null}
-                    drawn={drawn}
-                  >
-                    <HeardProvider>
-                      <ReviewLayout
-                        header={header}
-                        player={
-                          playable ? (
+              <ListeningProvider>
+                <PanelProvider initial={panel}>
+                  <NotesProvider interviewId={id} me={me}>
+                    <VotesProvider
+                      interviewId={id}
+                      me={me}
+                      mayReveal={isAllowed(role, 'interview.reveal')}
+                      isClosed={interview.invalid !== null}
+                      drawn={drawn}
+                    >
+                      <HeardProvider>
+                        <ReviewLayout
+                          header={header}
+                          player={
+                            playable ? (
+                              <>
+                                <ReviewPlayer key={kind} kind={kind} />
+                                <CueNotice cue={cue} />
+                              </>
+                            ) : (
+                              <>
+                                <NoRecording state={interview.state} />
+                                <DockedVoteRow />
+                              </>
+                            )
+                          }
+                          transcript={
                             <>
-                              <ReviewPlayer key={kind} kind={kind} />
-                              <CueNotice cue={cue} />
+                              <TranscriptBar mayExport={isAllowed(role, 'export.create')} />
+                              <Transcript
+                                interview={interview}
+                                name={name}
+                                corrections={corrections}
+                                margin={<NoteMarkers />}
+                                tools={<NoteOnSelection />}
+                              />
                             </>
-                          ) : (
-                            <>
-                              <NoRecording state={interview.state} />
-                              <DockedVoteRow />
-                            </>
-                          )
-                        }
-                        transcript={
-                          <>
-                            <TranscriptBar mayExport={isAllowed(role, 'export.create')} />
-                            <Transcript
-                              interview={interview}
-                              name={name}
-                              corrections={corrections}
-                              margin={<NoteMarkers />}
-                              tools={<NoteOnSelection />}
-                            />
-                          </>
-                        }
-                        summary={
-                          isHidden ? <HiddenUntilVote /> : <Summary text={interview.summary} segments={segments} />
-                        }
-                        scores={<ScoresPanel interview={interview} evidence={evidence} formerScores={formerScores} />}
-                        questions={
-                          answers ? (
-                            <Questions
-                              processing={state === 'processing'}
-                              sent={Math.max(interview.script.length, interview.questions.length)}
-                            />
-                          ) : (
-                            <NotDrawn name="The questions" />
-                          )
-                        }
-                        notes={<NotesPanel />}
-                      />
-                    </HeardProvider>
-                  </VotesProvider>
-                </NotesProvider>
-              </PanelProvider>
+                          }
+                          summary={
+                            isHidden ? <HiddenUntilVote /> : <Summary text={interview.summary} segments={segments} />
+                          }
+                          scores={<ScoresPanel interview={interview} evidence={evidence} formerScores={formerScores} />}
+                          questions={
+                            answers ? (
+                              <Questions
+                                processing={state === 'processing'}
+                                sent={Math.max(interview.script.length, interview.questions.length)}
+                              />
+                            ) : (
+                              <NotDrawn name="The questions" />
+                            )
+                          }
+                          notes={<NotesPanel />}
+                        />
+                      </HeardProvider>
+                    </VotesProvider>
+                  </NotesProvider>
+                </PanelProvider>
+              </ListeningProvider>
             </AnswersProvider>
           </FindProvider>
         </PlaybackProvider>

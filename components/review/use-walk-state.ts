@@ -7,7 +7,8 @@ import { usePlayback, usePlaybackState } from '../player/playback-context'
 import { lastBegun } from '../player/question-steps'
 import { useTranscript } from '../transcript/transcript-context'
 import { useAnswers } from './answers-context'
-import { useListeningChoices, useWantedListening } from './use-listening'
+import { useListeningChoices } from './listening-context'
+import { useWantedListening } from './use-wanted-listening'
 
 /** Seconds by which a recording may be beside where it was brought to. */
 const ROUNDING = 0.1

@@ -2,19 +2,18 @@
 
 import { useMemo } from 'react'
 import { answersHeard } from '@/lib/listening/answers-heard'
-import { speechSpans } from '@/lib/transcript/speech'
-import { useCandidateSpeech } from '../../transcript/use-candidate-speech'
 import { useTranscript } from '../../transcript/transcript-context'
 import { useAnswers } from '../answers-context'
+import { useCandidateSpeech } from '../listening-context'
 import { useHeard } from './heard-context'
 
 /** How many answers this member has heard before they vote; nothing where none can be heard. */
 export function AnswersHeard() {
   const { playable } = useTranscript()
   const answers = useAnswers()
-  const said = useCandidateSpeech()
+  const speech = useCandidateSpeech()
   const { heard } = useHeard()
-  const count = useMemo(() => answersHeard(answers, speechSpans(said), heard), [answers, said, heard])
+  const count = useMemo(() => answersHeard(answers, speech, heard), [answers, speech, heard])
   if (!playable || count.of === 0) return null
   return (
     <span

@@ -1,11 +1,10 @@
 'use client'
 
-import { useMemo } from 'react'
 import { shareOf } from '@/lib/listening/listening-progress'
-import { commonSpans, secondsOf, speechSpans } from '@/lib/transcript/speech'
+import { commonSpans, secondsOf } from '@/lib/transcript/speech'
 import { formatDuration } from '../../duration'
-import { useCandidateSpeech } from '../../transcript/use-candidate-speech'
 import { useTranscript } from '../../transcript/transcript-context'
+import { useCandidateSpeech } from '../listening-context'
 import { useHeard } from './heard-context'
 
 const FILL = 'absolute inset-0 origin-left rounded-full'
@@ -13,8 +12,7 @@ const FILL = 'absolute inset-0 origin-left rounded-full'
 /** How much of what the candidate says this member has heard, where there is a recording, and how much they have read. */
 export function HeardMeter() {
   const { playable } = useTranscript()
-  const said = useCandidateSpeech()
-  const speech = useMemo(() => speechSpans(said), [said])
+  const speech = useCandidateSpeech()
   const { heard, read } = useHeard()
   const [heardShare, readShare] = [shareOf(speech, heard), shareOf(speech, read)]
   if (heardShare === null || readShare === null) return null
