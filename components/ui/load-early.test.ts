@@ -41,3 +41,17 @@ test('what could not be fetched holds nothing up, and is asked for again where i
   await vi.advanceTimersByTimeAsync(EARLY_MS + 1_000)
   expect(told.slice(4)).toEqual(['menu is asked for', 'menu is missing'])
 })
+
+test('each waits until the page rests', async () => {
+  const rests: (() => void)[] = []
+  vi.stubGlobal('requestIdleCallback', (rest: () => void) => rests.push(rest))
+  for (const load of [part('menu'), part('dialog')]) loadEarly(load)
+  for (const loaded of [[], ['menu is asked for', 'menu is there']]) {
+    await vi.advanceTimersByTimeAsync(EARLY_MS + 1_000)
+    expect(told).toEqual(loaded)
+    rests.shift()?.()
+  }
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(told).toHaveLength(4)
+  vi.unstubAllGlobals()
+})
