@@ -11,6 +11,7 @@ const MEMBER: Member = {
     role: 'admin',
     scope: 'all',
     passwordServes: true,
+    providerServes: false,
     breaksGlass: false,
   },
   scopeWithoutGroups: null,

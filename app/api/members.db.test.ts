@@ -35,6 +35,7 @@ test('an admin is told of each member who they are, what they may and see, and h
     ...{ id: member.memberId, email: member.email, name: null, role: 'reviewer', scope: 'all', signsInWith: [] },
     ...{
       passwordServes: true,
+      providerServes: false,
       breaksGlass: false,
       scopeWithoutGroups: null,
       disabledAt: null,

@@ -7,6 +7,7 @@ const ADA: Member = {
   ...{ id: 'm', email: 'ada@example.com', name: null, role: 'reviewer', scope: 'all', signsInWith: ['password'] },
   ...{
     passwordServes: true,
+    providerServes: false,
     breaksGlass: false,
     scopeWithoutGroups: null,
     disabledAt: null,

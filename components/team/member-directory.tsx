@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { logSearch } from '@/lib/audit/log/log-search'
 import type { Flow } from '@/lib/flows/flow'
-import { memberLabel, type Member, type WayIn } from '@/lib/members/member'
+import { memberLabel, type Member } from '@/lib/members/member'
 import type { Team } from '@/lib/teams/team'
 import { isMatch } from '../palette/match'
 import { MemberNoticeLine } from './member-notice'
@@ -16,10 +16,10 @@ import { RemovePasskeysDialog } from './remove-passkeys-dialog'
 import { ScopeDialog } from './scope-dialog'
 import { useMembers } from './use-members'
 
-type Props = { members: Member[]; teams: Team[]; flows: Flow[]; myId: string; serving: WayIn[]; now: number }
+type Props = { members: Member[]; teams: Team[]; flows: Flow[]; myId: string; now: number }
 
 /** Everybody who can sign in here, found by name or email. */
-export function MemberDirectory({ members: rendered, teams, flows, myId, serving, now }: Props) {
+export function MemberDirectory({ members: rendered, teams, flows, myId, now }: Props) {
   const members = useMembers(rendered)
   const router = useRouter()
   const [typed, setTyped] = useState('')
@@ -86,7 +86,7 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, serving
       )}
       {about && asked?.about === 'password' && <PasswordLinkDialog member={about} onClose={() => setAsked(null)} />}
       {about && asked?.about === 'passkeys' && (
-        <RemovePasskeysDialog member={about} {...{ members, serving }} onClose={() => setAsked(null)} />
+        <RemovePasskeysDialog member={about} members={members} onClose={() => setAsked(null)} />
       )}
       {about && asked?.about === 'removal' && (
         <RemoveDialog member={about} members={members} onClose={() => setAsked(null)} />

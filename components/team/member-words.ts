@@ -1,6 +1,6 @@
 import type { NamedScope, Scope } from '@/lib/auth/member-scope'
 import type { Role } from '@/lib/auth/permissions'
-import type { Member, WayIn } from '@/lib/members/member'
+import type { Member } from '@/lib/members/member'
 
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   admin: { name: 'Admin', may: 'sees everything, and this page' },
@@ -8,15 +8,14 @@ export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   reviewer: { name: 'Reviewer', may: 'listens, notes, votes' },
 }
 
-type WaysOfMember = Pick<Member, 'signsInWith' | 'passwordServes'>
+type WaysOfMember = Pick<Member, 'signsInWith' | 'passwordServes' | 'providerServes'>
 
-/** How somebody whose passkeys are taken away comes in; `serving` is by what anybody does here. */
-export function wayBackWords({ signsInWith, passwordServes }: WaysOfMember, serving: WayIn[]): string {
-  const others = signsInWith.filter((way) => way !== 'passkey')
-  const hasAnother = others.some((way) => (way === 'password' ? passwordServes : serving.includes(way)))
+/** How somebody whose passkeys are taken away comes in. */
+export function wayBackWords({ signsInWith, passwordServes, providerServes }: WaysOfMember): string {
+  const hasAnother = providerServes || (passwordServes && signsInWith.includes('password'))
   if (hasAnother) return 'they come in as they otherwise do, and add a new one.'
   if (passwordServes) return 'they have no other way in, so make them a password link afterwards.'
-  return 'they come in by single sign-on, if the identity provider knows their email, and add a new one.'
+  return 'they come in by single sign-on, if that lets them in by their email, and add a new one.'
 }
 
 /** What teams and flows are called, by their ids. */

@@ -11,6 +11,7 @@ const ADA: Member = {
   scope: 'all',
   signsInWith: ['password'],
   passwordServes: true,
+  providerServes: false,
   breaksGlass: false,
   scopeWithoutGroups: null,
   disabledAt: null,
@@ -45,5 +46,8 @@ test('each is one that the shell takes', () => {
     ...commandsForNew({ email: ADA.email, called, role: 'reviewer', sees }),
     ...[ADA, WITH_PASSKEY, disabled].flatMap((member) => commandsFor(member, { called, isMe: false })),
   ]
-  for (const { words } of all) expect(readCommand(words)).toMatchObject({ verb: words[0], email: ADA.email })
+  for (const { words } of all) {
+    const whom = words[0] === 'invite' ? { emails: [ADA.email] } : { email: ADA.email }
+    expect(readCommand(words)).toMatchObject({ verb: words[0], ...whom })
+  }
 })

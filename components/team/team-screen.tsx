@@ -41,7 +41,7 @@ export function TeamScreen({ members, teams, flows, myId, dataDir, now, serving,
       </header>
       <TroubleLine />
       <div className="max-w-5xl px-4 pb-8 lg:px-6">
-        <MemberDirectory {...{ members, teams, flows, myId, serving, now }} />
+        <MemberDirectory {...{ members, teams, flows, myId, now }} />
         {invited}
         <PasskeyRule initial={passkeysRequiredOf} canBe={serving.includes('passkey')} />
         <AddPeople {...{ members, myId, teams, dataDir }} />

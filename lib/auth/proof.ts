@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { credentials, members } from '../db/schema/members'
 import { env } from '../env'
 import { findRelyingParty } from '../relying-party'
+import { isOfAllowedDomain } from './allowed-domain'
 import { hasBetterThanPassword, isAskedForPasskey } from './passkey-rule'
 
 /** What somebody has shown who asks to be signed in: the credential as it was when it was looked at; `sid` is the provider's session. */
@@ -13,7 +14,22 @@ export type Proof =
 
 /** The condition on `credentials` and its `members` that this very one is there, and lets them in. */
 export function isProvenBy(proof: Proof): SQL | undefined {
-  return and(eq(credentials.kind, proof.kind), ...partsOf(proof))
+  return and(...partsOf(proof), letsIn([proof.kind]))
+}
+
+/**
+ * The condition on `credentials` and its `members` that it is of one of these kinds and lets them in, as things are set up now: what no
+ * sign-in gets around is what counts wherever it is asked who could.
+ */
+export function letsIn(by: Proof['kind'][] = KINDS): SQL | undefined {
+  return and(isNull(members.disabledAt), or(...by.map((kind) => and(eq(credentials.kind, kind), SERVES[kind]()))))
+}
+
+const KINDS: Proof['kind'][] = ['password', 'oidc', 'passkey']
+const SERVES: Record<Proof['kind'], () => SQL> = {
+  password: () => sql`(${passwordServes()} AND NOT ${isPasswordTooLittle()})`,
+  oidc: providerServes,
+  passkey: passkeyServes,
 }
 
 /** The condition on `members` that a password lets them in: anybody, or, where passwords are off, who is there to break the glass. */
@@ -50,23 +66,24 @@ export function isPasswordTooLittle(): SQL<boolean> {
 }
 
 /**
- * The same, that they have something that lets them in as things are set up now: also by the company's provider, or by what is
- * Debrief's own alone. Whom the provider has never let in is not counted with it: it may not know them.
+ * The same, that they have something of these kinds that lets them in as things are set up now. Whom the provider has never let in
+ * does not come in by it: it may not know them.
  */
-export function comesIn(by: 'with provider' | 'alone'): SQL<boolean> {
+export function comesIn(by?: Proof['kind'][]): SQL<boolean> {
+  const isTheirs = eq(credentials.memberId, members.id)
+  return sql`EXISTS (SELECT FROM ${credentials} WHERE ${and(isTheirs, letsIn(by))})`
+}
+
+/** The condition on `credentials` and its `members` that the provider that is set up now vouches for them, and may. */
+function providerServes(): SQL<boolean> {
   const { OIDC_ISSUER } = env()
-  const byProvider =
-    by === 'with provider' && OIDC_ISSUER !== undefined
-      ? sql`rtrim(${credentials.issuer}, '/') = rtrim(${OIDC_ISSUER}::text, '/')`
-      : sql`false`
-  return sql`EXISTS (SELECT FROM ${credentials} WHERE ${credentials.memberId} = ${members.id} AND CASE ${credentials.kind}
-    WHEN 'passkey' THEN ${passkeyServes()} WHEN 'password' THEN ${passwordServes()} AND NOT ${isPasswordTooLittle()}
-    ELSE ${byProvider} END)`
+  if (OIDC_ISSUER === undefined) return sql`false`
+  const isOfProvider = sql`rtrim(${credentials.issuer}, '/') = rtrim(${OIDC_ISSUER}::text, '/')`
+  return sql`(${isOfProvider} AND ${isOfAllowedDomain(members.email)})`
 }
 
 function partsOf(proof: Proof): SQL[] {
-  if (proof.kind === 'password')
-    return [eq(credentials.passwordHash, proof.hash), passwordServes(), sql`NOT ${isPasswordTooLittle()}`]
-  if (proof.kind === 'passkey') return [eq(credentials.passkeyId, proof.credentialId), passkeyServes()]
+  if (proof.kind === 'password') return [eq(credentials.passwordHash, proof.hash)]
+  if (proof.kind === 'passkey') return [eq(credentials.passkeyId, proof.credentialId)]
   return [eq(credentials.issuer, proof.issuer), eq(credentials.subject, proof.subject)]
 }

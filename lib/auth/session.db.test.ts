@@ -1,11 +1,16 @@
 import { eq, sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { db, type Transaction } from '../db/client'
 import { credentials, members, sessions } from '../db/schema/members'
 import { givenMember } from '../db/testing/fixtures'
 import { untilItWaits } from '../db/testing/until-it-waits'
+import * as environment from '../env'
 import type { Proof } from './proof'
 import { startSession } from './session'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 /** Two credentials of each kind, so that none is taken for another. */
 const PROOFS: Proof[] = [
@@ -26,6 +31,12 @@ function columnsOf(proof: Proof) {
   return proof
 }
 
+/** The provider is whose account it is. */
+function givenProviderOf(proof: Proof) {
+  const provider = proof.kind === 'oidc' ? { OIDC_ISSUER: proof.issuer, OIDC_ALLOWED_DOMAINS: ['example.com'] } : {}
+  vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), ...provider })
+}
+
 async function givenMemberWith(proof: Proof, member: Partial<typeof members.$inferInsert> = {}): Promise<string> {
   const { id } = await givenMember(member, 'none')
   await db().delete(credentials).where(eq(credentials.memberId, id))
@@ -37,6 +48,7 @@ async function givenMemberWith(proof: Proof, member: Partial<typeof members.$inf
 
 test.each(PROOFS)('a session starts from %o for whose credential it is, and for nobody else', async (proof) => {
   await db().delete(credentials)
+  givenProviderOf(proof)
   const memberId = await givenMemberWith(proof)
   const { id: other } = await givenMember({}, 'hash of another member')
 
@@ -66,6 +78,7 @@ const cases = Object.keys(TAKEN_AWAY).flatMap((name) => PROOFS.map((proof) => ({
 
 test.each(cases)('no session starts from $proof once $name, or while that is under way', async ({ name, proof }) => {
   await db().delete(credentials)
+  givenProviderOf(proof)
   const memberId = await givenMemberWith(proof)
   let started: Promise<string | null> | undefined
   await db().transaction(async (tx) => {

@@ -41,7 +41,7 @@ export async function startSession(
     INSERT INTO sessions (member_id, expires_at, address, user_agent, provider_sid, begun_with)
     SELECT ${members.id}, now() + make_interval(secs => ${SESSION_SECONDS}), ${from?.address ?? null}, ${userAgent}, ${sid}, ${begunWith}
     FROM ${members} JOIN ${credentials} ON ${credentials.memberId} = ${members.id}
-    WHERE ${members.id} = ${memberId} AND ${members.disabledAt} IS NULL AND ${isProvenBy(proof)}
+    WHERE ${members.id} = ${memberId} AND ${isProvenBy(proof)}
     FOR SHARE
     RETURNING id`)
   return rows[0] ? z.object({ id: z.uuid() }).parse(rows[0]).id : null

@@ -51,6 +51,7 @@ test('a new member signs in and sees what they were given', async () => {
     scope: seen,
     signsInWith: ['password'],
     passwordServes: true,
+    providerServes: false,
     disabledAt: null,
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
   })

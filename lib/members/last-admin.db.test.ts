@@ -10,7 +10,7 @@ import type { WayIn } from './member'
 import { givenAdmin, ISSUER } from './testing/admins'
 
 const LAST = { code: 'last_admin' }
-const OFF = { OIDC_ISSUER: ISSUER, PASSWORD_SIGN_IN: 'off' as const }
+const OFF = { OIDC_ISSUER: ISSUER, OIDC_ALLOWED_DOMAINS: ['example.com'], PASSWORD_SIGN_IN: 'off' as const }
 const GROUPS = [{ group: 'admins', role: 'admin' as const, teams: null }]
 
 beforeEach(async () => {
@@ -35,6 +35,12 @@ const SHUT_OUT: [string, WayIn[], Partial<environment.Environment>, Partial<type
   ['nothing', [], {}, {}],
   ['a password where passwords are off', ['password'], OFF, {}],
   ['an account at a provider that is none any more', ['oidc'], {}, {}],
+  [
+    'an account at the provider, and an address of a domain that is none any more',
+    ['oidc'],
+    OFF,
+    { email: 'ada@former.example' },
+  ],
   ['a passkey under an address of numbers', ['passkey'], { NEXTAUTH_URL: 'https://10.0.0.5' }, {}],
   [
     'been named to break the glass, and is disabled',

@@ -62,7 +62,7 @@ export async function scopeNow(tx: Transaction, memberId: string): Promise<Pick<
 export async function isLastAdmin(tx: Transaction, { id, role, disabled }: LockedMember): Promise<boolean> {
   if (role !== 'admin' || disabled) return false
   const admins = (which?: SQL) => tx.select({ id: members.id }).from(members).where(and(isEnabledAdmin, which))
-  const comingIn = await admins(comesIn('with provider'))
+  const comingIn = await admins(comesIn())
   const counted = comingIn.length > 0 ? comingIn : await admins()
   return counted.length === 1 && counted[0]?.id === id
 }

@@ -48,4 +48,6 @@ export type Member = {
   createdAt: string
   /** Null where they never signed in. */
   lastSeenAt: string | null
+  /** Whether the company's provider, which has let them in before, lets them in now. */
+  providerServes: boolean
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Operator } from '../auth/operator'
-import { breaksGlass, passwordServes } from '../auth/proof'
+import { breaksGlass, comesIn, passwordServes } from '../auth/proof'
 import { scope, scopeOfMembers } from '../auth/scope-of-member'
 import type { May } from '../auth/viewer'
 import { db } from '../db/client'
@@ -53,6 +53,7 @@ async function selectMembers(which: SQL): Promise<Member[]> {
       ),
       signsInWith: KINDS.mapWith((stored: unknown) => waysIn.parse(stored)),
       passwordServes: passwordServes(),
+      providerServes: comesIn(['oidc']),
       breaksGlass: breaksGlass(),
       lastSeenAt: LAST_SEEN,
     })

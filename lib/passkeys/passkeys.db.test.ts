@@ -218,6 +218,10 @@ test('the last way in stays, also of two passkeys that are removed at once', asy
     .insert(credentials)
     .values({ memberId: viewer.memberId, ...oidc })
   await expect(removing(), 'no provider is set up').rejects.toMatchObject({ code: 'last_way_in' })
+  const provider = { OIDC_ISSUER: 'https://login.example', PASSWORD_SIGN_IN: 'off' as const }
+  const former = givenEnvironment({ ...provider, OIDC_ALLOWED_DOMAINS: ['former.example'] })
+  await expect(removing(), 'their domain is not allowed').rejects.toMatchObject({ code: 'last_way_in' })
+  former.mockRestore()
   await givenPassword(viewer)
   const off = givenEnvironment({ PASSWORD_SIGN_IN: 'off' })
   await expect(removing(), 'passwords are off').rejects.toMatchObject({ code: 'last_way_in' })

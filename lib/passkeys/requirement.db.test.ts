@@ -130,10 +130,10 @@ test('the company’s provider asks for what it wants: a session that it began g
   await db()
     .insert(credentials)
     .values({ memberId: id, ...oidc })
+  const provider = { OIDC_ISSUER: 'https://login.example', OIDC_ALLOWED_DOMAINS: ['example.com'] }
+  const set = vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), ...provider })
   const sessionId = (await startSession(id, { ...oidc, sid: null })) ?? ''
   expect(await mayGoOn({ sessionId })).toBe(true)
-  const withProvider = { ...environment.env(), OIDC_ISSUER: 'https://login.example' }
-  const set = vi.spyOn(environment, 'env').mockReturnValue(withProvider)
   await expect(byPassword(email)).rejects.toMatchObject({ code: 'password_not_enough' })
   set.mockRestore()
   expect(await mayGoOn(await byPassword(email)), 'without a provider they add a passkey').toBe(false)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../../audit/event'
 import type { Executor, Transaction } from '../../db/client'
 import { credentials, members } from '../../db/schema/members'
@@ -11,7 +11,8 @@ import { lockMember } from '../../members/lock-member'
 import { requireName } from '../../members/member-name'
 import { addedEvent } from '../../members/added-event'
 import { storeScope } from '../../members/store-scope'
-import type { Scope } from '../member-scope'
+import { isOfAllowedDomain } from '../allowed-domain'
+import { isSameScope, type Scope } from '../member-scope'
 import { breaksGlass } from '../proof'
 import { system } from '../system'
 import { forgetUnproved } from './forget-unproved'
@@ -35,7 +36,7 @@ export async function admit(tx: Transaction, identity: Identity, settings: OidcS
   const linked = await findLinked(tx, identity)
   const email = linked?.email ?? identity.email
   if (email === null) throw new DebriefError('sso_email')
-  if (!settings.allowedDomains.includes(email.slice(email.lastIndexOf('@') + 1))) throw new DebriefError('sso_domain')
+  if (!(await isAllowed(tx, email))) throw new DebriefError('sso_domain')
   if (!linked) await lockEmail(tx, email)
   const found = linked ?? (await findByEmail(tx, email))
   if (found?.disabledAt) throw new DebriefError('sso_disabled')
@@ -49,6 +50,11 @@ export async function admit(tx: Transaction, identity: Identity, settings: OidcS
 
   const { id, told } = await addNewcomer(tx, { ...identity, email }, settings)
   return { id, email, breakGlass: false, isNew: true, told: [...told, await link(tx, id, identity)] }
+}
+
+async function isAllowed(tx: Transaction, email: string): Promise<boolean> {
+  const { rowCount } = await tx.execute(sql`SELECT WHERE ${isOfAllowedDomain(sql`${email}::text`)}`)
+  return rowCount === 1
 }
 
 /** The member who has signed in as this subject before. */

@@ -8,7 +8,6 @@ export type OidcSettings = {
   issuer: string
   clientId: string
   clientSecret: string
-  allowedDomains: readonly string[]
   groupsClaim: string
   /** Null where groups say nothing about roles. */
   roles: readonly GroupRole[] | null
@@ -16,11 +15,10 @@ export type OidcSettings = {
 
 /** Null where single sign-on is not set up. */
 export function findSettings(): OidcSettings | null {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ALLOWED_DOMAINS = [], ...given } = env()
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, ...given } = env()
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null
   return {
     ...{ issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET },
-    allowedDomains: OIDC_ALLOWED_DOMAINS,
     groupsClaim: given.OIDC_GROUPS_CLAIM,
     roles: given.OIDC_ROLES ?? null,
   }

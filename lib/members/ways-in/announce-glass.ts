@@ -13,7 +13,7 @@ const counted = z.object({ comesIn: z.boolean().nullable() })
 export async function announceGlass() {
   if (env().OIDC_ISSUER === undefined) return
   const { rows } = await db().execute(sql`
-    SELECT bool_or(${comesIn('alone')}) AS "comesIn" FROM ${members}
+    SELECT bool_or(${comesIn(['password', 'passkey'])}) AS "comesIn" FROM ${members}
     WHERE ${members.role} = 'admin' AND ${members.disabledAt} IS NULL`)
   // Null where there is no admin yet.
   if (counted.parse(rows[0]).comesIn !== false) return
