@@ -16,7 +16,8 @@ export function eventDetail(
   if (code === 'audit.exported' || code === 'transcript.downloaded') return `as ${String(payload.format).toUpperCase()}`
   if (code === 'interview.exported' && typeof payload.list === 'string') return `as ${payload.list.toUpperCase()}`
   if (code === 'member.role_changed') return `${String(payload.from)} → ${String(payload.to)}`
-  if (code === 'member.scope_changed') return scopeWords(scopeIn(payload), names, MOST_PLACES)
+  if (code === 'member.scope_changed' || code === 'member.own_scope_changed')
+    return scopeWords(scopeIn(payload), names, MOST_PLACES)
   if (code === 'member.added' || code === 'invitation.made') return rightsWords(payload, names)
   if (code === 'flow.blindness_set') return hiddenWords(payload)
   if (code === 'sign_in.succeeded' && payload.by === 'oidc') return 'by single sign-on'

@@ -47,8 +47,8 @@ export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] =
     label: 'Members',
     codes: [
       ...(['installation.claimed', 'member.added', 'member.disabled', 'member.enabled', 'member.removed'] as const),
-      ...(['member.role_changed', 'member.scope_changed', 'member.sessions_ended'] as const),
-      ...(['member.renamed', 'member.password_reset', 'member.password_changed'] as const),
+      ...(['member.role_changed', 'member.scope_changed', 'member.own_scope_changed'] as const),
+      ...(['member.sessions_ended', 'member.renamed', 'member.password_reset', 'member.password_changed'] as const),
       ...(['member.password_link_made', 'member.password_link_used'] as const),
       ...(['member.linked', 'member.unlinked', 'member.ways_in_forgotten', 'member.break_glass_set'] as const),
       ...(['passkey.added', 'passkey.renamed', 'passkey.removed', 'member.passkeys_removed'] as const),

@@ -44,6 +44,7 @@ const WORDS: Record<AuditCode, string> = {
   'member.added': 'added {about}',
   'member.role_changed': 'gave {about} another role',
   'member.scope_changed': 'changed what {about} sees',
+  'member.own_scope_changed': 'changed what {about} sees where neither a group nor their role decides it',
   'member.sessions_ended': 'signed {about} out everywhere',
   'member.removed': 'removed {about}',
   'member.disabled': 'disabled {about}',

@@ -32,7 +32,9 @@ const MADE_BY_RIBBON = [
   ...['rating.given', 'rating.withdrawn'].map((code) => `${code} about`),
   ...['anchors.written', 'names.hidden', 'names.shown', 'names.revealed'].map((code) => `${code} about`),
   ...['teams', 'flows', 'interviews'].map((kind) => `member.added payload.${kind}[]`),
-  ...['teams', 'flows', 'interviews'].map((kind) => `member.scope_changed payload.scope.${kind}[]`),
+  ...['scope', 'own_scope'].flatMap((what) =>
+    ['teams', 'flows', 'interviews'].map((kind) => `member.${what}_changed payload.scope.${kind}[]`),
+  ),
   ...['teams', 'flows', 'interviews'].map((ids) => `invitation.made payload.scope.${ids}[]`),
 ]
 

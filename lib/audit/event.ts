@@ -80,6 +80,8 @@ export const auditEvent = z.discriminatedUnion('code', [
   }),
   event('member.role_changed', id, { from: z.enum(ROLES), to: z.enum(ROLES) }),
   event('member.scope_changed', id, { scope }),
+  // What they would see as no admin and in no group, which may not be what they see.
+  event('member.own_scope_changed', id, { scope }),
   event('member.sessions_ended', id, {}),
   event('member.removed', id, {}),
   event('member.disabled', id, {}),

@@ -1,10 +1,10 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/event'
-import { isSameScope, type Scope } from '../auth/member-scope'
+import { isSameScope } from '../auth/member-scope'
 import type { Transaction } from '../db/client'
 import { formerScopes, members } from '../db/schema/members'
-import { listedScope } from './added-event'
+import { ownScopeEvent, scopeEvent } from './scope-events'
 import { endSessions } from './end-sessions'
 import { scopeNow, type LockedMember } from './lock-member'
 import type { Rights } from './rights'
@@ -36,19 +36,19 @@ export async function changeRights(tx: Transaction, before: LockedMember, rights
 
 /**
  * Gives a scope, if there is one to give, and remembers what the member saw until now for the lists that they have open. Told is what they
- * see from now on, and what they would as no admin and in no group: what nobody notices today may count tomorrow.
+ * see from now on, and, as that, what they would as no admin and in no group: what nobody notices today may count tomorrow.
  */
-async function rescope(tx: Transaction, before: LockedMember, { scope, ...beside }: Rights): Promise<AuditEvent[]> {
+async function rescope(tx: Transaction, before: LockedMember, rights: Rights): Promise<AuditEvent[]> {
+  const { role = before.role, scope, ...beside } = rights
   if (scope !== undefined) await storeScope(tx, before.id, scope, beside)
   // Another role may show or hide by itself what was given before.
   const after = await scopeNow(tx, before.id)
-  const told: Scope[] = isSameScope(before.own, after.own) ? [] : [after.own]
-  if (!isSameScope(before.scope, after.scope)) {
-    await tx.insert(formerScopes).values({ memberId: before.id, scope: before.scope })
-    if (!told.some((own) => isSameScope(own, after.scope))) told.push(after.scope)
-  }
-  return told.map((now) => {
-    const payload = { scope: now === 'all' ? now : listedScope(now) }
-    return { code: 'member.scope_changed', about: before.id, payload }
-  })
+  const [seesAnother, hasAnother] = [!isSameScope(before.scope, after.scope), !isSameScope(before.own, after.own)]
+  if (seesAnother) await tx.insert(formerScopes).values({ memberId: before.id, scope: before.scope })
+  // Where neither their role nor a group decides what they see, it is what they would see without.
+  const saysBoth = seesAnother && role !== 'admin' && !after.isOfGroup
+  return [
+    ...(seesAnother ? [scopeEvent(before.id, after.scope)] : []),
+    ...(hasAnother && !saysBoth ? [ownScopeEvent(before.id, after.own)] : []),
+  ]
 }

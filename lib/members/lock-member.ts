@@ -49,7 +49,7 @@ export async function lockMember(
 }
 
 /** What a member sees now, and what they would as no admin and in no group, within a transaction that changes it. */
-export async function scopeNow(tx: Transaction, memberId: string): Promise<Pick<LockedMember, 'scope' | 'own'>> {
+export async function scopeNow(tx: Transaction, memberId: string) {
   const [member] = await tx.select(SCOPES).from(members).where(eq(members.id, memberId))
   if (!member) throw new DebriefError('member_not_found')
   return member

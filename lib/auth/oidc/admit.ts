@@ -7,9 +7,9 @@ import { DebriefError } from '../../errors'
 import { holdInvitation } from '../../invitations/by-email'
 import { useUp } from '../../invitations/use-up'
 import { insertMember } from '../../members/insert-member'
-import { lockMember } from '../../members/lock-member'
+import { lockMember, scopeNow } from '../../members/lock-member'
 import { requireName } from '../../members/member-name'
-import { addedEvent } from '../../members/added-event'
+import { addedEvent, ownScopeEvent } from '../../members/scope-events'
 import { storeScope } from '../../members/store-scope'
 import { isOfAllowedDomain } from '../allowed-domain'
 import { isSameScope, type Scope } from '../member-scope'
@@ -98,7 +98,8 @@ async function addNewcomer(
   if (roles && scope !== null) await storeScope(tx, id, scope, { scopeWithoutGroups: own })
   // It counts once they are no admin any more.
   if (role === 'admin') await storeScope(tx, id, own)
-  const told = [addedEvent(id, rights)]
+  const { own: kept } = await scopeNow(tx, id)
+  const told = [addedEvent(id, rights), ...(isSameScope(kept, shown) ? [] : [ownScopeEvent(id, kept)])]
   if (!invitation) return { id, told }
   await useUp(tx, invitation.id, id)
   return {

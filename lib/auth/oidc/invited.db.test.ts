@@ -88,6 +88,7 @@ test('an admin sees everything, whatever they were invited to, until they are no
   expect(events).toContainEqual(
     expect.objectContaining({ code: 'member.added', payload: { role: 'admin', teams: 'all' } }),
   )
+  expect(events).toContainEqual(expect.objectContaining({ code: 'member.own_scope_changed', payload: { scope } }))
   const admin = await viewerOf(comeIn({ groups: ['admins'] }))
   expect(admin).toMatchObject({ role: 'admin', scope: 'all' })
   await changeMember(operator(), admin?.memberId ?? '', { role: 'recruiter' })
