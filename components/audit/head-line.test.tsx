@@ -25,3 +25,9 @@ test('where nothing but the database says that the head is kept, that is said', 
   expect(kept('file', 'database')).toMatch(/Kept in a file 2 min ago, says the database$/)
   expect(kept('url', 'server')).toMatch(/Kept on another server 2 min ago$/)
 })
+
+test('where the file has a head of another log last, that is said and no time', () => {
+  const last = { size: 3, at: null, saidBy: 'server' as const }
+  const said = drawn({ kept: { place: 'file', last, failure: null } })
+  expect(said).toMatch(/The last head in the file is not of this log: npm run audit -- verify --head FILE says more$/)
+})

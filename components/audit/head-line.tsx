@@ -69,6 +69,13 @@ function Kept({ head: { kept, now } }: { head: LogHead }) {
     return <p>Not kept elsewhere: set AUDIT_HEAD_FILE</p>
   }
   if (kept.last === null) return <p>Not yet kept {PLACES[kept.place]}</p>
+  if (kept.last.at === null) {
+    return (
+      <p role="alert" className="rounded bg-warn-soft px-1.5 py-0.5 text-ink">
+        The last head in the file is not of this log: npm run audit -- verify --head FILE says more
+      </p>
+    )
+  }
   return (
     <p className="numeric">
       Kept {PLACES[kept.place]} <SecondsAgo at={kept.last.at} now={Date.parse(now)} />

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises'
 import { request } from 'undici'
 import { env } from '../env'
 import { DebriefError } from '../errors'
-import { readHeads } from './head'
+import { type Head, readHeads } from './head'
 
 const TIMEOUT_MS = 5_000
 /** Of the end of a file: more than a line has. */
@@ -46,7 +46,7 @@ async function append(file: string, line: string): Promise<void> {
 /** Whether the last line was begun and not ended, by whomever; so, too, of a file that can be written and not read. */
 async function isAmidLine(file: string): Promise<boolean> {
   const end = await readEnd(file)
-  return end !== null && !end.text.endsWith('\n')
+  return end !== null && !end.endsWith('\n')
 }
 
 /** Goes to this address and to no other: a redirection is a failure. */
@@ -61,22 +61,20 @@ async function post(url: string, line: string, stopped: AbortSignal): Promise<vo
   if (statusCode < 200 || statusCode > 299) throw new Error('refused', { cause: statusCode })
 }
 
-/** What the file itself holds last, and when it was written to (ISO 8601). Null where this server has no such file, or no head in it. */
-export async function readLastInFile(): Promise<{ size: number; at: string } | null> {
+/** What the file itself holds last, of the tree. Null where this server has no such file, or no head in its end. */
+export async function readLastInFile(): Promise<Head | null> {
   const file = headPlace() === 'file' ? env().AUDIT_HEAD_FILE : undefined
   const end = file === undefined ? null : await readEnd(file)
-  const last = end && readHeads(end.text).at(-1)
-  return last ? { size: last.size, at: end.at } : null
+  return readHeads(end ?? '').findLast(({ of }) => of === 'tree') ?? null
 }
 
 /**
- * The end of a file that is not empty, and when it was written to; without a text where it can be written and not read. Null for what is
- * none, as a pipe or a device, which may never end.
+ * The end of a file that is not empty; no text where it can be written and not read. Null for what is none, as a pipe or a device, which
+ * may never end.
  */
-async function readEnd(file: string): Promise<{ text: string; at: string } | null> {
+async function readEnd(file: string): Promise<string | null> {
   const found = await stat(file).catch(() => null)
-  if (!found?.isFile() || found.size === 0) return null
-  return { text: await readTail(file, found.size), at: found.mtime.toISOString() }
+  return found?.isFile() && found.size > 0 ? readTail(file, found.size) : null
 }
 
 async function readTail(file: string, bytes: number): Promise<string> {

@@ -9,6 +9,7 @@ import { recurring, type Job } from '../jobs/job'
 import { isRecurring } from '../jobs/recurring'
 import { log } from '../log'
 import { writeHead } from './head'
+import { findTimeOfHead } from './head-time'
 import { headPlace, keepLine, readLastInFile } from './head-place'
 import { findHead } from './tree-store'
 
@@ -53,8 +54,8 @@ export async function keepHead(stopped: AbortSignal): Promise<void> {
 }
 
 /**
- * Whether the head is kept outside; `failure` is the sentence for why the last attempt was none. What the file itself says, or what this
- * process did, comes before what the database has of it.
+ * Whether the head is kept outside; `failure` is the sentence for why the last attempt was none. What the last head in the file itself
+ * proves, or what this process did, comes before what the database has of it.
  */
 export async function findKept() {
   const place = headPlace()
@@ -63,7 +64,8 @@ export async function findKept() {
     findClaimed(place ?? 'log'),
     db().select({ code: jobs.lastFailureCode }).from(jobs).where(isRecurring(keepingHead.kind)),
   ])
-  const known = inFile ?? lastKept().get(env().AUDIT_HEAD_FILE ?? 'log')
+  const own = lastKept().get(env().AUDIT_HEAD_FILE ?? 'log')
+  const known = inFile ? { size: inFile.size, at: await findTimeOfHead(inFile) } : own
   const code = job?.code
   const failure = code && isFailureCode(code) ? failureMessage(code) : null
   return { place, last: known ? { size: known.size, at: known.at, saidBy: 'server' as const } : claimed, failure }

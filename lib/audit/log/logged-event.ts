@@ -38,8 +38,11 @@ export type LogHead = Head & { at: string | null; unsealedSince: string | null; 
 type KeptOutside = {
   /** Where it is to be kept; null: nowhere but in the server's log. */
   place: 'file' | 'url' | null
-  /** The last one that was, as this server has done or read it; `database` where nothing but that says so, which whoever writes there could. */
-  last: { size: number; at: string; saidBy: 'server' | 'database' } | null
+  /**
+   * The last one that was, as this server has done or read it; `database` where nothing but that says so, which whoever writes there
+   * could. `at`: when it was kept, of a file when its last event was told; null where the file has a head of another log.
+   */
+  last: { size: number; at: string | null; saidBy: 'server' | 'database' } | null
   /** Why the last attempt failed, as a sentence; null where it did not. */
   failure: string | null
 }
