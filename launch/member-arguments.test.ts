@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MOST_INVITED } from '../lib/invitations/invitation'
 import { readCommand, UsageError } from './member-arguments'
 
 const typed = (line: string) => readCommand(line.split(' ').filter((word) => word !== ''))
@@ -17,11 +18,17 @@ test('a new member sees everything unless something is named', () => {
 
 test('who is invited has a role, and sees everything unless something is named', () => {
   expect(typed('invite ada@example.com --role admin')).toEqual({
-    ...{ verb: 'invite', email: 'ada@example.com', role: 'admin', scope: 'all' },
+    ...{ verb: 'invite', emails: ['ada@example.com'], role: 'admin', scope: 'all' },
   })
   expect(typed('invite ada@example.com --role reviewer --flow a')).toMatchObject({
     scope: { teams: [], flows: ['a'], interviews: [] },
   })
+})
+
+test('as many are invited at once as the page takes', () => {
+  const emails = Array.from({ length: MOST_INVITED }, (_, index) => `ada${index}@example.com`)
+  expect(typed(`invite ${emails.join(' ')} --role reviewer --team a`)).toMatchObject({ emails, role: 'reviewer' })
+  expect(() => typed(`invite ${emails.join(' ')} bob@example.com --role reviewer`)).toThrow('At most 100')
 })
 
 test('who is invited already gets another link, or none', () => {
@@ -66,16 +73,18 @@ test('who is there to break the glass is said by on or off', () => {
     expect(() => typed(line)).toThrow('on or off')
 })
 
-test('the other commands take an email, the list none', () => {
+test('the other commands take an email, the list what somebody is found by', () => {
   for (const verb of ['disable', 'enable', 'sign-out', 'reset-password', 'reset-link', 'unlink', 'remove'])
     expect(typed(`${verb} ada@example.com`)).toEqual({ verb, email: 'ada@example.com' })
-  expect(typed('list')).toEqual({ verb: 'list' })
+  expect(typed('list')).toEqual({ verb: 'list', typed: '' })
+  expect(typed('list ada byron')).toEqual({ verb: 'list', typed: 'ada byron' })
 })
 
 test.each([
   ['', /^Usage/],
   ['promote ada@example.com', /^Usage/],
-  ['list ada@example.com', /^Usage/],
+  ['list --all', /--all belongs to/],
+  ['invite --role reviewer', /whom to invite/],
   ['add ada@example.com --password hunter2', /^Usage/],
   ['add --role admin', /whose email/],
   ['disable', /whose email/],

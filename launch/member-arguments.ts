@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import type { Scope } from '../lib/auth/member-scope'
 import { type Role, ROLES } from '../lib/auth/permissions'
+import { MOST_INVITED } from '../lib/invitations/invitation'
 import { isNarrowedAdmin } from '../lib/narrowed-admin'
 import { PASSKEY_REQUIREMENTS, type PasskeyRequirement } from '../lib/passkey-requirement'
 import { foreignId } from '../lib/text/foreign-id'
 
 export type MemberCommand =
   | { verb: 'add'; email: string; name?: string | undefined; role: Role; scope: Scope }
-  | { verb: 'invite'; email: string; role: Role; scope: Scope }
+  | { verb: 'invite'; emails: string[]; role: Role; scope: Scope }
   | { verb: 'rename'; email: string; name: string | null }
   | { verb: 'set-role'; email: string; role: Role }
   | { verb: 'set-scope'; email: string; scope: Scope }
@@ -18,7 +19,7 @@ export type MemberCommand =
   | { verb: 'withdraw'; email: string }
   | { verb: 'break-glass'; email: string; on: boolean }
   | { verb: 'require-passkeys'; of: PasskeyRequirement }
-  | { verb: 'list' }
+  | { verb: 'list'; typed: string }
 
 /** One sentence about what was typed. */
 export class UsageError extends Error {}
@@ -30,7 +31,7 @@ const PLAIN = ['disable', 'enable', 'sign-out', 'unlink', 'remove-passkeys', 're
 
 const USAGE = `Usage:
   npm run member -- add <email> --role ${ROLES.join('|')} [--name <name>] [<what they see>]   (everything, unless said)
-  npm run member -- invite <email> --role ${ROLES.join('|')} [<what they see>]
+  npm run member -- invite <email>… --role ${ROLES.join('|')} [<what they see>]
   npm run member -- invite-again|withdraw <email>   (whoever has not joined yet)
   npm run member -- rename <email> --name <name>   (--name "" takes it away)
   npm run member -- set-role <email> --role ${ROLES.join('|')}
@@ -38,9 +39,9 @@ const USAGE = `Usage:
   npm run member -- ${PLAIN.join('|')}|reset-password|reset-link <email>
   npm run member -- break-glass <email> on|off
   npm run member -- require-passkeys ${PASSKEY_REQUIREMENTS.join('|')}
-  npm run member -- list
+  npm run member -- list [<name or email>]
 What they see is --all, or any of --team <id>, --flow <id> and --interview <id>, each as often as needed.
-invite, invite-again and reset-link print a link, which begins with NEXTAUTH_URL. add and reset-password read the password from standard input. remove makes them anonymous, for good.
+invite takes up to ${MOST_INVITED} addresses. invite, invite-again and reset-link print links, which begin with NEXTAUTH_URL. add and reset-password read the password from standard input. remove makes them anonymous, for good.
 break-glass is for an admin who signs in with a password where PASSWORD_SIGN_IN=off; unlink for whose account at the identity provider is a new one;
 remove-passkeys for who has lost theirs. require-passkeys nobody is the way back for whoever is locked out.`
 
@@ -72,11 +73,11 @@ export function readCommand(argv: string[]): MemberCommand {
   refuseStray(verb, values)
   if (verb === 'break-glass') return { verb, email: requireEmail(email), on: readSwitch(rest) }
   if (verb === 'require-passkeys') return { verb, of: readRequirement(positionals.slice(1)) }
+  if (verb === 'list') return { verb, typed: positionals.slice(1).join(' ') }
+  if (verb === 'invite') return { verb, emails: requireEmails(positionals.slice(1)), ...readRights(values) }
   if (rest.length > 0) throw new UsageError(`There is one email at a time, and then ${rest[0]} came.`)
 
-  if (verb === 'list' && !email) return { verb }
   if (verb === 'add') return { verb, email: requireEmail(email), name: values.name, ...readRights(values) }
-  if (verb === 'invite') return { verb, email: requireEmail(email), ...readRights(values) }
   if (verb === 'rename') return { verb, email: requireEmail(email), name: readName(values.name) }
   if (verb === 'set-role') return { verb, email: requireEmail(email), role: readRole(values.role) }
   if (verb === 'set-scope') return { verb, email: requireEmail(email), scope: requireScope(values) }
@@ -112,7 +113,12 @@ function requireEmail(email: string | undefined) {
   return email
 }
 
-/** Null where it is to be taken away. */
+function requireEmails(emails: string[]) {
+  if (emails.length === 0) throw new UsageError('Say whom to invite, by their email.')
+  if (emails.length > MOST_INVITED) throw new UsageError(`At most ${MOST_INVITED} are invited at once.`)
+  return emails.map((email) => requireEmail(email))
+}
+
 function readSwitch([word, ...rest]: string[]): boolean {
   if (rest.length > 0 || (word !== 'on' && word !== 'off')) throw new UsageError('Say whether: on or off.')
   return word === 'on'
@@ -124,6 +130,7 @@ function readRequirement([word, ...rest]: string[]): PasskeyRequirement {
   return of
 }
 
+/** Null where it is to be taken away. */
 function readName(name: string | undefined): string | null {
   if (name === undefined) throw new UsageError('Say the new name: --name "Ada Byron".')
   return name.trim() === '' ? null : name

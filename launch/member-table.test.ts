@@ -37,8 +37,18 @@ test('a shell lists of each member what Team shows: role, what they see, how the
     'b@example.com         reviewer  team t1, interview i1  no way in                          never here                      disabled 2026-11-20',
     'cy@example.com        reviewer  everything             invited until 2026-11-08',
   ])
+  expect(memberTable([], [{ ...INVITED, isExpired: true }])).toMatch(/ {2}invitation expired on 2026-11-08$/)
 })
 
-test('where nobody is, that is said', () => {
+test('members and who is invited are found by words of their name or their email', () => {
+  const mary: Member = { ...MEMBER, email: 'mj@example.com', name: 'Mary Jackson' }
+  const found = (typed: string) => memberTable([MEMBER, mary], [INVITED], typed).split('\n')
+  expect(found('jackson mary')).toEqual([expect.stringMatching(/^mj@example\.com /)])
+  expect(found('CY@')).toEqual([expect.stringMatching(/^cy@example\.com /)])
+  expect(found('example')).toHaveLength(3)
+})
+
+test('where nobody is, or is found, that is said', () => {
   expect(memberTable([], [])).toBe('There is no member yet.')
+  expect(memberTable([MEMBER], [INVITED], 'dorothy')).toBe('Nobody is found by dorothy.')
 })

@@ -1,20 +1,16 @@
 import { type Scope, SCOPE_KINDS } from '../lib/auth/member-scope'
 import type { Invitation } from '../lib/invitations/invitation'
-import type { Member } from '../lib/members/member'
+import { isFoundBy, type Member } from '../lib/members/member'
 import { waysInWords } from '../lib/members/ways-in-words'
 
-/** Who there is, and who is invited, a line each: name, role, what they see, how they sign in, when they were last here. */
-export function memberTable(members: Member[], invitations: Invitation[]): string {
+/**
+ * Who there is, and who is invited, a line each: name, role, what they see, how they sign in, when they were last here; of those whom
+ * `typed` finds by name or email, where it says something.
+ */
+export function memberTable(members: Member[], invitations: Invitation[], typed = ''): string {
   const rows = [
-    ...members.map(({ lastSeenAt, disabledAt, ...member }) => [
-      ...[member.email, member.name ?? '', member.role, seesInWords(member.scope), waysInWords(member) || 'no way in'],
-      lastSeenAt ? `last here ${minuteOf(lastSeenAt)}` : 'never here',
-      disabledAt ? `disabled ${dayOf(disabledAt)}` : '',
-    ]),
-    ...invitations.map(({ email, role, scope, expiresAt }) => [
-      ...[email, '', role, seesInWords(scope)],
-      `invited until ${dayOf(expiresAt)}`,
-    ]),
+    ...members.filter((member) => isFoundBy(member, typed)).map(cellsOfMember),
+    ...invitations.filter(({ email }) => isFoundBy({ name: null, email }, typed)).map(cellsOfInvitation),
   ]
   const longest = Math.max(0, ...rows.map((row) => row.length))
   const widths = Array.from({ length: longest }, (_, column) =>
@@ -26,7 +22,20 @@ export function memberTable(members: Member[], invitations: Invitation[]): strin
       .join('  ')
       .trimEnd(),
   )
-  return lines.join('\n') || 'There is no member yet.'
+  return lines.join('\n') || (typed === '' ? 'There is no member yet.' : `Nobody is found by ${typed}.`)
+}
+
+function cellsOfMember({ lastSeenAt, disabledAt, ...member }: Member): string[] {
+  return [
+    ...[member.email, member.name ?? '', member.role, seesInWords(member.scope), waysInWords(member) || 'no way in'],
+    lastSeenAt ? `last here ${minuteOf(lastSeenAt)}` : 'never here',
+    disabledAt ? `disabled ${dayOf(disabledAt)}` : '',
+  ]
+}
+
+function cellsOfInvitation({ email, role, scope, expiresAt, isExpired }: Invitation): string[] {
+  const until = `${isExpired ? 'invitation expired on' : 'invited until'} ${dayOf(expiresAt)}`
+  return [email, '', role, seesInWords(scope), until]
 }
 
 export function seesInWords(scope: Scope): string {

@@ -48,3 +48,15 @@ test('a shell needs no variable that its command does not, and is told of the on
     status: 1,
   })
 })
+
+test('several are invited at once, and whoever cannot be is named', () => {
+  const run = shell({ NEXTAUTH_URL: 'https://debrief.example' })
+  const { said, status } = run('invite', 'ada@example.com', 'grace@example.com', 'nobody', '--role', 'reviewer')
+  expect(status).toBe(2)
+  expect(said.replaceAll(/\/invite\/[\w-]{43}$/gm, '/invite/TOKEN').split('\n')).toEqual([
+    'Whoever opens their link joins as reviewer, once and within seven days:',
+    'ada@example.com  https://debrief.example/invite/TOKEN',
+    'grace@example.com  https://debrief.example/invite/TOKEN',
+    'nobody: not an address.',
+  ])
+})

@@ -34,7 +34,8 @@ try {
 
 async function run(command: MemberCommand, password: string): Promise<string> {
   const actor = operator()
-  if (command.verb === 'list') return memberTable(await listMembers(actor), await listInvitations(actor))
+  if (command.verb === 'list') return memberTable(await listMembers(actor), await listInvitations(actor), command.typed)
+  if (command.verb === 'invite') return invite(actor, command)
   if (command.verb === 'require-passkeys') {
     await setPasskeyRequirement(actor, command.of)
     return `A passkey is required of ${command.of} from now on.`
@@ -49,7 +50,6 @@ async function run(command: MemberCommand, password: string): Promise<string> {
     await renameMember(actor, command)
     return command.name === null ? `${email} has no name any more.` : `${email} has a new name.`
   }
-  if (command.verb === 'invite') return invite(actor, command)
   if (command.verb === 'invite-again') {
     const { link } = await renewInvitation(actor, await requireInvitation(actor, email))
     return `Whoever opens this joins, once and within seven days; the link before does nothing any more:\n${link}`
@@ -73,12 +73,14 @@ async function run(command: MemberCommand, password: string): Promise<string> {
   return changeOne(actor, command, await requireMemberByEmail(actor, email))
 }
 
-async function invite(actor: Operator, { email, role, scope }: Extract<MemberCommand, { verb: 'invite' }>) {
-  const draft = inviting.parse({ emails: [email], role, scope })
-  const { invitations, refused } = await inviteMembers(actor, draft)
-  const [invitation] = invitations
-  if (!invitation) throw new UsageError(refused.map((line) => `${line.email}: ${line.reason}.`).join(' '))
-  return `Whoever opens this joins as ${role}, once and within seven days:\n${invitation.link}`
+/** Of several all that can be; whoever is not is told why, and so is the shell. */
+async function invite(actor: Operator, { emails, role, scope }: Extract<MemberCommand, { verb: 'invite' }>) {
+  const { invitations, refused } = await inviteMembers(actor, inviting.parse({ emails, role, scope }))
+  const not = refused.map(({ email, reason }) => `${email}: ${reason}.`)
+  if (invitations.length === 0) throw new UsageError(not.join('\n'))
+  if (not.length > 0) process.exitCode = WRONG_INPUT
+  const links = invitations.map(({ email, link }) => (emails.length === 1 ? link : `${email}  ${link}`))
+  return [`Whoever opens their link joins as ${role}, once and within seven days:`, ...links, ...not].join('\n')
 }
 
 async function changeOne(actor: Operator, command: OfMember, { id, email }: Member): Promise<string> {

@@ -1,4 +1,4 @@
-import { foldLetters } from '@/lib/text/letters'
+import { typedWords } from '@/lib/text/typed-words'
 
 /** Worse than any match. */
 const NO_MATCH = Infinity
@@ -10,12 +10,6 @@ export function bestMatches<Choice extends Named>(choices: Choice[], typed: stri
 }
 
 type Named = { label: string; also?: string | undefined }
-
-/** Whether a label has every typed word, or a word with it, whichever the case, the accents and the apostrophes. */
-export function isMatch(label: string, typed: string): boolean {
-  const words = wordsOf(label)
-  return wordsOf(typed).every((wanted) => words.some((word) => word.includes(wanted)))
-}
 
 /** All that a choice is found by. */
 export function soughtBy({ label, also = '' }: Named): string {
@@ -30,7 +24,7 @@ export function nearestFirst<Choice>(choices: Choice[], labelOf: (choice: Choice
 
 /** How far a label is from what is typed: 0 where it begins with it, Infinity where it lacks a word of it. */
 export function distanceTo(label: string, typed: string): number {
-  return distanceOf(wordsOf(label), wordsOf(typed))
+  return distanceOf(typedWords(label), typedWords(typed))
 }
 
 /** Infinity less itself is no number. */
@@ -61,11 +55,4 @@ function hasLettersOf(candidate: string, word: string): boolean {
     from = at + letter.length
   }
   return true
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .split(/[\s/·,]+/u)
-    .map((word) => foldLetters(word))
-    .filter(Boolean)
 }

@@ -4,9 +4,8 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { logSearch } from '@/lib/audit/log/log-search'
 import type { Flow } from '@/lib/flows/flow'
-import { memberLabel, type Member } from '@/lib/members/member'
+import { isFoundBy, type Member } from '@/lib/members/member'
 import type { Team } from '@/lib/teams/team'
-import { isMatch } from '../palette/match'
 import { MemberNoticeLine } from './member-notice'
 import { MEMBER_GRID, MemberRow } from './member-row'
 import type { PlaceNames } from './member-words'
@@ -24,7 +23,7 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, now }: 
   const router = useRouter()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState<{ about: 'scope' | 'removal' | 'password' | 'passkeys'; id: string } | null>(null)
-  const found = members.members.filter((member) => isMatch(`${memberLabel(member)} ${member.email}`, typed))
+  const found = members.members.filter((member) => isFoundBy(member, typed))
   const names: PlaceNames = new Map([
     ...teams.map(({ id, name }) => [id, name || id] as const),
     ...flows.map(({ id, title }) => [id, title || id] as const),

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isMatch } from '../palette/match'
+import { hasTypedWords } from '@/lib/text/typed-words'
 
 /** From so many on they are found by typing. */
 const MANY = 9
@@ -18,7 +18,7 @@ export function PlaceChoice({ legend, none, places, chosen, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const listed = new Set(places.map(({ id }) => id))
   const gone = chosen.filter((id) => !listed.has(id)).map((id) => ({ id, label: id, detail: 'not at Ribbon any more' }))
-  const shown = [...gone, ...places].filter(({ label }) => isMatch(label, typed))
+  const shown = [...gone, ...places].filter(({ label }) => hasTypedWords(label, typed))
   return (
     <fieldset>
       <legend className="mb-1 flex w-full items-center gap-2 text-sm font-medium">

@@ -1,5 +1,6 @@
 import type { Scope } from '../auth/member-scope'
 import type { Role } from '../auth/permissions'
+import { hasTypedWords } from '../text/typed-words'
 
 /** A member as whoever wrote something. */
 export type Author = { id: string; email: string; name: string | null }
@@ -18,6 +19,11 @@ export function addressOfRemoved(memberId: string): string {
 /** What a member is called among colleagues. */
 export function memberLabel({ name, email }: Pick<Author, 'name' | 'email'>): string {
   return name ?? email
+}
+
+/** Whether they are found by what is typed: words of their name or their email. */
+export function isFoundBy({ name, email }: Pick<Author, 'name' | 'email'>, typed: string): boolean {
+  return hasTypedWords(`${name ?? ''} ${email}`, typed)
 }
 
 /** By which a member is told from another of that name; a removed one has no address. */
@@ -42,12 +48,12 @@ export type Member = {
   signsInWith: WayIn[]
   /** Whether a password lets them in, or would if they had one. */
   passwordServes: boolean
+  /** Whether the company's provider, which has let them in before, lets them in now. */
+  providerServes: boolean
   /** Whether they are there to break the glass: a password lets them in where nobody else's does, and groups do not say their role. */
   breaksGlass: boolean
   disabledAt: string | null
   createdAt: string
   /** Null where they never signed in. */
   lastSeenAt: string | null
-  /** Whether the company's provider, which has let them in before, lets them in now. */
-  providerServes: boolean
 }
