@@ -1,51 +1,36 @@
+// A link by which a member sets a new password: who makes one, what it does, and when it is worth nothing.
 import { eq, sql } from 'drizzle-orm'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { toldBy } from '../audit/testing/told'
 import { operator } from '../auth/operator'
-import * as passwords from '../auth/sign-in/password'
 import { signIn } from '../auth/sign-in/sign-in'
 import { findViewerBySession } from '../auth/viewer'
 import { db } from '../db/client'
-import { jobs } from '../db/schema/jobs'
-import { credentials, members, passwordLinks, signInAttempts } from '../db/schema/members'
+import { members, passwordLinks } from '../db/schema/members'
 import { everyRow } from '../db/testing/every-row'
-import { givenMember, givenViewer, whoMay } from '../db/testing/fixtures'
+import { givenViewer, whoMay } from '../db/testing/fixtures'
 import * as environment from '../env'
-import { DebriefError } from '../errors'
-import { processNext } from '../jobs/process'
-import type { Mail } from '../mail/mail'
-import * as mail from '../mail/send'
 import { changeMember } from '../members/commands'
 import { listMembers } from '../members/queries'
-import { UNKNOWN_PEER } from '../server/peer'
 import { removeMember } from '../members/removal/commands'
 import { makePasswordLink } from './commands'
-import { askForPasswordLink, sendingPasswordLink } from './mail-job'
-import { readPasswordLink, usePasswordLink } from './using'
+import { askForPasswordLink } from './mail-job'
+import {
+  CLOSED,
+  given,
+  make,
+  NEW,
+  OLD,
+  read,
+  signedIn,
+  somewhere,
+  tokenIn,
+  use,
+  withPasswordLinks,
+} from './testing/links'
+import { readPasswordLink } from './using'
 
-const OLD = 'vexed otter plays nine zithers'
-const NEW = 'nine zithers vex every otter'
-const CLOSED = { code: 'password_link_closed' }
-
-let sent: Mail[] = []
-beforeEach(async () => {
-  vi.restoreAllMocks()
-  await db().delete(signInAttempts)
-  await db().delete(jobs)
-  sent = []
-  vi.spyOn(mail, 'isMailSetUp').mockReturnValue(true)
-  vi.spyOn(mail, 'sendMail').mockImplementation(async (letter) => void sent.push(letter))
-  vi.spyOn(passwords, 'hashNewPassword').mockImplementation(async ({ password }) => `hash of ${password}`)
-  vi.spyOn(passwords, 'verifyPassword').mockImplementation(async (typed, hash) => hash === `hash of ${typed}`)
-})
-
-const given = (over: Partial<typeof members.$inferInsert> = {}) => givenMember(over, `hash of ${OLD}`)
-const somewhere = () => crypto.randomUUID()
-const tokenIn = (link: string) => link.split('/').at(-1) ?? ''
-const make = async (memberId: string) => tokenIn((await makePasswordLink(operator(), { memberId })).link)
-const use = (token: string, password = NEW) => usePasswordLink({ token, password, address: somewhere() })
-const read = (token: string) => readPasswordLink(token, somewhere())
-const signedIn = (email: string, password: string) => signIn({ email, password, address: somewhere() })
+withPasswordLinks()
 
 test('a link sets a new password, once, and ends the member’s sessions', async () => {
   const { email, id } = await given()
@@ -157,77 +142,6 @@ test('no link is made for whom there is not, nor for who may not sign in', async
     await expect(makePasswordLink(operator(), { memberId })).rejects.toMatchObject({ code: 'member_not_found' })
 })
 
-test('a member who has forgotten their password is mailed a link that works', async () => {
-  const { email } = await given()
-  await askForPasswordLink({ email: ` ${email.toUpperCase()} `, address: somewhere() })
-  await processNext([sendingPasswordLink])
-  expect(sent).toMatchObject([{ to: email, subject: 'A new password for Debrief' }])
-  const link = sent[0]?.parts.find((part) => typeof part === 'object')?.link ?? ''
-  await expect(use(tokenIn(link))).resolves.toMatchObject({ email })
-})
-
-test('the mail says when and from where it was asked for, and a job that waits names neither whom nor where', async () => {
-  const { email } = await given()
-  await askForPasswordLink({ email, address: '203.0.113.7' })
-  const waiting = JSON.stringify(await db().select().from(jobs))
-  for (const told of ['203.0.113.7', email]) expect(waiting).not.toContain(told)
-  await processNext([sendingPasswordLink])
-  await askForPasswordLink({ email, address: UNKNOWN_PEER })
-  await processNext([sendingPasswordLink])
-  const [known, unknown] = sent.map(({ parts }) => parts[0])
-  const when = String.raw`, on \d+ \w+ \d{4} at \d\d:\d\d \(UTC\)`
-  expect(known).toMatch(new RegExp(`in Debrief${when}, from the address 203\\.0\\.113\\.7\\. Open this`))
-  expect(unknown).toMatch(new RegExp(`in Debrief${when}\\. Open this`))
-})
-
-test('a mail that waits from a version before is sent as it was then', async () => {
-  const { email } = await given()
-  await askForPasswordLink({ email, address: somewhere() })
-  await db()
-    .update(jobs)
-    .set({ payload: sql`${jobs.payload} - 'at' - 'origin'` })
-  await processNext([sendingPasswordLink])
-  expect(sent[0]?.parts[0]).toContain('for your account in Debrief. Open this')
-})
-
-test('whatever strangers try against a member, whoever has just chosen a password by a link signs in there', async () => {
-  const { email, id } = await given()
-  for (let count = 0; count < 11; count++) await signedIn(email, 'a guess of nobody').catch(() => {})
-  const { setDevice } = await use(await make(id))
-  await expect(signedIn(email, NEW)).rejects.toMatchObject({ code: 'too_many_attempts' })
-  const [, deviceCookie = ''] = /^[^=]+=([^;]+);/.exec(setDevice) ?? []
-  await expect(signIn({ email, password: NEW, address: somewhere(), deviceCookie })).resolves.toBeDefined()
-})
-
-/** What an outsider can see, and what is done for them until they have their answer. */
-async function costOf(email: string) {
-  const execute = vi.spyOn((await import('../db/client')).pool(), 'query')
-  const answer = await askForPasswordLink({ email, address: somewhere() })
-  const statements = execute.mock.calls.length
-  execute.mockRestore()
-  return { answer, statements }
-}
-
-test('who asks learns nothing about who is a member: the same is done, and a job does the rest', async () => {
-  const [known, disabled, bare] = [await given(), await given({ disabledAt: new Date().toISOString() }), await given()]
-  await db().delete(credentials).where(eq(credentials.memberId, bare.id))
-  const cost = await costOf(known.email)
-  expect(cost).toEqual({ answer: undefined, statements: 3 })
-  for (const email of [`${crypto.randomUUID()}@example.com`, disabled.email, bare.email])
-    await expect(costOf(email)).resolves.toEqual(cost)
-
-  while (await processNext([sendingPasswordLink]));
-  expect(sent.map(({ to }) => to)).toEqual([known.email])
-})
-
-test('where passwords are off, only who breaks the glass by one is mailed a link, and nobody is told', async () => {
-  const [glass, other] = [await given({ role: 'admin', breakGlass: true }), await given({ role: 'admin' })]
-  vi.spyOn(environment, 'env').mockReturnValue({ ...environment.env(), PASSWORD_SIGN_IN: 'off' })
-  for (const { email } of [glass, other]) await askForPasswordLink({ email, address: somewhere() })
-  while (await processNext([sendingPasswordLink]));
-  expect(sent.map(({ to }) => to)).toEqual([glass.email])
-})
-
 test('nor does an admin make a link for whom no password would let in; a shell may, before it names who breaks the glass', async () => {
   const [glass, other] = [await given({ role: 'admin', breakGlass: true }), await given({ role: 'admin' })]
   const admin = whoMay(await givenViewer({ role: 'admin' }), 'member.manage')
@@ -240,21 +154,13 @@ test('nor does an admin make a link for whom no password would let in; a shell m
   expect(listed.filter(({ passwordServes }) => passwordServes).map(({ id }) => id)).toEqual([glass.id])
 })
 
-test('nobody is mailed more than three times in a quarter of an hour, whoever asks, and nobody is told', async () => {
-  const { email } = await given()
-  for (let count = 0; count < 5; count++) await askForPasswordLink({ email, address: somewhere() })
-  while (await processNext([sendingPasswordLink]));
-  expect(sent).toHaveLength(3)
-})
-
-test('asking is throttled by address, and refused where no mail is sent', async () => {
-  for (let count = 0; count < 50; count++)
-    await askForPasswordLink({ email: `${count}@example.com`, address: '192.0.2.10' })
-  const again = askForPasswordLink({ email: 'ada@example.com', address: '192.0.2.10' })
-  await expect(again).rejects.toMatchObject({ code: 'too_many_attempts' })
-  vi.mocked(mail.isMailSetUp).mockReturnValue(false)
-  const off = askForPasswordLink({ email: 'ada@example.com', address: somewhere() })
-  await expect(off).rejects.toMatchObject({ code: 'mail_off' })
+test('whatever strangers try against a member, whoever has just chosen a password by a link signs in there', async () => {
+  const { email, id } = await given()
+  for (let count = 0; count < 11; count++) await signedIn(email, 'a guess of nobody').catch(() => {})
+  const { setDevice } = await use(await make(id))
+  await expect(signedIn(email, NEW)).rejects.toMatchObject({ code: 'too_many_attempts' })
+  const [, deviceCookie = ''] = /^[^=]+=([^;]+);/.exec(setDevice) ?? []
+  await expect(signIn({ email, password: NEW, address: somewhere(), deviceCookie })).resolves.toBeDefined()
 })
 
 test('neither a token nor who was asked about is in any row', async () => {
@@ -266,18 +172,4 @@ test('neither a token nor who was asked about is in any row', async () => {
   expect(rows).toContain(email)
   const readable = [stranger, Buffer.from(stranger).toString('base64'), Buffer.from(stranger).toString('hex')]
   for (const secret of [token, ...readable]) expect(rows).not.toContain(secret)
-})
-
-test('a mail that could not be handed over is tried again, one that was refused is not', async () => {
-  const { email } = await given()
-  for (const [code, outcome] of [
-    ['mail_unreachable', null],
-    ['mail_refused', 'failed'],
-  ] as const) {
-    await db().delete(jobs)
-    vi.mocked(mail.sendMail).mockRejectedValue(new DebriefError(code))
-    await askForPasswordLink({ email, address: somewhere() })
-    await processNext([sendingPasswordLink])
-    await expect(db().select().from(jobs)).resolves.toMatchObject([{ outcome, lastFailureCode: code }])
-  }
 })

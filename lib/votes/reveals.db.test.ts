@@ -1,29 +1,15 @@
 // Must hold 49: a request shows what it asks for of what is hidden then, and nothing that is hidden later; a vote shows all.
-import { beforeEach, expect, test } from 'vitest'
-import type { May, Viewer } from '../auth/viewer'
-import { givenViewer, whoMay } from '../db/testing/fixtures'
-import { givenFlow, givenInterview, type GivenInterview } from '../db/testing/interview'
+import { expect, test } from 'vitest'
 import { setBlindness } from '../flows/commands'
 import { findInterview } from '../interviews/queries'
 import { castVote, revealInterview } from './commands'
 import { listVotes } from './queries'
+import { aiko, BLIND, flowId, HIDDEN, interview, mara, withBlindFlow } from './testing/blind-flow'
 import { readAskedFor } from './vote'
 
-const BLIND = { colleagues: true, assessment: true }
-const HIDDEN = { is: 'hidden', until: 'my_vote' }
+withBlindFlow()
 
-let interview: GivenInterview
-let flowId: string
-let mara: May<'interview.reveal'>
-let aiko: Viewer
-
-beforeEach(async () => {
-  flowId = (await givenFlow()).id
-  mara = whoMay(await givenViewer({ role: 'recruiter' }), 'interview.reveal')
-  aiko = await givenViewer({ role: 'reviewer' })
-  await setBlindness(mara, flowId, BLIND)
-  interview = await givenInterview({ flowId })
-})
+const assessmentNow = async () => (await findInterview(mara, interview.id))?.assessment.is
 
 test.each([
   { first: { colleagues: false, assessment: true }, shown: { others: HIDDEN }, assessment: 'shown' },
@@ -33,12 +19,11 @@ test.each([
   await revealInterview(mara, interview.id)
   await setBlindness(mara, flowId, BLIND)
   await castVote(aiko, interview.id, { vote: 'hire' })
-  const assessmentOf = async () => (await findInterview(mara, interview.id))?.assessment.is
   expect(await listVotes(mara, interview.id)).toMatchObject(one.shown)
-  expect(await assessmentOf()).toBe(one.assessment)
+  expect(await assessmentNow()).toBe(one.assessment)
 
   expect(await revealInterview(mara, interview.id)).toMatchObject({ all: [{ vote: 'hire' }] })
-  expect(await assessmentOf()).toBe('shown')
+  expect(await assessmentNow()).toBe('shown')
 })
 
 test.each([
@@ -46,7 +31,7 @@ test.each([
   { wanted: { colleagues: false, assessment: true }, shows: { others: HIDDEN }, assessment: 'shown' },
 ])('of what is hidden only what is asked for is shown: $wanted', async ({ wanted, shows, assessment }) => {
   expect(await revealInterview(mara, interview.id, wanted)).toMatchObject(shows)
-  expect((await findInterview(mara, interview.id))?.assessment.is).toBe(assessment)
+  expect(await assessmentNow()).toBe(assessment)
 })
 
 const asked = (search: string) => readAskedFor(new URLSearchParams(search))

@@ -1,39 +1,19 @@
 // A vote: one a member, changed and withdrawn at any time, each version kept; what is hidden until then, and what it says of it.
 import { asc, eq } from 'drizzle-orm'
-import { beforeEach, expect, test } from 'vitest'
-import { may, type May, type Viewer } from '../auth/viewer'
+import { expect, test } from 'vitest'
+import type { May, Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { reveals, votes, voteVersions } from '../db/schema/votes'
-import { givenViewer } from '../db/testing/fixtures'
-import { givenFlow, givenInterview, type GivenInterview } from '../db/testing/interview'
+import { givenInterview } from '../db/testing/interview'
 import { setBlindness } from '../flows/commands'
 import { castVote, revealInterview, withdrawVote } from './commands'
 import { listVotes } from './queries'
+import { aiko, BLIND, flowId, HIDDEN, interview, mara, withBlindFlow } from './testing/blind-flow'
 import { readReplacedVote } from './vote'
 
-const BLIND = { colleagues: true, assessment: true }
+withBlindFlow()
+
 const OPEN = { colleagues: false, assessment: false }
-const HIDDEN = { is: 'hidden', until: 'my_vote' }
-
-let interview: GivenInterview
-let flowId: string
-let mara: May<'interview.reveal'>
-let aiko: Viewer
-
-beforeEach(async () => {
-  flowId = (await givenFlow()).id
-  mara = await givenRecruiter()
-  aiko = await givenViewer({ role: 'reviewer' })
-  await setBlindness(mara, flowId, BLIND)
-  interview = await givenInterview({ flowId })
-})
-
-async function givenRecruiter() {
-  const viewer = await givenViewer({ role: 'recruiter' })
-  if (!may(viewer, 'interview.reveal')) throw new Error('a recruiter may reveal')
-  return viewer
-}
-
 const read = (search: string) => readReplacedVote(new URLSearchParams(search))
 const versionsOf = (viewer: Viewer) =>
   db().select().from(voteVersions).where(eq(voteVersions.memberId, viewer.memberId)).orderBy(asc(voteVersions.castAt))
