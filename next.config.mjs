@@ -13,6 +13,8 @@ const config = {
   // The image optimiser is where most of the framework's critical fixes are, and nothing here needs it.
   images: { unoptimized: true },
   outputFileTracingIncludes: { '/*': ['./lib/db/migrations/**'] },
+  // More than any change takes: what is beyond is refused, and until then not kept.
+  experimental: { proxyClientMaxBodySize: '4mb' },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
 }
 

@@ -49,6 +49,7 @@ const ofTheLog: Asks = ({ memberId, interviewId }) => [
   { search: { interview: interviewId } },
 ]
 const refused: Asks = () => [{ parameters: { reason: 'address' } }]
+const nowhere: Asks = () => [{ parameters: { nowhere: 'nowhere' } }]
 const noLink = { token: 'a-token-of-no-link-whatever-that-anybody-made' }
 const note = (parentId: string | null) => ({ parentId, body: 'Mine', at: null, quote: null })
 const correction = { segment: 0, from: 0, to: 3, original: 'abc', replacement: 'abd' }
@@ -234,6 +235,11 @@ export const ASKS: Record<string, Asks> = {
   'PUT /api/passkeys/requirement': justABody({ of: 'nobody' }),
   'POST /api/password-links/asked': ({ email }) => [{ body: { email } }],
   'POST /api/password-links/used': justABody({ ...noLink, password: NEW_PASSWORD }),
+  'GET /api/[...nowhere]': nowhere,
+  'POST /api/[...nowhere]': nowhere,
+  'PUT /api/[...nowhere]': nowhere,
+  'PATCH /api/[...nowhere]': nowhere,
+  'DELETE /api/[...nowhere]': nowhere,
   'GET /api/refused/[reason]': refused,
   'POST /api/refused/[reason]': refused,
   'PUT /api/refused/[reason]': refused,

@@ -21,6 +21,7 @@ export const PUBLIC_ROUTES: Record<string, string> = {
   '/api/health/live': 'probes, without detail',
   '/api/health/ready': 'probes, without detail',
   '/api/refused/[reason]': 'says that a request cannot be read',
+  '/api/[...nowhere]': 'says that there is nothing here',
   '/api/webhooks/ribbon': 'carries a signature of its own',
 }
 
@@ -28,6 +29,7 @@ export const PUBLIC_ROUTES: Record<string, string> = {
 export const PLACEHOLDERS = {
   kind: 'audio',
   reason: 'address',
+  nowhere: 'nowhere',
   code: 'not_found',
   noteId: crypto.randomUUID(),
   correctionId: crypto.randomUUID(),

@@ -238,7 +238,8 @@ export type FailureCode = keyof typeof FAILURES
 
 const BRAND = Symbol.for('debrief.error')
 
-type FailureOptions = ErrorOptions & { detail?: string }
+/** `retryAfterSeconds` is how long whoever refused asked not to be asked again. */
+type FailureOptions = ErrorOptions & { detail?: string; retryAfterSeconds?: number }
 
 /** `message` and `detail`, which says what to change, are safe to show; the reason travels in `cause`, to the log only. */
 export class DebriefError extends Error {
@@ -246,6 +247,7 @@ export class DebriefError extends Error {
   readonly code: FailureCode
   readonly status: number
   readonly detail: string | undefined
+  readonly retryAfterSeconds: number | undefined
 
   constructor(code: FailureCode, options?: FailureOptions) {
     super(FAILURES[code].message, options)
@@ -253,6 +255,7 @@ export class DebriefError extends Error {
     this.code = code
     this.status = FAILURES[code].status
     this.detail = options?.detail
+    this.retryAfterSeconds = options?.retryAfterSeconds
   }
 
   /** Next loads a module several times in one process: an error of another copy of this class is one all the same. */

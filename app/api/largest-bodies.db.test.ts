@@ -4,7 +4,10 @@ import { MOST_ASSIGNED, MOST_PAIRS } from '@/lib/assignments/assignment'
 import { askRoute } from '@/lib/auth/testing/ask-route'
 import type { Viewer } from '@/lib/auth/viewer'
 import { givenViewer } from '@/lib/db/testing/fixtures'
+import { isChange } from '@/lib/server/origin'
+import { LARGEST_BODY_BYTES } from '@/lib/server/limited-body'
 import { MOST_AT_ONCE } from '@/lib/status/draft'
+import { appRoutes, PLACEHOLDERS } from '@/e2e/routes'
 
 vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
 
@@ -59,4 +62,18 @@ test.each(Object.entries(LARGEST))('%s reads as much as it may be sent', async (
   const answered = (await response.text()).slice(0, 2_000)
   expect(answered).not.toMatch(/body_too_large|invalid_input/)
   expect(response.status).toBeLessThan(500)
+})
+
+/** They are not members' requests, and limit what they read themselves. */
+const ELSEWHERE = ['/api/webhooks/ribbon', '/api/auth/backchannel-logout']
+const CHANGES = appRoutes()
+  .filter(({ kind, pattern }) => kind === 'endpoint' && !ELSEWHERE.includes(pattern))
+  .flatMap(({ pattern, methods }) => methods.map((method) => `${method} ${pattern}`))
+  .filter((route) => isChange(route.split(' ')[0]))
+
+test.each(CHANGES)('%s refuses what announces more than any change takes, though nobody may read it', async (route) => {
+  const parameters = { ...PLACEHOLDERS, interviewId: 'none', nextauth: 'signout' }
+  const says = { 'content-length': String(LARGEST_BODY_BYTES + 1) }
+  const response = await askRoute(route, { as: me, drawnFor: null, parameters, says })
+  expect([response.status, await response.json()]).toMatchObject([413, { code: 'body_too_large' }])
 })

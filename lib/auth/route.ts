@@ -1,6 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import { isChange, requireOwnOrigin } from '../server/origin'
+import { requireBearableBody } from '../server/limited-body'
 import { requireOwnPage } from './viewer'
 import { failureResponse } from '../server/failure-response'
 
@@ -11,6 +12,7 @@ export function route<Context>(handler: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     try {
       requireOwnOrigin(request)
+      requireBearableBody(request)
       if (isChange(request.method)) await requireOwnPage(request)
       return await handler(request, context)
     } catch (error) {

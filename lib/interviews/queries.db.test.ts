@@ -10,7 +10,7 @@ import type { InterviewPage } from './list/list'
 import { findInterview, findWords } from './queries'
 import { findReview } from '../review/queries'
 import { findNeighbours, listInterviews } from './list/queries'
-import { SORT_KEYS } from './list/sort'
+import { SORT_KEYS, type SortKey } from './list/sort'
 
 const filterOf = (search: string) => parseInterviewFilter(new URLSearchParams(search))
 const team = () => crypto.randomUUID()
@@ -141,24 +141,36 @@ test('a cursor stays where it was while a new interview arrives before it', asyn
   expect(second.items.map(({ assessment }) => assessment.is === 'shown' && assessment.generalScore)).toEqual([3])
 })
 
-const cursorOf = (value: unknown) => writeCursor(value as Position)
+const cursorOf = (order: SortKey, value: unknown) => writeCursor(order, value as Position)
 const notEncrypted = (text: string) => Buffer.from(text).toString('base64url')
 
 test.each<[string, string, () => string]>([
   ['-seen', 'that is none', () => 'bad'],
   ['-seen', 'that is another JSON', () => notEncrypted('{}')],
-  ['-seen', 'with an id that is none', () => cursorOf({ value: 1, id: 2 })],
-  ['-seen', 'of another column', () => cursorOf({ value: 'now', id: 'a' })],
-  ['-seen', 'beyond all times', () => cursorOf({ value: 1e300, id: 'a' })],
-  ['score', 'that is a word', () => cursorOf({ value: 'high', id: 'a' })],
+  ['-seen', 'with an id that is none', () => cursorOf('seen', { value: 1, id: 2 })],
+  ['-seen', 'of another column', () => cursorOf('seen', { value: 'now', id: 'a' })],
+  ['-seen', 'beyond all times', () => cursorOf('seen', { value: 1e300, id: 'a' })],
+  ['score', 'that is a word', () => cursorOf('score', { value: 'high', id: 'a' })],
   ['score', 'that is endless', () => notEncrypted('{"value":1e999,"id":"a"}')],
   ['score', 'that somebody wrote themselves', () => notEncrypted('{"value":4,"id":"a"}')],
-  ['candidate', 'with NUL in it', () => cursorOf({ value: 'Grace\0', id: 'a' })],
-  ['candidate', 'with NUL in its id', () => cursorOf({ value: 'Grace', id: '\0' })],
+  ['candidate', 'with NUL in it', () => cursorOf('candidate', { value: 'Grace\0', id: 'a' })],
+  ['candidate', 'with NUL in its id', () => cursorOf('candidate', { value: 'Grace', id: '\0' })],
 ])('sorted by %s, a cursor %s, which no list gave, is refused', async (sort, _, cursor) => {
   const viewer = await givenViewer()
   const filter = { ...filterOf(`sort=${sort}`), cursor: cursor() }
   await expect(listInterviews(viewer, filter)).rejects.toMatchObject({ code: 'invalid_input' })
+})
+
+test('a cursor of one order is refused by every other', async () => {
+  const viewer = await givenViewer({ teams: [team()] })
+  for (const given of SORT_KEYS) {
+    const cursor = cursorOf(given, { value: null, id: 'a' })
+    for (const sort of SORT_KEYS) {
+      const read = listInterviews(viewer, { ...filterOf(`sort=${sort}`), cursor })
+      if (sort === given) await expect(read).resolves.toMatchObject({ items: [] })
+      else await expect(read, `${given} in ${sort}`).rejects.toMatchObject({ code: 'invalid_input' })
+    }
+  }
 })
 
 test('a cursor does not show what it stands for', async () => {
@@ -175,7 +187,7 @@ test.each([Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])(
   'a cursor far off, at %d, ends the list',
   async (value) => {
     const viewer = await givenViewer({ teams: [team()] })
-    const filter = { ...filterOf('sort=seen'), cursor: cursorOf({ value, id: 'a' }) }
+    const filter = { ...filterOf('sort=seen'), cursor: cursorOf('seen', { value, id: 'a' }) }
     await expect(listInterviews(viewer, filter)).resolves.toMatchObject({ items: [], nextCursor: null })
   },
 )

@@ -68,5 +68,11 @@ async function recordFailure({ job, claim, held, error }: Failed): Promise<void>
   if (wasPaused && job.every) return giveBack(claim)
   const after = job.isFinal?.(error) ? null : job.retryAfter(attempts)
   if (after === null) return giveUp(claim, code)
-  await retryLater(claim, wasPaused ? 0 : after, code)
+  await retryLater(claim, Math.max(wasPaused ? 0 : after, askedFor(error, job)), code)
+}
+
+/** Seconds. Whoever was called may have asked not to be called again: no replica does, since all read when the job is due. */
+function askedFor(error: unknown, { longestWait }: Job): number {
+  const seconds = error instanceof DebriefError ? error.retryAfterSeconds : undefined
+  return Math.min(seconds ?? 0, longestWait())
 }

@@ -7,6 +7,7 @@ import { givenViewer } from '../db/testing/fixtures'
 import { asId, givenInterview } from '../db/testing/interview'
 import { findInterview } from '../interviews/queries'
 import { findOrFetchInterview } from './read-through'
+import { MOST_A_MINUTE } from './budget'
 import { fetchMissingInterview } from './commands'
 import * as storing from './store/interview'
 import { givenRibbon } from '../ribbon/testing/given-ribbon'
@@ -175,4 +176,27 @@ test('so is one that takes too long, or cannot be stored', async () => {
 
   vi.spyOn(storing, 'storeInterview').mockRejectedValue(new RangeError('Invalid string length'))
   expect(await findOrFetchInterview(stranger, asId(unstorable))).toBeNull()
+})
+
+test('who makes up ids has so many asked for a minute, and takes nothing away from a colleague', async () => {
+  const [busy, colleague] = [await givenViewer(), await givenViewer()]
+  const madeUp = Array.from({ length: MOST_A_MINUTE.member + 10 }, () => crypto.randomUUID())
+  await Promise.all(madeUp.map((id) => fetchMissingInterview(busy, asId(id))))
+  expect((await calls()).toSorted()).toEqual(madeUp.slice(0, MOST_A_MINUTE.member).toSorted())
+
+  const [id, another] = [await givenAtRibbon(), await givenAtRibbon()]
+  expect(await findOrFetchInterview(busy, asId(id))).toBeNull()
+  expect(await findOrFetchInterview(colleague, asId(another))).toMatchObject({ id: another })
+  letTimePass(61_000)
+  expect(await findOrFetchInterview(busy, asId(id))).toMatchObject({ id })
+})
+
+test('all together have so many asked for a minute', async () => {
+  letTimePass(7_200_000)
+  const members = await Promise.all(Array.from({ length: 5 }, () => givenViewer()))
+  const asked = members.flatMap((viewer) =>
+    Array.from({ length: MOST_A_MINUTE.member }, () => fetchMissingInterview(viewer, asId(crypto.randomUUID()))),
+  )
+  await Promise.all(asked)
+  expect(await calls()).toHaveLength(MOST_A_MINUTE.process)
 })

@@ -6,6 +6,7 @@ import { log } from '../log'
 import { mirrorMissing } from './mirror'
 import { pause } from '../pause'
 import type { InterviewId } from '../interviews/interview-id'
+import { mayAskRibbon } from './budget'
 import { isRibbonWell } from './ribbon-well'
 import { faultOf, recordFaults } from './store/unreadable'
 import { withPatience } from './with-patience'
@@ -16,7 +17,6 @@ const PATIENCE_MS = 10_000
 const WELL_WITHIN_MS = 2_000
 const REMEMBERED_MS = 60_000
 const FAILURE_REMEMBERED_MS = 5_000
-const MOST_REMEMBERED = 1_000
 const MEANS_NOTHING_HERE: FailureCode[] = ['ribbon_not_found', 'ribbon_forbidden']
 
 type Question = { until: number; answer: Promise<void> }
@@ -27,18 +27,19 @@ const shared = globalThis as typeof globalThis & { debriefQuestions?: Map<string
 /**
  * Asks Ribbon for an interview that the viewer does not find in the mirror, once a minute; whether they may see it is for
  * the query after this to say. It takes the same way for what another team has as for what does not exist, so that a
- * stranger can't tell them apart: what fails of this interview alone, while Ribbon is well, is as if Ribbon did not know it. Throws the
- * `ribbon_…` codes when Ribbon as a whole is the reason that nothing can be said.
+ * stranger can't tell them apart: what fails of this interview alone, while Ribbon is well, is as if Ribbon did not know it, and so
+ * is what a reader asks for beyond their budget. Throws the `ribbon_…` codes when Ribbon as a whole is the reason that nothing can be said.
  */
-export async function fetchMissingInterview(_viewer: Viewer, id: InterviewId): Promise<void> {
+export async function fetchMissingInterview(viewer: Viewer, id: InterviewId): Promise<void> {
   if (!PLAUSIBLE_ID.test(id)) return
-  shared.debriefQuestions ??= new Map()
-  const asked = shared.debriefQuestions.get(id)
-  if (asked && asked.until > performance.now()) return asked.answer
+  const questions = (shared.debriefQuestions ??= new Map())
+  for (const [other, { until }] of questions) if (until <= performance.now()) questions.delete(other)
 
-  if (shared.debriefQuestions.size >= MOST_REMEMBERED) shared.debriefQuestions.clear()
+  const asked = questions.get(id)
+  if (asked) return asked.answer
+  if (!mayAskRibbon(viewer)) return
   const question = { until: performance.now() + REMEMBERED_MS, answer: ask(id) }
-  shared.debriefQuestions.set(id, question)
+  questions.set(id, question)
   await question.answer.catch((error: unknown) => {
     question.until = performance.now() + FAILURE_REMEMBERED_MS
     throw error

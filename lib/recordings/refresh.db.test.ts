@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { givenViewer } from '../db/testing/fixtures'
 import { completedInterview } from '../ribbon/testing/replies'
 import { givenServer, json } from '../ribbon/testing/stub-server'
+import { MOST_A_MINUTE } from '../mirror/budget'
 import { refreshRecordingUrl } from './refresh'
 import { asId } from '../db/testing/interview'
 
@@ -31,6 +32,14 @@ test('many players that insist make us ask Ribbon once', async () => {
   const addresses = await Promise.all([refresh(), refresh(), refresh()])
   expect([...addresses, await refresh()]).toEqual(Array(4).fill('https://cdn.example.com/1.wav'))
   expect(ribbon.requests).toHaveLength(1)
+})
+
+test('beyond what a reader may ask of Ribbon in a minute the recording is not answering', async () => {
+  const viewer = await givenViewer()
+  const refresh = (place: number) => refreshRecordingUrl(viewer, asId(`many_${place}`), 'audio')
+  for (let place = 0; place < MOST_A_MINUTE.member; place++) await refresh(place)
+  await expect(refresh(-1)).rejects.toMatchObject({ code: 'recording_unreachable' })
+  expect(ribbon.requests).toHaveLength(MOST_A_MINUTE.member)
 })
 
 test('a stranger learns no address', async () => {

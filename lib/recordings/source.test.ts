@@ -18,7 +18,7 @@ function givenRefresh(url: string | null) {
   return refresh
 }
 
-test.each([403, 404, 410])('after %i the address is refreshed once and the new one asked', async (code) => {
+test.each([400, 401, 403, 404, 410])('after %i the address is refreshed once and the new one asked', async (code) => {
   await using server = await givenServer(status(code), sound)
   const refresh = givenRefresh(`${server.url}/new.wav`)
   const upstream = await askSource({ url: `${server.url}/old.wav`, refresh }, ask(server.host))
@@ -39,6 +39,18 @@ test('a recording is gone when the new address is, when there is none, and when 
   expect(server.requests.map(({ url: path }) => path)).toEqual(['/old.wav', '/new.wav', '/old.wav', '/old.wav'])
 })
 
+test.each([400, 401])(
+  'after %i from an address that is still the same the recording is not called gone',
+  async (code) => {
+    await using server = await givenServer(status(code))
+    const url = `${server.url}/old.wav`
+    for (const next of [null, url]) {
+      const refused = askSource({ url, refresh: givenRefresh(next) }, ask(server.host))
+      await expect(refused).rejects.toMatchObject({ code: 'recording_unreachable' })
+    }
+  },
+)
+
 test('a new address outside the rules is refused', async () => {
   await using server = await givenServer(status(410))
   const source = { url: server.url, refresh: givenRefresh('http://127.0.0.1:1/a.wav') }
@@ -52,7 +64,7 @@ test('why the address could not be refreshed is what the failure says', async ()
 })
 
 test('an answer that is not gone is no reason to refresh', async () => {
-  for (const code of [200, 401, 416, 500]) {
+  for (const code of [200, 416, 500]) {
     await using server = await givenServer(status(code))
     await expect(askSource({ url: server.url, refresh: neverAsked }, ask(server.host))).resolves.toMatchObject({
       status: code,

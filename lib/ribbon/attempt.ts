@@ -42,8 +42,9 @@ export function createAttempt(upstream: RibbonServer, clock: Clock, coolDown: Co
     if (response.statusCode >= 200 && response.statusCode < 300) return readReply(response.body, upstream.maxBytes)
 
     void response.body.dump()
-    if (response.statusCode === 429) coolDown.keepFor(retryAfterMs(retryAfter(response), clock.date()) ?? 0)
-    throw refusal(response.statusCode)
+    if (response.statusCode !== 429) throw refusal(response.statusCode)
+    coolDown.keepFor(retryAfterMs(retryAfter(response), clock.date()) ?? 0)
+    return coolDown.refuse(response.statusCode)
   }
 }
 

@@ -2,7 +2,7 @@ import { DebriefError } from '../errors'
 import type { Clock } from './clock'
 
 const LONGEST_WAIT_MS = 30_000
-const LONGEST_COOL_DOWN_MS = 15 * 60_000
+export const LONGEST_COOL_DOWN_SECONDS = 15 * 60
 
 export type CoolDown = ReturnType<typeof createCoolDown>
 
@@ -12,9 +12,14 @@ export function createCoolDown(clock: Clock) {
   const remaining = () => Math.max(0, until - clock.now())
 
   return {
+    /** Throws `ribbon_rate_limited`, which says for how long. */
+    refuse(cause?: number): never {
+      throw new DebriefError('ribbon_rate_limited', { cause, retryAfterSeconds: Math.ceil(remaining() / 1_000) })
+    },
+
     /** A header that asks for years must not stop us for good. */
     keepFor(ms: number) {
-      until = Math.max(until, clock.now() + Math.min(ms, LONGEST_COOL_DOWN_MS))
+      until = Math.max(until, clock.now() + Math.min(ms, LONGEST_COOL_DOWN_SECONDS * 1_000))
     },
 
     isBearable(deadline: number) {
@@ -24,7 +29,7 @@ export function createCoolDown(clock: Clock) {
     /** Throws `ribbon_rate_limited` at once when nobody would wait that long. */
     async end(deadline: number) {
       if (remaining() === 0) return
-      if (!this.isBearable(deadline)) throw new DebriefError('ribbon_rate_limited')
+      if (!this.isBearable(deadline)) this.refuse()
       await clock.sleep(remaining())
     },
   }

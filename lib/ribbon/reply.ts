@@ -9,7 +9,6 @@ const REFUSALS: Record<number, FailureCode> = {
   403: 'ribbon_forbidden',
   404: 'ribbon_not_found',
   422: 'ribbon_not_found',
-  429: 'ribbon_rate_limited',
 }
 
 /** The status is the cause, so that whoever retries can tell a fault of Ribbon's from a fault of ours. */

@@ -121,13 +121,14 @@ test('when Ribbon asks for long silence every call fails at once and unsent unti
   await using server = await givenServer(status(429, { 'retry-after': '600' }), pong)
   const { ask, slept, pass } = givenTransport(server.url)
 
-  await expect(ask(PING)).rejects.toMatchObject({ code: 'ribbon_rate_limited' })
-  await expect(ask(PING)).rejects.toMatchObject({ code: 'ribbon_rate_limited' })
+  await expect(ask(PING)).rejects.toMatchObject({ code: 'ribbon_rate_limited', retryAfterSeconds: 600 })
+  pass(200_000)
+  await expect(ask(PING)).rejects.toMatchObject({ code: 'ribbon_rate_limited', retryAfterSeconds: 400 })
   await expect(ask(POST)).rejects.toMatchObject({ code: 'ribbon_rate_limited' })
   expect(server.requests).toHaveLength(1)
   expect(slept).toEqual([])
 
-  pass(600_000)
+  pass(400_000)
   await expect(ask(PING)).resolves.toEqual({ message: 'pong' })
 })
 

@@ -5,6 +5,7 @@ import { db } from '../db/client'
 import { webhookDeliveries } from '../db/schema/webhooks'
 import { backoff, recurring, type Job } from '../jobs/job'
 import { mirrorInterview } from '../mirror/mirror'
+import { LONGEST_COOL_DOWN_SECONDS } from '../ribbon/cool-down'
 
 const MOST_ATTEMPTS = 8
 const KEPT_DAYS = 30
@@ -16,6 +17,7 @@ export const fetchAnnounced: Job<{ interviewId: string }> = {
   payload: z.object({ interviewId: z.string() }),
   atOnce: 1,
   ...backoff(MOST_ATTEMPTS),
+  longestWait: () => LONGEST_COOL_DOWN_SECONDS,
   run: ({ interviewId }) => mirrorInterview(interviewId),
 }
 

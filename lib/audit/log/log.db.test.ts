@@ -8,7 +8,7 @@ import { sessions } from '../../db/schema/members'
 import { givenViewer, whoMay } from '../../db/testing/fixtures'
 import { asId, givenInterview } from '../../db/testing/interview'
 import type { InterviewId } from '../../interviews/interview-id'
-import { readCursor, writeCursor } from '../../interviews/list/cursor'
+import { writeCursor } from '../../interviews/list/cursor'
 import { castVote } from '../../votes/commands'
 import { recordViewing } from '../commands'
 import { writeHead, readHeads } from '../head'
@@ -54,7 +54,7 @@ test('the log is read from its end, a page at a time, and whoever comes later do
   expect(seqs).toHaveLength(120)
   expect(seqs).toEqual(seqs.toSorted((one, other) => other - one))
   // Whatever can be read so is encrypted.
-  expect(readCursor(first.nextCursor ?? '', 'number').value).toBe(seqs[49])
+  expect(Buffer.from(first.nextCursor ?? '', 'base64url').toString('latin1')).not.toContain(String(seqs[49]))
 })
 
 test('it says who did what to whom by the names of today, and by ids what is gone; a vote says that it was, never which', async () => {
@@ -110,7 +110,7 @@ test.each([
 })
 
 test('a cursor of another list is none of this one', async () => {
-  const cursor = writeCursor({ value: 3, id: interviewId })
+  const cursor = writeCursor('score', { value: 3, id: interviewId })
   await expect(listLog(admin, { ...ALL, cursor })).rejects.toMatchObject({ code: 'invalid_input' })
 })
 

@@ -18,7 +18,8 @@ import type { InclusionProof, LogHead, LogPage } from './logged-event'
 import { namesOf, toLogged } from './named'
 
 const PAGE = 50
-const CURSOR = 'audit'
+/** What its cursors are of. */
+const ORDER = 'place in the audit log'
 
 /** The newest first, so many a page. Throws `invalid_input` for a cursor that this list did not give. */
 export async function listLog(admin: May<'audit.read'>, filter: LogFilter, limit = PAGE): Promise<LogPage> {
@@ -37,7 +38,7 @@ export async function listLog(admin: May<'audit.read'>, filter: LogFilter, limit
   const names = await namesOf(admin, page)
   return {
     items: page.map((row) => toLogged(row, names)),
-    nextCursor: last ? writeCursor({ value: last.seq, id: CURSOR }) : null,
+    nextCursor: last ? writeCursor(ORDER, { value: last.seq, id: String(last.seq) }) : null,
   }
 }
 
@@ -64,9 +65,7 @@ function matching({ member, interview, codes }: LogFilter): SQL | undefined {
 }
 
 function readPlace(cursor: string): number {
-  const { value, id } = readCursor(cursor, 'number')
-  if (id === CURSOR && typeof value === 'number') return value
-  throw new DebriefError('invalid_input', { detail: 'The parameter cursor is of another list.' })
+  return Number(readCursor(ORDER, cursor, 'number').value)
 }
 
 /** Everybody who can stand in the log, in the order of their emails. */

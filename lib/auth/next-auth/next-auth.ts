@@ -19,7 +19,8 @@ import { isBegun, sendBack } from './send-back'
  * fail; but who comes back from the identity provider is sent on to a page that says it.
  */
 export async function answerAuth(request: Request, path: string[]): Promise<Response> {
-  const action = `${request.method} ${path.join('/')}`
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const action = `${method} ${path.join('/')}`
   if (!isHere(action)) throw new DebriefError('not_found')
 
   const inner = await plainRequest(request, action)

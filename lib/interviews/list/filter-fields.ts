@@ -22,7 +22,7 @@ type Read<Value> = { value: Value } | { mistake: string }
 /** One parameter of a list: how its texts are read, and what stands for it where the address does not name it. */
 export type FilterField<Value> = { absent: Value; read: (texts: string[]) => Read<Value> }
 
-/** `read` returns null for what cannot be read. */
+/** `read` returns null for what cannot be read. What is empty is absent: a form sends all of its fields. */
 function single<Value, Absent>(
   absent: Absent,
   read: (text: string) => Value | null,
@@ -31,6 +31,7 @@ function single<Value, Absent>(
   return {
     absent,
     read: ([text = '']) => {
+      if (text === '') return { value: absent }
       const value = read(text)
       return value === null ? { mistake: expected } : { value }
     },

@@ -70,6 +70,12 @@ test('a page drops what it cannot read and keeps the rest', () => {
   })
 })
 
+test('an empty parameter is an absent one, on a page and for an API', () => {
+  const empty = [...Object.keys(EVERYTHING)].map((name) => `${name}=`).join('&')
+  expect(parse(empty)).toEqual(EVERYTHING)
+  expect(ask(empty)).toEqual(EVERYTHING)
+})
+
 test('a page drops the character that Postgres refuses with what it is in', () => {
   expect(parse('q=a%00&flow=b%00&team=c')).toMatchObject({ q: '', flow: [], team: ['c'] })
 })

@@ -80,7 +80,7 @@ export function reverseOrderBy({ key, descending }: Sort): SQL {
 
 /** Throws `invalid_input` for a cursor that no list in this order gave. */
 export function readPosition({ key }: Sort, cursor: string): Position {
-  return readCursor(cursor, SORT_COLUMNS[key].kind)
+  return readCursor(key, cursor, SORT_COLUMNS[key].kind)
 }
 
 /** The rows behind a position: stable while new ones arrive before it. Where none lacks a value an index begins there. */

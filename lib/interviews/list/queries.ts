@@ -48,7 +48,7 @@ export async function listInterviews(reader: Reader, filter: InterviewFilter): P
   return {
     ...page,
     total: places[0]?.total ?? count,
-    nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    nextCursor: last ? writeCursor(sort.key, { value: last.sortValue, id: last.id }) : null,
     asOf: writeAsOf(places[0]?.asOf ?? EVER),
   }
 }

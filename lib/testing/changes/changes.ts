@@ -14,6 +14,7 @@ const ASSERTION = {
 }
 
 const refused = (): Change[] => [{ parameters: { reason: 'method' } }]
+const nowhere = (): Change[] => [{ parameters: { nowhere: 'nowhere' } }]
 
 /** What each route that changes something takes. */
 export const CHANGES: Record<string, (scene: ChangeScene) => Change[]> = {
@@ -130,6 +131,10 @@ export const CHANGES: Record<string, (scene: ChangeScene) => Change[]> = {
   'POST /api/members/[memberId]/password-link': ({ noteId }) => [{ parameters: { memberId: noteId } }],
   'POST /api/password-links/asked': ({ me }) => [{ body: { email: me.email } }],
   'POST /api/password-links/used': () => [{ body: { token: 'none', password: 'vexed otter' } }],
+  'POST /api/[...nowhere]': nowhere,
+  'PUT /api/[...nowhere]': nowhere,
+  'PATCH /api/[...nowhere]': nowhere,
+  'DELETE /api/[...nowhere]': nowhere,
   'POST /api/refused/[reason]': refused,
   'PUT /api/refused/[reason]': refused,
   'PATCH /api/refused/[reason]': refused,
