@@ -15,6 +15,8 @@ export const swrKeys = {
   assignments: (flowId: string) => `/api/assignments?${new URLSearchParams({ flow: flowId })}`,
   chosenAssignments: (interviewIds: string[]) => ['/api/assignments/chosen', interviewIds] as const,
   asks: (interviewId: string) => interviewUrl(interviewId, 'asks'),
+  /** Asked for again and again, to see who is there, beside what a page has read of it. */
+  comparedNow: (flowId: string) => ['compared now', swrKeys.matrix(flowId)] as const,
   connection: '/api/connection',
   /** `search` asks for as little of a list as there is beside how many it has, to the last. */
   counted: (search: string) => `/api/interviews?${search}&total=exact`,
@@ -49,6 +51,9 @@ export const swrKeys = {
   reveal: (interviewId: string) => interviewUrl(interviewId, 'reveal'),
   vote: (interviewId: string) => interviewUrl(interviewId, 'vote'),
   votes: (interviewId: string) => interviewUrl(interviewId, 'votes'),
+  /** Of so few that one page has them all. */
+  stillSeen: (ids: string[]) =>
+    `/api/interviews?${new URLSearchParams({ id: ids.join(','), limit: `${ids.length}`, total: 'bounded' })}`,
   statuses: (interviewId: string) => interviewUrl(interviewId, 'statuses'),
   validity: (interviewId: string) => interviewUrl(interviewId, 'validity'),
   /** `version` is another one once Ribbon says something else. */
@@ -58,6 +63,11 @@ export const swrKeys = {
 /** Of whichever list. */
 export function isNewsKey(key: unknown): boolean {
   return Array.isArray(key) && key[0] === 'news'
+}
+
+/** Of everybody's answers to whichever question of a flow. */
+export function isAnswersKey(flowId: string, key: unknown): boolean {
+  return typeof key === 'string' && key.startsWith(`${swrKeys.questions(flowId)}/`) && key.endsWith('/answers')
 }
 
 /** Of whichever candidates of a flow. */

@@ -11,6 +11,7 @@ import { LeftOutQuestions } from './left-out-questions'
 import { MatrixView } from './matrix-view'
 import { RatingsProvider } from './ratings-context'
 import { type Drawn, useComparedQuestions, useKeepDrawn } from './use-compared'
+import { useDropGone } from './use-drop-gone'
 import { useFinalists } from './use-finalists'
 import { ViewChoice } from './view-choice'
 
@@ -36,6 +37,7 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
     window.history.replaceState(null, '', comparePath({ ...link, view: 'question' })),
   )
   useKeepDrawn(flow.id, drawn)
+  useDropGone(flow)
   const { questions } = compared
   const chosen = questions.find(({ key }) => key === (link.q ?? drawn.answers?.question.key)) ?? questions[0]
   const ratable = questions.reduce((sum, { answered }) => sum + answered, 0)

@@ -1,28 +1,44 @@
 'use client'
 
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import useSWR from 'swr'
 import type { AnswerInMatrix, ComparedFlow, ComparedQuestion } from '@/lib/compare/compared'
 import { ListFailure } from '../candidates/list-failure'
 import { fetchJson } from '../fetch-json'
+import { shortcutOf } from '../key-pressed'
 import { swrKeys } from '../swr-keys'
+import { isTyping } from '../typing'
+import { IconButton } from '../ui/icon-button'
+import { useKeys } from '../use-keys'
 import { AnswerRow } from './answer-row'
 import { OpenAnswer } from './open-answer'
 import { useRatings } from './ratings-context'
 import { shownRating } from './shown-ratings'
+import { useMoveKeys } from './use-move-keys'
 
 type Props = {
   flow: ComparedFlow
   question: ComparedQuestion | undefined
   interview: string
   plays: number
+  /** Another number each time that its cell is pressed again. */
+  turns: number
   /** It sounds. */
   onBegin: () => void
   onStep: (by: 1 | -1) => void
+  /** To another question. */
+  onTurn: (by: 1 | -1) => void
+  onClose: () => void
 }
 
 /** Below the matrix: the answer whose cell was pressed, heard, read and rated. */
-export function MatrixStrip({ flow, question, interview, plays, onBegin, onStep }: Props) {
+export function MatrixStrip({ flow, question, interview, plays, turns, ...acts }: Props) {
+  const { onBegin, onStep, onTurn, onClose } = acts
+  useMoveKeys({ j: () => onStep(1), k: () => onStep(-1), n: () => onTurn(1), p: () => onTurn(-1) })
+  useKeys((event) => {
+    if (shortcutOf(event) === 'Escape' && !event.defaultPrevented && !isTyping(event)) onClose()
+  })
   const key = question?.key ?? ''
   const { data, error, mutate } = useSWR<AnswerInMatrix, Error>(swrKeys.answer(flow.id, key, interview), fetchJson, {
     revalidateOnFocus: false,
@@ -41,9 +57,14 @@ export function MatrixStrip({ flow, question, interview, plays, onBegin, onStep 
   const given = shownRating(answer, key, waiting)
   return (
     <section aria-label="Answer" className="max-h-[38dvh] shrink-0 overflow-y-auto border-t border-line bg-rail">
-      <h2 dir="auto" className="truncate px-4 pt-2 text-xs text-muted lg:px-6">
-        {question?.text}
-      </h2>
+      <div className="flex items-center gap-2 pt-1 pr-2 pl-4 lg:pl-6">
+        <h2 dir="auto" className="min-w-0 flex-1 truncate text-xs text-muted">
+          {question?.text}
+        </h2>
+        <IconButton label="Close the answer" onClick={onClose}>
+          <X size={14} aria-hidden="true" />
+        </IconButton>
+      </div>
       <AnswerRow
         key={`${key} ${interview}`}
         answer={answer}
@@ -59,6 +80,7 @@ export function MatrixStrip({ flow, question, interview, plays, onBegin, onStep 
             language={flow.language}
             withAgent={withAgent}
             plays={plays}
+            turns={turns}
             onPlaying={(playing) => {
               if (playing) onBegin()
             }}

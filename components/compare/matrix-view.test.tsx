@@ -179,3 +179,41 @@ test('the answer of a pressed cell plays, and begins no second time where it goe
   })
   expect(sounding()).toHaveLength(0)
 })
+
+const pressed = () => document.querySelector<HTMLElement>('[data-cell][aria-pressed="true"]')
+const strip = () => document.querySelector('section[aria-label="Answer"]')
+const press = (key: string) =>
+  act(
+    async () =>
+      void document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })),
+  )
+
+test('the answer below is closed by its button and by Escape, and the focus is on its cell again', async () => {
+  said = answerOf('Wendell')
+  for (const close of [
+    () => act(async () => document.querySelector<HTMLElement>('[aria-label="Close the answer"]')?.click()),
+    () => press('Escape'),
+  ]) {
+    await act(async () => cell(1, 0)?.click())
+    await vi.waitFor(() => expect(strip()).not.toBeNull())
+    await close()
+    expect(strip()).toBeNull()
+    expect(cell(1, 0)?.getAttribute('aria-pressed')).toBe('false')
+    await vi.waitFor(() => expect(document.activeElement).toBe(cell(1, 0)))
+  }
+})
+
+test('J, K, N and P lead from the answer that is open to the others', async () => {
+  said = answerOf('Wendell')
+  await act(async () => cell(0, 0)?.click())
+  for (const [key, row, column] of [
+    ['j', 1, 0],
+    ['n', 1, 1],
+    ['k', 0, 1],
+    ['p', 0, 0],
+    ['p', 0, 0],
+  ] as const) {
+    await press(key)
+    expect(pressed(), key).toBe(cell(row, column))
+  }
+})

@@ -35,6 +35,8 @@ type Props = {
 }
 /** A cell: whose, and to the question of which key. */
 type Place = { interview: string; key: string }
+/** How often it was to begin by itself, and to pause or go on. */
+type Playing = Place & { plays: number; turns: number }
 
 /** Candidates down, questions across: seconds and ratings in each cell, which plays where it is pressed. Only what is near the window is drawn. */
 export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, onChanged }: Props) {
@@ -50,7 +52,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
   const height = useMedia('(pointer: coarse)') ? ROW.coarse : ROW.fine
   const near = useNearRows(scroller, { count: rows.length, height })
   const [focused, setFocused] = useState<Place | null>(null)
-  const [pressed, setPlaying] = useState<(Place & { plays: number }) | null>(null)
+  const [pressed, setPlaying] = useState<Playing | null>(null)
   // What was pressed under a letter is another row once names come.
   const playing = pressed && shown.has(pressed.interview) ? pressed : null
   if (error && !told) return <ListFailure reason={error.message} onRetry={() => void reload()} />
@@ -84,7 +86,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
     const target = rows[row]
     const key = questions[column]?.key
     if (!target || key === undefined || !isRatable(target.cells[column]?.state ?? 'not_asked')) return
-    setPlaying((before) => ({ interview: target.interview, key, plays: nextPlays(before?.plays ?? 0, true) }))
+    setPlaying((before) => pressedCell(before, { interview: target.interview, key }))
   }
   const press = (event: KeyboardEvent) => {
     const cell = cellOf(event)
@@ -114,6 +116,21 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
     const at = rows.findIndex(({ interview }) => interview === playing.interview)
     for (let row = at + by; row >= 0 && row < rows.length; row += by)
       if (isRatable(rows[row]?.cells[playingColumn]?.state ?? 'not_asked')) return play(row, playingColumn)
+  }
+
+  const turn = (by: 1 | -1) => {
+    if (!playing) return
+    const row = rows.findIndex(({ interview }) => interview === playing.interview)
+    for (let column = playingColumn + by; column >= 0 && column < questions.length; column += by)
+      if (isRatable(rows[row]?.cells[column]?.state ?? 'not_asked')) return play(row, column)
+  }
+  const close = () => {
+    setPlaying(null)
+    if (playing)
+      focus(
+        rows.findIndex(({ interview }) => interview === playing.interview),
+        playingColumn,
+      )
   }
 
   return (
@@ -208,12 +225,22 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
           question={questions[playingColumn]}
           interview={playing.interview}
           plays={playing.plays}
+          turns={playing.turns}
           onBegin={() => setPlaying((now) => now && begun(now))}
           onStep={step}
+          onTurn={turn}
+          onClose={close}
         />
       )}
     </section>
   )
+}
+
+/** The one that sounds already pauses, or goes on. */
+function pressedCell(before: Playing | null, place: Place): Playing {
+  const isSame = before?.interview === place.interview && before.key === place.key
+  if (isSame) return before.plays > 0 ? before : { ...before, turns: before.turns + 1 }
+  return { ...place, plays: nextPlays(before?.plays ?? 0, true), turns: 0 }
 }
 
 /** The cell that an event comes from; null where it comes from none. */

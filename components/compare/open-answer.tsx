@@ -32,6 +32,8 @@ type Props = {
   withAgent: boolean
   /** Another number each time that it is to play by itself; 0 or less where it is not. */
   plays: number
+  /** Another number each time that it is to pause, or to go on, by what is pressed elsewhere. */
+  turns?: number
   onPlaying: (playing: boolean) => void
   onFinish: () => void
   onListen: () => void
@@ -41,7 +43,7 @@ type Props = {
 
 /** The answer that is heard, read and rated: on a phone the only one, with what steers it in the thumb's reach. */
 export function OpenAnswer(props: Props) {
-  const { answer, isInColumn = false, given, anchors, language, withAgent, plays, onRate, onStep } = props
+  const { answer, isInColumn = false, given, anchors, language, withAgent, plays, turns = 0, onRate, onStep } = props
   const playback = usePlayback()
   const { failed } = usePlaybackState()
   const { spans, canPlay, isPlaying, isFinished, start, toggle } = useAnswerSound(answer, withAgent)
@@ -51,6 +53,10 @@ export function OpenAnswer(props: Props) {
   useEffect(() => {
     if (plays > 0) begin()
   }, [plays])
+  const turn = useEffectEvent(() => canPlay && toggle())
+  useEffect(() => {
+    if (turns > 0) turn()
+  }, [turns])
   const tellPlaying = useEffectEvent(props.onPlaying)
   const tellFinish = useEffectEvent(props.onFinish)
   useEffect(() => {

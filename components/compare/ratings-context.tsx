@@ -10,7 +10,6 @@ import type { SideBySide } from '@/lib/compare/side-by-side'
 import { isSideBySideKey, swrKeys } from '../swr-keys'
 import { comparedLabel } from './answer-label'
 import { withCellRating } from './matrix-order'
-import type { RefusedRating } from './ratings-outbox'
 import { useRatingsOutbox } from './ratings-outbox-context'
 import { scaleVersion } from './scale-steps'
 import { shownRating, withFinalistRating, withRating, type ShownRating } from './shown-ratings'
@@ -38,8 +37,6 @@ export type DoneRating = { rated: RatedAnswer; isUndone: boolean }
 
 type Ratings = {
   waiting: readonly UnsentRating[]
-  refused: RefusedRating | null
-  forgetRefused: () => void
   /** Rated otherwise elsewhere meanwhile: one of the two is to stand. Null where nothing is. */
   contested: ContestedRating | null
   /** What was done last. */
@@ -59,7 +56,7 @@ type Props = { flowId: string; children: ReactNode }
 /** What the member rates on this page: shown at once, sent when somebody answers. */
 export function RatingsProvider({ flowId, children }: Props) {
   const { mutate } = useSWRConfig()
-  const { outbox, waiting, contested: allContested, refused } = useRatingsOutbox()
+  const { outbox, waiting, contested: allContested } = useRatingsOutbox()
   const [contested = null] = allContested
   useEffect(() => {
     return outbox?.onSent((sent, given) => {
@@ -121,7 +118,6 @@ export function RatingsProvider({ flowId, children }: Props) {
     setDone((before) => before.slice(0, -1))
     setLatest({ rated: last, isUndone: true })
   }, [outbox, last])
-  const forgetRefused = useCallback(() => outbox?.forgetRefused(), [outbox])
 
   const asked = useMemo(
     () =>
@@ -134,8 +130,8 @@ export function RatingsProvider({ flowId, children }: Props) {
     [contested, done, outbox],
   )
   const value = useMemo(
-    () => ({ waiting, refused, forgetRefused, contested: asked, latest, undoableSince, rate, undo }),
-    [waiting, refused, forgetRefused, asked, latest, undoableSince, rate, undo],
+    () => ({ waiting, contested: asked, latest, undoableSince, rate, undo }),
+    [waiting, asked, latest, undoableSince, rate, undo],
   )
   return <RatingsContext value={value}>{children}</RatingsContext>
 }

@@ -6,11 +6,18 @@ import { kept } from '../kept'
 import { memberKey } from '../kept-keys'
 import { givenBrowser } from '../transcript/testing/browser'
 import { RatingsOutboxProvider } from './ratings-outbox-context'
+import { RefusedRating } from './refused-rating'
 import { UnsentRatingCount } from './unsent-rating-count'
-import { unsentRatings } from './unsent-rating'
+import { unsentRatings, type UnsentRating } from './unsent-rating'
 
 vi.mock('../ui/page-link', () => ({ PageLink: ({ children }: { children: string }) => children }))
 afterEach(() => vi.unstubAllGlobals())
+
+const UNSENT: UnsentRating = {
+  ...{ interview: 'one', key: 'a night', rating: 4, anchors: null, writtenAt: '', version: 'v' },
+  ...{ replaces: null, unanswered: [], isContested: false },
+}
+const said = () => document.querySelector('[role=alert]')?.textContent
 
 test('a rating that was not sent is sent from whatever page its author is on, which says until then that it waits', async () => {
   givenBrowser()
@@ -21,10 +28,7 @@ test('a rating that was not sent is sent from whatever page its author is on, wh
     sent.push(`${init?.method} ${url}`)
     return Response.json({ rating: 4, anchors: null, ratedAt: '2026-01-01T00:00:00Z' })
   })
-  unsentRatings(memberKey('rating', 'ada'), kept).keep({
-    ...{ interview: 'one', key: 'a night', rating: 4, anchors: null, writtenAt: '', version: 'v' },
-    ...{ replaces: null, unanswered: [], isContested: false },
-  })
+  unsentRatings(memberKey('rating', 'ada'), kept).keep(UNSENT)
   const page = createRoot(document.body.appendChild(document.createElement('main')))
   await act(async () =>
     page.render(
@@ -41,5 +45,24 @@ test('a rating that was not sent is sent from whatever page its author is on, wh
   await vi.waitFor(() => expect(sent).toEqual(['PUT /api/interviews/one/ratings/a night']))
   await act(async () => {})
   expect(document.body.textContent).toBe('')
+  await act(async () => page.unmount())
+})
+
+test('a rating that is refused is said on whatever page its author is, until it is put away', async () => {
+  givenBrowser()
+  const problem = { code: 'interview_invalid', title: 'This interview is marked invalid.', id: 'one' }
+  vi.stubGlobal('fetch', async () => Response.json(problem, { status: 409 }))
+  unsentRatings(memberKey('rating', 'grace'), kept).keep(UNSENT)
+  const page = createRoot(document.body.appendChild(document.createElement('main')))
+  await act(async () =>
+    page.render(
+      <RatingsOutboxProvider memberId="grace">
+        <RefusedRating />
+      </RatingsOutboxProvider>,
+    ),
+  )
+  await vi.waitFor(() => expect(said()).toContain('Not rated: This interview is marked invalid.'))
+  await act(async () => document.querySelector('button')?.click())
+  expect(said()).toBeUndefined()
   await act(async () => page.unmount())
 })

@@ -12,7 +12,7 @@ type Options = {
 }
 
 /** What somebody did and what was said of it. */
-export type RefusedRating = { rating: UnsentRating; reason: string }
+type RefusedRating = { rating: UnsentRating; reason: string }
 type Waiting = {
   ratings: readonly UnsentRating[]
   /** Those that wait for their author to say which is to stand. */

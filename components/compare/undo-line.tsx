@@ -10,7 +10,7 @@ const UNDO_MS = 8_000
 
 /** Says what was rated or undone last, undoes it, by a key too, and says what is not sent yet. */
 export function UndoLine() {
-  const { latest, undoableSince, undo, waiting, contested, refused, forgetRefused } = useRatings()
+  const { latest, undoableSince, undo, waiting, contested } = useRatings()
   const { is } = useConnectivity()
   const [over, setOver] = useState<DoneRating | null>(null)
   useEffect(() => {
@@ -25,14 +25,6 @@ export function UndoLine() {
         {isOffline && `${waiting.length} rating${waiting.length === 1 ? ' waits' : 's wait'} for the network`}
       </p>
       {contested && <ContestedLine contested={contested} />}
-      {refused && (
-        <p role="alert" className={FLOATS}>
-          Not rated: {refused.reason}
-          <Button look="quiet" size="small" onClick={forgetRefused}>
-            Put away
-          </Button>
-        </p>
-      )}
       {latest && latest !== over && (
         <p className={FLOATS}>
           <span role="status">{wordsOf(latest)}</span>

@@ -1,4 +1,5 @@
 import type { Mention } from '@/lib/notes/note'
+import { RefreshOnceGone } from '../refresh-once-gone'
 import { MarkSeen } from './mark-seen'
 import { MentionRow } from './mention-row'
 
@@ -22,6 +23,7 @@ export function Mentions({ mentions, now }: Props) {
           ))}
         </ol>
       )}
+      <RefreshOnceGone interviewIds={mentions.map(({ interview }) => interview.id)} />
       <MarkSeen noteIds={mentions.filter(({ seen }) => !seen).map(({ note }) => note.id)} />
     </section>
   )

@@ -9,6 +9,7 @@ import { Button, buttonClass } from '../ui/button'
 import { mergeClasses } from '../ui/merge-classes'
 import { Modal } from '../ui/modal'
 import { UnsentRatingCount } from '../compare/unsent-rating-count'
+import { UnsentStatusCount } from '../status/unsent-status-count'
 import { UnsentVoteCount } from '../votes/unsent-vote-count'
 import { PageLink } from '../ui/page-link'
 import { Account } from './account'
@@ -39,6 +40,7 @@ export function AccountMenu({ me, role, onClose }: Props) {
         )}
         <UnsentVoteCount onGo={onClose} />
         <UnsentRatingCount onGo={onClose} />
+        <UnsentStatusCount onGo={onClose} />
         <UnsentCount onGo={onClose} />
         <FreshnessLine />
       </div>

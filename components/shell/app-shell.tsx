@@ -3,6 +3,7 @@ import type { Preferences } from '@/lib/account/preferences'
 import type { Role } from '@/lib/auth/permissions'
 import type { Author } from '@/lib/members/member'
 import type { Freshness } from '@/lib/mirror/freshness'
+import { RefusedRating } from '../compare/refused-rating'
 import { AwaitedNotice } from '../navigation/awaited-notice'
 import { AnotherMember } from './another-member'
 import { KeysHelp } from '../keys/keys-help'
@@ -47,6 +48,7 @@ export function AppShell({ me, role, freshness, preferences, children }: Props) 
             <div className={NOTICES}>
               <OrphanedNote />
               <OrphanedVote />
+              <RefusedRating />
               <AnotherMember email={me.email} />
               <AwaitedNotice />
               <UnopenedNotice />

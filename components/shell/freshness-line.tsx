@@ -2,22 +2,20 @@
 
 import { tellExactTime } from '../exact-time'
 import { useFreshness } from '../freshness'
-import { useOutbox } from '../notes/outbox-context'
 import { useAwaited } from '../navigation/use-awaited'
 import { useHasUnsent } from '../unsent'
 import { useConnectivity } from '../use-connectivity'
-import { useVoteOutbox } from '../votes/vote-outbox-context'
 import { freshnessSentence } from './freshness-sentence'
+import { useUnsentCount } from './use-unsent-count'
 
 /** Two lines have their room, so that nothing moves when it has more to say. */
 export function FreshnessLine() {
   const freshness = useFreshness()
   const connectivity = useConnectivity()
-  const { waiting } = useOutbox()
-  const { waiting: waitingVotes } = useVoteOutbox()
+  const unsentCount = useUnsentCount()
   const hasMore = useHasUnsent()
   const isAwaiting = useAwaited() !== null
-  const unsent = hasMore ? 'more' : waiting.length + waitingVotes.length > 0 ? 'counted' : 'nothing'
+  const unsent = hasMore ? 'more' : unsentCount > 0 ? 'counted' : 'nothing'
   if (!freshness) return null
 
   const { asOf, stale } = freshness

@@ -17,7 +17,7 @@ const UNREACHED = {
 
 /**
  * How old the data is; when Ribbon is failing, since when and why. Null where something else says already that not all is well:
- * of notes and votes what counts them, of a page what announces it.
+ * of notes, votes, ratings and statuses what counts them, of a page what announces it.
  */
 export function freshnessSentence(freshness: Freshness, { connectivity, unsent, isAwaiting }: OfPage): string | null {
   if (connectivity.is !== 'online') return `${UNREACHED[connectivity.is]} ${clockTime(connectivity.since)}`

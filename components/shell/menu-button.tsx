@@ -4,12 +4,11 @@ import { ChevronsUpDown, Menu } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Role } from '@/lib/auth/permissions'
 import type { Author } from '@/lib/members/member'
-import { useOutbox } from '../notes/outbox-context'
 import { useTrouble } from '../trouble/use-trouble'
 import { useOpened } from '../ui/use-loaded'
 import { useHasUnsent } from '../unsent'
 import { useConnectivity } from '../use-connectivity'
-import { useVoteOutbox } from '../votes/vote-outbox-context'
+import { useUnsentCount } from './use-unsent-count'
 
 type Props = {
   me: Author
@@ -27,10 +26,9 @@ export function MenuButton({ me, role, className, children }: Props) {
   const [AccountMenu] = useOpened(load, isOpen, () => setOpen(false))
   const { is } = useConnectivity()
   const trouble = useTrouble()
-  const { waiting } = useOutbox()
-  const { waiting: waitingVotes } = useVoteOutbox()
+  const unsentCount = useUnsentCount()
   const hasMore = useHasUnsent()
-  const needsLook = is !== 'online' || trouble || waiting.length + waitingVotes.length > 0 || hasMore
+  const needsLook = is !== 'online' || trouble || unsentCount > 0 || hasMore
   return (
     <>
       <button

@@ -4,6 +4,7 @@ import { UnsentCount } from '../notes/unsent-count'
 import { PaletteButton } from '../palette/palette-button'
 import { PageLink } from '../ui/page-link'
 import { UnsentRatingCount } from '../compare/unsent-rating-count'
+import { UnsentStatusCount } from '../status/unsent-status-count'
 import { UnsentVoteCount } from '../votes/unsent-vote-count'
 import { Account } from './account'
 import { settingsPlaces, WORKPLACES } from './destinations'
@@ -37,6 +38,7 @@ export function Sidebar({ me, role }: Props) {
       <div className="mt-auto hidden space-y-2 px-2 sidebar:block">
         <UnsentVoteCount />
         <UnsentRatingCount />
+        <UnsentStatusCount />
         <UnsentCount />
         <FreshnessLine />
         <div className="-mx-2 border-t border-line pt-2">

@@ -81,6 +81,12 @@ export function useSettledChanges(): number {
   return useCount(() => outbox?.settledChanges() ?? 0)
 }
 
+/** How many the server does not have. */
+export function useUnsentStatusCount(): number {
+  const { outbox } = useStatuses()
+  return useCount(() => outbox?.unsentCount() ?? 0)
+}
+
 function useCount(count: () => number): number {
   const { outbox } = useStatuses()
   return useSyncExternalStore(outbox?.onChange ?? never, count, () => 0)

@@ -53,6 +53,7 @@ export class StatusOutbox {
   /** Another number whenever anything changes. */
   changes = (): number => this.#changes
   settledChanges = (): number => this.#settledChanges
+  unsentCount = (): number => this.#waiting.size
   news = (): StatusNews => this.#news
   /** What stands in the place of what a row says: the same object until it changes. */
   waiting = (interviewId: string): UnsentStatus | undefined => this.#waiting.get(interviewId)

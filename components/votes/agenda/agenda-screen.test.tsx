@@ -1,8 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { interviewId } from '@/lib/interviews/interview-id'
 import type { Agenda } from '@/lib/votes/agenda/agenda'
 import { AgendaScreen } from './agenda-screen'
+
+// It asks for the router of a page that Next has drawn.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: vi.fn() }) }))
 
 const member = (name: string) => ({ id: name, email: `${name}@example.com`, name })
 const castAt = '2026-11-26T12:00:00.000Z'

@@ -1,4 +1,5 @@
 import type { Agenda } from '@/lib/votes/agenda/agenda'
+import { RefreshOnceGone } from '../../refresh-once-gone'
 import { TroubleLine } from '../../trouble/trouble-line'
 import { PageLink } from '../../ui/page-link'
 import { splitsPath, unjudgedPath } from './agenda-links'
@@ -18,6 +19,7 @@ export function AgendaScreen({ agenda: { items, total }, flowIds }: Props) {
         <p className="text-muted">Where somebody would hire and somebody would not, the widest splits first.</p>
       </header>
       <TroubleLine />
+      <RefreshOnceGone interviewIds={items.map(({ interview }) => interview.id)} />
       <div className="max-w-[56rem] px-4 lg:px-6">
         {items.length === 0 && (
           <p className="py-4 text-muted">
