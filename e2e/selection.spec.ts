@@ -106,6 +106,31 @@ test('two to six of one flow are compared side by side; of others it is said why
   await expect(page).toHaveURL(new RegExp(`/compare\\?flow=.*view=side.*ids=${ids.join('(%2C|,)')}`))
 })
 
+test('after a tick and a status by mouse the keys go on from that row', async ({ page }) => {
+  await openList(page, 'sort=candidate&state=ready')
+  const row = rows(page).nth(2)
+  await row.getByRole('checkbox').check()
+  await page.keyboard.press('Shift+J')
+  await expect(barOf(page).getByRole('status')).toHaveText('2 selected')
+  await expect(links(page).nth(3)).toBeFocused()
+  await row.getByRole('checkbox').uncheck()
+  await page.keyboard.press('Space')
+  await expect(row.getByRole('checkbox')).toBeChecked()
+  await page.keyboard.press('e')
+  await expect(page.getByRole('dialog', { name: 'Export 2 interviews' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await row.getByRole('checkbox').focus()
+  await page.keyboard.press('Escape')
+  await expect(barOf(page)).toHaveCount(0)
+
+  const status = row.getByRole('button', { name: /^Status/ })
+  await status.click()
+  await page.keyboard.press('Escape')
+  await expect(status).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(links(page).nth(3)).toBeFocused()
+})
+
 for (const width of [320, 390]) {
   test.describe(`with a finger at ${width} pixels`, () => {
     test.use({ hasTouch: true, isMobile: true, viewport: { width, height: 844 } })

@@ -7,8 +7,8 @@ import { isTyping } from '../typing'
 import { useKeys } from '../use-keys'
 
 /**
- * j and k move through the rows, Home and End to the first and the last, / goes to the search; Enter opens what has the
- * focus, being a link.
+ * j and k move on from the row in which the focus is, Home and End to the first and the last that are shown, / goes to the
+ * search; Enter opens what has the focus, being a link.
  */
 export function useListKeys(list: RefObject<HTMLElement | null>) {
   useKeys(
@@ -36,7 +36,8 @@ const ACTIONS: Record<string, (list: HTMLElement) => void> = {
 
 function move(list: HTMLElement, to: (current: number) => number) {
   const links = [...list.querySelectorAll<HTMLAnchorElement>('tbody td:first-child > a')]
-  const current = links.findIndex((link) => link === document.activeElement)
+  const here = document.activeElement?.closest('tr')
+  const current = links.findIndex((link) => link.closest('tr') === here)
   const place = current < 0 ? Math.min(to(-1), links.length) : to(current)
   const target = links[Math.min(links.length - 1, Math.max(0, place))]
   target?.focus({ preventScroll: true })

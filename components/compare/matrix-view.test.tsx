@@ -158,6 +158,22 @@ test('a question that stands elsewhere by now stays the one whose answer is hear
   expect(asked.slice(before.length)).toEqual(['/api/flows/flow/matrix'])
 })
 
+test('with the focus on a tick the keys of the open answer go on, and Space stays the tick’s', async () => {
+  said = answerOf('B')
+  await act(async () => cell(1, 0)?.click())
+  await vi.waitFor(async () => {
+    await act(async () => {})
+    expect(document.body.textContent).toContain('It rained on B.')
+  })
+  ticks()[0]?.focus()
+  const takes = async (key: string) => {
+    const event = new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true })
+    await act(async () => ticks()[0]?.dispatchEvent(event))
+    return event.defaultPrevented
+  }
+  expect([await takes(' '), await takes('x'), await takes('4')]).toEqual([false, true, true])
+})
+
 const sounding = () => [...document.querySelectorAll('audio')].filter(({ paused }) => !paused)
 
 test('the answer of a pressed cell plays, and begins no second time where it goes and comes back with the names', async () => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useShortcutsOff } from '../shortcuts-setting'
 import { useConnectivity } from '../use-connectivity'
 import { useUndoKey } from '../use-undo-key'
 import { Button } from '../ui/button'
@@ -12,6 +13,7 @@ const UNDO_MS = 8_000
 export function UndoLine() {
   const { latest, undoableSince, undo, waiting, contested } = useRatings()
   const { is } = useConnectivity()
+  const off = useShortcutsOff()
   const [over, setOver] = useState<DoneRating | null>(null)
   useEffect(() => {
     const timer = setTimeout(() => setOver(latest), UNDO_MS)
@@ -31,7 +33,7 @@ export function UndoLine() {
           {undoableSince !== null && (
             <Button look="quiet" size="small" onClick={undo}>
               {latest.isUndone ? 'Undo the one before' : 'Undo'}{' '}
-              <kbd className="text-xs text-faint max-lg:hidden">Z</kbd>
+              {!off && <kbd className="text-xs text-faint max-lg:hidden">Z</kbd>}
             </Button>
           )}
         </p>

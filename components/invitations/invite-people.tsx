@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { shortcutOf } from '../key-pressed'
-import { shortcutsOff } from '../shortcuts-setting'
+import { shortcutsOff, useShortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { Button } from '../ui/button'
 import { useOpened } from '../ui/use-loaded'
@@ -14,6 +14,7 @@ const load = () => import('./invite-sheet').then(({ InviteSheet }) => InviteShee
 /** Opens the sheet, as I does. */
 export function InvitePeople(props: InvitePeopleProps) {
   const [isOpen, setOpen] = useState(false)
+  const off = useShortcutsOff()
   const [InviteSheet] = useOpened(load, isOpen, () => setOpen(false))
   useKeys((event) => {
     if (shortcutOf(event) !== 'i' || isTyping(event) || shortcutsOff.get()) return
@@ -22,14 +23,21 @@ export function InvitePeople(props: InvitePeopleProps) {
   })
   return (
     <>
-      <Button look="primary" aria-haspopup="dialog" aria-keyshortcuts="i" onClick={() => setOpen(true)}>
+      <Button
+        look="primary"
+        aria-haspopup="dialog"
+        aria-keyshortcuts={off ? undefined : 'i'}
+        onClick={() => setOpen(true)}
+      >
         Invite people
-        <kbd
-          aria-hidden="true"
-          className="rounded border border-current px-1 font-sans text-2xs opacity-75 pointer-coarse:hidden"
-        >
-          I
-        </kbd>
+        {!off && (
+          <kbd
+            aria-hidden="true"
+            className="rounded border border-current px-1 font-sans text-2xs opacity-75 pointer-coarse:hidden"
+          >
+            I
+          </kbd>
+        )}
       </Button>
       {isOpen && InviteSheet && <InviteSheet {...props} onClose={() => setOpen(false)} />}
     </>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useShortcutsOff } from '../shortcuts-setting'
 import type { Choice, ChoiceGroup } from './choices'
 
 export const LIST_ID = 'palette-choices'
@@ -12,6 +13,7 @@ type Props = {
 
 /** The focus stays in the field above; `active` is what Enter chooses. */
 export function ChoiceList({ groups, active, onMark, onChoose }: Props) {
+  const off = useShortcutsOff()
   const activeId = active && optionId(active)
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
@@ -39,7 +41,9 @@ export function ChoiceList({ groups, active, onMark, onChoose }: Props) {
             >
               <bdi className="truncate">{choice.label}</bdi>
               {choice.note && <bdi className="min-w-0 flex-1 truncate text-xs text-faint">{choice.note}</bdi>}
-              {choice.key && <kbd className="ml-auto font-sans text-xs text-faint max-lg:hidden">{choice.key}</kbd>}
+              {choice.key && !off && (
+                <kbd className="ml-auto font-sans text-xs text-faint max-lg:hidden">{choice.key}</kbd>
+              )}
             </div>
           ))}
         </div>

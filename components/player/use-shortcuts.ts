@@ -25,7 +25,7 @@ export function useShortcuts(actions: Actions, moving?: readonly string[]) {
 
 /** What has the focus keeps the keys that it has a use for itself; `FocusModality` takes Space from what a pointer pressed last. */
 const OWN_KEYS: Record<string, string> = {
-  ' ': 'button, a, [role=tab]',
+  ' ': 'button, a, [type=checkbox], [role=tab]',
   ArrowLeft: 'input, [role=tab]',
   ArrowRight: 'input, [role=tab]',
 }

@@ -6,6 +6,7 @@ import type { Queue, ReviewNews } from '@/lib/queue/queue'
 import { QUEUE_SEARCH } from '../candidates/place/walk-home'
 import { startOf } from '../candidates/place/walk-state'
 import { fetchJson } from '../fetch-json'
+import { useShortcutsOff } from '../shortcuts-setting'
 import { useFlushing } from '../outbox/use-flushing'
 import { TroubleLine } from '../trouble/trouble-line'
 import { Button } from '../ui/button'
@@ -35,6 +36,7 @@ export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
   const said = useSaidOfLeft(left)
   const back = useWayBack()
   const list = useRef<HTMLDivElement>(null)
+  const off = useShortcutsOff()
   const first = queue.place ?? queue.items[0]?.interviewId
   const start = () => first !== undefined && router.push(startOf(first, QUEUE_SEARCH, null))
   useQueueKeys({ list, start, back })
@@ -55,11 +57,13 @@ export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
               Waiting {queue.total}
               {estimate && ` · ${estimate}`}
             </p>
-            <Button look="primary" className="max-lg:hidden" title="Start (Enter or S)" onClick={start}>
+            <Button look="primary" className="max-lg:hidden" title={off ? undefined : 'Start (Enter or S)'} onClick={start}>
               {queue.place === null ? 'Start' : 'Go on'}
-              <kbd aria-hidden="true" className="font-sans opacity-70">
-                ↵
-              </kbd>
+              {!off && (
+                <kbd aria-hidden="true" className="font-sans opacity-70">
+                  ↵
+                </kbd>
+              )}
             </Button>
           </>
         )}

@@ -2,6 +2,7 @@
 import { act, useSyncExternalStore } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { shortcutsOff } from '../shortcuts-setting'
 import { StatusNotice, UNDO_STATUS_MS } from './status-notice'
 import type { StatusOutbox } from './status-outbox'
 import { chosen, StatusServer } from './testing/status-server'
@@ -50,6 +51,13 @@ test('what a colleague was faster with is asked about beside what can be undone'
   expect(buttons()).toEqual(['Undo Z'])
   await press('Undo Z')
   expect(['Wendell', 'Farida', 'Ingrid'].map((id) => server.standsOf(id).status)).toEqual(['new', 'new', 'advanced'])
+})
+
+test('the key that undoes is named only while single keys are on', async () => {
+  await act(async () => shortcutsOff.set(true))
+  expect(buttons()).toContain('Undo ')
+  await act(async () => shortcutsOff.set(false))
+  expect(buttons()).toContain('Undo Z')
 })
 
 test('the question stays when the time to undo is over', async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useNow } from '../now'
+import { useShortcutsOff } from '../shortcuts-setting'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice-place'
 import { useUndoKey } from '../use-undo-key'
@@ -17,6 +18,7 @@ export function StatusNotice({ outbox, news }: Props) {
   const { last, conflicts, problem } = news
   const [openedAt] = useState(() => Date.now())
   const now = useNow(openedAt)
+  const off = useShortcutsOff()
   useEffect(() => {
     // What went wrong stays until it is read, and keeps nothing else.
     if (!last) return undefined
@@ -60,8 +62,13 @@ export function StatusNotice({ outbox, news }: Props) {
             <bdi>{last.count === 1 ? last.called : last.count}</bdi> {STATUS_DONE[last.status]}
           </span>
           <span className={BUTTONS}>
-            <Button size="small" look="quiet" aria-keyshortcuts="z" onClick={() => void outbox.undo()}>
-              Undo <kbd className="font-sans text-2xs text-muted pointer-coarse:hidden">Z</kbd>
+            <Button
+              size="small"
+              look="quiet"
+              aria-keyshortcuts={off ? undefined : 'z'}
+              onClick={() => void outbox.undo()}
+            >
+              Undo {!off && <kbd className="font-sans text-2xs text-muted pointer-coarse:hidden">Z</kbd>}
             </Button>
           </span>
         </div>

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { isComposing } from '../key-pressed'
 import { useShortcuts } from '../player/use-shortcuts'
+import { useShortcutsOff } from '../shortcuts-setting'
 import { IconButton } from '../ui/icon-button'
 import { useFind } from './find-context'
 
@@ -13,6 +14,7 @@ const LONGEST_TYPED = 200
 /** Finds words in this transcript: what is found is marked here and on the timeline. */
 export function FindBar() {
   const { typed, type, matches, current, step, input } = useFind()
+  const off = useShortcutsOff()
   useShortcuts({ '/': () => input.current?.focus() })
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return
@@ -32,7 +34,7 @@ export function FindBar() {
           maxLength={LONGEST_TYPED}
           placeholder="Find in transcript"
           aria-label="Find in transcript"
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={off ? undefined : '/'}
           autoComplete="off"
           enterKeyHint="search"
           onChange={(event) => type(event.target.value)}

@@ -1,4 +1,5 @@
 import { MoreHorizontal } from 'lucide-react'
+import { useShortcutsOff } from '../../shortcuts-setting'
 import { Button, buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
 import type { PickedAction } from './picked-actions'
@@ -12,6 +13,7 @@ type Props = {
 
 /** What can be done with what is ticked, side by side; where there is no room, in a menu. */
 export function SelectionActions({ actions, also, onAct }: Props) {
+  const off = useShortcutsOff()
   return (
     <>
       <span className="flex gap-2 max-sm:hidden">
@@ -21,15 +23,17 @@ export function SelectionActions({ actions, also, onAct }: Props) {
             size="small"
             aria-disabled={action.blocked !== null || undefined}
             aria-haspopup={action.isDialog ? 'dialog' : undefined}
-            aria-keyshortcuts={action.shortcut}
+            aria-keyshortcuts={off ? undefined : action.shortcut}
             title={action.blocked ?? undefined}
             className="aria-disabled:text-muted aria-disabled:hover:bg-raised"
             onClick={() => onAct(action)}
           >
             {action.label}
-            <kbd className="font-sans text-2xs text-muted uppercase max-lg:hidden pointer-coarse:hidden">
-              {action.shortcut}
-            </kbd>
+            {!off && (
+              <kbd className="font-sans text-2xs text-muted uppercase max-lg:hidden pointer-coarse:hidden">
+                {action.shortcut}
+              </kbd>
+            )}
           </Button>
         ))}
       </span>

@@ -16,17 +16,20 @@ type Keys = {
   shortlist: (ids: string[]) => void
 }
 
-/** On the row that has the focus x ticks, Shift with j or k ticks on to the next one, s shortlists; Escape clears, ⌘A takes all that match. */
+/**
+ * On the row in which the focus is x ticks, Shift with j or k ticks on to the next one, s shortlists. Escape clears and ⌘A takes all
+ * that match, also where single keys are off.
+ */
 export function useSelectionKeys({ list, selection, selectAll, shortlist }: Keys) {
   useKeys(
     (event) => {
-      if (!selection || isTyping(event) || shortcutsOff.get()) return
+      if (!selection || isTyping(event)) return
       const here = focusedRow()
       const pressed = shortcutOf(event)
-      // What is open above the list has taken it.
-      if (pressed === 'Escape') return event.defaultPrevented ? undefined : selection.clear()
+      if (pressed === 'Escape') return selection.clear()
       if (here === null) return
       if ((event.metaKey || event.ctrlKey) && keyPressed(event) === 'a') selectAll()
+      else if (shortcutsOff.get()) return
       else if (pressed === 'x') selection.toggle(here)
       else if (pressed === 's') {
         const next = rowBeside(list.current, here, 1)
@@ -44,10 +47,10 @@ export function useSelectionKeys({ list, selection, selectAll, shortlist }: Keys
   )
 }
 
-/** Null where no row has the focus. */
+/** Null where the focus is in none. */
 function focusedRow(): string | null {
-  const { activeElement } = document
-  return (activeElement instanceof HTMLAnchorElement && activeElement.dataset.row) || null
+  const row = document.activeElement?.closest('tr')
+  return row?.querySelector<HTMLElement>('a[data-row]')?.dataset.row || null
 }
 
 /** On a board the row goes elsewhere, and the focus goes on to the next one. */
