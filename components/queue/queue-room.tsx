@@ -1,7 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
-import { aroundInQueue } from '@/lib/queue/queue'
+import type { Neighbours } from '@/lib/interviews/list/list'
+import { aroundInQueue, type Queue } from '@/lib/queue/queue'
 import { shortcutOf } from '../key-pressed'
 import { useFlushing } from '../outbox/use-flushing'
 import { useCommands, type Command } from '../palette/offered-commands'
@@ -13,13 +14,12 @@ import { LeftNotice } from './left-notice'
 import { sendSkip, shownInQueue } from './queue-changes'
 import { QueueContext } from './queue-context'
 import { skipFailure } from './skip-failure'
+import { trail } from './trail'
 import { useLeaving } from './use-leaving'
 import { usePreloaded } from './use-preloaded'
 import { useQueue } from './use-queue'
 import { useSaidOfLeft } from './use-said-of-left'
 import { useWayBack } from './use-way-back'
-
-const NOWHERE = { previous: null, next: null, position: null }
 
 type Props = {
   interviewId: string
@@ -32,9 +32,14 @@ type Props = {
 /** Around the page of a candidate who was opened from the queue: what is done with this one opens the next, which is loaded before. */
 export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
   const { queue } = useQueue()
-  const following = queue ? aroundInQueue(queue.items, interviewId).following : drawnNext
+  const around = useMemo(() => queue && aroundHere(queue, interviewId), [queue, interviewId])
+  const following = around ? around.following : drawnNext
   const next = queue?.items.find((item) => item.interviewId === following)
-  useEffect(() => shownInQueue.put(interviewId), [interviewId])
+  const isWaiting = around !== undefined && around.position !== null
+  useEffect(() => {
+    // Whoever is only come back to is no place to go on at.
+    if (isWaiting) shownInQueue.put(interviewId)
+  }, [isWaiting, interviewId])
   useFlushing(shownInQueue)
   usePreloaded(next)
 
@@ -48,7 +53,7 @@ export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
     },
     [interviewId, following, isLeft, takes, leave],
   )
-  const back = useWayBack()
+  const back = useWayBack(interviewId)
   const said = useSaidOfLeft(left)
 
   const commands = useMemo((): Command[] => {
@@ -70,14 +75,30 @@ export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
   })
 
   const context = useMemo(() => {
-    const { previous, next, position } = queue ? aroundInQueue(queue.items, interviewId) : NOWHERE
-    const neighbours = position === null ? null : { previous, next, position, total: queue?.total ?? 0 }
-    return { skip: following === null ? null : skip, neighbours }
-  }, [queue, interviewId, skip, following])
+    const neighbours = queue && around && neighboursOf(queue, around)
+    return { skip: following === null ? null : skip, neighbours: neighbours ?? null }
+  }, [queue, around, skip, following])
   return (
     <AfterVoteContext value={afterVote}>
       <QueueContext value={context}>{children}</QueueContext>
       {said && <LeftNotice {...said} isMissed={isMissed} onBack={back} />}
     </AfterVoteContext>
   )
+}
+
+type Around = ReturnType<typeof aroundInQueue>
+
+function aroundHere({ items }: Queue, interviewId: string): Around {
+  const ids = new Set(items.map((item) => item.interviewId))
+  return aroundInQueue(
+    items,
+    interviewId,
+    trail.leadsTo(interviewId, (id) => ids.has(id)),
+  )
+}
+
+/** Null where nobody knows: what is not listed may wait behind it. */
+function neighboursOf({ items, total }: Queue, { previous, next, position }: Around): Neighbours | null {
+  if (position === null && items.length < total) return null
+  return { previous, next, position: position ?? 0, total }
 }

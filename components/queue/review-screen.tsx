@@ -34,7 +34,7 @@ export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
   const judged = left?.vote ? left.id : null
   const { queue = drawn, error, refresh } = useQueue({ queue: drawn, judged })
   const said = useSaidOfLeft(left)
-  const back = useWayBack()
+  const back = useWayBack(null)
   const list = useRef<HTMLDivElement>(null)
   const off = useShortcutsOff()
   const first = queue.place ?? queue.items[0]?.interviewId

@@ -4,7 +4,7 @@ import { trail, type Left } from './trail'
 const left = (id: string, vote: Left['vote'] = 'hire'): Left => ({ id, name: id, vote })
 
 beforeEach(() => {
-  while (trail.goBack()) continue
+  while (trail.goBack(null)) continue
 })
 
 test('who was left is told where that led to, once, and nowhere else', () => {
@@ -21,8 +21,30 @@ test('the way back leads to each once, the last one first, and says nothing of w
   trail.leave(left('a'), 'b')
   trail.leave(left('b', null), 'c')
   trail.leave(left('b', 'no_hire'), 'c')
-  expect(trail.goBack()).toEqual(left('b', 'no_hire'))
+  expect(trail.goBack(null)).toEqual(left('b', 'no_hire'))
   expect([trail.leftFor('b'), trail.leftFor('c')]).toEqual([null, null])
-  expect(trail.goBack()).toEqual(left('a'))
-  expect(trail.goBack()).toBeNull()
+  expect(trail.goBack(null)).toEqual(left('a'))
+  expect(trail.goBack(null)).toBeNull()
+})
+
+test('who was left leads to whom they were gone back to from, past those who do not wait any more', () => {
+  const waiting = (...ids: string[]) => (id: string) => ids.includes(id)
+  trail.leave(left('k'), 'l')
+  trail.leave(left('l'), 'm')
+  expect(trail.leadsTo('k', waiting('l', 'm'))).toBe('l')
+  trail.goBack('m')
+  trail.goBack('l')
+  expect(trail.leadsTo('l', waiting('m', 'n'))).toBe('m')
+  expect(trail.leadsTo('k', waiting('m', 'n'))).toBe('m')
+  // From another one, whom somebody has walked on to.
+  trail.leave(left('k'), 'l')
+  trail.goBack('n')
+  expect(trail.leadsTo('k', waiting('m', 'n'))).toBe('n')
+  expect([trail.leadsTo('k', waiting()), trail.leadsTo('stranger', waiting('m'))]).toEqual([null, null])
+})
+
+test('a way round in a circle of whom nobody waits leads nowhere', () => {
+  trail.leave(left('x'), 'y')
+  trail.leave(left('y'), 'x')
+  expect(trail.leadsTo('x', () => false)).toBeNull()
 })

@@ -7,13 +7,13 @@ import { sendUnskip } from './queue-changes'
 import { skipFailure } from './skip-failure'
 import { trail } from './trail'
 
-/** Back to the candidate of the queue who was left last; who was skipped is so no longer. */
-export function useWayBack(): () => void {
+/** From `here`, null for the queue itself, back to the candidate who was left last; who was skipped is so no longer. */
+export function useWayBack(here: string | null): () => void {
   const router = useRouter()
   return useCallback(() => {
-    const last = trail.goBack()
+    const last = trail.goBack(here)
     if (!last) return
     if (last.vote === null) sendUnskip(last.id).catch((error: Error) => skipFailure.set(error.message))
     router.push(startOf(last.id, QUEUE_SEARCH, null), { scroll: isScrolled() })
-  }, [router])
+  }, [router, here])
 }

@@ -25,7 +25,7 @@ export function Pager({ neighbours: { previous, next, position, total }, search 
     >
       <Neighbour id={previous} search={search} name="Previous" />
       <span className="px-1 text-xs whitespace-nowrap text-muted numeric max-sm:sr-only">
-        {placeAmong(position, total)}
+        {position === 0 ? 'Not waiting' : placeAmong(position, total)}
       </span>
       <Neighbour id={next} search={search} name="Next" />
       {inQueue?.skip && (

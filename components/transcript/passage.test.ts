@@ -44,6 +44,13 @@ test('a link to a moment does not lead to the note that the page was opened at',
   expect(linkTo({ start: 83.4, end: null })).toBe(`${HERE}&t=83.4`)
 })
 
+test('a link leads nobody into the queue of whoever copied it', () => {
+  vi.stubGlobal('window', { location: { href: 'https://debrief.example/candidates/one?queue=1&listen=candidate' } })
+  const link = 'https://debrief.example/candidates/one?listen=candidate'
+  expect(linkTo(null)).toBe(link)
+  expect(quoteOf({ parts: [answer], start: 2, end: 3 }, speakerOf)).toContain(`${link}&t=2-3`)
+})
+
 test('what can be corrected is in one segment, and no longer than what is stored', () => {
   const long = part(1, 'x'.repeat(LONGEST_CORRECTION))
   expect(correctablePart({ parts: [long], start: null, end: null })).toBe(long)

@@ -54,10 +54,11 @@ function withGaps(parts: PassagePart[], write: (part: PassagePart) => string): s
   })
 }
 
-/** This page at this moment, and not at the note that it was opened at; null is as it is. */
+/** This page at this moment, and neither at the note nor in the queue that it was opened from; null is as it is. */
 export function linkTo(moment: Moment | null): string {
   const url = new URL(window.location.href)
   url.hash = ''
+  url.searchParams.delete('queue')
   if (moment) url.searchParams.set('t', formatMoment(moment))
   return url.href
 }

@@ -9,7 +9,11 @@ test('what follows the last one is the first that still waits, and nothing follo
   expect(aroundInQueue(queue('a'), 'a')).toEqual({ previous: null, next: null, following: null, position: 1 })
 })
 
-test('what does not wait stands before the first', () => {
+test('what does not wait stands before whom it leads to, or before the first', () => {
+  expect(aroundInQueue(queue('a', 'b', 'c'), 'judged', 'c')).toEqual({
+    ...{ previous: 'b', next: 'c', following: 'c', position: null },
+  })
+  expect(aroundInQueue(queue(), 'judged')).toEqual({ previous: null, next: null, following: null, position: null })
   expect(aroundInQueue(queue('a', 'b'), 'judged')).toEqual({
     ...{ previous: null, next: 'a', following: 'a', position: null },
   })

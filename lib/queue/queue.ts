@@ -70,11 +70,20 @@ export type ReviewNews = {
 
 type Placed = Pick<QueueItem, 'interviewId'>
 
-/** Who stands before and after this interview, and what follows when it is done with: the next one, from the end the first. */
-export function aroundInQueue(items: readonly Placed[], interviewId: string) {
+/**
+ * Who stands before and after this interview, and what follows when it is done with: the next one, from the end the first. One
+ * that does not wait stands before `ahead`, or before all where that one does not wait either.
+ */
+export function aroundInQueue(items: readonly Placed[], interviewId: string, ahead: string | null = null) {
   const at = items.findIndex((item) => item.interviewId === interviewId)
   const idAt = (index: number) => items[index]?.interviewId ?? null
-  if (at < 0) return { previous: null, next: idAt(0), following: idAt(0), position: null }
+  if (at < 0) {
+    const next = Math.max(
+      0,
+      items.findIndex((item) => item.interviewId === ahead),
+    )
+    return { previous: idAt(next - 1), next: idAt(next), following: idAt(next), position: null }
+  }
   const following = idAt(at + 1) ?? (at > 0 ? idAt(0) : null)
   return { previous: idAt(at - 1), next: idAt(at + 1), following, position: at + 1 }
 }

@@ -39,5 +39,8 @@ export type ListNews = {
 /** How many interviews a value of a filter would leave; of a filter that asks yes or no it is one of these words. */
 export type CountedChoice = { value: string; count: number }
 
-/** Who stands before and after an interview in a list; `position` counts from 1, and both counts are bounded as `counted.ts` has it. */
+/**
+ * Who stands before and after an interview in a list, or in a queue; `position` counts from 1, and is 0 of what does not wait in it.
+ * Both counts of a list are bounded as `counted.ts` has it.
+ */
 export type Neighbours = { previous: string | null; next: string | null; position: number; total: number }

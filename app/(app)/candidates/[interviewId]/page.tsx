@@ -21,8 +21,7 @@ import { idOfMetadata, idOfPage } from '@/lib/interviews/interview-id'
 import { cueOf, parseQuestionLink } from '@/lib/transcript/cue'
 import { parseMoment } from '@/lib/transcript/moment'
 import { listScoreVersions } from '@/lib/interviews/queries'
-import { findNeighbours } from '@/lib/interviews/list/queries'
-import { findQueueNeighbours } from '@/lib/queue/queries'
+import { findWalk } from '@/lib/queue/walk'
 import { readReview } from '@/lib/mirror/read-through'
 import { findingsOf } from '@/lib/review/findings'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
@@ -47,15 +46,14 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   const filter = parseInterviewFilter(search)
   const interviewId = idOfPage((await params).interviewId)
   if (!interviewId) notFound()
-  const isFromQueue = search.has('queue')
-  const [review, corrections, formerScores, attempts, neighbours, jar, request] = await Promise.all([
+  const request = await readPageRequest()
+  const [review, corrections, formerScores, attempts, walk, jar] = await Promise.all([
     readReview(viewer, interviewId),
     listCorrections(viewer, interviewId),
     listScoreVersions(viewer, interviewId),
     listAttempts(viewer, [interviewId]),
-    isFromQueue ? findQueueNeighbours(viewer, null, interviewId) : findNeighbours(viewer, filter, interviewId),
+    findWalk(viewer, interviewId, { saysQueue: search.has('queue'), isByAddress: request.isByAddress, filter }),
     cookies(),
-    readPageRequest(),
   ])
   if (!review) notFound()
   if (review instanceof DebriefError) {
@@ -68,10 +66,11 @@ export default async function CandidatePage({ params, searchParams }: Props) {
 
   await (request.isAhead ? recordLoadingAhead : recordViewing)(viewer, interviewId)
   // Who comes next says who was found.
-  if (!isFromQueue) await recordSearch(viewer, filter.q)
+  const { isInQueue, neighbours } = walk
+  if (!isInQueue) await recordSearch(viewer, filter.q)
   // Only now: an interview that the mirror lacked has been read, and can be voted on.
   const votes = await listVotes(viewer, interviewId)
-  const list = isFromQueue ? QUEUE_SEARCH : filterToSearch(filter).toString()
+  const list = isInQueue ? QUEUE_SEARCH : filterToSearch(filter).toString()
   const findings = findingsOf(review, corrections)
   const moment = parseMoment(search.get('t'))
   const question = search.has('t') ? null : parseQuestionLink(search.get('question'))
@@ -98,7 +97,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   return (
     <DrawnFor memberId={viewer.memberId}>
       {request.nonce && <HoldKeys nonce={request.nonce} />}
-      {isFromQueue ? (
+      {isInQueue ? (
         <QueueRoom
           key={interviewId}
           interviewId={interviewId}
