@@ -10,7 +10,7 @@ import { WITH_NUMBER } from '../testing/values'
 import { NUMBER_RANGES } from './filter'
 import { requireInterviewFilter } from './required-filter'
 import type { NumberRangeName } from './filter-fields'
-import { listInterviews } from './queries'
+import { countChoices, findNeighbours, listAllIds, listInterviews } from './queries'
 import { eq } from 'drizzle-orm'
 
 type Given = Partial<RibbonInterview>
@@ -43,6 +43,31 @@ test.each(NUMBER_RANGES)('a range of %s holds both its ends and no missing value
   expect(await find(`${name}=2.5..`)).toEqual(['two', 'three'])
   expect(await find(`${name}=..2.4`)).toEqual(['one'])
   expect(await find(`${name}=0..5`)).toEqual(['one', 'two', 'three'])
+})
+
+test('what reads like an end of a range is in it: where it is listed, counted, read on, walked along and written out', async () => {
+  const teamId = crypto.randomUUID()
+  const viewer = await givenViewer({ teams: [teamId] })
+  const ids: string[] = []
+  for (const [generalScore, talk] of [
+    [14 / 3, 312.6],
+    [14 / 3, 312],
+    [13 / 3, 312.6],
+    [14 / 3, 313],
+  ])
+    ids.push((await givenInterview({ teamId, generalScore, talk })).id)
+  const filter = requireInterviewFilter(new URLSearchParams('score=4.7..4.7&talk=312..312&limit=1'))
+  const first = await listInterviews(viewer, filter)
+  const second = await listInterviews(viewer, { ...filter, cursor: first.nextCursor })
+  const found = [...first.items, ...second.items].map(({ id }) => id)
+  expect(found.toSorted()).toEqual(ids.slice(0, 2).toSorted())
+  expect([first.total, second.total, second.nextCursor]).toEqual([2, 2, null])
+  expect(await listAllIds(viewer, filter, 10)).toEqual(found)
+  expect(await countChoices(viewer, filter, 'state')).toEqual([{ value: 'ready', count: 2 }])
+  expect(await findNeighbours(viewer, filter, asId(found[0] ?? ''))).toEqual({
+    ...{ previous: null, next: found[1], position: 1, total: 2 },
+  })
+  expect(await findNeighbours(viewer, filter, asId(ids[2] ?? ''))).toBeNull()
 })
 
 test.each(NUMBER_RANGES)('the row of an interview that has %s alone tells this number alone', async (name) => {

@@ -2,8 +2,10 @@ import 'server-only'
 import { inArray, sql, type SQL } from 'drizzle-orm'
 import { seen } from '../seen'
 import { NUMBER_RANGES, type CountedFilter, type InterviewFilter } from './filter'
+import { RANGE_UNITS, type NumberRangeName } from './filter-fields'
 import { SORT_COLUMNS } from './order'
 import type { Days, Range } from './range'
+import { LIMITS_IN, type Limit } from './range-limits'
 import { myVoteOrNone, voteOutcome } from './vote-columns'
 
 /** What of an interview such a filter looks at, as an address has it. */
@@ -36,7 +38,7 @@ export function narrowingBy(filter: InterviewFilter): SQL {
     ...(vote.length > 0 ? [inArray(myVoteOrNone, vote)] : []),
     ...(votes.length > 0 ? [inArray(voteOutcome, votes)] : []),
     ...(status.length > 0 ? [inArray(seen.status, status)] : []),
-    ...NUMBER_RANGES.flatMap((name) => isWithin(SORT_COLUMNS[name].column, filter[name])),
+    ...NUMBER_RANGES.flatMap((name) => isWithin(name, filter[name])),
     ...isOnDays(days),
     ...(recording === null ? [] : [sql`${seen.plays} = ${recording}`]),
     ...(video === null ? [] : [sql`${seen.hasVideo} = ${video}`]),
@@ -45,11 +47,12 @@ export function narrowingBy(filter: InterviewFilter): SQL {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `)
 }
 
-function isWithin(column: SQL, range: Range | null): SQL[] {
-  return [
-    ...(range?.from != null ? [sql`${column} >= ${range.from}::float8`] : []),
-    ...(range?.to != null ? [sql`${column} <= ${range.to}::float8`] : []),
-  ]
+const IS: Record<Limit['is'], SQL> = { '>=': sql`>=`, '>': sql`>`, '<=': sql`<=`, '<': sql`<` }
+
+/** The columns stay bare, so that an index serves. */
+function isWithin(name: NumberRangeName, range: Range | null): SQL[] {
+  const limits = range === null ? [] : LIMITS_IN[RANGE_UNITS[name]](range)
+  return limits.map(({ is, value }) => sql`${SORT_COLUMNS[name].column} ${IS[is]} ${value}::float8`)
 }
 
 function isOnDays(days: Days | null): SQL[] {
