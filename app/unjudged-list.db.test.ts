@@ -22,7 +22,7 @@ test('where nothing waits, and from the agenda, one is led to what one can still
     await invalidateInterview(viewer, id, { cause: 'technical_failure', reason: null })
 
   const news = await findReviewNews(viewer)
-  const page = renderToStaticMarkup(createElement(EmptyQueue, { news }))
+  const page = renderToStaticMarkup(createElement(EmptyQueue, { news, isGivenNothing: false }))
   const links = [/href="([^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '', unjudgedPath([flowId])]
   for (const link of links) {
     const filter = requireInterviewFilter(new URL(link, 'http://localhost').searchParams)

@@ -44,6 +44,7 @@ type Props = {
   freshness: Freshness
   now: number
   role: Role
+  isGivenNothing: boolean
 }
 
 export function CandidateList({
@@ -54,6 +55,7 @@ export function CandidateList({
   freshness,
   now: renderedAt,
   role,
+  isGivenNothing,
 }: Props) {
   const [filter, change] = useFilter()
   const [columns, chooseColumns] = useColumns(initialColumns)
@@ -141,7 +143,13 @@ export function CandidateList({
             />
           )}
           {rows === 0 && !error && !isLoading && (
-            <EmptyList filter={filter} freshness={freshness} onClear={clear} onSearch={(q) => change({ q })} />
+            <EmptyList
+              filter={filter}
+              freshness={freshness}
+              isGivenNothing={isGivenNothing}
+              onClear={clear}
+              onSearch={(q) => change({ q })}
+            />
           )}
           {missing > 0 && (
             <div className="[--row:57px] lg:[--row:40px]" style={{ height: `calc(${missing} * var(--row))` }} />

@@ -1,20 +1,24 @@
 import type { ReactNode } from 'react'
-import { isNarrowed, type InterviewFilter } from '@/lib/interviews/list/filter'
+import { isNarrowed, NUMBER_RANGES, type InterviewFilter } from '@/lib/interviews/list/filter'
+import { RANGE_UNITS } from '@/lib/interviews/list/filter-fields'
 import type { Freshness } from '@/lib/mirror/freshness'
 import { useFreshness } from '../freshness'
+import { GIVEN_NOTHING } from '../given-nothing'
 import { Button } from '../ui/button'
 
 type Props = {
   filter: InterviewFilter
   freshness: Freshness
+  isGivenNothing: boolean
   onClear: () => void
   onSearch: (query: string) => void
 }
 
 /** Says why there is nothing, and what to do next. */
-export function EmptyList({ filter, freshness: initial, onClear, onSearch }: Props) {
+export function EmptyList({ filter, freshness: initial, isGivenNothing, onClear, onSearch }: Props) {
   const freshness = useFreshness() ?? initial
   if (isNarrowed(filter)) return <NothingFound filter={filter} onClear={onClear} onSearch={onSearch} />
+  if (isGivenNothing) return <Message title={GIVEN_NOTHING.title} text={GIVEN_NOTHING.wayOut} />
   if (freshness.failure) {
     return (
       <Message
@@ -29,12 +33,15 @@ export function EmptyList({ filter, freshness: initial, onClear, onSearch }: Pro
   return <Message title="No interviews yet" text="They appear here once a candidate has been invited in Ribbon." />
 }
 
-function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness'>) {
+function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness' | 'isGivenNothing'>) {
   const { q } = filter
   const isSearchAlone = q !== '' && !isNarrowed({ ...filter, q: '' })
   if (q === '') {
     return (
-      <Message title="No interview matches" text="Widen a range, or take a filter away.">
+      <Message
+        title="No interview matches"
+        text={`Widen a range, or take a filter away.${hiddenWords(filter)}`}
+      >
         <Button onClick={onClear}>Clear filters</Button>
       </Message>
     )
@@ -49,7 +56,7 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness'>) {
       text={
         isSearchAlone
           ? 'Try fewer or shorter words. Whatever anybody said, names, emails, flows, summaries and notes are searched; note: looks in notes alone.'
-          : 'Search for other words, or look in all interviews.'
+          : `Search for other words, or look in all interviews.${hiddenWords(filter)}`
       }
     >
       {isSearchAlone ? (
@@ -59,6 +66,12 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness'>) {
       )}
     </Message>
   )
+}
+
+/** Where a filter asks for what its reader may not know of some interviews. */
+function hiddenWords(filter: InterviewFilter): string {
+  const isOfScores = NUMBER_RANGES.some((name) => filter[name] !== null && RANGE_UNITS[name] === 'score')
+  return isOfScores || filter.votes.length > 0 ? ' What is hidden until you vote matches no filter.' : ''
 }
 
 function Message({ title, text, children }: { title: ReactNode; text: string; children?: ReactNode }) {

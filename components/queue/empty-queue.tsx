@@ -1,13 +1,21 @@
 import type { ReviewNews } from '@/lib/queue/queue'
+import { GIVEN_NOTHING } from '../given-nothing'
 import { PageLink } from '../ui/page-link'
 
+type Props = { news: ReviewNews; isGivenNothing: boolean }
+
 /** Nothing waits: because all of it is done, or because nobody has assigned or asked for anything, which is not told apart. */
-export function EmptyQueue({ news: { judged, unjudged, others } }: { news: ReviewNews }) {
+export function EmptyQueue({ news: { judged, unjudged, others }, isGivenNothing }: Props) {
   return (
     <div className="py-6">
       <p className="text-base font-medium">
         Nothing waits for you.{judged > 0 && ` You have judged ${judged} in the last day.`}
       </p>
+      {isGivenNothing && (
+        <p className="mt-1 text-muted">
+          {GIVEN_NOTHING.title}. {GIVEN_NOTHING.wayOut}
+        </p>
+      )}
       {others.interviews > 0 && (
         <p className="mt-1 text-muted">
           Of what you have judged, {others.interviews} still {others.interviews === 1 ? 'waits' : 'wait'} for{' '}

@@ -25,10 +25,17 @@ import { useSaidOfLeft } from './use-said-of-left'
 import { useQueueKeys } from './use-queue-keys'
 import { useWayBack } from './use-way-back'
 
-type Props = { drawn: Queue; news: ReviewNews; mayAssign: boolean; now: number; children: ReactNode }
+type Props = {
+  drawn: Queue
+  news: ReviewNews
+  mayAssign: boolean
+  isGivenNothing: boolean
+  now: number
+  children: ReactNode
+}
 
 /** What waits for this member, and beside it what happened: where everybody begins. */
-export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
+export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, children }: Props) {
   const router = useRouter()
   const left = useLeft(null)
   const judged = left?.vote ? left.id : null
@@ -72,7 +79,11 @@ export function ReviewScreen({ drawn, news, mayAssign, now, children }: Props) {
       <div className="grid gap-x-12 gap-y-8 px-4 pt-4 pb-28 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)] lg:px-6 lg:pb-8">
         <div ref={list} className="min-w-0">
           {error && <StaleQueue onAgain={() => void refresh()} />}
-          {queue.total === 0 ? <EmptyQueue news={news} /> : <QueueList queue={queue} mayAssign={mayAssign} now={now} />}
+          {queue.total === 0 ? (
+            <EmptyQueue news={news} isGivenNothing={isGivenNothing} />
+          ) : (
+            <QueueList queue={queue} mayAssign={mayAssign} now={now} />
+          )}
           {mayAssign && <UnassignedFlows flows={news.unassigned} isFirst={queue.total === 0} />}
         </div>
         <div className="min-w-0 space-y-8 lg:border-l lg:border-line lg:pl-8">{children}</div>

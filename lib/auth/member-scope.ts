@@ -7,6 +7,11 @@ export type Scope = 'all' | NamedScope
 
 export const NO_SCOPE: NamedScope = { teams: [], flows: [], interviews: [] }
 
+/** Whether somebody sees nothing whatever there is, until an admin gives them something. */
+export function isGivenNothing(scope: Scope): boolean {
+  return isSameScope(scope, NO_SCOPE)
+}
+
 /** Whether two name the same, in whatever order and however often. */
 export function isSameScope(one: Scope, other: Scope): boolean {
   if (one === 'all' || other === 'all') return one === other

@@ -4,6 +4,7 @@ import { CompareScreen } from '@/components/compare/compare-screen'
 import { NothingToCompare } from '@/components/compare/nothing-to-compare'
 import { DrawnFor } from '@/components/drawn-for'
 import { recordViewing } from '@/lib/audit/commands'
+import { isGivenNothing } from '@/lib/auth/member-scope'
 import { may, pageMay } from '@/lib/auth/viewer'
 import { interviewsOfAnswers } from '@/lib/compare/alias'
 import { parseCompareLink } from '@/lib/compare/link'
@@ -21,7 +22,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
   if (flowId === undefined) {
     return (
       <DrawnFor memberId={viewer.memberId}>
-        <NothingToCompare />
+        <NothingToCompare isGivenNothing={isGivenNothing(viewer.scope)} />
       </DrawnFor>
     )
   }

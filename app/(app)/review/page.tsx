@@ -5,6 +5,7 @@ import { ReviewScreen } from '@/components/queue/review-screen'
 import { SinceYouWereHere } from '@/components/queue/since-you-were-here'
 import { AgendaScreen } from '@/components/votes/agenda/agenda-screen'
 import { recordViewing } from '@/lib/audit/commands'
+import { isGivenNothing } from '@/lib/auth/member-scope'
 import { may, pageMay } from '@/lib/auth/viewer'
 import { parseInterviewFilter } from '@/lib/interviews/list/filter'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
@@ -36,7 +37,13 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
   const now = Date.now()
   return (
     <DrawnFor memberId={viewer.memberId}>
-      <ReviewScreen drawn={queue} news={news} mayAssign={may(viewer, 'assignment.manage')} now={now}>
+      <ReviewScreen
+        drawn={queue}
+        news={news}
+        mayAssign={may(viewer, 'assignment.manage')}
+        isGivenNothing={isGivenNothing(viewer.scope)}
+        now={now}
+      >
         <Mentions mentions={mentions} now={now} />
         <SinceYouWereHere news={news} />
       </ReviewScreen>

@@ -7,7 +7,7 @@ import { readTexts, textsOf } from './range-input'
 type Props = { name: RangeName; filter: InterviewFilter; onApply: (change: Partial<InterviewFilter>) => void }
 
 const UNITS = {
-  score: { hint: 'From 0 to 5. A missing score never matches.', placeholders: ['0', '5'] },
+  score: { hint: 'From 0 to 5. A missing or hidden score never matches.', placeholders: ['0', '5'] },
   seconds: { hint: 'Minutes and seconds, such as 5:30.', placeholders: ['0:00', 'any'] },
   day: { hint: 'Days in UTC, both included.', placeholders: ['', ''] },
 }
