@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { isGivenNothing, NO_SCOPE } from '@/lib/auth/member-scope'
@@ -9,7 +8,8 @@ import { EmptyList } from './candidates/empty-list'
 import { NothingToCompare } from './compare/nothing-to-compare'
 import { EmptyQueue } from './queue/empty-queue'
 
-const FRESHNESS: Freshness = { asOf: '2026-11-28T00:00:00.000Z', failure: null } as Freshness
+const AT = '2026-11-28T00:00:00.000Z'
+const FRESHNESS: Freshness = { now: AT, asOf: AT, seenSoFar: null, failure: null, stale: false, trouble: null }
 const NEWS = {
   since: null,
   ...{ arrived: 0, judgedSince: { voted: NOTHING_CHANGED, decided: NOTHING_CHANGED }, splits: 0 },

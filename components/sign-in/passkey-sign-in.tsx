@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import { useInBrowser } from '../in-browser'
 import { knowsPasskeys } from './authenticator'
+import { landing } from './landing'
 import { signInWithPasskey } from './requests'
 import { WayInButton } from './way-in-button'
 
@@ -10,7 +11,7 @@ export function PasskeySignIn({ next, address }: { next: string; address: string
   if (!isKnown) return null
   const go = async () => {
     await signInWithPasskey()
-    window.location.replace(next)
+    window.location.replace(landing(next))
   }
   return (
     <WayInButton go={go} address={address} look="secondary" meanwhile="Waiting for your passkey…">

@@ -4,7 +4,7 @@ import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { passwordFieldOf } from './new-password'
 import { NewPasswordField } from './new-password-field'
-import { sendClaim, sendSignIn } from './requests'
+import { goSignedIn, sendClaim } from './requests'
 import { useSubmission } from './use-submission'
 
 const FIELD_OF: Record<string, string> = {
@@ -17,8 +17,7 @@ export function SetupForm() {
   const { form, submit, typed, refusal, wrongField, busy } = useSubmission(
     async ({ code = '', name = '', email = '', password = '' }) => {
       await sendClaim({ code, name, email, password })
-      await sendSignIn({ email, password })
-      window.location.replace('/review')
+      await goSignedIn({ email, password })
     },
     (code) => FIELD_OF[code] ?? passwordFieldOf(code),
   )

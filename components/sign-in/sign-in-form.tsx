@@ -2,6 +2,7 @@
 
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
+import { landing } from './landing'
 import { PasswordField } from './password-field'
 import { sendSignIn } from './requests'
 import { useSubmission } from './use-submission'
@@ -17,7 +18,7 @@ export function SignInForm({ next, address, failure, isMain }: Props) {
   const { form, submit, typed, refusal, busy } = useSubmission(
     async ({ email = '', password = '' }) => {
       await sendSignIn({ email, password })
-      window.location.replace(next)
+      window.location.replace(landing(next))
     },
     () => 'password',
   )

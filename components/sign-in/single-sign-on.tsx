@@ -1,5 +1,6 @@
 'use client'
 
+import { landing } from './landing'
 import { startSingleSignOn } from './requests'
 import { WayInButton } from './way-in-button'
 
@@ -9,7 +10,7 @@ type Props = { next: string; address: string; failure: string | null }
 export function SingleSignOn({ next, address, failure }: Props) {
   return (
     <WayInButton
-      go={async () => window.location.assign(await startSingleSignOn(next))}
+      go={async () => window.location.assign(await startSingleSignOn(landing(next)))}
       meanwhile="Opening your identity provider…"
       look="primary"
       {...{ address, failure }}
