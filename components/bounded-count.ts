@@ -17,6 +17,6 @@ export function placeAmong(place: number, count: number): string {
 }
 
 /** As Intl says it in English, whose first use would hold a phone up for longer than all else that a page draws. */
-function inThousands(count: number): string {
+export function inThousands(count: number): string {
   return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
 }

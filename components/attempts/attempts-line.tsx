@@ -3,6 +3,7 @@ import { guarded } from '../guarded'
 import { candidatePath } from '../candidates/identity/candidate-path'
 import { Day } from '../day'
 import { PageLink } from '../ui/page-link'
+import { howMany } from '../how-many'
 import { judgedWords } from './judged-words'
 import { UnlinkButton } from './unlink-button'
 
@@ -45,7 +46,9 @@ export const AttemptsLine = guarded('The attempts', function AttemptsLine({ inte
           </li>
         ))}
       </ol>
-      {attempts.length < here.total && <span>{here.total - attempts.length} more are not listed</span>}
+      {attempts.length < here.total && (
+        <span>{howMany(here.total - attempts.length, 'more is', 'more are')} not listed</span>
+      )}
       {mayLink && here.isLinked && <UnlinkButton interviewId={interviewId} />}
     </nav>
   )

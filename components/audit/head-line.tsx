@@ -1,6 +1,7 @@
 import useSWR from 'swr'
 import { isHeldUp } from '@/lib/audit/head'
 import type { LogHead } from '@/lib/audit/log/logged-event'
+import { howMany } from '../how-many'
 import { SecondsAgo } from '../connection/seconds-ago'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
@@ -24,7 +25,7 @@ export function HeadLine({ initial, onGrown }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-2 px-4 pb-2 text-xs text-muted lg:px-6">
       <p className="numeric">
-        {size.toLocaleString('en-US')} {size === 1 ? 'event' : 'events'} sealed
+        {howMany(size, 'event')} sealed
         {at !== null && (
           <>
             , last <SecondsAgo at={at} now={Date.parse(now)} />

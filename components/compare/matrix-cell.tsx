@@ -18,7 +18,7 @@ export function CellFacts({ cell, plays }: { cell: MatrixCell; plays: boolean })
   return (
     <span className="flex items-center justify-between gap-1.5 numeric">
       <span className="text-left">
-        {seconds === null ? '?:??' : formatDuration(seconds)}
+        {formatDuration(seconds)}
         {(state === 'cut_off' || !plays) && (
           <span className="block text-2xs leading-3 text-faint">{state === 'cut_off' ? 'cut off' : 'no rec.'}</span>
         )}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { howMany } from '../how-many'
 import { useShortcutsOff } from '../shortcuts-setting'
 import { useConnectivity } from '../use-connectivity'
 import { useUndoKey } from '../use-undo-key'
@@ -24,7 +25,7 @@ export function UndoLine() {
   return (
     <div className="pointer-events-none sticky bottom-4 z-30 flex flex-col items-center gap-2 max-lg:fixed max-lg:inset-x-2 max-lg:top-2 max-lg:bottom-auto print:hidden">
       <p role="status" className={isOffline ? `${FLOATS} text-warn` : 'sr-only'}>
-        {isOffline && `${waiting.length} rating${waiting.length === 1 ? ' waits' : 's wait'} for the network`}
+        {isOffline && `${howMany(waiting.length, 'rating waits', 'ratings wait')} for the network`}
       </p>
       {contested && <ContestedLine contested={contested} />}
       {latest && latest !== over && (

@@ -1,5 +1,6 @@
 'use client'
 
+import { howMany } from '../how-many'
 import { PageLink } from '../ui/page-link'
 import { useRatingsOutbox } from './ratings-outbox-context'
 
@@ -11,7 +12,7 @@ export function UnsentRatingCount({ onGo }: { onGo?: () => void }) {
   return (
     <p role="status" className="appear-late text-xs">
       <PageLink href="/compare" className="text-warn underline" onClick={onGo}>
-        {count === 1 ? '1 rating is not sent yet' : `${count} ratings are not sent yet`}
+        {howMany(count, 'rating is', 'ratings are')} not sent yet
       </PageLink>
     </p>
   )

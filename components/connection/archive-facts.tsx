@@ -1,6 +1,7 @@
 import type { Connection, ListProgress } from '@/lib/connection/connection'
-import { TimeAgo } from '../time-ago'
+import { howMany } from '../how-many'
 import { Fact, Facts } from './facts'
+import { SecondsAgo } from './seconds-ago'
 
 const ORDER_WORDS = { newest_first: 'newest first', oldest_first: 'oldest first', mixed: 'in no order' }
 
@@ -14,7 +15,7 @@ export function ArchiveFacts({ connection, now }: { connection: Connection; now:
       </Fact>
       <Fact name="No longer at Ribbon">{counts.gone.toLocaleString('en-US')}</Fact>
       <Fact name="Flows and teams">
-        {counts.flows} flows, {counts.teams} teams
+        {howMany(counts.flows, 'flow')}, {howMany(counts.teams, 'team')}
       </Fact>
       {lists.map((list) => (
         <Fact key={list.status} name={list.status === 'completed' ? 'Completed list' : 'Incomplete list'}>
@@ -30,7 +31,7 @@ function ListFact({ list: { seen, passedAt, order }, now }: { list: ListProgress
   return (
     <>
       {seen.toLocaleString('en-US')}
-      {order && `, ${ORDER_WORDS[order]}`}, read through <TimeAgo at={passedAt} now={now} />
+      {order && `, ${ORDER_WORDS[order]}`}, read through <SecondsAgo at={passedAt} now={now} />
     </>
   )
 }

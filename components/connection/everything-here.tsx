@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Connection } from '@/lib/connection/connection'
 import { doubtWords } from './doubt-words'
 import { readingWords } from './reading-words'
+import { howMany } from '../how-many'
 import { SecondsAgo } from './seconds-ago'
 
 /** `isCurrent`: the server could be asked just now. */
@@ -69,7 +70,7 @@ const UNSURE = 'Not sure that everything is here.'
 function Listed({ connection: { here, listed } }: { connection: Connection }) {
   return (
     <span className="numeric">
-      {here.toLocaleString('en-US')} of {listed.toLocaleString('en-US')} interviews that Ribbon lists
+      {here.toLocaleString('en-US')} of {howMany(listed, 'interview')} that Ribbon lists
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import type { Connection, UnreadableItem } from '@/lib/connection/connection'
-import { TimeAgo } from '../time-ago'
+import { SecondsAgo } from './seconds-ago'
 import { TimeAhead } from './time-ahead'
 
 const LIST_NAMES = {
@@ -32,7 +32,7 @@ export function UnreadableItems({ unreadable, now }: { unreadable: Connection['u
             </span>
             <span>{item.reason}</span>
             <span className="text-muted numeric lg:text-right">
-              Since <TimeAgo at={item.firstSeenAt} now={now} />, next try <TimeAhead at={item.nextTryAt} now={now} />
+              Since <SecondsAgo at={item.firstSeenAt} now={now} />, next try <TimeAhead at={item.nextTryAt} now={now} />
             </span>
           </li>
         ))}

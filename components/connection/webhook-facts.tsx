@@ -1,7 +1,7 @@
 import type { Webhooks } from '@/lib/connection/connection'
-import { TimeAgo } from '../time-ago'
 import { CopyButton } from '../ui/copy-button'
 import { Fact, Facts } from './facts'
+import { SecondsAgo } from './seconds-ago'
 
 export function WebhookFacts({ webhooks, now }: { webhooks: Webhooks; now: number }) {
   const { isOn, url, waiting, oldestWaitingAt } = webhooks
@@ -20,7 +20,7 @@ export function WebhookFacts({ webhooks, now }: { webhooks: Webhooks; now: numbe
         {waiting.toLocaleString('en-US')}
         {oldestWaitingAt && (
           <>
-            , the oldest for <TimeAgo at={oldestWaitingAt} now={now} />
+            , the oldest since <SecondsAgo at={oldestWaitingAt} now={now} />
           </>
         )}
       </Fact>

@@ -1,4 +1,5 @@
 import type { Invitation, InvitationLink } from '@/lib/invitations/invitation'
+import { howMany } from '../how-many'
 import { ClockTime } from '../clock-time'
 import { CopyButton } from '../ui/copy-button'
 
@@ -10,7 +11,7 @@ export function LinkList({ made, sendsMail, invitations }: Props) {
   return (
     <section aria-label="Links" className="rounded-md border border-line bg-canvas p-3">
       <p role="status" className="font-medium">
-        {made.length === 1 ? '1 link' : `${made.length} links`}, good for 7 days, once each.
+        {howMany(made.length, 'link')}, good for 7 days, once each.
       </p>
       <MailState {...{ sendsMail, invitations, count: made.length }} />
       <ul className="mt-2 divide-y divide-line border-y border-line">

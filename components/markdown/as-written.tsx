@@ -1,4 +1,5 @@
 import { beginningOf } from '@/lib/text/legible'
+import { howMany } from '../how-many'
 
 /** UTF-16 units: more than a page of print has, and no burden to lay out. */
 const LONGEST_SHOWN = 64_000
@@ -24,7 +25,9 @@ export function AsWritten({ text, name }: Props) {
         {shown}
       </div>
       {missing > 0 && (
-        <p className="mt-1 text-xs text-muted">{missing.toLocaleString('en')} more characters are not shown.</p>
+        <p className="mt-1 text-xs text-muted">
+          {howMany(missing, 'more character is', 'more characters are')} not shown.
+        </p>
       )}
     </>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import { howMany } from '../how-many'
 import { candidatePath } from '../candidates/identity/candidate-path'
 import { PageLink } from '../ui/page-link'
 import { useOutbox } from './outbox-context'
@@ -15,7 +16,7 @@ export function UnsentCount({ onGo }: { onGo?: () => void }) {
   return (
     <p role="status" className="appear-late text-xs">
       <LinkToNote note={oldest} onGo={onGo}>
-        {unsent.length === 1 ? '1 note is not sent yet' : `${unsent.length} notes are not sent yet`}
+        {howMany(unsent.length, 'note is', 'notes are')} not sent yet
       </LinkToNote>
     </p>
   )

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Answer } from '@/lib/transcript/answers'
+import { howMany } from '../how-many'
 import { IconButton } from '../ui/icon-button'
 import { usePlayback, usePlaybackTime } from './playback-context'
 import { nextStart, previousStart, questionAt } from './question-steps'
@@ -19,7 +20,7 @@ export function QuestionStepper({ questions }: { questions: Answer[] }) {
         <ChevronLeft size={14} aria-hidden="true" />
       </IconButton>
       <span title={questions[current]?.text} className="min-w-24 text-center whitespace-nowrap numeric">
-        {current < 0 ? `${questions.length} questions` : `Question ${current + 1} of ${questions.length}`}
+        {current < 0 ? howMany(questions.length, 'question') : `Question ${current + 1} of ${questions.length}`}
       </span>
       <IconButton label="Next question" onClick={() => go(nextStart(questions, playback.time))}>
         <ChevronRight size={14} aria-hidden="true" />

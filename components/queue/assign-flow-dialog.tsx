@@ -4,6 +4,7 @@ import type { Assignable, Assigned } from '@/lib/assignments/assignment'
 import { AssignDialog } from '../assignments/assign-dialog'
 import { flowLabel } from '../candidates/identity/candidate-label'
 import { fetchJson } from '../fetch-json'
+import { howMany } from '../how-many'
 import { swrKeys } from '../swr-keys'
 import { Select } from '../ui/select'
 
@@ -18,11 +19,7 @@ export function AssignFlowDialog({ flow, onClose }: Props) {
   return (
     <AssignDialog
       title={`Assign ${flowLabel(flow)}`}
-      intro={
-        data
-          ? `${data.interviews} interviews, ${data.unassigned} of them not assigned to anybody.`
-          : 'Looking who is here…'
-      }
+      intro={data ? unassignedWords(data) : 'Looking who is here…'}
       assignable={data}
       failure={error?.message}
       assign={(chosen) => {
@@ -41,4 +38,9 @@ export function AssignFlowDialog({ flow, onClose }: Props) {
       />
     </AssignDialog>
   )
+}
+
+export function unassignedWords({ interviews, unassigned }: Pick<Assignable, 'interviews' | 'unassigned'>): string {
+  if (interviews === 1) return `1 interview, ${unassigned === 1 ? 'not assigned to anybody' : 'assigned already'}.`
+  return `${howMany(interviews, 'interview')}, ${unassigned} of them not assigned to anybody.`
 }

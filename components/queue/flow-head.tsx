@@ -3,11 +3,6 @@ import { flowLabel } from '../candidates/identity/candidate-label'
 import { AssignButton } from './assign-button'
 import { DueDay } from './due-day'
 
-/** What a flow's part of the queue is called. */
-export function headOf({ id, title }: Pick<QueueFlow, 'id' | 'title'>): string {
-  return id === null ? 'Without a flow' : flowLabel({ id, title })
-}
-
 type Props = { flow: QueueFlow; asked: number; mayAssign: boolean; now: number }
 
 /** A flow, how far this member is with it, and by when it is wanted. */
@@ -16,7 +11,7 @@ export function FlowHead({ flow, asked, mayAssign, now }: Props) {
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-x-3 border-b border-line">
       <h2 className="min-w-0 truncate font-medium">
-        <bdi>{headOf(flow)}</bdi>
+        <bdi>{flowLabel({ id, title })}</bdi>
       </h2>
       <span className="flex items-center gap-2 text-xs text-muted numeric">
         <span

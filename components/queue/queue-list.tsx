@@ -1,5 +1,7 @@
 import type { Queue, QueueFlow, QueueItem } from '@/lib/queue/queue'
-import { FlowHead, headOf } from './flow-head'
+import { flowLabel } from '../candidates/identity/candidate-label'
+import { howMany } from '../how-many'
+import { FlowHead } from './flow-head'
 import { QueueRow } from './queue-row'
 
 type Props = { queue: Queue; mayAssign: boolean; now: number }
@@ -12,7 +14,7 @@ export function QueueList({ queue: { items, flows, total }, mayAssign, now }: Pr
       {sectionsOf(items.filter(({ isSkipped }) => !isSkipped)).map(({ flow, rows }) => {
         const progress = flows.find(({ id }) => id === flow.id) ?? { ...flow, done: 0, total: rows.length, dueOn: null }
         return (
-          <section key={flow.id} aria-label={headOf(flow)} className="mb-6">
+          <section key={flow.id} aria-label={flowLabel(flow)} className="mb-6">
             <FlowHead
               flow={progress}
               asked={rows.filter(({ asks }) => asks.length > 0).length}
@@ -32,7 +34,9 @@ export function QueueList({ queue: { items, flows, total }, mayAssign, now }: Pr
         </section>
       )}
       {total > items.length && (
-        <p className="py-2 text-muted numeric">{total - items.length} more wait behind these.</p>
+        <p className="py-2 text-muted numeric">
+          {howMany(total - items.length, 'more waits', 'more wait')} behind these.
+        </p>
       )}
     </>
   )

@@ -23,7 +23,7 @@ function told(news: Partial<ReviewNews>) {
 
 test('what has come leads to what has come since then, and to nothing else', () => {
   expect(told({ arrived: 3 })[0]).toEqual({
-    text: '3 new interviews',
+    text: '3 new interviews, in the list of those since 26 Nov (UTC)',
     href: '/candidates?state=ready%2Cprocessing&seen=2026-11-26..&invalid=no',
   })
   expect(told({})[0]).toEqual({ text: 'No interview has come.', href: null })

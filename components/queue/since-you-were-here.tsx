@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChangedSince, ReviewNews } from '@/lib/queue/queue'
+import { howMany } from '../how-many'
 import { Day } from '../day'
 import { PageLink } from '../ui/page-link'
 import { FINGER_TARGET } from '../ui/finger-target'
@@ -21,8 +22,11 @@ export function SinceYouWereHere({ news: { since, arrived, judgedSince, splits }
       </h2>
       <ul className="space-y-1 py-2 pointer-coarse:space-y-6 pointer-coarse:py-4">
         {since !== null && (
-          <Line href={arrived === 0 ? null : arrivedPath(since)}>
-            {arrived === 0 ? 'No interview has come.' : arrived === 1 ? '1 new interview' : `${arrived} new interviews`}
+          <Line
+            href={arrived === 0 ? null : arrivedPath(since)}
+            more={arrived === 0 ? '' : `, in the list of those since ${utcDay(since)} (UTC)`}
+          >
+            {arrived === 0 ? 'No interview has come.' : howMany(arrived, 'new interview')}
           </Line>
         )}
         {voted.count > 0 && (
@@ -43,6 +47,14 @@ export function SinceYouWereHere({ news: { since, arrived, judgedSince, splits }
       </ul>
     </section>
   )
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** From whose first hour on the link lists, as `27 Nov`: a list knows whole days of UTC. */
+function utcDay(since: string): string {
+  const at = new Date(since)
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`
 }
 
 /** Where there are more than the link leads to. */

@@ -1,4 +1,5 @@
 import { useState, useTransition } from 'react'
+import { howMany } from '../how-many'
 import { kept } from '../kept'
 import { Button } from '../ui/button'
 import { Modal } from '../ui/modal'
@@ -60,19 +61,18 @@ export function UnsentDialog({ unsent, onLeave, onStay }: Props) {
 function sentenceOf(unsent: UnsentOnes): string {
   const { notes, corrections, votes, statuses, ratings, forms } = unsent
   const parts = [
-    counted(votes, 'vote'),
-    counted(ratings, 'rating'),
-    counted(notes, 'note'),
-    counted(corrections, 'correction'),
-    counted(statuses, 'change of status', 'changes of status'),
-    counted(forms, 'half-written form'),
+    orNone(votes, 'vote'),
+    orNone(ratings, 'rating'),
+    orNone(notes, 'note'),
+    orNone(corrections, 'correction'),
+    orNone(statuses, 'change of status', 'changes of status'),
+    orNone(forms, 'half-written form'),
   ]
   const named = new Intl.ListFormat('en').format(parts.filter((part) => part !== null))
   const all = Object.values(unsent).reduce((sum, count) => sum + count, 0)
   return `${named} ${all === 1 ? 'is' : 'are'} not sent yet`
 }
 
-function counted(count: number, noun: string, several = `${noun}s`): string | null {
-  if (count === 0) return null
-  return `${count} ${count === 1 ? noun : several}`
+function orNone(...[count, one, several]: Parameters<typeof howMany>): string | null {
+  return count === 0 ? null : howMany(count, one, several)
 }

@@ -1,6 +1,7 @@
 import type { NamedScope, Scope } from '@/lib/auth/member-scope'
 import type { Role } from '@/lib/auth/permissions'
 import type { Member } from '@/lib/members/member'
+import { howMany } from '../how-many'
 
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   admin: { name: 'Admin', may: 'sees everything, and this page' },
@@ -31,5 +32,5 @@ export function scopeWords(scope: Scope, names: PlaceNames, most = Infinity): st
 
 function interviewsWords({ interviews }: NamedScope): string[] {
   if (interviews.length === 0) return []
-  return [interviews.length === 1 ? '1 interview' : `${interviews.length} interviews`]
+  return [howMany(interviews.length, 'interview')]
 }

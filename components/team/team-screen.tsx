@@ -3,6 +3,7 @@ import type { Flow } from '@/lib/flows/flow'
 import type { Member, WayIn } from '@/lib/members/member'
 import type { PasskeyRequirement } from '@/lib/passkey-requirement'
 import type { Team } from '@/lib/teams/team'
+import { howMany } from '../how-many'
 import { TroubleLine } from '../trouble/trouble-line'
 import { AddPeople } from './add-people'
 import { MemberDirectory } from './member-directory'
@@ -34,7 +35,7 @@ export function TeamScreen({ members, teams, flows, myId, dataDir, now, serving,
         <h1 className="text-xl font-semibold tracking-tight">
           Team{' '}
           <span className="ml-1 text-sm font-normal text-muted numeric">
-            {enabled === 1 ? '1 member' : `${enabled} members`}
+            {howMany(enabled, 'member')}
           </span>
         </h1>
         {invite}

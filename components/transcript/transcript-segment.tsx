@@ -2,6 +2,7 @@ import type { Correction } from '@/lib/corrections/correction'
 import { beginningOf } from '@/lib/text/legible'
 import { readingsOf } from '@/lib/transcript/as-read'
 import type { Segment } from '@/lib/transcript/transcript'
+import { howMany } from '../how-many'
 import { formatDuration } from '../duration'
 import { attempted } from '../guarded'
 import { Corrected } from './corrected'
@@ -35,7 +36,7 @@ export const TranscriptSegment = attempted(function TranscriptSegment(props: Pro
               correction ? <Corrected key={correction.id} text={text} correction={correction} /> : text,
             )}
       </p>
-      {missing > 0 && <small>{missing.toLocaleString('en')} more characters are not shown.</small>}
+      {missing > 0 && <small>{howMany(missing, 'more character is', 'more characters are')} not shown.</small>}
     </div>
   )
 }, SegmentNotDrawn)

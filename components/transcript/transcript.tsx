@@ -24,14 +24,16 @@ type Props = {
 /** The segments are rendered on the server, one text node each where nothing is corrected; the follower finds its words in them. */
 export const Transcript = guarded('The transcript', function Transcript(props: Props) {
   const { interview, name, corrections, margin, tools } = props
-  const { segments, questions, language } = interview
+  const { state, segments, questions, language } = interview
   const mapped = new Set(questions.flatMap((question) => question.segments))
   const corrected = correctionsBySegment(corrections)
 
   if (segments.length === 0) {
     return (
       <p className="px-4 py-12 text-center text-muted lg:px-6">
-        There is no transcript yet. Ribbon adds it some minutes after the call.
+        {state === 'ready'
+          ? 'Ribbon has no transcript of this interview.'
+          : 'There is no transcript yet. Ribbon adds it some minutes after the call.'}
       </p>
     )
   }

@@ -1,5 +1,6 @@
 'use client'
 
+import { howMany } from '../how-many'
 import { candidatePath } from '../candidates/identity/candidate-path'
 import { PageLink } from '../ui/page-link'
 import { useVoteOutbox } from './vote-outbox-context'
@@ -13,7 +14,7 @@ export function UnsentVoteCount({ onGo }: { onGo?: () => void }) {
   return (
     <p role="status" className="appear-late text-xs">
       <PageLink href={candidatePath(oldest.interviewId, '')} className="text-warn underline" onClick={onGo}>
-        {unsent.length === 1 ? '1 vote is not sent yet' : `${unsent.length} votes are not sent yet`}
+        {howMany(unsent.length, 'vote is', 'votes are')} not sent yet
       </PageLink>
     </p>
   )

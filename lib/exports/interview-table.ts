@@ -59,7 +59,7 @@ const COLUMNS: Column[] = [
   ...SCORE_NAMES.map(score),
   {
     title: 'General score',
-    cell: ({ assessment }) => (assessment.is === 'shown' ? assessment.generalScore : HIDDEN),
+    cell: ({ assessment }) => (assessment.is === 'shown' ? rounded(assessment.generalScore, 2) : HIDDEN),
   },
   ...VOTES.map(voteCount),
   { title: 'My vote', cell: ({ votes }) => votes.mine },

@@ -11,7 +11,8 @@ export function teamLabel({ id, name }: InterviewRow['team']): string | null {
   return legible(name) ?? id
 }
 
-/** What to call a flow: its title, else its id, which is all that is known of one without. */
+/** What to call a flow: its title, else its id, which is all that is known of one without; where `id` is null there is none. */
 export function flowLabel({ id, title }: InterviewRow['flow']): string {
-  return title === null ? 'Flow no longer in Ribbon' : (legible(title) ?? id ?? 'Untitled flow')
+  if (id === null) return 'Without a flow'
+  return title === null ? 'Flow no longer in Ribbon' : (legible(title) ?? id)
 }

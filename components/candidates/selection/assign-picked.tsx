@@ -1,5 +1,6 @@
 import useSWR from 'swr'
 import type { Assignable, Assigned } from '@/lib/assignments/assignment'
+import { howMany } from '../../how-many'
 import { AssignDialog } from '../../assignments/assign-dialog'
 import { fetchJson } from '../../fetch-json'
 import { swrKeys } from '../../swr-keys'
@@ -15,7 +16,7 @@ export function AssignPicked({ interviewIds, onClose }: Props) {
   const { length } = interviewIds
   return (
     <AssignDialog
-      title={`Assign ${length} ${length === 1 ? 'interview' : 'interviews'}`}
+      title={`Assign ${howMany(length, 'interview')}`}
       intro={data ? assignableWords(data, length) : 'Looking who is here…'}
       assignable={data}
       failure={error?.message}

@@ -6,6 +6,7 @@ import { useTranscript } from '../../transcript/transcript-context'
 import { useAnswers } from '../answers-context'
 import { useCandidateSpeech } from '../listening-context'
 import { useHeard } from './heard-context'
+import { howMany } from '../../how-many'
 
 /** How many answers this member has heard before they vote; nothing where none can be heard. */
 export function AnswersHeard() {
@@ -20,7 +21,7 @@ export function AnswersHeard() {
       className="numeric"
       title="Of an answer that counts you have heard more than half of what the candidate says. Nobody else sees this."
     >
-      {count.heard} of {count.of} answers heard
+      {count.heard} of {howMany(count.of, 'answer')} heard
     </span>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { howMany } from '../../how-many'
 import { guarded } from '../../guarded'
 import { useInBrowser } from '../../in-browser'
 import { DeletedLine } from '../../notes/deleted-line'
@@ -86,7 +87,7 @@ export const NotesPanel = guarded('The notes', function NotesPanel() {
       </ol>
       {shown.length < threads.length && (
         <Button className="mt-4 w-full" onClick={() => setWantsAll(true)}>
-          Show {(threads.length - shown.length).toLocaleString('en')} more notes
+          Show {howMany(threads.length - shown.length, 'more note')}
         </Button>
       )}
     </>

@@ -1,6 +1,7 @@
 import { BookOpen, Pause, Play } from 'lucide-react'
 import { useId } from 'react'
 import type { Answer } from '@/lib/transcript/answers'
+import { howMany } from '../../how-many'
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { Button } from '../../ui/button'
@@ -76,6 +77,6 @@ export const QuestionRow = guarded('This question', function QuestionRow(props: 
 
 function evidenceOf({ asked, seconds, followUps }: Answer, isMapped: boolean): string {
   if (!asked) return isMapped ? 'Not asked' : '–'
-  const followed = followUps === 0 ? '' : `, ${followUps} follow-up${followUps === 1 ? '' : 's'}`
+  const followed = followUps === 0 ? '' : `, ${howMany(followUps, 'follow-up')}`
   return seconds === null ? `Answered at an unknown time${followed}` : `${formatDuration(seconds)} of answer${followed}`
 }

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { Evidence } from '@/lib/assessment/evidence'
+import { howMany } from '../../how-many'
 
 const MINUTE = 60
 
@@ -17,7 +18,7 @@ type RestsOn = Pick<Evidence, 'seconds' | 'answered' | 'asked' | 'questions'>
 
 export function restsOn({ seconds, answered, asked, questions }: RestsOn): string {
   const speech = seconds === null ? 'no timed speech' : `${spoken(seconds)} of speech`
-  return asked > 0 && answered < questions / 2 ? `${speech} and ${answered} of ${questions} questions` : speech
+  return asked > 0 && answered < questions / 2 ? `${speech} and ${answered} of ${howMany(questions, 'question')}` : speech
 }
 
 /** Whole seconds, as `formatDuration` has them. */

@@ -1,4 +1,5 @@
 import type { Agenda } from '@/lib/votes/agenda/agenda'
+import { howMany } from '../../how-many'
 import { RefreshOnceGone } from '../../refresh-once-gone'
 import { TroubleLine } from '../../trouble/trouble-line'
 import { PageLink } from '../../ui/page-link'
@@ -48,5 +49,5 @@ export function AgendaScreen({ agenda: { items, total }, flowIds }: Props) {
 }
 
 function moreOf(count: number): string {
-  return count === 1 ? '1 more is' : `${count.toLocaleString('en')} more are`
+  return howMany(count, 'more is', 'more are')
 }
