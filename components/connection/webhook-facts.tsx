@@ -20,7 +20,7 @@ export function WebhookFacts({ webhooks, now }: { webhooks: Webhooks; now: numbe
         {waiting.toLocaleString('en-US')}
         {oldestWaitingAt && (
           <>
-            , the oldest since <SecondsAgo at={oldestWaitingAt} now={now} />
+            , the oldest came <SecondsAgo at={oldestWaitingAt} now={now} />
           </>
         )}
       </Fact>

@@ -94,6 +94,16 @@ test('a length is there to the millisecond, without the digits that calculating 
   expect([cell('Duration (seconds)'), cell('Candidate speaks (seconds)')]).toEqual(['142.313', '0.3'])
 })
 
+test('the mean that everybody reads has no more digits in the table than anybody measured, and all of them in JSON', async () => {
+  await givenInterview({ teamId: team, generalScore: 13 / 3 })
+  const viewer = await givenExporter([team])
+  const rows = await all(await exportInterviews(viewer, EVERYTHING, 'csv'))
+  const [titles = [], shown = []] = readTable(await textOf(tableOf(batches(rows), STYLE)), ',')
+  expect(shown[titles.indexOf('General score')]).toBe('4.33')
+  const json = await textOf(jsonOf(await exportInterviews(viewer, EVERYTHING, 'json')))
+  expect(json).toContain(`"generalScore":${13 / 3}`)
+})
+
 async function* batches(...given: ExportedRow[][]) {
   yield* given
 }
