@@ -158,6 +158,7 @@ test('a member who is named finds the note on their home, and it leads to the mo
   const stranger = await browser.newPage({ baseURL: installation.origin })
   await stranger.goto(address)
   await expect(stranger).toHaveURL(/sign-in/)
+  await untilAlive(stranger)
   await stranger.getByLabel('Email').fill(ADMIN)
   await stranger.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await stranger.getByRole('button', { name: 'Sign in', exact: true }).click()

@@ -37,7 +37,7 @@ export function reviewScreens(row: { id: string } | undefined): Screen[] {
     { name: 'review-find', path, prepare: findInTranscript, part: '[role=search]' },
     { name: 'review-candidate-only', path, prepare: listenToCandidate, part: '[data-player]' },
     { name: 'review-vote', path, prepare: castVote },
-    { name: 'review-in-queue', path: `${path}?queue=1` },
+    { name: 'review-in-queue', path, prepare: goIntoQueue },
     { name: 'review-status', path, prepare: openStatus, part: DIALOG },
     { name: 'review-decline', path, prepare: openDecline, part: DIALOG },
     { name: 'review-keys', path, prepare: openKeys, part: DIALOG },
@@ -48,6 +48,15 @@ export function reviewScreens(row: { id: string } | undefined): Screen[] {
     { name: 'review-notes-unsent', path, prepare: loseNotes, part: PANEL },
     { name: 'review-note-orphaned', path, prepare: loseInterview },
   ]
+}
+
+/** Whoever is not waited for stands in the queue only by going there within Debrief. */
+async function goIntoQueue(page: Page) {
+  await page.evaluate(() => {
+    const { router } = (window as unknown as { next: { router: { push: (href: string) => void } } }).next
+    router.push(`${window.location.pathname}?queue=1`)
+  })
+  await page.getByRole('navigation', { name: 'Candidates of the queue' }).waitFor({ state: 'attached' })
 }
 
 /** A wide screen shows the transcript beside every panel. */

@@ -18,7 +18,7 @@ test('an address out of somebody’s queue leads into the queue of whom it waits
   if (!may(colleague, 'assignment.manage')) throw new Error('the recruiter may not')
   await assignByHand(colleague, { interviewIds: [id], memberIds: [me.memberId], dueOn: null })
   await assignByHand(colleague, { interviewIds: [other.id], memberIds: [colleague.memberId], dueOn: null })
-  const byAddress = { saysQueue: true, isByAddress: true, filter: EVERYTHING }
+  const byAddress = { saysQueue: true, isDocument: true, filter: EVERYTHING }
 
   await expect(findWalk(me, id, byAddress)).resolves.toMatchObject({
     ...{ isInQueue: true, neighbours: { position: 1, total: 1 } },
@@ -27,7 +27,7 @@ test('an address out of somebody’s queue leads into the queue of whom it waits
     ...{ isInQueue: false, neighbours: { total: 2 } },
   })
   // Who comes back to what they have voted on is in their queue still.
-  await expect(findWalk(colleague, id, { ...byAddress, isByAddress: false })).resolves.toMatchObject({
+  await expect(findWalk(colleague, id, { ...byAddress, isDocument: false })).resolves.toMatchObject({
     ...{ isInQueue: true, neighbours: { position: 0, next: other.id, total: 1 } },
   })
   await expect(findWalk(me, id, { ...byAddress, saysQueue: false })).resolves.toMatchObject({

@@ -6,8 +6,8 @@ import type { Neighbours } from '../interviews/list/list'
 import { findNeighbours } from '../interviews/list/queries'
 import { findQueueNeighbours } from './queries'
 
-/** How an interview's page is asked for: out of a queue or the list of a filter, by its address or by going there within Debrief. */
-type AskedFor = { saysQueue: boolean; isByAddress: boolean; filter: InterviewFilter }
+/** How an interview's page is asked for: out of a queue or the list of a filter, as a whole page or by going there within Debrief. */
+type AskedFor = { saysQueue: boolean; isDocument: boolean; filter: InterviewFilter }
 
 type Walk = { isInQueue: boolean; neighbours: Neighbours | null }
 
@@ -15,11 +15,11 @@ type Walk = { isInQueue: boolean; neighbours: Neighbours | null }
 export async function findWalk(
   viewer: Viewer,
   id: InterviewId,
-  { saysQueue, isByAddress, filter }: AskedFor,
+  { saysQueue, isDocument, filter }: AskedFor,
 ): Promise<Walk> {
   if (saysQueue) {
     const neighbours = await findQueueNeighbours(viewer, null, id)
-    if (neighbours.position > 0 || !isByAddress) return { isInQueue: true, neighbours }
+    if (neighbours.position > 0 || !isDocument) return { isInQueue: true, neighbours }
   }
   return { isInQueue: false, neighbours: await findNeighbours(viewer, filter, id) }
 }

@@ -52,7 +52,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
     listCorrections(viewer, interviewId),
     listScoreVersions(viewer, interviewId),
     listAttempts(viewer, [interviewId]),
-    findWalk(viewer, interviewId, { saysQueue: search.has('queue'), isByAddress: request.isByAddress, filter }),
+    findWalk(viewer, interviewId, { saysQueue: search.has('queue'), isDocument: request.isDocument, filter }),
     cookies(),
   ])
   if (!review) notFound()
