@@ -80,6 +80,18 @@ test('what a colleague noted is found, by note: alone too, and leads from the ro
   await page.getByLabel('Search every transcript').fill(word)
   await line.getByRole('link').click()
   await expect(page.getByRole('article').filter({ hasText: word })).toBeVisible()
+
+  // Its address leads to the note for whoever has to sign in first, too.
+  const address = page.url()
+  await page.context().clearCookies()
+  await page.goto('about:blank')
+  await page.goto(address)
+  await untilAlive(page)
+  await page.getByLabel('Email').fill(MEMBERS[1])
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL(address)
+  await expect(page.getByRole('article').filter({ hasText: word })).toBeVisible()
   await fetch(path, { method: 'DELETE', headers })
   expect((await list(shared, `q=${word}`)).total).toBe(0)
 })
