@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 import { z } from 'zod'
+import { untilAlive } from './alive'
 import { list, openList, pathsShown, rows, total } from './candidate-list'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
