@@ -23,12 +23,12 @@ export async function sendUnskip(id: string): Promise<void> {
 }
 
 /** Throws RequestFailed. */
-function sendPlace(interviewId: string) {
-  return fetchJson('/api/review/queue/place', { method: 'PUT', body: JSON.stringify({ interviewId }) })
+function sendShown(interviewId: string, isPlace: boolean) {
+  return fetchJson('/api/review/queue/place', { method: 'PUT', body: JSON.stringify({ interviewId, isPlace }) })
 }
 
 /** It stays where it is from one candidate to the next. */
-export const shownInQueue = new ShownOutbox(sendPlace)
+export const shownInQueue = new ShownOutbox(sendShown)
 
 function skipUrl(id: string): string {
   return interviewUrl(id).replace('/api/interviews', '/api/review/queue/skips')

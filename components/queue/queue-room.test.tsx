@@ -19,16 +19,17 @@ vi.mock('next/navigation', () => ({
 
 let root: Root
 let waits: Queue
-/** Of whom the server was told that they are the place to go on at. */
-let places: string[]
+/** Of whom the server was told that they are shown, and whether one goes on there. */
+let shown: [string, boolean][]
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   push.mockClear()
-  places = []
+  shown = []
   while (trail.goBack(null)) continue
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
-    if (url.endsWith('/place')) places.push(JSON.parse(String(init?.body)).interviewId)
+    const { interviewId, isPlace } = JSON.parse(String(init?.body ?? '{}'))
+    if (url.endsWith('/place')) shown.push([interviewId, isPlace])
     return Response.json(url === '/api/review/queue' ? waits : {})
   })
   root = createRoot(document.body.appendChild(document.createElement('main')))
@@ -64,7 +65,7 @@ test('who waits is the place to go on at, and is told where they stand', async (
   waits = queueOf('a', 'b', 'c')
   await open('b')
   expect(pager()).toContain('2 of 3')
-  expect(places).toEqual(['b'])
+  expect(shown).toEqual([['b', true]])
 })
 
 test('who is come back to after a vote does not wait: the next one is who was left, and the place stays where it was', async () => {
@@ -77,7 +78,10 @@ test('who is come back to after a vote does not wait: the next one is who was le
   await open('k')
   expect(pager()).toContain('Not waiting')
   expect([leadsTo('Previous'), leadsTo('Next')]).toEqual(['/candidates/b?queue=1', '/candidates/m?queue=1'])
-  expect(places).toEqual(['m'])
+  expect(shown).toEqual([
+    ['m', true],
+    ['k', false],
+  ])
 })
 
 test('of a queue that is not listed to its end it is said of nobody that they do not wait', async () => {

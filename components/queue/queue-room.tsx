@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { Neighbours } from '@/lib/interviews/list/list'
 import { aroundInQueue, type Queue } from '@/lib/queue/queue'
 import { shortcutOf } from '../key-pressed'
@@ -35,11 +35,7 @@ export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
   const around = useMemo(() => queue && aroundHere(queue, interviewId), [queue, interviewId])
   const following = around ? around.following : drawnNext
   const next = queue?.items.find((item) => item.interviewId === following)
-  const isWaiting = around !== undefined && around.position !== null
-  useEffect(() => {
-    // Whoever is only come back to is no place to go on at.
-    if (isWaiting) shownInQueue.put(interviewId)
-  }, [isWaiting, interviewId])
+  useTellShown(interviewId, around && around.position !== null)
   useFlushing(shownInQueue)
   usePreloaded(next)
 
@@ -84,6 +80,16 @@ export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
       {said && <LeftNotice {...said} isMissed={isMissed} onBack={back} />}
     </AfterVoteContext>
   )
+}
+
+/** That this candidate is shown, once it is known whether they wait: whoever is only come back to is no place to go on at. */
+function useTellShown(interviewId: string, waits: boolean | undefined) {
+  const isTold = useRef(false)
+  useEffect(() => {
+    if (waits === undefined || (isTold.current && !waits)) return
+    isTold.current = true
+    shownInQueue.put(interviewId, waits)
+  }, [interviewId, waits])
 }
 
 type Around = ReturnType<typeof aroundInQueue>

@@ -19,7 +19,7 @@ test('who was shown while nobody answers is told once somebody does, each once, 
   const { outbox, sent, answer } = givenOutbox()
   const answers = answer.now
   answer.now = failing('offline')
-  for (const id of ['one', 'two', 'one']) outbox.put(id)
+  for (const id of ['one', 'two', 'one']) outbox.put(id, true)
   await outbox.flush()
   expect(sent).toEqual([])
 
@@ -36,10 +36,10 @@ test.each([
   const { outbox, sent, answer } = givenOutbox()
   const answers = answer.now
   answer.now = failing(code)
-  outbox.put('one')
+  outbox.put('one', true)
   await outbox.flush()
   answer.now = answers
-  outbox.put('other')
+  outbox.put('other', true)
   await outbox.flush()
   expect(sent).toEqual(told)
 })

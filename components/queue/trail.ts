@@ -22,7 +22,7 @@ export const trail = {
   /** Null where nothing was left. From the candidate `from`, null for the queue itself, who then stands next. */
   goBack: (from: string | null): Left | null => {
     const last = left.at(-1) ?? null
-    if (last && from !== null) led.set(last.id, from)
+    if (last && from !== null && from !== last.id) led.set(last.id, from)
     left = left.slice(0, -1)
     arrival = null
     return last

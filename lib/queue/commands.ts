@@ -33,11 +33,19 @@ export async function unskipInterview(viewer: May<'interview.read'>, interviewId
   })
 }
 
-/** That they have opened it from their queue: any device goes on there. Throws `interview_not_found`. */
-export async function keepPlaceInQueue(viewer: May<'interview.read'>, interviewId: InterviewId): Promise<void> {
+/**
+ * That they have opened it from their queue: any device goes on there, unless it is no place to go on at. Throws
+ * `interview_not_found`.
+ */
+export async function keepPlaceInQueue(
+  viewer: May<'interview.read'>,
+  interviewId: InterviewId,
+  isPlace = true,
+): Promise<void> {
   await change(viewer, async (tx) => {
     await requireSeen(viewer, interviewId, tx)
     const { memberId } = viewer
+    if (!isPlace) return { told: [], value: undefined }
     await tx
       .insert(queuePlaces)
       .values({ memberId, interviewId })

@@ -161,6 +161,8 @@ test('where a member was is kept for any of their devices, and is nowhere once i
   expect((await findQueue(me, null)).place).toBeNull()
   await keepPlaceInQueue(me, two)
   expect((await findQueue(me, null)).place).toBe(two)
+  await keepPlaceInQueue(me, one, false)
+  expect((await findQueue(me, null)).place).toBe(two)
   expect((await findQueue(recruiter, null)).place).toBeNull()
   await judge(two)
   expect((await findQueue(me, null)).place).toBeNull()
