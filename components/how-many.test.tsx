@@ -30,7 +30,10 @@ const FROM_START: Moment = { start: 0, end: null }
 const attempt: Attempt = { ...interviewRowWith({ id: 'one' }), isLinked: false, number: 1, total: 1 }
 const segment = (length: number) => ({ speaker: 'candidate' as const, text: 'a'.repeat(length), start: 0, end: 1 })
 const archiveOf = (count: number) =>
-  ({ counts: { ready: 0, processing: 0, not_taken: 0, gone: 0, flows: count, teams: count }, lists: [] }) as unknown as Connection
+  ({
+    counts: { ready: 0, processing: 0, not_taken: 0, gone: 0, flows: count, teams: count },
+    lists: [],
+  }) as unknown as Connection
 const question = { text: 'Why?', segments: [], start: 4, end: 5, asked: true }
 
 /** What a screen shows of so many. */

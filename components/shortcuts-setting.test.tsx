@@ -21,7 +21,14 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const INVITING = { roles: [], teams: [], flows: [], usualScope: 'all' as const, mayGiveEverything: true, sendsMail: false }
+const INVITING = {
+  roles: [],
+  teams: [],
+  flows: [],
+  usualScope: 'all' as const,
+  mayGiveEverything: true,
+  sendsMail: false,
+}
 const CHOICE = { id: 'search', label: 'Search', key: '/', run: () => {} }
 const SHOWN: [string, ReactNode][] = [
   [

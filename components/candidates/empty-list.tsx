@@ -38,10 +38,7 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness' | '
   const isSearchAlone = q !== '' && !isNarrowed({ ...filter, q: '' })
   if (q === '') {
     return (
-      <Message
-        title="No interview matches"
-        text={`Widen a range, or take a filter away.${hiddenWords(filter)}`}
-      >
+      <Message title="No interview matches" text={`Widen a range, or take a filter away.${hiddenWords(filter)}`}>
         <Button onClick={onClear}>Clear filters</Button>
       </Message>
     )

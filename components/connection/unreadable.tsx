@@ -32,7 +32,8 @@ export function UnreadableItems({ unreadable, now }: { unreadable: Connection['u
             </span>
             <span>{item.reason}</span>
             <span className="text-muted numeric lg:text-right">
-              First met <SecondsAgo at={item.firstSeenAt} now={now} />, next try <TimeAhead at={item.nextTryAt} now={now} />
+              First met <SecondsAgo at={item.firstSeenAt} now={now} />, next try{' '}
+              <TimeAhead at={item.nextTryAt} now={now} />
             </span>
           </li>
         ))}

@@ -59,7 +59,8 @@ async function open(id: string, position = 0) {
 }
 
 const pager = () => document.querySelector('nav')?.textContent ?? ''
-const leadsTo = (name: string) => document.querySelector(`[aria-label="${name} candidate"]`)?.getAttribute('href') ?? null
+const leadsTo = (name: string) =>
+  document.querySelector(`[aria-label="${name} candidate"]`)?.getAttribute('href') ?? null
 
 test('who waits is the place to go on at, and is told where they stand', async () => {
   waits = queueOf('a', 'b', 'c')

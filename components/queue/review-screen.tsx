@@ -64,7 +64,12 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
               Waiting {queue.total}
               {estimate && ` · ${estimate}`}
             </p>
-            <Button look="primary" className="max-lg:hidden" title={off ? undefined : 'Start (Enter or S)'} onClick={start}>
+            <Button
+              look="primary"
+              className="max-lg:hidden"
+              title={off ? undefined : 'Start (Enter or S)'}
+              onClick={start}
+            >
               {queue.place === null ? 'Start' : 'Go on'}
               {!off && (
                 <kbd aria-hidden="true" className="font-sans opacity-70">

@@ -33,10 +33,7 @@ export function TeamScreen({ members, teams, flows, myId, dataDir, now, serving,
     <div className="lg:h-full lg:overflow-y-auto">
       <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-3 lg:px-6">
         <h1 className="text-xl font-semibold tracking-tight">
-          Team{' '}
-          <span className="ml-1 text-sm font-normal text-muted numeric">
-            {howMany(enabled, 'member')}
-          </span>
+          Team <span className="ml-1 text-sm font-normal text-muted numeric">{howMany(enabled, 'member')}</span>
         </h1>
         {invite}
       </header>

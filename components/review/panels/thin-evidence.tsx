@@ -18,7 +18,9 @@ type RestsOn = Pick<Evidence, 'seconds' | 'answered' | 'asked' | 'questions'>
 
 export function restsOn({ seconds, answered, asked, questions }: RestsOn): string {
   const speech = seconds === null ? 'no timed speech' : `${spoken(seconds)} of speech`
-  return asked > 0 && answered < questions / 2 ? `${speech} and ${answered} of ${howMany(questions, 'question')}` : speech
+  return asked > 0 && answered < questions / 2
+    ? `${speech} and ${answered} of ${howMany(questions, 'question')}`
+    : speech
 }
 
 /** Whole seconds, as `formatDuration` has them. */

@@ -21,7 +21,9 @@ test.each(['score', 'seconds'] as const)('a range of %s holds exactly what reads
   const number = fc.oneof(
     fc.double({ min: 0, max: most, noNaN: true }),
     // Means of whole numbers, and all that lies at the half of a step or beside it.
-    fc.tuple(fc.integer({ min: 0, max: most * 3 }), fc.constantFrom(1, 2, 3)).map(([sum, count]) => Math.min(most, sum / count)),
+    fc
+      .tuple(fc.integer({ min: 0, max: most * 3 }), fc.constantFrom(1, 2, 3))
+      .map(([sum, count]) => Math.min(most, sum / count)),
     fc.integer({ min: 0, max: most * 20 }).map((halves) => Math.min(most, halves / 20)),
     fc.integer({ min: 0, max: most * 20 }).map((halves) => Math.min(most, (halves / 20) * (1 + Number.EPSILON))),
     fc.integer({ min: 0, max: most * 20 }).map((halves) => (halves / 20) * (1 - Number.EPSILON)),

@@ -17,7 +17,9 @@ export const LIMITS_IN: Record<(typeof RANGE_UNITS)[keyof typeof RANGE_UNITS], L
   ],
   seconds: ({ from, to }) => [
     ...(from === null ? [] : [{ is: '>=' as const, value: from }]),
-    ...(to === null ? [] : [Number.isInteger(to) ? { is: '<' as const, value: to + 1 } : { is: '<=' as const, value: to }]),
+    ...(to === null
+      ? []
+      : [Number.isInteger(to) ? { is: '<' as const, value: to + 1 } : { is: '<=' as const, value: to }]),
   ],
 }
 
