@@ -34,7 +34,7 @@ const archiveOf = (count: number) =>
     counts: { ready: 0, processing: 0, not_taken: 0, gone: 0, flows: count, teams: count },
     lists: [],
   }) as unknown as Connection
-const question = { text: 'Why?', segments: [], start: 4, end: 5, asked: true }
+const question = { text: 'Why?', segments: [], start: 4, end: 5, spans: [{ start: 4, end: 5 }], asked: true }
 
 /** What a screen shows of so many. */
 const SHOWN: [string, (count: number) => ReactNode, string, string][] = [

@@ -15,8 +15,8 @@ beforeEach(() => {
   root = createRoot(document.body.appendChild(document.createElement('main')))
 })
 afterEach(async () => {
-  shortcutsOff.set(false)
   await act(async () => root.unmount())
+  shortcutsOff.set(false)
   document.body.replaceChildren()
   vi.unstubAllGlobals()
 })

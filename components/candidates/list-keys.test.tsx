@@ -18,8 +18,8 @@ let root: Root
 
 function List() {
   const list = useRef<HTMLTableElement>(null)
-  useListKeys(list)
   useSelectionKeys({ list, selection, selectAll, shortlist })
+  useListKeys(list)
   return (
     <table ref={list}>
       <tbody>

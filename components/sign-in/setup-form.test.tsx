@@ -23,7 +23,7 @@ test('where signing in fails once the first admin is made, the sign-in page says
   const root = createRoot(document.body.appendChild(document.createElement('main')))
   await act(async () => root.render(<SetupForm />))
   for (const field of document.querySelectorAll('input')) field.value = 'ada@example.com'
-  await act(async () => document.querySelector('form')?.requestSubmit())
+  await act(async () => document.querySelector<HTMLButtonElement>('[type=submit]')?.click())
   await vi.waitFor(() => expect(went).toHaveBeenCalledWith('/sign-in?error=too_many_attempts'))
   expect(asked[0]).toBe('/api/setup')
   await act(async () => root.unmount())
