@@ -48,9 +48,10 @@ const SHOWN: [string, ReactNode][] = [
   ],
 ]
 
+const letters = () => document.querySelectorAll('kbd, [aria-keyshortcuts]').length
+
 test.each(SHOWN)('%s names its single keys only while they are on', async (_, shown) => {
   await act(async () => root.render(shown))
-  const letters = () => document.querySelectorAll('kbd, [aria-keyshortcuts]').length
   expect(letters()).toBeGreaterThan(0)
   await act(async () => shortcutsOff.set(true))
   expect(letters()).toBe(0)

@@ -16,7 +16,7 @@ export function UnsentCount({ onGo }: { onGo?: () => void }) {
   return (
     <p role="status" className="appear-late text-xs">
       <LinkToNote note={oldest} onGo={onGo}>
-        {howMany(unsent.length, 'note is', 'notes are')} not sent yet
+        {`${howMany(unsent.length, 'note is', 'notes are')} not sent yet`}
       </LinkToNote>
     </p>
   )

@@ -27,11 +27,12 @@ test('the way back leads to each once, the last one first, and says nothing of w
   expect(trail.goBack(null)).toBeNull()
 })
 
+const waiting =
+  (...ids: string[]) =>
+  (id: string) =>
+    ids.includes(id)
+
 test('who was left leads to whom they were gone back to from, past those who do not wait any more', () => {
-  const waiting =
-    (...ids: string[]) =>
-    (id: string) =>
-      ids.includes(id)
   trail.leave(left('k'), 'l')
   trail.leave(left('l'), 'm')
   expect(trail.leadsTo('k', waiting('l', 'm'))).toBe('l')

@@ -8,6 +8,7 @@ import { db } from '../db/client'
 import { databaseFailure } from '../db/unavailable'
 import { DebriefError } from '../errors'
 import { MEMBER_HEADER } from './member-header'
+import { isGivenNothing } from './member-scope'
 import { hasBetterThanPassword, lacksPasskey } from './passkey-rule'
 import { isAllowed, refusalOf, ROLES, type Permission, type RoleFor } from './permissions'
 import { PATH_HEADER } from '../server/security-headers'
@@ -78,6 +79,11 @@ function viewerIn(holder: SessionHolder | null): Viewer | null {
 function throwNamed(error: unknown): never {
   const digest = databaseFailure(error)
   throw digest && error instanceof Error ? Object.assign(error, { digest }) : error
+}
+
+/** Whether there is nothing that they may see, until an admin gives them something. */
+export function seesNothing({ scope }: Viewer): boolean {
+  return isGivenNothing(scope)
 }
 
 export function may<P extends Permission>(viewer: Viewer, what: P): viewer is May<P> {

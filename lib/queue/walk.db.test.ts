@@ -4,7 +4,7 @@ import { may } from '../auth/viewer'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
 import { EVERYTHING } from '../interviews/list/filter'
-import { findWalk } from './walk'
+import { findWalk } from './queries'
 
 test('an address out of somebody’s queue leads into the queue of whom it waits for, and of nobody else', async () => {
   const team = crypto.randomUUID()

@@ -4,8 +4,7 @@ import { CandidateList } from '@/components/candidates/candidate-list'
 import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/table/columns'
 import { DrawnFor } from '@/components/drawn-for'
 import { recordSearch } from '@/lib/audit/commands'
-import { isGivenNothing } from '@/lib/auth/member-scope'
-import { pageMay } from '@/lib/auth/viewer'
+import { pageMay, seesNothing } from '@/lib/auth/viewer'
 import { listFlows } from '@/lib/flows/queries'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/list/filter'
 import { listInterviews } from '@/lib/interviews/list/queries'
@@ -37,7 +36,7 @@ export default async function CandidatesPage({ searchParams }: PageProps<'/candi
         freshness={freshness}
         now={Date.now()}
         role={viewer.role}
-        isGivenNothing={isGivenNothing(viewer.scope)}
+        isGivenNothing={seesNothing(viewer)}
       />
     </DrawnFor>
   )

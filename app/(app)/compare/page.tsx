@@ -4,8 +4,7 @@ import { CompareScreen } from '@/components/compare/compare-screen'
 import { NothingToCompare } from '@/components/compare/nothing-to-compare'
 import { DrawnFor } from '@/components/drawn-for'
 import { recordViewing } from '@/lib/audit/commands'
-import { isGivenNothing } from '@/lib/auth/member-scope'
-import { may, pageMay } from '@/lib/auth/viewer'
+import { may, pageMay, seesNothing } from '@/lib/auth/viewer'
 import { interviewsOfAnswers } from '@/lib/compare/alias'
 import { parseCompareLink } from '@/lib/compare/link'
 import { findAnswersInSight, findMatrix, findQuestions, listFlowsToCompare } from '@/lib/compare/queries'
@@ -22,7 +21,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
   if (flowId === undefined) {
     return (
       <DrawnFor memberId={viewer.memberId}>
-        <NothingToCompare isGivenNothing={isGivenNothing(viewer.scope)} />
+        <NothingToCompare isGivenNothing={seesNothing(viewer)} />
       </DrawnFor>
     )
   }

@@ -5,8 +5,7 @@ import { ReviewScreen } from '@/components/queue/review-screen'
 import { SinceYouWereHere } from '@/components/queue/since-you-were-here'
 import { AgendaScreen } from '@/components/votes/agenda/agenda-screen'
 import { recordViewing } from '@/lib/audit/commands'
-import { isGivenNothing } from '@/lib/auth/member-scope'
-import { may, pageMay } from '@/lib/auth/viewer'
+import { may, pageMay, seesNothing } from '@/lib/auth/viewer'
 import { parseInterviewFilter } from '@/lib/interviews/list/filter'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
 import { listMentions } from '@/lib/notes/queries'
@@ -41,7 +40,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
         drawn={queue}
         news={news}
         mayAssign={may(viewer, 'assignment.manage')}
-        isGivenNothing={isGivenNothing(viewer.scope)}
+        isGivenNothing={seesNothing(viewer)}
         now={now}
       >
         <Mentions mentions={mentions} now={now} />
