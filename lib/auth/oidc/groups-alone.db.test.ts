@@ -112,3 +112,11 @@ test.each([
   await expect(signInWith(authenticator)).resolves.toBeDefined()
   if (passwords === 'on') await expect(byPassword(email)).resolves.toBeDefined()
 })
+
+test('where there is no provider any more nobody comes in through it alone', async () => {
+  const { email, authenticator } = await given()
+  givenGroups(ROLES)
+  await comeIn(email)
+  vi.mocked(environment.env).mockReturnValue({ ...environment.env(), OIDC_ISSUER: undefined })
+  await expect(signInWith(authenticator)).resolves.toBeDefined()
+})

@@ -23,6 +23,7 @@ test('an admin with a password can be there to break the glass; taking it back s
   await setBreakGlass(operator(), { email: ` ${email.toUpperCase()} `, on: true })
   await expect(isThere(id)).resolves.toBe(true)
   await expect(sessionsOf(id)).resolves.toBe(1)
+  await expect(toldBy(() => setting(email))).resolves.toEqual([])
   await setBreakGlass(operator(), { email, on: false })
   await expect(isThere(id)).resolves.toBe(false)
   await expect(sessionsOf(id)).resolves.toBe(0)
@@ -72,8 +73,10 @@ test('nor who is removed', async () => {
 
 test('whose account was made anew is unlinked from the former one, and signed out', async () => {
   const { id, email } = await givenMember({}, 'a hash')
-  await db().insert(credentials).values({ memberId: id, kind: 'oidc', issuer: 'https://a.example', subject: email })
   await givenSession(id)
+  await unlinkMember(operator(), email)
+  await expect(sessionsOf(id), 'there is nothing to unlink').resolves.toBe(1)
+  await db().insert(credentials).values({ memberId: id, kind: 'oidc', issuer: 'https://a.example', subject: email })
   await unlinkMember(operator(), email)
   const left = await db().select({ kind: credentials.kind }).from(credentials).where(eq(credentials.memberId, id))
   expect(left).toEqual([{ kind: 'password' }])

@@ -16,12 +16,14 @@ type Lie = {
   userHandle?: string
   /** As COSE numbers them. */
   algorithm?: number
+  /** What it adds that vouches for the new key; nothing where this is left out. */
+  attests?: 'by itself' | 'by a certificate'
   /** After signing. */
   tamper?: (bytes: { authData: Buffer; signature: Buffer }) => { authData: Buffer; signature: Buffer }
 }
 type Asked = { challenge: string }
 
-/** One that holds a single passkey of ES256 and attests nothing, as WebAuthn level 2 has it; it can be made to lie. */
+/** One that holds a single passkey of ES256, as WebAuthn level 2 has it; it can be made to lie. */
 export function softwareAuthenticator({ origin = 'http://localhost:3000', rpId = 'localhost', counts = true } = {}) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = randomBytes(16)
@@ -43,6 +45,9 @@ export function softwareAuthenticator({ origin = 'http://localhost:3000', rpId =
     return Buffer.concat([sha256(lie.rpId ?? rpId), rest])
   }
 
+  const signatureOf = (authData: Buffer, client: Buffer) =>
+    sign('sha256', Buffer.concat([authData, sha256(client)]), privateKey)
+
   return {
     id: said.id,
     /** Answers `navigator.credentials.create`. */
@@ -59,13 +64,15 @@ export function softwareAuthenticator({ origin = 'http://localhost:3000', rpId =
       const length = Buffer.alloc(2)
       length.writeUInt16BE(id.length)
       const authData = Buffer.concat([header(WITH_KEY, lie), AAGUID, length, id, cbor(key)])
+      const client = clientData('webauthn.create', options, lie)
+      const [format, statement] = attested(signatureOf(authData, client), lie)
       const object = new Map<string | number, Encodable>([
-        ['fmt', 'none'],
-        ['attStmt', new Map()],
+        ['fmt', format],
+        ['attStmt', statement],
         ['authData', authData],
       ])
       const response = {
-        clientDataJSON: clientData('webauthn.create', options, lie).toString('base64url'),
+        clientDataJSON: client.toString('base64url'),
         attestationObject: cbor(object).toString('base64url'),
       }
       return { ...said, response }
@@ -75,7 +82,7 @@ export function softwareAuthenticator({ origin = 'http://localhost:3000', rpId =
       if (counts) signed++
       const client = clientData('webauthn.get', options, lie)
       const made = header(0, lie)
-      const honest = { authData: made, signature: sign('sha256', Buffer.concat([made, sha256(client)]), privateKey) }
+      const honest = { authData: made, signature: signatureOf(made, client) }
       const { authData, signature } = lie.tamper?.(honest) ?? honest
       const response = {
         clientDataJSON: client.toString('base64url'),
@@ -89,6 +96,17 @@ export function softwareAuthenticator({ origin = 'http://localhost:3000', rpId =
 }
 
 export type SoftwareAuthenticator = ReturnType<typeof softwareAuthenticator>
+
+/** The format and the statement by which a new key is vouched for. */
+function attested(signature: Buffer, { attests }: Lie): [string, Map<string | number, Encodable>] {
+  if (attests === undefined) return ['none', new Map()]
+  const statement = new Map<string | number, Encodable>([
+    ['alg', -7],
+    ['sig', signature],
+  ])
+  if (attests === 'by a certificate') statement.set('x5c', Buffer.from('a certificate'))
+  return ['packed', statement]
+}
 
 type Encodable = string | number | Buffer | Map<string | number, Encodable>
 
