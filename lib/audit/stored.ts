@@ -10,8 +10,12 @@ import type { StoredEvent } from './stored-event'
 
 /** Those after one number, or from the first one on, and up to another, in their order. */
 type SeqRange = { after: number | null; upTo: number; limit: number }
-type Row = Record<string, unknown>
-const onePage = z.object({ page: z.custom<Row[]>((page) => Array.isArray(page)) })
+/** Of each column what it says in every row. */
+type Columns<Name extends string> = Record<Name, unknown[]>
+const onePage = z.record(
+  z.string(),
+  z.custom<unknown[]>((column) => Array.isArray(column)),
+)
 
 /** A year before Christ would be written as that of the same number after, and no day at all as nothing. */
 const WRITTEN_AT = sql`CASE WHEN at >= '0001-01-01Z' AND at < 'infinity'
@@ -22,18 +26,26 @@ function isWithin({ after, upTo }: SeqRange): SQL {
 }
 
 const IS_NUMBERED = isAmong(auditEvents.code, NUMBERED_CODES)
-/** As text of those that may have a number, which so are not asked for a second time. */
-const PAYLOAD = sql`CASE WHEN ${IS_NUMBERED} THEN to_jsonb(payload::text) ELSE payload END`
+const EVENT = {
+  encoding: sql`encoding`,
+  seq: sql`seq`,
+  at: WRITTEN_AT,
+  actorKind: sql`actor_kind`,
+  actorId: sql`actor_id`,
+  sessionId: sql`session_id`,
+  origin: sql`origin`,
+  code: sql`code`,
+  about: sql`about`,
+  /** As text of those that may have a number, which so are not asked for a second time. */
+  payload: sql`CASE WHEN ${IS_NUMBERED} THEN to_jsonb(payload::text) ELSE payload END`,
+}
 const numbered = new Set(NUMBERED_CODES)
 
 /** Looked at row by row without zod: a verification reads all of a log. */
 export async function listStored(on: Executor, range: SeqRange): Promise<StoredEvent[]> {
-  const rows = await readAtOnce(
-    on,
-    sql`SELECT encoding, seq, ${WRITTEN_AT} AS at, actor_kind, actor_id, session_id, origin, code, about, ${PAYLOAD} AS payload
-      FROM audit_events WHERE ${isWithin(range)} ORDER BY seq LIMIT ${range.limit}`,
-  )
-  const events = rows.map(toStored)
+  const rows = sql`FROM audit_events WHERE ${isWithin(range)} ORDER BY seq LIMIT ${range.limit}`
+  const columns = await readAtOnce(on, EVENT, rows)
+  const events = columns.seq.map((_, row) => toStored(columns, row))
   const unexpected = events.filter(
     ({ code, payload, seq }) => hasNumber(payload) && !numbered.has(code) && Number.isSafeInteger(seq),
   )
@@ -53,50 +65,53 @@ async function readPayloads(on: Executor, events: StoredEvent[]): Promise<Map<nu
   return new Map(written.map((row) => [row.seq, readExactly(row.text)]))
 }
 
-/** As one text: to take many rows of many columns apart costs more than to hash what they say. */
-async function readAtOnce(on: Executor, select: SQL): Promise<Row[]> {
-  const { rows } = await on.execute(sql`SELECT coalesce(json_agg(r), '[]') AS page FROM (${select}) AS r`)
-  return onePage.parse(rows[0]).page
+/** Column by column, each as one text: to take many rows apart, or to write and read their names, costs more than to hash what they say. */
+async function readAtOnce<Name extends string>(on: Executor, columns: Record<Name, SQL>, rows: SQL) {
+  const named = Object.entries<SQL>(columns).map(([name, said]) => ({ name: sql.identifier(name), said }))
+  const wanted = named.map(({ name, said }) => sql`${said} AS ${name}`)
+  const gathered = named.map(({ name }) => sql`coalesce(json_agg(r.${name}), '[]') AS ${name}`)
+  const { rows: page } = await on.execute(
+    sql`SELECT ${sql.join(gathered, sql`, `)} FROM (SELECT ${sql.join(wanted, sql`, `)} ${rows}) AS r`,
+  )
+  return onePage.parse(page[0]) as Columns<Name>
 }
 
-function toStored(row: Row): StoredEvent {
-  const code = textOf(row.code)
+function toStored(columns: Columns<keyof typeof EVENT>, row: number): StoredEvent {
+  const [code, payload] = [textOf(columns.code[row]), columns.payload[row]]
   return {
-    encoding: Number(row.encoding),
-    seq: Number(row.seq),
-    at: textOf(row.at),
-    actorKind: textOf(row.actor_kind),
-    actorId: textOrNull(row.actor_id),
-    sessionId: textOrNull(row.session_id),
-    origin: textOrNull(row.origin),
+    encoding: Number(columns.encoding[row]),
+    seq: Number(columns.seq[row]),
+    at: textOf(columns.at[row]),
+    actorKind: textOf(columns.actorKind[row]),
+    actorId: textOrNull(columns.actorId[row]),
+    sessionId: textOrNull(columns.sessionId[row]),
+    origin: textOrNull(columns.origin[row]),
     code,
-    about: textOrNull(row.about),
-    payload: numbered.has(code) ? readExactly(textOf(row.payload)) : row.payload,
+    about: textOrNull(columns.about[row]),
+    payload: numbered.has(code) ? readExactly(textOf(payload)) : payload,
   }
 }
 
 export type StoredLeaf = { index: number; seq: number; hashes: string }
 
+const LEAF = { index: sql`index`, seq: sql`seq`, hashes: sql`encode(hashes, 'hex')` }
+
 /** Of each leaf its hashes in hexadecimal. */
 export async function listLeaves(on: Executor, range: SeqRange): Promise<StoredLeaf[]> {
-  const rows = await readAtOnce(
-    on,
-    sql`SELECT index, seq, encode(hashes, 'hex') AS hashes
-      FROM audit_leaves WHERE ${isWithin(range)} ORDER BY seq, index LIMIT ${range.limit}`,
-  )
-  return rows.map((row) => ({ index: Number(row.index), seq: Number(row.seq), hashes: textOf(row.hashes) }))
+  const rows = sql`FROM audit_leaves WHERE ${isWithin(range)} ORDER BY seq, index LIMIT ${range.limit}`
+  const { index, seq, hashes } = await readAtOnce(on, LEAF, rows)
+  return seq.map((at, row) => ({ index: Number(index[row]), seq: Number(at), hashes: textOf(hashes[row]) }))
 }
 
 export type StoredSeal = { size: number; seq: number; hash: string }
 
+const SEAL = { size: sql`size`, seq: sql`seq`, hash: sql`encode(hash, 'hex')` }
+
 /** Of the chain that sealed the log before the tree did. */
 export async function listSeals(on: Executor, range: SeqRange): Promise<StoredSeal[]> {
-  const rows = await readAtOnce(
-    on,
-    sql`SELECT size, seq, encode(hash, 'hex') AS hash
-      FROM audit_seals WHERE ${isWithin(range)} ORDER BY seq, size LIMIT ${range.limit}`,
-  )
-  return rows.map((row) => ({ size: Number(row.size), seq: Number(row.seq), hash: textOf(row.hash) }))
+  const rows = sql`FROM audit_seals WHERE ${isWithin(range)} ORDER BY seq, size LIMIT ${range.limit}`
+  const { size, seq, hash } = await readAtOnce(on, SEAL, rows)
+  return seq.map((at, row) => ({ size: Number(size[row]), seq: Number(at), hash: textOf(hash[row]) }))
 }
 
 const ends = z.object({ tree: z.coerce.number(), chain: z.coerce.number(), chained: z.coerce.number() })
