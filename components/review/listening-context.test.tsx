@@ -22,6 +22,6 @@ test('what there is to listen to is worked out once, and every part of the page 
       </SWRConfig>
     </AppRouterContext>,
   )
-  for (const part of ['0 of 1 answers heard', 'Heard 0:00', 'Listen to: Whole interview']) expect(page).toContain(part)
+  for (const part of ['0 of 1 answer heard', 'Heard 0:00', 'Listen to: Whole interview']) expect(page).toContain(part)
   expect(candidateSpeech).toHaveBeenCalledTimes(1)
 })
