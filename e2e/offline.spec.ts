@@ -156,7 +156,7 @@ test('a page is given up with “Stay here”, and does not come when the networ
     page.getByRole('alert').filter({ has: stay }).boundingBox(),
     page.getByRole('region', { name: 'Vote', exact: true }).boundingBox(),
   ])
-  expect((notice?.x ?? NaN) + (notice?.width ?? NaN)).toBeLessThanOrEqual(vote?.x ?? NaN)
+  expect((notice?.y ?? NaN) + (notice?.height ?? NaN)).toBeLessThanOrEqual(vote?.y ?? NaN)
   await stay.click()
   await expect(stay).toHaveCount(0)
   const asked = page.waitForResponse((response) => response.url().includes('_rsc='))

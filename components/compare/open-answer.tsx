@@ -12,6 +12,7 @@ import { usePlayback, usePlaybackState } from '../player/playback-context'
 import { useShortcuts } from '../player/use-shortcuts'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
+import { NoticePlace } from '../ui/notice-place'
 import { answerFacts, comparedLabel } from './answer-label'
 import { AnswerProgress } from './answer-progress'
 import { ColleaguesLine } from './colleagues-line'
@@ -113,6 +114,9 @@ export function OpenAnswer(props: Props) {
             >
               <X size={14} aria-hidden="true" />
             </IconButton>
+          </div>
+          <div className="-mx-3 -mt-2 lg:hidden">
+            <NoticePlace at="foot" />
           </div>
         </div>
       </div>

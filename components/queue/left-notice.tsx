@@ -71,5 +71,5 @@ function WaysBack({ left: { id, vote }, onBack }: { left: Left; onBack: () => vo
 }
 
 const LINE = 'flex items-center gap-2 px-4 text-xs'
-const DOCKED = `border-b border-line py-1 ${LINE}`
+const DOCKED = `lg:px-6 ${LINE}`
 const FLOATING = `fixed z-30 rounded-md bg-raised py-2 shadow-float max-lg:inset-x-2 max-lg:top-12 lg:bottom-4 lg:left-1/2 lg:max-w-96 lg:-translate-x-1/2 ${LINE}`

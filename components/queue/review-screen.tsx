@@ -98,7 +98,7 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
           data-docked=""
           className="fixed inset-x-0 bottom-14 z-10 border-t border-line bg-canvas lg:hidden low:hidden"
         >
-          <NoticePlace />
+          <NoticePlace at="foot" />
           {queue.total > 0 && (
             <div className="p-2">
               <Button look="primary" className="h-12 w-full text-base pointer-coarse:h-12" onClick={start}>

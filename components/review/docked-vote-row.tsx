@@ -13,7 +13,7 @@ export function DockedVoteRow() {
       data-docked=""
       className="z-20 border-line bg-canvas pb-2 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:hidden print:hidden max-lg:low:static"
     >
-      <NoticePlace />
+      <NoticePlace at="foot" />
       <VoteRow />
       <DockEnd />
     </footer>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useNotes } from '../notes/notes-context'
 import { PlaybackRoot } from '../player/playback-root'
+import { NoticePlace } from '../ui/notice-place'
 import { TabList, TabPanel } from '../ui/tabs'
 import { VoteBar } from '../votes/vote-bar'
 import { AnswersHeard } from './heard/answers-heard'
@@ -76,6 +77,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
             {panels[name]}
           </TabPanel>
         ))}
+        <NoticePlace at="panel" />
         <VoteBar heard={<AnswersHeard />} />
       </aside>
       <TabPanel

@@ -30,7 +30,7 @@ export const ReviewPlayer = guarded('The player', function ReviewPlayer({ kind }
       lines={<HeardLines />}
       above={
         <>
-          <NoticePlace />
+          <NoticePlace at="foot" />
           <VoteRow />
         </>
       }

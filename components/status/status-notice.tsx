@@ -77,7 +77,7 @@ export function StatusNotice({ outbox, news }: Props) {
   )
 }
 
-const DOCKED = 'border-b border-line py-1 pr-1 pl-4 text-sm'
+const DOCKED = 'pr-1 pl-4 text-sm lg:pl-6'
 const FLOATING =
   'fixed inset-x-2 bottom-16 z-30 mx-auto w-fit max-w-[calc(100vw-1rem)] rounded-md bg-raised py-1 pr-1 pl-3 text-sm shadow-float lg:bottom-4 max-lg:low:top-12 max-lg:low:bottom-auto max-lg:[:root:has([data-selection-bar])_&]:bottom-32 lg:[:root:has([data-selection-bar])_&]:bottom-18'
 /** What happened, and what can be done about it. */

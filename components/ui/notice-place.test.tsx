@@ -9,7 +9,9 @@ let isNarrow = true
 beforeEach(() => {
   isNarrow = true
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: isNarrow }))
+  vi.stubGlobal('matchMedia', (query: string) =>
+    Object.assign(new EventTarget(), { matches: query.includes('<') === isNarrow }),
+  )
   root = createRoot(document.body.appendChild(document.createElement('main')))
 })
 afterEach(async () => {
@@ -18,15 +20,20 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-/** One page takes the place of another, each with something docked or without. */
-const draw = (page: string, isDocked: boolean) =>
+/** One page takes the place of another, each with something docked or without, and with a panel or without. */
+const draw = (page: string, isDocked: boolean, hasPanel = false) =>
   act(async () =>
     root.render(
       <>
         {isDocked && (
           <footer key={page} id={page}>
-            <NoticePlace />
+            <NoticePlace at="foot" />
           </footer>
+        )}
+        {hasPanel && (
+          <aside>
+            <NoticePlace at="panel" />
+          </aside>
         )}
         <Notice role="status" docked="docked" floating="floating">
           Hire for Ingrid
@@ -36,20 +43,38 @@ const draw = (page: string, isDocked: boolean) =>
   )
 const said = () => {
   const notice = document.querySelector('[role=status]')
-  return { text: notice?.textContent, within: notice?.closest('footer')?.id, look: notice?.className.split(' ').at(-1) }
+  return {
+    text: notice?.textContent,
+    within: notice?.closest('footer')?.id,
+    inPanel: notice?.closest('aside') !== null,
+    look: notice?.className.split(' ').at(-1),
+  }
 }
 
 test('on a phone a notice stands in what is docked there, on the next page too, and floats where nothing is', async () => {
   await draw('first', true)
-  expect(said()).toEqual({ text: 'Hire for Ingrid', within: 'first', look: 'docked' })
+  expect(said()).toEqual({ text: 'Hire for Ingrid', within: 'first', inPanel: false, look: 'docked' })
   await draw('second', true)
-  expect(said()).toEqual({ text: 'Hire for Ingrid', within: 'second', look: 'docked' })
+  expect(said()).toEqual({ text: 'Hire for Ingrid', within: 'second', inPanel: false, look: 'docked' })
   await draw('second', false)
-  expect(said()).toEqual({ text: 'Hire for Ingrid', within: undefined, look: 'floating' })
+  expect(said()).toEqual({ text: 'Hire for Ingrid', within: undefined, inPanel: false, look: 'floating' })
 })
 
 test('on a wide page it floats, whatever is docked where that is narrow', async () => {
   isNarrow = false
   await draw('first', true)
-  expect(said()).toEqual({ text: 'Hire for Ingrid', within: undefined, look: 'floating' })
+  expect(said()).toEqual({ text: 'Hire for Ingrid', within: undefined, inPanel: false, look: 'floating' })
+})
+
+test('on a wide page with a panel it stands at the foot of that, and floats on the next without one', async () => {
+  isNarrow = false
+  await draw('first', true, true)
+  expect(said()).toEqual({ text: 'Hire for Ingrid', within: undefined, inPanel: true, look: 'docked' })
+  await draw('second', true, false)
+  expect(said()).toEqual({ text: 'Hire for Ingrid', within: undefined, inPanel: false, look: 'floating' })
+})
+
+test('on a phone it stands in no panel, which is not shown there', async () => {
+  await draw('first', false, true)
+  expect(said()).toEqual({ text: 'Hire for Ingrid', within: undefined, inPanel: false, look: 'floating' })
 })

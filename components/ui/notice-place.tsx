@@ -3,47 +3,67 @@
 import { useCallback, useSyncExternalStore, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { Listeners } from '../listeners'
+import { useIsWide } from './use-is-wide'
 import { useMedia } from './use-media'
 
-/** Where something is docked at the foot of the window: narrow, and not a phone that lies on its side. */
-const DOCKS = '(width < 64rem) and (height >= 25rem)'
+/** Where a page's foot stays in sight: narrow, and not a phone that lies on its side. */
+const HAS_FOOT = '(width < 64rem) and (height >= 25rem)'
 
-let place: HTMLElement | null = null
+/** At the foot of a narrow window, or of the panel beside what is read on a wide one. */
+type Where = 'foot' | 'panel'
+
+const places: Record<Where, HTMLElement | null> = { foot: null, panel: null }
 const listeners = new Listeners<[]>()
 const onChange = (listener: () => void) => listeners.add(listener)
 
-/** The first of what is docked at the foot of a phone, for what is news there: notices stand in it, and cover nothing. */
-export function NoticePlace() {
-  return <div ref={take} className="lg:hidden print:hidden low:hidden" />
+/** The first of what stands at the foot of a page, such as the votes, for what is news there: notices stand in it, and cover nothing. */
+export function NoticePlace({ at }: { at: Where }) {
+  return <div ref={TAKES[at]} className={`print:hidden ${SHOWN[at]}`} />
 }
+
+const TAKES = {
+  foot: (element: HTMLElement | null) => take('foot', element),
+  panel: (element: HTMLElement | null) => take('panel', element),
+}
+/** In a window that is lower than its page a panel's foot is out of sight, and what is news there is not. */
+const SHOWN = { foot: 'lg:hidden low:hidden', panel: 'sticky bottom-0 z-10 bg-canvas max-lg:hidden' }
 
 type Props = { role: 'alert' | 'status'; docked: string; floating: string; children: ReactNode }
 
-/** Says what happened for a while: in its place at the foot of a phone, where a page has one, and floating elsewhere. */
+/** Says what happened for a while: in its place at the foot of the page, where that has one, and floating elsewhere. */
 export function Notice({ role, docked, floating, children }: Props) {
-  const docks = useMedia(DOCKS)
+  const where = useWhere()
   const here = useSyncExternalStore(
     onChange,
-    useCallback(() => (docks ? place : null), [docks]),
+    useCallback(() => where && places[where], [where]),
     () => null,
   )
   const notice = (
-    <div role={role} className={`print:hidden ${here ? docked : floating}`}>
+    <div role={role} className={`print:hidden ${here ? `${DOCKED} ${docked}` : floating}`}>
       {children}
     </div>
   )
   return here ? createPortal(notice, here) : notice
 }
 
+const DOCKED = 'border-line py-1 max-lg:border-b lg:border-t'
+
+function useWhere(): Where | null {
+  const isWide = useIsWide()
+  const hasFoot = useMedia(HAS_FOOT)
+  if (isWide) return 'panel'
+  return hasFoot ? 'foot' : null
+}
+
 /** Two pages may be there for a moment: the newer one's place counts. */
-function take(element: HTMLElement | null) {
-  set(element)
+function take(where: Where, element: HTMLElement | null) {
+  set(where, element)
   return () => {
-    if (place === element) set(null)
+    if (places[where] === element) set(where, null)
   }
 }
 
-function set(next: HTMLElement | null) {
-  place = next
+function set(where: Where, next: HTMLElement | null) {
+  places[where] = next
   listeners.tell()
 }

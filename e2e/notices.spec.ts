@@ -1,0 +1,75 @@
+// What is news stands where it covers nothing of what is pressed next: the votes on a candidate's page, the ratings on a phone.
+import type { Locator, Page } from '@playwright/test'
+import { testOnItsOwn } from './own-installation'
+import { adminSets, listOf, openNew } from './statuses'
+import { expect } from './test'
+
+const test = testOnItsOwn()
+
+/** From the narrowest phone on, as low as a window beside others is. */
+const SIZES = [
+  [320, 640],
+  [390, 844],
+  [768, 1024],
+  [1023, 768],
+  [1024, 768],
+  [1024, 420],
+  [1200, 800],
+  [1280, 720],
+  [1440, 900],
+] as const
+
+/** As a recruiter whom a colleague was faster than: what is said of that stays until it is answered. */
+async function openContested(page: Page, installation: Parameters<typeof openNew>[1]): Promise<Locator> {
+  const [first] = await listOf(installation, 'state=ready&recording=yes&limit=1')
+  const id = first?.id ?? ''
+  await openNew(page, installation, `/candidates/${id}`)
+  await adminSets(installation, id, 'on_hold')
+  await page.getByRole('button', { name: /^Status: / }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Shortlisted' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'on hold' })
+  await expect(notice).toBeVisible()
+  return notice
+}
+
+/** What of these it lies over, by name. */
+async function covered(notice: Locator, controls: Locator): Promise<string[]> {
+  const of = await notice.boundingBox()
+  if (!of) throw new Error('the notice is not drawn')
+  const visible = await controls.filter({ visible: true }).all()
+  expect(visible.length).toBeGreaterThan(0)
+  const found: string[] = []
+  for (const control of visible) {
+    const box = await control.boundingBox()
+    const isBeside = !box || box.x >= of.x + of.width || box.x + box.width <= of.x
+    const isAbove = !box || box.y >= of.y + of.height || box.y + box.height <= of.y
+    if (!isBeside && !isAbove) found.push((await control.getAttribute('aria-label')) ?? (await control.innerText()))
+  }
+  return found
+}
+
+test('at every width a notice is in sight and lies over no control of the vote', async ({ page, installation }) => {
+  const notice = await openContested(page, installation)
+  const controls = page.getByRole('region', { name: 'Vote', exact: true }).locator('button, textarea')
+  const under: string[] = []
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height })
+    await expect(notice).toBeInViewport({ ratio: 1 })
+    under.push(...(await covered(notice, controls)).map((name) => `${name} at ${width}×${height}`))
+  }
+  expect(under).toEqual([])
+})
+
+test('on a phone a notice that comes along to Compare lies over nothing that rates or plays', async ({
+  page,
+  installation,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const notice = await openContested(page, installation)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Compare' }).click()
+  await expect(page).toHaveURL(/\/compare/)
+  const answer = page.getByRole('article', { name: /^Answer of / })
+  await expect(answer).toBeVisible()
+  await expect(notice).toBeInViewport({ ratio: 1 })
+  expect(await covered(notice, answer.locator('button:not([role=alert] *)'))).toEqual([])
+})
