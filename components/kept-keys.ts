@@ -9,9 +9,9 @@ export const FORMER_MEMBER = 'debrief-former-member'
 /** Kept for a moment, of which the browser tells its other tabs; a member's id follows it after a space. */
 const SIGNED_OUT = 'debrief-signed-out'
 
-/** What is a member's alone: what they write, until the server has it, and traces of what they looked at. */
+/** What is a member's alone: what they write, until the server has it, and traces of what they looked at and chose. */
 const WRITING = ['unsent', 'draft', 'correction', 'vote', 'status', 'rating', 'form'] as const
-const TRACES = ['recent', 'places', 'visited', 'dismissed'] as const
+const TRACES = ['recent', 'places', 'visited', 'dismissed', 'choices'] as const
 type Kind = (typeof WRITING | typeof TRACES)[number]
 
 /** Of one member alone; what distinguishes several of a kind follows it after a space. */

@@ -5,8 +5,9 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { kept } from './kept'
-import { hasUnsentWriting } from './kept-keys'
-import { textOrNull } from './unknown-fields'
+import { forgetMember, hasUnsentWriting } from './kept-keys'
+import { fieldsOf, isText } from './unknown-fields'
+import type { DraftKind } from './use-form-draft'
 
 beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true))
 afterEach(() => {
@@ -14,22 +15,28 @@ afterEach(() => {
   for (const key of kept.keys()) kept.drop(key)
 })
 
-/** A form as `memberId` opens it about `place`, with these words in it at first. */
-async function openForm(memberId: string, place: string, first = '') {
+/** A form of nothing but words, as `memberId` opens it about `place`, with these in it at first. */
+const openForm = (memberId: string, place: string, first = '') =>
+  openDrawn(memberId, ({ TEXT, useFormDraft }) => useFormDraft(place, first, TEXT))
+
+type Hooks = typeof import('./use-form-draft')
+type Form<Draft> = { draft: Draft; write: (next: Draft) => void; drop: () => void }
+
+async function openDrawn<Draft>(memberId: string, useForm: (hooks: Hooks) => Form<Draft>) {
   document.body.innerHTML = `<div data-member-id="${memberId}" data-member-email="${memberId}@example.com"></div>`
   // The module remembers for whom the tab was drawn first.
   vi.resetModules()
-  const { useFormDraft } = await import('./use-form-draft')
-  let form: ReturnType<typeof useFormDraft<string>> | undefined
+  const hooks = await import('./use-form-draft')
+  let form: Form<Draft> | undefined
   const Form = () => {
-    form = useFormDraft(place, first, textOrNull)
+    form = useForm(hooks)
     return null
   }
   const root = createRoot(document.createElement('main'))
   await act(async () => root.render(<Form />))
   return {
-    text: () => form?.draft,
-    write: (text: string) => act(async () => form?.write(text)),
+    stands: () => form?.draft,
+    write: (next: Draft) => act(async () => form?.write(next)),
     drop: () => form?.drop(),
     leave: () => act(async () => root.unmount()),
   }
@@ -41,9 +48,9 @@ test('what is half written is there when its form is opened again, for its write
   await form.write('Quoted out')
   await form.leave()
   expect(hasUnsentWriting('ada')).toBe(true)
-  expect((await openForm('grace', 'override i1 score')).text()).toBe('')
-  expect((await openForm('ada', 'override i2 score')).text()).toBe('')
-  expect((await openForm('ada', 'override i1 score', 'Stood before')).text()).toBe('Quoted out')
+  expect((await openForm('grace', 'override i1 score')).stands()).toBe('')
+  expect((await openForm('ada', 'override i2 score')).stands()).toBe('')
+  expect((await openForm('ada', 'override i1 score', 'Stood before')).stands()).toBe('Quoted out')
 })
 
 test('nothing is kept of what was sent, given up, or written back to what stood there', async () => {
@@ -60,7 +67,49 @@ test('nothing is kept of what was sent, given up, or written back to what stood 
 
 test('what the browser has there from elsewhere is not read', async () => {
   kept.keep('debrief-form ada ask i1', '{"a":1}')
-  expect((await openForm('ada', 'ask i1', 'Please')).text()).toBe('Please')
+  expect((await openForm('ada', 'ask i1', 'Please')).stands()).toBe('Please')
+})
+
+type Invalid = { cause: string; reason: string }
+const UNTOUCHED: Invalid = { cause: 'technical_failure', reason: '' }
+const INVALID: DraftKind<Invalid> = {
+  read: (found) => {
+    const { cause, reason } = fieldsOf(found)
+    return isText(cause) && isText(reason) ? { cause, reason } : null
+  },
+  written: ({ reason }) => reason,
+}
+const openInvalid = () => openDrawn('ada', ({ useFormDraft }) => useFormDraft('invalid i1', UNTOUCHED, INVALID))
+
+test('what is only chosen is found again, and nobody is asked about it when they sign out', async () => {
+  const form = await openInvalid()
+  const chosen = { ...UNTOUCHED, cause: 'too_little_said' }
+  await form.write(chosen)
+  await form.leave()
+  expect(hasUnsentWriting('ada')).toBe(false)
+  expect((await openInvalid()).stands()).toEqual(chosen)
+  forgetMember('ada', { keepWriting: true })
+  expect((await openInvalid()).stands()).toEqual(UNTOUCHED)
+})
+
+test('words and what is chosen beside them are asked about, and kept together, until the words are gone', async () => {
+  const form = await openInvalid()
+  const chosen = { ...UNTOUCHED, cause: 'too_little_said' }
+  const written = { ...chosen, reason: 'Two words' }
+  for (const [next, isAsked] of [
+    [chosen, false],
+    [written, true],
+    [{ ...written, cause: UNTOUCHED.cause }, true],
+    [written, true],
+  ] as const) {
+    await form.write(next)
+    expect(hasUnsentWriting('ada')).toBe(isAsked)
+    expect((await openInvalid()).stands()).toEqual(next)
+  }
+  await form.write(chosen)
+  expect(hasUnsentWriting('ada')).toBe(false)
+  await form.write(UNTOUCHED)
+  expect(kept.keys()).toEqual([])
 })
 
 /** Why what is typed there may go with the page. */

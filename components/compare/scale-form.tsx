@@ -7,7 +7,7 @@ import { anchorsUrl } from '../swr-keys'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { fieldsOf, isNumber, isText } from '../unknown-fields'
-import { useFormDraft } from '../use-form-draft'
+import { type DraftKind, useFormDraft } from '../use-form-draft'
 
 type Props = {
   flowId: string
@@ -31,6 +31,8 @@ function textsOf(anchors: Anchors | null) {
   return { one: anchors?.one ?? '', three: anchors?.three ?? '', five: anchors?.five ?? '' }
 }
 
+const SCALE: DraftKind<Draft> = { read: readDraft, written: ({ one, three, five }) => [one, three, five] }
+
 function readDraft(kept: unknown): Draft | null {
   const { one, three, five, replaces } = fieldsOf(kept)
   if (!isText(one) || !isText(three) || !isText(five)) return null
@@ -40,7 +42,7 @@ function readDraft(kept: unknown): Draft | null {
 /** Writes the scale of a question; ratings that were given stay on the one that they were given on. */
 export function ScaleForm({ flowId, questionKey, anchors, onWritten, onCancel }: Props) {
   const first = { ...textsOf(anchors), replaces: anchors?.version ?? null }
-  const { draft, write, drop } = useFormDraft(`scale ${flowId} ${questionKey}`, first, readDraft)
+  const { draft, write, drop } = useFormDraft(`scale ${flowId} ${questionKey}`, first, SCALE)
   const [failure, setFailure] = useState<string | null>(null)
   const [isSaving, startSaving] = useTransition()
   const save = () =>

@@ -16,7 +16,7 @@ import { Modal } from '../ui/modal'
 import { useFormDraft } from '../use-form-draft'
 import { useSending } from '../use-sending'
 import { EmailField } from './email-field'
-import { type InvitationDraft, NOBODY, readInvitationDraft } from './invited-ones'
+import { INVITATION, type InvitationDraft, NOBODY } from './invited-ones'
 import { LinkList } from './link-list'
 import { madeLinks } from './made-links'
 
@@ -37,7 +37,7 @@ type Props = InvitePeopleProps & { onClose: () => void }
 /** Whom, as what, and to see what: the links that come of it stand above, and who could not be invited stays in the field. */
 export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything, sendsMail, onClose }: Props) {
   const first: InvitationDraft = { ...NOBODY, role: 'reviewer', scope: usualScope }
-  const { draft, write, drop, latest } = useFormDraft('invitation', first, readInvitationDraft)
+  const { draft, write, drop, latest } = useFormDraft('invitation', first, INVITATION)
   const { lines, typed, role, scope } = draft
   const [made, setMade] = useState<InvitationLink[]>([])
   const { isSending, failure, send } = useSending()

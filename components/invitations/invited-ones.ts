@@ -1,6 +1,7 @@
 import type { Scope } from '@/lib/auth/member-scope'
 import { ROLES, type Role } from '@/lib/auth/permissions'
 import { fieldsOf, isText } from '../unknown-fields'
+import type { DraftKind } from '../use-form-draft'
 
 /** Somebody to be invited, as they were typed; `reason` is why the server did not. */
 type InvitedLine = { text: string; reason: string | null }
@@ -13,8 +14,13 @@ export type InvitationDraft = InvitedOnes & { role: Role; scope: Scope }
 
 export const NOBODY: InvitedOnes = { lines: [], typed: '' }
 
+export const INVITATION: DraftKind<InvitationDraft> = {
+  read: readInvitationDraft,
+  written: ({ lines, typed }) => [lines, typed],
+}
+
 /** Null for what this browser did not keep of one. */
-export function readInvitationDraft(kept: unknown): InvitationDraft | null {
+function readInvitationDraft(kept: unknown): InvitationDraft | null {
   const { lines, typed, role: kind, scope: sees } = fieldsOf(kept)
   const role = ROLES.find((one) => one === kind)
   const scope = readScope(sees)

@@ -9,8 +9,7 @@ import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { Modal } from '../ui/modal'
 import { Select } from '../ui/select'
-import { textOrNull } from '../unknown-fields'
-import { useFormDraft } from '../use-form-draft'
+import { TEXT, useFormDraft } from '../use-form-draft'
 
 type Props = { interviewId: string; onClose: () => void }
 
@@ -19,7 +18,7 @@ export function AskDialog({ interviewId, onClose }: Props) {
   const key = swrKeys.asks(interviewId)
   const { data, error } = useSWR<AsksOfInterview, Error>(key, fetchJson)
   const [chosen, setChosen] = useState('')
-  const { draft: message, write: setMessage } = useFormDraft(`ask ${interviewId}`, '', textOrNull)
+  const { draft: message, write: setMessage } = useFormDraft(`ask ${interviewId}`, '', TEXT)
   const [dueOn, setDueOn] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, start] = useTransition()

@@ -4,8 +4,7 @@ import { USUAL_DECLINE_REASONS } from '@/lib/status/decline-reasons'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
-import { textOrNull } from '../unknown-fields'
-import { useFormDraft } from '../use-form-draft'
+import { TEXT, useFormDraft } from '../use-form-draft'
 import { DeclineReasonsForm } from './decline-reasons-form'
 
 type Props = {
@@ -31,7 +30,7 @@ export function DeclineForm({ act, draftOf, flowId, onDecline }: Props) {
   const [ticked, setTicked] = useState<string | null>(null)
   // The list may be another one by now.
   const chosen = reasons?.find((reason) => reason === ticked)
-  const { draft: words, write, drop } = useFormDraft(`decline ${draftOf}`, '', textOrNull)
+  const { draft: words, write, drop } = useFormDraft(`decline ${draftOf}`, '', TEXT)
   const [isMissing, setMissing] = useState(false)
   if (isEditing && flowId !== null && reasons)
     return (

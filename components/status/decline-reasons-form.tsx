@@ -3,7 +3,7 @@ import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
 import { fieldsOf, isText } from '../unknown-fields'
-import { useFormDraft } from '../use-form-draft'
+import { type DraftKind, useFormDraft } from '../use-form-draft'
 import { useSending } from '../use-sending'
 
 /** `onDone` is told what is kept by now, or null where it stays as it was. */
@@ -11,6 +11,8 @@ type Props = { flowId: string; reasons: readonly string[]; onDone: (kept: string
 
 /** The lines that are written, and those that they replace. */
 type Draft = { text: string; seen: readonly string[] }
+
+const REASONS: DraftKind<Draft> = { read: readDraft, written: ({ text }) => text }
 
 function readDraft(kept: unknown): Draft | null {
   const { text, seen } = fieldsOf(kept)
@@ -23,11 +25,7 @@ function takeFocus(field: HTMLTextAreaElement | null) {
 
 /** The flow's own reasons, one a line. */
 export function DeclineReasonsForm({ flowId, reasons, onDone }: Props) {
-  const { draft, write, drop } = useFormDraft(
-    `reasons ${flowId}`,
-    { text: reasons.join('\n'), seen: reasons },
-    readDraft,
-  )
+  const { draft, write, drop } = useFormDraft(`reasons ${flowId}`, { text: reasons.join('\n'), seen: reasons }, REASONS)
   const { failure, send } = useSending()
   const keep = async (event: FormEvent) => {
     event.preventDefault()

@@ -53,7 +53,7 @@ export function CorrectionForm({ part, onDone }: Props) {
         dir="auto"
         aria-label="What was said"
         defaultValue={draft.find() ?? part.text}
-        onChange={(event) => draft.keep(event.target.value)}
+        onChange={({ target }) => (target.value === part.text ? draft.drop() : draft.keep(target.value))}
         maxLength={LONGEST_CORRECTION}
         autoComplete="off"
         className="h-7 w-64 max-w-[60vw] rounded border border-edge bg-canvas px-2 pointer-coarse:h-11"

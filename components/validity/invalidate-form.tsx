@@ -3,7 +3,7 @@ import type { FormEvent } from 'react'
 import { INVALID_CAUSES, type InvalidCause } from '@/lib/interviews/interview'
 import { Button } from '../ui/button'
 import { fieldsOf, isText } from '../unknown-fields'
-import { useFormDraft } from '../use-form-draft'
+import { type DraftKind, useFormDraft } from '../use-form-draft'
 import { INVALID_WORDS } from './invalid-words'
 import { WhyField } from './why-field'
 import { useValidity } from './use-validity'
@@ -13,6 +13,8 @@ type Props = { interviewId: string; onDone: () => void }
 type Draft = { cause: InvalidCause; reason: string }
 
 const UNTOUCHED: Draft = { cause: 'technical_failure', reason: '' }
+
+const INVALID: DraftKind<Draft> = { read: readDraft, written: ({ reason }) => reason }
 
 function readDraft(kept: unknown): Draft | null {
   const { cause: why, reason } = fieldsOf(kept)
@@ -24,7 +26,7 @@ function readDraft(kept: unknown): Draft | null {
 export function InvalidateForm({ interviewId, onDone }: Props) {
   const router = useRouter()
   const { problem, change } = useValidity(interviewId)
-  const { draft, write, drop } = useFormDraft(`invalid ${interviewId}`, UNTOUCHED, readDraft)
+  const { draft, write, drop } = useFormDraft(`invalid ${interviewId}`, UNTOUCHED, INVALID)
   const { cause, reason } = draft
   const mark = async (event: FormEvent) => {
     event.preventDefault()

@@ -2,8 +2,7 @@ import type { FormEvent } from 'react'
 import type { ScoreName } from '@/lib/assessment/scores'
 import { SCORE_LABELS } from '../score-names'
 import { Button } from '../ui/button'
-import { textOrNull } from '../unknown-fields'
-import { useFormDraft } from '../use-form-draft'
+import { TEXT, useFormDraft } from '../use-form-draft'
 import { WhyField } from './why-field'
 import { useValidity } from './use-validity'
 
@@ -12,7 +11,7 @@ type Props = { interviewId: string; score: ScoreName; former: string; onDone: ()
 /** Why a score is wrong; the score stays as Ribbon gave it. */
 export function OverrideForm({ interviewId, score, former, onDone }: Props) {
   const { problem, change } = useValidity(interviewId)
-  const { draft: reason, write, drop } = useFormDraft(`override ${interviewId} ${score}`, former, textOrNull)
+  const { draft: reason, write, drop } = useFormDraft(`override ${interviewId} ${score}`, former, TEXT)
   const mark = async (event: FormEvent) => {
     event.preventDefault()
     if (!(await change({ method: 'PUT', below: ['overrides', score], body: { reason } }))) return
