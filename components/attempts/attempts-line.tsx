@@ -46,13 +46,21 @@ export const AttemptsLine = guarded('The attempts', function AttemptsLine({ inte
           </li>
         ))}
       </ol>
-      {attempts.length < here.total && (
-        <span>{howMany(here.total - attempts.length, 'more is', 'more are')} not listed</span>
-      )}
+      <Unlisted count={here.total - attempts.length} />
       {mayLink && here.isLinked && <UnlinkButton interviewId={interviewId} />}
     </nav>
   )
 })
+
+function Unlisted({ count }: { count: number }) {
+  if (count <= 0) return null
+  return (
+    <span>
+      {howMany(count, 'more is', 'more are')} not listed. Search Candidates for the name or email to find{' '}
+      {count === 1 ? 'it' : 'them'}.
+    </span>
+  )
+}
 
 function AttemptWords({ attempt }: { attempt: Attempt }) {
   return (

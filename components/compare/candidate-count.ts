@@ -6,5 +6,6 @@ type Counts = Pick<ComparedQuestions, 'interviews' | 'withoutTranscript'>
 /** How many are compared, and how many cannot be. */
 export function candidateCount({ interviews, withoutTranscript }: Counts): string {
   const candidates = howMany(interviews, 'candidate')
-  return withoutTranscript === 0 ? candidates : `${candidates}, and ${withoutTranscript} without a transcript`
+  if (withoutTranscript === 0) return candidates
+  return `${candidates}, and ${withoutTranscript} ${interviews === 0 ? '' : 'more '}without a transcript`
 }

@@ -71,14 +71,14 @@ beforeEach(() => {
   page = createRoot(document.body.appendChild(document.createElement('main')))
 })
 
-const draw = (drawn: AnswersInSight) =>
+const draw = (drawn: AnswersInSight, compared = questions) =>
   act(async () =>
     page.render(
       <SWRConfig value={cache}>
         <RatingsOutboxProvider memberId="ada">
           <CompareScreen
             flows={[{ id: 'flow', title: 'Nights', interviews: 3 }]}
-            questions={questions}
+            questions={compared}
             drawn={{ answers: drawn, matrix: null }}
             may={{ hideNames: true, writeScale: true }}
           />
@@ -127,6 +127,24 @@ test('the first answer is open with its words, the others are lines, and what wa
   expect(document.body.textContent).toContain('not asked')
   expect(document.body.textContent).toContain('0 of 2 rated')
   expect(document.body.textContent).toContain('Names appear when you have rated all 5 answers of this flow.')
+})
+
+test('what is not compared is said above the answers: how many, and where it is found', async () => {
+  const retired = ['c', 'd'].map((letter) => {
+    return { ...QUESTION, key: letter.repeat(22), scripted: false, asked: 1, answered: 1, rated: 0 }
+  })
+  asked = { ...questions, withoutTranscript: 2, leftOut: 9, questions: [...questions.questions, ...retired] }
+  await draw(answers, asked)
+  expect(document.body.textContent).toContain('3 candidates, and 2 more without a transcript')
+  expect(document.body.textContent).toContain(
+    'the 2 that were asked most are here and 9 others are not. Each candidate’s page has all of theirs.',
+  )
+})
+
+test('where nothing is left out nothing is said of it', async () => {
+  await draw(answers)
+  expect(document.body.textContent).toContain('3 candidates')
+  expect(document.body.textContent).not.toMatch(/without a transcript|others? (is|are) not/)
 })
 
 test('where a question was asked in another wording the page says in which', async () => {

@@ -9,7 +9,7 @@ test('it is said how many questions that the script lacks are shown, and how man
   const textOf = (count: number) =>
     renderToStaticMarkup(<LeftOutQuestions count={count} questions={questions} />).replaceAll(/<[^>]*>/g, '')
   expect(textOf(9)).toBe(
-    'Of the questions that are not in the script the 2 that most were asked are here: 9 others are left out.',
+    'Of the questions that are not in today’s script, the 2 that were asked most are here and 9 others are not. Each candidate’s page has all of theirs.',
   )
-  expect(textOf(1)).toContain('1 other is left out')
+  expect(textOf(1)).toContain('and 1 other is not.')
 })

@@ -7,8 +7,8 @@ export function LeftOutQuestions({ count, questions }: Props) {
   const shown = questions.filter(({ scripted }) => !scripted).length
   return (
     <p className="border-b border-line px-4 py-1.5 text-xs text-muted numeric lg:px-6">
-      Of the questions that are not in the script the {shown} that most were asked are here: {count}{' '}
-      {count === 1 ? 'other is' : 'others are'} left out.
+      Of the questions that are not in today’s script, the {shown} that were asked most are here and {count}{' '}
+      {count === 1 ? 'other is' : 'others are'} not. Each candidate’s page has all of theirs.
     </p>
   )
 }

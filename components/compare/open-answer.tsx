@@ -134,7 +134,7 @@ export function OpenAnswer(props: Props) {
           Asked as: “<bdi>{answer.askedAs}</bdi>”
         </p>
       )}
-      {isLeftOut(answer) && <LeftOut />}
+      {isLeftOut(answer) && <LeftOut answer={answer} />}
       <ColleaguesLine colleagues={answer.colleagues} />
       {given.rating !== null && given.anchors !== scaleVersion(anchors) && !given.isUnsent && (
         <p className="mt-1 text-xs text-muted">Rated on an earlier scale. Rate it again to use today’s.</p>

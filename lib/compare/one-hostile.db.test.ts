@@ -4,6 +4,7 @@ import { givenInterview } from '../db/testing/interview'
 import { ITEM_LIMITS, TEXT_LIMITS } from '../ribbon/limits'
 import { nameFinder } from '../text/names-said'
 import { correctionsBySegment } from '../transcript/as-read'
+import { MARGIN_SECONDS } from '../transcript/listening'
 import { compactWords } from '../transcript/words'
 import { isLeftOut } from './answer-state'
 import { hideNames } from './commands'
@@ -35,22 +36,28 @@ const given = (name: string, texts: string[]) =>
   })
 const many = (count: number) => Array.from({ length: count }, (_, index) => `Question ${index} of ${count}?`)
 
+/** Seconds in which the agent asks. */
+const ASKED = 5
+
 /** Words as many as one interview may have, said in one go to as many questions as it may have been asked. */
 async function givenHostile() {
   const { words: count, questions } = ITEM_LIMITS
   const words = Array.from({ length: count }, (_, at) => ({
     from: at * 3,
     to: at * 3 + 2,
-    start: at / 10,
-    end: at / 10,
+    start: ASKED + at / 10,
+    end: ASKED + at / 10,
   }))
   const text = 'ja '.repeat(count)
-  const segments = [{ speaker: 'candidate' as const, text, start: 0, end: count / 10 }]
+  const segments = [
+    { speaker: 'agent' as const, text: 'Why?', start: 0, end: ASKED },
+    { speaker: 'candidate' as const, text, start: ASKED, end: ASKED + count / 10 },
+  ]
   const candidate = { name: 'Ingrid', email: null }
-  const questionsOf = many(questions - 1).map((question) => asked(question, [0]))
+  const questionsOf = many(questions - 1).map((question) => asked(question, [0, 1]))
   return givenInterview({
-    ...{ flowId: scene.flowId, candidate, segments, words: compactWords([words]) },
-    questions: [...questionsOf, asked(WHY, [0])],
+    ...{ flowId: scene.flowId, candidate, segments, words: compactWords([[], words]) },
+    questions: [...questionsOf, asked(WHY, [0, 1])],
   })
 }
 
@@ -68,13 +75,18 @@ test('what a finalist said to any number of questions stands beside the others o
   expect(size).toBeLessThan(MOST_SAID * 1.1)
   const lacking = first?.answers.filter((answer) => isLeftOut(answer)) ?? []
   expect(lacking.length).toBeGreaterThan(MOST_RETIRED - 5)
-  // It is rated and heard all the same.
-  expect(lacking[0]).toMatchObject({ state: 'answered', plays: { everything: [{ start: 0, end: 3_000 }] } })
+  // It is rated and heard all the same: of the candidate alone, too, though none of its words came.
+  const end = ASKED + ITEM_LIMITS.words / 10
+  const plays = {
+    candidate: [{ start: ASKED - MARGIN_SECONDS, end: end + MARGIN_SECONDS }],
+    everything: [{ start: 0, end }],
+  }
+  expect(lacking[0]).toMatchObject({ state: 'answered', plays })
   expect(second?.answers.filter((answer) => isLeftOut(answer))).toEqual([])
   // Where it is asked for alone it is whole.
   const place = first?.answers.findIndex((answer) => isLeftOut(answer)) ?? -1
   const { answers } = await findAnswers(viewer, { flowId, key: told.questions[place]?.key ?? '' })
-  expect(answers[0]?.segments[0]?.text).toHaveLength(ITEM_LIMITS.words * 3)
+  expect(answers[0]?.segments[1]?.text).toHaveLength(ITEM_LIMITS.words * 3)
 
   await hideNames(lead, flowId, true)
   const hidden = await findSideBySide(viewer, { flowId, ids: [hostile.id] })

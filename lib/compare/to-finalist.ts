@@ -3,13 +3,17 @@ import type { Viewer } from '../auth/viewer'
 import { toRow } from '../interviews/row'
 import { patched } from '../text/patched'
 import { correctionsBySegment, type Replacement } from '../transcript/as-read'
+import type { TimeSpan } from '../transcript/speech'
 import type { Validity } from '../validity/validity'
 import type { CastVote } from '../votes/vote'
+import type { SaidToQuestion } from './compared'
 import type { Mask } from './mask'
 import type { Naming } from './naming'
+import { playedSpans } from './played-spans'
 import type { Finalist, QuestionWithScale } from './side-by-side'
 import { answerOf, saidBy, type StoredFinalist } from './stored-finalists'
 import type { StoredNote } from './stored-notes'
+import type { SaidSegment } from './stored-said'
 import { toAnswer } from './to-answer'
 import { withinBounds } from './within-bounds'
 
@@ -30,7 +34,8 @@ export function toFinalist(row: StoredFinalist, { viewer, naming, questions, ...
   const { id, assessment, status, invalid, candidate } = toRow(row)
   const { mask, ...called } = naming.of(id, candidate)
   const corrected = correctionsBySegment(told.corrections.filter(({ interviewId }) => interviewId === id))
-  const said = withinBounds(questions.map(({ key }) => saidBy(row, key)))
+  const said = questions.map(({ key }) => saidBy(row, key))
+  const shown = withinBounds(said)
   const cast = told.votes.flatMap(({ interviewId, ...vote }) =>
     interviewId === id ? [{ ...vote, reason: masked(vote.reason, mask) }] : [],
   )
@@ -48,13 +53,21 @@ export function toFinalist(row: StoredFinalist, { viewer, naming, questions, ...
       return [{ ...note, body, quote: quoted, createdAt: new Date(createdAt).toISOString() }]
     }),
     answers: questions.map(({ key, text }, place) => {
-      const own = said[place] ?? null
+      const [stored, own] = [answerOf(row, key), shown[place] ?? null]
+      const answer = toAnswer(stored, { naming, text, said: own ?? [], corrected })
+      if (own) return answer
       // Where names are hidden nothing is heard of what was not looked through for one.
-      const isHeard = own !== null || called.candidate.is === 'named'
-      const { spans, ...answer } = answerOf(row, key)
-      return toAnswer({ ...answer, spans: isHeard ? spans : null }, { naming, text, said: own ?? [], corrected })
+      const isHeard = called.candidate.is === 'named'
+      return { ...answer, plays: isHeard ? playedUnread(said[place] ?? [], stored.spans ?? []) : NOTHING }
     }),
   }
+}
+
+const NOTHING: SaidToQuestion['plays'] = { candidate: [], everything: [] }
+
+/** Of an answer whose words have no room: while the candidate has the word, whatever silences are in it. */
+function playedUnread(said: SaidSegment[], spans: TimeSpan[]): SaidToQuestion['plays'] {
+  return playedSpans({ segments: said.map(({ segment }) => segment), words: [], masked: [], spans })
 }
 
 function masked<Text extends string | null>(text: Text, mask: Mask): Text extends string ? string : string | null

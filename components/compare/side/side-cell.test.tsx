@@ -30,8 +30,16 @@ const textOf = (told: Partial<ComparedAnswer>) =>
     />,
   )
 
+test('where names are hidden, and nothing is heard of what was left out, the cell says where it is heard too', () => {
+  const unheard = { segments: [], words: [], plays: { candidate: [], everything: [] } }
+  expect(textOf(unheard)).toContain('Open “By question” to read and hear it.')
+  expect(textOf({ ...unheard, recording: null })).toContain('Open “By question” to read it.')
+})
+
 test('where so much was said that it did not come the cell says where it is read', () => {
-  expect(textOf({ segments: [], words: [] })).toContain('By question')
+  expect(textOf({ segments: [], words: [] })).toContain(
+    'This answer is too long to be shown beside the others. Open “By question” to read it.',
+  )
   expect(textOf({})).not.toContain('By question')
   expect(textOf({ state: 'not_asked', segments: [], words: [] })).not.toContain('By question')
 })

@@ -70,7 +70,7 @@ function ClosedCell({ answer, given, isWhole, onOpen }: ClosedProps) {
           Asked as: “<bdi>{answer.askedAs}</bdi>”
         </p>
       )}
-      {isLeftOut(answer) && <LeftOut />}
+      {isLeftOut(answer) && <LeftOut answer={answer} />}
       <div
         className={`mt-1 space-y-1.5 wrap-anywhere ${isWhole || !isLongToRead(said) ? '' : 'max-h-45 overflow-hidden [mask-image:linear-gradient(black_70%,transparent)] print:max-h-none print:[mask-image:none]'}`}
       >
