@@ -79,6 +79,17 @@ test.each(['an open flow', 'no flow'])(
   },
 )
 
+test('a vote keeps its word when its interview goes to another flow, also for another reason, and a later one there is open', async () => {
+  await hide(BLIND)
+  const interview = await givenInterview({ flowId })
+  expect(await castOf(aiko, interview.id)).toBe('blind')
+  const other = (await givenFlow()).id
+  await setBlindness(whoMay(mara, 'blindness.set'), other, BLIND)
+  await arrives({ ...interview, flowId: other })
+  expect((await castVote(aiko, interview.id, { vote: 'hire', reason: 'Calm' })).mine?.cast).toBe('blind')
+  expect(await castOf(mara, interview.id)).toBe('open')
+})
+
 const versionsOf = async (viewer: Viewer) => {
   const { vote, cast, memberId, writtenAt } = voteVersions
   return db().select({ vote, cast }).from(voteVersions).where(eq(memberId, viewer.memberId)).orderBy(asc(writtenAt))
