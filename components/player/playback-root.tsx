@@ -1,8 +1,9 @@
 'use client'
 
-import { createContext, useContext, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { FocusModality } from '../focus-modality'
 import { director } from './director'
+import { Dock, DockContext } from './dock'
 import { usePlayback } from './playback-context'
 
 const RootContext = createContext<RefObject<HTMLElement | null> | null>(null)
@@ -13,13 +14,16 @@ type Props = { className: string; children: ReactNode }
 export function PlaybackRoot({ className, children }: Props) {
   const playback = usePlayback()
   const root = useRef<HTMLDivElement>(null)
+  const [dock] = useState(() => new Dock())
   const use = () => director.use(playback)
   useLayoutEffect(() => new FocusModality(window).listen(), [])
   return (
     <RootContext value={root}>
-      <div ref={root} onPointerDownCapture={use} onFocusCapture={use} className={className}>
-        {children}
-      </div>
+      <DockContext value={dock}>
+        <div ref={root} onPointerDownCapture={use} onFocusCapture={use} className={className}>
+          {children}
+        </div>
+      </DockContext>
     </RootContext>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '../ui/button'
 import { DockEnd } from '../ui/dock-end'
 import { PlayerClock } from './clock'
 import { director } from './director'
+import { useDock } from './dock'
 import { JumpNotice } from './jump-notice'
 import { ListeningMenu } from './listening-menu'
 import { PictureInPicture } from './picture-in-picture'
@@ -17,7 +18,6 @@ import { RecordingElement } from './recording-element'
 import { SpeedMenu } from './speed-menu'
 import { Timeline, type TimelineProps } from './timeline'
 import { useMediaSession } from './use-media-session'
-import { usePublishedHeight } from './use-published-height'
 
 type Props = TimelineProps & {
   kind: 'audio' | 'video'
@@ -40,11 +40,11 @@ export const Player = guarded('The player', function Player({ kind, src, title, 
   useEffect(() => (media.current ? playback.attach(media.current) : undefined), [playback])
 
   useMediaSession({ title, questions: timeline.questions })
-  const bar = usePublishedHeight('--player-height')
+  const { docks } = useDock()
 
   return (
     <section
-      ref={bar}
+      ref={docks}
       aria-label="Player"
       data-player
       data-docked=""

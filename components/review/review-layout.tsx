@@ -1,7 +1,8 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useNotes } from '../notes/notes-context'
+import { useDock } from '../player/dock'
 import { PlaybackRoot } from '../player/playback-root'
 import { NoticePlace } from '../ui/notice-place'
 import { TabList, TabPanel } from '../ui/tabs'
@@ -68,27 +69,33 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
           onChoose={choose}
         />
         {(['summary', 'scores', 'questions', 'notes'] as const).map((name) => (
-          <TabPanel
+          <Panel
             key={name}
             name={name}
             className={`min-h-0 flex-1 px-4 py-4 lg:overflow-y-auto lg:px-6 print:!block print:overflow-visible ${PRINT_ORDER[name]} ${panelVisibility(name, panel)}`}
           >
             <h2 className="mb-1 hidden font-semibold print:block">{TITLES[name]}</h2>
             {panels[name]}
-          </TabPanel>
+          </Panel>
         ))}
         <NoticePlace at="panel" />
         <VoteBar heard={<AnswersHeard />} />
       </aside>
-      <TabPanel
+      <Panel
         name="transcript"
         tabIndex={-1}
         className={`min-h-0 flex-col max-lg:pb-[calc(var(--player-height,10rem)+4.5rem)] lg:col-start-1 lg:row-start-3 lg:flex print:hidden max-lg:low:pb-2 ${panel === 'transcript' ? 'flex' : 'hidden'}`}
       >
         {transcript}
-      </TabPanel>
+      </Panel>
     </PlaybackRoot>
   )
+}
+
+/** On a phone its end can be scrolled to above what is docked there. */
+function Panel(props: ComponentProps<typeof TabPanel>) {
+  const { makesRoom } = useDock()
+  return <TabPanel ref={makesRoom} {...props} />
 }
 
 const TRIGGER =

@@ -13,6 +13,7 @@ import {
 import { shortcutOf } from '../key-pressed'
 import { Button } from '../ui/button'
 import { BegunCorrection } from './begun-correction'
+import { useDock } from '../player/dock'
 import { usePlayback, usePlaybackState } from '../player/playback-context'
 import { SelectionBar } from './selection-bar'
 import { useTranscript } from './transcript-context'
@@ -37,6 +38,7 @@ export function TranscriptFollower({ children, margin, tools }: Props) {
   const playback = usePlayback()
   const { times, segments } = useTranscript()
   const { playing } = usePlaybackState()
+  const { makesRoom } = useDock()
   const bar = useRef<HTMLDivElement>(null)
   const [following, setFollowing] = useState(true)
   const stopFollowing = useCallback(() => setFollowing(false), [])
@@ -95,7 +97,10 @@ export function TranscriptFollower({ children, margin, tools }: Props) {
       </SelectionBar>
       {margin}
       {playing && !following && (
-        <div className="pointer-events-none sticky bottom-[calc(var(--player-height,10rem)+4.5rem)] z-10 flex justify-center lg:bottom-4 max-lg:low:bottom-14">
+        <div
+          ref={makesRoom}
+          className="pointer-events-none sticky bottom-[calc(var(--player-height,10rem)+4.5rem)] z-10 flex justify-center lg:bottom-4 max-lg:low:bottom-14"
+        >
           <Button
             look="primary"
             className="pointer-events-auto shadow-float"

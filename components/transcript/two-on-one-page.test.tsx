@@ -147,12 +147,13 @@ test.each(BOTH)('arrows move the focus in the %s alone', async (name, other) => 
   expect([0, 1, 2].map((index) => segmentOf(other, index).tabIndex)).toEqual([0, -1, -1])
 })
 
-test('room is made for a player by what belongs to its own recording', async () => {
+test('room is made for a player by what asks for it, and nothing else is styled anew for that', async () => {
   await draw('second')
-  const made = [rootOf('second'), document.documentElement].map(({ style }) =>
+  const styled = [...document.querySelectorAll<HTMLElement>('*')].filter(({ style }) =>
     style.getPropertyValue('--player-height'),
   )
-  expect(made).toEqual(['40px', ''])
+  expect(styled).toEqual([rootOf('second').querySelector('footer')])
+  expect(styled[0]?.style.getPropertyValue('--player-height')).toBe('40px')
 })
 
 test('no id stands twice on the page', () => {

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 
 type Tab<Name> = { name: Name; className: string; title: ReactNode; isReached: boolean }
 
@@ -33,13 +33,14 @@ export function TabList<Name extends string>({ label, className, tabs, chosen, o
   )
 }
 
-type PanelProps = { name: string; className: string; tabIndex?: 0 | -1; children: ReactNode }
+type PanelProps = { name: string; className: string; tabIndex?: 0 | -1; ref?: Ref<HTMLDivElement>; children: ReactNode }
 
 /** Always drawn: `className` says whether it is shown. */
-export function TabPanel({ name, className, tabIndex = 0, children }: PanelProps) {
+export function TabPanel({ name, className, tabIndex = 0, ref, children }: PanelProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A panel may hold nothing else that takes the focus.
     <div
+      ref={ref}
       role="tabpanel"
       id={panelId(name)}
       aria-labelledby={tabId(name)}

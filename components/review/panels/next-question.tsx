@@ -1,5 +1,6 @@
 import { ArrowDown } from 'lucide-react'
 import type { Answer } from '@/lib/transcript/answers'
+import { useDock } from '../../player/dock'
 import { Button } from '../../ui/button'
 import { useAnswerPlayback } from './use-answer-playback'
 
@@ -13,12 +14,13 @@ type Props = {
 /** Below an answer: the way to the next one, which plays where there is something to hear. */
 export function NextQuestion({ answer, isDue, onChoose }: Props) {
   const { canPlay, play } = useAnswerPlayback(answer)
+  const { makesRoom } = useDock()
   const choose = () => {
     onChoose()
     if (canPlay) play()
   }
   return (
-    <div className={`px-2 pb-3 pl-8 print:hidden ${isDue ? IN_SIGHT : ''}`}>
+    <div ref={makesRoom} className={`px-2 pb-3 pl-8 print:hidden ${isDue ? IN_SIGHT : ''}`}>
       <Button look={isDue ? 'primary' : 'secondary'} className="w-full min-w-0 justify-start" onClick={choose}>
         <ArrowDown size={14} aria-hidden="true" className="shrink-0" />
         <span className="truncate">

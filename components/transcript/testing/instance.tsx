@@ -4,6 +4,7 @@ import { interviewRowWith } from '@/lib/interviews/testing/values'
 import type { Segment } from '@/lib/transcript/transcript'
 import { compactWords } from '@/lib/transcript/words'
 import { wordsIn } from '@/lib/text/fold'
+import { useDock } from '../../player/dock'
 import { PlaybackProvider } from '../../player/playback-context'
 import { PlaybackRoot } from '../../player/playback-root'
 import { WHOLE_TALK } from '../../player/playback-state'
@@ -38,6 +39,7 @@ export function Instance({ name }: { name: Name }) {
             <PlayerOf name={name} />
             <FindBar />
             <Transcript interview={interviewOf(name)} name="Jane" corrections={[]} tools={<Told />} />
+            <RoomMade />
           </PlaybackRoot>
         </FindProvider>
       </TranscriptProvider>
@@ -59,6 +61,11 @@ function PlayerOf({ name }: { name: Name }): ReactNode {
       strokes={<FoundStrokes />}
     />
   )
+}
+
+function RoomMade() {
+  const { makesRoom } = useDock()
+  return <footer ref={makesRoom} />
 }
 
 function Told() {
