@@ -4,8 +4,10 @@ import { join } from 'node:path'
 
 export const SERVER = '.next/standalone/server.js'
 
-const SOURCES = [
-  ...['app', 'components', 'lib', 'launch', 'proxy.ts', 'instrumentation.ts', 'next.config.mjs', 'package-lock.json'],
+/** All that a build is made from; `.dockerignore` lets in the same. */
+export const SOURCES = [
+  ...['app', 'components', 'launch', 'lib', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
+  ...['next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
 ]
 
 /** Builds unless the build is newer than everything it was made from. */
