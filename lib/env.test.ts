@@ -47,6 +47,9 @@ test.each([
   ['RIBBON_API_URL', 'app.ribbon.ai/be-api', 'must be an http or https address'],
   ['RIBBON_API_URL', 'https://canary@app.ribbon.ai/be-api', 'may not have a user'],
   ['RIBBON_API_URL', 'https://app.ribbon.ai/be-api?x=1', 'a query'],
+  ['RIBBON_API_URL', 'http://app.ribbon.ai/be-api', 'must begin with https://'],
+  ['RIBBON_API_URL', 'http://10.0.0.7:8080/be-api', 'a proxy inside your network needs https too'],
+  ['RIBBON_API_URL', 'http://localhost.example.com', 'must begin with https://'],
   ['RIBBON_API_KEY', '', 'RIBBON_API_KEY is missing'],
   ['RIBBON_API_KEY', 'two words', 'may not contain spaces'],
   ['RIBBON_API_KEY', 'schlüssel', 'outside ASCII'],
@@ -121,6 +124,24 @@ test.each(['http://localhost:9/realms/a', 'http://127.0.0.1:9', 'http://[::1]:9'
     expect(given({ ...SSO, OIDC_ISSUER: issuer }).OIDC_ISSUER).toBe(issuer)
   },
 )
+
+/** Each variable that is an address to which something goes that nobody on the way may read, and what else it then needs. */
+const TOLD_SECRETS: Record<string, Record<string, string>> = {
+  RIBBON_API_URL: {},
+  NEXTAUTH_URL: {},
+  AUDIT_HEAD_FILE: {},
+  OIDC_ISSUER: SSO,
+}
+
+test.each(Object.keys(TOLD_SECRETS))('%s is an address without TLS on this machine alone', (name) => {
+  const over = (url: string) => given({ ...TOLD_SECRETS[name], [name]: url })
+  for (const host of ['localhost', '127.0.0.1', '[::1]'])
+    expect(over(`http://${host}:9`)).toHaveProperty(name, `http://${host}:9`)
+  for (const host of ['proxy', '10.0.0.7', '127.0.0.2', 'localhost.example.com', '[2001:db8::1]']) {
+    expect(() => over(`http://${host}`), host).toThrow(name)
+    expect(over(`https://${host}`)).toHaveProperty(name, `https://${host}`)
+  }
+})
 
 test('domains and the roles of groups are read as people write them', () => {
   const roles = 'Hiring Admins=admin, /staff/hr = recruiter,cn=nights=reviewer:team_a + team_b,a=recruiter:t'

@@ -2,9 +2,12 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { allowedDomains, groupRoles, issuer, missingForSingleSignOn, passwordSignIn } from './oidc-variables'
+import { hasNoPath, isAddressToTell, isHttpsOrLocal, isBare, isPostgres, isSmtp } from './variable-addresses'
 
-const LOCAL_HOSTS = ['localhost', '127.0.0.1']
 const MAKE_A_SECRET = 'Make one with: openssl rand -base64 32'
+const KEY_IN_CLEAR =
+  'RIBBON_API_URL must begin with https:// unless its host is localhost or 127.0.0.1, since the key is sent there: a proxy inside ' +
+  'your network needs https too.'
 const NO_DATABASE = 'DATABASE_URL is missing: set it, or start with npm start, which brings a database.'
 const NOT_POSTGRES =
   'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/name, with what is special in the ' +
@@ -22,7 +25,8 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, 
 
 const apiUrl = z
   .url({ protocol: /^https?$/, error: 'RIBBON_API_URL must be an http or https address.' })
-  .refine((url) => isPlain(url), { error: 'RIBBON_API_URL may not have a user, a query or a #.' })
+  .refine((url) => isBare(url), { error: 'RIBBON_API_URL may not have a user, a query or a #.' })
+  .refine((url) => isHttpsOrLocal(url), { error: KEY_IN_CLEAR })
   .transform((url) => url.trim().replace(/\/+$/, ''))
 
 const publicUrl = z
@@ -33,7 +37,7 @@ const publicUrl = z
   .refine((url) => isHttpsOrLocal(url), {
     error: 'NEXTAUTH_URL must begin with https:// unless its host is localhost or 127.0.0.1.',
   })
-  .refine((url) => isPlain(url) && hasNoPath(url), {
+  .refine((url) => isBare(url) && hasNoPath(url), {
     error: 'NEXTAUTH_URL may not have a path: Debrief needs a host of its own, such as https://debrief.example.com.',
   })
   .transform((url) => url.trim())
@@ -189,58 +193,6 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8').trim()
   } catch {
     throw new Error(`RIBBON_API_KEY_FILE names ${file}, which cannot be read.`)
-  }
-}
-
-function isHttpsOrLocal(url: string) {
-  if (!URL.canParse(url)) return true
-  const { protocol, hostname } = new URL(url)
-  return protocol === 'https:' || LOCAL_HOSTS.includes(hostname)
-}
-
-function isAddressToTell(address: string) {
-  if (!URL.canParse(address)) return false
-  const { protocol, username, password } = new URL(address)
-  return /^https?:$/.test(protocol) && isHttpsOrLocal(address) && username + password === ''
-}
-
-/** Nothing in it that would silently be left out. */
-function isPlain(url: string) {
-  if (!URL.canParse(url)) return true
-  const { username, password, search, hash } = new URL(url)
-  return username + password + search + hash === ''
-}
-
-function hasNoPath(url: string) {
-  return !URL.canParse(url) || new URL(url).pathname === '/'
-}
-
-function isPostgres(url: string) {
-  if (!URL.canParse(url)) return false
-  const { protocol, username, password } = new URL(url)
-  try {
-    return /^postgres(ql)?:$/.test(protocol) && typeof decodeURIComponent(username + password) === 'string'
-  } catch {
-    return false
-  }
-}
-
-function isSmtp(url: string) {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname, username, password, pathname, hash, searchParams } = new URL(url)
-  const isKnown = [...searchParams].every(([name, value]) => name === 'tls' && value === 'off')
-  try {
-    const isWritten = typeof decodeURIComponent(username + password) === 'string'
-    return (
-      /^smtps?:$/.test(protocol) &&
-      hostname !== '' &&
-      ['', '/'].includes(pathname) &&
-      hash === '' &&
-      isKnown &&
-      isWritten
-    )
-  } catch {
-    return false
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { isLoopback } from './loopback'
 import { isNarrowedAdmin } from './narrowed-admin'
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 const ROLE_WORDS = ['admin', 'recruiter', 'reviewer'] as const
 const TOGETHER = 'single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET'
 
@@ -62,7 +62,7 @@ export function missingForSingleSignOn(given: Together): Missing | null {
 function isIssuer(url: string) {
   if (!URL.canParse(url)) return false
   const { protocol, hostname, username, password, search, hash } = new URL(url)
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname))
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
   return isSafe && username + password + search + hash === ''
 }
 

@@ -3,12 +3,12 @@ import { createTransport } from 'nodemailer'
 import { env } from '../env'
 import { DebriefError } from '../errors'
 import type { Job } from '../jobs/job'
+import { isLoopback } from '../loopback'
 import { mailHtml, mailText, type Mail } from './mail'
 
 /** Milliseconds until the server has to have greeted, until it has to have said something, and until it has to have taken the mail. */
 const LIMITS = { greeting: 10_000, silence: 20_000, whole: 60_000 }
 const NOTHING_FETCHED = { disableFileAccess: true, disableUrlAccess: true }
-const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]']
 /** RFC 5321, 4.2.1: what begins with 5 is not to be sent again as it is. */
 const FINAL = 500
 
@@ -47,7 +47,7 @@ function transport({ greeting, silence }: typeof LIMITS) {
   const { SMTP_URL } = env()
   if (SMTP_URL === undefined) throw new DebriefError('mail_off')
   const { protocol, hostname, port, username, password, searchParams } = new URL(SMTP_URL)
-  const mayBePlain = LOCAL_HOSTS.includes(hostname) || searchParams.get('tls') === 'off'
+  const mayBePlain = isLoopback(hostname) || searchParams.get('tls') === 'off'
   const secure = protocol === 'smtps:'
   return createTransport({
     host: hostname.replace(/^\[|\]$/g, ''),
