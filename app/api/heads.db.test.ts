@@ -1,10 +1,10 @@
 // Whoever asks about something takes nothing, over the routes on disk.
 import { beforeEach, expect, test, vi } from 'vitest'
-import { appRoutes, PLACEHOLDERS } from '@/e2e/routes'
+import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES } from '@/e2e/routes'
 import { tellReads } from '@/lib/audit/reads'
 import { forgetWaiting } from '@/lib/audit/testing/waiting'
 import type { Viewer } from '@/lib/auth/viewer'
-import { askRoute } from '@/lib/auth/testing/ask-route'
+import { askPage, askRoute } from '@/lib/auth/testing/ask-route'
 import { everyRow } from '@/lib/db/testing/every-row'
 import { givenViewer } from '@/lib/db/testing/fixtures'
 import { givenFlow, givenInterview } from '@/lib/db/testing/interview'
@@ -28,7 +28,9 @@ beforeEach(async () => {
 /** Answered by next-auth, which takes no HEAD. */
 const NOT_OURS = '/api/auth/[...nextauth]'
 const readable = appRoutes().filter(({ pattern, methods }) => methods.includes('HEAD') && pattern !== NOT_OURS)
-const ask = (route: string) => askRoute(route, { as: viewer, drawnFor: viewer.memberId, parameters })
+const asked = () => ({ as: viewer, drawnFor: viewer.memberId, parameters })
+const ask = (route: string) => askRoute(route, asked())
+const pages = appRoutes().filter(({ pattern, kind }) => kind === 'page' && !(pattern in PUBLIC_ROUTES))
 
 test.each(readable.map(({ pattern }) => pattern))(
   'HEAD %s has the status and headers of GET, and changes and tells nothing',
@@ -44,3 +46,11 @@ test.each(readable.map(({ pattern }) => pattern))(
       expect(head.headers.get(name), name).toBe(got.headers.get(name))
   },
 )
+
+test.each(pages)('HEAD of the page $pattern changes and tells nothing', async (page) => {
+  const before = await everyRow()
+  // Some only lead elsewhere, which Next has a page say by an error.
+  await askPage(page, asked(), 'HEAD').catch((error: unknown) => expect(error).toHaveProperty('digest'))
+  await tellReads()
+  expect(await everyRow()).toEqual(before)
+})

@@ -2,8 +2,9 @@ import 'server-only'
 import type { Viewer } from '../auth/viewer'
 import { pseudonymOf } from '../db/encrypt'
 import { env } from '../env'
+import { isHeadRequest } from '../server/head-request'
 import type { AuditEvent } from './event'
-import { noteReads } from './reads'
+import { noteReads, type Looked } from './reads'
 
 type InterviewId = Extract<AuditEvent, { code: 'interview.viewed' }>['about']
 
@@ -12,7 +13,7 @@ type InterviewId = Extract<AuditEvent, { code: 'interview.viewed' }>['about']
  * each is not yet that.
  */
 export async function recordViewing(viewer: Viewer, ...interviewIds: InterviewId[]): Promise<void> {
-  await noteReads(
+  await note(
     viewer,
     interviewIds.map((about) => lookedAt('interview.viewed', about)),
   )
@@ -20,12 +21,17 @@ export async function recordViewing(viewer: Viewer, ...interviewIds: InterviewId
 
 /** Of one that was sent before anybody went to it: `recordViewing` follows once it is shown. */
 export async function recordLoadingAhead(viewer: Viewer, interviewId: InterviewId): Promise<void> {
-  await noteReads(viewer, [lookedAt('interview.loaded_ahead', interviewId)])
+  await note(viewer, [lookedAt('interview.loaded_ahead', interviewId)])
 }
 
 /** Of a recording that was found for them, whatever part of it is asked for. */
 export async function recordPlaying(viewer: Viewer, interviewId: InterviewId): Promise<void> {
-  await noteReads(viewer, [lookedAt('recording.played', interviewId)])
+  await note(viewer, [lookedAt('recording.played', interviewId)])
+}
+
+/** Nobody is shown anything by the head of an answer. */
+async function note(viewer: Viewer, looked: Looked[]): Promise<void> {
+  if (!(await isHeadRequest())) await noteReads(viewer, looked)
 }
 
 type LookCode = 'interview.viewed' | 'interview.loaded_ahead' | 'recording.played'
@@ -45,5 +51,5 @@ export async function recordSearch(viewer: Viewer, query: string): Promise<void>
   if (words === '') return
   const pseudonym = pseudonymOf(`search ${words}`, env().NEXTAUTH_SECRET)
   const event = { code: 'searched' as const, about: null, payload: { words: pseudonym } }
-  await noteReads(viewer, [{ event, subject: pseudonym, typed }])
+  await note(viewer, [{ event, subject: pseudonym, typed }])
 }

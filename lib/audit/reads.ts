@@ -36,7 +36,7 @@ type Waiting = { read: Read; due: number; typed: string | null }
 type WaitingOfAll = Map<string, Map<string, Waiting>>
 
 /** `subject` is what is looked at, which is told once a session, address and hour; `typed` what was searched for. */
-type Looked = { event: AuditEvent; subject: string; typed?: string }
+export type Looked = { event: AuditEvent; subject: string; typed?: string }
 
 // Next loads a module several times in one process; what is looked at is told together.
 const shared = globalThis as typeof globalThis & {

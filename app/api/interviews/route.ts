@@ -7,6 +7,6 @@ import { answer, route } from '@/lib/auth/route'
 export const GET = route(async (request) => {
   const viewer = await requireMay('interview.read')
   const filter = requireInterviewFilter(new URL(request.url).searchParams)
-  if (request.method === 'GET') await recordSearch(viewer, filter.q)
+  await recordSearch(viewer, filter.q)
   return answer(await listInterviews(viewer, filter))
 })

@@ -4,6 +4,7 @@ import { encode } from 'next-auth/jwt'
 import { NextRequest } from 'next/server'
 import { vi } from 'vitest'
 import { routeUrl } from '@/e2e/routes'
+import { HEAD_HEADER } from '../../server/head-header'
 import { MEMBER_HEADER } from '../member-header'
 import { SESSION_COOKIE } from '../session-cookie'
 import type { Viewer } from '../viewer'
@@ -45,9 +46,11 @@ export async function askRoute(route: string, asked: Asked): Promise<Response> {
   })
 }
 
+type PageOnDisk = { pattern: string; file: string }
+
 /** What the page of this file, as it is on disk, makes for a member's browser, undrawn. */
-export async function askPage({ pattern, file }: { pattern: string; file: string }, asked: Asked): Promise<unknown> {
-  await givenRequest({ method: 'GET', pattern }, asked)
+export async function askPage({ pattern, file }: PageOnDisk, asked: Asked, method = 'GET'): Promise<unknown> {
+  await givenRequest({ method, pattern }, asked)
   const { default: page } = (await import(/* @vite-ignore */ join(process.cwd(), file))) as { default: Page }
   return page({ params: Promise.resolve(asked.parameters), searchParams: Promise.resolve(asked.search ?? {}) })
 }
@@ -61,6 +64,7 @@ async function givenRequest(
   const kept = [`${SESSION_COOKIE}=${token}`, cookie].filter((pair) => pair !== undefined).join('; ')
   const headers = new Headers({ ...says, origin: new URL(env().NEXTAUTH_URL).origin, cookie: kept })
   if (drawnFor !== null) headers.set(MEMBER_HEADER, drawnFor)
+  if (method === 'HEAD') headers.set(HEAD_HEADER, '1')
   const encoded = Object.entries(parameters).map(([name, value]) => [name, encodeURIComponent(value.toWellFormed())])
   const url = new URL(routeUrl(pattern, Object.fromEntries(encoded)), env().NEXTAUTH_URL)
   url.search = new URLSearchParams(search).toString()

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Server } from 'node:http'
 import { sendSecurityHeaders } from '../security-headers'
+import { stampHeadRequests } from '../head-request'
 import { stampPeerAddress } from '../peer'
 import { tellOrigins } from '../../audit/origin'
 import { startTellingReads } from '../../audit/reads'
@@ -44,6 +45,7 @@ export async function start(): Promise<void> {
     env()
     refuseUnreadable()
     stampPeerAddress()
+    stampHeadRequests()
     tellOrigins(currentPeer)
     sendSecurityHeaders()
     compressAnswers()

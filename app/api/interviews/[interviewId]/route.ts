@@ -5,11 +5,11 @@ import { idOfParameter } from '@/lib/interviews/interview-id'
 import { findOrFetchInterview } from '@/lib/mirror/read-through'
 import { answer, route } from '@/lib/auth/route'
 
-export const GET = route(async (request, { params }: RouteContext<'/api/interviews/[interviewId]'>) => {
+export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]'>) => {
   const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
   const interview = await findOrFetchInterview(viewer, interviewId)
   if (!interview) throw new DebriefError('interview_not_found')
-  if (request.method === 'GET') await recordViewing(viewer, interviewId)
+  await recordViewing(viewer, interviewId)
   return answer(interview)
 })

@@ -8,6 +8,6 @@ export const GET = route(async (request) => {
   const viewer = await requireMay('interview.read')
   const search = new URL(request.url).searchParams
   const [filter, by] = [requireInterviewFilter(search), requireCountedFilter(search)]
-  if (request.method === 'GET') await recordSearch(viewer, filter.q)
+  await recordSearch(viewer, filter.q)
   return answer(await countChoices(viewer, filter, by))
 })

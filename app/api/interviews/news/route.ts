@@ -9,6 +9,6 @@ export const GET = route(async (request) => {
   const viewer = await requireMay('interview.read')
   const search = new URL(request.url).searchParams
   const [filter, since] = [requireInterviewFilter(search), requireSince(search)]
-  if (request.method === 'GET') await recordSearch(viewer, filter.q)
+  await recordSearch(viewer, filter.q)
   return answer(await findNews(viewer, filter, since))
 })

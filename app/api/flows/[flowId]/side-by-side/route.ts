@@ -13,6 +13,6 @@ export const GET = route(async (request, { params }: RouteContext<'/api/flows/[f
   const flowId = flowIdOfParameter((await params).flowId)
   const found = await findSideBySide(viewer, { flowId, ids: interviewsOfLink(viewer, chosen) })
   const shown = found.finalists.map(({ interview }) => interview)
-  if (request.method === 'GET') await recordViewing(viewer, ...interviewsOfLink(viewer, shown))
+  await recordViewing(viewer, ...interviewsOfLink(viewer, shown))
   return answer(found)
 })

@@ -4,10 +4,10 @@ import { answer, route } from '@/lib/auth/route'
 import { idOfParameter } from '@/lib/interviews/interview-id'
 import { findValidity } from '@/lib/validity/queries'
 
-export const GET = route(async (request, { params }: RouteContext<'/api/interviews/[interviewId]/validity'>) => {
+export const GET = route(async (_request, { params }: RouteContext<'/api/interviews/[interviewId]/validity'>) => {
   const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
   const validity = await findValidity(viewer, interviewId)
-  if (request.method === 'GET') await recordViewing(viewer, interviewId)
+  await recordViewing(viewer, interviewId)
   return answer(validity)
 })

@@ -12,7 +12,6 @@ export const GET = route(async (request, { params }: RouteContext<'/api/intervie
   const interviewId = idOfParameter((await params).interviewId)
   const found = await findWords(viewer, interviewId)
   if (!found) throw new DebriefError('interview_not_found')
-  if (request.method === 'GET')
-    await (isAhead(request.headers) ? recordLoadingAhead : recordViewing)(viewer, interviewId)
+  await (isAhead(request.headers) ? recordLoadingAhead : recordViewing)(viewer, interviewId)
   return answer(found.words, { [TRANSCRIPT_VERSION_HEADER]: found.version })
 })

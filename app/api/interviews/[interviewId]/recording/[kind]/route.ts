@@ -16,7 +16,7 @@ export const GET = route(async (request: Request, { params }: Context) => {
   const source = isRecordingKind(kind) ? await findSource(viewer, interviewId, kind) : null
   if (source === null) throw new DebriefError('recording_not_found')
 
-  if (request.method === 'GET') await recordPlaying(viewer, interviewId)
+  await recordPlaying(viewer, interviewId)
   return serveRecording(request, source)
 })
 

@@ -8,10 +8,10 @@ import { flowIdOfParameter } from '@/lib/flows/flow-id'
 
 type Context = RouteContext<'/api/flows/[flowId]/questions/[questionKey]/answers'>
 
-export const GET = route(async (request, { params }: Context) => {
+export const GET = route(async (_request, { params }: Context) => {
   const viewer = await requireMay('interview.read')
   const { flowId, questionKey } = await params
   const found = await findAnswers(viewer, { flowId: flowIdOfParameter(flowId), key: keyOfParameter(questionKey) })
-  if (request.method === 'GET') await recordViewing(viewer, ...interviewsOfAnswers(viewer, found.answers))
+  await recordViewing(viewer, ...interviewsOfAnswers(viewer, found.answers))
   return answer(found)
 })

@@ -8,11 +8,11 @@ import { flowIdOfParameter } from '@/lib/flows/flow-id'
 
 type Context = RouteContext<'/api/flows/[flowId]/questions/[questionKey]/answers/[interviewId]'>
 
-export const GET = route(async (request, { params }: Context) => {
+export const GET = route(async (_request, { params }: Context) => {
   const viewer = await requireMay('interview.read')
   const { flowId, questionKey, interviewId } = await params
   const ref = { flowId: flowIdOfParameter(flowId), key: keyOfParameter(questionKey) }
   const found = await findAnswer(viewer, { ...ref, interviewId: interviewOfParameter(viewer, interviewId) })
-  if (request.method === 'GET') await recordViewing(viewer, ...interviewsOfAnswers(viewer, [found.answer]))
+  await recordViewing(viewer, ...interviewsOfAnswers(viewer, [found.answer]))
   return answer(found)
 })
