@@ -1,6 +1,7 @@
 // Must hold 28 and 31: what a server does not know is told by the first bytes, whatever part of it is asked for.
 import { expect, test } from 'vitest'
 import { log } from '../log'
+import { FIRST_BYTES } from './first-bytes'
 import { givenServer, json } from '../ribbon/testing/stub-server'
 import { BEGINNINGS, DOCUMENTS } from './testing/beginnings'
 import { givenMedia } from './testing/media-server'
@@ -68,6 +69,18 @@ test('the first bytes are looked at once for all who ask, and no more of them is
   await bytesOf(await ask('bytes=7-8'))
   expect(store.requests.filter(({ headers }) => headers.range === 'bytes=0-63')).toHaveLength(1)
   expect(store.requests).toHaveLength(10)
+})
+
+test('of a beginning that is remembered no more is kept than what tells the type', async () => {
+  await using store = await givenMedia(recording(BEGINNINGS.opus?.bytes ?? Buffer.alloc(0)), {
+    ...unknown(''),
+    ignoresRange: true,
+  })
+  await bytesOf(await serve(store, { path }))
+  const { debriefLooks } = globalThis as { debriefLooks?: Map<string, { bytes: Promise<Uint8Array> }> }
+  const kept = await Promise.all([...(debriefLooks?.values() ?? [])].map(({ bytes }) => bytes))
+  expect(kept.length).toBeGreaterThan(0)
+  expect(kept.filter(({ buffer }) => buffer.byteLength > FIRST_BYTES)).toEqual([])
 })
 
 test('a known type costs no look', async () => {

@@ -82,5 +82,6 @@ async function beginningOf(body: Upstream['body']): Promise<Uint8Array> {
   } catch (cause) {
     throw new DebriefError('recording_unreachable', { cause: cause instanceof Error ? cause.name : undefined })
   }
-  return Buffer.concat(pieces).subarray(0, FIRST_BYTES)
+  // A copy: a part of what was read would keep the whole of it.
+  return new Uint8Array(Buffer.concat(pieces).subarray(0, FIRST_BYTES))
 }
