@@ -5,10 +5,14 @@ export function usePageLoaded(): boolean {
   const [isLoaded, setLoaded] = useState(false)
   useEffect(() => {
     const left = new AbortController()
-    const tell = () => startTransition(() => setLoaded(true))
-    if (document.readyState === 'complete') tell()
-    else window.addEventListener('load', tell, left)
+    onPageLoaded(() => startTransition(() => setLoaded(true)), left.signal)
     return () => left.abort()
   }, [])
   return isLoaded
+}
+
+/** Calls `then` once all that the page is made of has come, and at once where it has, unless `signal` is aborted. */
+export function onPageLoaded(then: () => void, signal: AbortSignal) {
+  if (document.readyState === 'complete') then()
+  else window.addEventListener('load', then, { signal })
 }

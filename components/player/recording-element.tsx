@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { onPageLoaded } from '../page-loaded'
 import { findPreloaded, takePreloaded } from './preloaded'
 
 type Props = {
@@ -11,18 +12,37 @@ type Props = {
   onPlay: () => void
 }
 
-/** What plays: the element that has loaded the recording already, where one has, or a new one. */
+/**
+ * What plays: the element that has loaded the recording already, where one has, or a new one. Of what is heard and not seen
+ * nothing is loaded before the page is, unless somebody presses Play.
+ */
 export function RecordingElement({ onMedia, kind, src, onPlay }: Props) {
   const [preloaded] = useState(() => findPreloaded(src))
+  const media = useRef<HTMLVideoElement>(null)
+  const setMedia = useCallback(
+    (element: HTMLVideoElement | null) => {
+      media.current = element
+      onMedia(element)
+    },
+    [onMedia],
+  )
+  useEffect(() => {
+    const left = new AbortController()
+    const load = () => {
+      if (media.current) media.current.preload = 'metadata'
+    }
+    onPageLoaded(load, left.signal)
+    return () => left.abort()
+  }, [])
   const className =
     kind === 'video' ? 'mx-auto max-h-[32dvh] w-full bg-black object-contain max-lg:max-h-[22dvh]' : 'hidden'
   if (preloaded) return <Preloaded onMedia={onMedia} preloaded={preloaded} className={className} onPlay={onPlay} />
   const Media = kind
   return (
     <Media
-      ref={onMedia}
+      ref={setMedia}
       src={src}
-      preload="metadata"
+      preload={kind === 'video' ? 'metadata' : 'none'}
       onPlay={onPlay}
       playsInline={kind === 'video' || undefined}
       aria-label="Recording"
