@@ -28,7 +28,7 @@ beforeEach(() => {
   shown = []
   while (trail.goBack(null)) continue
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
-    const { interviewId, isPlace } = JSON.parse(String(init?.body ?? '{}'))
+    const { interviewId, isPlace } = JSON.parse((init?.body ?? '{}') as string)
     if (url.endsWith('/place')) shown.push([interviewId, isPlace])
     return Response.json(url === '/api/review/queue' ? waits : {})
   })

@@ -24,7 +24,7 @@ beforeEach(() => {
   went.mockClear()
   leadsBack = undefined
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
-    if (url.endsWith('/signin/oidc')) leadsBack = JSON.parse(String(init?.body)).callbackUrl
+    if (url.endsWith('/signin/oidc')) leadsBack = JSON.parse(init?.body as string).callbackUrl
     return Response.json({ csrfToken: 'a token', url: 'https://provider.example' })
   })
   window.location.hash = NOTE
