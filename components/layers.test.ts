@@ -48,7 +48,7 @@ const LAYERS = [
   'components/invitations',
   'components/audit',
   'components/review/answers-context.tsx',
-  'components/review/use-listening.ts',
+  'components/review/listening-context.tsx',
   'components/review/print',
   'components/review/panels',
   'components/review/notes',

@@ -29,7 +29,6 @@ test('the document is loaded anew only where somebody else signs in or out', () 
     'components/shell/tab-guard.tsx',
     'components/sign-in/passkey-sign-in.tsx',
     'components/sign-in/requests.ts',
-    'components/sign-in/setup-form.tsx',
     'components/sign-in/sign-in-form.tsx',
     'components/sign-in/sign-out-context.tsx',
     'components/sign-in/single-sign-on.tsx',
