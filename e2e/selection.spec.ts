@@ -125,7 +125,10 @@ test('after a tick and a status by mouse the keys go on from that row', async ({
 
   const status = row.getByRole('button', { name: /^Status/ })
   await status.click()
+  const menu = page.getByRole('dialog', { name: /^Status of/ })
+  await expect(menu).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(menu).toHaveCount(0)
   await expect(status).toBeFocused()
   await page.keyboard.press('j')
   await expect(links(page).nth(3)).toBeFocused()

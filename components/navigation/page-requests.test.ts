@@ -60,6 +60,18 @@ test('a page that is loaded ahead is asked for as one, once, and not where someb
   expect(isAhead().at(-1)).toBe(false)
 })
 
+test.each(['before', 'after'])(
+  'what is loaded ahead %s the page that somebody goes to leaves it awaited',
+  async (when) => {
+    const another = new URL('http://debrief/candidates/iv_2?_rsc=abc')
+    ask.mockImplementation(async () => new Response('Bad gateway', { status: 502 }))
+    requests.begin(page)
+    requests.loadAhead('/candidates/iv_2')
+    for (const asked of when === 'before' ? [another, address] : [address, another]) void requests.answer(asked)
+    await vi.waitFor(() => expect(requests.getAwaited()).toEqual(page))
+  },
+)
+
 const untilAwaited = () => vi.waitFor(() => expect(requests.getAwaited()).not.toBeNull())
 const hasEnded = (answer: Promise<unknown>) =>
   Promise.race([answer.then(() => true), new Promise((resolve) => setImmediate(() => resolve(false)))])

@@ -59,11 +59,14 @@ export class PageRequests {
   /** `fetch` for what the router asks for. What was asked for before never ends if nobody answers it. */
   answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const page = this.#begun && isFor(this.#begun, input) ? this.#begun : null
-    const turn = ++this.#latest
-    this.#begun = null
+    const wasToBeAhead = this.#ahead.delete(hrefOf(input))
+    const isAhead = wasToBeAhead && !page
+    // What nobody goes to takes the turn of no page that somebody does go to.
+    const turn = isAhead ? this.#latest : ++this.#latest
+    if (!isAhead) this.#begun = null
     const tell = (awaited: AwaitedPage | null) => page && turn === this.#latest && this.#set(awaited)
     const late = setTimeout(() => tell(page), this.#options.patience)
-    const asked = this.#ahead.delete(hrefOf(input)) && !page ? ahead(init) : init
+    const asked = isAhead ? ahead(init) : init
     for (;;) {
       const response = await this.#attempt(input, asked).finally(() => clearTimeout(late))
       if (response) {
