@@ -1,23 +1,19 @@
-import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { CHROMIUM_ARGS, findChromium } from '../e2e/chromium'
-import { browserCookies, signInOverHttp } from '../e2e/http-session'
-import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
+import { browserCookies } from '../e2e/http-session'
 import type { Viewer } from '../lib/auth/viewer'
 import { findAnswers, findAnswersInSight, findMatrix, findSideBySide } from '../lib/compare/queries'
-import { closePool, db } from '../lib/db/client'
+import { db } from '../lib/db/client'
 import { givenViewer } from '../lib/db/testing/fixtures'
 import { asId, givenFlow } from '../lib/db/testing/interview'
-import { storeInterviews } from '../lib/mirror/store/interview'
-import { takePlace } from '../lib/mirror/store/order'
 import type { RibbonInterview } from '../lib/ribbon/interview'
 import { questionKey } from '../lib/transcript/question-key'
-import { untilMirrored } from './mirrored'
+import { onPostgres } from './on-postgres'
 import { percentile } from './percentile'
-import { startPostgres } from './postgres'
 import { corpusInterview } from './search-corpus'
+import { storeMade } from './store-made'
 
 const CANDIDATES = 300
 const WORDS = 1_500
@@ -25,40 +21,18 @@ const QUESTIONS = Array.from({ length: 12 }, (_, index) => `Question ${index + 1
 const KEYS = QUESTIONS.map((question) => questionKey(question))
 const FLOW = 'flow_0'
 const RUNS = 60
-const PAGE_AT_ONCE = 100
 const VIEWPORT = { width: 1440, height: 900 }
 
 /** A flow of 300 candidates and 12 questions, compared by the app's own queries and over HTTP on PostgreSQL; against its plain rows. */
-export async function measureCompare() {
-  const postgres = await startPostgres()
-  const secret = randomBytes(32).toString('base64')
-  Object.assign(process.env, { TEST_DATABASE_URL: postgres.url, NEXTAUTH_SECRET: secret })
-  const env = { MIRROR_INTERVAL_SECONDS: '3600', NEXTAUTH_SECRET: secret }
-  const installation = await startInstallation({ env })
-  const { origin, databaseUrl } = installation
-  Object.assign(process.env, { DATABASE_URL: databaseUrl, NEXTAUTH_URL: origin, RIBBON_API_KEY: installation.key })
-  try {
-    const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
-    await untilMirrored(origin, cookie)
-    await load()
+export function measureCompare() {
+  return onPostgres(async ({ origin, cookie }) => {
+    await givenFlow({ id: FLOW, title: 'Nights', questions: QUESTIONS })
+    await storeMade(CANDIDATES, answering)
     const viewer = await givenViewer({ role: 'admin' })
     await rate()
     await measureQueries(viewer, { origin, cookie })
     await measureScrolling(origin, cookie)
-  } finally {
-    await closePool()
-    await installation.stop()
-    await postgres.stop()
-  }
-}
-
-async function load() {
-  await givenFlow({ id: FLOW, title: 'Nights', questions: QUESTIONS })
-  for (let from = 0; from < CANDIDATES; from += PAGE_AT_ONCE) {
-    const page = Array.from({ length: PAGE_AT_ONCE }, (_, index) => answering(from + index))
-    const asked = await takePlace()
-    await storeInterviews(page.map((interview) => ({ id: interview.id, interview, reply: null, asked })))
-  }
+  })
 }
 
 /** Each turn of the agent asks the next question, as long as there are any; some were not asked all. */

@@ -1,6 +1,7 @@
 /** npm run bench [-- name…]: each measurement prints a table with its baseline, from the same run, and the ratio. */
 import { measureAuth } from './auth'
 import { measureCompare } from './compare'
+import { measureFeel } from './feel'
 import { measureLighthouse } from './lighthouse'
 import { measureMemory } from './memory'
 import { measurePages } from './pages'
@@ -15,6 +16,7 @@ const MEASUREMENTS = {
   pages: measurePages,
   review: measureReview,
   queue: measureQueue,
+  feel: measureFeel,
   compare: measureCompare,
   auth: measureAuth,
   search: measureSearch,

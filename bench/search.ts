@@ -7,11 +7,10 @@ import { parseInterviewFilter } from '../lib/interviews/list/filter'
 import { MOST_COUNTED, type Counting } from '../lib/interviews/list/counted'
 import { findNeighbours, listInterviews } from '../lib/interviews/list/queries'
 import { interviewId } from '../lib/interviews/interview-id'
-import { takePlace } from '../lib/mirror/store/order'
-import { storeInterviews } from '../lib/mirror/store/interview'
 import { percentile } from './percentile'
 import { startPostgres, workOn } from './postgres'
 import { corpusInterview, hanPair, wordOfRank } from './search-corpus'
+import { storeMade } from './store-made'
 
 const INTERVIEWS = Number(process.env.BENCH_INTERVIEWS ?? 10_000)
 const WORDS = Number(process.env.BENCH_WORDS ?? 1_500)
@@ -66,17 +65,13 @@ async function load() {
   for (let flow = 0; flow < FLOWS; flow++)
     await givenFlow({ id: `flow_${flow}`, title: `Flow ${wordOfRank(flow + 900)}` })
   await db().execute(sql`CREATE TABLE plain (interview_id text PRIMARY KEY, talk text NOT NULL)`)
-  for (let from = 0; from < INTERVIEWS; from += 100) {
-    const page = Array.from({ length: Math.min(100, INTERVIEWS - from) }, (_, index) =>
-      corpusInterview(from + index, { words: WORDS, flows: FLOWS }),
-    )
-    const asked = await takePlace()
-    await storeInterviews(page.map((interview) => ({ id: interview.id, interview, reply: null, asked })))
+  const make = (index: number) => corpusInterview(index, { words: WORDS, flows: FLOWS })
+  await storeMade(INTERVIEWS, make, async (page) => {
     const plain = page.map(({ id, segments }) => ({ id, talk: segments.map(({ text }) => text).join('\n') }))
     await db().execute(
       sql`INSERT INTO plain SELECT * FROM jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) AS p (id text, talk text)`,
     )
-  }
+  })
   await db().execute(sql`VACUUM ANALYZE`)
   console.log(
     `\n${INTERVIEWS} interviews of ${WORDS} words, stored in ${Math.round((performance.now() - began) / 1000)} s`,

@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { sql } from 'drizzle-orm'
-import { signInOverHttp } from '../e2e/http-session'
-import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
 import { listAttempts } from '../lib/attempts/queries'
 import { readSessionId, SESSION_COOKIE } from '../lib/auth/session-cookie'
 import { findViewerBySession, may, type Viewer } from '../lib/auth/viewer'
 import { listCorrections } from '../lib/corrections/queries'
-import { closePool, db } from '../lib/db/client'
+import { db } from '../lib/db/client'
 import { givenViewer } from '../lib/db/testing/fixtures'
 import { givenFlow } from '../lib/db/testing/interview'
 import { env } from '../lib/env'
@@ -15,35 +12,20 @@ import type { InterviewId } from '../lib/interviews/interview-id'
 import { parseInterviewFilter } from '../lib/interviews/list/filter'
 import { findNeighbours, listInterviews } from '../lib/interviews/list/queries'
 import { listScoreVersions } from '../lib/interviews/queries'
-import { storeInterviews } from '../lib/mirror/store/interview'
-import { takePlace } from '../lib/mirror/store/order'
 import { findReview } from '../lib/review/queries'
 import { listVotes } from '../lib/votes/queries'
-import { untilMirrored } from './mirrored'
+import { onPostgres } from './on-postgres'
 import { percentile } from './percentile'
-import { startPostgres } from './postgres'
 import { corpusInterview } from './search-corpus'
+import { storeMade } from './store-made'
 
 const INTERVIEWS = 500
 const WORDS = 1_500
 const VISITS = 300
 
 /** What it costs a candidate's page to know who asks, of what it asks the database and of the page as it is served; on PostgreSQL. */
-export async function measureViewerCheck() {
-  const postgres = await startPostgres()
-  const secret = randomBytes(32).toString('base64')
-  Object.assign(process.env, { TEST_DATABASE_URL: postgres.url, NEXTAUTH_SECRET: secret })
-  const installation = await startInstallation({ env: { MIRROR_INTERVAL_SECONDS: '3600', NEXTAUTH_SECRET: secret } })
-  const { origin, databaseUrl } = installation
-  Object.assign(process.env, { DATABASE_URL: databaseUrl, NEXTAUTH_URL: origin, RIBBON_API_KEY: installation.key })
-  try {
-    await untilMirrored(origin, await signInOverHttp(origin, MEMBERS[0], PASSWORD))
-    await compare(origin, await givenInterviews())
-  } finally {
-    await closePool()
-    await installation.stop()
-    await postgres.stop()
-  }
+export function measureViewerCheck() {
+  return onPostgres(async ({ origin }) => compare(origin, await givenInterviews()))
 }
 
 async function compare(origin: string, ids: InterviewId[]) {
@@ -98,9 +80,7 @@ async function readServed(url: string, headers: Record<string, string>) {
 
 async function givenInterviews(): Promise<InterviewId[]> {
   await givenFlow({ id: 'flow_0', title: 'Night shift supervisor' })
-  const page = Array.from({ length: INTERVIEWS }, (_, index) => corpusInterview(index, { words: WORDS, flows: 1 }))
-  const asked = await takePlace()
-  await storeInterviews(page.map((interview) => ({ id: interview.id, interview, reply: null, asked })))
+  await storeMade(INTERVIEWS, (index) => corpusInterview(index, { words: WORDS, flows: 1 }))
   const everybody = await givenViewer({ role: 'admin' })
   const { items } = await listInterviews(everybody, parseInterviewFilter(new URLSearchParams('limit=100&flow=flow_0')))
   await db().execute(sql`INSERT INTO teams (id, name) VALUES ('team_a', 'A') ON CONFLICT DO NOTHING`)

@@ -1,25 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { db } from '../../lib/db/client'
 import { givenFlow } from '../../lib/db/testing/interview'
-import { storeInterviews } from '../../lib/mirror/store/interview'
-import { takePlace } from '../../lib/mirror/store/order'
 import { corpusInterview } from '../search-corpus'
+import { storeMade } from '../store-made'
 
 const CANDIDATES = 300
 const FLOWS = 6
 const WORDS = 1_500
-const PAGE_AT_ONCE = 100
 
 /** Candidates with what their rows show: votes of every member on a third of them, a status on a half, a note on a fifth. */
 export async function stockDatabase() {
   for (let flow = 0; flow < FLOWS; flow++) await givenFlow({ id: `flow_${flow}`, title: `Night shift ${flow + 1}` })
-  for (let from = 0; from < CANDIDATES; from += PAGE_AT_ONCE) {
-    const page = Array.from({ length: PAGE_AT_ONCE }, (_, index) =>
-      corpusInterview(from + index, { words: WORDS, flows: FLOWS }),
-    )
-    const asked = await takePlace()
-    await storeInterviews(page.map((interview) => ({ id: interview.id, interview, reply: null, asked })))
-  }
+  await storeMade(CANDIDATES, (index) => corpusInterview(index, { words: WORDS, flows: FLOWS }))
   await judge()
   await db().execute(sql`VACUUM ANALYZE`)
 }
