@@ -1,13 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import autocannon from 'autocannon'
-import { signInOverHttp } from '../e2e/http-session'
-import { MEMBERS, PASSWORD, startInstallation } from '../e2e/installation'
-import { closePool } from '../lib/db/client'
-import { untilMirrored } from './mirrored'
+import { onPostgres } from './on-postgres'
 import { startBaselines } from './pages/baselines'
 import { stockDatabase } from './pages/stock'
 import { percentile } from './percentile'
-import { startPostgres } from './postgres'
 
 const CONNECTIONS = [1, 16]
 const ROUNDS = 3
@@ -20,31 +15,22 @@ type Site = { name: string; origin: string; cookie: string }
 type Rate = { perSecond: number; p99: number }
 
 /** Our pages against pages that show the same rows of the same PostgreSQL, all in turn so that a drift of the machine hits each. */
-export async function measurePages() {
-  const postgres = await startPostgres()
-  const secret = randomBytes(32).toString('base64')
-  Object.assign(process.env, { TEST_DATABASE_URL: postgres.url, NEXTAUTH_SECRET: secret })
-  const installation = await startInstallation({ env: { MIRROR_INTERVAL_SECONDS: '3600', NEXTAUTH_SECRET: secret } })
-  const { origin, databaseUrl, key } = installation
-  Object.assign(process.env, { DATABASE_URL: databaseUrl, NEXTAUTH_URL: origin, RIBBON_API_KEY: key })
-  const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
-  await untilMirrored(origin, cookie)
-  await stockDatabase()
-  await closePool()
-  const baselines = await startBaselines(databaseUrl)
-  const sites = [{ name: OURS, origin, cookie }, ...baselines.map((baseline) => ({ ...baseline, cookie: '' }))]
+export function measurePages() {
+  return onPostgres(async ({ origin, cookie, databaseUrl }) => {
+    await stockDatabase()
+    const baselines = await startBaselines(databaseUrl)
+    const sites = [{ name: OURS, origin, cookie }, ...baselines.map((baseline) => ({ ...baseline, cookie: '' }))]
 
-  const rows: Record<string, unknown>[] = []
-  for (const [page, path] of Object.entries(PATHS)) {
-    const sizes = await Promise.all(sites.map(async (site) => ({ name: site.name, ...(await sizeOf(site, path)) })))
-    console.table(sizes)
-    for (const connections of CONNECTIONS) rows.push(...(await inTurn(sites, { page, path, connections })))
-  }
-  console.log(`\nPages beside others with the same rows of the same database, Node ${process.versions.node}`)
-  console.table(rows)
-  for (const baseline of baselines) await baseline.stop()
-  await installation.stop()
-  await postgres.stop()
+    const rows: Record<string, unknown>[] = []
+    for (const [page, path] of Object.entries(PATHS)) {
+      const sizes = await Promise.all(sites.map(async (site) => ({ name: site.name, ...(await sizeOf(site, path)) })))
+      console.table(sizes)
+      for (const connections of CONNECTIONS) rows.push(...(await inTurn(sites, { page, path, connections })))
+    }
+    console.log(`\nPages beside others with the same rows of the same database, Node ${process.versions.node}`)
+    console.table(rows)
+    for (const baseline of baselines) await baseline.stop()
+  })
 }
 
 /** One row a site; the ratio is ours to it. */

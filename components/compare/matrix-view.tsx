@@ -1,6 +1,5 @@
 'use client'
 
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { isRatable } from '@/lib/compare/answer-state'
 import type { ComparedFlow } from '@/lib/compare/compared'
@@ -11,6 +10,7 @@ import { useMedia } from '../ui/use-media'
 import { MatrixLine } from './matrix-line'
 import { AS_THEY_STAND, sortedBy, sortedRows, withUnsent } from './matrix-order'
 import { MatrixStrip } from './matrix-strip'
+import { SortHead } from './sort-head'
 import { NamesLine } from './names-line'
 import { begun, nextPlays } from './plays'
 import { useRatings } from './ratings-context'
@@ -247,29 +247,4 @@ function pressedCell(before: Playing | null, place: Place): Playing {
 function cellOf({ target }: { target: EventTarget }): { row: number; column: number } | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
   return cell && { row: Number(cell.dataset.row), column: Number(cell.dataset.cell) }
-}
-
-type HeadProps = { className: string; label: string; sorted: boolean | null; onSort: () => void }
-
-function SortHead({ className, label, sorted, onSort }: HeadProps) {
-  const Arrow = sorted ? ArrowDown : ArrowUp
-  return (
-    <th
-      scope="col"
-      aria-sort={sorted === null ? undefined : sorted ? 'descending' : 'ascending'}
-      className={`border-r border-b border-line bg-rail p-0 text-left align-top text-xs font-medium text-muted ${className}`}
-    >
-      <button
-        type="button"
-        title={label}
-        className="flex h-14 w-full items-start gap-1 px-2 py-2 text-left -outline-offset-2 hover:bg-hover"
-        onClick={onSort}
-      >
-        <span dir="auto" className="line-clamp-2 min-w-0 flex-1">
-          {label}
-        </span>
-        {sorted !== null && <Arrow size={12} aria-hidden="true" className="mt-0.5 shrink-0 text-accent" />}
-      </button>
-    </th>
-  )
 }

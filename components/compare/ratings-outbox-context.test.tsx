@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
+import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, expect, test, vi } from 'vitest'
 import { kept } from '../kept'
@@ -17,6 +17,12 @@ const UNSENT: UnsentRating = {
   ...{ interview: 'one', key: 'a night', rating: 4, anchors: null, writtenAt: '', version: 'v' },
   ...{ replaces: null, unanswered: [], isContested: false },
 }
+async function draw(memberId: string, part: ReactNode) {
+  const page = createRoot(document.body.appendChild(document.createElement('main')))
+  await act(async () => page.render(<RatingsOutboxProvider memberId={memberId}>{part}</RatingsOutboxProvider>))
+  return page
+}
+
 const said = () => document.querySelector('[role=alert]')?.textContent
 
 test('a rating that was not sent is sent from whatever page its author is on, which says until then that it waits', async () => {
@@ -29,14 +35,7 @@ test('a rating that was not sent is sent from whatever page its author is on, wh
     return Response.json({ rating: 4, anchors: null, ratedAt: '2026-01-01T00:00:00Z' })
   })
   unsentRatings(memberKey('rating', 'ada'), kept).keep(UNSENT)
-  const page = createRoot(document.body.appendChild(document.createElement('main')))
-  await act(async () =>
-    page.render(
-      <RatingsOutboxProvider memberId="ada">
-        <UnsentRatingCount />
-      </RatingsOutboxProvider>,
-    ),
-  )
+  const page = await draw('ada', <UnsentRatingCount />)
   expect(document.body.textContent).toBe('1 rating is not sent yet')
   expect(sent).toEqual([])
 
@@ -53,14 +52,7 @@ test('a rating that is refused is said on whatever page its author is, until it 
   const problem = { code: 'interview_invalid', title: 'This interview is marked invalid.', id: 'one' }
   vi.stubGlobal('fetch', async () => Response.json(problem, { status: 409 }))
   unsentRatings(memberKey('rating', 'grace'), kept).keep(UNSENT)
-  const page = createRoot(document.body.appendChild(document.createElement('main')))
-  await act(async () =>
-    page.render(
-      <RatingsOutboxProvider memberId="grace">
-        <RefusedRating />
-      </RatingsOutboxProvider>,
-    ),
-  )
+  const page = await draw('grace', <RefusedRating />)
   await vi.waitFor(() => expect(said()).toContain('Not rated: This interview is marked invalid.'))
   await act(async () => document.querySelector('button')?.click())
   expect(said()).toBeUndefined()

@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from 'react'
 import useSWR from 'swr'
 import { fetchJson } from '../fetch-json'
+import { GONE_POLL_MS } from '../gone-poll'
 import { memberKey } from '../kept-keys'
 import { swrKeys } from '../swr-keys'
 import { MessagePage } from '../ui/message-page'
@@ -10,13 +11,11 @@ import { Drafts } from '../notes/drafts'
 import { isGone } from './is-gone'
 import { NEW_NOTE } from './notes/use-compose'
 
-const POLL_MS = 15_000
-
 type Props = { interviewId: string; memberId: string; children: ReactNode }
 
 /** Shows an interview for as long as its reader may see it: its notes, which come again and again, are refused to whoever may not. */
 export function WhileSeen({ interviewId, memberId, children }: Props) {
-  const { error } = useSWR<unknown, Error>(swrKeys.notes(interviewId), fetchJson, { refreshInterval: POLL_MS })
+  const { error } = useSWR<unknown, Error>(swrKeys.notes(interviewId), fetchJson, { refreshInterval: GONE_POLL_MS })
   const [wasGone, setGone] = useState(false)
   const isNowGone = isGone(wasGone, error)
   if (isNowGone !== wasGone) setGone(isNowGone)

@@ -98,3 +98,8 @@ test('a cookie made with another secret is nobody’s', async () => {
   browser.cookies.set(SESSION_COOKIE, await encode({ token: { sid: sessionId }, secret: `${env().NEXTAUTH_SECRET}x` }))
   await expect(viewerOf(browser)).resolves.toBeNull()
 })
+
+test('a HEAD of what only reads is as its GET, and one of the way back from a provider signs nobody in', async () => {
+  for (const path of ['csrf', 'session']) expect((await openBrowser().send('HEAD', path)).status, path).toBe(200)
+  expect((await openBrowser().send('HEAD', 'callback/oidc?code=x&state=y')).status).toBe(404)
+})

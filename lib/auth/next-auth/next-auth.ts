@@ -19,8 +19,7 @@ import { isBegun, sendBack } from './send-back'
  * fail; but who comes back from the identity provider is sent on to a page that says it.
  */
 export async function answerAuth(request: Request, path: string[]): Promise<Response> {
-  const method = request.method === 'HEAD' ? 'GET' : request.method
-  const action = `${method} ${path.join('/')}`
+  const action = actionOf(request.method, path.join('/'))
   if (!isHere(action)) throw new DebriefError('not_found')
 
   const inner = await plainRequest(request, action)
@@ -36,6 +35,13 @@ export async function answerAuth(request: Request, path: string[]): Promise<Resp
   if (action === 'POST signout') await finishSignOut(exchange)
   return response
 }
+
+/** A HEAD of what only reads is as its GET; one of the way back from a provider would sign in. */
+function actionOf(method: string, path: string): string {
+  return method === 'HEAD' && ONLY_READ.includes(path) ? `GET ${path}` : `${method} ${path}`
+}
+
+const ONLY_READ = ['csrf', 'session']
 
 type Work = { action: Action; inner: NextRequest; path: string[]; exchange: Exchange }
 
