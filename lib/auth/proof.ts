@@ -4,7 +4,7 @@ import { credentials, members } from '../db/schema/members'
 import { env } from '../env'
 import { findRelyingParty } from '../relying-party'
 import { isOfAllowedDomain } from './allowed-domain'
-import { hasBetterThanPassword, isAskedForPasskey } from './passkey-rule'
+import { isAskedForPasskey } from './passkey-rule'
 
 /** What somebody has shown who asks to be signed in: the credential as it was when it was looked at; `sid` is the provider's session. */
 export type Proof =
@@ -25,7 +25,8 @@ export function letsIn(by: Proof['kind'][] = KINDS): SQL | undefined {
   return and(isNull(members.disabledAt), or(...by.map((kind) => and(eq(credentials.kind, kind), SERVES[kind]()))))
 }
 
-const KINDS: Proof['kind'][] = ['password', 'oidc', 'passkey']
+const BETTER_THAN_PASSWORD: Proof['kind'][] = ['oidc', 'passkey']
+const KINDS: Proof['kind'][] = ['password', ...BETTER_THAN_PASSWORD]
 const SERVES: Record<Proof['kind'], () => SQL> = {
   password: () => sql`(${passwordServes()} AND NOT ${isPasswordTooLittle()})`,
   oidc: providerServes,
@@ -59,10 +60,17 @@ export function breaksGlass(): SQL<boolean> {
   return sql`(${members.breakGlass} AND ${members.role} = 'admin')`
 }
 
-/** The same, that a password would let them in and does not do alone: they have a passkey, or the company's provider, to show as well. */
+/** The same, that a password would let them in and does not do alone: they have to show what is better. */
 export function isPasswordTooLittle(): SQL<boolean> {
-  const member = sql`${members}`
-  return sql`(${isAskedForPasskey(member)} AND ${hasBetterThanPassword(member)})`
+  return sql`(${isAskedForPasskey()} AND ${hasBetterThanPassword()})`
+}
+
+/**
+ * The same, that they have what lets them in and is better than a password: a passkey, or the company's provider, which asks for a second
+ * factor itself.
+ */
+export function hasBetterThanPassword(): SQL<boolean> {
+  return comesIn(BETTER_THAN_PASSWORD)
 }
 
 /**

@@ -7,18 +7,15 @@ const ids = z.array(z.string()).readonly()
 /** One as these queries return it. */
 export const scope = z.union([z.literal('all'), z.object({ teams: ids, flows: ids, interviews: ids })])
 
-/** The scope of the member `m` of a query, as JSON: an admin sees everything, whatever their rows say. */
-export const scopeOfMember = scopeOf(sql`m`)
-
-/** The same of a query of the table itself. */
-export const scopeOfMembers = scopeOf(sql`${members}`)
+/** The scope of the `members` of a query, as JSON: an admin sees everything, whatever their rows say. */
+export const scopeOfMembers = scopeOf(sql`${members.role} = 'admin' OR ${members.seesAllTeams}`)
 
 /** The same as it would be if they were no admin. */
-export const scopeAsNoAdmin = scopeOf(sql`${members}`, sql`${members}.sees_all_teams`)
+export const scopeAsNoAdmin = scopeOf(sql`${members.seesAllTeams}`)
 
-function scopeOf(member: SQL, isAll = sql`${member}.role = 'admin' OR ${member}.sees_all_teams`): SQL {
+function scopeOf(isAll: SQL): SQL {
   const listed = (ids: SQL) =>
-    sql`(SELECT coalesce(jsonb_agg(id ORDER BY id), '[]') FROM (${ids} = ${member}.id) AS listed (id))`
+    sql`(SELECT coalesce(jsonb_agg(id ORDER BY id), '[]') FROM (${ids} = ${members.id}) AS listed (id))`
   return sql`CASE WHEN ${isAll} THEN '"all"'::jsonb ELSE jsonb_build_object(
     'teams', ${listed(sql`SELECT ${memberTeams.teamId} FROM ${memberTeams} WHERE ${memberTeams.memberId}`)},
     'flows', ${listed(sql`SELECT ${memberFlows.flowId} FROM ${memberFlows} WHERE ${memberFlows.memberId}`)},

@@ -5,17 +5,19 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
 import { db } from '../db/client'
+import { members } from '../db/schema/members'
 import { databaseFailure } from '../db/unavailable'
 import { DebriefError } from '../errors'
 import { MEMBER_HEADER } from './member-header'
 import { isGivenNothing } from './member-scope'
-import { hasBetterThanPassword, lacksPasskey } from './passkey-rule'
+import { lacksPasskey } from './passkey-rule'
 import { isAllowed, refusalOf, ROLES, type Permission, type RoleFor } from './permissions'
+import { hasBetterThanPassword } from './proof'
 import { PATH_HEADER } from '../server/security-headers'
 import { readSessionId } from './session-cookie'
 import { isLive, isUnnoted, noteUse } from './session'
 import { signInPath } from './return-path'
-import { scope, scopeOfMember } from './scope-of-member'
+import { scope, scopeOfMembers } from './scope-of-member'
 
 const membership = z
   .object({
@@ -49,12 +51,13 @@ export async function findViewerBySession(sessionId: string): Promise<Viewer | n
 
 /** Also who has signed in with a password, must show more than that, and has nothing yet to show. */
 export async function findHolderBySession(sessionId: string): Promise<SessionHolder | null> {
+  const { id, email, name, role, disabledAt } = members
   const { rows } = await db().execute(sql`
-    SELECT 'member' AS kind, m.id AS "memberId", s.id AS "sessionId", m.email, m.name, m.role, ${scopeOfMember} AS scope,
+    SELECT 'member' AS kind, ${id} AS "memberId", s.id AS "sessionId", ${email}, ${name}, ${role}, ${scopeOfMembers} AS scope,
       ${isUnnoted} AS "isUnnoted", ${lacksPasskey()} AS "lacksPasskey"
-    FROM sessions s JOIN members m ON m.id = s.member_id
-    WHERE s.id = ${sessionId} AND ${isLive} AND m.disabled_at IS NULL
-      AND NOT (${lacksPasskey()} AND ${hasBetterThanPassword(sql`m`)})`)
+    FROM sessions s JOIN ${members} ON ${id} = s.member_id
+    WHERE s.id = ${sessionId} AND ${isLive} AND ${disabledAt} IS NULL
+      AND NOT (${lacksPasskey()} AND ${hasBetterThanPassword()})`)
   if (!rows[0]) return null
   if (rows[0].isUnnoted) noteUse(sessionId)
   return { viewer: membership.parse(rows[0]), lacksPasskey: rows[0].lacksPasskey === true }

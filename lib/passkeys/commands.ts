@@ -6,7 +6,7 @@ import { lacksPasskey } from '../auth/passkey-rule'
 import { endSession, startSession, type SessionOrigin } from '../auth/session'
 import type { May, Viewer } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
-import { credentials } from '../db/schema/members'
+import { credentials, members } from '../db/schema/members'
 import { DebriefError } from '../errors'
 import { requireName } from '../members/member-name'
 import { additionOptions, verifyAttestation } from './ceremony'
@@ -94,8 +94,9 @@ export async function removePasskey(viewer: May<'account.manage'>, id: string): 
 /** Of this member's passkeys one comes or goes at a time, while they may act at all. Throws `not_signed_in`. */
 async function holdOwn(tx: Transaction, { memberId, sessionId }: Viewer) {
   const { rows } = await tx.execute(sql`
-    SELECT s.begun_with AS "begunWith", ${lacksPasskey()} AS "lacksOne" FROM sessions s JOIN members m ON m.id = s.member_id
-    WHERE s.id = ${sessionId} AND m.id = ${memberId} AND m.disabled_at IS NULL FOR NO KEY UPDATE OF m`)
+    SELECT s.begun_with AS "begunWith", ${lacksPasskey()} AS "lacksOne"
+    FROM sessions s JOIN ${members} ON ${members.id} = s.member_id
+    WHERE s.id = ${sessionId} AND ${members.id} = ${memberId} AND ${members.disabledAt} IS NULL FOR NO KEY UPDATE OF ${members}`)
   if (!rows[0]) throw new DebriefError('not_signed_in')
   return { begunWith: rows[0].begunWith, lacksOne: rows[0].lacksOne === true }
 }

@@ -10,7 +10,7 @@ import { DebriefError } from '../errors'
 export async function requireWayIn(tx: Transaction, memberId: string) {
   const { rowCount } = await tx.execute(sql`
     SELECT FROM ${members} JOIN ${credentials} ON ${credentials.memberId} = ${members.id}
-    WHERE ${members.id} = ${memberId} AND ${letsIn()} AND NOT (${credentials.kind} = 'password' AND ${isAskedForPasskey(sql`${members}`)})
+    WHERE ${members.id} = ${memberId} AND ${letsIn()} AND NOT (${credentials.kind} = 'password' AND ${isAskedForPasskey()})
     LIMIT 1`)
   if (rowCount !== 1) throw new DebriefError('last_way_in')
 }

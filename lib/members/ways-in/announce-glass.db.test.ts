@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 
 function givenEnvironment(over: Partial<environment.Environment>) {
-  const usual = { ...environment.env(), OIDC_ISSUER: ISSUER }
+  const usual = { ...environment.env(), OIDC_ISSUER: ISSUER, OIDC_ALLOWED_DOMAINS: ['example.com'] }
   vi.spyOn(environment, 'env').mockReturnValue({ ...usual, ...over })
 }
 

@@ -92,7 +92,7 @@ export async function setPasskeyRequirement(
 /** By what is required now. */
 async function requireEnough(tx: Transaction, { sessionId }: May<'member.manage'>) {
   const { rowCount } = await tx.execute(sql`
-    SELECT FROM sessions s JOIN members m ON m.id = s.member_id WHERE s.id = ${sessionId} AND NOT ${lacksPasskey()}`)
+    SELECT FROM sessions s JOIN ${members} ON ${members.id} = s.member_id WHERE s.id = ${sessionId} AND NOT ${lacksPasskey()}`)
   if (rowCount !== 1) throw new DebriefError('own_passkey_first')
 }
 
