@@ -6,6 +6,7 @@ import { DebriefError } from '../errors'
 import { log } from '../log'
 import { givenServer, json, type Answer } from '../ribbon/testing/stub-server'
 import { endOpenStreams } from '../server/open-streams'
+import { streamSlice } from './bytes'
 import { bytesOf, serve } from './testing/serve'
 
 log.level = 'silent'
@@ -170,4 +171,21 @@ test('a viewer who does not read makes the upstream wait', async () => {
 
   expect(written).toBeLessThan(50)
   await response.body?.cancel()
+})
+
+test('of a recording no more is held for a viewer than the part that they read', async () => {
+  let taken = 0
+  async function* parts() {
+    for (;;) {
+      taken++
+      yield MEGABYTE
+    }
+  }
+  const whole = { skip: 0, length: null }
+  const viewers = Array.from({ length: 50 }, () => streamSlice(parts(), whole, () => {}).getReader())
+  for (let turn = 0; turn < 100; turn++) await setImmediate()
+  expect(taken).toBe(0)
+  for (const viewer of viewers) await viewer.read()
+  for (let turn = 0; turn < 100; turn++) await setImmediate()
+  expect(taken).toBe(viewers.length)
 })
