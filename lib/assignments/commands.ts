@@ -2,6 +2,7 @@ import 'server-only'
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { change } from '../audit/change'
 import type { AuditEvent } from '../audit/event'
+import { requirePresent } from '../audit/present'
 import { membersWhoSee } from '../auth/scope'
 import { may, type May } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
@@ -53,7 +54,10 @@ export async function assignFlow(
   return change(actor, async (tx) => {
     const { interviewIds, left } = await listToShare(tx, actor, { flowId, memberIds, votesEach })
     await lockInterviews(tx, interviewIds)
-    const pairs = await listEligible(actor, tx, { which: inArray(seen.id, interviewIds), memberIds })
+    const which = inArray(seen.id, interviewIds)
+    // Whoever shares out is held too, before any assignment is.
+    const held = await listEligible(actor, tx, { which, memberIds: [...memberIds, actor.memberId] })
+    const pairs = held.filter(({ memberId }) => memberIds.includes(memberId))
     requireEach(memberIds, pairs)
     const standing = await tx
       .select({ interviewId: assignments.interviewId, memberId: assignments.memberId })
@@ -132,6 +136,7 @@ export async function withdrawAssignments(
   redated: Redated[] = [],
 ): Promise<number> {
   return change(viewer, async (tx) => {
+    await requirePresent(tx, viewer)
     const { id, interviewId, memberId, byId, kind, withdrawnAt } = assignments
     const isMine = and(eq(byId, viewer.memberId), eq(kind, 'asked'))
     const isTheirs = may(viewer, 'assignment.manage') ? undefined : isMine

@@ -9,20 +9,28 @@ import { givenViewer, whoMay } from '../db/testing/fixtures'
 import { asId, givenInterview } from '../db/testing/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import { removeMember } from '../members/removal/commands'
-import { assignByHand, withdrawAssignments } from './commands'
+import { askMember, assignByHand, withdrawAssignments } from './commands'
 
 async function countWaiting() {
   const here = sql`datname = current_database() AND wait_event_type = 'Lock'`
   return (await db().execute(sql`SELECT FROM pg_stat_activity WHERE ${here}`)).rowCount
 }
 
-type Handed = { by: May<'assignment.manage'>; interviewIds: string[]; memberId: string; assignmentIds: string[] }
+type Handed = {
+  by: May<'assignment.manage'>
+  interviewIds: string[]
+  memberId: string
+  /** Whom a message names. */
+  named: string
+  assignmentIds: string[]
+}
 
 const WRITERS: Record<string, (of: Handed) => Promise<unknown>> = {
   'hands out anew': ({ by, interviewIds, memberId }) =>
     assignByHand(by, { interviewIds: interviewIds.map(asId), memberIds: [memberId], dueOn: '2026-12-01' }),
   'takes back': ({ by, assignmentIds }) => withdrawAssignments(by, assignmentIds),
   'removes the member': ({ memberId }) => removeMember(operator(), memberId),
+  'removes whom they are told of': ({ named }) => removeMember(operator(), named),
 }
 
 describe.each(process.env.TEST_DATABASE_URL ? ['on PostgreSQL'] : [])('%s', () => {
@@ -41,18 +49,21 @@ describe.each(process.env.TEST_DATABASE_URL ? ['on PostgreSQL'] : [])('%s', () =
         memberIds: [memberId],
         dueOn: null,
       })
+      const { memberId: named, email } = await givenViewer()
+      for (const id of interviewIds)
+        await askMember(by, asId(id), { memberId, message: `@${email}: look`, dueOn: null })
       const begun: Promise<unknown>[] = []
       await db().transaction(async (tx) => {
         const lock = (ids: string[]) =>
           tx.select().from(assignments).where(inArray(assignments.interviewId, ids)).for('update')
         await lock([first])
-        begun.push(write({ by, interviewIds, memberId, assignmentIds }))
+        begun.push(write({ by, interviewIds, memberId, named, assignmentIds }))
         await expect.poll(countWaiting).toBe(1)
         // Whoever held one of these would now wait for this transaction, and it for them.
         await lock(others)
       })
       await Promise.all(begun)
-      expect(await db().$count(assignments, eq(assignments.memberId, memberId))).toBe(4)
+      expect(await db().$count(assignments, eq(assignments.memberId, memberId))).toBe(8)
     },
   )
 })

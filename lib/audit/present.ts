@@ -15,7 +15,10 @@ export function present(memberIds: SQL): SQL {
     ORDER BY 1 FOR KEY SHARE SKIP LOCKED`
 }
 
-/** Throws `not_signed_in` to a member who was removed since they asked. */
+/**
+ * Throws `not_signed_in` to a member who was removed since they asked. Asked first where a change locks what a removal of its member changes
+ * as well, and only then writes their id, for which it would wait: the removal would wait for it too.
+ */
 export async function requirePresent(tx: Transaction, actor: Actor): Promise<void> {
   if (actor.kind !== 'member') return
   const { rowCount } = await tx.execute(present(sql`${actor.memberId}::uuid`))

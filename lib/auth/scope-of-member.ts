@@ -14,10 +14,13 @@ export const scopeOfMembers = scopeOf(sql`${members.role} = 'admin' OR ${members
 export const scopeAsNoAdmin = scopeOf(sql`${members.seesAllTeams}`)
 
 function scopeOf(isAll: SQL): SQL {
-  const listed = (ids: SQL) =>
-    sql`(SELECT coalesce(jsonb_agg(id ORDER BY id), '[]') FROM (${ids} = ${members.id}) AS listed (id))`
   return sql`CASE WHEN ${isAll} THEN '"all"'::jsonb ELSE jsonb_build_object(
     'teams', ${listed(sql`SELECT ${memberTeams.teamId} FROM ${memberTeams} WHERE ${memberTeams.memberId}`)},
     'flows', ${listed(sql`SELECT ${memberFlows.flowId} FROM ${memberFlows} WHERE ${memberFlows.memberId}`)},
     'interviews', ${listed(sql`SELECT ${memberInterviews.interviewId} FROM ${memberInterviews} WHERE ${memberInterviews.memberId}`)}) END`
+}
+
+/** Those of the member, of a query that ends in what they are of. */
+function listed(ids: SQL): SQL {
+  return sql`(SELECT coalesce(jsonb_agg(id ORDER BY id), '[]') FROM (${ids} = ${members.id}) AS listed (id))`
 }

@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { ScoreName } from '../assessment/scores'
 import { change } from '../audit/change'
 import type { AuditEvent } from '../audit/event'
+import { requirePresent } from '../audit/present'
 import { isAllowed } from '../auth/permissions'
 import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
@@ -23,6 +24,7 @@ export async function invalidateInterview(
   { cause, ...sent }: InvalidationDraft,
 ): Promise<void> {
   await change(viewer, async (tx) => {
+    await requirePresent(tx, viewer)
     await requireSeen(viewer, interviewId, tx)
     const reason = await withoutRemoved(tx, viewer, sent.reason)
     const stands = await lockInvalidation(tx, interviewId)
@@ -46,6 +48,7 @@ export async function withdrawInvalidation(
   interviewId: InterviewId,
 ): Promise<void> {
   await change(viewer, async (tx) => {
+    await requirePresent(tx, viewer)
     await requireSeen(viewer, interviewId, tx)
     const stands = await lockInvalidation(tx, interviewId)
     if (!stands) return { told: [], value: undefined }
@@ -61,6 +64,7 @@ export async function withdrawInvalidation(
 export async function overrideScore(viewer: May<'score.override'>, ref: ScoreRef, sent: OverrideDraft): Promise<void> {
   const { interviewId, score } = ref
   await change(viewer, async (tx) => {
+    await requirePresent(tx, viewer)
     await requireSeen(viewer, interviewId, tx)
     const reason = await withoutRemoved(tx, viewer, sent.reason)
     await lockInterview(tx, interviewId)

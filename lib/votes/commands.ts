@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { change } from '../audit/change'
+import { requirePresent } from '../audit/present'
 import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
 import { reveals, votes, voteVersions } from '../db/schema/votes'
@@ -23,6 +24,7 @@ const ALL: Blindness = { colleagues: true, assessment: true }
  */
 export async function castVote(viewer: May<'vote.cast'>, interviewId: InterviewId, sent: VoteDraft): Promise<Votes> {
   await change(viewer, async (tx) => {
+    await requirePresent(tx, viewer)
     const target = await requireOpen(viewer, tx, interviewId)
     const draft = { ...sent, reason: await withoutRemoved(tx, viewer, sent.reason) }
     const shownBefore = await reveal(tx, viewer, interviewId, { by: 'vote', shows: ALL })
@@ -55,6 +57,7 @@ export async function withdrawVote(
   replaces?: string | null,
 ): Promise<Votes> {
   await change(viewer, async (tx) => {
+    await requirePresent(tx, viewer)
     await requireTarget(viewer, tx, interviewId)
     await waitForOwnTurn(tx, viewer, interviewId)
     const withdrawn = await tx

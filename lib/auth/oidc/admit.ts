@@ -7,17 +7,17 @@ import { DebriefError } from '../../errors'
 import { holdInvitation } from '../../invitations/by-email'
 import { useUp } from '../../invitations/use-up'
 import { insertMember } from '../../members/insert-member'
-import { lockMember, scopeNow } from '../../members/lock-member'
+import { scopeNow } from '../../members/lock-member'
 import { requireName } from '../../members/member-name'
 import { addedEvent, ownScopeEvent } from '../../members/scope-events'
 import { storeScope } from '../../members/store-scope'
 import { isOfAllowedDomain } from '../allowed-domain'
 import { isSameScope, type Scope } from '../member-scope'
 import { breaksGlass } from '../proof'
-import { system } from '../system'
 import { forgetUnproved } from './forget-unproved'
 import { grantOf } from './grant'
 import type { Identity } from './identity'
+import { lockKnown } from './lock-known'
 import { lockEmail } from './locks'
 import type { OidcSettings } from './settings'
 
@@ -43,7 +43,7 @@ export async function admit(tx: Transaction, identity: Identity, settings: OidcS
   if (linked) return { ...linked, isNew: false, told: [] }
   if (found) {
     // Before what is theirs, as whoever changes them does.
-    if ((await lockMember(tx, system(), found.id)).disabled) throw new DebriefError('sso_disabled')
+    if ((await lockKnown(tx, found.id)).disabled) throw new DebriefError('sso_disabled')
     const forgotten = found.breakGlass ? [] : await forgetUnproved(tx, found.id)
     return { ...found, isNew: false, told: [await link(tx, found.id, identity), ...forgotten] }
   }

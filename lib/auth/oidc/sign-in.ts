@@ -8,13 +8,14 @@ import { DebriefError } from '../../errors'
 import { log } from '../../log'
 import { changeRights } from '../../members/change-rights'
 import { standing } from '../../invitations/standing'
-import { isLastAdmin, lockMember } from '../../members/lock-member'
+import { isLastAdmin } from '../../members/lock-member'
 import { startSession, type SessionOrigin } from '../session'
 import { isOfProviderAlone } from '../proof'
 import { system } from '../system'
 import { admit, type Admitted } from './admit'
 import { grantOf } from './grant'
 import type { Identity } from './identity'
+import { lockKnown } from './lock-known'
 import { lockIdentity } from './locks'
 import { requireSettings, type OidcSettings } from './settings'
 
@@ -54,7 +55,7 @@ async function applyGrant(
 ): Promise<AuditEvent[]> {
   if (!roles || isNew || breakGlass) return []
   const { role, scope } = grantOf(groups, roles)
-  const before = await lockMember(tx, system(), id)
+  const before = await lockKnown(tx, id)
   if (role !== 'admin' && (await isLastAdmin(tx, before))) {
     log.warn({ memberId: id }, 'the groups of the last admin would take their role: they keep it')
     return []

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, or, sql } from 'drizzle-orm'
 import { change } from '../../audit/change'
 import type { AuditEvent } from '../../audit/event'
 import { forgetAddressesOf } from '../../audit/forget-addresses'
@@ -14,7 +14,7 @@ import { rememberForgotten } from '../../notes/forgotten-names'
 import type { Called } from '../../notes/mentioned'
 import { lockMember, requireDispensable } from '../lock-member'
 import { addressOfRemoved, NAME_OF_REMOVED, type Author } from '../member'
-import { forgetMentions } from './forget-mentions'
+import { forgetMentions, standsIn } from './forget-mentions'
 import { forgetOwn } from './forget-own'
 
 /**
@@ -31,6 +31,8 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
     const [author] = await tx.select({ id, email, name }).from(members).where(eq(id, memberId)).for('update')
     if (!author) throw new Error('a locked member is gone')
     const called = await listCalled(tx, author)
+    // All that are withdrawn or say something else below, in the order of all who lock some.
+    await standingAssignments(tx, or(eq(assignments.memberId, memberId), standsIn(assignments.message, called)))
     await forgetMentions(tx, memberId, called)
     await rememberForgotten(tx, called)
     await forgetOwn(tx, author)

@@ -29,6 +29,7 @@ async function forgetInNotes(tx: Transaction, memberId: string, { called, others
     .select({ id, body, isNamed })
     .from(notes)
     .where(and(isNull(deletedAt), or(isNamed, standsIn(body, called))))
+    .orderBy(id)
     .for('no key update')
   for (const note of naming) {
     const rest = withoutMentionOf(note.body, called, { instead: NAME_OF_REMOVED, others, isNamed: note.isNamed })
@@ -51,7 +52,7 @@ async function forgetIn(tx: Transaction, column: PgColumn, { called, others }: F
 }
 
 /** Of texts that may have any of it: which do is looked at with the rules of mentions. */
-function standsIn(column: PgColumn, { email, names }: Called): SQL | undefined {
+export function standsIn(column: PgColumn, { email, names }: Called): SQL | undefined {
   const ways = [email, ...[localPart(email), ...names].map((called) => `@${called}`)]
   const text = sql`normalize(${column}::text)`
   return or(
