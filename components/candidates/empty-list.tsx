@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import { isNarrowed, NUMBER_RANGES, type InterviewFilter } from '@/lib/interviews/list/filter'
 import { RANGE_UNITS } from '@/lib/interviews/list/filter-fields'
 import type { Freshness } from '@/lib/mirror/freshness'
 import { useFreshness } from '../freshness'
 import { GIVEN_NOTHING } from '../given-nothing'
 import { Button } from '../ui/button'
+import { EmptyMessage } from '../ui/empty-message'
 
 type Props = {
   filter: InterviewFilter
@@ -18,19 +18,19 @@ type Props = {
 export function EmptyList({ filter, freshness: initial, isGivenNothing, onClear, onSearch }: Props) {
   const freshness = useFreshness() ?? initial
   if (isNarrowed(filter)) return <NothingFound filter={filter} onClear={onClear} onSearch={onSearch} />
-  if (isGivenNothing) return <Message title={GIVEN_NOTHING.title} text={GIVEN_NOTHING.wayOut} />
+  if (isGivenNothing) return <EmptyMessage title={GIVEN_NOTHING.title} text={GIVEN_NOTHING.wayOut} />
   if (freshness.failure) {
     return (
-      <Message
+      <EmptyMessage
         title="No interviews yet"
         text={`${freshness.failure.message} Debrief keeps trying; an admin can check the API key.`}
       />
     )
   }
   if (freshness.asOf === null) {
-    return <Message title="Reading interviews from Ribbon" text="The first ones appear here in a moment." />
+    return <EmptyMessage title="Reading interviews from Ribbon" text="The first ones appear here in a moment." />
   }
-  return <Message title="No interviews yet" text="They appear here once a candidate has been invited in Ribbon." />
+  return <EmptyMessage title="No interviews yet" text="They appear here once a candidate has been invited in Ribbon." />
 }
 
 function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness' | 'isGivenNothing'>) {
@@ -38,13 +38,13 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness' | '
   const isSearchAlone = q !== '' && !isNarrowed({ ...filter, q: '' })
   if (q === '') {
     return (
-      <Message title="No interview matches" text={`Widen a range, or take a filter away.${hiddenWords(filter)}`}>
+      <EmptyMessage title="No interview matches" text={`Widen a range, or take a filter away.${hiddenWords(filter)}`}>
         <Button onClick={onClear}>Clear filters</Button>
-      </Message>
+      </EmptyMessage>
     )
   }
   return (
-    <Message
+    <EmptyMessage
       title={
         <>
           Nothing found for <bdi>{q}</bdi>
@@ -61,7 +61,7 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness' | '
       ) : (
         <Button onClick={onClear}>Clear search and filters</Button>
       )}
-    </Message>
+    </EmptyMessage>
   )
 }
 
@@ -69,14 +69,4 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness' | '
 function hiddenWords(filter: InterviewFilter): string {
   const isOfScores = NUMBER_RANGES.some((name) => filter[name] !== null && RANGE_UNITS[name] === 'score')
   return isOfScores || filter.votes.length > 0 ? ' What is hidden until you vote matches no filter.' : ''
-}
-
-function Message({ title, text, children }: { title: ReactNode; text: string; children?: ReactNode }) {
-  return (
-    <div className="px-6 py-20 text-center">
-      <p className="font-medium">{title}</p>
-      <p className="mx-auto mt-1 mb-4 max-w-sm text-muted">{text}</p>
-      {children}
-    </div>
-  )
 }

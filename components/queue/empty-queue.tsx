@@ -9,13 +9,10 @@ export function EmptyQueue({ news: { judged, unjudged, others }, isGivenNothing 
   return (
     <div className="py-6">
       <p className="text-base font-medium">
-        Nothing waits for you.{judged > 0 && ` You have judged ${judged} in the last day.`}
+        {isGivenNothing ? `${GIVEN_NOTHING.title}.` : 'Nothing waits for you.'}
+        {judged > 0 && ` You have judged ${judged} in the last day.`}
       </p>
-      {isGivenNothing && (
-        <p className="mt-1 text-muted">
-          {GIVEN_NOTHING.title}. {GIVEN_NOTHING.wayOut}
-        </p>
-      )}
+      {isGivenNothing && <p className="mt-1 text-muted">{GIVEN_NOTHING.wayOut}</p>}
       {others.interviews > 0 && (
         <p className="mt-1 text-muted">
           Of what you have judged, {others.interviews} still {others.interviews === 1 ? 'waits' : 'wait'} for{' '}
