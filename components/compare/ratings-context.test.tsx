@@ -24,6 +24,8 @@ function ratedOn(anchors: number | null): AnswerHead {
 let page: Root
 let ratings: ReturnType<typeof useRatings>
 const sent: unknown[] = []
+/** How the server answers whoever rates, where it does not take it. */
+let refusal: object | null
 
 function Probe() {
   const told = useRatings()
@@ -36,9 +38,11 @@ function Probe() {
 beforeEach(async () => {
   givenBrowser()
   sent.length = 0
+  refusal = null
   vi.stubGlobal('fetch', async (_: string, init?: RequestInit) => {
     const body: { rating?: unknown; anchors?: unknown } = JSON.parse(typeof init?.body === 'string' ? init.body : '{}')
     if (init?.method === 'PUT') sent.push([body.rating, body.anchors])
+    if (refusal) return Response.json(refusal, { status: 409 })
     return Response.json({ ...body, ratedAt: '2026-01-02T00:00:00.000Z' })
   })
   page = createRoot(document.body.appendChild(document.createElement('main')))
@@ -91,4 +95,24 @@ test('a scale that was taken away is none to rate on', async () => {
   )
   await act(async () => ratings.rate({ answer: ratedOn(2), key: KEY, anchors: blank, rating: 4 }))
   await sends([[4, null]])
+})
+
+test('what is refused is not said to be rated any more, and cannot be undone', async () => {
+  await act(async () =>
+    ratings.rate({ answer: { ...ratedOn(2), interview: 'other' }, key: KEY, anchors: TODAY, rating: 2 }),
+  )
+  refusal = { code: 'interview_invalid', title: 'This interview is marked as invalid.', id: 'one', status: 409 }
+  await act(async () => ratings.rate({ answer: ratedOn(2), key: KEY, anchors: TODAY, rating: 5 }))
+  await vi.waitFor(async () => {
+    await act(async () => {})
+    expect(ratings.latest).toBeNull()
+  })
+  refusal = null
+  await act(async () => ratings.undo())
+  await sends([
+    [2, 2],
+    [5, 2],
+    [4, 2],
+  ])
+  expect(ratings.latest).toMatchObject({ rated: { interview: 'other' }, isUndone: true })
 })

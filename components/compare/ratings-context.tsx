@@ -56,7 +56,7 @@ type Props = { flowId: string; children: ReactNode }
 /** What the member rates on this page: shown at once, sent when somebody answers. */
 export function RatingsProvider({ flowId, children }: Props) {
   const { mutate } = useSWRConfig()
-  const { outbox, waiting, contested: allContested } = useRatingsOutbox()
+  const { outbox, waiting, contested: allContested, refused } = useRatingsOutbox()
   const [contested = null] = allContested
   useEffect(() => {
     return outbox?.onSent((sent, given) => {
@@ -95,6 +95,14 @@ export function RatingsProvider({ flowId, children }: Props) {
   }, [askedKey, askedInterview, flowId, mutate])
   const [done, setDone] = useState<RatedAnswer[]>([])
   const [latest, setLatest] = useState<DoneRating | null>(null)
+  const [heard, setHeard] = useState(refused)
+  if (heard !== refused) {
+    setHeard(refused)
+    // What was refused is not said to be rated, and there is nothing to undo.
+    const stands = (one: RatedAnswer) => one.interview !== refused?.rating.interview || one.key !== refused.rating.key
+    setDone((before) => before.filter(stands))
+    setLatest((before) => (before && stands(before.rated) ? before : null))
+  }
   const rate = useCallback(
     ({ answer, key, anchors, rating }: GivenHere) => {
       const { interview, candidate } = answer
