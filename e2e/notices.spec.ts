@@ -72,4 +72,13 @@ test('on a phone a notice that comes along to Compare lies over nothing that rat
   await expect(answer).toBeVisible()
   await expect(notice).toBeInViewport({ ratio: 1 })
   expect(await covered(notice, answer.locator('button:not([role=alert] *)'))).toEqual([])
+
+  // What was rated is taken back where it was rated.
+  const first = await answer.getByRole('heading').innerText()
+  await answer.getByRole('button', { name: '4 of 5' }).click()
+  await expect(answer.getByRole('heading')).not.toHaveText(first)
+  const rated = page.getByRole('paragraph').filter({ hasText: `${first} rated 4` })
+  await expect(rated).toBeInViewport({ ratio: 1 })
+  expect((await rated.boundingBox())?.y).toBeGreaterThan(844 / 2)
+  expect(await covered(rated, page.getByRole('group', { name: /^Rate / }).getByRole('button'))).toEqual([])
 })

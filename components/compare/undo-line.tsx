@@ -6,6 +6,7 @@ import { useShortcutsOff } from '../shortcuts-setting'
 import { useConnectivity } from '../use-connectivity'
 import { useUndoKey } from '../use-undo-key'
 import { Button } from '../ui/button'
+import { Notice } from '../ui/notice-place'
 import { type ContestedRating, type DoneRating, useRatings } from './ratings-context'
 
 const UNDO_MS = 8_000
@@ -22,24 +23,30 @@ export function UndoLine() {
   }, [latest])
   useUndoKey(undoableSince, undo)
   const isOffline = is !== 'online' && waiting.length > 0
+  const done = latest === over ? null : latest
+  if (!isOffline && !contested && !done) return null
   return (
-    <div className="pointer-events-none sticky bottom-4 z-30 flex flex-col items-center gap-2 max-lg:fixed max-lg:inset-x-2 max-lg:top-2 max-lg:bottom-auto print:hidden">
-      <p role="status" className={isOffline ? `${FLOATS} text-warn` : 'sr-only'}>
-        {isOffline && `${howMany(waiting.length, 'rating waits', 'ratings wait')} for the network`}
-      </p>
+    <Notice docked="px-4 text-sm" floating={FLOATING}>
+      {isOffline && (
+        <p role="status" className={`${LINE} text-warn`}>
+          {howMany(waiting.length, 'rating waits', 'ratings wait')} for the network
+        </p>
+      )}
       {contested && <ContestedLine contested={contested} />}
-      {latest && latest !== over && (
-        <p className={FLOATS}>
-          <span role="status">{wordsOf(latest)}</span>
+      {done && (
+        <p className={LINE}>
+          <span role="status" className="min-w-0 flex-1">
+            {wordsOf(done)}
+          </span>
           {undoableSince !== null && (
             <Button look="quiet" size="small" onClick={undo}>
-              {latest.isUndone ? 'Undo the one before' : 'Undo'}{' '}
+              {done.isUndone ? 'Undo the one before' : 'Undo'}{' '}
               {!off && <kbd className="text-xs text-faint max-lg:hidden">Z</kbd>}
             </Button>
           )}
         </p>
       )}
-    </div>
+    </Notice>
   )
 }
 
@@ -51,7 +58,7 @@ function wordsOf({ rated: { label, rating, former }, isUndone }: DoneRating): st
 
 function ContestedLine({ contested: { rating, label, insist, leave } }: { contested: ContestedRating }) {
   return (
-    <p role="alert" className={`flex-wrap gap-y-0 ${FLOATS}`}>
+    <p role="alert" className={`flex-wrap gap-y-0 ${LINE}`}>
       {label ?? 'An answer'}: rated otherwise meanwhile, in another tab or on another device.
       <Button look="quiet" size="small" onClick={insist}>
         {rating === null ? 'Take the rating back' : `Rate ${rating} all the same`}
@@ -63,5 +70,7 @@ function ContestedLine({ contested: { rating, label, insist, leave } }: { contes
   )
 }
 
-const FLOATS =
-  'pointer-events-auto flex min-h-11 items-center gap-3 rounded-md bg-raised px-3 py-1 text-sm shadow-float'
+/** Over the end of what is compared; on a phone without an answer that is open, over its head. */
+const FLOATING =
+  'sticky bottom-4 z-30 mx-auto -mt-11 w-fit max-w-full shrink-0 rounded-md bg-raised px-3 text-sm shadow-float max-lg:fixed max-lg:inset-x-2 max-lg:top-2 max-lg:bottom-auto max-lg:mt-0'
+const LINE = 'flex min-h-11 items-center gap-3'

@@ -28,7 +28,8 @@ const TAKES = {
 /** In a window that is lower than its page a panel's foot is out of sight, and what is news there is not. */
 const SHOWN = { foot: 'lg:hidden low:hidden', panel: 'sticky bottom-0 z-10 bg-canvas max-lg:hidden' }
 
-type Props = { role: 'alert' | 'status'; docked: string; floating: string; children: ReactNode }
+/** Without a role where each of its lines has its own. */
+type Props = { role?: 'alert' | 'status'; docked: string; floating: string; children: ReactNode }
 
 /** Says what happened for a while: in its place at the foot of the page, where that has one, and floating elsewhere. */
 export function Notice({ role, docked, floating, children }: Props) {
