@@ -95,6 +95,26 @@ test('on a phone the question stays above its answers, whichever of them is read
   }
 })
 
+test('on a phone the answer that is heard is named, and closed, in the bar that plays it', async ({ page, shared }) => {
+  await giveSession(page, MEMBERS[1])
+  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  await page.setViewportSize({ width: 390, height: 844 })
+  const ids = await givenFinalists(page, 2)
+  await page.goto(`/compare?flow=${STOCKER}&view=side&ids=${ids.join()}`)
+  await untilAlive(page)
+  await page
+    .getByRole('button', { name: /^Play the answer/ })
+    .first()
+    .click()
+  const answer = page.getByRole('article', { name: /^Answer of / })
+  const close = answer.getByRole('button', { name: 'Close the answer' })
+  for (const inBar of [answer.getByRole('heading'), close, answer.getByRole('button', { name: 'Pause' })])
+    await expect(inBar).toBeInViewport({ ratio: 1 })
+  await close.click()
+  await expect(answer).toHaveCount(0)
+  await expect.poll(() => sounding(page)).toBe(0)
+})
+
 test('an answer is rated in its column, and what the link names and is not there is said', async ({ page, shared }) => {
   await giveSession(page, MEMBERS[1])
   await givenQuestion(shared, { email: MEMBERS[1], place: 0 })

@@ -83,9 +83,22 @@ export async function signedInScreens(origin: string, cookie: string): Promise<S
     { name: 'review-split', path: '/review?split' },
     { name: 'compare', path: '/compare' },
     { name: 'compare-matrix', path: `/compare?flow=${STOCKER}&view=matrix` },
+    { name: 'compare-matrix-answer', path: `/compare?flow=${STOCKER}&view=matrix`, prepare: openAnswer },
     { name: 'compare-nobody-chosen', path: '/compare?view=side' },
     { name: 'compare-side-by-side', path: `/compare?flow=${STOCKER}&view=side`, prepare: chooseFinalists },
   ]
+}
+
+/** It is paused: what plays moves under axe’s eyes. */
+async function openAnswer(page: Page) {
+  await page
+    .locator('[data-cell="0"]')
+    .filter({ hasText: /\d:\d\d$/ })
+    .first()
+    .click()
+  const strip = page.getByRole('region', { name: 'Answer' })
+  await strip.getByRole('button', { name: 'Pause' }).click()
+  await strip.getByRole('button', { name: 'Play' }).waitFor()
 }
 
 async function chooseFinalists(page: Page) {

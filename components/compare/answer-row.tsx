@@ -37,7 +37,7 @@ function ClosedAnswer({ answer, given, onOpen }: ClosedProps) {
   if (!isRatable(answer.state)) {
     return (
       <p className="flex min-h-12 items-center gap-3 px-4 text-muted lg:px-6">
-        <bdi className="w-56 truncate" title={label}>
+        <bdi className="w-56 truncate max-sm:w-auto max-sm:min-w-24 max-sm:flex-1" title={label}>
           {label}
         </bdi>
         {facts}

@@ -2,7 +2,8 @@
 
 import { useRouter, useSearchParams } from 'next/navigation'
 import type { ComparedQuestions, FlowToCompare } from '@/lib/compare/compared'
-import { comparePath, parseCompareLink } from '@/lib/compare/link'
+import { comparePath, type CompareView, parseCompareLink } from '@/lib/compare/link'
+import { EmptyMessage } from '../ui/empty-message'
 import { useOpened } from '../ui/use-loaded'
 import { ByQuestion } from './by-question'
 import { candidateCount } from './candidate-count'
@@ -44,9 +45,7 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
   const choose = (q: string) => window.history.pushState(null, '', comparePath({ ...link, q }))
   return (
     <RatingsProvider key={flow.id} flowId={flow.id}>
-      <div
-        className={`flex min-h-0 flex-col lg:h-full ${link.view === 'side' ? 'h-[calc(100dvh-3.5rem)] print:h-auto!' : ''}`}
-      >
+      <div className={`flex min-h-0 flex-col lg:h-full ${HEIGHTS[link.view]}`}>
         <CompareHeader
           flows={flows}
           chosen={flow.id}
@@ -93,11 +92,16 @@ export function CompareScreen({ flows, questions: rendered, drawn, may }: Props)
             onChanged={() => void reload()}
           />
         ) : (
-          <p className="px-4 py-12 text-center text-muted lg:px-6">
-            This flow has no questions, and nobody was asked one: there is nothing to compare.
-          </p>
+          <EmptyMessage title="Nothing to compare" text="This flow has no questions, and nobody was asked one." />
         )}
       </div>
     </RatingsProvider>
   )
+}
+
+/** On a phone a table scrolls in what the tab bar leaves of the window; where that is too low, with the page. */
+const HEIGHTS: Record<CompareView, string> = {
+  question: '',
+  matrix: 'h-[calc(100dvh-3.5rem)] max-lg:low:h-auto print:h-auto!',
+  side: 'h-[calc(100dvh-3.5rem)] print:h-auto!',
 }

@@ -4,7 +4,7 @@ import { comparedLabel } from './answer-label'
 import { FinalistPick } from './finalist-pick'
 import { CellFacts } from './matrix-cell'
 
-/** As `MatrixView` counts with. */
+/** Without the line below, which `MatrixView` counts too. */
 const HEIGHT = 'h-10 pointer-coarse:h-11'
 
 type Props = {

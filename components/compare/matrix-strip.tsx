@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import useSWR from 'swr'
 import type { AnswerInMatrix, ComparedFlow, ComparedQuestion } from '@/lib/compare/compared'
 import { ListFailure } from '../candidates/list-failure'
@@ -24,6 +24,8 @@ type Props = {
   plays: number
   /** Another number each time that its cell is pressed again. */
   turns: number
+  /** It is drawn, and takes its part of the window. */
+  onShown: () => void
   /** It sounds. */
   onBegin: () => void
   onStep: (by: 1 | -1) => void
@@ -34,7 +36,7 @@ type Props = {
 
 /** Below the matrix: the answer whose cell was pressed, heard, read and rated. */
 export function MatrixStrip({ flow, question, interview, plays, turns, ...acts }: Props) {
-  const { onBegin, onStep, onTurn, onClose } = acts
+  const { onShown, onBegin, onStep, onTurn, onClose } = acts
   useMoveKeys({ j: () => onStep(1), k: () => onStep(-1), n: () => onTurn(1), p: () => onTurn(-1) })
   useKeys((event) => {
     if (shortcutOf(event) === 'Escape' && !event.defaultPrevented && !isTyping(event)) onClose()
@@ -43,6 +45,10 @@ export function MatrixStrip({ flow, question, interview, plays, turns, ...acts }
   const { data, error, mutate } = useSWR<AnswerInMatrix, Error>(swrKeys.answer(flow.id, key, interview), fetchJson, {
     revalidateOnFocus: false,
   })
+  const tellShown = useEffectEvent(onShown)
+  useEffect(() => {
+    if (data) tellShown()
+  }, [data])
   const { waiting, rate } = useRatings()
   const [withAgent, setWithAgent] = useState(false)
   if (error) return <ListFailure reason={error.message} onRetry={() => void mutate()} />
@@ -56,12 +62,15 @@ export function MatrixStrip({ flow, question, interview, plays, turns, ...acts }
   const { answer, anchors } = data
   const given = shownRating(answer, key, waiting)
   return (
-    <section aria-label="Answer" className="max-h-[38dvh] shrink-0 overflow-y-auto border-t border-line bg-rail">
-      <div className="flex items-center gap-2 pt-1 pr-2 pl-4 lg:pl-6">
-        <h2 dir="auto" className="min-w-0 flex-1 truncate text-xs text-muted">
+    <section
+      aria-label="Answer"
+      className="max-h-[45dvh] shrink-0 overflow-y-auto border-t border-line bg-rail lg:max-h-[38dvh] max-lg:low:max-h-none"
+    >
+      <div className="flex items-center gap-2 px-4 pt-3 lg:pt-1 lg:pr-2 lg:pl-6">
+        <h2 dir="auto" className="min-w-0 flex-1 text-xs text-muted lg:truncate">
           {question?.text}
         </h2>
-        <IconButton label="Close the answer" onClick={onClose}>
+        <IconButton label="Close the answer" className="max-lg:hidden" onClick={onClose}>
           <X size={14} aria-hidden="true" />
         </IconButton>
       </div>
@@ -88,6 +97,7 @@ export function MatrixStrip({ flow, question, interview, plays, turns, ...acts }
             onListen={() => setWithAgent(!withAgent)}
             onRate={(rating) => void rate({ answer, key, anchors, rating })}
             onStep={onStep}
+            onClose={onClose}
           />
         }
       />

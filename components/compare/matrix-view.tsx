@@ -7,6 +7,7 @@ import type { Matrix } from '@/lib/compare/matrix'
 import { ListFailure } from '../candidates/list-failure'
 import { Button } from '../ui/button'
 import { useMedia } from '../ui/use-media'
+import { bringIntoSight } from './bring-into-sight'
 import { MatrixLine } from './matrix-line'
 import { AS_THEY_STAND, sortedBy, sortedRows, withUnsent } from './matrix-order'
 import { MatrixStrip } from './matrix-strip'
@@ -19,8 +20,8 @@ import { useComparedMatrix, useNamesThatCome } from './use-compared'
 import { useFinalistsIn } from './use-finalists'
 import { useNearRows } from './use-near-rows'
 
-/** In pixels: a mouse gets more of them into the window, a finger has to hit one. */
-const ROW = { fine: 40, coarse: 44 }
+/** In pixels, with the line below: a mouse gets more of them into the window, a finger has to hit one. */
+const ROW = { fine: 41, coarse: 45 }
 
 type Props = {
   flow: ComparedFlow
@@ -71,15 +72,9 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
     const key = questions[column]?.key
     if (!target || key === undefined) return
     setFocused({ interview: target.interview, key })
-    const index = rows.indexOf(target)
-    const { current } = scroller
-    if (current) {
-      const [top, bottom] = [index * height, (index + 2) * height + 56]
-      if (current.scrollTop > top) current.scrollTop = top
-      else if (current.scrollTop + current.clientHeight < bottom) current.scrollTop = bottom - current.clientHeight
-    }
+    bringIntoSight(scroller.current, { index: rows.indexOf(target), height })
     requestAnimationFrame(() =>
-      current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus({ preventScroll: true }),
+      scroller.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus({ preventScroll: true }),
     )
   }
   const play = (row: number, column: number) => {
@@ -111,26 +106,20 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
     if (!first) return row === 0 ? 0 : null
     return first.interview === interview ? columnOf(first.key) : null
   }
+  const playingRow = rows.findIndex(({ interview }) => interview === playing?.interview)
   const step = (by: 1 | -1) => {
-    if (!playing || playingColumn < 0) return
-    const at = rows.findIndex(({ interview }) => interview === playing.interview)
-    for (let row = at + by; row >= 0 && row < rows.length; row += by)
+    if (playingRow < 0 || playingColumn < 0) return
+    for (let row = playingRow + by; row >= 0 && row < rows.length; row += by)
       if (isRatable(rows[row]?.cells[playingColumn]?.state ?? 'not_asked')) return play(row, playingColumn)
   }
 
   const turn = (by: 1 | -1) => {
-    if (!playing) return
-    const row = rows.findIndex(({ interview }) => interview === playing.interview)
     for (let column = playingColumn + by; column >= 0 && column < questions.length; column += by)
-      if (isRatable(rows[row]?.cells[column]?.state ?? 'not_asked')) return play(row, column)
+      if (isRatable(rows[playingRow]?.cells[column]?.state ?? 'not_asked')) return play(playingRow, column)
   }
   const close = () => {
     setPlaying(null)
-    if (playing)
-      focus(
-        rows.findIndex(({ interview }) => interview === playing.interview),
-        playingColumn,
-      )
+    if (playing) focus(playingRow, playingColumn)
   }
 
   return (
@@ -156,7 +145,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
         />
       </div>
       {error && <ListFailure reason={error.message} onRetry={() => void reload()} />}
-      <div ref={scroller} className="max-h-[70dvh] min-h-0 flex-1 overflow-auto lg:max-h-none">
+      <div ref={scroller} className="relative min-h-40 flex-1 overflow-auto lg:min-h-0 max-lg:low:max-h-[70dvh]">
         <table
           className="min-w-full border-separate border-spacing-0"
           aria-rowcount={rows.length + 1}
@@ -226,6 +215,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
           interview={playing.interview}
           plays={playing.plays}
           turns={playing.turns}
+          onShown={() => bringIntoSight(scroller.current, { index: playingRow, height })}
           onBegin={() => setPlaying((now) => now && begun(now))}
           onStep={step}
           onTurn={turn}

@@ -40,11 +40,14 @@ type Props = {
   onListen: () => void
   onRate: (rating: Rating | null) => void
   onStep: (by: 1 | -1) => void
+  /** Where it stands among others: on a phone it is named and closed in the thumb’s reach. */
+  onClose?: () => void
 }
 
 /** The answer that is heard, read and rated: on a phone the only one, with what steers it in the thumb's reach. */
 export function OpenAnswer(props: Props) {
-  const { answer, isInColumn = false, given, anchors, language, withAgent, plays, turns = 0, onRate, onStep } = props
+  const { answer, isInColumn = false, given, anchors, language, withAgent, plays, turns = 0 } = props
+  const { onRate, onStep, onClose } = props
   const playback = usePlayback()
   const { failed } = usePlaybackState()
   const { spans, canPlay, isPlaying, isFinished, start, toggle } = useAnswerSound(answer, withAgent)
@@ -74,19 +77,38 @@ export function OpenAnswer(props: Props) {
   })
 
   const Picture = isPlaying ? Pause : Play
+  const head = (
+    <>
+      <h3
+        className={`min-w-0 truncate font-semibold ${isInColumn ? 'lg:sr-only print:sr-only' : 'max-w-56'}`}
+        title={label}
+      >
+        <bdi>{label}</bdi>
+      </h3>
+      <span
+        className={`text-muted numeric ${isInColumn && canPlay && answer.state === 'answered' ? 'lg:sr-only' : ''}`}
+      >
+        {answerFacts(answer)}
+      </span>
+    </>
+  )
   return (
-    <article aria-label={`Answer of ${label}`} className={`px-4 py-3 ${isInColumn ? '' : 'max-lg:pb-44 lg:px-6'}`}>
+    <article
+      aria-label={`Answer of ${label}`}
+      className={`px-4 py-3 ${isInColumn ? '' : 'max-lg:pb-44 lg:px-6'} ${onClose ? 'max-lg:pt-0' : ''}`}
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 lg:min-h-9">
-        <h3 className={isInColumn ? 'sr-only' : 'max-w-56 truncate font-semibold'} title={label}>
-          <bdi>{label}</bdi>
-        </h3>
-        <span
-          className={`text-muted numeric ${isInColumn && canPlay && answer.state === 'answered' ? 'lg:sr-only' : ''}`}
-        >
-          {answerFacts(answer)}
-        </span>
-        <div className="contents max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:z-20 max-lg:flex max-lg:flex-col-reverse max-lg:gap-2 max-lg:border-t max-lg:border-line max-lg:bg-canvas max-lg:px-3 max-lg:py-2 print:hidden max-lg:low:static max-lg:low:-mx-4 max-lg:low:w-[calc(100%+2rem)]">
-          <div className="flex min-w-0 flex-1 items-center gap-2 lg:min-w-44">
+        {!onClose && head}
+        <div className="contents max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:z-20 max-lg:flex max-lg:flex-col-reverse max-lg:gap-2 max-lg:border-t max-lg:border-line max-lg:bg-canvas max-lg:px-3 max-lg:py-2 print:contents! max-lg:low:static max-lg:low:-mx-4 max-lg:low:w-[calc(100%+2rem)]">
+          {onClose && (
+            <div className="contents max-lg:order-1 max-lg:flex max-lg:items-center max-lg:gap-3">
+              {head}
+              <IconButton label="Close the answer" className="ml-auto lg:hidden print:hidden" onClick={onClose}>
+                <X size={18} aria-hidden="true" />
+              </IconButton>
+            </div>
+          )}
+          <div className="flex min-w-0 flex-1 items-center gap-2 lg:min-w-44 print:hidden">
             <IconButton label="Previous answer" className="lg:hidden" onClick={() => onStep(-1)}>
               <ChevronLeft size={18} aria-hidden="true" />
             </IconButton>
@@ -103,7 +125,7 @@ export function OpenAnswer(props: Props) {
               <ChevronRight size={18} aria-hidden="true" />
             </IconButton>
           </div>
-          <div className={`flex items-center gap-1 ${isInColumn ? '' : 'lg:ml-auto'}`}>
+          <div className={`flex items-center gap-1 print:hidden ${isInColumn ? '' : 'lg:ml-auto'}`}>
             <div className="flex-1">
               <RatingScale label={label} rating={given.rating} isUnsent={given.isUnsent} onRate={onRate} />
             </div>
@@ -115,7 +137,7 @@ export function OpenAnswer(props: Props) {
               <X size={14} aria-hidden="true" />
             </IconButton>
           </div>
-          <div className="-mx-3 -mt-2 lg:hidden">
+          <div className="-mx-3 -mt-2 max-lg:order-2 lg:hidden">
             <NoticePlace at="foot" />
           </div>
         </div>

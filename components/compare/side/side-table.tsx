@@ -129,6 +129,7 @@ export function SideTable({ told, withAgent, onListen, onRemove }: Props) {
                             void rate({ answer, key: question.key, anchors: question.anchors, rating })
                           }
                           onStep={(by) => step(by, 'candidates')}
+                          onClose={() => setOpen(null)}
                         />
                       ) : null
                     }
