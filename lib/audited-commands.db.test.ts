@@ -1,6 +1,6 @@
 // Must hold 37: whatever somebody changes tells what it did, from every command on disk.
 import { eq, sql } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { assignByHand, assignFlow, askMember, withdrawAssignments } from './assignments/commands'
 import { toldBy } from './audit/testing/told'
 import * as passwords from './auth/sign-in/password'
@@ -12,6 +12,7 @@ import { db } from './db/client'
 import { corrections } from './db/schema/notes'
 import { everyRow } from './db/testing/every-row'
 import { whoMay } from './db/testing/fixtures'
+import { keepRows } from './db/testing/keep-rows'
 import type { InterviewId } from './interviews/interview-id'
 import { recordListening } from './listening/commands'
 import { addMember, changeMember, endMemberSessions, resetPassword } from './members/commands'
@@ -59,10 +60,15 @@ const BESIDES = ['signIn', 'signInByPasskey', 'signOut']
 const UNCOUNTED = { but: ['sign_in_attempts'] }
 
 let scene: Scene
+let beginAnew: () => Promise<void>
+beforeAll(async () => {
+  scene = await givenScene()
+  beginAnew = await keepRows()
+})
 beforeEach(async () => {
   vi.spyOn(passwords, 'hashNewPassword').mockResolvedValue('a hash')
   vi.spyOn(passwords, 'verifyPassword').mockImplementation(async (typed) => typed === PASSWORD)
-  scene = await givenScene()
+  await beginAnew()
 })
 
 afterEach(async () => {

@@ -1,8 +1,9 @@
 // Must hold 4: whoever could see an interview and may not any more gets what does not exist, from every query and command on disk.
 import { readdirSync, readFileSync } from 'node:fs'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PERMISSIONS, ROLES } from './auth/permissions'
 import { asId } from './db/testing/interview'
+import { keepRows } from './db/testing/keep-rows'
 import { exportedBy, filesOf } from './testing/exported'
 import { ASSIGNMENTS } from './testing/strangers/assignments'
 import { ATTEMPTS } from './testing/strangers/attempts'
@@ -96,9 +97,12 @@ test('each asks first who reads or acts, and never by an id alone', () => {
 
 describe.each(Object.entries(WAYS))('to a member %s', (_, way) => {
   let scene: Scene
-  beforeEach(async () => {
+  let beginAnew: () => Promise<void>
+  beforeAll(async () => {
     scene = await givenScene(way.given)
+    beginAnew = await keepRows()
   })
+  beforeEach(() => beginAnew())
 
   test.each(aboutOne)('%s says of what they have lost what it says of what is not', async (name, ask) => {
     const lost = await way.lose(scene)

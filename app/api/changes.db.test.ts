@@ -1,6 +1,6 @@
 // Must hold 41, over the routes on disk: one that is added has to be in lib/testing/changes.
 import { assert, asyncProperty, string } from 'fast-check'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES } from '@/e2e/routes'
 import { tellReads } from '@/lib/audit/reads'
 import { toldBy } from '@/lib/audit/testing/told'
@@ -9,6 +9,7 @@ import { db } from '@/lib/db/client'
 import { auditReads } from '@/lib/db/schema/audit'
 import { everyRow } from '@/lib/db/testing/every-row'
 import { givenViewer, whoMay } from '@/lib/db/testing/fixtures'
+import { keepRows } from '@/lib/db/testing/keep-rows'
 import { setBlindness } from '@/lib/flows/commands'
 import { writeNote } from '@/lib/notes/commands'
 import { setStatus } from '@/lib/status/commands'
@@ -28,9 +29,14 @@ vi.mock('@/lib/ribbon/clock', async () => {
 })
 
 let scene: ChangeScene
+let beginAnew: () => Promise<void>
+beforeAll(async () => {
+  scene = await givenChangeScene()
+  beginAnew = await keepRows()
+})
 beforeEach(async () => {
   vi.stubEnv('RIBBON_API_URL', 'http://127.0.0.1:9/be-api')
-  scene = await givenChangeScene()
+  await beginAnew()
 })
 
 const writes = appRoutes()
@@ -109,7 +115,7 @@ test.each(writes)(
   async (route) => {
     let says = false
     for (const isInvalid of [false, true]) {
-      scene = await givenChangeScene()
+      await beginAnew()
       await givenJudge(scene, isInvalid)
       for (const change of CHANGES[route]?.(scene) ?? []) {
         // Of what was looked at before in the same hour nothing is told.

@@ -8,7 +8,7 @@ import type { Viewer } from '../../auth/viewer'
 import { correctTranscript } from '../../corrections/commands'
 import { db } from '../../db/client'
 import { flowSettings } from '../../db/schema/flow-settings'
-import { credentials, installations, sessions } from '../../db/schema/members'
+import { credentials, sessions } from '../../db/schema/members'
 import { givenMember, givenViewer, whoMay } from '../../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../../db/testing/interview'
 import { inviteMembers } from '../../invitations/commands'
@@ -41,8 +41,6 @@ export const SECRETS = [
 ]
 
 export async function givenScene() {
-  // A case may have asked a passkey of everybody.
-  await db().delete(installations)
   const viewer = await givenViewer()
   const admin = whoMay(await givenViewer({ role: 'admin' }), 'member.manage')
   return {
