@@ -6,8 +6,12 @@ type Draw<Props> = (props: Props) => ReactNode
 
 /** Draws, or on the server, where React knows no error boundary, what stands `instead`. `draw` must not be asynchronous. */
 export function attempted<Props extends object>(draw: Draw<Props>, instead: Draw<Props>): Draw<Props> {
-  if (typeof window !== 'undefined') return draw
-  return function Attempted(props) {
+  return typeof window === 'undefined' ? tried(draw, instead) : draw
+}
+
+/** The same in the browser too, where it spares a boundary around each of many: for what has no state of its own. */
+export function tried<Props extends object>(draw: Draw<Props>, instead: Draw<Props>): Draw<Props> {
+  return function Tried(props) {
     try {
       return draw(props)
     } catch (error) {

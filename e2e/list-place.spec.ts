@@ -142,12 +142,16 @@ for (const width of [1440, 390]) {
     let held: Route[] | null = []
     await page.route(/\/_next\/static\/chunks\/.*\.js/, (route) => (held ? void held.push(route) : route.continue()))
     await page.goto('/candidates', { waitUntil: 'commit' })
-    await rows(page).last().scrollIntoViewIfNeeded()
-    await expect(rows(page).last()).toBeInViewport()
+    const link = links(page).last()
+    await link.scrollIntoViewIfNeeded()
+    const lastDrawn = page.locator(`a[data-row][href="${await link.getAttribute('href')}"]`)
+    await expect(lastDrawn).toBeInViewport()
     const scripts = held
     held = null
     for (const script of scripts) await script.continue()
     await untilAlive(page)
-    await expect(rows(page).last()).toBeInViewport()
+    await expect(lastDrawn).toBeInViewport()
+    await expect(rows(page)).toHaveCount((await list(shared, 'limit=50')).items?.length ?? 0)
+    await expect(lastDrawn).toBeInViewport()
   })
 }

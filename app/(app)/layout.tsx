@@ -1,11 +1,7 @@
 import type { ReactNode } from 'react'
-import { RatingsOutboxProvider } from '@/components/compare/ratings-outbox-context'
-import { OutboxProvider } from '@/components/notes/outbox-context'
 import { AppShell } from '@/components/shell/app-shell'
-import { StatusProvider } from '@/components/status/status-context'
-import { VoteOutboxProvider } from '@/components/votes/vote-outbox-context'
 import { findPreferences } from '@/lib/account/queries'
-import { findViewer, may } from '@/lib/auth/viewer'
+import { findViewer } from '@/lib/auth/viewer'
 import { findFreshness } from '@/lib/mirror/queries'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -16,16 +12,8 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const { memberId: id, email, name, role } = viewer
   const [freshness, preferences] = await Promise.all([findFreshness(viewer), findPreferences(viewer)])
   return (
-    <OutboxProvider memberId={id}>
-      <VoteOutboxProvider memberId={id}>
-        <RatingsOutboxProvider memberId={id}>
-          <StatusProvider memberId={id} maySet={may(viewer, 'status.set')}>
-            <AppShell me={{ id, email, name }} role={role} freshness={freshness} preferences={preferences}>
-              {children}
-            </AppShell>
-          </StatusProvider>
-        </RatingsOutboxProvider>
-      </VoteOutboxProvider>
-    </OutboxProvider>
+    <AppShell me={{ id, email, name }} role={role} freshness={freshness} preferences={preferences}>
+      {children}
+    </AppShell>
   )
 }

@@ -4,7 +4,6 @@ import { useMemo, useRef, useState } from 'react'
 import { isAllowed, type Role } from '@/lib/auth/permissions'
 import { filterToSearch, withoutNarrowing } from '@/lib/interviews/list/filter'
 import type { Flow } from '@/lib/flows/flow'
-import type { InterviewPage } from '@/lib/interviews/list/list'
 import type { SortKey } from '@/lib/interviews/list/sort'
 import type { Freshness } from '@/lib/mirror/freshness'
 import type { Team } from '@/lib/teams/team'
@@ -27,6 +26,7 @@ import { usePicking } from './selection/use-picking'
 import { useSelectionKeys } from './selection/use-selection-keys'
 import { useShortlisting } from './selection/use-shortlisting'
 import { countRows } from './table/loaded-list'
+import { firstPageOf, type SentList } from './table/sent-list'
 import { useColumns } from './table/use-columns'
 import { useFilter } from './filters/use-filter'
 import { useInterviews } from './use-interviews'
@@ -34,10 +34,9 @@ import { useKeptPlace } from './place/use-kept-place'
 import { focusSearch, useListKeys } from './use-list-keys'
 import { useRowTitles } from './table/use-row-titles'
 import { useSoftLinks } from './use-soft-links'
-import { useVisitedRow } from './place/use-visited-row'
 
 type Props = {
-  initial: { search: string; page: InterviewPage }
+  sent: SentList
   columns: SortKey[]
   flows: Pick<Flow, 'id' | 'title' | 'isWhole'>[]
   teams: Team[]
@@ -48,7 +47,7 @@ type Props = {
 }
 
 export function CandidateList({
-  initial,
+  sent,
   columns: initialColumns,
   flows,
   teams,
@@ -61,7 +60,10 @@ export function CandidateList({
   const [columns, chooseColumns] = useColumns(initialColumns)
   const search = filterToSearch(filter).toString()
   const shownColumns = useMemo(() => columnsUnder(filter, columns), [filter, columns])
-  const { list, error, isLoading, isLoadingMore, loadMore, reload } = useInterviews({ search, initial })
+  const { list, error, isLoading, isLoadingMore, loadMore, reload } = useInterviews({
+    search,
+    initial: firstPageOf(sent),
+  })
   const isRead = list.search === search
   const rows = countRows(list)
   const scroller = useRef<HTMLDivElement>(null)
@@ -81,7 +83,6 @@ export function CandidateList({
   useListKeys(area)
   useSoftLinks(area)
   useRowTitles(area)
-  useVisitedRow(area, search, isRead && missing === 0)
   const [PickedBar] = useOpened(loadBar, picking.rows.length > 0, () => selection?.clear())
   const mayExport = isAllowed(role, 'export.create')
   const [isExporting, setExporting] = useState(false)
@@ -139,6 +140,7 @@ export function CandidateList({
               sort={filter.sort}
               search={search}
               now={now}
+              isInPlace={isRead && missing === 0}
               onSort={(sort) => change({ sort })}
             />
           )}

@@ -5,12 +5,13 @@ import type { InterviewPage } from '@/lib/interviews/list/list'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { appendPage, NOTHING_READ, startList, type LoadedList } from './table/loaded-list'
+import type { FirstPage } from './table/sent-list'
 import { isOutdated, useNews } from './use-news'
 
 /** What the server rendered and somebody has seen: whoever comes back to it finds it as it was. */
 const seenBefore = new WeakSet<InterviewPage>()
 
-type Wanted = { search: string; initial: { search: string; page: InterviewPage } }
+type Wanted = { search: string; initial: FirstPage }
 
 /**
  * What has been read of the list that `search` names; `initial` is what the server rendered, good for its own search only.

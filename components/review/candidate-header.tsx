@@ -17,8 +17,10 @@ import { PageLink } from '../ui/page-link'
 import { PagerAlong, WalkAlong } from './walk-along'
 import { STEP_CLASS } from './step-class'
 
+type Head = 'id' | 'candidate' | 'flow' | 'state' | 'duration' | 'invalid' | 'status' | 'statusSet' | 'ribbonStatus'
+
 type Props = {
-  interview: Interview
+  interview: Pick<Interview, Head>
   neighbours: Neighbours | null
   search: string
   /** What can be done with the candidate. */
@@ -28,7 +30,7 @@ type Props = {
 export const CandidateHeader = guarded(
   'Who this is',
   function CandidateHeader({ interview, neighbours, search, end }: Props) {
-    const { id, candidate, flow, state, duration, invalid, status, statusSet, ribbonStatus } = interview
+    const { id, candidate, flow, state, duration, invalid } = interview
     const label = candidateLabel(candidate)
     const home = walkHome(search)
     return (
@@ -54,8 +56,7 @@ export const CandidateHeader = guarded(
           <bdi className="min-w-0 truncate">{flowLabel(flow)}</bdi>
           <StateLabel state={state} />
           {duration !== null && <InterviewLength />}
-          {/* Not all of the interview: what the button is given is sent to the browser, and all that is said with it. */}
-          <StatusButton row={{ id, state, invalid, status, statusSet, ribbonStatus, flow }} called={label} />
+          <StatusButton row={interview} called={label} />
           {candidate.name && candidate.email && (
             <a href={mailto(candidate.email)} className="min-w-0 truncate leading-6 hover:text-ink hover:underline">
               <bdi>{candidate.email}</bdi>

@@ -9,38 +9,28 @@ import type { Moment } from '@/lib/transcript/moment'
 import type { Findings } from '@/lib/review/findings'
 import type { Votes } from '@/lib/votes/vote'
 import type { Author } from '@/lib/members/member'
-import { AttemptsLine } from '../attempts/attempts-line'
-import { AttemptLinking } from '../attempts/attempt-linking'
 import { NotDrawn } from '../not-drawn'
-import { NotesProvider } from '../notes/notes-context'
-import { CandidateHeader } from './candidate-header'
+import { pack } from '../packed'
 import { CueNotice } from './cue-notice'
-import { FindProvider } from '../transcript/find-context'
-import { HeardProvider } from './heard/heard-context'
-import { LiveState } from './live-state'
-import { ListeningProvider } from './listening-context'
 import { NoRecording } from '../player/no-recording'
-import { AnswersProvider } from './answers-context'
 import { NoteMarkers } from './notes/note-markers'
 import { NoteOnSelection } from './notes/note-on-selection'
 import { NotesPanel } from './notes/notes-panel'
-import { PanelProvider } from './panels/panel-context'
 import type { PanelName } from './panels/panel-name'
-import { PlaybackProvider } from '../player/playback-context'
 import type { ListensTo } from '../player/playback-state'
 import { Questions } from './panels/questions'
+import { ReviewHead } from './review-head'
 import { ReviewPlayer } from './review-player'
+import { ReviewProviders } from './review-providers'
 import { ReviewLayout } from './review-layout'
 import { Script } from './script'
 import { ScoresPanel } from './panels/scores'
 import { segmentTimes } from '../transcript/segment-time'
-import { TranscriptProvider } from '../transcript/transcript-context'
 import { Summary } from './panels/summary'
 import { whatIsThere } from './what-is-there'
 import { Transcript } from '../transcript/transcript'
 import { TranscriptBar } from './transcript-bar'
 import { HiddenUntilVote } from '../votes/hidden-until-vote'
-import { VotesProvider } from '../votes/votes-context'
 import { DockedVoteRow } from './docked-vote-row'
 import { WhileSeen } from './while-seen'
 
@@ -69,22 +59,20 @@ type Props = {
 
 export function ReviewRoom({ interview, me, role, votes, now, findings, formerScores, attempts, ...shown }: Props) {
   const { neighbours, search, panel, moment, cue, listensTo, find } = shown
-  const { id, state, hasVideo, segments, duration, candidate } = interview
+  const { id, state, hasVideo, segments, duration, candidate, flow, invalid, status, statusSet, ribbonStatus } =
+    interview
   const { answers, evidence, corrections } = findings
   const isHidden = interview.assessment.is === 'hidden'
-  const mayLink = isAllowed(role, 'attempt.link')
-  const drawn = { votes, hidesAssessment: isHidden, at: now }
   const header = (
-    <>
-      <CandidateHeader
-        interview={interview}
-        neighbours={neighbours}
-        search={search}
-        end={mayLink && <AttemptLinking interview={interview} attempts={attempts} />}
-      />
-      <AttemptsLine interviewId={id} attempts={attempts} search={search} mayLink={mayLink} />
-      <LiveState id={id} state={state} shown={whatIsThere(interview)} />
-    </>
+    <ReviewHead
+      // Not all of the interview: what is given here is sent to the browser, and all that is said with it.
+      interview={{ id, candidate, flow, state, duration, invalid, status, statusSet, ribbonStatus }}
+      neighbours={neighbours}
+      search={search}
+      attempts={attempts}
+      mayLink={isAllowed(role, 'attempt.link')}
+      shown={whatIsThere(interview)}
+    />
   )
   if (state === 'not_taken') {
     return (
@@ -99,83 +87,58 @@ export function ReviewRoom({ interview, me, role, votes, now, findings, formerSc
   // A key too: where a video comes to what was audio alone, another element plays.
   const kind = hasVideo ? 'video' : 'audio'
   const name = legible(candidate.name)?.split(/\s+/u)[0] ?? 'Candidate'
-  const said = {
-    interviewId: id,
-    version: transcriptVersion(segments),
-    candidate: name,
-    times: segmentTimes(segments),
-    corrections,
-    playable,
-  }
   return (
     <WhileSeen interviewId={id} memberId={me.id}>
-      <TranscriptProvider {...said}>
-        <PlaybackProvider duration={duration} moment={moment} cue={cue?.start} listensTo={listensTo}>
-          <FindProvider initial={find}>
-            <AnswersProvider answers={answers ?? []}>
-              <ListeningProvider>
-                <PanelProvider initial={panel}>
-                  <NotesProvider interviewId={id} me={me}>
-                    <VotesProvider
-                      interviewId={id}
-                      me={me}
-                      mayReveal={isAllowed(role, 'interview.reveal')}
-                      isClosed={interview.invalid !== null}
-                      drawn={drawn}
-                    >
-                      <HeardProvider>
-                        <ReviewLayout
-                          header={header}
-                          player={
-                            playable ? (
-                              <>
-                                <ReviewPlayer key={kind} kind={kind} />
-                                <CueNotice cue={cue} />
-                              </>
-                            ) : (
-                              <>
-                                <NoRecording state={interview.state} />
-                                <DockedVoteRow />
-                              </>
-                            )
-                          }
-                          transcript={
-                            <>
-                              <TranscriptBar mayExport={isAllowed(role, 'export.create')} />
-                              <Transcript
-                                interview={interview}
-                                name={name}
-                                corrections={corrections}
-                                margin={<NoteMarkers />}
-                                tools={<NoteOnSelection />}
-                              />
-                            </>
-                          }
-                          summary={
-                            isHidden ? <HiddenUntilVote /> : <Summary text={interview.summary} segments={segments} />
-                          }
-                          scores={<ScoresPanel interview={interview} evidence={evidence} formerScores={formerScores} />}
-                          questions={
-                            answers ? (
-                              <Questions
-                                processing={state === 'processing'}
-                                sent={Math.max(interview.script.length, interview.questions.length)}
-                              />
-                            ) : (
-                              <NotDrawn name="The questions" />
-                            )
-                          }
-                          notes={<NotesPanel />}
-                        />
-                      </HeardProvider>
-                    </VotesProvider>
-                  </NotesProvider>
-                </PanelProvider>
-              </ListeningProvider>
-            </AnswersProvider>
-          </FindProvider>
-        </PlaybackProvider>
-      </TranscriptProvider>
+      <ReviewProviders
+        said={{
+          ...{ interviewId: id, version: transcriptVersion(segments), candidate: name, playable },
+          ...{ times: pack(segmentTimes(segments)), corrections },
+        }}
+        playback={{ duration, moment, cue: cue?.start, listensTo }}
+        find={find}
+        answers={answers ?? []}
+        panel={panel}
+        votes={{
+          ...{ interviewId: id, me, mayReveal: isAllowed(role, 'interview.reveal'), isClosed: invalid !== null },
+          drawn: { votes, hidesAssessment: isHidden, at: now },
+        }}
+      >
+        <ReviewLayout
+          header={header}
+          player={
+            playable ? (
+              <>
+                <ReviewPlayer key={kind} kind={kind} />
+                <CueNotice cue={cue} />
+              </>
+            ) : (
+              <>
+                <NoRecording state={interview.state} />
+                <DockedVoteRow />
+              </>
+            )
+          }
+          transcript={
+            <>
+              <TranscriptBar mayExport={isAllowed(role, 'export.create')} />
+              <Transcript interview={interview} margin={<NoteMarkers />} tools={<NoteOnSelection />} />
+            </>
+          }
+          summary={isHidden ? <HiddenUntilVote /> : <Summary text={interview.summary} segments={segments} />}
+          scores={<ScoresPanel interview={interview} evidence={evidence} formerScores={formerScores} />}
+          questions={
+            answers ? (
+              <Questions
+                processing={state === 'processing'}
+                sent={Math.max(interview.script.length, interview.questions.length)}
+              />
+            ) : (
+              <NotDrawn name="The questions" />
+            )
+          }
+          notes={<NotesPanel />}
+        />
+      </ReviewProviders>
     </WhileSeen>
   )
 }

@@ -1,3 +1,5 @@
+'use client'
+
 import { guarded } from '../guarded'
 import { DownloadMenu } from '../exports/download-menu'
 import { CopyMoment } from '../transcript/copy-moment'

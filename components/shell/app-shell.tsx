@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import type { Preferences } from '@/lib/account/preferences'
 import type { Role } from '@/lib/auth/permissions'
@@ -19,56 +21,60 @@ import { WatchAnswers } from '../watch-answers'
 import { TabGuard } from './tab-guard'
 import { BottomBar } from './bottom-bar'
 import { ACCOUNT, settingsOf, WORKPLACES } from './destinations'
+import { Outboxes } from './outboxes'
 import { Sidebar } from './sidebar'
 
 type Props = { me: Author; role: Role; freshness: Freshness; preferences: Preferences; children: ReactNode }
 
+/** Around every page of a member. One client component, since the page's data names each that the server draws, with all of its scripts. */
 export function AppShell({ me, role, freshness, preferences, children }: Props) {
   const parts = { me, role }
   const { appearance, language, timeZone } = preferences
   return (
-    <ReaderDatesProvider dates={{ language, timeZone }}>
-      <Polling fallback={{ [swrKeys.freshness]: freshness }}>
-        <SignOutProvider memberId={me.id}>
-          <div
-            data-member-id={me.id}
-            data-member-email={me.email}
-            data-appearance={appearance}
-            data-language={language ?? undefined}
-            data-time-zone={timeZone ?? undefined}
-            className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[72px_minmax(0,1fr)] sidebar:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto"
-          >
-            <a
-              href="#main"
-              className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    <Outboxes memberId={me.id} role={role}>
+      <ReaderDatesProvider dates={{ language, timeZone }}>
+        <Polling fallback={{ [swrKeys.freshness]: freshness }}>
+          <SignOutProvider memberId={me.id}>
+            <div
+              data-member-id={me.id}
+              data-member-email={me.email}
+              data-appearance={appearance}
+              data-language={language ?? undefined}
+              data-time-zone={timeZone ?? undefined}
+              className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[72px_minmax(0,1fr)] sidebar:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto"
             >
-              Skip to the content
-            </a>
-            <Sidebar {...parts} />
-            <div className={NOTICES}>
-              <OrphanedNote />
-              <OrphanedVote />
-              <RefusedRating />
-              <AnotherMember email={me.email} />
-              <AwaitedNotice />
-              <UnopenedNotice />
+              <a
+                href="#main"
+                className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+              >
+                Skip to the content
+              </a>
+              <Sidebar {...parts} />
+              <div className={NOTICES}>
+                <OrphanedNote />
+                <OrphanedVote />
+                <RefusedRating />
+                <AnotherMember email={me.email} />
+                <AwaitedNotice />
+                <UnopenedNotice />
+              </div>
+              <main
+                id="main"
+                tabIndex={-1}
+                className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-x-hidden lg:overflow-y-auto lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0 low:has-[[data-player-row]]:pb-0"
+              >
+                {children}
+              </main>
+              <BottomBar {...parts} />
+              <Palette places={[...WORKPLACES, ...settingsOf(role), ACCOUNT]} />
+              <KeysHelp />
+              <WatchAnswers />
+              <TabGuard memberId={me.id} />
             </div>
-            <main
-              id="main"
-              tabIndex={-1}
-              className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-x-hidden lg:overflow-y-auto lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0 low:has-[[data-player-row]]:pb-0"
-            >
-              {children}
-            </main>
-            <BottomBar {...parts} />
-            <Palette places={[...WORKPLACES, ...settingsOf(role), ACCOUNT]} />
-            <KeysHelp />
-            <WatchAnswers />
-            <TabGuard memberId={me.id} />
-          </div>
-        </SignOutProvider>
-      </Polling>
-    </ReaderDatesProvider>
+          </SignOutProvider>
+        </Polling>
+      </ReaderDatesProvider>
+    </Outboxes>
   )
 }
 

@@ -3,13 +3,9 @@ import { act, Profiler, type ReactNode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { RatingsOutboxProvider } from '../compare/ratings-outbox-context'
-import { OutboxProvider } from '../notes/outbox-context'
 import { ReviewRoom } from '../review/review-room'
 import { INTERVIEW, ROOM } from '../review/testing/room'
-import { StatusProvider } from '../status/status-context'
 import { givenBrowser } from '../transcript/testing/browser'
-import { VoteOutboxProvider } from '../votes/vote-outbox-context'
 import { AppShell } from './app-shell'
 
 vi.mock('next/navigation', () => ({
@@ -46,17 +42,9 @@ test('a candidate’s page is drawn once as it comes alive: nothing that only th
   const drawn: string[] = []
   const page = (
     <Profiler id="page" onRender={(_, phase) => drawn.push(phase)}>
-      <OutboxProvider memberId="me">
-        <VoteOutboxProvider memberId="me">
-          <RatingsOutboxProvider memberId="me">
-            <StatusProvider memberId="me" maySet>
-              <AppShell {...SHELL}>
-                <ReviewRoom {...ROOM} interview={interview} neighbours={NEIGHBOURS} panel="questions" />
-              </AppShell>
-            </StatusProvider>
-          </RatingsOutboxProvider>
-        </VoteOutboxProvider>
-      </OutboxProvider>
+      <AppShell {...SHELL}>
+        <ReviewRoom {...ROOM} interview={interview} neighbours={NEIGHBOURS} panel="questions" />
+      </AppShell>
     </Profiler>
   )
   const place = document.body.appendChild(document.createElement('div'))

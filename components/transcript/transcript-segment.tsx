@@ -4,7 +4,7 @@ import { readingsOf } from '@/lib/transcript/as-read'
 import type { Segment } from '@/lib/transcript/transcript'
 import { howMany } from '../how-many'
 import { formatDuration } from '../duration'
-import { attempted } from '../guarded'
+import { tried } from '../guarded'
 import { Corrected } from './corrected'
 import { speakerName } from '@/lib/transcript/speaker-name'
 
@@ -14,7 +14,7 @@ const LONGEST_SHOWN = 50_000
 type Props = { index: number; segment: Segment; name: string; aside: boolean; corrections: Correction[] }
 
 /** `aside` is talk that belongs to no question: greetings, banter, goodbyes. */
-export const TranscriptSegment = attempted(function TranscriptSegment(props: Props) {
+export const TranscriptSegment = tried(function TranscriptSegment(props: Props) {
   const { index, segment, name, aside, corrections } = props
   const { speaker, start } = segment
   const text = beginningOf(segment.text, LONGEST_SHOWN)

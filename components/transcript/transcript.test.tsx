@@ -5,7 +5,7 @@ import { Transcript } from './transcript'
 
 const told = (state: Interview['state']) => {
   const interview = { state, segments: [], questions: [], language: null } as unknown as Interview
-  return renderToStaticMarkup(<Transcript interview={interview} name="Jane" corrections={[]} />)
+  return renderToStaticMarkup(<Transcript interview={interview} />)
 }
 
 test('a transcript is promised only while Ribbon may still add it', () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { CandidateList } from '@/components/candidates/candidate-list'
+import { sentList } from '@/components/candidates/table/sent-list'
 import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/table/columns'
 import { DrawnFor } from '@/components/drawn-for'
 import { recordSearch } from '@/lib/audit/commands'
@@ -29,7 +30,7 @@ export default async function CandidatesPage({ searchParams }: PageProps<'/candi
   return (
     <DrawnFor memberId={viewer.memberId}>
       <CandidateList
-        initial={{ search: filterToSearch(filter).toString(), page }}
+        sent={sentList({ search: filterToSearch(filter).toString(), page })}
         columns={readColumns(jar.get(COLUMNS_COOKIE)?.value)}
         flows={flows.map(({ id, title, isWhole }) => ({ id, title, isWhole }))}
         teams={teams}

@@ -9,7 +9,15 @@ import { NOTHING_READ } from './loaded-list'
 function tableOf(total: number): string {
   const items = [interviewRowWith({ id: 'one' })]
   const list = { ...NOTHING_READ, pages: [{ items, moments: {}, reasons: {}, attempts: {} }], total }
-  const table = { list, columns: DEFAULT_COLUMNS, sort: NEWEST_FIRST, search: '', now: 0, onSort: () => {} }
+  const table = {
+    list,
+    columns: DEFAULT_COLUMNS,
+    sort: NEWEST_FIRST,
+    search: '',
+    now: 0,
+    isInPlace: true,
+    onSort: () => {},
+  }
   return renderToStaticMarkup(<CandidateTable {...table} />)
 }
 

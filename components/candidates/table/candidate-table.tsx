@@ -1,6 +1,7 @@
-import { useMemo, type CSSProperties } from 'react'
+import { useMemo, useRef, type CSSProperties } from 'react'
 import { isMore } from '@/lib/interviews/list/counted'
 import type { Sort, SortKey } from '@/lib/interviews/list/sort'
+import { useVisitedRow } from '../place/use-visited-row'
 import { ListPage } from './list-page'
 import style from './candidate-row.module.css'
 import { ColumnHeader } from './column-header'
@@ -8,6 +9,7 @@ import { columnLayout, shownColumns } from './columns'
 import type { LoadedList } from './loaded-list'
 import { ordinalsOf } from './ordinals'
 import { RowsByStatus } from './rows-by-status'
+import { useDrawnRows } from './use-drawn-rows'
 
 type Props = {
   list: LoadedList
@@ -15,18 +17,24 @@ type Props = {
   sort: Sort
   search: string
   now: number
+  /** Whether all is there that its reader had come to. */
+  isInPlace: boolean
   onSort: (sort: Sort) => void
 }
 
 /** As ARIA says that there are more rows than are counted. */
 const UNKNOWN = -1
 
-export function CandidateTable({ list, columns, sort, search, now, onSort }: Props) {
+export function CandidateTable({ list, columns, sort, search, now, isInPlace, onSort }: Props) {
   const [usual, dense] = [columnLayout(columns, 'usual'), columnLayout(columns, 'dense')]
-  const shown = { columns, search, now }
+  const drawn = useDrawnRows()
+  const shown = { drawn, columns, search, now }
+  const table = useRef<HTMLTableElement>(null)
+  useVisitedRow(table, search, isInPlace && drawn === Infinity)
   const ordinals = useMemo(() => ordinalsOf(list.pages), [list.pages])
   return (
     <table
+      ref={table}
       className={style.table}
       style={
         {

@@ -123,13 +123,7 @@ function CandidateCell({ row, called, reasons, attempts, search, columns }: Draw
   const label = candidateLabel(row.candidate)
   return (
     <>
-      <a
-        href={candidatePath(row.id, search)}
-        dir="auto"
-        title={called}
-        data-row={row.id}
-        data-unnamed={name ? undefined : ''}
-      >
+      <a href={candidatePath(row.id, search)} dir="auto" data-row={row.id} data-unnamed={name ? undefined : ''}>
         <MarkedText text={label} matches={name ? reasons.name : reasons.email} />
         {called !== label && <span className="sr-only">{called.slice(label.length)}</span>}
       </a>

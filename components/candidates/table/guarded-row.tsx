@@ -1,7 +1,7 @@
 'use client'
 
 import { catchError } from 'next/error'
-import type { ComponentProps } from 'react'
+import { memo, type ComponentProps } from 'react'
 import { attempted } from '../../guarded'
 import { candidatePath } from '../identity/candidate-path'
 import { CandidateRow } from './candidate-row'
@@ -9,14 +9,14 @@ import style from './candidate-row.module.css'
 
 type Props = ComponentProps<typeof CandidateRow>
 
-/** What is in a row costs only itself: where it cannot be drawn, the way to its interview is left. */
-export function GuardedRow(props: Props) {
+/** What is in a row costs only itself: where it cannot be drawn, the way to its interview is left. Not drawn anew where others come. */
+export const GuardedRow = memo(function GuardedRow(props: Props) {
   return (
     <Boundary {...props}>
       <Attempt {...props} />
     </Boundary>
   )
-}
+})
 
 const Attempt = attempted(CandidateRow, NotDrawnRow)
 const Boundary = catchError(NotDrawnRow)

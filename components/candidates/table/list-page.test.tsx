@@ -14,12 +14,13 @@ beforeEach(() => {
 
 const row = (id: string) => interviewRowWith({ id, candidate: { name: `Candidate ${id}`, email: null } })
 
-function draw(page: Partial<ReadPage>): string {
+function draw(page: Partial<ReadPage>, drawn = Infinity): string {
   return renderToStaticMarkup(
     <table>
       <ListPage
         page={{ items: [], moments: {}, reasons: {}, attempts: {}, ...page }}
         ordinals={ordinalsOf([{ items: page.items ?? [] }])[0] ?? ''}
+        drawn={drawn}
         columns={['candidate', 'flow', 'seen']}
         search=""
         now={Date.parse('2026-11-25T13:00:00Z')}
@@ -41,6 +42,13 @@ test('a row that cannot be drawn costs only itself and leaves the way to its int
   expect(html).toContain('Candidate three')
   expect(html).toContain('href="/candidates/two" data-row="">This row could not be drawn')
   expect(reported).toHaveBeenCalledOnce()
+})
+
+test('while not all rows are drawn there is room for the others', () => {
+  const items = ['one', 'two', 'three'].map((id) => row(id))
+  expect(draw({ items }, 2)).toMatch(/^<table><tbody [^>]*data-part=""[^>]*--rows:3/)
+  expect(draw({ items }, 2).match(/<tr/g)).toHaveLength(2)
+  expect(draw({ items }, 3)).not.toContain('data-part')
 })
 
 test('where what was found cannot be marked the text stands unmarked', () => {

@@ -9,17 +9,24 @@ type Props = {
   page: ReadPage
   /** As `ordinalsOf` says them. */
   ordinals: string
+  /** Rows that are drawn so far. */
+  drawn: number
   columns: SortKey[]
   search: string
   now: number
 }
 
 /** The rows that came together: drawn anew only when one of them changes, and laid out only near the screen. */
-export const ListPage = memo(function ListPage({ page, ordinals, columns, search, now }: Props) {
+export const ListPage = memo(function ListPage({ page, ordinals, drawn, columns, search, now }: Props) {
   const places = ordinals.split(' ')
+  const isPart = drawn < page.items.length
   return (
-    <tbody className={style.page} style={{ '--rows': page.items.length } as CSSProperties}>
-      {page.items.map((row, index) => (
+    <tbody
+      className={style.page}
+      data-part={isPart ? '' : undefined}
+      style={{ '--rows': page.items.length } as CSSProperties}
+    >
+      {page.items.slice(0, drawn).map((row, index) => (
         <GuardedRow
           key={row.id}
           row={row}

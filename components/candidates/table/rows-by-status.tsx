@@ -14,6 +14,7 @@ type Props = {
   list: LoadedList
   ordinals: string[]
   descending: boolean
+  drawn: number
   columns: SortKey[]
   search: string
   now: number

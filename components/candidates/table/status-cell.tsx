@@ -16,7 +16,6 @@ export function StatusCell({ row, called }: Props) {
   if (!maySet) return label
   return (
     <>
-      <span className="lg:hidden">{label}</span>
       <button
         type="button"
         data-status-of={row.id}
@@ -26,6 +25,7 @@ export function StatusCell({ row, called }: Props) {
       >
         {label}
       </button>
+      {label}
     </>
   )
 }

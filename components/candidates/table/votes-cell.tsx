@@ -12,14 +12,13 @@ export function VotesCell({ counts, mine }: { counts: VoteCounts; mine: Vote | n
   const yours = mine ? `; you: ${VOTE_LABELS[mine].toLowerCase()}` : ''
   const words = `${isSplit ? 'Split: ' : ''}${said}${yours}`
   return (
-    <span className={style.votes} title={words}>
-      <span className="sr-only">{words}</span>
+    <span role="img" className={style.votes} title={words}>
       {VOTES.map((vote) => (
-        <span key={vote} aria-hidden="true" data-vote={vote} data-mine={vote === mine ? '' : undefined}>
+        <span key={vote} data-vote={vote} data-mine={vote === mine ? '' : undefined}>
           {counts[vote] || ''}
         </span>
       ))}
-      {isSplit && <em aria-hidden="true">split</em>}
+      {isSplit && <em>split</em>}
     </span>
   )
 }

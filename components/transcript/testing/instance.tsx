@@ -38,7 +38,7 @@ export function Instance({ name }: { name: Name }) {
           <PlaybackRoot className={name}>
             <PlayerOf name={name} />
             <FindBar />
-            <Transcript interview={interviewOf(name)} name="Jane" corrections={[]} tools={<Told />} />
+            <Transcript interview={interviewOf(name)} tools={<Told />} />
             <RoomMade />
           </PlaybackRoot>
         </FindProvider>
