@@ -12,7 +12,7 @@ import { changeRights } from './change-rights'
 import { endSessions } from './end-sessions'
 import { insertMember } from './insert-member'
 import { keepFormerName } from './keep-former-name'
-import { lockMember, requireDispensable, type LockedMember } from './lock-member'
+import { lockMember, lockMemberCalled, requireDispensable, type LockedMember } from './lock-member'
 import type { Member } from './member'
 import { requireName } from './member-name'
 import { requireKnown } from './require-known'
@@ -102,9 +102,7 @@ export async function resetPassword(
 ) {
   const passwordHash = await hashNewPassword({ email, password })
   await change(actor, async (tx) => {
-    const [called] = await tx.select({ id: members.id }).from(members).where(isCalled(email))
-    if (!called) throw new DebriefError('member_not_found')
-    const { id: about } = await lockMember(tx, actor, called.id)
+    const { id: about } = await lockMemberCalled(tx, actor, email)
     await storePassword(tx, about, passwordHash)
     await endSessions(tx, about)
     return { told: { code: 'member.password_reset', about, payload: {} }, value: undefined }

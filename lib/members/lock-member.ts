@@ -5,6 +5,7 @@ import type { Operator } from '../auth/operator'
 import { refusalOf, type Role } from '../auth/permissions'
 import { comesIn } from '../auth/proof'
 import { scope, scopeAsNoAdmin, scopeOfMembers } from '../auth/scope-of-member'
+import { requireEmail } from '../auth/sign-in/email'
 import type { System } from '../auth/system'
 import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
@@ -46,6 +47,18 @@ export async function lockMember(
   if (!member) throw new DebriefError('member_not_found')
   const { disabledAt, ...standing } = member
   return { id: memberId, ...standing, disabled: disabledAt !== null }
+}
+
+/** The same of whoever is called that. Throws `email_invalid` too. */
+export async function lockMemberCalled(
+  tx: Transaction,
+  actor: May<'member.manage'> | Operator,
+  email: string,
+): Promise<LockedMember> {
+  const isCalled = and(eq(members.email, requireEmail(email)), isNull(members.removedAt))
+  const [called] = await tx.select({ id: members.id }).from(members).where(isCalled)
+  if (!called) throw new DebriefError('member_not_found')
+  return lockMember(tx, actor, called.id)
 }
 
 /** What a member sees now, and what they would as no admin and in no group, within a transaction that changes it. */

@@ -3,11 +3,12 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/event'
 import { change } from '../audit/change'
 import { lacksPasskey } from '../auth/passkey-rule'
-import { endSession, startSession, type SessionOrigin } from '../auth/session'
+import { endSession, isLive, startSession, type SessionOrigin } from '../auth/session'
 import type { May, Viewer } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { credentials, members } from '../db/schema/members'
 import { DebriefError } from '../errors'
+import { holdMember } from '../members/hold-member'
 import { requireName } from '../members/member-name'
 import { additionOptions, verifyAttestation } from './ceremony'
 import { challengeHeader, makeChallenge, openChallenge, spendChallenge } from './challenge'
@@ -91,12 +92,16 @@ export async function removePasskey(viewer: May<'account.manage'>, id: string): 
   })
 }
 
-/** Of this member's passkeys one comes or goes at a time, while they may act at all. Throws `not_signed_in`. */
+/**
+ * Of this member's passkeys one comes or goes at a time, while they may act at all and the session goes on. Throws `not_signed_in`, also
+ * where whoever held them meanwhile has ended it: only a statement after the wait sees that.
+ */
 async function holdOwn(tx: Transaction, { memberId, sessionId }: Viewer) {
+  await holdMember(tx, memberId)
   const { rows } = await tx.execute(sql`
     SELECT s.begun_with AS "begunWith", ${lacksPasskey()} AS "lacksOne"
     FROM sessions s JOIN ${members} ON ${members.id} = s.member_id
-    WHERE s.id = ${sessionId} AND ${members.id} = ${memberId} AND ${members.disabledAt} IS NULL FOR NO KEY UPDATE OF ${members}`)
+    WHERE s.id = ${sessionId} AND ${isLive} AND ${members.id} = ${memberId} AND ${members.disabledAt} IS NULL FOR SHARE OF s`)
   if (!rows[0]) throw new DebriefError('not_signed_in')
   return { begunWith: rows[0].begunWith, lacksOne: rows[0].lacksOne === true }
 }

@@ -1,14 +1,13 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { change } from '../audit/change'
 import type { Operator } from '../auth/operator'
 import { passwordServes } from '../auth/proof'
-import { requireEmail } from '../auth/sign-in/email'
 import type { May } from '../auth/viewer'
 import type { Transaction } from '../db/client'
 import { members } from '../db/schema/members'
 import { DebriefError } from '../errors'
-import { lockMember } from '../members/lock-member'
+import { lockMember, lockMemberCalled } from '../members/lock-member'
 import { makeLink } from './make-link'
 import type { PasswordLink } from './password-link'
 
@@ -20,20 +19,14 @@ type Whose = { memberId: string } | { email: string }
  */
 export async function makePasswordLink(actor: May<'member.manage'> | Operator, whose: Whose): Promise<PasswordLink> {
   return change(actor, async (tx) => {
-    const memberId = 'email' in whose ? await idOf(tx, whose.email) : whose.memberId
-    const member = await lockMember(tx, actor, memberId)
-    if (member.disabled) throw new DebriefError('member_disabled')
+    const { id: memberId, disabled } = await ('email' in whose
+      ? lockMemberCalled(tx, actor, whose.email)
+      : lockMember(tx, actor, whose.memberId))
+    if (disabled) throw new DebriefError('member_disabled')
     if (actor.kind === 'member') await requireUseOfPassword(tx, memberId)
     const value = await makeLink(tx, actor, memberId)
     return { told: { code: 'member.password_link_made', about: memberId, payload: {} }, value }
   })
-}
-
-async function idOf(tx: Transaction, typed: string): Promise<string> {
-  const isTheirs = and(eq(members.email, requireEmail(typed)), isNull(members.removedAt))
-  const [member] = await tx.select({ id: members.id }).from(members).where(isTheirs)
-  if (!member) throw new DebriefError('member_not_found')
-  return member.id
 }
 
 async function requireUseOfPassword(tx: Transaction, memberId: string) {

@@ -8,6 +8,7 @@ import * as environment from '../env'
 import { DebriefError } from '../errors'
 import { processNext } from '../jobs/process'
 import * as mail from '../mail/send'
+import { meanwhile } from '../members/testing/meanwhile'
 import { UNKNOWN_PEER } from '../server/peer'
 import { askForPasswordLink, sendingPasswordLink } from './mail-job'
 import { given, sent, somewhere, tokenIn, use, withPasswordLinks } from './testing/links'
@@ -66,6 +67,18 @@ test('who asks learns nothing about who is a member: the same is done, and a job
 
   while (await processNext([sendingPasswordLink]));
   expect(sent.map(({ to }) => to)).toEqual([known.email])
+})
+
+test('whose password is taken at that moment is mailed no link that would set another', async () => {
+  const { id, email } = await given()
+  await askForPasswordLink({ email, address: somewhere() })
+  const mailing = meanwhile(
+    id,
+    () => processNext([sendingPasswordLink]),
+    (tx) => tx.delete(credentials).where(eq(credentials.memberId, id)),
+  )
+  await expect(mailing).resolves.toBe(true)
+  expect(sent).toEqual([])
 })
 
 test('where passwords are off, only who breaks the glass by one is mailed a link, and nobody is told', async () => {

@@ -6,6 +6,7 @@ import { passwordServes } from '../auth/proof'
 import { requireEmail } from '../auth/sign-in/email'
 import { countAddressAttempt, countMailTo } from '../auth/sign-in/throttle'
 import { system } from '../auth/system'
+import type { Transaction } from '../db/client'
 import { decrypt, encrypt } from '../db/encrypt'
 import { credentials, members } from '../db/schema/members'
 import { env } from '../env'
@@ -14,6 +15,7 @@ import { enqueue } from '../jobs/enqueue'
 import type { Job } from '../jobs/job'
 import { notify } from '../jobs/notify'
 import { isMailSetUp, sendMail, SENDING } from '../mail/send'
+import { holdMember } from '../members/hold-member'
 import { UNKNOWN_PEER } from '../server/peer'
 import { makeLink } from './make-link'
 
@@ -83,16 +85,23 @@ function unseal(sealed: string, owner: string): string | null {
 function linkFor(email: string): Promise<string | null> {
   const debrief = system()
   return change(debrief, async (tx) => {
-    const isPassword = and(eq(credentials.memberId, members.id), eq(credentials.kind, 'password'))
-    const [member] = await tx
-      .select({ id: members.id })
-      .from(members)
-      .innerJoin(credentials, isPassword)
-      .where(and(eq(members.email, email), isNull(members.disabledAt), isNull(members.removedAt), passwordServes()))
-      // Whoever disables or removes them at this moment goes first, or takes the link along.
-      .for('share', { of: members })
+    const found = await findServed(tx, email)
+    // Whoever disables or removes them at this moment, or takes their password, goes first, or takes the link along.
+    if (found) await holdMember(tx, found.id)
+    const member = found && (await findServed(tx, email))
     if (!member) return { told: [], value: null }
     const { link } = await makeLink(tx, debrief, member.id)
     return { told: { code: 'member.password_link_made', about: member.id, payload: {} }, value: link }
   })
+}
+
+/** Who signs in with a password under that address. */
+async function findServed(tx: Transaction, email: string) {
+  const isPassword = and(eq(credentials.memberId, members.id), eq(credentials.kind, 'password'))
+  const [member] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .innerJoin(credentials, isPassword)
+    .where(and(eq(members.email, email), isNull(members.disabledAt), isNull(members.removedAt), passwordServes()))
+  return member
 }

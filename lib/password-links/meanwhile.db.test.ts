@@ -3,14 +3,13 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { operator } from '../auth/operator'
 import * as passwords from '../auth/sign-in/password'
-import { db, type Transaction } from '../db/client'
+import { db } from '../db/client'
 import { credentials, members, passwordLinks, signInAttempts } from '../db/schema/members'
 import { givenMember, givenViewer, whoMay } from '../db/testing/fixtures'
-import { untilItWaits } from '../db/testing/until-it-waits'
 import { changeRights } from '../members/change-rights'
 import { changeMember, resetPassword } from '../members/commands'
-import { lockMember } from '../members/lock-member'
 import { forgetOwn } from '../members/removal/forget-own'
+import { meanwhile } from '../members/testing/meanwhile'
 import { makePasswordLink } from './commands'
 import { usePasswordLink } from './using'
 
@@ -27,22 +26,6 @@ const used = async (memberId: string) => {
   const { link } = await made(memberId)
   const token = link.split('/').at(-1) ?? ''
   return () => usePasswordLink({ token, password: PASSWORD, address: crypto.randomUUID() })
-}
-
-/** What is begun while somebody else holds the member, and ends them then. */
-async function meanwhile(
-  memberId: string,
-  begin: () => Promise<unknown>,
-  end: (tx: Transaction, held: Awaited<ReturnType<typeof lockMember>>) => Promise<unknown>,
-) {
-  let begun: Promise<unknown> | undefined
-  await db().transaction(async (tx) => {
-    const held = await lockMember(tx, operator(), memberId)
-    begun = begin().catch((error: unknown) => error)
-    await untilItWaits(tx, begun)
-    await end(tx, held)
-  })
-  return begun
 }
 
 test('who is no admin any more makes no link and no password, though they were one when they asked', async () => {

@@ -1,17 +1,16 @@
 import 'server-only'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { change } from '../../audit/change'
 import type { Operator } from '../../auth/operator'
 import { lacksPasskey } from '../../auth/passkey-rule'
 import type { May } from '../../auth/viewer'
-import { requireEmail } from '../../auth/sign-in/email'
 import type { Transaction } from '../../db/client'
 import { credentials, installations, members, THIS_INSTALLATION } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import type { PasskeyRequirement } from '../../passkey-requirement'
 import { findRelyingParty } from '../../relying-party'
 import { endSessions } from '../end-sessions'
-import { lockMember } from '../lock-member'
+import { lockMember, lockMemberCalled } from '../lock-member'
 
 type BreakGlass = { email: string; on: boolean }
 
@@ -21,9 +20,9 @@ type BreakGlass = { email: string; on: boolean }
  */
 export async function setBreakGlass(actor: May<'member.manage'> | Operator, { email, on }: BreakGlass) {
   await change(actor, async (tx) => {
-    const member = await lockByEmail(tx, email)
+    const member = await lockMemberCalled(tx, actor, email)
     if (on && member.role !== 'admin') throw new DebriefError('break_glass_role')
-    if (on && !member.hasPassword) throw new DebriefError('break_glass_password')
+    if (on && !(await hasPassword(tx, member.id))) throw new DebriefError('break_glass_password')
     if (member.breakGlass === on) return { told: [], value: undefined }
     await tx.update(members).set({ breakGlass: on }).where(eq(members.id, member.id))
     if (!on) await endSessions(tx, member.id)
@@ -37,7 +36,7 @@ export async function setBreakGlass(actor: May<'member.manage'> | Operator, { em
  */
 export async function unlinkMember(actor: May<'member.manage'> | Operator, email: string) {
   await change(actor, async (tx) => {
-    const { id: about } = await lockByEmail(tx, email)
+    const { id: about } = await lockMemberCalled(tx, actor, email)
     const isLinked = and(eq(credentials.memberId, about), eq(credentials.kind, 'oidc'))
     const { rowCount } = await tx.delete(credentials).where(isLinked)
     if (!rowCount) return { told: [], value: undefined }
@@ -96,16 +95,6 @@ async function requireEnough(tx: Transaction, { sessionId }: May<'member.manage'
   if (rowCount !== 1) throw new DebriefError('own_passkey_first')
 }
 
-async function lockByEmail(tx: Transaction, email: string) {
-  const isPassword = and(eq(credentials.memberId, members.id), eq(credentials.kind, 'password'))
-  const [member] = await tx
-    .select({
-      ...{ id: members.id, role: members.role, breakGlass: members.breakGlass },
-      hasPassword: sql<boolean>`EXISTS (SELECT FROM ${credentials} WHERE ${isPassword})`,
-    })
-    .from(members)
-    .where(and(eq(members.email, requireEmail(email)), isNull(members.removedAt)))
-    .for('no key update')
-  if (!member) throw new DebriefError('member_not_found')
-  return member
+async function hasPassword(tx: Transaction, memberId: string): Promise<boolean> {
+  return (await tx.$count(credentials, and(eq(credentials.memberId, memberId), eq(credentials.kind, 'password')))) > 0
 }

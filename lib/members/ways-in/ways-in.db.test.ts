@@ -8,6 +8,7 @@ import { givenMember } from '../../db/testing/fixtures'
 import { changeMember } from '../commands'
 import { requireMember } from '../queries'
 import { removeMember } from '../removal/commands'
+import { meanwhile } from '../testing/meanwhile'
 import { setBreakGlass, unlinkMember } from './commands'
 
 const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
@@ -38,6 +39,17 @@ test('nobody else can: not another role, not without a password, not somebody un
   const removed = await givenMember({ role: 'admin', removedAt: new Date().toISOString() }, 'a hash')
   for (const email of ['nobody@example.com', removed.email])
     await expect(setting(email)).rejects.toMatchObject({ code: 'member_not_found' })
+})
+
+test('nor who has a password no more, be it at this very moment', async () => {
+  const { id, email } = await givenMember({ role: 'admin' }, 'a hash')
+  const begun = meanwhile(
+    id,
+    () => setting(email),
+    (tx) => tx.delete(credentials).where(eq(credentials.memberId, id)),
+  )
+  await expect(begun).resolves.toMatchObject({ code: 'break_glass_password' })
+  await expect(isThere(id)).resolves.toBe(false)
 })
 
 test('who is no admin any more is there no more, nor once they are one again, and both the log and the list say so', async () => {
