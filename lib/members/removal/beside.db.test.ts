@@ -29,12 +29,14 @@ beforeEach(async () => {
 
 type Doing = (typeof BESIDE)[number][1]
 
-/** Throws whatever else becomes of it than that it is done, or refused. */
-async function doneOrRefused(doing: Doing, of: Somebody): Promise<void> {
+/** The code of the refusal; throws whatever else becomes of it than that it is done, or refused. */
+async function doneOrRefused(doing: Doing, of: Somebody): Promise<string> {
   try {
     await doing(of)
+    return 'done'
   } catch (error) {
     if (!(error instanceof DebriefError && error.status < 500)) throw error
+    return error.code
   }
 }
 
@@ -59,24 +61,32 @@ async function countWaiting() {
   return (await db().execute(sql`SELECT FROM pg_stat_activity WHERE ${here}`)).rowCount
 }
 
+/** What becomes of it while a removal holds them, and nothing of theirs yet. */
+async function whileHeld(of: Somebody, doing: Doing): Promise<string> {
+  const removing: Promise<unknown>[] = []
+  const begun: Promise<string>[] = []
+  await db().transaction(async (tx) => {
+    // What a removal reads next.
+    await tx.execute(sql`LOCK TABLE former_names IN ACCESS EXCLUSIVE MODE`)
+    removing.push(removeMember(operator(), of.memberId))
+    await expect.poll(countWaiting).toBe(1)
+    let isOver = false
+    begun.push(doneOrRefused(doing, of).finally(() => (isOver = true)))
+    await expect.poll(async () => isOver || (await countWaiting()) === 2).toBe(true)
+  })
+  await Promise.all(removing)
+  return (await Promise.all(begun)).join('')
+}
+
 describe.each(process.env.TEST_DATABASE_URL ? ['admin' as const, 'recruiter' as const] : [])(
   'of one who is %s on PostgreSQL',
   (role) => {
-    test.each(BESIDE)('when %s while a removal holds them and nothing of theirs', async (_, doing) => {
+    test.each(BESIDE)('when %s while a removal holds them', async (name, doing) => {
       const of = await givenSomebody(role)
-      const begun: Promise<unknown>[] = []
-      await db().transaction(async (tx) => {
-        // What a removal reads next.
-        await tx.execute(sql`LOCK TABLE former_names IN ACCESS EXCLUSIVE MODE`)
-        begun.push(removeMember(operator(), of.memberId))
-        await expect.poll(countWaiting).toBe(1)
-        let isOver = false
-        const other = doneOrRefused(doing, of).finally(() => (isOver = true))
-        begun.push(other)
-        await expect.poll(async () => isOver || (await countWaiting()) === 2).toBe(true)
-      })
-      await Promise.all(begun)
+      const outcome = await whileHeld(of, doing)
       await expectGone(of)
+      // As of who was removed before.
+      if (name === 'they sign in by the provider') expect(outcome).toBe('sso_disabled')
     })
   },
 )
