@@ -2,6 +2,8 @@ import type { Agenda } from '@/lib/votes/agenda/agenda'
 import { howMany } from '../../how-many'
 import { RefreshOnceGone } from '../../refresh-once-gone'
 import { TroubleLine } from '../../trouble/trouble-line'
+import { buttonClass } from '../../ui/button'
+import { EmptyMessage } from '../../ui/empty-message'
 import { PageLink } from '../../ui/page-link'
 import { splitsPath, unjudgedPath } from './agenda-links'
 import { SplitInterviewSection } from './split-interview'
@@ -21,16 +23,17 @@ export function AgendaScreen({ agenda: { items, total }, flowIds }: Props) {
       </header>
       <TroubleLine />
       <RefreshOnceGone interviewIds={items.map(({ interview }) => interview.id)} />
+      {items.length === 0 && (
+        <EmptyMessage
+          title="No votes are split, as far as you may know"
+          text="What colleagues voted is hidden until you vote."
+        >
+          <PageLink href={unjudgedPath(flowIds)} className={buttonClass('secondary', 'regular')}>
+            See what you have not voted on
+          </PageLink>
+        </EmptyMessage>
+      )}
       <div className="max-w-[56rem] px-4 lg:px-6">
-        {items.length === 0 && (
-          <p className="py-4 text-muted">
-            No votes are split, as far as you may know: what colleagues voted is hidden until you vote. To all{' '}
-            <PageLink href={unjudgedPath(flowIds)} className="text-accent underline">
-              that wait for your vote
-            </PageLink>
-            .
-          </p>
-        )}
         {items.map((split) => (
           <SplitInterviewSection key={split.interview.id} split={split} />
         ))}
