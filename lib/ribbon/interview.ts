@@ -100,11 +100,12 @@ function reshapeTranscript(wire: WireData) {
 }
 
 function timing(utterances: Utterance[]): Pick<RibbonInterview, 'duration' | 'talk'> {
-  const spoken = utterances.flatMap(({ segment, spans }) => spans.map((span) => ({ ...span, by: segment.speaker })))
+  const spoken = utterances.flatMap(({ spans }) => spans)
   if (spoken.length === 0) return { duration: null, talk: null }
+  const said = utterances.filter(({ segment }) => segment.speaker === 'candidate')
   return {
     duration: spoken.reduce((last, { end }) => Math.max(last, end), 0),
-    talk: speechSeconds(spoken.filter(({ by }) => by === 'candidate')),
+    talk: speechSeconds(said.flatMap(({ spans }) => spans)),
   }
 }
 

@@ -1,6 +1,9 @@
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 const LAST_BLANK = 0x20
+/** Outside of strings only these say anything, besides where an item begins. */
+const isSign = new Uint8Array(256)
+for (const sign of [QUOTE, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT]) isSign[sign] = 1
 
 /**
  * Where an item of a list stands (bytes), how many brackets it opens inside each other, and how many values it has: each is counted
@@ -37,17 +40,29 @@ export class JsonScan {
 
   take(chunk: Uint8Array) {
     for (let index = 0; index < chunk.length; index += 1) {
-      const byte = chunk[index] ?? 0
-      if (this.#isString) this.#inString(byte)
-      else if (byte > LAST_BLANK) this.#outside(byte, this.#at + index)
+      if (this.#isString) index = this.#throughString(chunk, index)
+      else {
+        const byte = chunk[index] ?? 0
+        if (isSign[byte] === 1 || (this.#item === null && byte > LAST_BLANK)) this.#outside(byte, this.#at + index)
+      }
     }
     this.#at += chunk.length
   }
 
-  #inString(byte: number) {
-    if (this.#isEscaped) this.#isEscaped = false
-    else if (byte === BACKSLASH) this.#isEscaped = true
-    else if (byte === QUOTE) this.#isString = false
+  /** To the quotation mark that ends it, or to the end of the chunk. */
+  #throughString(chunk: Uint8Array, from: number): number {
+    let index = this.#isEscaped ? from + 1 : from
+    for (; index < chunk.length; index += 1) {
+      const byte = chunk[index]
+      if (byte === BACKSLASH) index += 1
+      else if (byte === QUOTE) {
+        this.#isEscaped = false
+        this.#isString = false
+        return index
+      }
+    }
+    this.#isEscaped = index > chunk.length
+    return index
   }
 
   #outside(byte: number, at: number) {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ITEM_LIMITS, Unreadable } from './limits'
-import { readJson } from './read-json'
+import { jsonOfReply, readJson } from './read-json'
 
 const LIMIT = 64 * 1024 * 1024
 
@@ -94,4 +94,16 @@ test('between any two items others have their turn', async () => {
   await read(`{"interviews":[${'{"id":"a"},'.repeat(2_000)}1]}`, 10_000_000)
   clearInterval(counting)
   expect(turns).toBeGreaterThan(1)
+})
+
+const asText = (value: unknown) => {
+  const json = jsonOfReply(value)
+  return json && Buffer.from(json).toString()
+}
+
+test('of a reply without lists, and of each item of a list, the JSON is known as it arrived', async () => {
+  const { list } = (await read('{"list":[{"a": 1}, {"b":"é"},3]}')) as { list: unknown[] }
+  expect([list, ...list].map((value) => asText(value))).toEqual([null, '{"a": 1}', '{"b":"é"}', null])
+  expect(asText(await read('{"a": {"b": 2}}'))).toBe('{"a": {"b": 2}}')
+  expect(asText(await read('{"a": [2]}')), 'its lists are apart').toBeNull()
 })

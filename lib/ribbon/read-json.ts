@@ -2,6 +2,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { JsonScan, type ScannedItem, type ScannedList } from './json-scan'
 import { ITEM_LIMITS, REPLY_LIMITS, Unreadable } from './limits'
 
+const sources = new WeakMap<object, Uint8Array>()
+
+/** The JSON that a reply, or an item of its list, was parsed from, as it arrived; null for anything else. */
+export function jsonOfReply(value: unknown): Uint8Array | null {
+  return typeof value === 'object' && value !== null ? (sources.get(value) ?? null) : null
+}
+
+function remembered(json: Uint8Array, value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) sources.set(value, json)
+  return value
+}
+
 /**
  * The JSON of a reply that arrives in chunks. An item of its list that is over a limit or no JSON is an `Unreadable` in its
  * place, and others are served between any two items. Throws an `Unreadable` when that is said of the reply itself.
@@ -14,6 +26,7 @@ export async function readJson(body: AsyncIterable<Uint8Array>, maxBytes: number
   if (scan.isLonger) throw new Unreadable('too_large')
 
   const frame = parse(frameOf(bytes, scan.lists))
+  if (scan.lists.length === 0) return remembered(bytes, frame)
   const lists: unknown[][] = []
   for (const { items } of scan.lists) lists.push(await parseEach(bytes, items))
   return filled(frame, lists)
@@ -46,7 +59,7 @@ function frameOf(bytes: Buffer, lists: ScannedList[]): Buffer {
 
 /** In place: what stands beside the lists may be a million names. */
 function filled(frame: unknown, lists: unknown[][]): unknown {
-  if (lists.length === 0 || typeof frame !== 'object' || frame === null) return frame
+  if (typeof frame !== 'object' || frame === null) return frame
   const fields = frame as Record<string, unknown>
   for (const name of Object.keys(fields)) {
     const value = fields[name]
@@ -69,7 +82,8 @@ function parseItem(bytes: Buffer, { from, to, depth, values }: ScannedItem): unk
   if (depth > ITEM_LIMITS.depth) return new Unreadable('too_deep')
   if (values > ITEM_LIMITS.values) return new Unreadable('too_many_values')
   try {
-    return parse(bytes.subarray(from, to))
+    const json = bytes.subarray(from, to)
+    return remembered(json, parse(json))
   } catch (error) {
     return error
   }

@@ -5,7 +5,6 @@ import type { Word } from '../transcript/words'
 import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
 import { cut, listUpTo, listOf, readable, readSeconds, text, textUpTo } from './wire'
 import { placeWords } from './word-places'
-import type { TextSpan } from '../text/text-span'
 
 /** A segment with its words that have a place in its text, and the intervals of all that have a time. */
 export type Utterance = { segment: Segment; words: Word[]; spans: TimeSpan[] }
@@ -31,17 +30,19 @@ export const wireTranscript = listOf(utterance, { instead: UNREADABLE_UTTERANCE,
 
 type WireUtterance = z.output<typeof utterance>
 
-export function reshapeUtterance({ role, content, words }: WireUtterance): Utterance {
-  const tokens = words.map((token) => token.word)
+export function reshapeUtterance({ role, content, words: wire }: WireUtterance): Utterance {
+  const tokens = wire.map((token) => token.word)
   const text = content.trim() === '' ? cut(tokens.join(''), TEXT_LIMITS.segment) : content
-  const times = words.map((token) => timeOf(token))
-  const spans = times.filter((time) => time !== null)
-
-  return {
-    segment: { speaker: speakerOf(role), text, ...extentOf(spans) },
-    words: placeWords(text, tokens).flatMap((place, index) => timed(place, times[index])),
-    spans,
-  }
+  const places = placeWords(text, tokens)
+  const words: Word[] = []
+  const spans: TimeSpan[] = []
+  wire.forEach((token, index) => {
+    const time = timeOf(token)
+    const place = places[index]
+    if (time) spans.push(time)
+    if (time && place) words.push({ from: place.from, to: place.to, start: time.start, end: time.end })
+  })
+  return { segment: { speaker: speakerOf(role), text, ...extentOf(spans) }, words, spans }
 }
 
 /** The plain transcript is `Agent: …` and `User: …` lines, without times: what is left when Ribbon sends no segments. */
@@ -82,10 +83,6 @@ function speakerOf(role: string): Speaker {
 function timeOf({ start, end }: WireWord): TimeSpan | null {
   const begins = start ?? end
   return begins === null ? null : { start: begins, end: Math.max(begins, end ?? begins) }
-}
-
-function timed(place: TextSpan | null, time: TimeSpan | null | undefined): Word[] {
-  return place && time ? [{ ...place, ...time }] : []
 }
 
 function extentOf(spans: TimeSpan[]): Pick<Segment, 'start' | 'end'> {

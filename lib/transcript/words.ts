@@ -1,3 +1,5 @@
+import { once } from '../once'
+
 /** A word's place in its segment's text (UTF-16 offsets) and its time in the recording (seconds). */
 export type Word = { from: number; to: number; start: number; end: number }
 
@@ -11,16 +13,24 @@ export type CompactWords = string[]
 export function compactWords(segments: Word[][]): CompactWords {
   return segments.map((words) => {
     let [place, time] = [0, 0]
-    return words
-      .map(({ from, to, start, end }) => {
-        const [startMs, endMs] = [Math.round(start * 1000), Math.round(end * 1000)]
-        const numbers = [from - place, to - from, startMs - time, endMs - startMs]
-        place = to
-        time = startMs
-        return numbers.map((number) => number.toString(36)).join('.')
-      })
-      .join(' ')
+    const written = words.map(({ from, to, start, end }) => {
+      const [startMs, endMs] = [Math.round(start * 1000), Math.round(end * 1000)]
+      const at = `${inBase36(from - place)}.${inBase36(to - from)}`
+      const when = `${inBase36(startMs - time)}.${inBase36(endMs - startMs)}`
+      place = to
+      time = startMs
+      return `${at}.${when}`
+    })
+    return written.join(' ')
   })
+}
+
+/** Nearly all of them are small, and there are thousands in a talk: to write each anew takes longer than to read its JSON. */
+const MOST_KEPT = 5_000
+const small = once(() => Array.from({ length: MOST_KEPT }, (_, number) => number.toString(36)))
+
+function inBase36(number: number): string {
+  return small()[number] ?? number.toString(36)
 }
 
 /** The words of one segment again, to the millisecond. */

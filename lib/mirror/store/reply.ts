@@ -1,18 +1,18 @@
 import 'server-only'
 import { promisify } from 'node:util'
 import { deflate, inflate } from 'node:zlib'
+import { jsonOfReply } from '../../ribbon/read-json'
 
 /** Of the levels that shrink a reply at all, by far the quickest; see docs/performance.md. */
 const LEVEL = 1
 
-/** JSON, deflated; null for what was not received from Ribbon. */
+/** JSON, deflated, as it arrived where it did so here; null for what was not received from Ribbon. */
 export async function deflateReply(reply: unknown): Promise<Buffer | null> {
-  return reply === null
-    ? null
-    : promisify<Buffer, { level: number }, Buffer>(deflate)(Buffer.from(JSON.stringify(reply)), { level: LEVEL })
+  if (reply === null) return null
+  const json = jsonOfReply(reply) ?? Buffer.from(JSON.stringify(reply))
+  return promisify<Uint8Array, { level: number }, Buffer>(deflate)(json, { level: LEVEL })
 }
 
 export async function inflateReply(body: Buffer): Promise<unknown> {
-  const json = await promisify<Buffer, Buffer>(inflate)(body)
-  return JSON.parse(json.toString('utf8'))
+  return JSON.parse(new TextDecoder().decode(await promisify<Buffer, Buffer>(inflate)(body)))
 }
