@@ -7,15 +7,16 @@ import { interviews } from '../lib/db/schema/interviews'
 import { processNext } from '../lib/jobs/process'
 import { schedule } from '../lib/jobs/recurring'
 import { pulling } from '../lib/mirror/pull/job'
+import { reindexing } from '../lib/mirror/reindex-job'
 import { startPostgres, workOn } from './postgres'
 import { secondsOf } from './seconds-of'
 
-const INTERVIEWS = 300
+const INTERVIEWS = Number(process.env.BENCH_INTERVIEWS ?? 300)
 const A_PAGE = 20
 
 const page = z.object({ interviews: z.array(z.unknown()) })
 
-/** A first pull of everything into PostgreSQL, against downloading and parsing the same pages. */
+/** A first pull of everything into PostgreSQL, against downloading and parsing the same pages, and the indexing that follows it. */
 export async function measureSync() {
   const key = crypto.randomUUID()
   const port = await freePort()
@@ -29,10 +30,11 @@ export async function measureSync() {
     await migrate()
     await download(api, key)
     const before = await secondsOf(() => download(api, key))
-    await schedule([pulling])
+    await schedule([pulling, reindexing])
     const pulled = await secondsOf(() => processNext([pulling]))
     const after = await secondsOf(() => download(api, key))
-    report(await db().$count(interviews), { pulled, downloaded: (before + after) / 2 })
+    const indexed = await secondsOf(() => processNext([reindexing]))
+    report(await db().$count(interviews), { pulled, indexed, downloaded: (before + after) / 2 })
   } finally {
     await closePool()
     await postgres.stop()
@@ -40,7 +42,9 @@ export async function measureSync() {
   }
 }
 
-function report(stored: number, { pulled, downloaded }: { pulled: number; downloaded: number }) {
+type Seconds = { pulled: number; indexed: number; downloaded: number }
+
+function report(stored: number, { pulled, indexed, downloaded }: Seconds) {
   console.log(
     `\nA first pull of ${stored} interviews of 1,500 to 20,000 words, against downloading and parsing the same`,
   )
@@ -49,6 +53,8 @@ function report(stored: number, { pulled, downloaded }: { pulled: number; downlo
       'interviews/s': round(stored / pulled),
       'downloaded and parsed/s': round(stored / downloaded),
       ratio: round(downloaded / pulled),
+      'indexed after it/s': round(stored / indexed),
+      'readable and searchable/s': round(stored / (pulled + indexed)),
     },
   ])
 }

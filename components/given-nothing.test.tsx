@@ -9,7 +9,15 @@ import { NothingToCompare } from './compare/nothing-to-compare'
 import { EmptyQueue } from './queue/empty-queue'
 
 const AT = '2026-11-28T00:00:00.000Z'
-const FRESHNESS: Freshness = { now: AT, asOf: AT, seenSoFar: null, failure: null, stale: false, trouble: null }
+const FRESHNESS: Freshness = {
+  now: AT,
+  asOf: AT,
+  seenSoFar: null,
+  failure: null,
+  stale: false,
+  coverage: null,
+  trouble: null,
+}
 const NEWS = {
   since: null,
   ...{ arrived: 0, judgedSince: { voted: NOTHING_CHANGED, decided: NOTHING_CHANGED }, splits: 0 },

@@ -1,6 +1,7 @@
 import { isNarrowed, NUMBER_RANGES, type InterviewFilter } from '@/lib/interviews/list/filter'
 import { RANGE_UNITS } from '@/lib/interviews/list/filter-fields'
 import type { Freshness } from '@/lib/mirror/freshness'
+import { incompleteSearch } from '@/lib/search/coverage'
 import { useFreshness } from '../freshness'
 import { GIVEN_NOTHING } from '../given-nothing'
 import { Button } from '../ui/button'
@@ -17,7 +18,9 @@ type Props = {
 /** Says why there is nothing, and what to do next. */
 export function EmptyList({ filter, freshness: initial, isGivenNothing, onClear, onSearch }: Props) {
   const freshness = useFreshness() ?? initial
-  if (isNarrowed(filter)) return <NothingFound filter={filter} onClear={onClear} onSearch={onSearch} />
+  if (isNarrowed(filter)) {
+    return <NothingFound filter={filter} coverage={freshness.coverage} onClear={onClear} onSearch={onSearch} />
+  }
   if (isGivenNothing) return <EmptyMessage title={GIVEN_NOTHING.title} text={GIVEN_NOTHING.wayOut} />
   if (freshness.failure) {
     return (
@@ -33,7 +36,12 @@ export function EmptyList({ filter, freshness: initial, isGivenNothing, onClear,
   return <EmptyMessage title="No interviews yet" text="They appear here once a candidate has been invited in Ribbon." />
 }
 
-function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness' | 'isGivenNothing'>) {
+const WHAT_IS_SEARCHED =
+  'Try fewer or shorter words. Whatever anybody said, names, emails, flows, summaries and notes are searched; note: looks in notes alone.'
+
+type Found = Omit<Props, 'freshness' | 'isGivenNothing'> & Pick<Freshness, 'coverage'>
+
+function NothingFound({ filter, coverage, onClear, onSearch }: Found) {
   const { q } = filter
   const isSearchAlone = q !== '' && !isNarrowed({ ...filter, q: '' })
   if (q === '') {
@@ -43,6 +51,7 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness' | '
       </EmptyMessage>
     )
   }
+  const sofar = coverage ? `${incompleteSearch(coverage).cause} ` : ''
   return (
     <EmptyMessage
       title={
@@ -52,8 +61,8 @@ function NothingFound({ filter, onClear, onSearch }: Omit<Props, 'freshness' | '
       }
       text={
         isSearchAlone
-          ? 'Try fewer or shorter words. Whatever anybody said, names, emails, flows, summaries and notes are searched; note: looks in notes alone.'
-          : `Search for other words, or look in all interviews.${hiddenWords(filter)}`
+          ? `${sofar}${WHAT_IS_SEARCHED}`
+          : `${sofar}Search for other words, or look in all interviews.${hiddenWords(filter)}`
       }
     >
       {isSearchAlone ? (

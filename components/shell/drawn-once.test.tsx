@@ -23,7 +23,7 @@ const NOW = '2026-11-27T12:00:00.000Z'
 const SHELL = {
   me: ROOM.me,
   role: ROOM.role,
-  freshness: { now: NOW, asOf: NOW, seenSoFar: null, failure: null, stale: false, trouble: null },
+  freshness: { now: NOW, asOf: NOW, seenSoFar: null, failure: null, stale: false, coverage: null, trouble: null },
   preferences: { appearance: 'system' as const, language: null, timeZone: null },
 }
 const NEIGHBOURS = { previous: 'h', next: 'j', position: 2, total: 3 }

@@ -4,7 +4,15 @@ import { clockTime } from '../exact-time'
 import { freshnessSentence } from './freshness-sentence'
 
 const now = '2026-11-23T12:00:00.000Z'
-const current = { now, asOf: '2026-11-23T11:59:50.000Z', seenSoFar: null, failure: null, stale: false, trouble: null }
+const current = {
+  now,
+  asOf: '2026-11-23T11:59:50.000Z',
+  seenSoFar: null,
+  failure: null,
+  stale: false,
+  coverage: null,
+  trouble: null,
+}
 const online = { is: 'online' as const }
 const told = (freshness: Freshness) =>
   freshnessSentence(freshness, { connectivity: online, unsent: 'nothing', isAwaiting: false })

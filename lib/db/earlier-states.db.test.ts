@@ -169,7 +169,11 @@ test.each([
   await client.end()
   const pulls = await findPulls()
   expect(pulls).toMatchObject({ attempts: before?.failures, lastFailureCode: before?.last_failure_code })
-  const freshness = freshnessOf(pulls, { now: Date.now(), intervalSeconds: 60 }, { mayKnow: true, unreadable: 0 })
+  const freshness = freshnessOf(
+    pulls,
+    { now: Date.now(), intervalSeconds: 60 },
+    { mayKnow: true, unreadable: 0, coverage: null },
+  )
   expect(freshness.asOf && new Date(freshness.asOf)).toEqual(before?.last_success_at)
   expect(freshness.failure && new Date(freshness.failure.at)).toEqual(before?.last_failure_at)
   expect([freshness.stale, freshness.failure !== null]).toEqual([was.stale, was.failed])

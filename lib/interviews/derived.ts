@@ -6,9 +6,11 @@ import { databaseFailure } from '../db/unavailable'
 import { transcripts } from '../db/schema/interviews'
 import { recurring } from '../jobs/job'
 import { log } from '../log'
-import { lockInterview } from './lock'
+import { lockInterviews } from './lock'
 
 const AT_ONCE = 50
+/** So many in one transaction, which keeps the embedded database from everybody else. */
+const TOGETHER = 5
 /** When it failed for so many, it is nothing of theirs. */
 const MOST_FAILURES = 100
 /** So many in a row that the database did not answer for, and it is the database: one alone may take longer than it allows. */
@@ -21,8 +23,8 @@ export const DERIVING = recurring(60, 3_600)
 type Derived = {
   table: PgTable & { interviewId: PgColumn; rules: PgColumn }
   rules: number
-  /** The interview is locked; afterwards its row is there, of these rules. */
-  derive: (tx: Transaction, id: string) => Promise<void>
+  /** The interviews are locked; afterwards their rows are there, of these rules. */
+  derive: (tx: Transaction, ids: string[]) => Promise<void>
 }
 
 /** The ids of some interviews after this one that have nothing by these rules; none when there are no more. */
@@ -43,29 +45,56 @@ export async function findOutdated({ table, rules }: Omit<Derived, 'derive'>, af
  * the reason.
  */
 export async function deriveAnew(derived: Derived, onSome: () => Promise<void>): Promise<void> {
-  const failures: unknown[] = []
-  let unanswered = 0
+  const failures = new Failures()
   for (let ids = await findOutdated(derived); ids.length > 0; ids = await findOutdated(derived, ids.at(-1))) {
-    for (const id of ids) {
-      const failure = await deriveOne(derived, id).then(
-        () => null,
-        (cause: unknown) => ({ cause }),
-      )
-      unanswered = failure && databaseFailure(failure.cause) ? unanswered + 1 : 0
-      if (!failure) continue
-      log.error({ interviewId: id, cause: failure.cause }, 'what follows from a transcript could not be made anew')
-      failures.push(failure.cause)
-      if (failures.length === MOST_FAILURES || unanswered === MOST_UNANSWERED) throw failure.cause
+    for (let from = 0; from < ids.length; from += TOGETHER) {
+      await deriveSome(derived, ids.slice(from, from + TOGETHER), failures)
+      await onSome()
     }
-    await onSome()
   }
-  for (const cause of failures) throw cause
+  failures.throwFirst()
 }
 
-/** The interview's row stays locked meanwhile, so that what arrives is not overwritten by what was there before. */
-function deriveOne({ derive }: Derived, id: string): Promise<void> {
+/** Together, and one by one where that fails for any of them. */
+async function deriveSome(derived: Derived, ids: string[], failures: Failures): Promise<void> {
+  const isMade = await deriveTogether(derived, ids).then(
+    () => true,
+    () => false,
+  )
+  if (isMade) return failures.endRow()
+  for (const id of ids) {
+    await deriveTogether(derived, [id]).then(
+      () => failures.endRow(),
+      (cause: unknown) => failures.add(id, cause),
+    )
+  }
+}
+
+/** The interviews' rows stay locked meanwhile, so that what arrives is not overwritten by what was there before. */
+function deriveTogether({ derive }: Derived, ids: string[]): Promise<void> {
   return db().transaction(async (tx) => {
-    await lockInterview(tx, id)
-    await derive(tx, id)
+    await lockInterviews(tx, ids)
+    await derive(tx, ids)
   })
+}
+
+class Failures {
+  readonly #causes: unknown[] = []
+  #unanswered = 0
+
+  endRow() {
+    this.#unanswered = 0
+  }
+
+  /** Throws it where it is most likely nothing of this one. */
+  add(interviewId: string, cause: unknown) {
+    log.error({ interviewId, cause }, 'what follows from a transcript could not be made anew')
+    this.#causes.push(cause)
+    this.#unanswered = databaseFailure(cause) ? this.#unanswered + 1 : 0
+    if (this.#causes.length === MOST_FAILURES || this.#unanswered === MOST_UNANSWERED) throw cause
+  }
+
+  throwFirst() {
+    for (const cause of this.#causes) throw cause
+  }
 }

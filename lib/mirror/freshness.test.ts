@@ -3,7 +3,7 @@ import { freshnessOf } from './freshness'
 
 const NOW = Date.parse('2026-11-23T12:00:00Z')
 const clock = { now: NOW, intervalSeconds: 60 }
-const admin = { mayKnow: true, unreadable: 0 }
+const admin = { mayKnow: true, unreadable: 0, coverage: null }
 const success = {
   claimedUntil: null,
   runAt: '2026-11-23 12:00:00+00',
@@ -47,7 +47,7 @@ test('a long pause that was meant to be is not stale', () => {
 
 test('whoever may not know how the connection is, is told that nothing arrives and not why', () => {
   const failed = { ...success, endedAt: '2026-11-23 11:59:30+00', lastFailureCode: 'ribbon_unauthorized' }
-  const told = freshnessOf(failed, clock, { mayKnow: false, unreadable: 0 })
+  const told = freshnessOf(failed, clock, { ...admin, mayKnow: false })
   expect(told).toMatchObject({ stale: true, failure: { message: 'New interviews are not arriving.' } })
   expect(JSON.stringify(told)).not.toMatch(/API/)
 })

@@ -1,4 +1,5 @@
 import { failureMessage, isFailureCode, type FailureCode } from '../errors'
+import type { Coverage } from '../search/coverage'
 import { NOT_ARRIVING, troubleOf, type Trouble } from './trouble'
 
 /** How old the mirror was at `now`; times are ISO 8601, `asOf` null until the first pull is over. */
@@ -10,6 +11,8 @@ export type Freshness = {
   failure: { at: string; message: string } | null
   /** The last pull failed, or the next is overdue. */
   stale: boolean
+  /** What a search looks through by now, of what its reader sees; null where that is everything. */
+  coverage: Coverage | null
   /** What is wrong, and what can be done about it; null where nothing is, as far as its reader may know. */
   trouble: Trouble | null
 }
@@ -24,8 +27,8 @@ type Recorded = {
   lastFailureCode: string | null
 }
 type Clock = { now: number; intervalSeconds: number }
-/** Whether its reader may know how the connection to Ribbon is, and how much of Ribbon's could not be read. */
-type Asked = { mayKnow: boolean; unreadable: number }
+/** Whether its reader may know how the connection to Ribbon is, how much of Ribbon's could not be read, and what a search looks through. */
+type Asked = { mayKnow: boolean; unreadable: number; coverage: Coverage | null }
 
 /** So many intervals a pull may be late. */
 const PATIENCE = 3
@@ -40,7 +43,8 @@ export function freshnessOf(recorded: Recorded | undefined, { now, intervalSecon
       ? { at: new Date(recorded.endedAt).toISOString(), message: asked.mayKnow ? failureMessage(code) : NOT_ARRIVING }
       : null
   const stale = failure !== null || isOverdue()
-  return { now: new Date(now).toISOString(), asOf, seenSoFar, failure, stale, trouble }
+  const { coverage } = asked
+  return { now: new Date(now).toISOString(), asOf, seenSoFar, failure, stale, coverage, trouble }
 
   function isOverdue() {
     if (!recorded?.lastSuccessAt) return false

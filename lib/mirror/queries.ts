@@ -2,6 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { may, type Viewer } from '../auth/viewer'
 import { env } from '../env'
+import { findCoverage } from '../search/find-coverage'
 import { freshnessOf, type Freshness } from './freshness'
 import { findPulls } from './pulls'
 
@@ -11,5 +12,6 @@ export const findFreshness = cache(async (viewer: Viewer): Promise<Freshness> =>
   const pulls = await findPulls()
   const unreadable = mayKnow ? (pulls?.unreadable ?? 0) : 0
   const clock = { now: Date.now(), intervalSeconds: env().MIRROR_INTERVAL_SECONDS }
-  return freshnessOf(pulls, clock, { mayKnow, unreadable })
+  const coverage = pulls?.isAnyToCome ? await findCoverage(viewer) : null
+  return freshnessOf(pulls, clock, { mayKnow, unreadable, coverage })
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FailureCode } from '../errors'
 import { troubleOf } from './trouble'
 
-const well = { code: null, isOverdue: false, unreadable: 0, mayKnow: true }
+const well = { code: null, isOverdue: false, unreadable: 0, coverage: null, mayKnow: true }
 const CODES: FailureCode[] = [
   ...(['ribbon_unauthorized', 'ribbon_forbidden', 'ribbon_unreachable', 'ribbon_rate_limited'] as const),
   ...(['ribbon_rejected', 'ribbon_unreadable', 'database_full', 'database_unavailable', 'unexpected'] as const),
@@ -35,4 +35,14 @@ test('others are told that nothing arrives and no more, whatever the reason, and
   expect(new Set([...told, overdue].map((trouble) => JSON.stringify(trouble))).size).toBe(1)
   expect(JSON.stringify(overdue)).not.toMatch(/API|Ribbon|database|disk/i)
   expect(troubleOf({ ...well, unreadable: 3, mayKnow: false })).toBeNull()
+})
+
+test('everybody is told that a search does not look through everything yet, unless nothing arrives at all', () => {
+  const coverage = { searchable: 1200, of: 5000 }
+  for (const mayKnow of [true, false])
+    expect(troubleOf({ ...well, coverage, unreadable: 3, mayKnow })).toMatchObject({
+      cause: '1,200 of 5,000 interviews can be searched so far.',
+      wayOut: expect.stringMatching(/\.$/),
+    })
+  expect(troubleOf({ ...well, coverage, code: 'ribbon_unreachable' })?.key).toBe('ribbon_unreachable')
 })

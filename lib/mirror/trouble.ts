@@ -1,4 +1,5 @@
 import { failureMessage, type FailureCode } from '../errors'
+import { incompleteSearch, type Coverage } from '../search/coverage'
 
 /** `key` is another one for another trouble; `cause` and `wayOut` are sentences, `more` is the path of a page that tells more. */
 export type Trouble = { key: string; cause: string; wayOut: string; more: string | null }
@@ -26,18 +27,25 @@ const WAYS_OUT: Partial<Record<FailureCode, string>> = {
   database_unavailable: 'See whether PostgreSQL runs; Debrief goes on by itself once it answers.',
 }
 
-type State = { code: FailureCode | null; isOverdue: boolean; unreadable: number; mayKnow: boolean }
+type State = {
+  code: FailureCode | null
+  isOverdue: boolean
+  unreadable: number
+  coverage: Coverage | null
+  mayKnow: boolean
+}
 
 /** The worst of what is wrong with what Ribbon is asked for; nobody is told more than they may know. */
-export function troubleOf({ code, isOverdue, unreadable, mayKnow }: State): Trouble | null {
+export function troubleOf({ code, isOverdue, unreadable, coverage, mayKnow }: State): Trouble | null {
   const isArriving = code === null && !isOverdue
-  if (!mayKnow) return isArriving ? null : FOR_OTHERS
+  if (!isArriving && !mayKnow) return FOR_OTHERS
   if (code !== null) return { key: code, cause: causeOf(code), wayOut: WAYS_OUT[code] ?? IN_THE_LOG, more: MORE }
   if (isOverdue) {
     const cause = 'Ribbon has not been asked for a while.'
     return { key: 'overdue', cause, wayOut: 'Restart Debrief if that lasts.', more: MORE }
   }
-  if (unreadable === 0) return null
+  if (coverage !== null) return { key: 'indexing', ...incompleteSearch(coverage), more: null }
+  if (unreadable === 0 || !mayKnow) return null
   const cause = `${unreadable === 1 ? 'One item' : `${unreadable.toLocaleString('en-US')} items`} of Ribbon’s could not be read.`
   return { key: 'unreadable', cause, wayOut: 'The lists may not be complete.', more: MORE }
 }

@@ -5,6 +5,7 @@ import { isAmong } from '../db/among'
 import { interviewTexts } from '../db/schema/search'
 import { seen } from '../interviews/seen'
 import { isOfSummary, isPlain, narrowedTo, type FoundTerm, type TextPlace } from './found-terms'
+import { isSearchable } from './indexed'
 import { phrasePattern } from './lexemes'
 import { notedWith } from './noted'
 
@@ -32,7 +33,7 @@ export function textsSay(term: FoundTerm): SQL {
  */
 export function saysByText(reader: Reader, terms: FoundTerm[]): SQL {
   const met = terms.map((term) => (term.isExcluded ? sql`NOT ${isMet(reader, term)}` : isMet(reader, term)))
-  return sql`(${sql.join(met, sql` AND `)})`
+  return sql`(${sql.join([...met, isSearchable(seen.id)], sql` AND `)})`
 }
 
 function isMet(reader: Reader, term: FoundTerm): SQL {

@@ -6,16 +6,18 @@ import { interviewTexts } from '../db/schema/search'
 import { interviewsMeeting, seen } from '../interviews/seen'
 import { textsSay } from './by-text'
 import { isOfSummary, isPlain, narrowedTo, type FoundTerm } from './found-terms'
+import { isSearchable } from './indexed'
 import { flowLexeme, OVERSIZE, phraseQuery, quoted } from './lexemes'
 import { notedWith } from './noted'
 import type { Term } from './query'
 
-/** The condition that an interview meets every term, by itself or by what is noted about it, as far as its reader may know that. */
+/** The condition that an interview that is indexed meets every term, by itself or by what is noted about it, as far as its reader may know that. */
 export function meets(reader: Reader, terms: FoundTerm[]): SQL {
   const some = terms.filter(({ isNoted, isExcluded }) => isNoted && !isExcluded)
   const others = terms.filter(({ isNoted, isExcluded }) => isNoted && isExcluded)
   const withoutNotes = others.map((term) => sql`NOT ${isNotedAbout(reader, [term])}`)
-  return and([some.length === 0 ? saysAll(reader, terms) : saysOrIsNoted(reader, terms, some), ...withoutNotes])
+  const says = some.length === 0 ? saysAll(reader, terms) : saysOrIsNoted(reader, terms, some)
+  return and([says, ...withoutNotes, isSearchable(interviews.id)])
 }
 
 /**

@@ -6,6 +6,9 @@ import { flowLexeme, foldLine, isTooMuch, lexemesOf, OVERSIZE } from './lexemes'
 /** Raised whenever the same interview would be indexed otherwise: rows of older rules are made again when the app starts. */
 export const RULES = 4
 
+/** The rules of what is stored and not indexed yet: no search finds it. */
+export const NOT_INDEXED = 0
+
 /** `segments` as they are read, corrections included. */
 type Searched = {
   candidate: Candidate
@@ -16,6 +19,16 @@ type Searched = {
 }
 
 export type Document = ReturnType<typeof documentOf>
+
+/** What is kept of an interview that is indexed later: it is sorted like the others. */
+export function documentToCome(candidate: Candidate): Document {
+  return {
+    candidateKey: candidateKey(candidate),
+    lexemes: [],
+    isOversize: false,
+    texts: { said: '', asked: '', name: '', about: '', summary: '', rules: NOT_INDEXED },
+  }
+}
 
 /** What searching and sorting keep of an interview. */
 export function documentOf({ candidate, flowId, summary, segments, questions }: Searched) {

@@ -37,7 +37,7 @@ export async function keyCandidates(onSome: () => Promise<void>): Promise<void> 
     const keyless = await db()
       .select({ id, name, email })
       .from(interviews)
-      .where(and(isNull(interviews.candidateKey), gt(id, after)))
+      .where(and(isNull(interviews.candidateKey), sql`coalesce(${name}, ${email}) IS NOT NULL`, gt(id, after)))
       .orderBy(asc(id))
       .limit(AT_ONCE)
     const last = keyless.at(-1)

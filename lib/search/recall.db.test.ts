@@ -4,7 +4,7 @@ import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { flowSettings } from '../db/schema/flow-settings'
 import { givenViewer } from '../db/testing/fixtures'
-import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
+import { givenFlow, givenInterview, givenTalk, givenToCome } from '../db/testing/interview'
 import { interviewsOf, seen } from '../interviews/seen'
 import type { Speaker } from '../transcript/transcript'
 import type { RibbonInterview } from '../ribbon/interview'
@@ -44,7 +44,9 @@ const spoken = array(
 const noted = array(phraseOf(6), { maxLength: 2 })
 /** In one of two flows of the same title, or in none; `hidden` keeps its assessments from whoever has not voted. */
 const inFlow = constantFrom('none', 'shown', 'hidden')
-const interview = record({ spoken, name: phraseOf(2), summary: phraseOf(6), inFlow, noted })
+/** One that is not indexed yet is found by nothing. */
+const isToCome = integer({ min: 0, max: 4 }).map((chance) => chance === 0)
+const interview = record({ spoken, name: phraseOf(2), summary: phraseOf(6), inFlow, noted, isToCome })
 
 function phraseOf(maxLength: number) {
   const pieces = array(
@@ -75,18 +77,18 @@ test('recall equals a plain scan of the words, by the index and by the texts', a
         const hidden = await givenFlow({ teamId, title: flowTitle })
         await db().insert(flowSettings).values({ flowId: hidden.id, blindColleagues: false, blindAssessment: true })
         const stored: Noted[] = []
-        for (const { spoken: lines, name, summary, inFlow: where, noted: notes } of given) {
+        for (const { spoken: lines, name, summary, inFlow: where, noted: notes, isToCome: comes } of given) {
           const talk = givenTalk(
             lines.map(([who, text]): [Speaker, string] => [who === 'said' ? 'candidate' : 'agent', text]),
           )
           const flowId = { none: null, shown: flow.id, hidden: hidden.id }[where]
           const rest = { summary, candidate: { name, email: null }, flowId }
-          const one = await givenInterview({ teamId, ...rest, ...talk })
+          const one = await (comes ? givenToCome : givenInterview)({ teamId, ...rest, ...talk })
           for (const body of notes) {
             const draft = { parentId: null, body, at: null, quote: null }
             await writeNote(viewer, { interviewId: one.id, noteId: crypto.randomUUID() }, draft)
           }
-          stored.push({ ...one, notes, summary: where === 'hidden' ? null : summary })
+          if (!comes) stored.push({ ...one, notes, summary: where === 'hidden' ? null : summary })
         }
         for (const [index, query] of queries.entries()) {
           const q = index % 3 === 0 ? `${query} ${queries[Math.abs(cut) % 20]}` : query

@@ -3,14 +3,15 @@ import { compactWords } from '../../transcript/words'
 import { takePlace } from '../../mirror/store/order'
 import { storeFlows } from '../../mirror/store/flows'
 import { storeInterview } from '../../mirror/store/interview'
+import type { Indexing } from '../../mirror/store/write-interview'
 import { ribbonInterviewWith } from '../../interviews/testing/values'
 import { interviewId, type InterviewId } from '../../interviews/interview-id'
 import type { RibbonFlow } from '../../ribbon/flow'
 import type { RibbonInterview } from '../../ribbon/interview'
 
 /** Ribbon says so now. */
-export async function arrives(interview: RibbonInterview, reply: unknown = null): Promise<void> {
-  await storeInterview({ id: interview.id, interview, reply, asked: await takePlace() })
+export async function arrives(interview: RibbonInterview, reply: unknown = null, indexing?: Indexing): Promise<void> {
+  await storeInterview({ id: interview.id, interview, reply, asked: await takePlace() }, indexing)
 }
 
 /** What is said when each word takes a second. */
@@ -26,6 +27,13 @@ export function givenTalk(lines: [Speaker, string][]): Pick<RibbonInterview, 'se
     return { speaker, text, start: words[index]?.[0]?.start ?? null, end: words[index]?.at(-1)?.end ?? null }
   })
   return { segments, words: compactWords(words) }
+}
+
+/** One of a first pull, which is indexed later. */
+export async function givenToCome(given: Partial<RibbonInterview> = {}): Promise<GivenInterview> {
+  const interview = ribbonInterviewWith(given)
+  await arrives(interview, null, 'later')
+  return { ...interview, id: asId(interview.id) }
 }
 
 /** Its id is as a route hands it over. */

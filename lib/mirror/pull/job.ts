@@ -2,8 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import { env } from '../../env'
 import type { Job } from '../../jobs/job'
+import { notify } from '../../jobs/notify'
+import { makeDue } from '../../jobs/recurring'
 import { pull } from './pull'
-import { PULL_KIND } from '../pulls'
+import { isFirstPullUnderWay, PULL_KIND } from '../pulls'
+import { REINDEX_KIND } from '../reindex-job'
 import { createPace, longestRest, restAfter } from './rest'
 
 const pace = createPace()
@@ -18,11 +21,19 @@ export const pulling: Job<object> = {
   longestWait: () => longestRest(intervalSeconds()),
   async run(_, { report, wasPaused }) {
     const began = performance.now()
+    const isFirst = await isFirstPullUnderWay()
     const { isUnfinished } = await pull(() => report())
+    if (isFirst && !isUnfinished) await indexNow()
     // How long it took says nothing when the process stood still meanwhile.
     const pullSeconds = pace(wasPaused() ? 0 : (performance.now() - began) / 1000)
     return restAfter({ pullSeconds, failures: 0, isMore: isUnfinished }, intervalSeconds())
   },
+}
+
+/** What a first pull has brought. */
+async function indexNow() {
+  await makeDue(REINDEX_KIND)
+  notify()
 }
 
 function intervalSeconds() {

@@ -6,42 +6,42 @@ import type { ReceivedInterview } from '../../ribbon/interview'
 import { hashOf } from './content-hash'
 import type { Asked } from './order'
 import { deflateReply } from './reply'
-import { writeInterviews, type Arrived } from './write-interview'
+import { writeInterviews, type Arrived, type Indexing } from './write-interview'
 
 /** So many are written at once: a transaction keeps the embedded database from everybody else. */
 const AT_ONCE = 5
 /** While the database writes one transaction the next is made ready. */
 const WRITERS = 2
 
-export async function storeInterview(received: Asked<ReceivedInterview>): Promise<void> {
-  await storeInterviews([received])
+export async function storeInterview(received: Asked<ReceivedInterview>, indexing?: Indexing): Promise<void> {
+  await storeInterviews([received], indexing)
 }
 
 /**
  * Writes what changed and, of the rest, only that it was asked for again. The ids of those that were not there before.
  */
-export async function storeInterviews(page: Asked<ReceivedInterview>[]): Promise<string[]> {
+export async function storeInterviews(page: Asked<ReceivedInterview>[], indexing: Indexing = 'now'): Promise<string[]> {
   const each = [...new Map(page.map((received) => [received.id, received])).values()]
   const hashes = await findHashes(each.map(({ id }) => id))
   const arrived = each.map((received) => toArrived(received))
   // What only looks unchanged here is looked at again under its lock, and written there if it has to be.
   const looksSame = ({ interview, contentHash }: Arrived) => hashes.get(interview.id) === contentHash
   const same = arrived.filter((one) => looksSame(one))
-  if (same.length > 0) await writeInterviews(same)
+  if (same.length > 0) await writeInterviews(same, indexing)
 
   const changed = arrived.filter((one) => !looksSame(one))
-  await writeSome(changed)
+  await writeSome(changed, indexing)
   return each.flatMap(({ id }) => (hashes.has(id) ? [] : [id]))
 }
 
 /** Throws what the first of those that fail has thrown, once none is written any more. */
-async function writeSome(changed: Arrived[]): Promise<void> {
+async function writeSome(changed: Arrived[], indexing: Indexing): Promise<void> {
   let next = 0
   const write = async () => {
     while (next < changed.length) {
       const some = changed.slice(next, (next += AT_ONCE))
       await Promise.all(some.map(({ deflate }) => deflate()))
-      await writeInterviews(some)
+      await writeInterviews(some, indexing)
     }
   }
   const writers = await Promise.allSettled(Array.from({ length: WRITERS }, write))

@@ -17,6 +17,7 @@ import { askForPage } from './order'
 import { pullFlows } from '../pull/flows'
 import { rederive } from '../rederive'
 import { storeInterviews } from './interview'
+import { reindex } from '../../search/reindex'
 import { createStage } from '../testing/stage'
 import { expectFlow, expectInterview, type Flow, type Wire } from '../testing/said-last'
 
@@ -97,7 +98,7 @@ const step = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      do: fc.constantFrom('page' as const, 'flow list' as const, 'rederive' as const, 'fill facts' as const),
+      do: fc.constantFrom(...(['page', 'first page', 'index', 'flow list', 'rederive', 'fill facts'] as const)),
     }),
   },
 )
@@ -168,10 +169,12 @@ test(
               await fillFacts(() => stage.cue())
             }
             if (taken.do === 'rederive') await rederive(operator(), () => {})
-            if (taken.do === 'page')
+            if (taken.do === 'index') await reindex(() => stage.cue())
+            if (taken.do === 'page' || taken.do === 'first page')
               await storeInterviews(
                 (await askForPage((send) => fetchInterviews({ status: 'completed', limit: 10, offset: 0 }, send)))
                   .items,
+                taken.do === 'page' ? 'now' : 'later',
               )
           }
           await stage.play(
@@ -182,6 +185,7 @@ test(
           )
 
           ribbon.whileRead = () => Promise.resolve()
+          await reindex(() => Promise.resolve())
           const teamOf = (flow: string | null) => flowsTold(replies, flow ?? '').findLast((told) => told !== null)?.team
           for (const flow of ['flow-1', 'flow-2']) await expectFlow(flow, flowsTold(replies, flow))
           for (const id of ids) {

@@ -2,7 +2,7 @@ import 'server-only'
 import { db, type Transaction } from '../../db/client'
 import { lockFlowTeams, lockInterviews } from '../../interviews/lock'
 import type { RibbonInterview } from '../../ribbon/interview'
-import { documentOf } from '../../search/document'
+import { documentOf, documentToCome } from '../../search/document'
 import { belongingOf } from './belonging'
 import { claimNewest, markPartial } from './claim'
 import type { Asked } from './order'
@@ -20,11 +20,14 @@ export type Arrived = Asked<{
   deflate: () => Promise<Buffer | null>
 }>
 
+/** Whether what has not been here yet is indexed with the others later, by the job that indexes anew. */
+export type Indexing = 'now' | 'later'
+
 /**
  * Each once, all or none. Of what was asked for earlier than what is stored, nothing is written; of what has lost something,
  * only what must follow at once (`outcomeOf`). Summary, scores and questions are as the newest whole reply says.
  */
-export function writeInterviews(page: Arrived[]): Promise<void> {
+export function writeInterviews(page: Arrived[], indexing: Indexing): Promise<void> {
   return db().transaction(async (tx) => {
     const claimed = await claimNewest(
       tx,
@@ -36,7 +39,10 @@ export function writeInterviews(page: Arrived[]): Promise<void> {
     const judged = await judge(tx, newest)
     const changed = judged
       .filter(({ outcome }) => outcome === 'changed')
-      .map((one) => ({ ...one, document: documentOf(one.interview) }))
+      .map((one) => {
+        const isToCome = indexing === 'later' && one.former === undefined
+        return { ...one, document: isToCome ? documentToCome(one.interview.candidate) : documentOf(one.interview) }
+      })
     const verdicts = await findFormerVerdicts(tx, changed)
     await keepFormerScores(tx, changed, verdicts)
     const judgedAnew = changed.filter((one) => isJudgedAnew(one, verdicts.get(one.interview.id)))

@@ -12,12 +12,12 @@ import { processNext } from '../jobs/process'
 import { schedule } from '../jobs/recurring'
 import { log } from '../log'
 import { reindexing } from './reindex-job'
-import { found, team } from './testing/search'
+import { found, team } from '../search/testing/search'
 
 /** The first that is indexed while one is to fail. */
 const bad = vi.hoisted(() => ({ isWanted: false, id: '' }))
-vi.mock('./index-interview', async (original) => {
-  const actual = await original<typeof import('./index-interview')>()
+vi.mock('../search/index-interview', async (original) => {
+  const actual = await original<typeof import('../search/index-interview')>()
   const indexAnew: typeof actual.indexAnew = (tx, id, options) => {
     if (bad.isWanted) bad.id ||= id
     if (bad.isWanted && id === bad.id) throw new Error('it cannot be indexed')
