@@ -19,10 +19,11 @@ export async function decidingScreens(origin: string, cookie: string, email: str
     const { ok, status } = await fetch(`${origin}${path}`, sent)
     if (!ok) throw new Error(`${path} was answered with ${status}`)
   }
-  await send('PUT', `/api/flows/${STOCKER}/names`, { hidden: true })
+  // By their ids: once names are hidden they are called otherwise.
   const { rows } = matrix.parse(await ask(`/api/flows/${STOCKER}/matrix`))
   const ids = rows.slice(0, 3).map(({ interview }) => interview)
   await send('PUT', `/api/interviews/${ids[1]}/invalid`, { cause: 'technical_failure', reason: null })
+  await send('PUT', `/api/flows/${STOCKER}/names`, { hidden: true })
 
   // One waits for each picture, and one more: a vote opens the next.
   const { members } = assignable.parse(await ask(`/api/assignments?flow=${STOCKER}`))
