@@ -68,6 +68,7 @@ export async function changePassword(
 /** But for this one. Returns how many they were. */
 export async function endOtherSessions(viewer: May<'account.manage'>): Promise<number> {
   return change(viewer, async (tx) => {
+    await holdMember(tx, viewer.memberId)
     const others = and(eq(sessions.memberId, viewer.memberId), ne(sessions.id, viewer.sessionId))
     const ended = await tx.delete(sessions).where(others).returning({ id: sessions.id })
     return { told: ended.map((session) => toldOf(viewer, session.id)), value: ended.length }
@@ -77,6 +78,7 @@ export async function endOtherSessions(viewer: May<'account.manage'>): Promise<n
 /** Of the viewer’s own. Nothing happens where there is none of that id. */
 export async function endOwnSession(viewer: May<'account.manage'>, sessionId: string): Promise<void> {
   await change(viewer, async (tx) => {
+    await holdMember(tx, viewer.memberId)
     const isOwn = and(eq(sessions.memberId, viewer.memberId), eq(sessions.id, sessionId))
     const ended = await tx.delete(sessions).where(isOwn).returning({ id: sessions.id })
     return { told: ended.map((session) => toldOf(viewer, session.id)), value: undefined }

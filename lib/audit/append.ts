@@ -28,7 +28,9 @@ export async function appendEvents(on: Executor, actor: Actor, told: AuditEvent[
 /** As `addressOwner` has it of what is stored. */
 function whoseAddress(actor: Actor, [first]: AuditEvent[]): string | null {
   if (actor.kind === 'member') return actor.memberId
-  return actor.kind === 'system' && first && aboutKind(first.code) === 'id' ? first.about : null
+  if (actor.kind !== 'system' || !first) return null
+  if ('memberId' in first.payload) return first.payload.memberId ?? null
+  return aboutKind(first.code) === 'id' ? first.about : null
 }
 
 type From = { owner: string | null; origin: Origin | null }

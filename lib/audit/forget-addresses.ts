@@ -1,9 +1,9 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { isAmong } from '../db/among'
 import type { Transaction } from '../db/client'
-import { addressOwner, auditEvents, auditOrigins } from '../db/schema/audit'
+import { addressOwner, alsoNamedIn, auditEvents, auditOrigins } from '../db/schema/audit'
 import { isOriginOf } from './origin'
 
 /**
@@ -19,12 +19,16 @@ export async function forgetAddressesOf(tx: Transaction, memberId: string): Prom
   if (theirs.length > 0) await tx.delete(auditOrigins).where(isAmong(auditOrigins.pseudonym, theirs))
 }
 
-/** Of what they did, and of what is about them and nobody did who was signed in: each by an index. */
+/** Of what they did, and of what is about them or names them and nobody did who was signed in: each by an index. */
 function listKnown(tx: Transaction, memberId: string) {
   const { origin, actorId, actorKind, about } = auditEvents
   const did = tx.select({ origin }).from(auditEvents).where(eq(actorId, memberId))
-  const isAboutThem = and(eq(about, memberId), eq(actorKind, 'system'))
-  const isTheirs = union(did, tx.select({ origin }).from(auditEvents).where(isAboutThem))
+  const nobodys = (which: SQL) =>
+    tx
+      .select({ origin })
+      .from(auditEvents)
+      .where(and(which, eq(actorKind, 'system')))
+  const isTheirs = union(did, nobodys(eq(about, memberId)), nobodys(eq(alsoNamedIn(auditEvents), memberId)))
   return tx.select().from(auditOrigins).where(inArray(auditOrigins.pseudonym, isTheirs))
 }
 

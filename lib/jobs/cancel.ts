@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { jobs } from '../db/schema/jobs'
+import { EMPTY, jobs } from '../db/schema/jobs'
 import { jobEvents } from './notify'
 
 const isRunning = sql`(${jobs.claim} IS NOT NULL AND ${jobs.claimedUntil} > now())`
@@ -15,6 +15,7 @@ export async function cancel(id: string): Promise<void> {
     .update(jobs)
     .set({
       outcome: sql`CASE WHEN ${isRunning} THEN NULL ELSE 'cancelled' END`,
+      payload: sql`CASE WHEN ${isRunning} THEN ${jobs.payload} ELSE ${EMPTY} END`,
       endedAt: sql`CASE WHEN ${isRunning} THEN ${jobs.endedAt} ELSE now() END`,
       cancelRequested: sql`${isRunning}`,
       rerunRequested: false,

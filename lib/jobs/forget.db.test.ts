@@ -20,3 +20,19 @@ test('what ended a month ago is forgotten, and nothing else', async () => {
   await processNext([forgetEnded])
   expect(await db().$count(jobs, eq(jobs.kind, 'of before'))).toBe(2)
 })
+
+test('what ended under a version that kept payloads has none any more', async () => {
+  const row = { kind: 'of before', payload: { sealed: 'an email' }, endedAt: sql`now()` }
+  await db()
+    .insert(jobs)
+    .values([{ ...row, outcome: 'done' }, row])
+  await enqueue(forgetEnded, { payload: {}, key: 'recurring' })
+  await processNext([forgetEnded])
+  const left = await db().select().from(jobs).where(eq(jobs.kind, 'of before'))
+  expect(left.map(({ outcome, payload }) => [outcome, payload])).toEqual(
+    expect.arrayContaining([
+      ['done', {}],
+      [null, row.payload],
+    ]),
+  )
+})

@@ -1,7 +1,7 @@
 import 'server-only'
 import { lt, sql } from 'drizzle-orm'
 import { db } from '../db/client'
-import { jobs } from '../db/schema/jobs'
+import { EMPTY, jobs } from '../db/schema/jobs'
 import { recurring, type Job } from './job'
 
 const KEPT_DAYS = 30
@@ -12,6 +12,11 @@ export const forgetEnded: Job<object> = {
   kind: 'jobs.forget_ended',
   ...recurring(HOUR_SECONDS),
   async run() {
+    // Of a version that kept them.
+    await db()
+      .update(jobs)
+      .set({ payload: EMPTY })
+      .where(sql`${jobs.outcome} IS NOT NULL AND ${jobs.payload} <> ${EMPTY}`)
     const isOld = lt(jobs.endedAt, sql`now() - ${KEPT_DAYS}::int * interval '1 day'`)
     await db()
       .delete(jobs)

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../db/client'
 import { jobs } from '../db/schema/jobs'
 import { DebriefError } from '../errors'
+import { cancel } from './cancel'
 import { enqueue } from './enqueue'
 import { findJob } from './find-job'
 import type { Job } from './job'
@@ -66,3 +68,28 @@ async function failInAPause() {
   vi.spyOn(performance, 'now').mockImplementation(() => now() + 8 * 3_600_000)
   throw new DebriefError('ribbon_unreachable')
 }
+
+const payloadOf = async (id: string) => (await db().select().from(jobs).where(eq(jobs.id, id)))[0]?.payload
+
+test('what has ended keeps no payload, which may be of somebody who is to be forgotten; what goes on does', async () => {
+  const failing = givenJob(() => Promise.reject(new DebriefError('ribbon_rejected')))
+  const [done, failed, cancelled] = [
+    await enqueue(
+      givenJob(() => Promise.resolve(), { kind: 'one that is done' }),
+      HERE,
+    ),
+    await enqueue(failing, HERE),
+    await enqueue(
+      givenJob(() => Promise.resolve()),
+      HERE,
+    ),
+  ]
+  await processNext([givenJob(() => Promise.resolve(), { kind: 'one that is done' })])
+  await cancel(cancelled)
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    expect(await payloadOf(failed)).toEqual(HERE.payload)
+    await processNext([failing])
+    await asIfDue()
+  }
+  for (const id of [done, failed, cancelled]) expect(await payloadOf(id)).toEqual({})
+})

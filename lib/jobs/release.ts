@@ -2,17 +2,20 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { db } from '../db/client'
-import { jobs } from '../db/schema/jobs'
+import { EMPTY, jobs } from '../db/schema/jobs'
 import type { FailureCode } from '../errors'
 import { inSeconds, isHeld, type Claim } from './claim'
 
-const unlessAsked = (outcome: 'done' | 'failed' | 'cancelled') =>
-  sql`CASE WHEN rerun_requested THEN NULL ELSE ${outcome} END`
+/** What ends needs no payload any more, which may be of somebody who is to be forgotten. */
+const ended = (outcome: 'done' | 'failed' | 'cancelled') => ({
+  outcome: sql`CASE WHEN rerun_requested THEN NULL ELSE ${outcome} END`,
+  payload: sql`CASE WHEN rerun_requested THEN ${jobs.payload} ELSE ${EMPTY} END`,
+})
 /** What was asked for again meanwhile begins anew. */
 const anew = { attempts: sql`CASE WHEN rerun_requested THEN 0 ELSE attempts END`, endedAt: sql`now()` }
 
 export function complete(claim: Claim): Promise<void> {
-  return release(claim, { ...anew, outcome: unlessAsked('done'), lastFailureCode: null })
+  return release(claim, { ...anew, ...ended('done'), lastFailureCode: null })
 }
 
 /** A run of a recurring job is over; the next begins in so many seconds. */
@@ -26,11 +29,11 @@ export function retryLater(claim: Claim, afterSeconds: number, lastFailureCode: 
 }
 
 export function giveUp(claim: Claim, lastFailureCode: FailureCode): Promise<void> {
-  return release(claim, { ...anew, outcome: unlessAsked('failed'), lastFailureCode })
+  return release(claim, { ...anew, ...ended('failed'), lastFailureCode })
 }
 
 export function endCancelled(claim: Claim): Promise<void> {
-  return release(claim, { ...anew, outcome: unlessAsked('cancelled') })
+  return release(claim, { ...anew, ...ended('cancelled') })
 }
 
 /** As if it had not been claimed, and due. */

@@ -5,8 +5,11 @@ import { operator } from '../../auth/operator'
 import { system } from '../../auth/system'
 import { db } from '../../db/client'
 import { auditEvents, auditOrigins } from '../../db/schema/audit'
+import { members } from '../../db/schema/members'
 import { givenViewer, whoMay } from '../../db/testing/fixtures'
 import { givenInterview } from '../../db/testing/interview'
+import { inviteMembers } from '../../invitations/commands'
+import { acceptInvitation } from '../../invitations/joining'
 import { removeMember } from '../../members/removal/commands'
 import { castVote } from '../../votes/commands'
 import { recordViewing } from '../commands'
@@ -124,6 +127,37 @@ test('an event that was told together with theirs, and is about something else, 
   expect(await db().$count(auditOrigins)).toBe(1)
   tellOrigins(undefined)
   await removeMember(operator(), memberId)
+  expect(await db().$count(auditOrigins)).toBe(0)
+})
+
+test('from where they joined, with an invitation’s link, goes with them, also where it was told when that was nobody’s', async () => {
+  const recruiter = whoMay(await givenViewer({ role: 'admin' }), 'member.invite')
+  const email = `${crypto.randomUUID()}@example.com`
+  tellOrigins(undefined)
+  const { invitations } = await inviteMembers(recruiter, { emails: [email], role: 'reviewer', scope: 'all' })
+  tellOrigins(async () => OFFICE)
+  const token = invitations[0]?.link.split('/').at(-1) ?? ''
+  await acceptInvitation({ token, name: 'Ada', password: 'vexed otter plays', address: OFFICE })
+  const [member] = await db().select().from(members).where(eq(members.email, email))
+  const memberId = member?.id ?? ''
+  const ofBefore = await findOrigin(null)
+  if (ofBefore) await db().insert(auditOrigins).values(ofBefore)
+  const about = crypto.randomUUID()
+  const accepted = {
+    encoding: 3,
+    actorKind: 'system' as const,
+    code: 'invitation.accepted',
+    about,
+    payload: { memberId },
+  }
+  await db()
+    .insert(auditEvents)
+    .values({ ...accepted, origin: ofBefore?.pseudonym })
+  expect(await addressesOf(memberId)).toEqual(Array.from({ length: 2 }, () => ['invitation.accepted', OFFICE]))
+
+  tellOrigins(undefined)
+  await removeMember(operator(), memberId)
+  expect((await addressesOf(memberId)).filter(([, address]) => address !== null)).toEqual([])
   expect(await db().$count(auditOrigins)).toBe(0)
 })
 

@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
 import { change } from '../../audit/change'
 import { db, type Transaction } from '../../db/client'
 import { credentials, providerLogouts, sessions } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
+import { holdMember } from '../../members/hold-member'
 import { NAMELESS } from '../session'
 import { system } from '../system'
 import { lockIdentity } from './locks'
@@ -40,7 +41,15 @@ async function spend(tx: Transaction, { issuedAt, ...logout }: ProviderLogout) {
 }
 
 /** Of those that the provider began, the one that is named, or all where none is; one whose name it never told ends with any. */
-function endThose(tx: Transaction, { issuer, subject, sid }: ProviderLogout) {
+async function endThose(tx: Transaction, logout: ProviderLogout) {
+  const areThose = thoseOf(tx, logout)
+  const concerned = await tx.selectDistinct({ id: sessions.memberId }).from(sessions).where(areThose)
+  // Who chooses another password at this moment has another session in its place, which is there once they are held.
+  for (const { id } of concerned.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await holdMember(tx, id)
+  return tx.delete(sessions).where(areThose).returning({ id: sessions.id, memberId: sessions.memberId })
+}
+
+function thoseOf(tx: Transaction, { issuer, subject, sid }: ProviderLogout): SQL | undefined {
   const isSubject = subject === null ? undefined : eq(credentials.subject, subject)
   const theirs = tx
     .select({ id: credentials.memberId })
@@ -48,10 +57,7 @@ function endThose(tx: Transaction, { issuer, subject, sid }: ProviderLogout) {
     .where(and(eq(credentials.issuer, issuer), isSubject))
   const named = [sid, subject === null ? null : NAMELESS].filter((name) => name !== null)
   const isThat = sid === null ? isNotNull(sessions.providerSid) : inArray(sessions.providerSid, named)
-  return tx
-    .delete(sessions)
-    .where(and(isThat, inArray(sessions.memberId, theirs)))
-    .returning({ id: sessions.id, memberId: sessions.memberId })
+  return and(isThat, inArray(sessions.memberId, theirs))
 }
 
 /** Those by which no sign-in that is under way can be too late, and no token can come again. */

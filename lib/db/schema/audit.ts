@@ -19,13 +19,14 @@ export function alsoNamedIn({ payload }: { payload: AnyPgColumn }): SQL {
   return sql`coalesce(${payload} ->> 'memberId', ${payload} ->> 'other')`
 }
 
-/** Whose address an event was asked for from, as text: who did it, or whom it is about where nobody was signed in. */
+/** Whose address an event was asked for from, as text: who did it, or where nobody was signed in whom it names, or else is about. */
 export function addressOwner({
   actorKind,
   actorId,
   about,
-}: Record<'actorKind' | 'actorId' | 'about', AnyPgColumn>): SQL {
-  return sql`coalesce(${actorId}::text, CASE ${actorKind} WHEN 'system' THEN ${about} END)`
+  payload,
+}: Record<'actorKind' | 'actorId' | 'about' | 'payload', AnyPgColumn>): SQL {
+  return sql`coalesce(${actorId}::text, CASE ${actorKind} WHEN 'system' THEN coalesce(${payload} ->> 'memberId', ${about}) END)`
 }
 
 /**

@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant'
 
+/** The payload of what has ended. */
+export const EMPTY = sql`'{}'::jsonb`
+
 /** Work that survives the process that began it; see lib/jobs/. */
 export const jobs = pgTable(
   'jobs',
