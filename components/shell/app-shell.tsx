@@ -26,7 +26,7 @@ import { Sidebar } from './sidebar'
 
 type Props = { me: Author; role: Role; freshness: Freshness; preferences: Preferences; children: ReactNode }
 
-/** Around every page of a member. One client component, since the page's data names each that the server draws, with all of its scripts. */
+/** Around every page of a member. A client component as a whole: each element of what the server alone draws stands in the page's data as well. */
 export function AppShell({ me, role, freshness, preferences, children }: Props) {
   const parts = { me, role }
   const { appearance, language, timeZone } = preferences
