@@ -1,11 +1,12 @@
 // Must hold 5: role × permission × route, from the routes on disk and from the one matrix.
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
+import { settingsOf } from '@/components/shell/destinations'
 import { appRoutes, PLACEHOLDERS, PUBLIC_ROUTES } from '@/e2e/routes'
-import { isAllowed, PERMISSIONS, refusalOf, ROLES, type Permission } from '@/lib/auth/permissions'
+import { isAllowed, PERMISSIONS, refusalOf, ROLES, type Permission, type Role } from '@/lib/auth/permissions'
 import { givenViewer } from '@/lib/db/testing/fixtures'
 import { givenInterview } from '@/lib/db/testing/interview'
-import { askRoute } from '@/lib/auth/testing/ask-route'
+import { askPage, askRoute } from '@/lib/auth/testing/ask-route'
 import { exportedBy, filesOf } from '@/lib/testing/exported'
 
 vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
@@ -16,6 +17,9 @@ vi.mock('@/lib/ribbon/clock', async () => {
 })
 
 const guarded = appRoutes().filter(({ pattern }) => !(pattern in PUBLIC_ROUTES))
+const pages = guarded.flatMap(({ kind, pattern, file, asksFor }) =>
+  kind === 'page' ? [{ pattern, file, permission: asksFor[0] as Permission }] : [],
+)
 const asked = guarded
   .filter(({ kind }) => kind === 'endpoint')
   .flatMap(({ pattern, methods, asksFor }) =>
@@ -60,6 +64,27 @@ test.each(asked)(
       const refusals = ['forbidden', 'not_found', 'not_signed_in']
       if (isAllowed(role, permission)) expect(refusals, role).not.toContain(code)
       else expect(code, role).toBe(refusalOf(permission))
+    }
+  },
+)
+
+/** It leads to the first of a role’s own. */
+const leadsOn = (pattern: string, role: Role) => pattern !== '/settings' || settingsOf(role).length > 0
+const NOWHERE = expect.objectContaining({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
+
+test.each(pages)(
+  'the page $pattern is for whom the matrix lets have $permission, and is nowhere for anybody else',
+  async ({ pattern, file, permission }) => {
+    const { id } = await givenInterview()
+    for (const role of ROLES) {
+      const as = await givenViewer({ role })
+      const parameters = { ...PLACEHOLDERS, interviewId: id }
+      // Some only lead elsewhere, which Next has a page say by an error too.
+      const outcome = await askPage({ pattern, file }, { as, drawnFor: null, parameters }).catch(
+        (error: unknown) => error,
+      )
+      if (isAllowed(role, permission) && leadsOn(pattern, role)) expect(outcome, role).not.toEqual(NOWHERE)
+      else expect(outcome, role).toEqual(NOWHERE)
     }
   },
 )

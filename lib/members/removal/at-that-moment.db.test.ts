@@ -185,6 +185,8 @@ test('who has been removed since they asked changes nothing, whether or not it i
   await expect(markHere(asked)).rejects.toMatchObject(gone)
   await expect(recordListening(asked, interviewId, [{ start: 0, end: 1 }])).rejects.toMatchObject(gone)
   await expect(castVote(asked, interviewId, { vote: 'hire' })).rejects.toMatchObject(gone)
+  await expect(note(asked, interviewId, 'Late')).rejects.toMatchObject(gone)
+  await expect(db().$count(notes, eq(notes.authorId, asked.memberId))).resolves.toBe(0)
   const isThey = eq(members.id, asked.memberId)
   await expect(db().select({ name: members.name }).from(members).where(isThey)).resolves.toEqual([
     { name: 'Former member' },
