@@ -7,6 +7,7 @@ import { may, type May, type Viewer } from './auth/viewer'
 import { giveRating } from './compare/commands'
 import { listFlowsToCompare } from './compare/queries'
 import { again } from './db/testing/fixtures'
+import { keepPlans } from './db/testing/keep-plans'
 import { exportInterviews } from './exports/commands'
 import { findFlowBlindness } from './flows/queries'
 import type { InterviewId } from './interviews/interview-id'
@@ -46,6 +47,7 @@ const HISTORIES = Number(process.env.HISTORIES ?? (process.env.TEST_DATABASE_URL
 
 let stage: Stage
 beforeAll(async () => {
+  await keepPlans()
   stage = await givenStage()
 })
 

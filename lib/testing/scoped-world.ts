@@ -172,10 +172,11 @@ export async function onlyWhatIsSeen(stage: Stage, client: PoolClient) {
   const flows = FLOW_IDS.filter((id) => whole.includes(id) || flowsOf.has(id))
   const teams = TEAMS.filter((id) => scope.teams.includes(id) || teamsOf.has(id))
   await client.query('DELETE FROM interviews WHERE NOT id = ANY($1)', [seen])
-  await client.query('DELETE FROM flows WHERE NOT id = ANY($1)', [flows])
   await client.query('DELETE FROM teams WHERE NOT id = ANY($1)', [teams])
-  // Of what they see in part they know the title. Without triggers, by which it would be news.
-  await client.query("SET LOCAL session_replication_role = 'replica'")
-  await client.query("UPDATE flows SET questions = '[]' WHERE NOT id = ANY($1)", [whole])
-  await client.query("SET LOCAL session_replication_role = 'origin'")
+  await client.query(FLOWS_IN_PART, [whole, flows])
 }
+
+/** Of what they see in part they know the title. Written anew, since it would be news that it was changed. */
+const FLOWS_IN_PART = `WITH former AS (DELETE FROM flows WHERE NOT id = ANY($1) RETURNING *)
+  INSERT INTO flows SELECT (jsonb_populate_record(NULL::flows, to_jsonb(former) || '{"questions": []}')).*
+  FROM former WHERE id = ANY($2)`
