@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -6,6 +8,15 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 // Vitest runs outside React's server condition, where the real package throws by design.
 const alias = { '@': root.replace(/\/$/, ''), 'server-only': `${root}node_modules/server-only/empty.js` }
 const exclude = ['**/node_modules/**', '.next/**', '.bench/**', 'e2e/**']
+
+const FOLDERS = ['app', 'components', 'launch', 'lib', 'sandbox', 'soak']
+/** What a test names that reaches beyond values of its own. */
+const BEYOND =
+  /\bvi\b|@vitest-environment|child_process|process\.|globalThis|(?:before|after)(?:All|Each)|node:(?:fs|http|net|os|timers|worker)|\bwindow\b|\bdocument\b|\/testing\//
+/** None of these leaves anything behind: a process for each costs more than all that is tested in it. */
+const sharing = FOLDERS.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+).filter((file) => /(?<!\.db)\.test\.tsx?$/.test(file) && !BEYOND.test(readFileSync(join(root, file), 'utf8')))
 
 /** They end what hangs: a busy machine is not a failure. */
 const LIMITS = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } }
@@ -21,9 +32,13 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...exclude, '**/*.db.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts', ...sharing],
           ...LIMITS,
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'sharing', include: sharing, isolate: false, ...LIMITS },
       },
       {
         resolve: { alias },
