@@ -6,6 +6,7 @@ import { legible } from '../text/legible'
 import { speechSeconds } from '../transcript/speech'
 import { compactWords, type CompactWords } from '../transcript/words'
 import { reshapeQuestion, wireQuestions } from './question'
+import { jsonOfReply } from './read-json'
 import { reshapeScores, wireScores } from './scores'
 import { reshapeUtterance, utterancesOfPlainText, wireTranscript, withinLength, type Utterance } from './transcript'
 import { excessOf } from './excess'
@@ -31,7 +32,7 @@ export type RibbonInterview = {
   recordings: { audio: string | null; video: string | null }
 }
 
-/** `id` is the interview's; `reply` is Ribbon's JSON that it was read from. */
+/** `id` is the interview's; `reply` is Ribbon's JSON that it was read from: as it arrived, where it did, which is smaller than parsed. */
 export type ReceivedInterview = { id: string; interview: RibbonInterview; reply: unknown }
 
 const interviewData = z.object({
@@ -100,11 +101,11 @@ function reshapeTranscript(wire: WireData) {
 }
 
 function timing(utterances: Utterance[]): Pick<RibbonInterview, 'duration' | 'talk'> {
-  const spoken = utterances.flatMap(({ spans }) => spans)
-  if (spoken.length === 0) return { duration: null, talk: null }
-  const said = utterances.filter(({ segment }) => segment.speaker === 'candidate')
+  const timed = utterances.filter(({ spans }) => spans.length > 0)
+  if (timed.length === 0) return { duration: null, talk: null }
+  const said = timed.filter(({ segment }) => segment.speaker === 'candidate')
   return {
-    duration: spoken.reduce((last, { end }) => Math.max(last, end), 0),
+    duration: timed.reduce((last, { segment }) => Math.max(last, segment.end ?? 0), 0),
     talk: speechSeconds(said.flatMap(({ spans }) => spans)),
   }
 }
@@ -123,7 +124,7 @@ export const receivedInterview = z.unknown().transform((reply, context): Receive
     return z.NEVER
   }
   const read = ribbonInterview.safeParse(reply)
-  if (read.success) return { id: read.data.id, interview: read.data, reply }
+  if (read.success) return { id: read.data.id, interview: read.data, reply: jsonOfReply(reply) ?? reply }
   for (const { path, message } of read.error.issues) context.addIssue({ code: 'custom', path, message })
   return z.NEVER
 })

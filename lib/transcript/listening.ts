@@ -15,15 +15,21 @@ const GAP_OF_WORDS = 5
 export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment, 'start' | 'end'>): TimeSpan[] {
   if (start === null || end === null) return [...words]
   if (words.length === 0) return [{ start, end }]
-  const lost = [
-    { start, end: words.reduce((first, word) => Math.min(first, word.start), Infinity) },
-    { start: words.reduce((last, word) => Math.max(last, word.end), -Infinity), end },
-    ...words.slice(1).flatMap((word, index) => {
-      const before = words[index]
-      return before && word.from - before.to >= GAP_OF_WORDS ? [{ start: before.end, end: word.start }] : []
-    }),
-  ]
-  return [...words, ...lost.filter((span) => span.end > span.start)]
+  const spans: TimeSpan[] = [...words]
+  const addLost = (from: number, to: number) => {
+    if (to > from) spans.push({ start: from, end: to })
+  }
+  let [first, last] = [Infinity, -Infinity]
+  let before: Word | null = null
+  for (const word of words) {
+    if (before && word.from - before.to >= GAP_OF_WORDS) addLost(before.end, word.start)
+    first = Math.min(first, word.start)
+    last = Math.max(last, word.end)
+    before = word
+  }
+  addLost(start, first)
+  addLost(last, end)
+  return spans
 }
 
 /** When the candidate speaks, in seconds, word by word; `wordsOfSegment` gives those of the segment at an index. */

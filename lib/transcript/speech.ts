@@ -7,12 +7,22 @@ export const BREATH_SECONDS = 0.8
 /** The union of the words' intervals, sorted; spans that overlap, touch or are less than a breath apart become one. */
 export function speechSpans(words: readonly TimeSpan[], breath = BREATH_SECONDS): TimeSpan[] {
   const spans: TimeSpan[] = []
-  for (const { start, end } of words.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end } of inOrder(words)) {
     const last = spans.at(-1)
     if (last && (start <= last.end || start - last.end < breath)) last.end = Math.max(last.end, end)
     else spans.push({ start, end })
   }
   return spans
+}
+
+/** Words mostly come as they are said: to look takes a fraction of what sorting takes. */
+function inOrder(words: readonly TimeSpan[]): readonly TimeSpan[] {
+  let last = -Infinity
+  for (const { start } of words) {
+    if (start < last) return words.toSorted((a, b) => a.start - b.start)
+    last = start
+  }
+  return words
 }
 
 /** What lies in both, found in one walk along them; each is sorted and its spans are apart. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Window } from './fetch-around'
 import { readPages } from './pages'
@@ -40,7 +41,9 @@ test('an item that a page holds twice is given once', async () => {
 })
 
 test('a server that ignores the offset is not read for ever', async () => {
-  expect(await read(3, ['abc'])).toEqual({ stored: 'abc', offsets: [0, 3, 6, 9], isComplete: false })
+  const { offsets, ...ended } = await read(3, ['abc'])
+  expect(ended).toEqual({ stored: 'abc', isComplete: false })
+  expect(offsets.length, 'a few are asked for ahead').toBeLessThanOrEqual(6)
 })
 
 test('a server that ignores the offset and is unreadable is not read for ever either', async () => {
@@ -56,3 +59,41 @@ test('a list that is longer than the pages it may have is left where it is to be
   const left = { stored: 'abcdef', offsets: [0, 3], isComplete: false }
   expect(await read(3, ['abc', 'def', 'g'], 2)).toEqual(left)
 })
+
+test('two pages are fetched, one after the other, while one is stored, and no more', async () => {
+  const asked: number[] = []
+  let answered = 0
+  const fetchPage = async ({ offset }: Window) => {
+    expect(answered, 'the one before has arrived').toBe(asked.push(offset) - 1)
+    await nextTurn()
+    answered += 1
+    return { items: [{ id: `${offset}` }], received: 1, unreadable: [] }
+  }
+  const whileStored: number[][] = []
+  const store = async () => {
+    await untilQuiet()
+    whileStored.push([...asked])
+  }
+  await readPages({ limit: 1, most: 5, fetchPage, store, onPage: async () => {} })
+  expect(whileStored[0]).toEqual([0, 1, 2])
+  expect(whileStored[1]).toEqual([0, 1, 2, 3])
+  expect(whileStored[4], 'none beyond those that it may read').toEqual([0, 1, 2, 3, 4])
+})
+
+test('where one cannot be stored, no more are asked for', async () => {
+  let asked = 0
+  const fetchPage = async () => {
+    asked += 1
+    await nextTurn()
+    return { items: [{ id: `${asked}` }], received: 1, unreadable: [] }
+  }
+  const full = new Error('the disk is full')
+  const store = () => Promise.reject(full)
+  await expect(readPages({ limit: 1, most: 100, fetchPage, store, onPage: async () => {} })).rejects.toBe(full)
+  await untilQuiet()
+  expect(asked).toBeLessThanOrEqual(3)
+})
+
+async function untilQuiet() {
+  for (let turn = 0; turn < 10; turn += 1) await nextTurn()
+}

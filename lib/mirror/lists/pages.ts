@@ -1,4 +1,5 @@
 import type { PageAround, Window } from './fetch-around'
+import { readAhead } from './read-ahead'
 
 type Reading<T> = {
   limit: number
@@ -25,28 +26,19 @@ const UNREADABLE_PAGES = 20
 export async function readPages<T extends { id: string }>(reading: Reading<T>) {
   const { limit, from = 0, most, fetchPage, store, onPage } = reading
   const ids = new Set<string>()
-  const end = from + most * limit
+  let barren = 0
 
-  let coming = fetchPage({ limit, offset: from })
-  for (let offset = from, barren = 0; ; offset += limit) {
-    const { items, unreadable, received } = await coming
+  for await (const { offset, page } of readAhead({ limit, from, end: from + most * limit, fetchPage })) {
+    const { items, unreadable, received } = page
     const fresh = [...new Map(items.map((item) => [item.id, item])).values()].filter(({ id }) => !ids.has(id))
     for (const { id } of fresh) ids.add(id)
     barren = fresh.length === 0 ? barren + 1 : 0
     const isComplete = received < limit
     const isOver = isComplete || barren >= (unreadable.length > 0 ? UNREADABLE_PAGES : BARREN_PAGES)
-    const next = offset + limit
-    const isLast = isOver || next >= end
-    if (!isLast) coming = ahead(fetchPage({ limit, offset: next }))
 
     if (fresh.length > 0) await store(fresh)
-    await onPage(next)
-    if (isLast) return { ids, isComplete, isOver }
+    await onPage(offset + limit)
+    if (isOver) return { ids, isComplete, isOver }
   }
-}
-
-/** The next page is fetched while this one is stored; should that fail, nobody waits for it any more. */
-function ahead<T>(page: Promise<T>): Promise<T> {
-  page.catch(() => {})
-  return page
+  return { ids, isComplete: false, isOver: false }
 }
