@@ -1,6 +1,6 @@
 // Must hold 52: what is theirs does not come back by what was on its way. On the embedded database nobody writes while somebody else
 // has not ended.
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { setPreferences } from '../../account/commands'
 import { assignByHand, assignFlow, askMember } from '../../assignments/commands'
@@ -192,4 +192,18 @@ test('who has been removed since they asked changes nothing, whether or not it i
     { name: 'Former member' },
   ])
   await expect(db().$count(queuePlaces, eq(queuePlaces.memberId, asked.memberId))).resolves.toBe(0)
+})
+
+test('nor does the address come back from which somebody fails to sign in as them afterwards', async () => {
+  tellOrigins(async () => OFFICE)
+  const { memberId } = await givenViewer()
+  await removeMember(operator(), memberId)
+  await appendEvents(db(), system(), [{ code: 'sign_in.failed', about: memberId, payload: {} }])
+  const [told] = await db()
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.about, memberId))
+    .orderBy(desc(auditEvents.seq))
+  expect(told).toMatchObject({ code: 'sign_in.failed', origin: expect.any(String) })
+  await expect(db().$count(auditOrigins, eq(auditOrigins.pseudonym, told?.origin ?? ''))).resolves.toBe(0)
 })
