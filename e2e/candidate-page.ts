@@ -66,6 +66,15 @@ export async function untilHeardFrom(page: Page, moment: number) {
   await expect.poll(distance).toBeLessThanOrEqual(0.15)
 }
 
+/** Something of it counts as read, of which the page tells when its reader looks away, too. */
+export async function untilRead(page: Page) {
+  const meter = page.getByRole('meter', { name: /^Read/ })
+  await expect(async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    expect(Number(await meter.getAttribute('value'))).toBeGreaterThan(0)
+  }).toPass()
+}
+
 /** The words that are painted as ::highlight(name), stretch by stretch. */
 export function painted(page: Page, name: string): Promise<string[]> {
   return page.evaluate(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { untilAlive } from './alive'
 import { browserCookies, signInOverHttp } from './http-session'
+import { hurry } from './hurry'
 import { type Installation, MEMBERS, PASSWORD, runMember, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
 import { clearFaults, injectFault } from './sandbox-control'
@@ -22,6 +23,7 @@ test.describe('an admin', () => {
     const { origin } = installation
     const cookie = await signInOverHttp(origin, MEMBERS[0], PASSWORD)
     await knownInterview(origin, cookie)
+    await hurry(page)
     await page.context().addCookies(browserCookies(cookie, origin))
     await page.goto(`${origin}/candidates`)
     await untilAlive(page)

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
+import { hurry } from './hurry'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { clearFaults, injectFault } from './sandbox-control'
 import { expect, signIn, test } from './test'
@@ -50,6 +51,7 @@ test('an admin is told under the header what is wrong and what to do, others tha
     browser.newPage({ baseURL: origin }),
     browser.newPage({ baseURL: origin, viewport: { width: 390, height: 844 } }),
   ])
+  await Promise.all([hurry(admin), hurry(reviewer)])
   await Promise.all([signIn(admin, MEMBERS[0]), signIn(reviewer, MEMBERS[2])])
   const shifts = [await countShifts(admin), await countShifts(reviewer)]
   const told = admin.getByRole('main').getByRole('status').filter({ hasText: 'Ribbon does not accept the API key.' })

@@ -1,4 +1,5 @@
 import { list, openList, rows, total } from './candidate-list'
+import { untilRead } from './candidate-page'
 import { cutRings } from './focus-rings'
 import { expect, test } from './test'
 
@@ -31,9 +32,7 @@ test('the list knows what is new to its reader, and on coming back what they hav
   await expect(await cell('Notes')).toHaveText('')
 
   await row.getByRole('link').first().click()
-  await expect
-    .poll(() => page.getByRole('meter', { name: /^Read/ }).getAttribute('value').then(Number))
-    .toBeGreaterThan(0)
+  await untilRead(page)
   await page.keyboard.press('c')
   await page.keyboard.type('Calm')
   const saved = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())

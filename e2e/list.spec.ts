@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { untilAlive } from './alive'
 import { list, openList, pathsShown, rows, total } from './candidate-list'
 import { signInOverHttp } from './http-session'
+import { hurry } from './hurry'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
 import { finishInterview, pointWebhooks } from './sandbox-control'
@@ -186,6 +187,7 @@ test('a new interview announces itself without moving what is being read', async
     members: [MEMBERS[0], MEMBERS[1]],
   })
   const page = await browser.newPage({ baseURL: installation.origin })
+  await hurry(page)
   // While the first pull is under way others would be new as well.
   await untilPulled(installation.origin, await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD))
   await pointWebhooks(installation, `${installation.origin}/api/webhooks/ribbon`, secret)

@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { z } from 'zod'
 import { mediaOf, openCandidate, wordsOfInterview } from './candidate-page'
 import { signInOverHttp } from './http-session'
+import { hurry } from './hurry'
 import { MEMBERS, PASSWORD, runMember, startInstallation, type Installation } from './installation'
 import { putInterview } from './sandbox-control'
 import { expect, giveSession, signIn, test } from './test'
@@ -78,6 +79,7 @@ test('what Ribbon adds while it is still processing is shown as it comes, with i
   const begun = { ...interview_data, transcript_with_timestamp: whole.slice(0, 2) }
   await putInterview(installation.sandbox, id, { ...processed, interview_data: begun, status: 'incomplete' })
   const page = await browser.newPage({ baseURL: installation.origin })
+  await hurry(page)
   await giveSession(page, MEMBERS[2])
   await openCandidate(page, id)
   await expect(page.locator('[data-segment]')).toHaveCount(2)
@@ -100,6 +102,7 @@ test('an interview that moves to another team goes from the list and the page th
   const member = 'of-one-team@example.com'
   await runMember(['add', member, '--role', 'reviewer', '--team', processed.team_id], installation.env)
   const context = await browser.newContext({ baseURL: installation.origin })
+  await hurry(context, { from: 3_000 })
   const list = await context.newPage()
   await signIn(list, member)
   const row = list.locator(`a[data-row][href*="${id}"]`)
@@ -201,6 +204,7 @@ async function givenPlaying(browser: Browser) {
   const processed = await readUpstream(await firstInterview('state=ready&recording=yes&video=no'))
   await putInterview(installation.sandbox, id, { ...processed, status: 'incomplete' })
   const page = await browser.newPage({ baseURL: installation.origin })
+  await hurry(page)
   await giveSession(page, MEMBERS[2])
   await openCandidate(page, id)
   await expect(page.getByText(PROCESSING)).toBeVisible()

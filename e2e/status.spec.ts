@@ -1,5 +1,6 @@
 import { untilAlive } from './alive'
 import { links, rows } from './candidate-list'
+import { hurry } from './hurry'
 import { MEMBERS } from './installation'
 import { changeCandidateStatus, pointWebhooks } from './sandbox-control'
 import { testOnItsOwn } from './own-installation'
@@ -19,6 +20,7 @@ test('S on a row shortlists, Z takes it back; D asks why before it declines, and
 }) => {
   await openNew(page, installation)
   const colleague = await (await browser.newContext({ baseURL: installation.origin })).newPage()
+  await hurry(colleague)
   await giveSession(colleague, ADMIN)
   await colleague.goto('/candidates?sort=candidate&state=ready')
   await untilAlive(colleague)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { untilAlive } from './alive'
 import { openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
+import { hurry } from './hurry'
 import { MEMBERS, PASSWORD, runMember, STOCKER } from './installation'
 import { expect, signIn, test } from './test'
 
@@ -25,6 +26,7 @@ test('what an admin takes from a reviewer on Team goes from the list and the pag
   await runMember(['add', email, '--role', 'reviewer', '--name', 'Greta Narrow', ...given], shared.env)
 
   const context = await browser.newContext({ baseURL: shared.origin })
+  await hurry(context)
   const list = await context.newPage()
   await signIn(list, email)
   await list.goto('/candidates')

@@ -7,6 +7,7 @@ import {
   painted,
   restoreWords,
   selectWords,
+  untilRead,
   wordsOfInterview,
 } from './candidate-page'
 import { signInOverHttp } from './http-session'
@@ -182,7 +183,7 @@ test('what was in sight is read and only what sounded is heard, and both are sti
   const [heard, read] = [() => valueOf(/^Heard/), () => valueOf(/^Read/)]
   const told = (what: RegExp, timeout: number) =>
     page.waitForRequest((request) => what.test(request.url()) && request.method() === 'POST', { timeout })
-  await expect.poll(read).toBeGreaterThan(0)
+  await untilRead(page)
   const before = await heard()
   // Muted it does not sound.
   await page.getByLabel('Recording', { exact: true }).evaluate((media) => ((media as HTMLMediaElement).muted = true))
@@ -215,8 +216,7 @@ test('without a recording nothing is heard, and it says how much is read', async
   await giveSession(page, MEMBERS[2])
   const { items = [] } = await list(shared, 'recording=no&state=ready&talk=1..')
   await page.goto(`/candidates/${items[0]?.id}`)
-  const meter = page.getByRole('meter', { name: /^Read/ })
-  await expect.poll(() => meter.getAttribute('value').then(Number)).toBeGreaterThan(0)
+  await untilRead(page)
   await expect(page.getByText(/^Read \d+ %$/)).toBeVisible()
   await expect(page.getByRole('meter', { name: /^Heard/ })).toHaveCount(0)
 })
