@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
-import { findPreferences } from '@/lib/account/queries'
-import { findViewer } from '@/lib/auth/viewer'
+import { findOwnPreferences, findViewer } from '@/lib/auth/viewer'
 import { findFreshness } from '@/lib/mirror/queries'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -10,7 +9,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   if (!viewer) return children
 
   const { memberId: id, email, name, role } = viewer
-  const [freshness, preferences] = await Promise.all([findFreshness(viewer), findPreferences(viewer)])
+  const [freshness, preferences] = await Promise.all([findFreshness(viewer), findOwnPreferences()])
   return (
     <AppShell me={{ id, email, name }} role={role} freshness={freshness} preferences={preferences}>
       {children}

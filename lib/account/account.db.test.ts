@@ -4,7 +4,7 @@ import { operator } from '../auth/operator'
 import { DEVICE_COOKIE } from '../auth/sign-in/device'
 import * as passwords from '../auth/sign-in/password'
 import { signIn } from '../auth/sign-in/sign-in'
-import { findViewerBySession, type May } from '../auth/viewer'
+import { findHolderBySession, findViewerBySession, type May } from '../auth/viewer'
 import { db, type Transaction } from '../db/client'
 import { credentials, members, passwordLinks, sessions, signInAttempts } from '../db/schema/members'
 import { givenMember, givenViewer, whoMay } from '../db/testing/fixtures'
@@ -212,6 +212,8 @@ test('what a member prefers is kept, and what cannot be read of it is as if nobo
   const chosen = { appearance: 'dark', language: 'de-DE', timeZone: 'Europe/Berlin' } as const
   await setPreferences(viewer, chosen)
   await expect(findPreferences(viewer)).resolves.toEqual(chosen)
+  // A page has them with who asks.
+  expect((await findHolderBySession(viewer.sessionId))?.preferences).toEqual(chosen)
   await Promise.all([setPreferences(viewer, { language: 'fr-FR' }), setPreferences(viewer, { appearance: 'light' })])
   await expect(findPreferences(viewer)).resolves.toEqual({ ...chosen, language: 'fr-FR', appearance: 'light' })
   await db()

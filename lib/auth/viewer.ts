@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
+import { storedPreferences, type Preferences } from '../account/preferences'
 import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { databaseFailure } from '../db/unavailable'
@@ -42,7 +43,8 @@ export type Reader = Viewer
 /** All that somebody may of whom a passkey is required and who has not shown one. */
 const BEFORE_PASSKEY: readonly Permission[] = ['passkey.add']
 
-type SessionHolder = { viewer: Viewer; lacksPasskey: boolean }
+/** `preferences` are as they are stored. */
+type SessionHolder = { viewer: Viewer; lacksPasskey: boolean; preferences: unknown }
 
 /** Null unless the session and its member exist now, unexpired and enabled, and it was begun with as much as is required of them. */
 export async function findViewerBySession(sessionId: string): Promise<Viewer | null> {
@@ -51,16 +53,17 @@ export async function findViewerBySession(sessionId: string): Promise<Viewer | n
 
 /** Also who has signed in with a password, must show more than that, and has nothing yet to show. */
 export async function findHolderBySession(sessionId: string): Promise<SessionHolder | null> {
-  const { id, email, name, role, disabledAt } = members
+  const { id, email, name, role, disabledAt, preferences: chosen } = members
   const { rows } = await db().execute(sql`
     SELECT 'member' AS kind, ${id} AS "memberId", s.id AS "sessionId", ${email}, ${name}, ${role}, ${scopeOfMembers} AS scope,
-      ${isUnnoted} AS "isUnnoted", ${lacksPasskey()} AS "lacksPasskey"
+      ${isUnnoted} AS "isUnnoted", ${lacksPasskey()} AS "lacksPasskey", ${chosen}
     FROM sessions s JOIN ${members} ON ${id} = s.member_id
     WHERE s.id = ${sessionId} AND ${isLive} AND ${disabledAt} IS NULL
       AND NOT (${lacksPasskey()} AND ${hasBetterThanPassword()})`)
   if (!rows[0]) return null
   if (rows[0].isUnnoted) noteUse(sessionId)
-  return { viewer: membership.parse(rows[0]), lacksPasskey: rows[0].lacksPasskey === true }
+  const { lacksPasskey: lacks, preferences } = rows[0]
+  return { viewer: membership.parse(rows[0]), lacksPasskey: lacks === true, preferences }
 }
 
 /** Asked once a request, however many components need it. */
@@ -72,6 +75,11 @@ const findHolder = cache(async (): Promise<SessionHolder | null> => {
 /** Who asks; null for strangers. */
 export async function findViewer(): Promise<Viewer | null> {
   return viewerIn(await findHolder())
+}
+
+/** What who asks for a page has chosen: it comes with who they are, without a statement of its own. */
+export async function findOwnPreferences(): Promise<Preferences> {
+  return storedPreferences.parse((await findHolder())?.preferences ?? {})
 }
 
 function viewerIn(holder: SessionHolder | null): Viewer | null {
