@@ -4,8 +4,10 @@ import type { TextSpan } from './text-span'
 
 /** Two words that were heard for one name: shorter ones are said for themselves, as “in a” is by nobody who is called Ina. */
 const SHORTEST_HEARD_APART = { whole: 6, part: 3 }
-/** Letters up to which a word such as “de” is part of a name beside another one only. */
-const LONGEST_PARTICLE = 3
+/** What stands in names and is said without one all the time: it is part of a name beside another word of it only. */
+export const PARTICLES = new Set(
+  'af al av bin da das de del den der des di do dos du e el ibn la le ten ter van von y zu zum zur'.split(' '),
+)
 
 /** What begins like a name, letter by letter: a text leaves it where no name goes on as it does. */
 type Beginning = { isName: boolean; next: Map<string, Beginning> }
@@ -41,11 +43,12 @@ function knownBy(names: string[]): Names {
   )
   const [whole, particles]: [Beginning, Set<string>] = [beginning(), new Set()]
   for (const name of pieces) {
-    for (const words of name) {
-      for (const word of tokensOf(words))
-        if (isParticle(word, name.length)) particles.add(word.folded)
-        else addName(whole, word.folded)
-    }
+    const words = name.flatMap(tokensOf)
+    const beside = words.filter(isBeside)
+    // Who has no other word to their name is called by these.
+    const alone = beside.length < words.length ? words.filter((word) => !beside.includes(word)) : words
+    for (const { folded } of beside) particles.add(folded)
+    for (const { folded } of alone) addName(whole, folded)
     for (const part of divided(name.flat())) addName(whole, part)
     const together = name.flat().map(({ folded }) => folded)
     if (together.length > 1) for (const joined of joinedIn(together)) addName(whole, joined)
@@ -98,10 +101,10 @@ function divided(words: Piece[]): string[] {
     .flatMap(({ word }) => (word.length >= SHORTEST_HEARD_APART.part && !isUnspaced(word) ? [word] : []))
 }
 
-function isParticle({ folded, written }: Piece, count: number): boolean {
-  if (count < 2 || isUnspaced(folded) || folded.length > LONGEST_PARTICLE) return false
-  const isSmall = written === written.toLowerCase() && written !== written.toUpperCase()
-  return isSmall || (folded.length < LONGEST_PARTICLE && count > 2)
+/** Whether a word of a name is found beside another one only: an initial, or a particle that no name begins with. */
+function isBeside({ folded, written }: Piece, place: number): boolean {
+  const isInitial = folded.length === 1 && written.toLowerCase() !== written.toUpperCase()
+  return isInitial || (place > 0 && PARTICLES.has(folded))
 }
 
 /** Behind the last of the parts from this one on that are a name; the same place where none begins. */
