@@ -12,6 +12,7 @@ import type { RibbonInterview } from '../lib/ribbon/interview'
 import { questionKey } from '../lib/transcript/question-key'
 import { onPostgres } from './on-postgres'
 import { percentile } from './percentile'
+import { round } from './round'
 import { corpusInterview } from './search-corpus'
 import { storeMade } from './store-made'
 
@@ -157,7 +158,3 @@ const watchFrames = `
   let before = performance.now()
   requestAnimationFrame(function look(now) { seen.frames.push(now - before); before = now; requestAnimationFrame(look) })
 `
-
-function round(value: number) {
-  return Math.round(value * 10) / 10
-}

@@ -11,6 +11,7 @@ import { measureReview } from './review'
 import { measureSearch } from './search'
 import { measureSync } from './sync'
 import { measureTransfer } from './transfer'
+import { measureUse } from './use'
 
 const MEASUREMENTS = {
   pages: measurePages,
@@ -24,6 +25,7 @@ const MEASUREMENTS = {
   pass: measurePass,
   memory: measureMemory,
   transfer: measureTransfer,
+  use: measureUse,
   lighthouse: measureLighthouse,
 }
 

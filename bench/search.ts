@@ -9,6 +9,7 @@ import { findNeighbours, listInterviews } from '../lib/interviews/list/queries'
 import { interviewId } from '../lib/interviews/interview-id'
 import { percentile } from './percentile'
 import { startPostgres, workOn } from './postgres'
+import { round } from './round'
 import { corpusInterview, hanPair, wordOfRank } from './search-corpus'
 import { storeMade } from './store-made'
 
@@ -147,8 +148,4 @@ async function timesOf<Argument>(each: Argument[], run: (argument: Argument) => 
     times.push(performance.now() - began)
   }
   return times
-}
-
-function round(value: number) {
-  return Math.round(value * 10) / 10
 }

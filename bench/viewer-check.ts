@@ -16,6 +16,7 @@ import { findReview } from '../lib/review/queries'
 import { listVotes } from '../lib/votes/queries'
 import { onPostgres } from './on-postgres'
 import { percentile } from './percentile'
+import { round } from './round'
 import { corpusInterview } from './search-corpus'
 import { storeMade } from './store-made'
 
@@ -97,8 +98,4 @@ async function millisecondsOf(work: () => Promise<void>): Promise<number> {
 
 function middle(times: number[]): number {
   return percentile(times, 50)
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }
