@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { RequestFailed } from '../fetch-json'
 import { givenStorage, turns } from '../notes/testing/outbox'
+import type { Wish } from './kept-vote'
 import { VoteServer, wish, type Network } from './testing/vote-server'
 import { UNDO_VOTE_MS } from './vote-outbox'
 
@@ -53,6 +54,37 @@ test('of two votes one after another the second stands, also where the first is 
   outbox.put('i1', noHire, null)
   await turns()
   expect([server.mine()?.vote, outbox.state.waiting]).toEqual(['no_hire', []])
+})
+
+test('what is wanted while the vote before is on its way stands in the end: another vote, the one before, or none', async () => {
+  for (const before of [null, hire]) {
+    for (const then of ['undo', noHire, before]) {
+      const { server, outbox } = givenTab()
+      const stands = before && server.write({ interviewId: 'i1', wish: before, replaces: null }).mine
+      server.network = 'keeps the answer'
+      outbox.put('i1', wish('strong_hire'), stands)
+      await turns()
+      if (then === 'undo') outbox.undo()
+      else outbox.put('i1', then as Wish, stands)
+      server.network = 'works'
+      server.deliver()
+      await turns()
+      const wanted = then === 'undo' ? before : (then as Wish)
+      expect([server.mine()?.vote, outbox.state.waiting]).toEqual([wanted?.vote, []])
+    }
+  }
+})
+
+test('undo of what was said in a conflict brings back what stood elsewhere, and not what nobody accepted', async () => {
+  const { server, outbox } = givenTab()
+  server.write({ interviewId: 'i1', wish: wish('no_hire', 'Late twice'), replaces: null })
+  outbox.put('i1', wish('strong_hire'), null)
+  await turns()
+  outbox.put('i1', wish('strong_no_hire'), null)
+  await turns()
+  outbox.undo()
+  await turns()
+  expect(server.mine()).toMatchObject({ vote: 'no_hire', reason: 'Late twice' })
 })
 
 test('what was cast elsewhere meanwhile is not overwritten: whoever votes says which is to stand', async () => {

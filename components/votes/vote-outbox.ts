@@ -88,11 +88,13 @@ export class VoteOutbox {
   /** `stands` is what the page knows this member's vote to be on the server. It can be undone for a while. */
   put(interviewId: string, wish: Wish, stands: CastVote | null) {
     const waiting = this.#find(interviewId)
-    const before = waiting ? waiting.wish : wishOf(stands)
-    if (isSameWish(before, wish)) return this.insist(interviewId)
-    const restores = waiting ? waiting.restores : stands?.castAt
+    if (isSameWish(waiting ? waiting.wish : wishOf(stands), wish)) return this.insist(interviewId)
+    // What is asked about was accepted by nobody: what stands elsewhere is what the vote was before.
+    const known = waiting?.conflict ? waiting.conflict.stands : stands
+    const { wish: before, restores } =
+      waiting && !waiting.conflict ? waiting : { wish: wishOf(known), restores: known?.castAt }
     this.#want({ interviewId, wish }, stands)
-    this.#offerUndo({ interviewId, wish, before, stands, restores })
+    if (!isSameWish(before, wish)) this.#offerUndo({ interviewId, wish, before, stands: known, restores })
   }
 
   /** Makes the last vote what it was before. */
@@ -154,8 +156,9 @@ export class VoteOutbox {
   async #send({ interviewId, wish, replaces, restores, sent, writtenAt, version }: UnsentVote) {
     const isAmong = sent.some((one) => isSameWish(one, wish))
     const vote = { interviewId, wish, replaces, restores, sent: isAmong ? sent : [...sent, wish], writtenAt, version }
-    // Before it leaves: the page may end meanwhile.
+    // Before it leaves: the page may end meanwhile, and what is wanted while it is on its way takes its place.
     this.#votes.keep(vote)
+    this.#read()
     const votes = await this.#options.send(vote).catch((error: unknown) => this.#whatStands(vote, error))
     if (votes) this.#finish(vote, votes)
   }

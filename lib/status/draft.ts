@@ -13,13 +13,13 @@ const reason = typedText
   .nullish()
   .transform((written) => written || null)
 const decision = { status: z.enum(STATUSES), reason }
+/** As they are stored: a client may write them in capitals. */
+const versionId = z.uuid().transform((id) => id.toLowerCase())
+
 /** The version that whoever changes it knew, null for none: where another one stands, nothing is changed. Left out: whatever stands. */
-const replaces = z.uuid().nullable().optional()
+const replaces = versionId.nullable().optional()
 /** What its sender calls the version that it makes, by which they can take it back without having heard an answer. */
-const version = z
-  .uuid()
-  .transform((id) => id.toLowerCase())
-  .optional()
+const version = versionId.optional()
 
 const hasReason = ({ status, reason }: { status: Status; reason: string | null }) =>
   status !== 'declined' || reason !== null
@@ -48,7 +48,7 @@ export const statusesDraft = z
 
 /** Versions of the sender's own, to be taken back. */
 export const takenBack = z.object({
-  versions: z.array(z.uuid()).min(1).max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} at once.`),
+  versions: z.array(versionId).min(1).max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} at once.`),
 })
 
 export type Decision = { status: Status; reason: string | null }

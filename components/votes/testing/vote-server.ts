@@ -13,8 +13,8 @@ export const wish = (vote: Vote, reason: string | null = null): Wish => ({ vote,
 
 type Written = Pick<WrittenVote, 'interviewId' | 'wish' | 'replaces' | 'restores'>
 
-/** How the network treats a request: it arrives, it does not, or its answer does not. */
-export type Network = 'works' | 'loses the request' | 'loses the answer'
+/** How the network treats a request: it arrives, it does not, its answer does not, or not before `deliver`. */
+export type Network = 'works' | 'loses the request' | 'loses the answer' | 'keeps the answer'
 
 /** One member's votes on the server, by interview, with all that ever stood there. */
 export class VoteServer {
@@ -23,6 +23,7 @@ export class VoteServer {
   refuses: RequestFailed | null = null
   onRefused: () => void = () => {}
   requests = 0
+  #kept: (() => void)[] = []
   #standing = new Map<string, CastVote>()
   /** What stood before it. */
   #former = new Map<string, CastVote>()
@@ -75,7 +76,13 @@ export class VoteServer {
     const answer = work()
     await Promise.resolve()
     if (network === 'loses the answer') throw offline
+    if (network === 'keeps the answer') await new Promise<void>((resolve) => this.#kept.push(resolve))
     return answer
+  }
+
+  /** The answers that are on their way. */
+  deliver() {
+    for (const arrive of this.#kept.splice(0)) arrive()
   }
 
   /** A tab of a browser, which has this storage. */
