@@ -16,6 +16,8 @@ test.each([
   ['Ingrid Solheim', 'Is it Sol heim?', ['Sol', 'heim']],
   ['山田太郎', '山田さん、太郎さん、山田太郎さん。山と田。', ['山田', '太郎', '山田太郎']],
   ['ليلى الحمصي', 'شكرا ليلى', ['ليلى']],
+  ['김민수', '김민수님, 민수님, 김민수입니다, 민수야', ['김민수님', '민수님', '김민수입니다', '민수야']],
+  ['김 민수', '김 민수 씨, 민수님', ['김', '민수', '민수님']],
   ['amy johnson', 'Hi Amy, welcome.', ['Amy']],
   ['amy lee', 'Amy, or Lee', ['Amy', 'Lee']],
   ['bo li', 'Bo Li', ['Bo', 'Li']],
@@ -36,6 +38,7 @@ test.each([
   ['Maria de la Cruz', 'de la tienda'],
   ['Ludwig van Beethoven', 'I drove a van.'],
   ['MARIA DE LA CRUZ', 'de la tienda'],
+  ['김민수', '김치와 수민'],
   ['A. Lee', 'A night in a store'],
 ])('%s is not found in “%s”', (name, text) => {
   expect(said([name], text)).toEqual([])

@@ -9,6 +9,10 @@ export const PARTICLES = new Set(
   'af al av bin da das de del den der des di do dos du e el ibn la le ten ter van von y zu zum zur'.split(' '),
 )
 
+/** Korean is written with endings at its words, as 님 at 민수님; a family name of one syllable begins other words too. */
+const HANGUL = /^\p{Script=Hangul}+$/u
+const SHORTEST_KOREAN = 2
+
 /** What begins like a name, letter by letter: a text leaves it where no name goes on as it does. */
 type Beginning = { isName: boolean; next: Map<string, Beginning> }
 
@@ -49,7 +53,7 @@ function knownBy(names: string[]): Names {
     const alone = beside.length < words.length ? words.filter((word) => !beside.includes(word)) : words
     for (const { folded } of beside) particles.add(folded)
     for (const { folded } of alone) addName(whole, folded)
-    for (const part of divided(name.flat())) addName(whole, part)
+    for (const part of [...divided(name.flat()), ...givenOf(words)]) addName(whole, part)
     const together = name.flat().map(({ folded }) => folded)
     if (together.length > 1) for (const joined of joinedIn(together)) addName(whole, joined)
   }
@@ -101,6 +105,14 @@ function divided(words: Piece[]): string[] {
     .flatMap(({ word }) => (word.length >= SHORTEST_HEARD_APART.part && !isUnspaced(word) ? [word] : []))
 }
 
+/** Of a Korean name in one word, what stands behind the family's. */
+function givenOf(words: Piece[]): string[] {
+  const [word] = words
+  if (words.length !== 1 || !word || !HANGUL.test(word.folded)) return []
+  const syllables = Array.from(word.folded)
+  return syllables.length > SHORTEST_KOREAN ? [syllables.slice(1).join('')] : []
+}
+
 /** Whether a word of a name is found beside another one only: an initial, or a particle that no name begins with. */
 function isBeside({ folded, written }: Piece, place: number): boolean {
   const isInitial = folded.length === 1 && written.toLowerCase() !== written.toUpperCase()
@@ -113,12 +125,23 @@ function endOfName(parts: WordPart[], at: number, { whole }: Names): number {
   for (let next = at; next < parts.length; next++) {
     const part = parts[next]
     if (!part || (next > at && !goesOn(parts, at, next))) break
+    if (next === at && beginsKorean(begun, part.word)) end = next + 1
     begun = goneOn(begun, part.word)
     if (!begun) break
     if (begun.isName && (next === at || part.continues || isUnspaced(part.word) || wasHeardApart(parts, at, next)))
       end = next + 1
   }
   return end
+}
+
+/** Whether a Korean word begins with a name. */
+function beginsKorean(whole: Beginning, word: string): boolean {
+  if (!HANGUL.test(word)) return false
+  let begun: Beginning | undefined = whole
+  return Array.from(word).some((letter, place) => {
+    begun = begun?.next.get(letter)
+    return begun?.isName === true && place + 1 >= SHORTEST_KOREAN
+  })
 }
 
 function goneOn(begun: Beginning, word: string): Beginning | undefined {
