@@ -52,3 +52,10 @@ test('where nobody is, or is found, that is said', () => {
   expect(memberTable([], [])).toBe('There is no member yet.')
   expect(memberTable([MEMBER], [INVITED], 'dorothy')).toBe('Nobody is found by dorothy.')
 })
+
+test('what somebody was invited to see moves no cursor, and begins no line of its own', () => {
+  const teams = ['\u001B[2J\u001B[31mt1\nroot@example.com  Root  admin\u2028\u202E']
+  const printed = memberTable([], [{ ...INVITED, scope: { teams, flows: [], interviews: [] } }])
+  expect(printed).toContain('team \uFFFD[2J\uFFFD[31mt1\uFFFDroot@example.com')
+  expect(printed).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+})

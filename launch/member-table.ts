@@ -11,7 +11,7 @@ export function memberTable(members: Member[], invitations: Invitation[], typed 
   const rows = [
     ...members.filter((member) => isFoundBy(member, typed)).map(cellsOfMember),
     ...invitations.filter(({ email }) => isFoundBy({ name: null, email }, typed)).map(cellsOfInvitation),
-  ]
+  ].map((cells) => cells.map(inert))
   const longest = Math.max(0, ...rows.map((row) => row.length))
   const widths = Array.from({ length: longest }, (_, column) =>
     Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -42,6 +42,11 @@ export function seesInWords(scope: Scope): string {
   if (scope === 'all') return 'everything'
   const named = SCOPE_KINDS.flatMap((kind) => scope[kind].map((id) => `${kind.slice(0, -1)} ${id}`))
   return named.join(', ') || 'nothing'
+}
+
+/** Ids are of any characters: none may move a terminal's cursor, or begin a line of its own. */
+function inert(cell: string): string {
+  return cell.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{FFFD}')
 }
 
 function dayOf(instant: string): string {

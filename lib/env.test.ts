@@ -67,6 +67,7 @@ test.each([
   ['MAIL_FROM', 'Debrief', 'must be an address such as'],
   ['MAIL_FROM', 'Debrief <debrief@example.com>, eve@example.com', 'must be an address such as'],
   ['AUDIT_HEAD_FILE', 'http://heads.example.com', 'must be the path of a file, or an https:// address'],
+  ['AUDIT_HEAD_FILE', 'heads/debrief', 'must be a whole path, such as /heads/debrief'],
   ['AUDIT_HEAD_FILE', 'https://canary@heads.example.com', 'without a user'],
   ['TRUSTED_PROXIES', '1.5', 'must be a whole number from 0 to 10'],
   ['TRUSTED_PROXIES', '-1', 'must be a whole number from 0 to 10'],

@@ -1,5 +1,6 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { allowedDomains, groupRoles, issuer, missingForSingleSignOn, passwordSignIn } from './oidc-variables'
 import { hasNoPath, isAddressToTell, isHttpsOrLocal, isBare, isPostgres, isSmtp } from './variable-addresses'
@@ -52,6 +53,11 @@ const headFile = z
   .trim()
   .refine((place) => !place.includes('://') || isAddressToTell(place), {
     error: 'AUDIT_HEAD_FILE must be the path of a file, or an https:// address without a user or password.',
+  })
+  // A server is started in its build, which the next one throws away.
+  .refine((place) => place.includes('://') || isAbsolute(place), {
+    error:
+      'AUDIT_HEAD_FILE must be a whole path, such as /heads/debrief: one that begins elsewhere would go with the build.',
   })
 
 const hosts = z

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,4 +42,9 @@ test('where the file can be written and not read each begins a line', async () =
   await keepLine(headOf(2), running)
   chmodSync(file, 0o600)
   expect(kept()).toEqual([1, 2])
+})
+
+test('a pipe that nobody reads is a failure, and nothing that waits for ever', async () => {
+  execFileSync('mkfifo', [file])
+  await expect(keepLine(headOf(1), running)).rejects.toMatchObject({ code: 'audit_head_not_kept' })
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { open, stat } from 'node:fs/promises'
+import { constants, open, stat } from 'node:fs/promises'
 import { request } from 'undici'
 import { env } from '../env'
 import { DebriefError } from '../errors'
@@ -8,6 +8,9 @@ import { type Head, readHeads } from './head'
 const TIMEOUT_MS = 5_000
 /** Of the end of a file: more than a line has. */
 const TAIL_BYTES = 4_096
+
+/** Does not wait for ever for somebody to read what is a pipe: that is a failure. */
+const ADDING = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | constants.O_NONBLOCK
 
 type Place = 'file' | 'url'
 
@@ -34,7 +37,7 @@ export async function keepLine(line: string, stopped: AbortSignal): Promise<void
  */
 async function append(file: string, line: string): Promise<void> {
   const begins = (await isAmidLine(file)) ? '\n' : ''
-  const handle = await open(file, 'a')
+  const handle = await open(file, ADDING)
   try {
     await handle.appendFile(`${begins}${line}\n`)
     await handle.sync()

@@ -3,6 +3,7 @@ import { DebriefError } from '../errors'
 import { processNext } from '../jobs/process'
 import type { Mail } from '../mail/mail'
 import * as mail from '../mail/send'
+import { askForPasswordLink } from '../password-links/mail-job'
 import { renewInvitation, withdrawInvitation } from './commands'
 import { sendingInvitation } from './mail-job'
 import { listInvitations } from './queries'
@@ -29,6 +30,13 @@ test('an invitation is mailed with its link, once', async () => {
   while (await processNext([sendingInvitation]));
   expect(sent).toMatchObject([{ to: email, parts: [expect.any(String), { link }, expect.any(String)] }])
   await expect(listed(id)).resolves.toMatchObject({ mail: { is: 'sent', at: expect.any(String) } })
+})
+
+test('a stranger who asks for passwords for an address keeps no invitation from it', async () => {
+  givenMail()
+  const email = somebody()
+  for (let count = 0; count < 4; count++) await askForPasswordLink({ email, address: crypto.randomUUID() })
+  await expect(invite(email)).resolves.toMatchObject({ sent: true })
 })
 
 test('a link that was made anew or withdrawn meanwhile is not mailed any more', async () => {

@@ -87,7 +87,7 @@ type LinkRow = { id: string; email: string; expiresAt: string }
 
 /** Nobody is mailed again and again because somebody has their link made anew: whoever made it has it. */
 async function toLink(tx: Transaction, row: LinkRow, { token, isMailed }: { token: string; isMailed: boolean }) {
-  const sent = isMailed && (await countMailTo(row.email, tx))
+  const sent = isMailed && (await countMailTo({ of: 'invitation', email: row.email }, tx))
   if (sent) await enqueueInvitation(tx, row.id, token)
   const expiresAt = new Date(row.expiresAt).toISOString()
   return { ...row, link: secretLink('invite', token), expiresAt, sent }

@@ -20,6 +20,11 @@ test('before the first pull there is no age, and nothing is stale', () => {
 test('while everything is read for the first time it says how much has been read', () => {
   expect(freshnessOf({ ...success, lastSuccessAt: null }, clock, admin).seenSoFar).toBe(40)
   expect(freshnessOf(success, clock, admin).seenSoFar).toBeNull()
+  const another = { ...admin, mayKnow: false }
+  expect(
+    freshnessOf({ ...success, lastSuccessAt: null }, clock, another).seenSoFar,
+    'of how many they may not know',
+  ).toBeNull()
 })
 
 test('after a failure the data is stale, with its age and the reason in words', () => {

@@ -6,7 +6,7 @@ import { NOT_ARRIVING, troubleOf, type Trouble } from './trouble'
 export type Freshness = {
   now: string
   asOf: string | null
-  /** How many interviews the first reading of everything has met so far; null once it is over. */
+  /** How many interviews the first reading of everything has met so far; null once it is over, and to who may not know how many there are. */
   seenSoFar: number | null
   failure: { at: string; message: string } | null
   /** The last pull failed, or the next is overdue. */
@@ -36,7 +36,7 @@ const PATIENCE = 3
 export function freshnessOf(recorded: Recorded | undefined, { now, intervalSeconds }: Clock, asked: Asked): Freshness {
   const asOf = recorded?.lastSuccessAt ? new Date(recorded.lastSuccessAt).toISOString() : null
   const code = recorded ? failureCode(recorded) : null
-  const seenSoFar = asOf === null ? (recorded?.seen ?? 0) : null
+  const seenSoFar = asOf === null && asked.mayKnow ? (recorded?.seen ?? 0) : null
   const trouble = troubleOf({ code, isOverdue: isOverdue(), ...asked })
   const failure =
     code && recorded?.endedAt

@@ -59,7 +59,7 @@ export async function askForPasswordLink({ email: typed, address }: { email: str
   if (!isMailSetUp()) throw new DebriefError('mail_off')
   const email = requireEmail(typed)
   if (!(await countAddressAttempt(address))) throw new DebriefError('too_many_attempts')
-  if (!(await countMailTo(email))) return
+  if (!(await countMailTo({ of: 'password', email }))) return
   const asking = { sealed: seal(email, OWNER), origin: seal(address, OWNER_OF_ORIGIN), at: new Date().toISOString() }
   await enqueue(sendingPasswordLink, { payload: asking })
   notify()

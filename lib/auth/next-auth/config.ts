@@ -114,7 +114,8 @@ function passwordProvider(exchange: Exchange) {
 async function admitByOidc(exchange: Exchange, claims: unknown): Promise<boolean> {
   try {
     const { address, userAgent, askedAt } = exchange
-    exchange.identity = identityOf(claims, requireSettings().groupsClaim)
+    const { roles, groupsClaim } = requireSettings()
+    exchange.identity = identityOf(claims, roles && groupsClaim)
     const sessionId = await signInByOidc(exchange.identity, { address, userAgent, askedAt })
     if (exchange.carriedSessionId) await signOut(exchange.carriedSessionId)
     exchange.startedSessionId = sessionId

@@ -47,6 +47,7 @@ test('groups are read from the claim that is named, one or many', () => {
 test('groups that stand elsewhere are not taken for none', () => {
   for (const elsewhere of [{ _claim_names: { groups: 'src1' } }, { hasgroups: true }])
     expect(() => identityOf({ ...told, ...elsewhere }, 'groups')).toThrow('does not say which groups')
+  expect(identityOf({ ...told, hasgroups: true }, null).groups, 'where nobody asks for any').toEqual([])
 })
 
 test.each([{ sub: '' }, { sub: 'a\0b' }, { sub: 'a'.repeat(256) }, { sub: 7 }, { iat: 'now' }, { iss: undefined }])(

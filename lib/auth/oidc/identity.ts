@@ -37,16 +37,16 @@ const OWNED: unknown[] = [true, 1, '1', 'true']
 
 /**
  * Of the claims of an ID token whose signature, issuer, audience, times and nonce are verified. Throws `sso_refused` for claims
- * that make nobody, and `sso_groups` where the provider says that there are groups and not which.
+ * that make nobody, and `sso_groups` where the provider says that there are groups and not which; without a claim nobody asks for them.
  */
-export function identityOf(told: unknown, groupsClaim: string): Identity {
+export function identityOf(told: unknown, groupsClaim: string | null): Identity {
   const parsed = claims.safeParse(told)
   if (!parsed.success) throw new DebriefError('sso_refused', { cause: parsed.error })
   const { iss: issuer, sub: subject, iat: issuedAt, email, name, sid } = parsed.data
   return {
     ...{ issuer, subject, issuedAt, name: name ?? null, sid: sid ?? null },
     email: email !== undefined && isTheirs(parsed.data, email) ? email : null,
-    groups: groupsOf(parsed.data, groupsClaim),
+    groups: groupsClaim === null ? [] : groupsOf(parsed.data, groupsClaim),
   }
 }
 

@@ -40,9 +40,11 @@ export async function countAddressAttempt(address: string): Promise<boolean> {
   return (await countOne(addressKey(address))) <= ADDRESS_LIMIT
 }
 
-/** So many mails may somebody be sent because it was asked for. False when it were more. */
-export async function countMailTo(email: string, on: Executor = db()): Promise<boolean> {
-  return (await countOne(`mail:${keyed(email)}`, on)) <= MAIL_LIMIT
+type Mailed = { of: 'invitation' | 'password'; email: string }
+
+/** So many mails of a kind may somebody be sent because it was asked for: strangers keep no invitation back. False when it were more. */
+export async function countMailTo({ of, email }: Mailed, on: Executor = db()): Promise<boolean> {
+  return (await countOne(`mail:${of}:${keyed(email)}`, on)) <= MAIL_LIMIT
 }
 
 /** What nobody can guess; each is counted apart, and none with passwords. */
