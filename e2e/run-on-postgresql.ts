@@ -53,7 +53,7 @@ const specs = readdirSync('e2e').filter((name) => name.endsWith('.spec.ts') && !
 // Playwright takes them for patterns, of which notes.spec.ts would be one of unsent-notes.spec.ts too.
 const paths = specs.map((name) => `e2e/${name}`)
 
-process.exitCode = runSteps([
-  unitTests('database tests on PostgreSQL', ['--project', 'database']),
-  browserTests('browser tests on PostgreSQL', ['--project=chromium', ...paths]),
-])
+process.exitCode = await runSteps(
+  [browserTests('browser tests on PostgreSQL', ['--project=chromium', ...paths])],
+  [unitTests('database tests on PostgreSQL', ['--project', 'database'])],
+)
