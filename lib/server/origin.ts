@@ -16,3 +16,11 @@ export function requireOwnOrigin({ method, headers }: Pick<Request, 'method' | '
   if (!isChange(method)) return
   if (headers.get('origin') !== new URL(env().NEXTAUTH_URL).origin) throw new DebriefError('foreign_origin')
 }
+
+/**
+ * Of what is taken away and told of in its reader's name: throws `foreign_origin` where the browser says that a page of another site asks.
+ * Whoever typed the address, or asks by no browser, is nobody else's.
+ */
+export function requireNoOtherSite({ headers }: Pick<Request, 'headers'>) {
+  if (headers.get('sec-fetch-site') === 'cross-site') throw new DebriefError('foreign_origin')
+}

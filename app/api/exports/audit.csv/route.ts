@@ -6,9 +6,11 @@ import { requireMay } from '@/lib/auth/viewer'
 import { headOfFile, streamFile } from '@/lib/exports/file-answer'
 import { listFileName } from '@/lib/exports/file-name'
 import { takeTableOptions } from '@/lib/exports/table-options'
+import { requireNoOtherSite } from '@/lib/server/origin'
 
 /** All of the log that its parameters let through. */
 export const GET = route(async (request) => {
+  requireNoOtherSite(request)
   const admin = await requireMay('audit.read')
   const { options, filter } = asked(request)
   return streamFile(request, logTable(await exportLog(admin, filter, 'csv'), options), file())

@@ -5,9 +5,11 @@ import { requireMay } from '@/lib/auth/viewer'
 import { headOfFile, streamFile } from '@/lib/exports/file-answer'
 import { listFileName } from '@/lib/exports/file-name'
 import { jsonOf } from '@/lib/exports/items-json'
+import { requireNoOtherSite } from '@/lib/server/origin'
 
 /** All of the log that its parameters let through. */
 export const GET = route(async (request) => {
+  requireNoOtherSite(request)
   const admin = await requireMay('audit.read')
   return streamFile(request, jsonOf(await exportLog(admin, filterOf(request), 'json')), file())
 })

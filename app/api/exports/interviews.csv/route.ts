@@ -8,9 +8,11 @@ import { requireTableOptions } from '@/lib/exports/table-options'
 import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { requireInterviewFilter } from '@/lib/interviews/list/required-filter'
 import { route } from '@/lib/auth/route'
+import { requireNoOtherSite } from '@/lib/server/origin'
 
 /** All of a list. */
 export const GET = route(async (request) => {
+  requireNoOtherSite(request)
   const viewer = await requireMay('export.create')
   return tableFor(viewer, request, listIn(request))
 })

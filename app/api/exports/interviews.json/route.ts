@@ -7,9 +7,11 @@ import { jsonOf } from '@/lib/exports/items-json'
 import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { requireInterviewFilter } from '@/lib/interviews/list/required-filter'
 import { route } from '@/lib/auth/route'
+import { requireNoOtherSite } from '@/lib/server/origin'
 
 /** All of a list. */
 export const GET = route(async (request) => {
+  requireNoOtherSite(request)
   const viewer = await requireMay('export.create')
   return jsonFor(viewer, request, listIn(request))
 })

@@ -7,10 +7,12 @@ import type { Interview } from '@/lib/interviews/interview'
 import { idOfParameter } from '@/lib/interviews/interview-id'
 import { findInterview } from '@/lib/interviews/queries'
 import { route } from '@/lib/auth/route'
+import { requireNoOtherSite } from '@/lib/server/origin'
 
 type Context = RouteContext<'/api/interviews/[interviewId]/record.json'>
 
-export const GET = route(async (_request, { params }: Context) => {
+export const GET = route(async (request, { params }: Context) => {
+  requireNoOtherSite(request)
   const viewer = await requireMay('export.create')
   const record = await exportInterview(viewer, idOfParameter((await params).interviewId))
   return answerFile(`${JSON.stringify(record, null, 2)}\n`, fileOf(record.interview))

@@ -7,10 +7,12 @@ import { srtOf } from '@/lib/exports/srt'
 import { subtitlesOf } from '@/lib/exports/subtitles'
 import { idOfParameter } from '@/lib/interviews/interview-id'
 import { route } from '@/lib/auth/route'
+import { requireNoOtherSite } from '@/lib/server/origin'
 
 type Context = RouteContext<'/api/interviews/[interviewId]/transcript.srt'>
 
 export const GET = route(async (request, { params }: Context) => {
+  requireNoOtherSite(request)
   const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
   const transcript =

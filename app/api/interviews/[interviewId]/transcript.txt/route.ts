@@ -6,10 +6,12 @@ import { findReadTranscript } from '@/lib/exports/queries'
 import { transcriptText } from '@/lib/exports/transcript-text'
 import { idOfParameter } from '@/lib/interviews/interview-id'
 import { route } from '@/lib/auth/route'
+import { requireNoOtherSite } from '@/lib/server/origin'
 
 type Context = RouteContext<'/api/interviews/[interviewId]/transcript.txt'>
 
 export const GET = route(async (request, { params }: Context) => {
+  requireNoOtherSite(request)
   const viewer = await requireMay('interview.read')
   const interviewId = idOfParameter((await params).interviewId)
   const transcript =
