@@ -13,6 +13,7 @@ import { schedule } from '../jobs/recurring'
 import { JOBS } from '../server/lifecycle/jobs'
 import { sealEvents } from './seal'
 import { sealing } from './sealing-job'
+import { forgeEvent, NEVER_GIVEN } from './testing/history'
 import { emptyLog } from './testing/tamper'
 import { givenTold } from './testing/told'
 import { verifyEvents } from './verify'
@@ -66,6 +67,32 @@ test('more than fit into one transaction are sealed by one call', async () => {
   await db().execute(sql`INSERT INTO audit_events (actor_kind, code, payload) ${values}`)
   await expect(sealEvents()).resolves.toBe(2_500)
   await expectAllSealed()
+})
+
+const NAMED = { flaw: 'added', seq: NEVER_GIVEN }
+
+test('a number that was never given holds up none that are, and its row is the one that is named', async () => {
+  await givenTold(2)
+  await sealEvents()
+  await forgeEvent()
+  await expect(sealEvents()).resolves.toBe(0)
+  await givenTold(3)
+  await expect(sealEvents()).resolves.toBe(3)
+  expect([...(await numbersOf(auditLeaves)), NEVER_GIVEN]).toEqual(await numbersOf(auditEvents))
+  await expect(verifyEvents(operator(), [])).resolves.toEqual(NAMED)
+})
+
+test('nor does one that was sealed by a version that did not look', async () => {
+  await givenTold(2)
+  await sealEvents()
+  await forgeEvent()
+  await db().execute(sql`INSERT INTO audit_leaves (index, seq, hashes) VALUES (2, ${NEVER_GIVEN}, sha256('of it'))`)
+  await expect(verifyEvents(operator(), [])).resolves.toEqual(NAMED)
+  await givenTold(3)
+  await expect(sealEvents()).resolves.toBe(3)
+  await expect(sealEvents()).resolves.toBe(0)
+  expect(await numbersOf(auditLeaves)).toEqual(await numbersOf(auditEvents))
+  await expect(verifyEvents(operator(), [])).resolves.toEqual(NAMED)
 })
 
 const failing = () =>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { db } from '../db/client'
 import { auditLeaves } from '../db/schema/audit'
 import { pause } from '../pause'
+import { findSealedUpTo, LAST_GIVEN } from './given-numbers'
 import { listStored } from './stored'
 import { leafOf } from './stored-event'
 import { grow } from './tree'
@@ -31,13 +32,15 @@ export async function sealEvents(stopped?: AbortSignal): Promise<number> {
 const told = z.object({ seq: z.coerce.number(), before: z.string() })
 
 /**
- * The greatest number, and a transaction that began after whoever has drawn it or a smaller one: each has its own number before
- * it draws (a trigger), and the one that asks here gets its own after it has looked.
+ * The greatest number that was given, and a transaction that began after whoever has drawn it or a smaller one: each has its own
+ * number before it draws (a trigger), and the one that asks here gets its own after it has looked. What has a number that was never
+ * given is not sealed, and holds up nothing that is to come.
  */
 async function findUnsealed() {
   const { rows } = await db().execute(sql`
     SELECT seq, pg_current_xact_id()::text AS before
-    FROM (SELECT max(seq) AS seq FROM audit_events) AS told WHERE seq > (SELECT coalesce(max(seq), 0) FROM audit_leaves)`)
+    FROM (SELECT max(seq) AS seq FROM audit_events WHERE seq <= ${LAST_GIVEN}) AS told
+    WHERE seq > ${await findSealedUpTo(db())}`)
   return rows[0] ? told.parse(rows[0]) : null
 }
 
@@ -57,7 +60,8 @@ async function sealSome(upTo: number): Promise<number> {
   return db().transaction(async (tx) => {
     const { rows } = await tx.execute(sql`SELECT pg_try_advisory_xact_lock(${SEAL_LOCK}) AS mine`)
     if (!rows[0]?.mine) return 0
-    const { size, seq: after } = await findSealed(tx)
+    const { size } = await findSealed(tx)
+    const after = await findSealedUpTo(tx)
     const peaks = await readPeaks(tx, size)
     const events = await listStored(tx, { after, upTo, limit: AT_ONCE })
     const leaves = events.map((event, place) => ({

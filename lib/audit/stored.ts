@@ -1,5 +1,5 @@
 import 'server-only'
-import { gt, inArray, sql, type SQL } from 'drizzle-orm'
+import { gt, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Executor } from '../db/client'
 import { isAmong } from '../db/among'
@@ -123,11 +123,17 @@ export async function findEnds(on: Executor) {
   return ends.parse(rows[0])
 }
 
-/** When the first event after this number was told, as ISO 8601; null where there is none. */
+/** A time that Debrief cannot have written counts as long ago, so that who forges one is not waited for. */
+const TOLD_AT = sql`CASE WHEN at BETWEEN 'epoch' AND clock_timestamp() THEN at ELSE 'epoch' END`
+
+/** When the oldest event was told that has a number after this one, or one below all, as ISO 8601; null where there is none. */
 export async function findUnsealedSince(on: Executor, sealed: number): Promise<string | null> {
-  const { seq, at } = auditEvents
-  const [oldest] = await on.select({ at }).from(auditEvents).where(gt(seq, sealed)).orderBy(seq).limit(1)
-  return oldest ? new Date(oldest.at).toISOString() : null
+  const { seq } = auditEvents
+  const [oldest] = await on
+    .select({ at: sql<string | null>`min(${TOLD_AT})` })
+    .from(auditEvents)
+    .where(or(gt(seq, sealed), lt(seq, 1)))
+  return oldest?.at ? new Date(oldest.at).toISOString() : null
 }
 
 function textOf(value: unknown): string {

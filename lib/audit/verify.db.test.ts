@@ -9,7 +9,7 @@ import type { KeptHead } from './head'
 import { sealEvents } from './seal'
 import { listStored } from './stored'
 import { leafOf } from './stored-event'
-import { ALTERATIONS, givenEvents } from './testing/history'
+import { ALTERATIONS, givenEvents, NEVER_GIVEN } from './testing/history'
 import { emptyLog, tamper } from './testing/tamper'
 import { grow, type Peaks } from './tree'
 import { verifyEvents } from './verify'
@@ -97,6 +97,7 @@ const TAMPERINGS: Record<string, Tampering> = {
       await tx.execute(sql`UPDATE audit_events SET seq = -seq WHERE seq IN (${one}, ${other})`)
       await tx.execute(sql`UPDATE audit_events SET seq = ${one + other}::bigint + seq WHERE seq < 0`)
       await tx.execute(sql`ALTER TABLE audit_events ALTER seq ADD GENERATED ALWAYS AS IDENTITY (START 1000)`)
+      await tx.execute(sql`SELECT nextval(pg_get_serial_sequence('audit_events', 'seq'))`)
     },
     names: ({ numbers, at, other: second }) =>
       at === second ? null : Math.min(numbers[at] ?? 0, numbers[second] ?? 0),
@@ -112,6 +113,12 @@ const TAMPERINGS: Record<string, Tampering> = {
       tx.execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
         VALUES (${LEAST}, 'system', 'note.written', '{}') ON CONFLICT DO NOTHING`),
     names: () => Number(LEAST),
+  },
+  'an event above every number that was given': {
+    does: (tx) =>
+      tx.execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
+        VALUES (${NEVER_GIVEN}, 'system', 'note.written', '{}') ON CONFLICT DO NOTHING`),
+    names: () => NEVER_GIVEN,
   },
   'another hash of a subtree': {
     does: (tx, { numbers }) =>
@@ -182,8 +189,7 @@ test('whatever is done one after the other, it is found', async () => {
 
 test('an earlier head is met by a log that has only grown, and one of another log is not', async () => {
   const earlier = await givenHistory([1, 2, 4])
-  await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
-    VALUES (7, 'system', 'sign_in.failed', '{}')`)
+  await givenEvents([7])
   await expect(verifyEvents(operator(), [earlier])).resolves.toMatchObject({
     flaw: null,
     head: { size: 3, seq: 4, root: earlier.root },

@@ -5,6 +5,7 @@ import { db } from '../db/client'
 import { auditEvents } from '../db/schema/audit'
 import { findAnotherAddress } from './addresses'
 import { chained, GENESIS } from './chain'
+import { findNeverGiven } from './given-numbers'
 import type { Head, KeptHead } from './head'
 import { listNumbered, type Numbered } from './numbered'
 import { findEnds, findUnsealedSince } from './stored'
@@ -18,7 +19,7 @@ type Found = { flaw: Flaw; seq: number }
 type Covered = { size: number; uncoveredSince: string | null }
 /** `unsealedSince` is when the oldest was told that is not sealed yet (ISO 8601), null where all are; `covered` is null without heads. */
 type Sound = { flaw: null; head: Head; unsealed: number; unsealedSince: string | null; covered: Covered | null }
-/** `seq` is the first row that is not as it was, or where it was. */
+/** `seq` is the first row that is not as it was, or where it was; one whose number was never given is named before any other. */
 export type Verdict = Found | Sound
 
 /** How far the verification has come; `chain` is null once nothing is held against one any more. */
@@ -31,6 +32,9 @@ type Against = { treeEnd: number; chainSize: number }
  */
 export async function verifyEvents(_actor: Operator, earlier: KeptHead[]): Promise<Verdict> {
   const ends = await findEnds(db())
+  const neverGiven = await findNeverGiven(db())
+  // It may be sealed, out of its turn: what was sealed after it stands before it.
+  if (neverGiven !== null) return { flaw: 'added', seq: neverGiven }
   const { bySize, longest, ofChain } = inOrder(earlier)
   const against = { treeEnd: ends.tree, chainSize: Math.max(ends.chained, ofChain) }
   const reached: Reached = { size: 0, seq: 0, peaks: [], chain: GENESIS }

@@ -11,10 +11,11 @@ import type { InterviewId } from '../../interviews/interview-id'
 import { writeCursor } from '../../interviews/list/cursor'
 import { castVote } from '../../votes/commands'
 import { recordViewing } from '../commands'
-import { writeHead, readHeads } from '../head'
+import { isHeldUp, readHeads, writeHead } from '../head'
 import { tellOrigins } from '../origin'
 import { tellReads } from '../reads'
 import { sealEvents } from '../seal'
+import { forgeEvent, NEVER_GIVEN } from '../testing/history'
 import { isConsistent, isIncluded } from '../testing/rfc9162'
 import { emptyLog } from '../testing/tamper'
 import { givenTold } from '../testing/told'
@@ -152,6 +153,22 @@ test('the head says since when something waits to be sealed, and nothing once it
     unsealed: 2,
     unsealedSince: oldest?.at,
   })
+})
+
+test.each([
+  ['above all, told long ago', NEVER_GIVEN, '2020-01-01'],
+  ['above all, told in a year to come', NEVER_GIVEN, '2999-01-01'],
+  ['above all, told on no day', NEVER_GIVEN, 'infinity'],
+  ['above all, told before Christ', NEVER_GIVEN, '4000-01-01 BC'],
+  ['below all', -5, '2020-01-01'],
+])('a row whose number was never given stays unsealed, and the head says so: %s', async (_, seq, at) => {
+  await givenTold(2)
+  await forgeEvent(seq, at)
+  await sealEvents()
+  await givenTold(1)
+  await sealEvents()
+  const { size, unsealedSince, now } = await findLogHead(admin)
+  expect([size, isHeldUp(unsealedSince, Date.parse(now))]).toEqual([3, true])
 })
 
 test('there is no proof of what is not sealed, nor of what is not there', async () => {

@@ -8,6 +8,7 @@ import { members } from '../../db/schema/members'
 import { DebriefError } from '../../errors'
 import { readCursor, writeCursor } from '../../interviews/list/cursor'
 import type { Author } from '../../members/member'
+import { findSealedUpTo } from '../given-numbers'
 import { findKept } from '../keep-head'
 import { findUnsealedSince, listStored } from '../stored'
 import { leafOf, writtenEvent } from '../stored-event'
@@ -81,7 +82,7 @@ export async function findLogHead(
   const [head, kept] = await Promise.all([findHead(db()), findKept()])
   const consistency = since === null ? {} : { consistency: await readConsistency(since, head.size) }
   const at = head.at && new Date(head.at).toISOString()
-  const unsealedSince = await findUnsealedSince(db(), head.seq)
+  const unsealedSince = await findUnsealedSince(db(), await findSealedUpTo(db()))
   return { ...head, at, unsealedSince, now: new Date().toISOString(), kept, ...consistency }
 }
 

@@ -3,9 +3,24 @@ import { db } from '../../db/client'
 
 /** With these numbers, between which some were rolled back; half of a kind that has a number, which all hold. */
 export async function givenEvents(numbers: number[]): Promise<void> {
+  await giveUpTo(Math.max(...numbers))
   for (const seq of numbers)
     await db().execute(sql`INSERT INTO audit_events (seq, actor_kind, code, about, payload) OVERRIDING SYSTEM VALUE
       VALUES (${seq}, 'system', ${seq % 2 === 0 ? 'note.written' : 'interviews.exported'}, ${`iv_${seq}`}, ${{ noteId: crypto.randomUUID(), parentId: null, count: 5 }})`)
+}
+
+export const NEVER_GIVEN = 900_000_000_000
+
+/** With every right on the database, or only that of the app, and at any time. */
+export async function forgeEvent(seq = NEVER_GIVEN, at = 'now'): Promise<void> {
+  await db().execute(sql`INSERT INTO audit_events (seq, at, actor_kind, code, payload) OVERRIDING SYSTEM VALUE
+    VALUES (${seq}, ${at}, 'system', 'sign_in.failed', '{}')`)
+}
+
+/** As if the database had given every number up to this one. */
+export async function giveUpTo(seq: number): Promise<void> {
+  const numbers = sql`pg_get_serial_sequence('audit_events', 'seq')::regclass`
+  await db().execute(sql`SELECT setval(${numbers}, greatest(pg_sequence_last_value(${numbers}), ${seq}))`)
 }
 
 /** What somebody may write over an event, by what of it is another one then. */
