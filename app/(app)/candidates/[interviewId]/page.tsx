@@ -27,6 +27,7 @@ import { findingsOf } from '@/lib/review/findings'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
 import { spokenTerm } from '@/lib/search/query'
 import { readPageRequest } from '@/lib/server/page-request'
+import { turnToDraw } from '@/lib/server/turn-to-draw'
 import { listVotes } from '@/lib/votes/queries'
 
 type Props = PageProps<'/candidates/[interviewId]'>
@@ -34,10 +35,11 @@ type Props = PageProps<'/candidates/[interviewId]'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await findViewer()
   const interviewId = idOfMetadata((await params).interviewId)
-  const review = viewer && interviewId && (await readReview(viewer, interviewId))
-  return {
-    title: review && !(review instanceof DebriefError) ? candidateLabel(review.interview.candidate) : 'Candidate',
-  }
+  const title = 'Candidate'
+  if (!viewer || !interviewId) return { title }
+  await turnToDraw()
+  const review = await readReview(viewer, interviewId)
+  return { title: review && !(review instanceof DebriefError) ? candidateLabel(review.interview.candidate) : title }
 }
 
 export default async function CandidatePage({ params, searchParams }: Props) {
@@ -47,6 +49,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   const interviewId = idOfPage((await params).interviewId)
   if (!interviewId) notFound()
   const request = await readPageRequest()
+  await turnToDraw()
   const [review, corrections, formerScores, attempts, walk, jar] = await Promise.all([
     readReview(viewer, interviewId),
     listCorrections(viewer, interviewId),
