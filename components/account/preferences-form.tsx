@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { Appearance, Preferences } from '@/lib/account/preferences'
+import type { Appearance, Preferences } from '@/lib/auth/member-preferences'
 import { fetchJson } from '../fetch-json'
 import { useInBrowser } from '../in-browser'
 import { Select } from '../ui/select'
