@@ -1,5 +1,5 @@
 import type { AccountSession } from '@/lib/account/account'
-import type { Preferences } from '@/lib/auth/member-preferences'
+import type { Preferences } from '@/lib/preferences'
 import type { Author } from '@/lib/members/member'
 import type { Passkey } from '@/lib/passkeys/passkey'
 import { TroubleLine } from '../trouble/trouble-line'

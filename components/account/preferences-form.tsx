@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { Appearance, Preferences } from '@/lib/auth/member-preferences'
+import type { Appearance, Preferences } from '@/lib/preferences'
 import { fetchJson } from '../fetch-json'
 import { useInBrowser } from '../in-browser'
 import { Select } from '../ui/select'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { Preferences } from '@/lib/auth/member-preferences'
+import type { Preferences } from '@/lib/preferences'
 import type { Role } from '@/lib/auth/permissions'
 import type { Author } from '@/lib/members/member'
 import type { Freshness } from '@/lib/mirror/freshness'

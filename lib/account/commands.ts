@@ -15,7 +15,7 @@ import { keepFormerName } from '../members/keep-former-name'
 import { requireName } from '../members/member-name'
 import { spendPasswordLinks } from '../members/store-password'
 import { isPasswordOf, requirePassword } from './present-password'
-import type { ChosenPreferences } from '../auth/member-preferences'
+import type { ChosenPreferences } from '../preferences'
 
 /** Throws `name_invalid`. */
 export async function renameAccount(viewer: May<'account.manage'>, typed: string): Promise<void> {

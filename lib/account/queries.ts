@@ -8,7 +8,7 @@ import { db } from '../db/client'
 import { credentials, members } from '../db/schema/members'
 import type { AccountSession } from './account'
 import { deviceWords } from './device-words'
-import { storedPreferences, type Preferences } from '../auth/member-preferences'
+import { storedPreferences, type Preferences } from '../preferences'
 
 const sessionRow = z.object({
   id: z.uuid(),

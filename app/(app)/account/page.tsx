@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { AccountScreen } from '@/components/account/account-screen'
 import { DrawnFor } from '@/components/drawn-for'
-import { LANGUAGES } from '@/lib/auth/member-preferences'
+import { LANGUAGES } from '@/lib/preferences'
 import { findOwnWays, findPreferences, listSessions } from '@/lib/account/queries'
 import { pageMay } from '@/lib/auth/viewer'
 import { listPasskeys } from '@/lib/passkeys/queries'

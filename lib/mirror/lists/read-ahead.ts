@@ -23,7 +23,7 @@ export async function* readAhead<Page extends { received: number }>({ limit, fro
       for (; next < end && coming.length <= AHEAD; next += limit) fetchNext(next)
       const page = await coming[0]
       if (page) yield { offset, page }
-      coming.shift()
+      void coming.shift()
     }
   } finally {
     isOver = true

@@ -1,5 +1,5 @@
 import { setPreferences } from '@/lib/account/commands'
-import { chosenPreferences } from '@/lib/auth/member-preferences'
+import { chosenPreferences } from '@/lib/preferences'
 import { answer, route } from '@/lib/auth/route'
 import { requireMay } from '@/lib/auth/viewer'
 import { readJsonBody } from '@/lib/server/json-body'
