@@ -104,6 +104,7 @@ test.each([
   [{ OIDC_ROLES: '=admin' }, 'OIDC_ROLES', 'must be pairs'],
   [{ OIDC_ROLES: 'hiring=reviewer:' }, 'OIDC_ROLES', 'must be pairs'],
   [{ OIDC_ROLES: 'hiring=admin:team_a' }, 'OIDC_ROLES', 'an admin names none'],
+  [{ OIDC_ROLES: ' , ' }, 'OIDC_ROLES', 'must be pairs'],
   [{ PASSWORD_SIGN_IN: 'no' }, 'PASSWORD_SIGN_IN', 'must be on or off'],
 ])('single sign-on with %j stops the start with a sentence that says what to do', (over, name, sentence) => {
   const start = () => given({ ...SSO, ...over })
@@ -145,19 +146,21 @@ test.each(Object.keys(TOLD_SECRETS))('%s is an address without TLS on this machi
 })
 
 test('domains and the roles of groups are read as people write them', () => {
-  const roles = 'Hiring Admins=admin, /staff/hr = recruiter,cn=nights=reviewer:team_a + team_b,a=recruiter:t'
+  const roles =
+    'Hiring Admins=admin, /staff/hr = recruiter,cn=nights=reviewer:team_a + team_b,a=recruiter:t,cn=admin-hr;ou=x=recruiter'
   const { OIDC_ALLOWED_DOMAINS, OIDC_ROLES, OIDC_GROUPS_CLAIM } = given({
     ...SSO,
-    OIDC_ALLOWED_DOMAINS: ' Example.com,, example.org ',
+    OIDC_ALLOWED_DOMAINS: ' Example.com,, example.org,xn--exmple-cua.com ',
     OIDC_ROLES: roles,
   })
-  expect(OIDC_ALLOWED_DOMAINS).toEqual(['example.com', 'example.org'])
+  expect(OIDC_ALLOWED_DOMAINS).toEqual(['example.com', 'example.org', 'xn--exmple-cua.com'])
   expect(OIDC_GROUPS_CLAIM).toBe('groups')
   expect(OIDC_ROLES).toEqual([
     { group: 'Hiring Admins', role: 'admin', teams: null },
     { group: '/staff/hr', role: 'recruiter', teams: null },
     { group: 'cn=nights', role: 'reviewer', teams: ['team_a', 'team_b'] },
     { group: 'a', role: 'recruiter', teams: ['t'] },
+    { group: 'cn=admin-hr;ou=x', role: 'recruiter', teams: null },
   ])
 })
 

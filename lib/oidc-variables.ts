@@ -9,12 +9,16 @@ const NOT_AN_ISSUER =
   'OIDC_ISSUER must be the identity provider’s https:// address, such as https://login.example.com/realms/staff, as its discovery ' +
   'document has it: without a user, a query or a #.'
 const NOT_DOMAINS =
-  'OIDC_ALLOWED_DOMAINS must be domains of emails such as example.com, comma-separated: without @, https:// or *.'
+  'OIDC_ALLOWED_DOMAINS must be domains of emails such as example.com, comma-separated: without @, https:// or *, each with a dot inside, ' +
+  'and with letters beyond a to z written as xn--….'
 const NOT_ROLES =
   'OIDC_ROLES must be pairs such as hiring-admins=admin,hiring=recruiter,nights=reviewer:team_a+team_b, comma-separated: a group, a role ' +
-  `(${ROLE_WORDS.join(', ')}), and after a colon the teams that it sees, of which an admin names none.`
+  `(${ROLE_WORDS.join(', ')}), and after a colon the teams that it sees, of which an admin names none. Put a comma between pairs, ` +
+  'a + between teams, and no role into the name of a group, as in =admin.'
 
-const DOMAIN = /^[^\s@/:*?#,]+$/
+/** In what was read as a group: a pair that ended in no comma, and would give the role of the next one. */
+const ANOTHER_PAIR = new RegExp(String.raw`=\s*(?:${ROLE_WORDS.join('|')})(?![\p{L}\p{N}_-])`, 'u')
+const TEAM = /^[^\s;:=]+$/
 const PAIR = /^(?<group>.*\S)\s*=\s*(?<role>[a-z]+)\s*(?::(?<teams>.*))?$/
 
 /** What a group gives: a role, and where it names teams those alone; null leaves open what they see. */
@@ -27,13 +31,20 @@ export const issuer = z
 
 export const allowedDomains = z
   .string()
-  .transform((list) => partsOf(list.toLowerCase(), ','))
-  .pipe(z.array(z.string().regex(DOMAIN, { error: NOT_DOMAINS })))
+  .transform((list) => partsOf(list, ','))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .refine((domain) => isOfEmails(domain), { error: NOT_DOMAINS })
+        .toLowerCase(),
+    ),
+  )
 
 export const groupRoles = z
   .string()
   .transform((list) => partsOf(list, ',').map((pair) => readPair(pair)))
-  .pipe(z.array(z.custom<GroupRole>((pair) => pair !== null, { error: NOT_ROLES })))
+  .pipe(z.array(z.custom<GroupRole>((pair) => pair !== null, { error: NOT_ROLES })).min(1, { error: NOT_ROLES }))
 
 export const passwordSignIn = z
   .string()
@@ -66,11 +77,17 @@ function isIssuer(url: string) {
   return isSafe && username + password + search + hash === ''
 }
 
-/** Null for what is none; a group may have any characters but a comma. */
+/** Whether anybody who comes in could have an email there, which Debrief takes as zod does. */
+function isOfEmails(domain: string) {
+  return z.email().safeParse(`a@${domain}`).success
+}
+
+/** Null for what is none; a group may have any characters but a comma, and be no pair itself. */
 function readPair(pair: string): GroupRole | null {
   const { group = '', role: word, teams: list } = PAIR.exec(pair)?.groups ?? {}
   const role = ROLE_WORDS.find((known) => known === word)
   const teams = list === undefined ? null : partsOf(list, '+')
+  if (ANOTHER_PAIR.test(group) || teams?.some((team) => !TEAM.test(team))) return null
   if (!role || teams?.length === 0 || isNarrowedAdmin(role, teams ?? 'all')) return null
   return { group, role, teams }
 }
