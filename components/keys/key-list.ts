@@ -20,7 +20,7 @@ export const KEY_LIST = [
   ['Shift J / Shift K', 'In the list: tick on to the next or previous one'],
   ['S', 'In the list: shortlist'],
   ['A / C / E', 'In the list: assign, compare or export what is ticked'],
-  ['Z', 'Take the last change of a status back'],
+  ['Z', 'Take your last vote, or the last change of a status, back'],
   ['1 to 5', 'On Compare: rate the open answer; nothing there is a vote'],
   ['J / K, N / P', 'On Compare: next or previous answer, next or previous question'],
   ['Z', 'On Compare: take the last rating back'],

@@ -1,5 +1,6 @@
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice-place'
+import { useUndoKey } from '../use-undo-key'
 import { useVoteOutbox } from '../votes/vote-outbox-context'
 import { VOTE_LABELS } from '../votes/vote-words'
 import type { Left } from './trail'
@@ -56,10 +57,11 @@ function WaysBack({ left: { id, vote }, onBack }: { left: Left; onBack: () => vo
     outbox?.undo()
     onBack()
   }
+  useUndoKey(vote !== null && isUndoable ? undoable.doneAt : null, takeBack)
   return (
     <span className="-my-1 -mr-2 flex shrink-0">
       {vote !== null && isUndoable && (
-        <Button look="quiet" size="small" className="text-xs text-accent" onClick={takeBack}>
+        <Button look="quiet" size="small" className="text-xs text-accent" title="Z" onClick={takeBack}>
           Undo
         </Button>
       )}

@@ -35,7 +35,7 @@ export function VoteLine({ children }: { children?: ReactNode }) {
         <span className="ml-auto flex pointer-fine:-my-1 pointer-fine:[&>button:last-child]:-mr-2">
           {children}
           {undo && (
-            <Button look="quiet" size="small" className="text-xs text-accent" onClick={undo}>
+            <Button look="quiet" size="small" className="text-xs text-accent" title="Z" onClick={undo}>
               Undo
             </Button>
           )}

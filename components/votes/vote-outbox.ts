@@ -25,9 +25,9 @@ export type UnsentVote = WrittenVote & {
 
 /**
  * The last vote, for as long as it can be undone: `before` is what it was, `stands` what the server is known to have, and `restores`
- * the `castAt` of what it was, where the server is known to have had that.
+ * the `castAt` of what it was, where the server is known to have had that. `doneAt` is by `performance.now()`.
  */
-export type UndoableVote = Wanted & { before: Wish; stands: CastVote | null }
+export type UndoableVote = Wanted & { before: Wish; stands: CastVote | null; doneAt: number }
 type Wanted = Pick<WrittenVote, 'interviewId' | 'wish' | 'restores'>
 
 type Options = {
@@ -94,7 +94,8 @@ export class VoteOutbox {
     const { wish: before, restores } =
       waiting && !waiting.conflict ? waiting : { wish: wishOf(known), restores: known?.castAt }
     this.#want({ interviewId, wish }, stands)
-    if (!isSameWish(before, wish)) this.#offerUndo({ interviewId, wish, before, stands: known, restores })
+    if (isSameWish(before, wish)) return
+    this.#offerUndo({ interviewId, wish, before, stands: known, restores, doneAt: performance.now() })
   }
 
   /** Makes the last vote what it was before. */

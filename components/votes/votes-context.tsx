@@ -12,6 +12,7 @@ import { memberKey } from '../kept-keys'
 import { Drafts } from '../notes/drafts'
 import { useAfterVote } from '../queue/after-vote'
 import { isNewsKey, swrKeys } from '../swr-keys'
+import { useUndoKey } from '../use-undo-key'
 import { isSameWish, wishOf } from './kept-vote'
 import { revelationOf, shownVotes, type ShownVotes } from './shown-votes'
 import { useVoteOutbox } from './vote-outbox-context'
@@ -156,6 +157,7 @@ export function VotesProvider({ interviewId, me, mayReveal, isClosed, drawn, chi
     drawAgain,
     afterVote,
   ])
+  useUndoKey(value.undo && (undoable?.doneAt ?? null), () => value.undo?.())
   return (
     <ShowsColleaguesContext value={'all' in votes}>
       <VotesContext value={value}>{children}</VotesContext>
