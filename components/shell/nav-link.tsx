@@ -1,7 +1,8 @@
 'use client'
 
 import { Columns3, ListTodo, Settings, Users, type LucideIcon } from 'lucide-react'
-import { usePathname } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { QUEUE_PARAMETER } from '../candidates/place/walk-home'
 import { UnseenBadge } from '../mentions/unseen-badge'
 import type { Destination } from '../palette/choices'
 import { PageLink } from '../ui/page-link'
@@ -32,8 +33,10 @@ export function NavLink({
   look: keyof typeof LOOKS
 }) {
   const path = usePathname()
+  const isInQueue = useSearchParams().has(QUEUE_PARAMETER) && path.startsWith('/candidates/')
+  const here = isInQueue ? '/review' : path
   const Icon = ICONS[href] ?? Users
-  const isHere = [href, ...pages].some((page) => path === page || path.startsWith(`${page}/`))
+  const isHere = [href, ...pages].some((page) => here === page || here.startsWith(`${page}/`))
   return (
     <PageLink
       href={href}

@@ -1,5 +1,6 @@
-/** The query string of an interview that was opened from its reader's queue, in the place of a list's. */
-export const QUEUE_SEARCH = 'queue=1'
+/** The parameter of an interview that was opened from its reader's queue, and its whole query string, in the place of a list's. */
+export const QUEUE_PARAMETER = 'queue'
+export const QUEUE_SEARCH = `${QUEUE_PARAMETER}=1`
 
 const QUEUE = { href: '/review', label: 'Review', back: 'Back to the queue', pages: 'Candidates of the queue' }
 
