@@ -33,5 +33,6 @@ export async function explain(
     ),
   ])
   // Nothing of what has gone out of sight since it was found.
-  return { moments: Object.fromEntries(shown.flatMap(({ id }) => (moments[id] ? [[id, moments[id]]] : []))), reasons }
+  const inSight = new Set(shown.map(({ id }) => id))
+  return { moments: Object.fromEntries(Object.entries(moments).filter(([id]) => inSight.has(id))), reasons }
 }

@@ -7,6 +7,7 @@ import { DrawnFor } from '@/components/drawn-for'
 import { HoldKeys } from '@/components/held-keys/hold-keys'
 import { ReleaseKeys } from '@/components/held-keys/release-keys'
 import { readListensTo } from '@/components/player/playback-state'
+import { ownValue } from '@/components/own-value'
 import { QueueRoom } from '@/components/queue/queue-room'
 import { firstPanel, PANEL_COOKIE } from '@/components/review/panels/panel-name'
 import { ReviewRoom } from '@/components/review/review-room'
@@ -87,7 +88,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
       now={Date.now()}
       findings={findings}
       formerScores={formerScores}
-      attempts={attempts[interviewId] ?? []}
+      attempts={ownValue(attempts, interviewId) ?? []}
       neighbours={neighbours}
       search={list}
       panel={firstPanel({ panel: search.get('panel'), kept: jar.get(PANEL_COOKIE)?.value, isLink })}
