@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { isComposing } from '../key-pressed'
 import { IconButton } from '../ui/icon-button'
-import type { InvitedOnes } from './invited-ones'
+import { type InvitedOnes, withTyped } from './invited-ones'
 import { pastedLines } from './pasted-lines'
 
 type Props = InvitedOnes & { onChange: (invited: InvitedOnes) => void; onSend: () => void }
@@ -11,11 +11,7 @@ type Props = InvitedOnes & { onChange: (invited: InvitedOnes) => void; onSend: (
 export function EmailField({ lines, typed, onChange, onSend }: Props) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const add = (text: string) => {
-    const known = new Set(lines.map((line) => line.text))
-    const fresh = [...new Set(pastedLines(text))].filter((line) => !known.has(line))
-    onChange({ lines: [...lines, ...fresh.map((line) => ({ text: line, reason: null }))], typed: '' })
-  }
+  const add = (text: string) => onChange({ lines: withTyped({ lines, typed: text }), typed: '' })
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')
     if (pastedLines(text).length < 2 && !text.includes('@')) return

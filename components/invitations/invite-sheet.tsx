@@ -16,7 +16,7 @@ import { Modal } from '../ui/modal'
 import { useFormDraft } from '../use-form-draft'
 import { useSending } from '../use-sending'
 import { EmailField } from './email-field'
-import { INVITATION, type InvitationDraft, NOBODY } from './invited-ones'
+import { INVITATION, type InvitationDraft, NOBODY, withTyped } from './invited-ones'
 import { LinkList } from './link-list'
 import { madeLinks } from './made-links'
 
@@ -44,17 +44,20 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
   const { data } = useSWR<Invitation[]>(made.length > 0 && sendsMail ? swrKeys.invitations : null, fetchJson, {
     refreshInterval: MAIL_POLL_MS,
   })
+  const invited = withTyped(draft)
   const invite = async () => {
-    if (lines.length === 0 || isSending) return
+    const asked = withTyped(latest())
+    if (asked.length === 0 || isSending) return
+    write({ ...latest(), lines: asked, typed: '' })
     const body = JSON.stringify({
-      ...{ emails: lines.map(({ text }) => text), role },
+      ...{ emails: asked.map(({ text }) => text), role },
       scope: role === 'admin' ? 'all' : scope,
     })
     await send(async () => {
       const { invitations, refused } = await fetchJson<Invited>(swrKeys.invitations, { method: 'POST', body })
       madeLinks.add(invitations)
       setMade([...invitations, ...made])
-      const sent = new Set(lines.map(({ text }) => text))
+      const sent = new Set(asked.map(({ text }) => text))
       const later = latest().lines.filter(({ text }) => !sent.has(text))
       write({ ...latest(), lines: [...refused.map(({ email, reason }) => ({ text: email, reason })), ...later] })
     })
@@ -107,8 +110,8 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
           </section>
         )}
         <div className="flex flex-row-reverse items-center gap-2">
-          <Button look="primary" disabled={isSending || lines.length === 0} onClick={() => void invite()}>
-            {isSending ? 'Inviting…' : inviteWords(lines.length, sendsMail)}
+          <Button look="primary" disabled={isSending || invited.length === 0} onClick={() => void invite()}>
+            {isSending ? 'Inviting…' : inviteWords(invited.length, sendsMail)}
           </Button>
           <Button
             look="quiet"

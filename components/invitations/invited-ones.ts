@@ -2,6 +2,7 @@ import type { Scope } from '@/lib/auth/member-scope'
 import { ROLES, type Role } from '@/lib/auth/permissions'
 import { fieldsOf, isText } from '../unknown-fields'
 import type { DraftKind } from '../use-form-draft'
+import { pastedLines } from './pasted-lines'
 
 /** Somebody to be invited, as they were typed; `reason` is why the server did not. */
 type InvitedLine = { text: string; reason: string | null }
@@ -13,6 +14,13 @@ export type InvitedOnes = { lines: InvitedLine[]; typed: string }
 export type InvitationDraft = InvitedOnes & { role: Role; scope: Scope }
 
 export const NOBODY: InvitedOnes = { lines: [], typed: '' }
+
+/** With whom is being typed as well, each once. */
+export function withTyped({ lines, typed }: InvitedOnes): InvitedLine[] {
+  const known = new Set(lines.map(({ text }) => text))
+  const fresh = [...new Set(pastedLines(typed))].filter((text) => !known.has(text))
+  return [...lines, ...fresh.map((text) => ({ text, reason: null }))]
+}
 
 export const INVITATION: DraftKind<InvitationDraft> = {
   read: readInvitationDraft,
