@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
@@ -24,12 +24,13 @@ export async function list({ origin }: Pick<Shared, 'origin'>, search: string) {
   return { status: response.status, ...listed.safeParse(await response.json()).data }
 }
 
-/** As a recruiter, alive and with what is known by now. */
+/** As a recruiter, alive, with what is known by now, and all of its first page drawn. */
 export async function openList(page: Page, shared: Shared, path = '/candidates') {
   await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
   await giveSession(page, MEMBERS[1])
   await page.goto(path)
   await untilAlive(page)
+  await expect(page.locator('tbody[data-part]')).toHaveCount(0)
 }
 
 export const rows = (page: Page) => page.locator('tbody tr')
