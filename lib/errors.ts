@@ -119,6 +119,10 @@ const FAILURES = {
     status: 409,
     message: 'The member with your email signs in with another account of the identity provider. Ask your admin.',
   },
+  sso_unclaimed: {
+    status: 403,
+    message: 'Nobody has set Debrief up yet. Open /setup first, and make the first admin.',
+  },
   sso_disabled: { status: 403, message: 'You can no longer sign in here. Ask your admin.' },
   passkey_expired: { status: 400, message: 'This was begun in another tab or too long ago, or is used up. Try again.' },
   passkey_unknown: {

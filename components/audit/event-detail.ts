@@ -71,6 +71,7 @@ const REASONS: Record<SsoFailure | PasskeyFailure, string> = {
   sso_groups: 'the groups were not told',
   sso_other_account: 'another account has this email',
   sso_disabled: 'disabled',
+  sso_unclaimed: 'nobody had set Debrief up',
   passkey_expired: 'begun elsewhere, too long ago, or used before',
   passkey_unknown: 'the passkey lets nobody in',
   passkey_refused: 'the answer of the passkey did not fit',

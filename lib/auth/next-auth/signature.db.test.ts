@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload, type KeyLike } from 'jose'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { givenMember } from '../../db/testing/fixtures'
 import * as environment from '../../env'
 import { openBrowser } from '../testing/browser'
 import { begin, pageOf, signInBySso, withIdentityProvider } from '../testing/identity-provider'
@@ -13,6 +14,7 @@ describe.each(['RS256', 'ES256', 'PS256', 'EdDSA'] as const)('a provider that si
   withIdentityProvider(signsWith)
 
   test('is taken at its word', async () => {
+    await givenMember({}, 'a hash')
     const browser = openBrowser()
     expect(pageOf(await signInBySso(browser))).toBe('/candidates')
     await expect(viewerOf(browser)).resolves.toMatchObject({ email: 'ada@example.com' })
@@ -67,6 +69,7 @@ describe('a provider that offers RS256 alone', () => {
     vi.restoreAllMocks()
     const env = { ...environment.env(), ...client, OIDC_ISSUER: issuer, OIDC_ALLOWED_DOMAINS: ['example.com'] }
     vi.spyOn(environment, 'env').mockReturnValue(env)
+    await givenMember({}, 'a hash')
     const browser = openBrowser()
     const { searchParams } = new URL(await begin(browser))
     const now = Math.floor(Date.now() / 1_000)

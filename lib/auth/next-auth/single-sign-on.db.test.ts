@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
+import { givenMember } from '../../db/testing/fixtures'
 import { auditEvents } from '../../db/schema/audit'
 import { log } from '../../log'
 import { SESSION_COOKIE } from '../session-cookie'
@@ -19,7 +20,8 @@ import { findViewerBySession } from '../viewer'
 withIdentityProvider()
 
 let browser: ReturnType<typeof openBrowser>
-beforeEach(() => {
+beforeEach(async () => {
+  await givenMember({}, 'a hash')
   browser = openBrowser()
 })
 

@@ -29,7 +29,7 @@ const FOUND = { id: members.id, email: members.email, breakGlass: breaksGlass(),
 /**
  * The member who somebody is: by their subject; else, where the issuer vouches for their email, by that, from now on by the
  * subject too; else a new one. Whoever is known by the email of an invitation loses what they came in by before. Throws
- * `sso_email`, `sso_domain`, `sso_disabled`, and `sso_other_account` where the member with that email signs in as another
+ * `sso_email`, `sso_domain`, `sso_disabled`, `sso_unclaimed` of a newcomer whom groups make no admin while nobody is a member, and `sso_other_account` where the member with that email signs in as another
  * subject: an address may have passed to somebody else.
  */
 export async function admit(tx: Transaction, identity: Identity, settings: OidcSettings): Promise<Admitted> {
@@ -92,6 +92,8 @@ async function addNewcomer(
   const invitation = await holdInvitation(tx, email)
   const own: Scope = invitation?.scope ?? 'all'
   const { role, scope } = roles ? grantOf(groups, roles) : (invitation ?? grantOf([], []))
+  // A member who is no admin would close /setup, and nobody could make one any more.
+  if (role !== 'admin' && (await tx.$count(members)) === 0) throw new DebriefError('sso_unclaimed')
   const shown: Scope = role === 'admin' ? 'all' : (scope ?? own)
   const rights = { role, scope: shown }
   const id = await insertMember(tx, { email, name: usableName(identity.name), ...rights, passwordHash: null })

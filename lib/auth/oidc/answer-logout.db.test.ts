@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { givenMember } from '../../db/testing/fixtures'
 import { openBrowser } from '../testing/browser'
 import { viewerOf } from '../testing/viewer-of'
 import { givenSingleSignOn, idp, signInBySso, withIdentityProvider } from '../testing/identity-provider'
@@ -12,6 +13,7 @@ const now = () => Math.floor(Date.now() / 1_000)
 let browser: ReturnType<typeof openBrowser>
 let claims: Record<string, unknown>
 beforeEach(async () => {
+  await givenMember({}, 'a hash')
   browser = openBrowser()
   await signInBySso(browser)
   claims = {

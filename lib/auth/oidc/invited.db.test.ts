@@ -39,7 +39,7 @@ test('who was invited joins by single sign-on as what they were invited to, and 
 test('an invitation that is over, or withdrawn, gives nothing', async () => {
   const past = new Date(0).toISOString()
   for (const over of [{ expiresAt: past }, { withdrawnAt: past }]) {
-    await db().delete(members)
+    await db().delete(members).where(eq(members.email, 'ada@example.com'))
     await db().delete(invitations)
     await givenInvitation(over)
     await expect(viewerOf(comeIn())).resolves.toMatchObject({ role: 'reviewer', scope: NO_SCOPE })
@@ -49,7 +49,7 @@ test('an invitation that is over, or withdrawn, gives nothing', async () => {
 test('an invitation whose maker may not let anybody in any more gives nothing', async () => {
   for (const lost of [{ role: 'reviewer' as const }, { disabledAt: new Date().toISOString() }]) {
     await db().delete(invitations)
-    await db().delete(members)
+    await db().delete(members).where(eq(members.email, 'ada@example.com'))
     const { memberId: byId } = await givenViewer({ role: 'admin' })
     await givenInvitation({ byId })
     await db().update(members).set(lost).where(eq(members.id, byId))

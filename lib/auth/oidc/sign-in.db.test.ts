@@ -24,7 +24,16 @@ test('who comes first time is made a member, by the name that the provider tells
     { code: 'member.linked', about },
     { code: 'sign_in.succeeded', about, payload: { by: 'oidc' } },
   ])
-  await expect(db().$count(members)).resolves.toBe(1)
+  await expect(db().$count(members)).resolves.toBe(2)
+})
+
+test('before anybody has claimed the installation only whom groups make an admin comes in', async () => {
+  await db().delete(members)
+  await expect(comeIn()).rejects.toMatchObject({ code: 'sso_unclaimed' })
+  givenRoles(ROLES)
+  await expect(comeIn({ groups: ['hiring'] })).rejects.toMatchObject({ code: 'sso_unclaimed' })
+  await expect(db().$count(members)).resolves.toBe(0)
+  await expect(viewerOf(comeIn({ groups: ['admins'] }))).resolves.toMatchObject({ role: 'admin' })
 })
 
 test('a name that a member cannot have is none', async () => {
@@ -35,7 +44,7 @@ test('of ten first sign-ins at once one makes the member, and all are theirs', a
   const started = await Promise.all(Array.from({ length: 10 }, () => comeIn()))
   const viewers = await Promise.all(started.map((session) => findViewerBySession(session)))
   expect(new Set(viewers.map((viewer) => viewer?.memberId)).size).toBe(1)
-  await expect(db().$count(members)).resolves.toBe(1)
+  await expect(db().$count(members)).resolves.toBe(2)
 })
 
 test('of two accounts with one email that come at once one has it', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, vi } from 'vitest'
 import { db } from '../../../db/client'
 import { invitations, members, providerLogouts } from '../../../db/schema/members'
+import { givenMember } from '../../../db/testing/fixtures'
 import * as environment from '../../../env'
 import type { GroupRole } from '../../../oidc-variables'
 import { findViewerBySession } from '../../viewer'
@@ -17,12 +18,13 @@ export const ROLES: GroupRole[] = [
 /** By a provider's clock, in whole seconds. */
 export const now = () => Math.floor(Date.now() / 1_000)
 
-/** Single sign-on is set up, and before each test of the file nobody is a member. */
+/** Single sign-on is set up, and before each test of the file a member is there, so that it is claimed. */
 export function withSingleSignOn() {
   beforeEach(async () => {
     vi.restoreAllMocks()
     await db().delete(invitations)
     await db().delete(members)
+    await givenMember({}, 'a hash')
     await db().delete(providerLogouts)
     givenRoles()
   })
