@@ -12,6 +12,15 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => voting.stop())
 
+/** What waits until it is opened. */
+function held() {
+  let resolve: (() => void) | undefined
+  const isOpen = new Promise<void>((open) => {
+    resolve = open
+  })
+  return { isOpen, open: () => resolve?.() }
+}
+
 async function loseVotes(context: BrowserContext) {
   await context.route(/\/vote(\?|$)/, (route) => route.abort())
 }
@@ -66,6 +75,29 @@ test('a key votes while the recording plays on, what was hidden comes in without
   await expect
     .poll(async () => (await voting.votesOf(REVIEWER, id)).mine)
     .toMatchObject({ vote: 'strong_no_hire', reason: null })
+  await context.close()
+})
+
+test('what is wanted while the vote before is on its way stands: Undo by Z, and another vote', async ({ browser }) => {
+  const { page, id, context } = await voting.givenVoter(browser, REVIEWER)
+  for (const [wanted, key] of [
+    ['hire', 'z'],
+    ['no_hire', '2'],
+  ] as const) {
+    await voting.castElsewhere(REVIEWER, id, 'hire')
+    await openCandidate(page, id)
+    const way = held()
+    const isSent = page.waitForRequest(/\/vote$/)
+    await context.route(/\/vote$/, (route) => way.isOpen.then(() => route.continue()), { times: 1 })
+    await page.keyboard.press('4')
+    await isSent
+    await page.keyboard.press(key)
+    await expect(choice(page, 'Strong hire')).toHaveAttribute('aria-pressed', 'false')
+    const isAnswered = page.waitForResponse(/\/vote$/)
+    way.open()
+    await isAnswered
+    await expect.poll(async () => (await voting.votesOf(REVIEWER, id)).mine?.vote).toBe(wanted)
+  }
   await context.close()
 })
 
