@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll } from 'vitest'
+import type * as server from 'next/server'
+import { afterAll, beforeAll, vi } from 'vitest'
 import { closePool, db } from '../client'
 import { flowDefaults } from '../schema/flow-settings'
 import { openMigratedDatabase } from './database'
+
+// Outside of Next nobody sends an answer: what is to be done after it is done at once.
+vi.mock('next/server', async (original) => ({
+  ...(await original<typeof server>()),
+  after: (then: () => void) => then(),
+}))
 
 // Every test file gets a database of its own: embedded, or one in the real PostgreSQL that TEST_DATABASE_URL names.
 let database: Awaited<ReturnType<typeof openMigratedDatabase>>
