@@ -37,6 +37,6 @@ test('of more than are handed out at once those that came first are, and the res
 /** All columns of an interview that a copy of it may have too. */
 async function copyable() {
   const { rows } = await db().execute<{ names: string }>(sql`SELECT string_agg(quote_ident(column_name), ', ') AS names
-    FROM information_schema.columns WHERE table_name = 'interviews' AND column_name <> 'id' AND is_generated = 'NEVER'`)
+    FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'interviews' AND column_name <> 'id' AND is_generated = 'NEVER'`)
   return sql.raw(rows[0]?.names ?? '')
 }

@@ -26,7 +26,7 @@ async function emptied(): Promise<TestDatabase> {
   const client = new Client({ connectionString: url })
   await client.connect()
   await client.query('DISCARD ALL')
-  await client.query('DROP SCHEMA public CASCADE')
+  await client.query('DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS kept CASCADE')
   await client.query('CREATE SCHEMA public')
   await client.end()
   return { url, close: async () => {} }
