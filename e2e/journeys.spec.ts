@@ -134,6 +134,7 @@ test('an admin finds how to add a colleague, and the command that they copy adds
   await untilAlive(page)
   await press('Control+k')
   await type('invite')
+  await expect(page.getByRole('option', { selected: true })).toHaveText('Team')
   await press('Enter')
   await click(page.getByText('From a shell on the server'))
   await click(page.getByLabel('Their email'))
