@@ -223,13 +223,16 @@ export async function countChoices(
   const count = sql<number>`count(*)::int`
   return searching(reader, parseQuery(filter.q), async (on, condition) => {
     const { found, bare } = listed(reader, condition)
-    return on
-      .with(...found)
-      .select({ value, count })
-      .from(bare)
-      .where(sql`(${matching}) AND ${value} IS NOT NULL`)
-      .groupBy(value)
-      .orderBy(desc(count))
-      .limit(rowsAtMost(MOST_CHOICES))
+    return (
+      on
+        .with(...found)
+        .select({ value, count })
+        .from(bare)
+        .where(sql`(${matching}) AND ${value} IS NOT NULL`)
+        .groupBy(value)
+        // The order of those with as many must not depend on what the reader may not see.
+        .orderBy(desc(count), value)
+        .limit(rowsAtMost(MOST_CHOICES))
+    )
   })
 }
