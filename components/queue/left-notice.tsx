@@ -1,3 +1,4 @@
+import { useShortcutsOff } from '../shortcuts-setting'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice-place'
 import { useUndoKey } from '../use-undo-key'
@@ -57,15 +58,22 @@ function WaysBack({ left: { id, vote }, onBack }: { left: Left; onBack: () => vo
     outbox?.undo()
     onBack()
   }
+  const off = useShortcutsOff()
   useUndoKey(vote !== null && isUndoable ? undoable.doneAt : null, takeBack)
   return (
     <span className="-my-1 -mr-2 flex shrink-0">
       {vote !== null && isUndoable && (
-        <Button look="quiet" size="small" className="text-xs text-accent" title="Z" onClick={takeBack}>
+        <Button
+          look="quiet"
+          size="small"
+          className="text-xs text-accent"
+          title={off ? undefined : 'Z'}
+          onClick={takeBack}
+        >
           Undo
         </Button>
       )}
-      <Button look="quiet" size="small" className="text-xs" title="U" onClick={onBack}>
+      <Button look="quiet" size="small" className="text-xs" title={off ? undefined : 'U'} onClick={onBack}>
         {vote === null ? 'Undo' : 'Back'}
       </Button>
     </span>

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Votes } from '@/lib/votes/vote'
 import { kept } from '../kept'
 import { LeftNotice } from '../queue/left-notice'
+import { shortcutsOff } from '../shortcuts-setting'
 import { GivenVotes } from './testing/given-votes'
 import { VoteChoice } from './vote-choice'
 import { useVoteOutbox, VoteOutboxProvider } from './vote-outbox-context'
@@ -77,6 +78,12 @@ test('on the page that opened Z takes back the vote on whom was left, and goes b
   )
   await press('Cast')
   await vi.waitFor(() => expect(sent).toEqual(['PUT']))
+  const named = () => [...document.querySelectorAll('button[title]')].map((button) => button.getAttribute('title'))
+  await act(async () => shortcutsOff.set(true))
+  await pressZ()
+  expect([sent, named()]).toEqual([['PUT'], []])
+  await act(async () => shortcutsOff.set(false))
+  expect(named()).toEqual(['Z', 'U'])
   await pressZ()
   await vi.waitFor(() => expect(sent).toEqual(['PUT', 'DELETE']))
   expect(back).toHaveBeenCalledOnce()

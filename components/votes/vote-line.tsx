@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useNow } from '../now'
+import { useShortcutsOff } from '../shortcuts-setting'
 import { TimeAgo } from '../time-ago'
 import { Button } from '../ui/button'
 import { KeyHint } from './key-hint'
@@ -14,6 +15,7 @@ import { useVotes } from './votes-context'
 /** How it stands with one's own vote, and what can be done about it; `children` can be done besides. */
 export function VoteLine({ children }: { children?: ReactNode }) {
   const { mine, unsent, withdraw, undo, isClosed } = useVotes()
+  const off = useShortcutsOff()
   if (unsent?.conflict) {
     return <ConflictLine wish={unsent.wish} conflict={unsent.conflict} />
   }
@@ -35,7 +37,13 @@ export function VoteLine({ children }: { children?: ReactNode }) {
         <span className="ml-auto flex pointer-fine:-my-1 pointer-fine:[&>button:last-child]:-mr-2">
           {children}
           {undo && (
-            <Button look="quiet" size="small" className="text-xs text-accent" title="Z" onClick={undo}>
+            <Button
+              look="quiet"
+              size="small"
+              className="text-xs text-accent"
+              title={off ? undefined : 'Z'}
+              onClick={undo}
+            >
               Undo
             </Button>
           )}
