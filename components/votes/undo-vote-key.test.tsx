@@ -48,6 +48,8 @@ const press = (name: string) =>
   act(async () =>
     [...document.querySelectorAll('button')].find(({ textContent }) => textContent.endsWith(name))?.click(),
   )
+/** What the titles of buttons say, which is their keys. */
+const named = () => [...document.querySelectorAll('button[title]')].map((button) => button.getAttribute('title'))
 const pressZ = () =>
   act(async () => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', code: 'KeyZ', cancelable: true })))
 
@@ -78,7 +80,6 @@ test('on the page that opened Z takes back the vote on whom was left, and goes b
   )
   await press('Cast')
   await vi.waitFor(() => expect(sent).toEqual(['PUT']))
-  const named = () => [...document.querySelectorAll('button[title]')].map((button) => button.getAttribute('title'))
   await act(async () => shortcutsOff.set(true))
   await pressZ()
   expect([sent, named()]).toEqual([['PUT'], []])
