@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { browserTests, runSteps, unitTests } from './steps'
 
 /** Why these have the same outcome on every database; all other specs run on this one too. */
-const SAME_EVERYWHERE: Record<string, string> = {
+const SPECS_SAME_EVERYWHERE: Record<string, string> = {
   'accessible.spec.ts': 'what axe judges is what is drawn',
   'account.spec.ts': 'its commands, and which sessions they end, are among the database tests',
   'another-member.spec.ts': 'who is refused, and what a browser keeps; whose a change is is among the database tests',
@@ -48,12 +48,31 @@ const SAME_EVERYWHERE: Record<string, string> = {
   'without-ranges.spec.ts': 'playing what has been loaded',
 }
 
+/** As above, of the tests with a database. */
+const TESTS_SAME_EVERYWHERE: Record<string, string> = {
+  'app/api/changes.db.test.ts': 'refused before anything is stored',
+  'app/api/heads.db.test.ts': 'HEAD beside GET: what is read for it is asked by the queries of the other tests',
+  'app/api/largest-bodies.db.test.ts': 'how much a route reads',
+  'app/permissions.db.test.ts': 'refused before anything is read',
+  'app/viewings.db.test.ts': 'what a route tells the log, whose writing is among the other tests',
+  'lib/audited-commands.db.test.ts':
+    'what a command tells the log; that both are one transaction is among the other tests',
+  'lib/db/earlier-states.db.test.ts':
+    'what the statements of migrations do to rows, on the same engine built for another place',
+  'lib/stranger-cases.db.test.ts': 'example by example what outside-scope.db.test.ts asks by histories',
+}
+
 if (!process.env.TEST_DATABASE_URL) throw new Error('TEST_DATABASE_URL has to name a PostgreSQL server.')
-const specs = readdirSync('e2e').filter((name) => name.endsWith('.spec.ts') && !(name in SAME_EVERYWHERE))
+const specs = readdirSync('e2e').filter((name) => name.endsWith('.spec.ts') && !(name in SPECS_SAME_EVERYWHERE))
 // Playwright takes them for patterns, of which notes.spec.ts would be one of unsent-notes.spec.ts too.
 const paths = specs.map((name) => `e2e/${name}`)
+const tests = ['app', 'launch', 'lib', 'sandbox'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => file.endsWith('.db.test.ts') && !(file in TESTS_SAME_EVERYWHERE)),
+)
 
 process.exitCode = await runSteps(
   [browserTests('browser tests on PostgreSQL', ['--project=chromium', ...paths])],
-  [unitTests('database tests on PostgreSQL', ['--project', 'database'])],
+  [unitTests('database tests on PostgreSQL', ['--project', 'database', ...tests])],
 )

@@ -2,7 +2,9 @@
 const PATIENCE_MS = 30_000
 
 type Asked = { cookie: string; method?: string; body?: unknown; headers?: Record<string, string> }
-export type Times = { served: number[]; failures: string[]; elsewhere: number }
+/** What was asked for, as method and path, and the milliseconds until it was there. */
+export type Served = { asked: string; ms: number }
+export type Times = { served: Served[]; failures: string[]; elsewhere: number }
 
 /** Two servers behind one address: each request goes to the next one in turn, and to the other where that one does not answer. */
 export class Replicas {
@@ -17,7 +19,7 @@ export class Replicas {
     this.#address = address
   }
 
-  /** What was measured since this was last asked, in milliseconds. */
+  /** What was measured since this was last asked. */
   take(): Times {
     const taken = this.#times
     this.#times = nothing()
@@ -34,7 +36,7 @@ export class Replicas {
       const answer = await this.#read(origin + path, asked).catch(() => null)
       if (answer === null) continue
       if (tried > 0) times.elsewhere++
-      times.served.push(performance.now() - began)
+      times.served.push({ asked: `${asked.method ?? 'GET'} ${path}`, ms: performance.now() - began })
       if (answer.status < 400) return answer.text
       times.failures.push(`${asked.method ?? 'GET'} ${path} answered ${answer.status}`)
       return null

@@ -8,6 +8,8 @@ const POLL = { news: 15_000, room: 15_000, freshness: 20_000, mentions: 60_000, 
 /** Milliseconds that somebody stays with a list, and with a candidate. */
 const STAY = { list: [20_000, 60_000], candidate: [60_000, 240_000] } as const
 const HEARD_EVERY_MS = 15_000
+/** Milliseconds within which all of them come to work. */
+export const ARRIVAL_MS = 120_000
 /** Milliseconds between two answers that typing asks for. */
 const TYPING_MS = 400
 const FIRST_BYTES = 262_143
@@ -40,8 +42,7 @@ export async function visit(replicas: Replicas, { cookie, random, seen }: Who, s
     await Promise.all(polled)
   }
 
-  // They do not all come at one moment.
-  await rest(random.whole(0, POLL.freshness))
+  await rest(random.whole(0, ARRIVAL_MS))
   const first = await ask('/api/interviews?total=bounded')
   // That they got no further is among the failures.
   if (first === null) return
