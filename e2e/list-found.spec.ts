@@ -1,5 +1,7 @@
 import type { Page, Route } from '@playwright/test'
-import { list, openList } from './candidate-list'
+import { FIRST_ROWS } from '../components/candidates/table/first-rows'
+import { PAGE } from '../lib/interviews/list/sort'
+import { list, openList, rows } from './candidate-list'
 import { expect, test } from './test'
 
 const mediaIn = (page: Page) =>
@@ -43,6 +45,44 @@ test('what is typed while a search is on its way is searched for once, as it sta
   await expect(page).toHaveURL(/q=night\+purser/)
   expect(asked).toEqual([expect.stringMatching(/^ni?g?h?$/), 'night purser'])
 })
+
+test('a word that is typed letter by letter begins with the rows in sight, and is read on as a whole alone', async ({
+  page,
+  shared,
+}) => {
+  // The beginning of everybody's domain.
+  const word = 'exam'
+  const { total: found = 0 } = await list(shared, `q=${word}`)
+  expect(found).toBeGreaterThan(FIRST_ROWS)
+  // Its end is near enough to be read on at once.
+  await page.setViewportSize({ width: 1440, height: 4_000 })
+  await page.clock.install()
+  await openList(page, shared)
+  await page.clock.pauseAt(Date.now() + MINUTE_MS)
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams: search } = new URL(request.url())
+    const part = search.has('cursor') ? 'the rest' : search.get('limit')
+    if (pathname === '/api/interviews') asked.push(`${search.get('q')}: ${part}`)
+  })
+  /** As little time as it takes until so much has been asked. */
+  const untilAsked = (count: number) =>
+    expect(async () => {
+      await page.clock.runFor(STEP_MS)
+      expect(asked).toHaveLength(count)
+    }).toPass({ intervals: [STEP_MS] })
+  for (const [index, letter] of Array.from(word).entries()) {
+    await page.getByLabel('Search every transcript').press(letter)
+    await untilAsked(index + 1)
+  }
+  const firstRows = ['e', 'ex', 'exa', 'exam'].map((text) => `${text}: ${FIRST_ROWS}`)
+  await untilAsked(5)
+  expect(asked).toEqual([...firstRows, 'exam: the rest'])
+  await expect(rows(page)).toHaveCount(Math.min(found, FIRST_ROWS + PAGE))
+})
+
+const MINUTE_MS = 60_000
+const STEP_MS = 50
 
 test('where the browser refuses to play by itself the moment is cued, and a sentence says so', async ({
   page,

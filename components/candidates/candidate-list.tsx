@@ -60,13 +60,14 @@ export function CandidateList({
   const [columns, chooseColumns] = useColumns(initialColumns)
   const search = filterToSearch(filter).toString()
   const shownColumns = useMemo(() => columnsUnder(filter, columns), [filter, columns])
-  const { list, error, isLoading, isLoadingMore, loadMore, reload } = useInterviews({
+  const scroller = useRef<HTMLDivElement>(null)
+  const { list, error, isLoading, isLoadingMore, isSettled, loadMore, reload } = useInterviews({
     search,
     initial: firstPageOf(sent),
+    scroller,
   })
   const isRead = list.search === search
   const rows = countRows(list)
-  const scroller = useRef<HTMLDivElement>(null)
   const { missing, toStart } = useKeptPlace({
     scroller,
     search,
@@ -162,6 +163,7 @@ export function CandidateList({
               rows={rows}
               total={list.total}
               isLoading={isLoadingMore}
+              isSettled={isSettled}
               hasFailed={error !== undefined}
               onMore={() => loadMore()}
             />

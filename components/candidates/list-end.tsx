@@ -11,19 +11,21 @@ type Props = {
   rows: number
   total: number
   isLoading: boolean
+  /** Whether this is the list that its reader means: until then it is not read on. */
+  isSettled: boolean
   hasFailed: boolean
   onMore: () => void
 }
 
 /** Reads on before the reader arrives here, unless the last attempt failed; who comes by keyboard finds a button. */
-export function ListEnd({ scroller, rows, total, isLoading, hasFailed, onMore }: Props) {
+export function ListEnd({ scroller, rows, total, isLoading, isSettled, hasFailed, onMore }: Props) {
   const end = useRef<HTMLDivElement>(null)
   const more = useRef(onMore)
   useEffect(() => {
     more.current = onMore
   })
   useEffect(() => {
-    if (!end.current || !scroller.current || isLoading || hasFailed) return undefined
+    if (!end.current || !scroller.current || isLoading || !isSettled || hasFailed) return undefined
     const root = scrollsItself(scroller.current) ? scroller.current : null
     const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && more.current(), {
       root,
@@ -31,7 +33,7 @@ export function ListEnd({ scroller, rows, total, isLoading, hasFailed, onMore }:
     })
     watch.observe(end.current)
     return () => watch.disconnect()
-  }, [scroller, isLoading, hasFailed])
+  }, [scroller, isLoading, isSettled, hasFailed])
 
   return (
     <div ref={end} className="sticky left-0 flex h-16 items-center justify-center gap-3 text-xs text-muted">

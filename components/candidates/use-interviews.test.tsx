@@ -19,6 +19,8 @@ const NO_NEWS: ListNews = {
 }
 const REFUSED = { title: 'That request could not be read.', code: 'invalid_input', id: 'a1' }
 
+const NO_SCROLLER = { current: null }
+
 const asked: string[] = []
 let answer: (url: string) => { status: number; body: object }
 let list: ReturnType<typeof useInterviews>
@@ -51,7 +53,7 @@ afterEach(async () => {
 })
 
 function List() {
-  const read = useInterviews({ search: '', initial })
+  const read = useInterviews({ search: '', initial, scroller: NO_SCROLLER })
   useEffect(() => {
     list = read
   })

@@ -1,29 +1,40 @@
-import { useEffect, useMemo, useRef } from 'react'
-import useSWR from 'swr'
+import { useEffect, useMemo, useRef, type RefObject } from 'react'
+import useSWR, { type SWRResponse } from 'swr'
 import useSWRMutation from 'swr/mutation'
+import { parseInterviewFilter } from '@/lib/interviews/list/filter'
 import type { InterviewPage } from '@/lib/interviews/list/list'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
+import { useSignalFor } from '../use-signal-for'
+import { FIRST_ROWS } from './table/first-rows'
 import { appendPage, NOTHING_READ, startList, type LoadedList } from './table/loaded-list'
 import type { FirstPage } from './table/sent-list'
 import { isOutdated, useNews } from './use-news'
+import { useSettled } from './use-settled'
 
 /** What the server rendered and somebody has seen: whoever comes back to it finds it as it was. */
 const seenBefore = new WeakSet<InterviewPage>()
 
-type Wanted = { search: string; initial: FirstPage }
+type Wanted = { search: string; initial: FirstPage; scroller: RefObject<HTMLElement | null> }
 
 /**
  * What has been read of the list that `search` names; `initial` is what the server rendered, good for its own search only.
- * A list that was read before is as it was left, with news of what happened since.
+ * A list that was read before is as it was left, with news of what happened since. A search begins with the rows in sight, and
+ * what is asked of a list ends with it.
  */
-export function useInterviews({ search, initial }: Wanted) {
+export function useInterviews({ search, initial, scroller }: Wanted) {
   const key = swrKeys.list(search)
+  const signalOf = useSignalFor(search)
   const rendered = useMemo(
     () => (search === initial.search ? startList(search, initial.page) : undefined),
     [search, initial],
   )
-  const first = useSWR<LoadedList, Error>(key, async () => startList(search, await readPage(search)), {
+  const readFirst = async () => {
+    // Who looks at more rows already does not lose any of them.
+    const limit = first.data?.search === search ? undefined : rowsInSight(search)
+    return startList(search, await readPage(search, { limit, signal: signalOf() }))
+  }
+  const first: SWRResponse<LoadedList, Error> = useSWR(key, readFirst, {
     fallbackData: rendered,
     keepPreviousData: true,
     revalidateIfStale: false,
@@ -36,7 +47,8 @@ export function useInterviews({ search, initial }: Wanted) {
   const isToBeReadAnew = useRef(false)
   const more = useSWRMutation(
     key,
-    (_, { arg: limit }: { arg: number | undefined }) => readPage(search, { cursor: list.nextCursor, limit }),
+    (_, { arg: limit }: { arg: number | undefined }) =>
+      readPage(search, { cursor: list.nextCursor, limit, signal: signalOf() }),
     {
       populateCache: (page: InterviewPage, current: LoadedList = list) => appendPage(current, page),
       revalidate: false,
@@ -46,6 +58,7 @@ export function useInterviews({ search, initial }: Wanted) {
         if (isToBeReadAnew.current) reload()
       },
       onError: (error: Error) => {
+        if (error instanceof GivenUp) isToBeReadAnew.current = false
         // Once: where the server refuses what it has just given, it would be asked for ever.
         const isRefused = isOutdated(error) && readAnew.current !== search
         if (isRefused) readAnew.current = search
@@ -61,17 +74,19 @@ export function useInterviews({ search, initial }: Wanted) {
     void first.mutate()
   }
   const isLoadingMore = more.isMutating || first.isValidating
+  const isSettled = useSettled({ search, isRead: list.search === search, scroller })
   useNews({
-    ...{ list, search, isReading: isLoadingMore, change: first.mutate, reload },
+    ...{ list, search, isSettled, isReading: isLoadingMore, change: first.mutate, reload },
     isJustRendered: list === rendered && !seenBefore.has(initial.page),
   })
   useEffect(() => void seenBefore.add(initial.page), [initial.page])
 
   return {
     list,
-    error: first.error ?? more.error,
+    error: [first.error, more.error].find((error) => error && !(error instanceof GivenUp)),
     isLoading: first.isLoading,
     isLoadingMore,
+    isSettled,
     /** Up to `limit` rows, or a page of them. */
     loadMore: (limit?: number) => {
       if (!isLoadingMore && list.nextCursor !== null) void more.trigger(limit)
@@ -80,10 +95,23 @@ export function useInterviews({ search, initial }: Wanted) {
   }
 }
 
-function readPage(search: string, { cursor, limit }: { cursor?: string | null; limit?: number | undefined } = {}) {
+/** What another search has replaced. */
+class GivenUp extends Error {}
+
+/** So many rows a search begins with; nothing where all of a page are as soon there. */
+function rowsInSight(search: string): number | undefined {
+  const { q, limit } = parseInterviewFilter(new URLSearchParams(search))
+  return q === '' ? undefined : Math.min(limit, FIRST_ROWS)
+}
+
+type Part = { cursor?: string | null; limit: number | undefined; signal: AbortSignal }
+
+function readPage(search: string, { cursor, limit, signal }: Part): Promise<InterviewPage> {
   const asked = new URLSearchParams(search)
   asked.set('total', 'bounded')
   if (cursor) asked.set('cursor', cursor)
   if (limit !== undefined) asked.set('limit', String(limit))
-  return fetchJson<InterviewPage>(`/api/interviews?${asked}`)
+  return fetchJson<InterviewPage>(`/api/interviews?${asked}`, { signal }).catch((reason: Error) => {
+    throw signal.aborted ? new GivenUp() : reason
+  })
 }

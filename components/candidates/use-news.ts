@@ -11,6 +11,8 @@ const FIRST_PULL_MS = 3_000
 type Read = {
   list: LoadedList
   search: string
+  /** Whether it is the list that its reader means: nobody looks long at what they find while they type. */
+  isSettled: boolean
   /** The server rendered this list a moment ago, so there is no hurry to ask. */
   isJustRendered: boolean
   /** Rows are on their way, which SWR would drop for what is written before they come: the next news tell it again. */
@@ -20,9 +22,9 @@ type Read = {
 }
 
 /** Keeps the rows that are there current, and counts those that are not; where there is none, nothing can move. */
-export function useNews({ list, search, isJustRendered, isReading, change, reload }: Read) {
+export function useNews({ list, search, isSettled, isJustRendered, isReading, change, reload }: Read) {
   const isEmpty = countRows(list) === 0
-  const key = list.search === search ? swrKeys.news(search) : null
+  const key = isSettled && list.search === search ? swrKeys.news(search) : null
   useSWR<ListNews, Error>(key, () => fetchJson(newsUrl(list)), {
     refreshInterval: isEmpty ? FIRST_PULL_MS : POLL_MS,
     revalidateOnMount: !isJustRendered,

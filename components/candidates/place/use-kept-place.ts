@@ -1,4 +1,4 @@
-import { scrollsItself } from '../../scrolls-itself'
+import { scrollsItself, scrollTopOf } from '../../scrolls-itself'
 import { isMore } from '@/lib/interviews/list/counted'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { keepPlace, keptPlace, storePlaces, type ListPosition } from './kept-places'
@@ -45,7 +45,8 @@ export function useKeptPlace({ scroller, search, isRead, rows, total, isWhole, l
     current.current = { search, rows: Math.max(rows, missing > 0 ? place.rows : 0) }
   })
   useEffect(() => {
-    const keep = () => keepPlace(current.current.search, { rows: current.current.rows, top: topOf(scroller.current) })
+    const keep = () =>
+      keepPlace(current.current.search, { rows: current.current.rows, top: scrollTopOf(scroller.current) })
     const leave = new AbortController()
     // Captures what any element scrolls: on a narrow screen it is the page.
     window.addEventListener('scroll', keep, { passive: true, capture: true, signal: leave.signal })
@@ -58,10 +59,6 @@ export function useKeptPlace({ scroller, search, isRead, rows, total, isWhole, l
 
   const toStart = useCallback(() => setPlace({ rows: 0, top: 0 }), [])
   return { missing, toStart }
-}
-
-function topOf(scroller: HTMLElement | null): number {
-  return scroller && scrollsItself(scroller) ? scroller.scrollTop : window.scrollY
 }
 
 function scrollTo(scroller: HTMLElement | null, top: number) {

@@ -1,8 +1,6 @@
 import { useDeferredValue } from 'react'
 import { useInBrowser } from '../../in-browser'
-
-/** More than most windows have room for. */
-const FIRST_ROWS = 24
+import { FIRST_ROWS } from './first-rows'
 
 /**
  * How many rows of each page of a list are drawn: the first ones by the server, and until the browser can use them; then all. Where
