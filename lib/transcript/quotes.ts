@@ -39,11 +39,12 @@ function spokenBy(segments: Segment[]): Spoken {
 }
 
 function wordsBy(segments: Segment[], candidate: boolean): SpokenWord[] {
-  return segments.flatMap(({ speaker, text }, segment) =>
-    (speaker === 'candidate') === candidate
-      ? wordsIn(text).map(({ word, from }) => ({ word, segment, offset: from }))
-      : [],
-  )
+  const words: SpokenWord[] = []
+  for (const [segment, { speaker, text }] of segments.entries()) {
+    if ((speaker === 'candidate') !== candidate) continue
+    for (const { word, from } of wordsIn(text)) words.push({ word, segment, offset: from })
+  }
+  return words
 }
 
 /** What is quoted comes before what is only repeated; undefined where nothing is. */

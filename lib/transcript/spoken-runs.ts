@@ -1,27 +1,29 @@
-/** Words that a run has at least, and by which it is looked up. */
+/** Words that a run has at least. */
 const SHORTEST = 3
 /** What is said oftener than this is looked for at its first places only: it is hardly what a text means. */
-const MOST_PLACES = 100
+const MOST_PLACES = 1_000
 
-/** Where words are said in a row, found without going through all of them; places are indices. */
+/** Where words are said in a row, found by the rarest of them without going through all that is said; places are indices. */
 export class SpokenRuns {
   #words: string[]
   #places = new Map<string, number[]>()
 
   constructor(words: string[]) {
     this.#words = words
-    for (let at = 0; at + SHORTEST <= words.length; at++) {
-      const key = keyOf(words, at)
-      const places = this.#places.get(key)
-      if (!places) this.#places.set(key, [at])
-      else if (places.length < MOST_PLACES) places.push(at)
+    for (const [place, word] of words.entries()) {
+      const places = this.#places.get(word)
+      if (!places) this.#places.set(word, [place])
+      else if (places.length < MOST_PLACES) places.push(place)
     }
   }
 
   /** The first place at which all of them are said; undefined for fewer than three. */
   placeOf(run: string[]): number | undefined {
-    const places = this.#places.get(keyOf(run, 0))
-    return places?.find((place) => run.every((word, index) => this.#words[place + index] === word))
+    if (run.length < SHORTEST) return undefined
+    const places = run.map((word) => this.#places.get(word) ?? [])
+    const rarest = places.reduce((least, { length }, nth) => (length < (places[least]?.length ?? 0) ? nth : least), 0)
+    const found = places[rarest]?.find((place) => this.#isAt(place - rarest, run))
+    return found === undefined ? undefined : found - rarest
   }
 
   /** The first place at which so many of them, at least three, are said in a row. */
@@ -31,8 +33,8 @@ export class SpokenRuns {
     )
     return places.length > 0 ? places.reduce((first, place) => Math.min(first, place)) : undefined
   }
-}
 
-function keyOf(words: string[], at: number): string {
-  return `${words[at]} ${words[at + 1]} ${words[at + 2]}`
+  #isAt(place: number, run: string[]): boolean {
+    return run.every((word, index) => this.#words[place + index] === word)
+  }
 }
