@@ -5,7 +5,10 @@ export const EVENT_KINDS: { key: string; label: string; codes: AuditCode[] }[] =
   {
     key: 'sign-in',
     label: 'Signing in and out',
-    codes: ['sign_in.succeeded', 'sign_in.failed', 'signed_out', 'signed_out_by_provider'],
+    codes: [
+      ...(['sign_in.succeeded', 'sign_in.failed', 'member.password_mistaken'] as const),
+      ...(['signed_out', 'signed_out_by_provider'] as const),
+    ],
   },
   {
     key: 'seen',

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { toldBy } from '../audit/testing/told'
 import { operator } from '../auth/operator'
 import { DEVICE_COOKIE } from '../auth/sign-in/device'
 import * as passwords from '../auth/sign-in/password'
@@ -80,6 +81,21 @@ test('who does not know the present password changes nothing, and may try ten ti
   await expect(change(viewer)).rejects.toMatchObject({ code: 'too_many_attempts' })
   expect(await isAlive(sessionId)).toBe(true)
   await expect(signedIn(email), 'signing in has attempts of its own').resolves.toBeDefined()
+})
+
+test('the log tells each guess at the present password, of whose session, and none that is refused unheard', async () => {
+  const { email, id } = await given()
+  const viewer = await here((await signedIn(email)).sessionId)
+  const guess = () => change(viewer, { current: 'wrong' }).catch(() => {})
+  const mistaken = {
+    code: 'member.password_mistaken',
+    about: id,
+    actorId: id,
+    sessionId: viewer.sessionId,
+    payload: {},
+  }
+  for (let count = 0; count < 10; count++) expect(await toldBy(guess)).toMatchObject([mistaken])
+  expect(await toldBy(guess)).toEqual([])
 })
 
 test('a session that was ended meanwhile is not brought back by a new password', async () => {

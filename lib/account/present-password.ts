@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
+import { appendEvents } from '../audit/append'
 import { verifyPassword } from '../auth/sign-in/password'
 import { countAttempt, forgiveAttempt, takeBackAttempt } from '../auth/sign-in/throttle'
 import type { Viewer } from '../auth/viewer'
@@ -9,7 +10,7 @@ import { DebriefError } from '../errors'
 
 /**
  * The hash of the viewer’s present password. A session has attempts of its own: it uses up none of those by which the member signs
- * in. Throws `password_wrong` and `too_many_attempts`.
+ * in. Throws `password_wrong`, which the log tells, since whoever has another’s cookie may be guessing, and `too_many_attempts`.
  */
 export async function requirePassword(viewer: Viewer, current: string, address: string): Promise<string> {
   const attempt = { email: viewer.email, address, device: viewer.sessionId }
@@ -22,7 +23,10 @@ export async function requirePassword(viewer: Viewer, current: string, address: 
     await takeBackAttempt(attempt)
     throw error
   })
-  if (!credential || !matches) throw new DebriefError('password_wrong')
+  if (!credential || !matches) {
+    await appendEvents(db(), viewer, [{ code: 'member.password_mistaken', about: viewer.memberId, payload: {} }])
+    throw new DebriefError('password_wrong')
+  }
   await forgiveAttempt(attempt)
   return credential.hash
 }

@@ -91,6 +91,7 @@ export const auditEvent = z.discriminatedUnion('code', [
   event('member.password_link_made', id, {}),
   event('member.password_link_used', id, {}),
   event('member.password_changed', id, { sessionId: id }),
+  event('member.password_mistaken', id, {}),
   event('invitation.made', invitationId, { role: z.enum(ROLES), scope }),
   event('invitation.renewed', invitationId, {}),
   event('invitation.withdrawn', invitationId, {}),
