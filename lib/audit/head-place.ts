@@ -3,6 +3,7 @@ import { constants, open, stat } from 'node:fs/promises'
 import { request } from 'undici'
 import { env } from '../env'
 import { DebriefError } from '../errors'
+import { onVolume } from './hanging-volume'
 import { type Head, readHeads } from './head'
 
 const TIMEOUT_MS = 5_000
@@ -25,7 +26,7 @@ export function headPlace(): Place | null {
 export async function keepLine(line: string, stopped: AbortSignal): Promise<void> {
   const to = env().AUDIT_HEAD_FILE ?? ''
   try {
-    await (headPlace() === 'url' ? post(to, line, stopped) : append(to, line))
+    await (headPlace() === 'url' ? post(to, line, stopped) : onVolume(() => append(to, line), stopped))
   } catch (cause) {
     throw new DebriefError('audit_head_not_kept', { cause })
   }
@@ -64,10 +65,10 @@ async function post(url: string, line: string, stopped: AbortSignal): Promise<vo
   if (statusCode < 200 || statusCode > 299) throw new Error('refused', { cause: statusCode })
 }
 
-/** What the file itself holds last, of the tree. Null where this server has no such file, or no head in its end. */
+/** What the file itself holds last, of the tree. Null where this server has no such file, none that answers, or no head in its end. */
 export async function readLastInFile(): Promise<Head | null> {
   const file = headPlace() === 'file' ? env().AUDIT_HEAD_FILE : undefined
-  const end = file === undefined ? null : await readEnd(file)
+  const end = file === undefined ? null : await onVolume(() => readEnd(file)).catch(() => null)
   return readHeads(end ?? '').findLast(({ of }) => of === 'tree') ?? null
 }
 

@@ -7,9 +7,12 @@ import { expect, test, vi } from 'vitest'
 import { operator } from '../auth/operator'
 import { db } from '../db/client'
 import { auditKeptHeads } from '../db/schema/audit'
+import { jobs } from '../db/schema/jobs'
+import { processNext } from '../jobs/process'
+import { schedule } from '../jobs/recurring'
 import { log } from '../log'
 import { readHeads } from './head'
-import { findKept, keepHead } from './keep-head'
+import { findKept, keepHead, keepingHead } from './keep-head'
 import { claim, givenSealed, givenServer, keepIn, keepInFile, running, withNothingKept } from './testing/keeping'
 import { emptyLog } from './testing/tamper'
 import { verifyEvents } from './verify'
@@ -69,6 +72,37 @@ test('a head is on the disk before it is said to be kept', async () => {
   await expect(keepHead(running)).rejects.toMatchObject({ code: 'audit_head_not_kept' })
   expect(added).toHaveBeenCalledOnce()
   await expect(db().$count(auditKeptHeads)).resolves.toBe(0)
+})
+
+async function sizeKeptNow() {
+  await keepHead(running).catch(() => {})
+  return (await findKept()).last?.size
+}
+
+test('a file on a volume that hangs is a failure that an admin is told, until it is kept', async () => {
+  await db().delete(jobs)
+  keepInFile()
+  await givenSealed(2)
+  await schedule([keepingHead])
+  const late = new AbortController()
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)
+  const back = new AbortController()
+  const begun = new Promise<void>((resolve) => {
+    vi.mocked(open).mockImplementationOnce(async () => {
+      resolve()
+      await once(back.signal, 'abort')
+      throw new Error('it is away')
+    })
+  })
+  const attempt = processNext([keepingHead])
+  await begun
+  late.abort()
+  await attempt
+  await expect(findKept()).resolves.toMatchObject({ last: null, failure: expect.stringContaining('AUDIT_HEAD_FILE') })
+
+  back.abort()
+  timeout.mockRestore()
+  await expect.poll(sizeKeptNow).toBe(2)
 })
 
 test('an address that never answers is given up, and at once where the process stops', async () => {

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { sendSecurityHeaders } from '../security-headers'
 import { stampHeadRequests } from '../head-request'
 import { stampPeerAddress } from '../peer'
+import { leaveVolume } from '../../audit/hanging-volume'
 import { tellOrigins } from '../../audit/origin'
 import { startTellingReads } from '../../audit/reads'
 import { currentPeer } from '../current-peer'
@@ -39,6 +40,7 @@ export async function start(): Promise<void> {
   // Browsers have it: what the drawing of a page gets over is said to it.
   globalThis.reportError = (cause: unknown) => log.error({ cause }, 'a part of a page could not be drawn')
   keepHeapSmall()
+  process.once('exit', leaveVolume)
   // Next waits for this function before it ends, and this one may wait for a database.
   for (const signal of SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GRACE_MS).unref())
   try {
