@@ -15,6 +15,7 @@ import { keepFormerName } from './keep-former-name'
 import { lockMember, lockMemberCalled, requireDispensable, type LockedMember } from './lock-member'
 import type { Member } from './member'
 import { requireName } from './member-name'
+import { listRememberedScopes } from './remembered-scopes'
 import { requireKnown } from './require-known'
 import { requireWideAdmin } from './require-wide-admin'
 import type { Rights, RightsDraft } from './rights'
@@ -45,7 +46,8 @@ export async function addMember(
 /**
  * All of it or none. Another role, disabling and enabling end the member's sessions; another scope holds from their next request
  * on. Throws `member_not_found`, `member_changed` where they have other rights than were known, and are not to be what they are
- * already, `last_admin`, `own_rights` where an admin would take theirs from themselves, `admin_sees_all` and `scope_unknown`.
+ * already, `last_admin`, `own_rights` where an admin would take theirs from themselves, `admin_sees_all` and `scope_unknown`
+ * for what does not exist and they did not see before.
  */
 export async function changeMember(
   actor: May<'member.manage'> | Operator,
@@ -60,7 +62,9 @@ export async function changeMember(
     const wasAdmin = before.role === 'admin' && !before.disabled
     if (wasAdmin && (role !== 'admin' || disabled)) await requireDispensable(tx, actor, before)
     requireWideAdmin({ role, scope })
-    if (scope !== undefined && !isSameScope(scope, before.scope)) await requireKnown(tx, scope)
+    // An Undo gives back what is gone at Ribbon by now as well.
+    if (scope !== undefined && !isSameScope(scope, before.scope))
+      await requireKnown(tx, scope, await listRememberedScopes(tx, before))
     return { told: await changeRights(tx, before, rights), value: undefined }
   })
 }

@@ -79,12 +79,27 @@ test('what was chosen for rights that a member does not have any more changes no
   await expect(requireMember(actor, id)).resolves.toMatchObject({ role: 'reviewer', scope: narrowed })
 })
 
-test('a team that only an interview names can be given, and one that is given stays though nothing names it', async () => {
-  const id = await added('ada@example.com', { scope: { ...NO_SCOPE, teams: ['long gone'] } })
+test('a team that only an interview names can be given', async () => {
+  const id = await added('ada@example.com')
   await givenInterview({ teamId: 'of an interview', flowId: 'of an interview too' })
   const scope = { teams: ['of an interview'], flows: ['of an interview too'], interviews: [] }
   await changeMember(actor, id, { scope })
   await expect(requireMember(actor, id)).resolves.toMatchObject({ scope })
+})
+
+test('what a member sees or saw before can be theirs though it is gone by now, and nobody else’s', async () => {
+  await givenFlow({ id: 'flow_a', teamId: 'team_a' })
+  const gone = { teams: ['gone'], flows: ['gone too'], interviews: [] }
+  const id = await added('ada@example.com', { scope: gone })
+  const other = await added('grace@example.com')
+  const more = { ...gone, teams: ['gone', 'team_a'] }
+  for (const scope of [more, 'all' as const, NO_SCOPE, gone]) {
+    await changeMember(actor, id, { scope })
+    await expect(requireMember(actor, id)).resolves.toMatchObject({ scope })
+  }
+  const unknown = { code: 'scope_unknown' }
+  await expect(changeMember(actor, other, { scope: gone })).rejects.toMatchObject(unknown)
+  await expect(changeMember(actor, id, { scope: { ...gone, flows: ['gone'] } })).rejects.toMatchObject(unknown)
 })
 
 const LOSSES = {
