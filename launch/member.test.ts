@@ -35,6 +35,21 @@ test('a member is signed out and disabled from a shell that knows nothing of how
     expect(run(...words)).toMatchObject({ status: 0 })
 })
 
+test('whoever names a team or a flow that is not there yet is told', () => {
+  const run = shell({ NEXTAUTH_URL: 'https://debrief.example' })
+  const rights = ['--role', 'reviewer', '--team', 'deadbeef', '--flow', 'beef']
+  const sentence =
+    'There is no team deadbeef. There is no flow beef. Unless that comes from Ribbon, nothing is seen of it.'
+  expect(run('add', 'hal@example.com', ...rights)).toEqual({
+    said: `hal@example.com can sign in now, as reviewer.\n${sentence}`,
+    status: 0,
+  })
+  const invited = run('invite', 'ida@example.com', ...rights)
+  expect(invited).toMatchObject({ said: expect.stringMatching(/\/invite\/[\w-]{43}\n/), status: 0 })
+  expect(invited.said.split('\n').at(-1)).toBe(sentence)
+  expect(run('add', 'ada@example.com', '--role', 'admin').said).toBe('ada@example.com can sign in now, as admin.')
+})
+
 test('a shell needs no variable that its command does not, and is told of the one that it does', () => {
   const run = shell()
   expect(run('list')).toEqual({ said: 'There is no member yet.', status: 0 })

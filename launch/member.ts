@@ -1,6 +1,8 @@
 /** npm run member: the first admin, and whatever else about members, from a shell; with the app running or not. */
+import type { Scope } from '../lib/auth/member-scope'
 import { operator, type Operator } from '../lib/auth/operator'
 import { requireEmail } from '../lib/auth/sign-in/email'
+import { db } from '../lib/db/client'
 import { findAuthSecret } from '../lib/env'
 import { DebriefError } from '../lib/errors'
 import { inviteMembers, renewInvitation, withdrawInvitation } from '../lib/invitations/commands'
@@ -10,6 +12,7 @@ import { addMember, changeMember, endMemberSessions, renameMember, resetPassword
 import type { Member } from '../lib/members/member'
 import { findMemberByEmail, listMembers } from '../lib/members/queries'
 import { removeMember } from '../lib/members/removal/commands'
+import { unknownSentences } from '../lib/members/require-known'
 import { removePasskeysOf, setBreakGlass, setPasskeyRequirement, unlinkMember } from '../lib/members/ways-in/commands'
 import { makePasswordLink } from '../lib/password-links/commands'
 import { fail } from './fail'
@@ -44,7 +47,7 @@ async function run(command: MemberCommand, password: string): Promise<string> {
   const { email } = command
   if (command.verb === 'add') {
     await addMember(actor, { ...command, password })
-    return `${email} can sign in now, as ${command.role}.`
+    return [`${email} can sign in now, as ${command.role}.`, ...(await stillToCome(command.scope))].join('\n')
   }
   if (command.verb === 'rename') {
     await renameMember(actor, command)
@@ -80,7 +83,14 @@ async function invite(actor: Operator, { emails, role, scope }: Extract<MemberCo
   if (invitations.length === 0) throw new UsageError(not.join('\n'))
   if (not.length > 0) process.exitCode = WRONG_INPUT
   const links = invitations.map(({ email, link }) => (emails.length === 1 ? link : `${email}  ${link}`))
-  return [`Whoever opens their link joins as ${role}, once and within seven days:`, ...links, ...not].join('\n')
+  const words = [`Whoever opens their link joins as ${role}, once and within seven days:`, ...links, ...not]
+  return [...words, ...(await stillToCome(scope))].join('\n')
+}
+
+/** Who is new may be given teams and flows before Ribbon has them: what was mistyped looks the same. */
+async function stillToCome(scope: Scope): Promise<string[]> {
+  const unknown = await unknownSentences(db(), scope)
+  return unknown.length === 0 ? [] : [`${unknown.join(' ')} Unless that comes from Ribbon, nothing is seen of it.`]
 }
 
 async function changeOne(actor: Operator, command: OfMember, { id, email }: Member): Promise<string> {
