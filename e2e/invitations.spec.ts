@@ -107,6 +107,26 @@ test('where the mail server refuses, the sheet says so, and the link works', asy
   })
 })
 
+test('where the mail server cannot take a mail yet, the sheet and the list say so, until it has', async ({
+  page,
+  mail,
+}) => {
+  mail.refuse(421)
+  const sheet = await openSheet(page, MEMBERS[0])
+  const email = somebody()
+  await sheet.getByLabel('Emails').fill(email)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  const said = /Mail could not be handed to 127\.0\.0\.1 at .* and is tried again/
+  await expect(sheet.getByText(said)).toContainText('the links below work.')
+  await sheet.getByRole('button', { name: 'Done' }).click()
+  const row = page.getByRole('list', { name: 'Invited' }).getByRole('listitem').filter({ hasText: email })
+  await expect(row).toContainText(said)
+  mail.refuse(null)
+  await mailedLink(mail, email)
+  await expect(row).not.toContainText('Mail')
+})
+
 test('a recruiter invites reviewers, and nobody can ask for more in their name', async ({
   page,
   installation: { origin },

@@ -2,7 +2,6 @@
 
 import useSWR from 'swr'
 import type { Invitation, InvitationLink } from '@/lib/invitations/invitation'
-import { ClockTime } from '../clock-time'
 import { fetchJson } from '../fetch-json'
 import { useNow } from '../now'
 import { swrKeys } from '../swr-keys'
@@ -12,6 +11,7 @@ import { Button } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { useSending } from '../use-sending'
 import { madeLinks, useMadeLinks } from './made-links'
+import { isFailed, MailFailure, mailPoll } from './mail-failure'
 
 type Props = { initial: Invitation[]; places: [id: string, name: string][]; sendsMail: boolean; now: number }
 
@@ -20,6 +20,7 @@ export function InvitationList({ initial, places, sendsMail, now: drawnAt }: Pro
   const { data: invitations = initial, mutate } = useSWR<Invitation[]>(swrKeys.invitations, fetchJson, {
     fallbackData: initial,
     revalidateOnMount: false,
+    refreshInterval: (latest = initial) => mailPoll(latest),
   })
   const { isSending, failure, send } = useSending()
   const now = useNow(drawnAt)
@@ -85,10 +86,10 @@ function InvitationRow({ invitation, names, sendsMail, now, isSending, onRenew, 
               Invited <TimeAgo at={createdAt} now={now} />
             </>
           )}
-          {!isExpired && mail.is === 'refused' && (
+          {!isExpired && isFailed(mail) && (
             <span className="text-warn">
               {' '}
-              · Mail was refused by {mail.host} at <ClockTime at={mail.at} />
+              · Mail <MailFailure mail={mail} />
             </span>
           )}
           {!isExpired && mail.is === 'waiting' && ' · Mail on its way'}

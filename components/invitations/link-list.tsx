@@ -1,7 +1,7 @@
 import type { Invitation, InvitationLink } from '@/lib/invitations/invitation'
 import { howMany } from '../how-many'
-import { ClockTime } from '../clock-time'
 import { CopyButton } from '../ui/copy-button'
+import { isFailed, MailFailure } from './mail-failure'
 
 type Props = { made: InvitationLink[]; sendsMail: boolean; invitations: Invitation[] }
 
@@ -44,13 +44,13 @@ function MailState({
 }) {
   if (!sendsMail)
     return <p className="mt-0.5 text-xs text-muted">Hand each to whom it is for: it lets in whoever opens it.</p>
-  const refused = invitations.flatMap(({ mail }) => (mail.is === 'refused' ? [mail] : []))
-  const [first] = refused
-  if (first) {
+  const failed = invitations.map(({ mail }) => mail).filter(isFailed)
+  const worst = failed.find(({ is }) => is !== 'delayed') ?? failed[0]
+  if (worst) {
     return (
       <p role="alert" className="mt-0.5 text-xs text-warn">
-        {refused.length === count ? 'Mail' : `Mail to ${refused.length} of them`} was refused by {first.host} at{' '}
-        <ClockTime at={first.at} />; the links below work.
+        {failed.length === count ? 'Mail' : `Mail to ${failed.length} of them`} <MailFailure mail={worst} />; the links
+        below work.
       </p>
     )
   }

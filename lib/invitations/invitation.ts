@@ -38,9 +38,11 @@ export type RefusedLine = { email: string; reason: (typeof REFUSALS)[number] }
 export type InvitationLink = { id: string; email: string; link: string; expiresAt: string; sent: boolean }
 export type Invited = { invitations: InvitationLink[]; refused: RefusedLine[] }
 
-/** What became of its mail; `none` where no mail server is set up. */
+/** What became of its mail; `none` where no mail server is set up, `delayed` where it could not be reached yet. */
 export type InvitationMail =
-  { is: 'none' | 'waiting' } | { is: 'sent'; at: string } | { is: 'refused'; at: string; host: string }
+  | { is: 'none' | 'waiting' }
+  | { is: 'sent'; at: string }
+  | { is: 'refused' | 'delayed' | 'given_up'; at: string; host: string }
 
 /** One that nobody has used or withdrawn; instants are ISO 8601. */
 export type Invitation = {

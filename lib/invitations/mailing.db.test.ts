@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
+import { db } from '../db/client'
+import { jobs } from '../db/schema/jobs'
 import { DebriefError } from '../errors'
 import { processNext } from '../jobs/process'
 import type { Mail } from '../mail/mail'
@@ -77,11 +80,32 @@ test('what a mail server refuses is said with its name and when, until it is sen
   await expect(listed(id)).resolves.toMatchObject({ mail: { is: 'sent' } })
 })
 
-test('a mail server that is away is asked again, and the invitation waits', async () => {
+test('a mail server that is away is asked again, and that is said from the first attempt on, until it is given up', async () => {
   const { send } = givenMail()
   send.mockRejectedValue(new DebriefError('mail_unreachable'))
+  const { id, token } = await invite(somebody())
+  const due = () =>
+    db()
+      .update(jobs)
+      .set({ runAt: new Date(0).toISOString() })
+      .where(eq(jobs.key, id))
+  const failed = { at: expect.stringMatching(/^\d{4}-.*Z$/), host: 'smtp.example.com' }
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    while (await processNext([sendingInvitation]));
+    expect(send).toHaveBeenCalledTimes(attempt)
+    await expect(listed(id)).resolves.toMatchObject({ mail: { is: attempt < 5 ? 'delayed' : 'given_up', ...failed } })
+    await due()
+  }
+  await expect(read(token)).resolves.toBeDefined()
+})
+
+test('a link that is made anew while its mail is delayed waits for its own', async () => {
+  const { send } = givenMail()
+  send.mockRejectedValueOnce(new DebriefError('mail_unreachable'))
   const { id } = await invite(somebody())
   while (await processNext([sendingInvitation]));
-  expect(send).toHaveBeenCalledOnce()
+  await renewInvitation(admin, id)
   await expect(listed(id)).resolves.toMatchObject({ mail: { is: 'waiting' } })
+  while (await processNext([sendingInvitation]));
+  await expect(listed(id)).resolves.toMatchObject({ mail: { is: 'sent' } })
 })

@@ -42,16 +42,22 @@ export async function listInvitations(actor: May<'member.invite'> | Operator): P
 
 /** What became of the last job that was to send each. */
 async function listMails(ids: string[]): Promise<Map<string, InvitationMail>> {
+  const { outcome, endedAt, attempts, lastFailureCode } = jobs
   const rows = await db()
-    .selectDistinctOn([jobs.key], { key: jobs.key, outcome: jobs.outcome, endedAt: jobs.endedAt })
+    .selectDistinctOn([jobs.key], { key: jobs.key, outcome, endedAt, attempts, failure: lastFailureCode })
     .from(jobs)
     .where(and(eq(jobs.kind, sendingInvitation.kind), isAmong(jobs.key, ids)))
     .orderBy(jobs.key, desc(jobs.createdAt))
-  return new Map(rows.map(({ key, outcome, endedAt }) => [key ?? '', mailOf(outcome, endedAt)]))
+  return new Map(rows.map(({ key, ...job }) => [key ?? '', mailOf(job)]))
 }
 
-function mailOf(outcome: string | null, endedAt: string | null): InvitationMail {
-  if (outcome === null) return { is: 'waiting' }
-  if (outcome !== 'failed' || endedAt === null) return { is: 'none' }
-  return { is: 'refused', at: new Date(endedAt).toISOString(), host: mailHost() ?? 'the mail server' }
+type MailJob = Pick<typeof jobs.$inferSelect, 'outcome' | 'endedAt' | 'attempts'> & { failure: string | null }
+
+function mailOf({ outcome, endedAt, attempts, failure }: MailJob): InvitationMail {
+  const isOver = outcome !== null
+  // One that was asked for again has not been tried yet, whatever became of it before.
+  if (!isOver && (attempts === 0 || failure === null)) return { is: 'waiting' }
+  if ((isOver && outcome !== 'failed') || endedAt === null) return { is: 'none' }
+  const is = !isOver ? 'delayed' : failure === 'mail_refused' ? 'refused' : 'given_up'
+  return { is, at: new Date(endedAt).toISOString(), host: mailHost() ?? 'the mail server' }
 }
