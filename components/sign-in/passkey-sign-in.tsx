@@ -5,8 +5,10 @@ import { landing } from './landing'
 import { signInWithPasskey } from './requests'
 import { WayInButton } from './way-in-button'
 
+type Props = { next: string; address: string; onTry: () => void; isPast: boolean }
+
 /** Nobody is asked for an email: the passkey says whose it is. Nothing where the browser knows of none. */
-export function PasskeySignIn({ next, address }: { next: string; address: string }) {
+export function PasskeySignIn({ next, ...tried }: Props) {
   const isKnown = useInBrowser(knowsPasskeys, true)
   if (!isKnown) return null
   const go = async () => {
@@ -14,7 +16,7 @@ export function PasskeySignIn({ next, address }: { next: string; address: string
     window.location.replace(landing(next))
   }
   return (
-    <WayInButton go={go} address={address} look="secondary" meanwhile="Waiting for your passkey…">
+    <WayInButton go={go} {...tried} look="secondary" meanwhile="Waiting for your passkey…">
       <KeyRound size={16} aria-hidden="true" />
       Sign in with a passkey
     </WayInButton>

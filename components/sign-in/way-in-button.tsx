@@ -9,6 +9,9 @@ type Props = {
   address: string
   /** What came of it the last time. */
   failure?: string | null
+  onTry?: (() => void) | undefined
+  /** Another way in was tried since: what came of this one counts no more. */
+  isPast?: boolean | undefined
   look: 'primary' | 'secondary'
   /** In the place of its words while it is under way. */
   meanwhile: string
@@ -16,7 +19,7 @@ type Props = {
 }
 
 /** One way in that a single press begins, above it why it has just failed. */
-export function WayInButton({ go, address, failure = null, look, meanwhile, children }: Props) {
+export function WayInButton({ go, address, failure = null, onTry, isPast = false, look, meanwhile, children }: Props) {
   const [isLeaving, setIsLeaving] = useState(false)
   const [refusal, submit, isPending] = useActionState(async () => {
     const refused = await refusalOf(go)
@@ -34,8 +37,8 @@ export function WayInButton({ go, address, failure = null, look, meanwhile, chil
   const sentence =
     refusal?.code === 'foreign_origin' ? <WrongAddress address={address} /> : (refusal?.message ?? failure)
   return (
-    <form action={submit}>
-      {sentence && !isBusy && (
+    <form action={submit} onSubmit={onTry}>
+      {sentence && !isBusy && !isPast && (
         <p role="alert" className="mb-4 text-bad">
           {sentence}
         </p>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import type { WayIn } from '@/lib/members/member'
 import { Button } from '../ui/button'
 import { OrLine } from './or-line'
 import { PasskeySignIn } from './passkey-sign-in'
@@ -20,25 +21,27 @@ type Props = {
   failure: string | null
 }
 
-/** Whichever of them there are, the company's first. */
+/** Whichever of them there are, the company's first; of what came of them the last stands there. */
 export function WaysIn({ next, address, hasSingleSignOn, hasPasswords, hasPasskeys, failure }: Props) {
   const [isAsked, setIsAsked] = useState(hasPasswords)
-  const passkey = hasPasskeys && <PasskeySignIn next={next} address={address} />
+  const [last, setLast] = useState<WayIn | null>(null)
+  const tried = (way: WayIn) => ({ onTry: () => setLast(way), isPast: last !== null && last !== way })
+  const passkey = hasPasskeys && <PasskeySignIn {...{ next, address }} {...tried('passkey')} />
   if (!hasSingleSignOn)
     return (
       <>
-        <SignInForm next={next} address={address} failure={failure} isMain />
+        <SignInForm {...{ next, address, failure }} {...tried('password')} isMain />
         {passkey}
       </>
     )
   return (
     <>
-      <SingleSignOn next={next} address={address} failure={failure} />
+      <SingleSignOn {...{ next, address, failure }} {...tried('oidc')} />
       {passkey}
       {isAsked ? (
         <>
           <OrLine words="or with a password" />
-          <SignInForm next={next} address={address} failure={null} isMain={false} />
+          <SignInForm {...{ next, address }} {...tried('password')} failure={null} isMain={false} />
         </>
       ) : (
         <Button look="quiet" size="small" className="-ml-2" onClick={() => setIsAsked(true)}>
