@@ -147,7 +147,7 @@ test.each(saying)('HEAD of $pattern tells nothing', async (route) => {
 })
 
 test.each(guarded.filter(({ pattern }) => pattern in SAYS_NOTHING))('$pattern tells nothing', async (route) => {
-  const redirects = ['/home', '/passkey', '/settings'].includes(route.pattern)
+  const redirects = ['/home', '/invitations', '/passkey', '/settings'].includes(route.pattern)
   expect(await toldBy(() => (redirects ? ask(route).catch(() => {}) : ask(route)))).toEqual([])
 })
 

@@ -88,6 +88,14 @@ test('to everybody else there is no such page and no such endpoint', async ({ pa
   await expect(page.getByRole('link', { name: /Connection|Team|Settings/ })).toHaveCount(0)
 })
 
+test('an admin who opens the invitations is led to the team, which has them', async ({ page }) => {
+  await signIn(page, MEMBERS[0])
+  await page.goto('/invitations')
+  await expect(page).toHaveURL(/\/team$/)
+  const settings = page.getByRole('navigation', { name: 'Settings' })
+  await expect(settings.getByRole('link', { name: 'Team' })).toHaveAttribute('aria-current', 'page')
+})
+
 test('an admin finds under “invite” who is a member, and a command that adds somebody who then is one', async ({
   page,
   shared,
