@@ -15,6 +15,7 @@ const NOT_KEPT = new Set(['26000', '42P05'])
 const OF_KEPT = 'RevalidateCachedQuery'
 
 type Counted = { number: number; times: number }
+type End = (client: PoolClient) => Promise<unknown>
 type Connection = { prefix: string; kept: Set<number> }
 /** What statements can be sent through. */
 export type StatementSender = { query: (config: QueryConfig, values: unknown[]) => Promise<QueryResult> }
@@ -37,41 +38,44 @@ export class PreparingPool extends Pool {
     return this.#onClient((client) => client.query({ ...config, name: this.#nameOn(client, config.text) })) as never
   }
 
-  /** Reads in a transaction that `begin` begins, statements without parameters; a second time where nothing is kept any more. */
+  /**
+   * Reads in a transaction that `begin` begins, statements without parameters; a second time where nothing is kept any more. What is
+   * read is told before the transaction is over.
+   */
   inTransaction<Result>(begin: string, read: (on: StatementSender) => Promise<Result>): Promise<Result> {
-    return this.#onClient(async (client) => {
+    const ask = async (client: PoolClient) => {
       const query: StatementSender['query'] = (config, values) =>
         client.query({ ...config, values, name: this.#nameOn(client, config.text) })
       await client.query(begin)
-      const result = await read({ query })
-      await client.query('COMMIT')
-      return result
-    })
+      return read({ query })
+    }
+    return this.#onClient(ask, (client) => client.query('COMMIT'))
   }
 
-  async #onClient<Result>(ask: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  async #onClient<Result>(ask: (client: PoolClient) => Promise<Result>, end?: End): Promise<Result> {
     try {
-      return await this.#onceOnClient(ask)
+      return await this.#onceOnClient(ask, end)
     } catch (cause) {
       if (!isNotKept(cause)) throw cause
       if (!this.#isGivenUp)
         log.warn({ cause }, 'the database does not keep statements: each is planned when it is asked')
       this.#isGivenUp = true
-      return this.#onceOnClient(ask)
+      return this.#onceOnClient(ask, end)
     }
   }
 
-  /** A connection on which something failed is closed. */
-  async #onceOnClient<Result>(ask: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  /** A connection on which something failed is closed; what ends the work on it is waited for by nobody else. */
+  async #onceOnClient<Result>(ask: (client: PoolClient) => Promise<Result>, end?: End): Promise<Result> {
     const client = await this.connect()
-    let failure: Error | undefined
+    const letGo = (failure?: Error) => client.release(failure)
     try {
-      return await ask(client)
+      const result = await ask(client)
+      if (end) end(client).then(() => letGo(), letGo)
+      else letGo()
+      return result
     } catch (error) {
-      failure = error as Error
+      letGo(error as Error)
       throw error
-    } finally {
-      client.release(failure)
     }
   }
 

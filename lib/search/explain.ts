@@ -4,8 +4,7 @@ import type { InterviewRow } from '../interviews/interview'
 import { foldedTexts } from './folded-texts'
 import type { Reasons, SearchHit } from './search-hit'
 import { findMoments } from './moments'
-import { phrasesOf } from './phrases'
-import type { Query } from './query'
+import { phrasesOf, type Sought } from './phrases'
 import { findReasons } from './reasons'
 
 export type Explained = { moments: Record<string, SearchHit[]>; reasons: Record<string, Reasons> }
@@ -16,7 +15,7 @@ export type Explained = { moments: Record<string, SearchHit[]>; reasons: Record<
  */
 export async function explain(
   reader: Reader,
-  query: Query,
+  query: Sought[],
   { ids, rows }: { ids: string[]; rows: PromiseLike<InterviewRow[]> | InterviewRow[] },
   most: number,
 ): Promise<Explained> {

@@ -1,11 +1,13 @@
 import 'server-only'
+import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Reader } from '../auth/viewer'
 import type { Executor } from '../db/client'
 import { flows } from '../db/schema/interviews'
 import { partsIn, type WordPart } from '../text/fold'
 import type { LexemeField } from './lexemes'
 import { placesOf } from './matches'
-import { areNoted } from './noted'
+import { isNotedAnywhere } from './noted'
 import type { Query, Term } from './query'
 
 export type TextPlace = Exclude<LexemeField, 'w'>
@@ -29,11 +31,12 @@ export function isOfSummary(place: TextPlace): boolean {
 export type FoundTerm = Term & { places: TextPlace[]; flowIds: string[]; isNoted: boolean }
 
 export async function findTerms(on: Executor, reader: Reader, query: Query): Promise<FoundTerm[]> {
-  const [flowIds, noted] = await Promise.all([flowsOf(on, query), notedAmong(on, reader, query)])
+  const { titles, noted } = await findOutside(on, reader, query)
+  const flows = titles.map(({ id, title }) => ({ id, parts: partsOfTitle(title) }))
   return query.map((term, at) => ({
     ...term,
     places: PLACES[term.field],
-    flowIds: flowIds[at] ?? [],
+    flowIds: isOfFlow(term) ? flows.filter(({ parts }) => placesOf(term, parts).length > 0).map(({ id }) => id) : [],
     isNoted: noted[at] ?? false,
   }))
 }
@@ -47,23 +50,23 @@ export function isPlain(place: TextPlace): boolean {
   return !isOfSummary(place)
 }
 
-/** Of each term whether any note meets it: mostly none does, and then the interviews alone are asked. */
-async function notedAmong(on: Executor, reader: Reader, query: Query): Promise<boolean[]> {
-  const asked = query.filter(({ field }) => field === 'any' || field === 'note')
-  const are = await areNoted(on, reader, asked)
-  return query.map((term) => are[asked.indexOf(term)] ?? false)
-}
+const outside = z.object({
+  titles: z.array(z.object({ id: z.string(), title: z.string() })),
+  noted: z.array(z.boolean()),
+})
+const TITLES = sql`SELECT coalesce(json_agg(json_build_object('id', ${flows.id}, 'title', ${flows.title})), '[]') FROM ${flows}`
 
-/** Few flows have many interviews: their titles are compared here, and the index knows which interview is of which flow. */
-async function flowsOf(on: Executor, query: Query): Promise<string[][]> {
-  if (!query.some((term) => isOfFlow(term))) return []
+/**
+ * What meets a query beside the interviews themselves, in one statement: `titles` of all flows, since few flows have many interviews and
+ * the index knows which are whose; of each term whether any note meets it, since mostly none does.
+ */
+async function findOutside(on: Executor, reader: Reader, query: Query): Promise<z.infer<typeof outside>> {
+  if (!query.some((term) => isOfFlow(term) || isOfNote(term))) return { titles: [], noted: [] }
 
-  const titles = await on.select({ id: flows.id, title: flows.title }).from(flows)
-  const folded = titles.map(({ id, title }) => ({ id, parts: partsOfTitle(title) }))
-  return query.map((term) => {
-    const found = folded.filter(({ parts }) => isOfFlow(term) && placesOf(term, parts).length > 0)
-    return found.map(({ id }) => id)
-  })
+  const titles = query.some((term) => isOfFlow(term)) ? TITLES : sql`SELECT '[]'::json`
+  const noted = query.map((term): SQL => (isOfNote(term) ? isNotedAnywhere(reader, term) : sql`false`))
+  const { rows } = await on.execute(sql`SELECT (${titles}) AS titles, ARRAY[${sql.join(noted, sql`, `)}] AS noted`)
+  return outside.parse(rows[0])
 }
 
 /** Of each title once: to fold those of all flows takes longer than to find a word. */
@@ -81,4 +84,8 @@ function partsOfTitle(title: string): WordPart[] {
 
 function isOfFlow({ field }: Term): boolean {
   return field === 'any' || field === 'flow'
+}
+
+function isOfNote({ field }: Term): boolean {
+  return field === 'any' || field === 'note'
 }

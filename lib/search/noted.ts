@@ -1,8 +1,7 @@
 import 'server-only'
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Reader } from '../auth/viewer'
-import { db, type Executor } from '../db/client'
+import { db } from '../db/client'
 import { notes } from '../db/schema/notes'
 import { noteTexts } from '../db/schema/search'
 import { interviewsOf, mayKnow, seen } from '../interviews/seen'
@@ -26,12 +25,7 @@ export function notedWith(reader: Reader, phrase: Phrase) {
     .where(and(isNull(notes.deletedAt), isNoted(phrase), mayKnow(notes.authorId)))
 }
 
-const answer = z.object({ noted: z.array(z.boolean()) })
-
-/** Of each of these phrases whether any note says it that this reader may know. */
-export async function areNoted(on: Executor, reader: Reader, phrases: Phrase[]): Promise<boolean[]> {
-  if (phrases.length === 0) return []
-  const asked = phrases.map((phrase) => sql`EXISTS ${notedWith(reader, phrase)}`)
-  const { rows } = await on.execute(sql`SELECT ARRAY[${sql.join(asked, sql`, `)}] AS noted`)
-  return answer.parse(rows[0]).noted
+/** Whether any note says the phrase that this reader may know. */
+export function isNotedAnywhere(reader: Reader, phrase: Phrase): SQL {
+  return sql`EXISTS ${notedWith(reader, phrase)}`
 }

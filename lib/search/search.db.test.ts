@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
+import * as transactions from '../db/by-indexes'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview, givenTalk } from '../db/testing/interview'
-import * as searches from './searching'
 import { found, search, team } from './testing/search'
 
 test.each([
@@ -134,9 +134,9 @@ test('what moves out of sight once it was found is not told, nor a word of it', 
   const viewer = await givenViewer({ teams: [teamId] })
   const talk = givenTalk([['candidate', 'I ran the night shift.']])
   const [, leaving] = [await givenInterview({ teamId, ...talk }), await givenInterview({ teamId, ...talk })]
-  const { searching } = { ...searches }
-  vi.spyOn(searches, 'searching').mockImplementationOnce(async (reader, query, read) => {
-    const places = await searching(reader, query, read)
+  const { byIndexes } = { ...transactions }
+  vi.spyOn(transactions, 'byIndexes').mockImplementationOnce(async (read) => {
+    const places = await byIndexes(read)
     await db().update(interviews).set({ teamId: 'elsewhere' }).where(eq(interviews.id, leaving.id))
     return places
   })

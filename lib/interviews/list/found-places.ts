@@ -1,5 +1,4 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
 import { byIndexes } from '../../db/by-indexes'
 import { saysByText } from '../../search/by-text'
@@ -7,7 +6,6 @@ import { meets } from '../../search/condition'
 import { expectedShare } from '../../search/expected-share'
 import { findTerms } from '../../search/found-terms'
 import type { Query } from '../../search/query'
-import { searching } from '../../search/searching'
 import { countListed, listed } from './listed'
 import { isIndexed } from './order'
 import { selectFoundPage, selectNextThatSay, type Asked } from './page'
@@ -16,26 +14,33 @@ import { selectFoundPage, selectNextThatSay, type Asked } from './page'
 const MOST = 0.6
 
 /**
- * Where a search finds the rows of a page. All that meet it are found and sorted; but where most of all interviews do, the next
- * ones of the list are looked through first, which takes no longer the more there are.
+ * Where a search finds the rows of a page, and by what. All that meet it are found and sorted; but where most of all interviews do, the
+ * next ones of the list are looked through first, which takes no longer the more there are.
  */
 export async function findPlaces(reader: Reader, query: Query, asked: Asked) {
   const { filter, position } = asked
   const { sort, total, limit } = filter
   const isExpected = isIndexed(sort) && total === 'bounded' && (await expectedShare(query)) > MOST
-  const next = isExpected ? await lookThroughNext(reader, query, asked) : []
-  const isAll = position === null && next.length === next[0]?.total
-  if (next.length > limit || isAll) return next
-  return searching(reader, query, (on, condition) =>
-    selectFoundPage(reader, on, { ...asked, condition: condition ?? sql`true` }),
-  )
+  const looked = isExpected ? await lookThroughNext(reader, query, asked) : null
+  if (looked) {
+    const isAll = position === null && looked.places.length === looked.total
+    if (looked.places.length > limit || (isAll && looked.total > 0)) return looked
+  }
+  return byIndexes(async (on) => {
+    const terms = looked?.terms ?? (await findTerms(on, reader, query))
+    return { terms, places: await selectFoundPage(reader, on, { ...asked, condition: meets(reader, terms) }) }
+  })
 }
 
 async function lookThroughNext(reader: Reader, query: Query, asked: Asked) {
-  const terms = await byIndexes((on) => findTerms(on, reader, query))
-  const [next, total] = await Promise.all([
-    selectNextThatSay(reader, asked, saysByText(reader, terms)),
-    byIndexes((on) => countListed(on, listed(reader, meets(reader, terms)), asked.matching, asked.filter.total)),
-  ])
-  return next.map((place) => ({ ...place, total }))
+  const { terms, total, reading } = await byIndexes(async (on) => {
+    const found = await findTerms(on, reader, query)
+    // On another connection meanwhile, and not waited for in here: where there is only one it is read afterwards.
+    const next = selectNextThatSay(reader, asked, saysByText(reader, found)).then((places) => places)
+    next.catch(() => {})
+    const list = listed(reader, meets(reader, found))
+    return { terms: found, total: await countListed(on, list, asked.matching, asked.filter.total), reading: { next } }
+  })
+  const next = await reading.next
+  return { terms, total, places: next.map((place) => ({ ...place, total })) }
 }

@@ -63,12 +63,12 @@ async function readPage(reader: Reader, asked: Asked) {
 
 /** What has gone out of sight since it was found is left out. */
 async function searchPage(reader: Reader, query: Query, asked: Asked) {
-  const places = await findPlaces(reader, query, asked)
+  const { places, terms } = await findPlaces(reader, query, asked)
   const ids = places.slice(0, asked.filter.limit).map(({ id }) => id)
   const rows = selectRows(reader, ids).then((read) => inOrder(ids, read).map((row) => toRow(row)))
   const [items, explained, attempts] = await Promise.all([
     rows,
-    explain(reader, query, { ids, rows }, MOMENTS_A_ROW),
+    explain(reader, terms, { ids, rows }, MOMENTS_A_ROW),
     listAttempts(reader, ids),
   ])
   return { places, items, ...explained, attempts }

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { listFlows } from '../../flows/queries'
 import { db } from '../../db/client'
 import { givenViewer } from '../../db/testing/fixtures'
-import { asId, givenInterview } from '../../db/testing/interview'
+import { asId, givenInterview, givenTalk } from '../../db/testing/interview'
 import { EVERYTHING } from './filter'
 import { findNeighbours, findNews, listInterviews } from './queries'
 import { requireSince } from './since'
@@ -42,6 +42,18 @@ test('a list is one statement with its total, and one for whose attempts its row
   expect(await statementsOf(() => listInterviews(viewer, EVERYTHING))).toBe(2)
   expect(await statementsOf(() => findNeighbours(viewer, EVERYTHING, asId(id)))).toBe(2)
   expect(await statementsOf(() => listFlows(viewer))).toBe(1)
+})
+
+test('a search is two statements in a transaction, and one each for rows, texts, moments and attempts', async () => {
+  const viewer = await givenViewer()
+  await givenInterview({ flowId: 'flow', ...givenTalk([['candidate', 'I ran the night shift.']]) })
+  const { moments } = await listInterviews(viewer, { ...EVERYTHING, q: 'night' })
+  expect(Object.keys(moments)).toHaveLength(1)
+  const asked = await textsOf(() => listInterviews(viewer, { ...EVERYTHING, q: 'night' }))
+  expect(asked.map((text) => /^(?:BEGIN|COMMIT)/.exec(text)?.[0] ?? 'read').toSorted()).toEqual([
+    ...['BEGIN', 'COMMIT'],
+    ...Array.from({ length: 6 }, () => 'read'),
+  ])
 })
 
 test('a list that is read again and again is planned no more, nor the news of it, nor the neighbours of a candidate', async () => {
