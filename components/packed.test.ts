@@ -28,3 +28,8 @@ test('names that many have are written once, and what says the same', () => {
   }))
   expect(pack(rows).match(/candidate|name|score|Nights/g)).toHaveLength(4)
 })
+
+test('it has no quotes that a page would have to escape, but for those that texts have', () => {
+  expect(pack([{ name: 'Ada', flow: { title: 'Nights' } }])).not.toContain('"')
+  expect(unpack(pack([`It's "so"`]))).toEqual([`It's "so"`])
+})

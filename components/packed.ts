@@ -11,7 +11,7 @@ const LIST = -1
 export function pack<Value>(value: Value): Packed<Value> {
   const [shapes, objects] = [new Map<string, number>(), new Map<string, number>()]
   const root = JSON.stringify(write(value))
-  return `[[${[...shapes.keys()].join()}],[${[...objects.keys()].join()}],${root}]`
+  return swapQuotes(`[[${[...shapes.keys()].join()}],[${[...objects.keys()].join()}],${root}]`)
 
   function write(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value
@@ -27,7 +27,7 @@ export function pack<Value>(value: Value): Packed<Value> {
 
 /** What was packed, another one of each call; objects that say the same are the same one. */
 export function unpack<Value>(packed: Packed<Value>): Value {
-  const [shapes, objects, root] = JSON.parse(packed) as [string[][], [number, ...unknown[]][], unknown]
+  const [shapes, objects, root] = JSON.parse(swapQuotes(packed)) as [string[][], [number, ...unknown[]][], unknown]
   const made: unknown[] = []
   for (const [shape, ...parts] of objects)
     made.push(Object.fromEntries(shapes[shape]?.map((name, place) => [name, read(parts[place])]) ?? []))
@@ -37,6 +37,11 @@ export function unpack<Value>(packed: Packed<Value>): Value {
     if (!Array.isArray(written)) return written
     return written[0] === LIST ? written.slice(1).map(read) : made[Number(written[0])]
   }
+}
+
+/** Within the page each `"` of a text is three bytes more, being escaped twice, and no `'` is. */
+function swapQuotes(text: string): string {
+  return text.replaceAll(/["']/g, (quote) => (quote === '"' ? "'" : '"'))
 }
 
 function placeOf(part: unknown, known: Map<string, number>): number {

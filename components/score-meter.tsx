@@ -6,8 +6,13 @@ type Props = { score: number | null; digits?: number }
 export function ScoreMeter({ score, digits = 1 }: Props) {
   if (score === null) return <span className="text-faint">–</span>
   return (
-    <span className="score-meter" style={{ '--score': score.toFixed(1) } as CSSProperties}>
+    <span className="score-meter" style={scoreSteps(score)}>
       {score.toFixed(digits)}
     </span>
   )
+}
+
+/** How far its steps are filled, for what has the class `score-meter`. */
+export function scoreSteps(score: number): CSSProperties {
+  return { '--score': score.toFixed(1) } as CSSProperties
 }

@@ -31,10 +31,10 @@ test.describe('a reader in Berlin', () => {
     shared,
   }) => {
     await openList(page, shared)
-    const time = page.locator('tbody time').first()
+    const time = page.locator('tbody [data-at]').first()
     await expect(time).toHaveText(/^(jetzt|\d+ (Min|Std)\.)$/)
     const exact = await time.evaluate((element) =>
-      new Date(element.getAttribute('datetime') ?? '').toLocaleString('de', {
+      new Date(element.getAttribute('data-at') ?? '').toLocaleString('de', {
         dateStyle: 'medium',
         timeStyle: 'short',
       }),

@@ -44,4 +44,4 @@ export async function openNew(page: Page, installation: Installation, path = '/c
 export const idOf = async (page: Page, index: number) => (await links(page).nth(index).getAttribute('data-row')) ?? ''
 export const button = (page: Page, index: number) => rows(page).nth(index).locator('[data-status-of]')
 export const words = (page: Page, ...indexes: number[]) =>
-  Promise.all(indexes.map((index) => rows(page).nth(index).locator('[data-status-of] [data-status]').textContent()))
+  Promise.all(indexes.map((index) => button(page, index).evaluate(({ firstChild }) => firstChild?.textContent)))

@@ -6,7 +6,7 @@ import { INTERVIEW_STATES, READER_PROGRESS } from '@/lib/interviews/interview'
 import { STATUSES, statusWord } from '@/lib/interviews/status'
 import type { Team } from '@/lib/teams/team'
 import { stateWord } from '../identity/state-label'
-import { progressWord } from '../table/progress-label'
+import { progressWord } from '../table/progress-words'
 import { OUTCOME_LABELS, VOTE_LABELS } from '../../votes/vote-words'
 
 type Option = { value: string; label: string }

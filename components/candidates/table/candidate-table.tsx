@@ -1,6 +1,7 @@
-import { useMemo, useRef, type CSSProperties } from 'react'
+import { useDeferredValue, useMemo, useRef, type CSSProperties } from 'react'
 import { isMore } from '@/lib/interviews/list/counted'
 import type { Sort, SortKey } from '@/lib/interviews/list/sort'
+import { useIsWide } from '../../ui/use-is-wide'
 import { useVisitedRow } from '../place/use-visited-row'
 import { ListPage } from './list-page'
 import style from './candidate-row.module.css'
@@ -28,7 +29,8 @@ const UNKNOWN = -1
 export function CandidateTable({ list, columns, sort, search, now, isInPlace, onSort }: Props) {
   const [usual, dense] = [columnLayout(columns, 'usual'), columnLayout(columns, 'dense')]
   const drawn = useDrawnRows()
-  const shown = { drawn, columns, search, now }
+  const isWide = useDeferredValue(useIsWide())
+  const shown = { drawn, isWide, columns, search, now }
   const table = useRef<HTMLTableElement>(null)
   useVisitedRow(table, search, isInPlace && drawn === Infinity)
   const ordinals = useMemo(() => ordinalsOf(list.pages), [list.pages])
@@ -48,7 +50,7 @@ export function CandidateTable({ list, columns, sort, search, now, isInPlace, on
       <thead className={style.head}>
         <tr>
           {shownColumns(columns).map(({ name, label }) => (
-            <ColumnHeader key={name} label={label} sortKey={name} sort={sort} onSort={onSort} className={style[name]} />
+            <ColumnHeader key={name} label={label} sortKey={name} sort={sort} onSort={onSort} />
           ))}
         </tr>
       </thead>

@@ -5,7 +5,6 @@ import { memo, type ComponentProps } from 'react'
 import { attempted } from '../../guarded'
 import { candidatePath } from '../identity/candidate-path'
 import { CandidateRow } from './candidate-row'
-import style from './candidate-row.module.css'
 
 type Props = ComponentProps<typeof CandidateRow>
 
@@ -23,8 +22,8 @@ const Boundary = catchError(NotDrawnRow)
 
 function NotDrawnRow({ row, search }: Props) {
   return (
-    <tr className={style.row}>
-      <td className={style.candidate}>
+    <tr>
+      <td className="candidate">
         <a href={candidatePath(row.id, search)} data-row="">
           This row could not be drawn. Open its interview
         </a>

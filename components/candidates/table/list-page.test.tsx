@@ -21,6 +21,7 @@ function draw(page: Partial<ReadPage>, drawn = Infinity): string {
         page={{ items: [], moments: {}, reasons: {}, attempts: {}, ...page }}
         ordinals={ordinalsOf([{ items: page.items ?? [] }])[0] ?? ''}
         drawn={drawn}
+        isWide={false}
         columns={['candidate', 'flow', 'seen']}
         search=""
         now={Date.parse('2026-11-25T13:00:00Z')}

@@ -11,13 +11,14 @@ type Props = {
   ordinals: string
   /** Rows that are drawn so far. */
   drawn: number
+  isWide: boolean
   columns: SortKey[]
   search: string
   now: number
 }
 
 /** The rows that came together: drawn anew only when one of them changes, and laid out only near the screen. */
-export const ListPage = memo(function ListPage({ page, ordinals, drawn, columns, search, now }: Props) {
+export const ListPage = memo(function ListPage({ page, ordinals, drawn, ...shown }: Props) {
   const places = ordinals.split(' ')
   const isPart = drawn < page.items.length
   return (
@@ -34,9 +35,8 @@ export const ListPage = memo(function ListPage({ page, ordinals, drawn, columns,
           moments={ownValue(page.moments, row.id)}
           reasons={ownValue(page.reasons, row.id)}
           attempts={ownValue(page.attempts, row.id)}
-          columns={columns}
-          search={search}
-          now={now}
+          isAlive={drawn === Infinity}
+          {...shown}
         />
       ))}
     </tbody>

@@ -15,6 +15,7 @@ type Props = {
   ordinals: string[]
   descending: boolean
   drawn: number
+  isWide: boolean
   columns: SortKey[]
   search: string
   now: number

@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react'
 import { exactTime } from '../../exact-time'
+import { progressMeaning } from './progress-words'
 
 /** A row's link lies over its cells: on hover it tells what the cell under the pointer would, an exact time or what is cut off. */
 export function useRowTitles(list: RefObject<HTMLElement | null>) {
@@ -17,10 +18,14 @@ export function useRowTitles(list: RefObject<HTMLElement | null>) {
 
 function titleAt(elements: Element[], link: HTMLAnchorElement): string {
   const cell = elements.find((element) => element instanceof HTMLTableCellElement)
-  const time = cell?.querySelector('time')
-  if (time) return (time.title = exactTime(time.dateTime))
-  const titled = elements.find((element) => element !== link && element instanceof HTMLElement && element.title !== '')
-  if (titled && cell?.contains(titled)) return titled.getAttribute('title') ?? ''
-  const isCut = cell && cell.scrollWidth > cell.clientWidth && !cell.contains(link)
+  const { at, progress } = cell?.dataset ?? {}
+  if (at !== undefined) return exactTime(at)
+  if (progress !== undefined) return progressMeaning(progress) ?? ''
+  const over = elements.filter((element) => element !== link && cell?.contains(element))
+  const titled = over.find((element) => element instanceof HTMLElement && element.title !== '')
+  if (titled) return titled.getAttribute('title') ?? ''
+  if (cell?.contains(link))
+    return over.find(({ parentElement }) => parentElement === cell)?.textContent ?? link.textContent
+  const isCut = cell && cell.scrollWidth > cell.clientWidth
   return (isCut ? cell.textContent : null) ?? link.textContent
 }

@@ -3,6 +3,9 @@ import { votesComeTo } from '@/lib/interviews/vote-outcome'
 import { VOTE_LABELS } from '../../votes/vote-words'
 import style from './votes-cell.module.css'
 
+/** As wide as a figure, in the place of a count that is none. */
+const NO_FIGURE = '\u2007'
+
 /** How often each was voted, from the weakest to the strongest; never a mean. The reader's own is marked. */
 export function VotesCell({ counts, mine }: { counts: VoteCounts; mine: Vote | null }) {
   const cast = VOTES.filter((vote) => counts[vote] > 0)
@@ -10,15 +13,21 @@ export function VotesCell({ counts, mine }: { counts: VoteCounts; mine: Vote | n
   const isSplit = votesComeTo(counts) === 'split'
   const said = cast.map((vote) => `${counts[vote]} ${VOTE_LABELS[vote].toLowerCase()}`).join(', ')
   const yours = mine ? `; you: ${VOTE_LABELS[mine].toLowerCase()}` : ''
-  const words = `${isSplit ? 'Split: ' : ''}${said}${yours}`
+  const figures = VOTES.map((vote) => counts[vote] || NO_FIGURE)
+  const own = mine ? VOTES.indexOf(mine) : figures.length
   return (
-    <span role="img" className={style.votes} title={words}>
-      {VOTES.map((vote) => (
-        <span key={vote} data-vote={vote} data-mine={vote === mine ? '' : undefined}>
-          {counts[vote] || ''}
-        </span>
-      ))}
-      {isSplit && <em>split</em>}
-    </span>
+    <>
+      <span
+        role="img"
+        className={style.votes}
+        title={`${isSplit ? 'Split: ' : ''}${said}${yours}`}
+        data-cast={cast.join(' ')}
+      >
+        {figures.slice(0, own).join(' ')}
+        {mine && <b>{` ${figures[own]} `}</b>}
+        {figures.slice(own + 1).join(' ')}
+      </span>
+      {isSplit && <em aria-hidden="true">split</em>}
+    </>
   )
 }

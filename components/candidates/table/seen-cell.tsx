@@ -1,0 +1,15 @@
+'use client'
+
+import { useAgo } from '../../time-ago'
+
+type Props = { at: string; now: number }
+
+/** How long ago its row was first seen; use-row-titles.ts says the exact time. */
+export function SeenCell({ at, now }: Props) {
+  const { words, language } = useAgo(at, now)
+  return (
+    <td className="seen" data-at={at} lang={language} suppressHydrationWarning>
+      {words}
+    </td>
+  )
+}
