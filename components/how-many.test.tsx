@@ -41,7 +41,7 @@ const SHOWN: [string, (count: number) => ReactNode, string, string][] = [
   ['flows', (count) => <ArchiveFacts connection={archiveOf(count)} now={0} />, '1 flow, 1 team<', '2 flows, 2 teams<'],
   [
     'the rest of a queue',
-    (count) => <QueueList queue={{ ...queueOf('a'), total: 1 + count }} mayAssign={false} now={0} />,
+    (count) => <QueueList queue={{ ...queueOf('a'), total: 1 + count }} goOn={null} mayAssign={false} now={0} />,
     ...(['1 more waits behind', '2 more wait behind'] as const),
   ],
   [

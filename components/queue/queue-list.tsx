@@ -2,12 +2,13 @@ import type { Queue, QueueFlow, QueueItem } from '@/lib/queue/queue'
 import { flowLabel } from '../candidates/identity/candidate-label'
 import { howMany } from '../how-many'
 import { FlowHead } from './flow-head'
+import type { GoOn } from './go-on'
 import { QueueRow } from './queue-row'
 
-type Props = { queue: Queue; mayAssign: boolean; now: number }
+type Props = { queue: Queue; goOn: GoOn | null; mayAssign: boolean; now: number }
 
 /** Flow by flow, in the order in which it is gone through; at the end what was skipped. */
-export function QueueList({ queue: { items, flows, total }, mayAssign, now }: Props) {
+export function QueueList({ queue: { items, flows, total }, goOn, mayAssign, now }: Props) {
   const skipped = items.filter(({ isSkipped }) => isSkipped)
   return (
     <>
@@ -21,7 +22,7 @@ export function QueueList({ queue: { items, flows, total }, mayAssign, now }: Pr
               mayAssign={mayAssign}
               now={now}
             />
-            <Rows rows={rows} flow={progress} now={now} />
+            <Rows rows={rows} flow={progress} goOn={goOn} now={now} />
           </section>
         )
       })}
@@ -30,7 +31,7 @@ export function QueueList({ queue: { items, flows, total }, mayAssign, now }: Pr
           <h2 className="flex h-8 items-center gap-3 border-b border-line text-sm font-medium text-muted">
             Skipped <span className="font-normal numeric">{skipped.length}</span>
           </h2>
-          <Rows rows={skipped} flow={null} now={now} />
+          <Rows rows={skipped} flow={null} goOn={goOn} now={now} />
         </section>
       )}
       {total > items.length && (
@@ -42,11 +43,19 @@ export function QueueList({ queue: { items, flows, total }, mayAssign, now }: Pr
   )
 }
 
-function Rows({ rows, flow, now }: { rows: QueueItem[]; flow: QueueFlow | null; now: number }) {
+type RowsProps = Pick<Props, 'goOn' | 'now'> & { rows: QueueItem[]; flow: QueueFlow | null }
+
+function Rows({ rows, flow, goOn, now }: RowsProps) {
   return (
     <ol>
       {rows.map((item) => (
-        <QueueRow key={item.interviewId} item={item} flow={flow} now={now} />
+        <QueueRow
+          key={item.interviewId}
+          item={item}
+          flow={flow}
+          goOn={goOn?.interviewId === item.interviewId ? goOn : null}
+          now={now}
+        />
       ))}
     </ol>
   )

@@ -48,7 +48,7 @@ async function open(id: string, position = 0) {
     root.render(
       <SWRConfig value={{ dedupingInterval: 0 }}>
         <VoteOutboxProvider memberId="ada">
-          <QueueRoom key={id} interviewId={id} name={id} drawnNext="b">
+          <QueueRoom key={id} interviewId={id} name={id} drawnFollowing="b">
             <PagerAlong neighbours={drawn} search="queue=1" />
           </QueueRoom>
         </VoteOutboxProvider>

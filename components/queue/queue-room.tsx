@@ -25,15 +25,15 @@ type Props = {
   interviewId: string
   name: string
   /** As it was when the page was drawn. */
-  drawnNext: string | null
+  drawnFollowing: string | null
   children: ReactNode
 }
 
 /** Around the page of a candidate who was opened from the queue: what is done with this one opens the next, which is loaded before. */
-export function QueueRoom({ interviewId, name, drawnNext, children }: Props) {
+export function QueueRoom({ interviewId, name, drawnFollowing, children }: Props) {
   const { queue } = useQueue()
   const around = useMemo(() => queue && aroundHere(queue, interviewId), [queue, interviewId])
-  const following = around ? around.following : drawnNext
+  const following = around ? around.following : drawnFollowing
   const next = queue?.items.find((item) => item.interviewId === following)
   useTellShown(interviewId, around && around.position !== null)
   useFlushing(shownInQueue)

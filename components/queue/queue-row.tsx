@@ -6,13 +6,15 @@ import { startOf } from '../candidates/place/walk-state'
 import { formatDuration } from '../duration'
 import { PageLink } from '../ui/page-link'
 import { DueDay } from './due-day'
+import type { GoOn } from './go-on'
+import { GoOnMark } from './go-on-mark'
 import { ProgressDot } from './progress-dot'
 import { useOpensNow } from './use-opens-now'
 
-type Props = { item: QueueItem; flow: QueueFlow | null; now: number }
+type Props = { item: QueueItem; flow: QueueFlow | null; goOn: GoOn | null; now: number }
 
-/** Leads to the interview in the queue. Where `flow` is null the row says its own. */
-export function QueueRow({ item, flow, now }: Props) {
+/** Leads to the interview in the queue. Where `flow` is null the row says its own; `goOn` is for the one at which the queue goes on. */
+export function QueueRow({ item, flow, goOn, now }: Props) {
   const { interviewId, candidate, talk, share, progress, dueOn, asks, hasRecording } = item
   const isWantedEarlier = dueOn !== null && (flow === null || dueOn !== flow.dueOn || asks.length > 0)
   const href = startOf(interviewId, QUEUE_SEARCH, null)
@@ -33,7 +35,7 @@ export function QueueRow({ item, flow, now }: Props) {
           {formatDuration(talk)}
           <span className="sr-only"> of speech</span>
         </span>
-        <span className="min-w-0 flex-1 truncate text-xs text-muted *:not-first:before:mx-1 *:not-first:before:content-['·'] max-lg:basis-full max-lg:pl-6 max-lg:empty:hidden">
+        <span className="min-w-0 flex-1 truncate text-xs text-muted *:not-first:before:mx-1 *:not-first:before:content-['·'] max-lg:order-last max-lg:basis-full max-lg:pl-6 max-lg:empty:hidden">
           {!opensNow && <span>opens when you are back</span>}
           {flow === null && <bdi>{flowLabel(item.flow)}</bdi>}
           {!hasRecording && <span>No recording: read it</span>}
@@ -49,12 +51,7 @@ export function QueueRow({ item, flow, now }: Props) {
           ))}
           {isWantedEarlier && <DueDay dueOn={dueOn} drawnAt={now} />}
         </span>
-        <span
-          aria-hidden="true"
-          className="w-4 text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-lg:hidden"
-        >
-          ↵
-        </span>
+        <GoOnMark goOn={goOn} />
       </PageLink>
     </li>
   )

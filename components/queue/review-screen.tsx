@@ -14,6 +14,7 @@ import { DockEnd } from '../ui/dock-end'
 import { NoticePlace } from '../ui/notice-place'
 import { EmptyQueue } from './empty-queue'
 import { estimateWords } from './estimate-words'
+import { goOnOf } from './go-on'
 import { LeftNotice } from './left-notice'
 import { shownInQueue } from './queue-changes'
 import { QueueList } from './queue-list'
@@ -44,8 +45,8 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
   const back = useWayBack(null)
   const list = useRef<HTMLDivElement>(null)
   const off = useShortcutsOff()
-  const first = queue.place ?? queue.items[0]?.interviewId
-  const start = () => first !== undefined && router.push(startOf(first, QUEUE_SEARCH, null))
+  const goOn = goOnOf(queue)
+  const start = () => goOn && router.push(startOf(goOn.interviewId, QUEUE_SEARCH, null))
   useQueueKeys({ list, start, back })
   useFlushing(shownInQueue)
   useEffect(() => {
@@ -58,7 +59,7 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
     <div className="lg:h-full lg:overflow-y-auto">
       <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 lg:px-6">
         <h1 className="text-xl font-semibold tracking-tight">Review</h1>
-        {queue.total > 0 && (
+        {goOn && (
           <>
             <p className="ml-auto text-muted numeric">
               Waiting {queue.total}
@@ -67,10 +68,10 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
             <Button
               look="primary"
               className="max-lg:hidden"
-              title={off ? undefined : 'Start (Enter or S)'}
+              title={off ? undefined : `${goOn.label} (Enter or S)`}
               onClick={start}
             >
-              {queue.place === null ? 'Start' : 'Go on'}
+              {goOn.label}
               {!off && (
                 <kbd aria-hidden="true" className="font-sans opacity-70">
                   ↵
@@ -82,27 +83,27 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
       </header>
       <TroubleLine />
       <div className="grid gap-x-12 gap-y-8 px-4 pt-4 pb-28 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)] lg:px-6 lg:pb-8">
-        <div ref={list} className="min-w-0">
+        <div ref={list} className="group/queue min-w-0">
           {error && <StaleQueue onAgain={() => void refresh()} />}
           {queue.total === 0 ? (
             <EmptyQueue news={news} isGivenNothing={isGivenNothing} />
           ) : (
-            <QueueList queue={queue} mayAssign={mayAssign} now={now} />
+            <QueueList queue={queue} goOn={goOn} mayAssign={mayAssign} now={now} />
           )}
           {mayAssign && <UnassignedFlows flows={news.unassigned} isFirst={queue.total === 0} />}
         </div>
         <div className="min-w-0 space-y-8 lg:border-l lg:border-line lg:pl-8">{children}</div>
       </div>
-      {(said || queue.total > 0) && (
+      {(said || goOn) && (
         <div
           data-docked=""
           className="fixed inset-x-0 bottom-14 z-10 border-t border-line bg-canvas lg:hidden low:hidden"
         >
           <NoticePlace at="foot" />
-          {queue.total > 0 && (
+          {goOn && (
             <div className="p-2">
               <Button look="primary" className="h-12 w-full text-base pointer-coarse:h-12" onClick={start}>
-                {queue.place === null ? 'Start' : 'Go on'}
+                {goOn.label}
               </Button>
             </div>
           )}

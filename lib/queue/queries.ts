@@ -54,22 +54,35 @@ export async function findQueue(viewer: Viewer, flowId: string | null): Promise<
   }
 }
 
+/** `following` is what opens once this one is done with. */
+type QueueNeighbours = Neighbours & { following: string | null }
+
 /** Who stands before and after an interview in the queue; one that does not wait stands before it. */
-export async function findQueueNeighbours(viewer: Viewer, flowId: string | null, id: InterviewId): Promise<Neighbours> {
+export async function findQueueNeighbours(
+  viewer: Viewer,
+  flowId: string | null,
+  id: InterviewId,
+): Promise<QueueNeighbours> {
   const wanted = wantedOf(viewer, flowId)
   const rows = await db()
-    .select({ interviewId: wanted.id })
+    .select({
+      interviewId: wanted.id,
+      flow: { id: wanted.flowId },
+      isSkipped: sql<boolean>`${isNotNull(wanted.skippedAt)}`,
+    })
     .from(wanted)
     .where(eq(wanted.isJudged, false))
     .orderBy(...queueOrder(wanted))
-  const { previous, next, position } = aroundInQueue(rows, id)
-  return { previous, next, position: position ?? 0, total: rows.length }
+  const { position, ...around } = aroundInQueue(rows, id)
+  return { ...around, position: position ?? 0, total: rows.length }
 }
 
 /** How an interview's page is asked for: out of a queue or the list of a filter, as a whole page or by going there within Debrief. */
 type AskedFor = { saysQueue: boolean; isDocument: boolean; filter: InterviewFilter }
 
-type Walk = { isInQueue: boolean; neighbours: Neighbours | null }
+type Walk =
+  | { isInQueue: true; neighbours: QueueNeighbours }
+  | { isInQueue: false; neighbours: Neighbours | null }
 
 /** Along what its reader walks on from an interview. An address out of a colleague's queue leads into nobody's. */
 export async function findWalk(

@@ -103,7 +103,11 @@ test('it goes flow by flow, the soonest due first, the oldest first in each; wha
   await skipInterview(me, b1)
   await skipInterview(me, a1)
   expect(await waiting()).toEqual([b2, a2, b1, a1])
-  await expect(findQueueNeighbours(me, null, b1)).resolves.toEqual({ previous: a2, next: a1, position: 3, total: 4 })
+  await expect(findQueueNeighbours(me, null, b1)).resolves.toEqual({
+    ...{ previous: a2, next: a1, following: a1, position: 3, total: 4 },
+  })
+  // Nothing of its flow waits behind it.
+  await expect(findQueueNeighbours(me, null, a2)).resolves.toMatchObject({ next: b1, following: b2 })
   await skipInterview(me, b1)
   expect(await waiting()).toEqual([b2, a2, a1, b1])
   await unskipInterview(me, b1)

@@ -68,11 +68,12 @@ export type ReviewNews = {
   others: { members: number; interviews: number }
 }
 
-type Placed = Pick<QueueItem, 'interviewId'>
+type Placed = Pick<QueueItem, 'interviewId' | 'isSkipped'> & { flow: Pick<QueueItem['flow'], 'id'> }
 
 /**
- * Who stands before and after this interview, and what follows when it is done with: the next one, from the end the first. One
- * that does not wait stands before `ahead`, or before all where that one does not wait either.
+ * Who stands before and after this interview, and what follows when it is done with: the next one of its flow, or of what was skipped,
+ * and from the end of either the first of all, which is wanted soonest. One that does not wait stands before `ahead`, or before all
+ * where that one does not wait either.
  */
 export function aroundInQueue(items: readonly Placed[], interviewId: string, ahead: string | null = null) {
   const at = items.findIndex((item) => item.interviewId === interviewId)
@@ -84,8 +85,19 @@ export function aroundInQueue(items: readonly Placed[], interviewId: string, ahe
     )
     return { previous: idAt(next - 1), next: idAt(next), following: idAt(next), position: null }
   }
-  const following = idAt(at + 1) ?? (at > 0 ? idAt(0) : null)
-  return { previous: idAt(at - 1), next: idAt(at + 1), following, position: at + 1 }
+  const [here, below] = [items[at], items[at + 1]]
+  const goesOnBelow = at === 0 || (here && below && isOfSamePart(here, below))
+  return {
+    previous: idAt(at - 1),
+    next: idAt(at + 1),
+    following: goesOnBelow ? idAt(at + 1) : idAt(0),
+    position: at + 1,
+  }
+}
+
+/** What stands under one head: a flow, or what was skipped. */
+export function isOfSamePart(one: Placed, other: Placed): boolean {
+  return one.isSkipped === other.isSkipped && (one.isSkipped || one.flow.id === other.flow.id)
 }
 
 /** The seconds of what a candidate says that this member has neither heard nor read. */

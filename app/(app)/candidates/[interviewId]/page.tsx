@@ -70,11 +70,10 @@ export default async function CandidatePage({ params, searchParams }: Props) {
 
   await (request.isAhead ? recordLoadingAhead : recordViewing)(viewer, interviewId)
   // Who comes next says who was found.
-  const { isInQueue, neighbours } = walk
-  if (!isInQueue) await recordSearch(viewer, filter.q)
+  if (!walk.isInQueue) await recordSearch(viewer, filter.q)
   // Only now: an interview that the mirror lacked has been read, and can be voted on.
   const votes = await listVotes(viewer, interviewId)
-  const list = isInQueue ? QUEUE_SEARCH : filterToSearch(filter).toString()
+  const list = walk.isInQueue ? QUEUE_SEARCH : filterToSearch(filter).toString()
   const findings = findingsOf(review, corrections)
   const moment = parseMoment(search.get('t'))
   const question = search.has('t') ? null : parseQuestionLink(search.get('question'))
@@ -89,7 +88,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
       findings={findings}
       formerScores={formerScores}
       attempts={ownValue(attempts, interviewId) ?? []}
-      neighbours={neighbours}
+      neighbours={walk.neighbours}
       search={list}
       panel={firstPanel({ panel: search.get('panel'), kept: jar.get(PANEL_COOKIE)?.value, isLink })}
       moment={moment}
@@ -101,12 +100,12 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   return (
     <DrawnFor memberId={viewer.memberId}>
       {request.nonce && <HoldKeys nonce={request.nonce} />}
-      {isInQueue ? (
+      {walk.isInQueue ? (
         <QueueRoom
           key={interviewId}
           interviewId={interviewId}
           name={candidateLabel(review.interview.candidate)}
-          drawnNext={neighbours?.next ?? null}
+          drawnFollowing={walk.neighbours.following}
         >
           {room}
         </QueueRoom>
