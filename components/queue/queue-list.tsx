@@ -1,9 +1,9 @@
-import type { Queue, QueueFlow, QueueItem } from '@/lib/queue/queue'
+import type { Queue, QueueItem } from '@/lib/queue/queue'
 import { flowLabel } from '../candidates/identity/candidate-label'
 import { howMany } from '../how-many'
 import { FlowHead } from './flow-head'
 import type { GoOn } from './go-on'
-import { QueueRow } from './queue-row'
+import { QueueRow, type SaidAbove } from './queue-row'
 
 type Props = { queue: Queue; goOn: GoOn | null; mayAssign: boolean; now: number }
 
@@ -14,6 +14,7 @@ export function QueueList({ queue: { items, flows, total }, goOn, mayAssign, now
     <>
       {sectionsOf(items.filter(({ isSkipped }) => !isSkipped)).map(({ flow, rows }) => {
         const progress = flows.find(({ id }) => id === flow.id) ?? { ...flow, done: 0, total: rows.length, dueOn: null }
+        const areAllDue = rows.every(({ dueOn }) => dueOn === progress.dueOn)
         return (
           <section key={flow.id} aria-label={flowLabel(flow)} className="mb-6">
             <FlowHead
@@ -22,7 +23,7 @@ export function QueueList({ queue: { items, flows, total }, goOn, mayAssign, now
               mayAssign={mayAssign}
               now={now}
             />
-            <Rows rows={rows} flow={progress} goOn={goOn} now={now} />
+            <Rows rows={rows} above={areAllDue ? 'flow and day' : 'flow'} goOn={goOn} now={now} />
           </section>
         )
       })}
@@ -31,7 +32,7 @@ export function QueueList({ queue: { items, flows, total }, goOn, mayAssign, now
           <h2 className="flex h-8 items-center gap-3 border-b border-line text-sm font-medium text-muted">
             Skipped <span className="font-normal numeric">{skipped.length}</span>
           </h2>
-          <Rows rows={skipped} flow={null} goOn={goOn} now={now} />
+          <Rows rows={skipped} above="nothing" goOn={goOn} now={now} />
         </section>
       )}
       {total > items.length && (
@@ -43,16 +44,16 @@ export function QueueList({ queue: { items, flows, total }, goOn, mayAssign, now
   )
 }
 
-type RowsProps = Pick<Props, 'goOn' | 'now'> & { rows: QueueItem[]; flow: QueueFlow | null }
+type RowsProps = Pick<Props, 'goOn' | 'now'> & { rows: QueueItem[]; above: SaidAbove }
 
-function Rows({ rows, flow, goOn, now }: RowsProps) {
+function Rows({ rows, above, goOn, now }: RowsProps) {
   return (
     <ol>
       {rows.map((item) => (
         <QueueRow
           key={item.interviewId}
           item={item}
-          flow={flow}
+          above={above}
           goOn={goOn?.interviewId === item.interviewId ? goOn : null}
           now={now}
         />

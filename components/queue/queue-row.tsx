@@ -1,5 +1,5 @@
 import { memberLabel, memberTitle } from '@/lib/members/member'
-import type { QueueFlow, QueueItem } from '@/lib/queue/queue'
+import type { QueueItem } from '@/lib/queue/queue'
 import { candidateLabel, flowLabel } from '../candidates/identity/candidate-label'
 import { QUEUE_SEARCH } from '../candidates/place/walk-home'
 import { startOf } from '../candidates/place/walk-state'
@@ -11,12 +11,15 @@ import { GoOnMark } from './go-on-mark'
 import { ProgressDot } from './progress-dot'
 import { useOpensNow } from './use-opens-now'
 
-type Props = { item: QueueItem; flow: QueueFlow | null; goOn: GoOn | null; now: number }
+/** What the head above says of all its rows: their day only where all have the same. */
+export type SaidAbove = 'nothing' | 'flow' | 'flow and day'
 
-/** Leads to the interview in the queue. Where `flow` is null the row says its own; `goOn` is for the one at which the queue goes on. */
-export function QueueRow({ item, flow, goOn, now }: Props) {
+type Props = { item: QueueItem; above: SaidAbove; goOn: GoOn | null; now: number }
+
+/** Leads to the interview in the queue, and says what the head above does not; `goOn` is for the one at which the queue goes on. */
+export function QueueRow({ item, above, goOn, now }: Props) {
   const { interviewId, candidate, talk, share, progress, dueOn, asks, hasRecording } = item
-  const isWantedEarlier = dueOn !== null && (flow === null || dueOn !== flow.dueOn || asks.length > 0)
+  const isDaySaid = above === 'flow and day' && asks.length === 0
   const href = startOf(interviewId, QUEUE_SEARCH, null)
   const opensNow = useOpensNow(href)
   return (
@@ -37,7 +40,8 @@ export function QueueRow({ item, flow, goOn, now }: Props) {
         </span>
         <span className="min-w-0 flex-1 truncate text-xs text-muted *:not-first:before:mx-1 *:not-first:before:content-['·'] max-lg:order-last max-lg:basis-full max-lg:pl-6 max-lg:empty:hidden">
           {!opensNow && <span>opens when you are back</span>}
-          {flow === null && <bdi>{flowLabel(item.flow)}</bdi>}
+          {dueOn !== null && <DueDay dueOn={dueOn} drawnAt={now} isOnlyOverdue={isDaySaid} />}
+          {above === 'nothing' && <bdi>{flowLabel(item.flow)}</bdi>}
           {!hasRecording && <span>No recording: read it</span>}
           {asks.map(({ by, message }) => (
             <span key={by.id} title={message ?? undefined}>
@@ -49,7 +53,6 @@ export function QueueRow({ item, flow, goOn, now }: Props) {
               )}
             </span>
           ))}
-          {isWantedEarlier && <DueDay dueOn={dueOn} drawnAt={now} />}
         </span>
         <GoOnMark goOn={goOn} />
       </PageLink>
