@@ -10,6 +10,7 @@ test('what was voted on waits no longer, counts as done, and is no place to go o
   const queue = withoutJudged(queueOf('a', 'b'), 'a')
   expect([idsOf(queue), queue.total, queue.place]).toEqual([['b'], 1, null])
   expect(queue.flows).toMatchObject([{ done: 1, total: 2 }])
+  expect(queue.sitting).toEqual({ judged: 1, skipped: 0 })
   expect(withoutJudged(queue, 'a')).toBe(queue)
 })
 
@@ -54,6 +55,9 @@ test('what was skipped stands last and says so', () => {
   const queue = withSkipped(queueOf('a', 'b', 'c'), 'a')
   expect(idsOf(queue)).toEqual(['b', 'c', 'a'])
   expect(queue.items.map(({ isSkipped }) => isSkipped)).toEqual([false, false, true])
+  expect(queue.sitting).toEqual({ judged: 0, skipped: 1 })
+  expect(withSkipped(queue, 'a').sitting).toEqual({ judged: 0, skipped: 1 })
+  expect(withoutJudged(queue, 'a').sitting).toEqual({ judged: 1, skipped: 0 })
 })
 
 const unsent = (interviewId: string, given: Partial<UnsentVote> = {}): UnsentVote => ({

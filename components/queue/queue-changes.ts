@@ -8,7 +8,12 @@ import { changeQueue } from './use-queue'
 export function withSkipped(queue: Queue, id: string): Queue {
   const skipped = queue.items.filter(({ interviewId }) => interviewId === id)
   const rest = queue.items.filter(({ interviewId }) => interviewId !== id)
-  return { ...queue, items: [...rest, ...skipped.map((item) => ({ ...item, isSkipped: true }))] }
+  const { judged, skipped: before } = queue.sitting
+  return {
+    ...queue,
+    items: [...rest, ...skipped.map((item) => ({ ...item, isSkipped: true }))],
+    sitting: { judged, skipped: before + skipped.filter(({ isSkipped }) => !isSkipped).length },
+  }
 }
 
 /** Throws RequestFailed. */

@@ -28,8 +28,7 @@ function dueOn(...days: (string | null)[]): Queue {
 }
 
 const TODAY = Date.parse('2026-11-26T12:00:00Z')
-const daysOf = (queue: Queue) =>
-  rowsOf(queue, TODAY).map((row) => /due \w+|\d+ days? overdue/.exec(row)?.[0] ?? null)
+const daysOf = (queue: Queue) => rowsOf(queue, TODAY).map((row) => /due \w+|\d+ days? overdue/.exec(row)?.[0] ?? null)
 
 test('what is overdue says so on its own row, whatever the head above says', () => {
   expect(daysOf(dueOn('2026-11-24', null, '2026-11-30'))).toEqual(['2 days overdue', null, 'due Mon'])

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { Neighbours } from '@/lib/interviews/list/list'
-import { aroundInQueue, type Queue } from '@/lib/queue/queue'
+import { aroundInQueue, neighboursInSitting, type Queue } from '@/lib/queue/queue'
 import { shortcutOf } from '../key-pressed'
 import { useFlushing } from '../outbox/use-flushing'
 import { useCommands, type Command } from '../palette/offered-commands'
@@ -104,7 +104,7 @@ function aroundHere({ items }: Queue, interviewId: string): Around {
 }
 
 /** Null where nobody knows: what is not listed may wait behind it. */
-function neighboursOf({ items, total }: Queue, { previous, next, position }: Around): Neighbours | null {
-  if (position === null && items.length < total) return null
-  return { previous, next, position: position ?? 0, total }
+function neighboursOf(queue: Queue, around: Around): Neighbours | null {
+  if (around.position === null && queue.items.length < queue.total) return null
+  return neighboursInSitting(queue, around)
 }

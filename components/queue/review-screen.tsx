@@ -64,6 +64,7 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
             <p className="ml-auto text-muted numeric">
               Waiting {queue.total}
               {estimate && ` · ${estimate}`}
+              {queue.sitting.judged > 0 && ` · ${queue.sitting.judged} done in this sitting`}
             </p>
             <Button
               look="primary"

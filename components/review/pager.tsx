@@ -24,7 +24,10 @@ export function Pager({ neighbours: { previous, next, position, total }, search 
       className={`flex items-center sm:gap-1 print:hidden ${isFromList ? '' : 'max-sm:hidden'}`}
     >
       <Neighbour id={previous} search={search} name="Previous" />
-      <span className="px-1 text-xs whitespace-nowrap text-muted numeric max-sm:sr-only">
+      <span
+        title={inQueue === null ? undefined : 'Counts what you have voted on or skipped in this sitting'}
+        className="px-1 text-xs whitespace-nowrap text-muted numeric max-sm:sr-only"
+      >
         {position === 0 ? 'Not waiting' : placeAmong(position, total)}
       </span>
       <Neighbour id={next} search={search} name="Next" />

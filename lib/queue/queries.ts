@@ -3,7 +3,6 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle
 import { isJudgeable } from '../assignments/eligible'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
-import { codePointOrder } from '../db/code-point-order'
 import { assignments, queuePlaces } from '../db/schema/assignments'
 import { interviewFacts } from '../db/schema/facts'
 import { members } from '../db/schema/members'
@@ -18,9 +17,11 @@ import { interviewsOf, seen } from '../interviews/seen'
 import { joinSpans, shareOf } from '../listening/listening-progress'
 import { countSplits, findJudgedSince } from './changes'
 import { PACE_VOTES, paceOf } from './pace'
+import { findProgress } from './progress'
 import {
   aroundInQueue,
   MOST_ITEMS,
+  neighboursInSitting,
   NOTHING_CHANGED,
   secondsLeft,
   type ColleaguesAsk,
@@ -28,16 +29,16 @@ import {
   type QueueItem,
   type ReviewNews,
 } from './queue'
-import { countOthers, findLastVisit, listUnassigned } from './since-last-visit'
+import { countOthers, lastVisit, listUnassigned } from './since-last-visit'
 import { queueOrder, wantedOf } from './waiting'
 
 const DAY = sql`interval '1 day'`
 
 /** What waits for this member's vote; of one flow, or of all where that is null. */
 export async function findQueue(viewer: Viewer, flowId: string | null): Promise<Queue> {
-  const [rows, progressOfFlows, pace, place] = await Promise.all([
+  const [rows, { flows, sitting }, pace, place] = await Promise.all([
     listWaiting(viewer, flowId),
-    listFlowProgress(viewer, flowId),
+    findProgress(viewer, flowId),
     findPace(viewer),
     findPlace(viewer),
   ])
@@ -49,7 +50,8 @@ export async function findQueue(viewer: Viewer, flowId: string | null): Promise<
     total,
     estimateSeconds: Math.round(Math.max(0, talk - heard) * (pace ?? 1)),
     pace: pace === null ? 'speech' : 'own',
-    flows: progressOfFlows,
+    flows,
+    sitting,
     place: items.some(({ interviewId }) => interviewId === place) ? place : null,
   }
 }
@@ -64,25 +66,27 @@ export async function findQueueNeighbours(
   id: InterviewId,
 ): Promise<QueueNeighbours> {
   const wanted = wantedOf(viewer, flowId)
-  const rows = await db()
-    .select({
-      interviewId: wanted.id,
-      flow: { id: wanted.flowId },
-      isSkipped: sql<boolean>`${isNotNull(wanted.skippedAt)}`,
-    })
-    .from(wanted)
-    .where(eq(wanted.isJudged, false))
-    .orderBy(...queueOrder(wanted))
-  const { position, ...around } = aroundInQueue(rows, id)
-  return { ...around, position: position ?? 0, total: rows.length }
+  const [items, { sitting }] = await Promise.all([
+    db()
+      .select({
+        interviewId: wanted.id,
+        flow: { id: wanted.flowId },
+        isSkipped: sql<boolean>`${isNotNull(wanted.skippedAt)}`,
+      })
+      .from(wanted)
+      .where(eq(wanted.isJudged, false))
+      .orderBy(...queueOrder(wanted)),
+    findProgress(viewer, flowId),
+  ])
+  const around = aroundInQueue(items, id)
+  const { following } = around
+  return { ...neighboursInSitting({ items, total: items.length, sitting }, around), following }
 }
 
 /** How an interview's page is asked for: out of a queue or the list of a filter, as a whole page or by going there within Debrief. */
 type AskedFor = { saysQueue: boolean; isDocument: boolean; filter: InterviewFilter }
 
-type Walk =
-  | { isInQueue: true; neighbours: QueueNeighbours }
-  | { isInQueue: false; neighbours: Neighbours | null }
+type Walk = { isInQueue: true; neighbours: QueueNeighbours } | { isInQueue: false; neighbours: Neighbours | null }
 
 /** Along what its reader walks on from an interview. An address out of a colleague's queue leads into nobody's. */
 export async function findWalk(
@@ -99,7 +103,7 @@ export async function findWalk(
 
 /** What happened since this member was here, and what there is to do where nothing waits. */
 export async function findReviewNews(viewer: Viewer): Promise<ReviewNews> {
-  const since = await findLastVisit(viewer)
+  const [{ since } = { since: null }] = await lastVisit(viewer)
   const mine = and(eq(votes.interviewId, seen.id), eq(votes.memberId, viewer.memberId), isNotNull(votes.vote))
   const [[counts], unassigned, [others], splits, judgedSince] = await Promise.all([
     db()
@@ -164,25 +168,6 @@ async function toItems(viewer: Viewer, rows: Awaited<ReturnType<typeof listWaiti
     hasVideo: row.hasVideo,
     isSkipped: row.skippedAt !== null,
   }))
-}
-
-/** Of each flow of which something waits. */
-async function listFlowProgress(viewer: Viewer, flowId: string | null) {
-  const wanted = wantedOf(viewer, flowId)
-  const { flowTitle, flowTitleKey, dueOn, isJudged, skippedAt } = wanted
-  return db()
-    .select({
-      id: wanted.flowId,
-      title: flowTitle,
-      done: sql<number>`(count(*) FILTER (WHERE ${isJudged}))::int`,
-      total: sql<number>`count(*)::int`,
-      // What is skipped stands elsewhere, with its own day.
-      dueOn: sql<string | null>`(min(${dueOn}) FILTER (WHERE NOT ${isJudged} AND ${isNull(skippedAt)}))::text`,
-    })
-    .from(wanted)
-    .groupBy(wanted.flowId, flowTitle, flowTitleKey)
-    .having(sql`bool_or(NOT ${isJudged})`)
-    .orderBy(codePointOrder(flowTitleKey), wanted.flowId)
 }
 
 async function listAsks(viewer: Viewer, ids: string[]) {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aroundInQueue } from './queue'
+import { aroundInQueue, neighboursInSitting } from './queue'
 
 /** `a1` is of the flow `a`; `s1` was skipped. */
 const queue = (...ids: string[]) =>
@@ -50,4 +50,16 @@ test('what does not wait stands before whom it leads to, or before the first', (
   expect(aroundInQueue(queue('a1', 'a2'), 'judged')).toEqual({
     ...{ previous: null, next: 'a1', following: 'a1', position: null },
   })
+})
+
+test('which one it is counts what was voted on in this sitting, and what was skipped where it is not among that', () => {
+  const items = queue('a3', 'a4', 's2')
+  const placeOf = (id: string) => {
+    const { position, total } = neighboursInSitting(
+      { items, total: 3, sitting: { judged: 1, skipped: 1 } },
+      aroundInQueue(items, id),
+    )
+    return `${position} of ${total}`
+  }
+  expect(['a3', 'a4', 's2', 'judged'].map(placeOf)).toEqual(['3 of 4', '4 of 4', '4 of 4', '0 of 4'])
 })

@@ -1,4 +1,5 @@
 import type { Candidate, ReaderProgress } from '../interviews/interview'
+import type { Neighbours } from '../interviews/list/list'
 import type { Author } from '../members/member'
 
 /** What is listed of a queue at once; it counts all of it. */
@@ -31,6 +32,9 @@ export type QueueItem = {
 /** How far a member is with what they are to judge of a flow. */
 export type QueueFlow = { id: string | null; title: string | null; done: number; total: number; dueOn: string | null }
 
+/** Since a member came after having been away: how many of what waited they have voted on, and how many that wait they have skipped. */
+export type Sitting = { judged: number; skipped: number }
+
 /**
  * What waits for a member, in the order in which it is gone through. `total` counts what is not listed too. `estimateSeconds` is
  * by their own pace, or the candidates' seconds of speech while too little is known of it, without what they have heard or read of
@@ -43,6 +47,7 @@ export type Queue = {
   pace: 'own' | 'speech'
   flows: QueueFlow[]
   place: string | null
+  sitting: Sitting
 }
 
 /** How many interviews something became of, and which: the newest of them first, as many as a link names. */
@@ -100,6 +105,19 @@ export function isOfSamePart(one: Placed, other: Placed): boolean {
   return one.isSkipped === other.isSkipped && (one.isSkipped || one.flow.id === other.flow.id)
 }
 
+/**
+ * Those beside an interview, which one it is of this sitting and of how many: what was voted on since its member came comes before it,
+ * and before what they have not skipped what they have. Null in the place of a position is one that does not wait.
+ */
+export function neighboursInSitting(
+  { items, total, sitting }: Pick<Queue, 'total' | 'sitting'> & { items: readonly Placed[] },
+  { previous, next, position }: Pick<ReturnType<typeof aroundInQueue>, 'previous' | 'next' | 'position'>,
+): Neighbours {
+  const { judged, skipped } = sitting
+  const passed = judged + (position !== null && items[position - 1]?.isSkipped ? 0 : skipped)
+  return { previous, next, position: position === null ? 0 : passed + position, total: judged + total }
+}
+
 /** The seconds of what a candidate says that this member has neither heard nor read. */
 export function secondsLeft({ talk, share }: Pick<QueueItem, 'talk' | 'share'>): number {
   return (talk ?? 0) * (1 - (share ?? 0))
@@ -111,8 +129,14 @@ export function withoutJudged(queue: Queue, id: string | null): Queue {
   if (!judged) return queue
   const items = queue.items.filter((item) => item !== judged)
   const flows = queue.flows.map((flow) => (flow.id === judged.flow.id ? { ...flow, done: flow.done + 1 } : flow))
-  const place = queue.place === id ? null : queue.place
-  return { ...queue, items, flows, total: queue.total - 1, estimateSeconds: estimateWithout(queue, judged), place }
+  const { sitting, place, total } = queue
+  return {
+    ...queue,
+    ...{ items, flows, total: total - 1, estimateSeconds: estimateWithout(queue, judged) },
+    place: place === id ? null : place,
+    // Which of the skipped ones are of this sitting the server says the next time.
+    sitting: { judged: sitting.judged + 1, skipped: Math.max(0, sitting.skipped - (judged.isSkipped ? 1 : 0)) },
+  }
 }
 
 /** Less its part of what is left of all; what is not listed is taken to be like what is. */

@@ -15,15 +15,14 @@ import { interviewsOf, seen } from '../interviews/seen'
 export const VISIT_ENDS_MS = 30 * 60_000
 const MOST_FLOWS = 5
 
-/** When they were last here before this visit, as the database writes it. */
-export async function findLastVisit(viewer: Viewer): Promise<string | null> {
+/** When they were last here before this visit, as the database writes it; null, or no row, at their first. */
+export function lastVisit(viewer: Viewer) {
   const { hereAt, beforeAt, memberId } = queuePlaces
   const isOver = sql`${hereAt} < now() - make_interval(secs => ${VISIT_ENDS_MS / 1000})`
-  const [row] = await db()
+  return db()
     .select({ since: sql<string | null>`CASE WHEN ${isOver} THEN ${hereAt} ELSE ${beforeAt} END` })
     .from(queuePlaces)
     .where(eq(memberId, viewer.memberId))
-  return row?.since ?? null
 }
 
 /** Flows that this member sees of which nobody is assigned anything who may see it still: the most taken interviews first. */

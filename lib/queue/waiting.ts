@@ -28,6 +28,7 @@ export function wantedOf(viewer: Viewer, flowId: string | null) {
       dueOn: sql<string | null>`min(${dueOn}) OVER (PARTITION BY ${interviewId})`.as('due_on'),
       skippedAt: queueSkips.skippedAt,
       isJudged: sql<boolean>`${isNotNull(votes.vote)}`.as('is_judged'),
+      castAt: votes.castAt,
     })
     .from(assignments)
     .innerJoin(interviewsOf(viewer), eq(seen.id, interviewId))

@@ -9,7 +9,8 @@ export function queueOf(...ids: string[]): Queue {
     ...{ share: null, dueOn: null, asks: [], hasRecording: true, hasVideo: false, isSkipped: false },
   }))
   const flows = [{ ...FLOW, done: 0, total: ids.length, dueOn: null }]
-  return { items, total: ids.length, estimateSeconds: 1, pace: 'own', flows, place: ids[0] ?? null }
+  const sitting = { judged: 0, skipped: 0 }
+  return { items, total: ids.length, estimateSeconds: 1, pace: 'own', flows, place: ids[0] ?? null, sitting }
 }
 
 export const idsOf = ({ items }: Queue) => items.map(({ interviewId }) => interviewId)
