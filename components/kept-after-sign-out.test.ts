@@ -64,6 +64,7 @@ function givenWriting(page: Page, memberId: string) {
     page.rememberOpened('i1')
     page.rememberVisited('q=night', 'i1')
     page.storePlaces()
+    page.trail.leave({ id: 'i1', name: 'Ingrid', vote: 'hire' }, 'i2')
   }
   write()
   return write
@@ -74,7 +75,7 @@ const kindsOf = (...storages: Storage[]) => {
   return keys.map((key) => key.split(' ')[0])
 }
 const WRITTEN = ['debrief-correction', 'debrief-draft', 'debrief-unsent', 'debrief-vote']
-const TRACES = ['debrief-places', 'debrief-recent', 'debrief-visited']
+const TRACES = ['debrief-places', 'debrief-recent', 'debrief-trail', 'debrief-visited']
 
 test('what a sign-out discards is discarded in the other tabs, whatever they go on to keep', async () => {
   const { write, heard } = await givenTwoTabs(ada)

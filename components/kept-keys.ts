@@ -11,7 +11,7 @@ const SIGNED_OUT = 'debrief-signed-out'
 
 /** What is a member's alone: what they write, until the server has it, and traces of what they looked at and chose. */
 const WRITING = ['unsent', 'draft', 'correction', 'vote', 'status', 'rating', 'form'] as const
-const TRACES = ['recent', 'places', 'visited', 'dismissed', 'choices'] as const
+const TRACES = ['recent', 'places', 'visited', 'trail', 'dismissed', 'choices'] as const
 type Kind = (typeof WRITING | typeof TRACES)[number]
 
 /** Of one member alone; what distinguishes several of a kind follows it after a space. */

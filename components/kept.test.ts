@@ -16,6 +16,7 @@ test('what a page keeps is found by the next one of the same member, and by no o
     NOTHING.place,
     null,
   ])
+  expect([later.trail.goBack(null), others.trail.goBack(null)]).toEqual([{ id: 'i1', isSkipped: false }, null])
   expect([others.hasUnsentWriting(grace), others.hasUnsentWriting(ada)]).toEqual([false, true])
 })
 
@@ -26,7 +27,7 @@ test('a tab forgets where others were in it, and what an earlier version kept fo
   const page = await openPage(grace)
   useEverything(page, grace)
   page.forgetOthers(grace)
-  expect(keysOf(tab)).toEqual(['debrief-places grace', 'debrief-visited grace'])
+  expect(keysOf(tab)).toEqual(['debrief-places grace', 'debrief-visited grace', 'debrief-trail grace'])
   expect(keysOf(local)).not.toContain('debrief-recent')
   expect(keysOf(local)).toEqual(expect.arrayContaining(['another site’s', 'debrief-draft ada i1 new']))
 
@@ -51,7 +52,7 @@ test('whatever stands under the keys of a page, it finds nothing or something of
   const spoilt = fc.oneof(
     fc.string(),
     fc.json(),
-    fc.constantFrom('[["q=night",{"rows":"many"}]]', '[["q=night"]]', '[[]]'),
+    fc.constantFrom('[["q=night",{"rows":"many"}]]', '[["q=night"]]', '[[]]', '[{"id":5,"isSkipped":true}]', '[null]'),
   )
   await fc.assert(
     fc.asyncProperty(spoilt, async (text) => {
@@ -62,6 +63,7 @@ test('whatever stands under the keys of a page, it finds nothing or something of
       expect(page.readRate()).not.toBeNaN()
       expect(page.recentIds().every((id) => typeof id === 'string')).toBe(true)
       expect(['string', 'object']).toContain(typeof page.takeVisited('q=night'))
+      expect(['string', 'undefined']).toContain(typeof page.trail.goBack(null)?.id)
       new page.Drafts(`${page.memberKey('draft', ada)} i1`).find('new')
       page.formerMember()
     }),

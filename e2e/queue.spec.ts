@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { z } from 'zod'
 import { AHEAD_HEADER } from '../lib/ahead-header'
 import { deferred } from '../lib/jobs/testing/deferred'
@@ -42,6 +42,8 @@ test.beforeAll(async () => {
 test.afterAll(() => installation.stop())
 
 const PHONE = { width: 390, height: 844 }
+const pager = (page: Page) => page.getByRole('navigation', { name: 'Candidates of the queue' })
+const placeIn = (said: string) => Number(/(\d+) of/.exec(said)?.[1])
 const newPage = (browser: Browser, viewport = { width: 1440, height: 900 }) =>
   browser.newPage({ baseURL: installation.origin, viewport })
 
@@ -82,18 +84,23 @@ test('three are judged on the keyboard alone, the next one sounds by itself, one
   await page.keyboard.press('s')
   await expect(page).toHaveURL(/\/candidates\/.*queue=1/)
   await untilPlayable(page)
+  const before = placeIn(await pager(page).innerText()) - 1
+  const judgedNames: string[] = []
   await page.keyboard.press('Space')
   for (let judged = 0; judged < 3; judged++) {
     await plays(page)
     const name = await heading(page).innerText()
     await page.keyboard.press('3')
     await expect(heading(page)).not.toHaveText(name)
+    judgedNames.push(name)
   }
   await plays(page)
+  await expect(pager(page)).toContainText(`${before + 4} of ${waiting}`)
 
   const skipped = await heading(page).innerText()
   await page.keyboard.press('.')
   await expect(heading(page)).not.toHaveText(skipped)
+  await expect(pager(page)).toContainText(`${before + 5} of ${waiting}`)
   await expect(page.getByRole('status').filter({ hasText: `${skipped} skipped to the end` })).toBeVisible()
   await page.keyboard.press('u')
   await expect(heading(page)).toHaveText(skipped)
@@ -108,6 +115,7 @@ test('three are judged on the keyboard alone, the next one sounds by itself, one
   await start.click()
   await expect(heading(phone)).toHaveText(skipped)
   await expect(phone.getByRole('button', { name: 'Skip' })).toBeVisible()
+  await expect(pager(phone)).toContainText(`${before + 4} of ${waiting}`)
 
   // However far down one has read, the next one begins at the top.
   await untilAlive(phone)
@@ -118,6 +126,24 @@ test('three are judged on the keyboard alone, the next one sounds by itself, one
   await expect(heading(phone)).not.toHaveText(skipped)
   await expect.poll(down).toBe(0)
   await phone.close()
+
+  // The way back outlives a reload, and whoever comes from the list has it too.
+  await page.reload()
+  await untilAlive(page)
+  await expect(pager(page)).toContainText(`of ${waiting}`)
+  await page.keyboard.press('u')
+  await expect(heading(page)).toHaveText(judgedNames[2] ?? '')
+  await page.goto('/review')
+  await untilAlive(page)
+  const marked = page.locator('[data-row]').filter({ hasText: 'Go on' })
+  await expect(marked).toHaveCount(1)
+  const place = await marked.locator('bdi').first().innerText()
+  await page.keyboard.press('Enter')
+  await expect(heading(page)).toHaveText(place)
+  await untilAlive(page)
+  await page.keyboard.press('u')
+  await expect(heading(page)).toHaveText(judgedNames[1] ?? '')
+  await page.close()
 })
 
 test('a colleague asks one member for one interview, who is told by whom and in which words', async ({ browser }) => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { ada, givenBrowser, local, openPage, tab } from '../testing/kept-page'
 import { trail, type Left } from './trail'
 
 const left = (id: string, vote: Left['vote'] = 'hire'): Left => ({ id, name: id, vote })
@@ -21,9 +22,9 @@ test('the way back leads to each once, the last one first, and says nothing of w
   trail.leave(left('a'), 'b')
   trail.leave(left('b', null), 'c')
   trail.leave(left('b', 'no_hire'), 'c')
-  expect(trail.goBack(null)).toEqual(left('b', 'no_hire'))
+  expect(trail.goBack(null)).toEqual({ id: 'b', isSkipped: false })
   expect([trail.leftFor('b'), trail.leftFor('c')]).toEqual([null, null])
-  expect(trail.goBack(null)).toEqual(left('a'))
+  expect(trail.goBack(null)).toEqual({ id: 'a', isSkipped: false })
   expect(trail.goBack(null)).toBeNull()
 })
 
@@ -51,4 +52,27 @@ test('a way round in a circle of whom nobody waits leads nowhere', () => {
   trail.leave(left('x'), 'y')
   trail.leave(left('y'), 'x')
   expect(trail.leadsTo('x', () => false)).toBeNull()
+})
+
+test('the way back, and whom it leads to, outlive a reload; names and votes are not kept', async () => {
+  givenBrowser({ localStorage: () => local, sessionStorage: () => tab })
+  const before = await openPage(ada)
+  before.trail.leave({ ...left('a'), name: 'Ingrid' }, 'b')
+  before.trail.leave(left('b', null), 'c')
+  expect(tab.getItem('debrief-trail ada')).not.toMatch(/Ingrid|hire/)
+
+  const { trail: kept } = await openPage(ada)
+  expect(kept.leftFor('c')).toBeNull()
+  expect(kept.leadsTo('a', waiting('c'))).toBe('c')
+  expect(kept.goBack('c')).toEqual({ id: 'b', isSkipped: true })
+  const { trail: later } = await openPage(ada)
+  expect([later.goBack(null), later.goBack(null)]).toEqual([{ id: 'a', isSkipped: false }, null])
+})
+
+test('of a long way the newest steps are kept', async () => {
+  givenBrowser({ localStorage: () => local, sessionStorage: () => tab })
+  const { trail: long } = await openPage(ada)
+  for (let index = 0; index < 1_000; index++) long.leave(left(`${index}`), null)
+  const kept = JSON.parse(tab.getItem('debrief-trail ada') ?? '') as { id: string }[]
+  expect([kept.length, kept[0]?.id, kept.at(-1)?.id]).toEqual([200, '800', '999'])
 })

@@ -13,7 +13,7 @@ export function useWayBack(here: string | null): () => void {
   return useCallback(() => {
     const last = trail.goBack(here)
     if (!last) return
-    if (last.vote === null) sendUnskip(last.id).catch((error: Error) => skipFailure.set(error.message))
+    if (last.isSkipped) sendUnskip(last.id).catch((error: Error) => skipFailure.set(error.message))
     router.push(startOf(last.id, QUEUE_SEARCH, null), { scroll: isScrolled() })
   }, [router, here])
 }

@@ -24,6 +24,7 @@ export async function openPage(memberId: string | null) {
     ...(await import('../kept')),
     ...(await import('../kept-keys')),
     ...(await import('../candidates/place/kept-places')),
+    ...(await import('../queue/trail')),
     ...(await import('../palette/recent')),
     ...(await import('../notes/drafts')),
     ...(await import('../notes/unsent-notes')),
@@ -54,6 +55,7 @@ export function useEverything(page: Page, memberId: string) {
   page.keepPlace('q=night', { rows: 80, top: 400 })
   page.storePlaces()
   page.rememberVisited('q=night', 'i1')
+  page.trail.leave({ id: 'i1', name: 'Ingrid', vote: 'hire' }, 'i2')
   const drafts = new page.Drafts(`${page.memberKey('draft', memberId)} i1`)
   drafts.keep('new', { body: 'Half a thought', about: null })
   return () => ({
