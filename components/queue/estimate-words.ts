@@ -1,10 +1,24 @@
-import type { Queue } from '@/lib/queue/queue'
+import { secondsLeft, type Queue } from '@/lib/queue/queue'
 
-/** How long what waits takes: by the member's own pace, or in seconds of speech while that is not known. Null for nothing. */
-export function estimateWords({ estimateSeconds, pace, total }: Pick<Queue, 'estimateSeconds' | 'pace' | 'total'>) {
+type Estimated = Pick<Queue, 'estimateSeconds' | 'pace' | 'total' | 'items'>
+
+/**
+ * How long what waits takes: by the member's own pace, at the speed at which this browser plays (`rate`, 1 is as it was said), or in
+ * seconds of speech while no pace is known. Null for nothing.
+ */
+export function estimateWords({ estimateSeconds, pace, total, items }: Estimated, rate: number): string | null {
   if (total === 0 || estimateSeconds === 0) return null
-  const time = roundTime(estimateSeconds)
-  return pace === 'own' ? (time === null ? 'under a minute' : `about ${time}`) : `${time ?? 'under a minute'} of speech`
+  if (pace === 'speech') return `${roundTime(estimateSeconds) ?? 'under a minute'} of speech`
+  const played = playedShare(items)
+  const time = roundTime(estimateSeconds * (played / rate + 1 - played))
+  return `${time === null ? 'under a minute' : `about ${time}`}${rate === 1 || played === 0 ? '' : ` at ${rate}×`}`
+}
+
+/** How much of what is left has a recording: what is read takes as long at any speed. */
+function playedShare(items: Queue['items']): number {
+  const left = (some: Queue['items']) => some.reduce((seconds, item) => seconds + secondsLeft(item), 0)
+  const all = left(items)
+  return all === 0 ? 0 : left(items.filter(({ hasRecording }) => hasRecording)) / all
 }
 
 function roundTime(seconds: number): string | null {

@@ -6,8 +6,10 @@ import type { Queue, ReviewNews } from '@/lib/queue/queue'
 import { QUEUE_SEARCH } from '../candidates/place/walk-home'
 import { startOf } from '../candidates/place/walk-state'
 import { fetchJson } from '../fetch-json'
+import { useInBrowser } from '../in-browser'
 import { useShortcutsOff } from '../shortcuts-setting'
 import { useFlushing } from '../outbox/use-flushing'
+import { readRate } from '../player/kept-rate'
 import { TroubleLine } from '../trouble/trouble-line'
 import { Button } from '../ui/button'
 import { DockEnd } from '../ui/dock-end'
@@ -54,7 +56,8 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
     fetchJson('/api/review/here', { method: 'POST' }).catch(() => {})
   }, [])
 
-  const estimate = estimateWords(queue)
+  const rate = useInBrowser(readRate, 1)
+  const estimate = estimateWords(queue, rate)
   return (
     <div className="lg:h-full lg:overflow-y-auto">
       <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 lg:px-6">

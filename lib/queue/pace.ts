@@ -11,7 +11,8 @@ export type Judged = { talk: number; spans: TimeSpan[]; read: TimeSpan[] }
 
 /**
  * The median seconds of recording that a member has heard, or had the words of in sight, for each second that the candidate speaks;
- * null below three votes that were cast after any of it: who votes elsewhere has no pace here. What was heard twice counts once, and a faster playback is not known of: it is an upper bound.
+ * null below three votes that were cast after any of it: who votes elsewhere has no pace here. What was heard twice counts once. They are
+ * seconds of the recording: whoever plays it at twice the speed takes half of them.
  */
 export function paceOf(judged: readonly Judged[]): number | null {
   const rates = judged.map(({ talk, spans, read }) => secondsOf(joinSpans([...spans, ...read])) / talk)

@@ -37,8 +37,8 @@ export type Sitting = { judged: number; skipped: number }
 
 /**
  * What waits for a member, in the order in which it is gone through. `total` counts what is not listed too. `estimateSeconds` is
- * by their own pace, or the candidates' seconds of speech while too little is known of it, without what they have heard or read of
- * what is listed. `place` is what they opened last, if it still waits.
+ * by their own pace, in seconds of the recordings, or the candidates' seconds of speech while too little is known of it, without what
+ * they have heard or read of what is listed. `place` is what they opened last, if it still waits.
  */
 export type Queue = {
   items: QueueItem[]
