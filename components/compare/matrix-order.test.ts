@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cellAt, type Matrix, type MatrixRow } from '@/lib/compare/matrix'
-import { AS_THEY_STAND, type MatrixSort, sortedBy, sortedRows, withUnsent } from './matrix-order'
+import { AS_THEY_STAND, CANDIDATE, type MatrixSort, sortedBy, sortedRows, withUnsent } from './matrix-order'
 
 function row(interview: string, seconds: number | null, rating: 1 | 4 | null = null): MatrixRow {
   const candidate = { is: 'named', name: interview, email: null } as const
@@ -26,9 +26,15 @@ test('a question stays the one that is sorted by, wherever it stands by now', ()
   expect(sorted.map(({ interview }) => interview)).toEqual(['Linus', 'Ada', 'Wendell', 'Grace'])
 })
 
-test('the candidates’ own column turns their order round', () => {
-  expect(namesBy(AS_THEY_STAND)).toEqual(['Ada', 'Grace', 'Linus', 'Wendell'])
-  expect(namesBy(sortedBy(AS_THEY_STAND, null))).toEqual(['Wendell', 'Linus', 'Grace', 'Ada'])
+test('candidates are sorted by name, then from the other end, then they stand as they came', () => {
+  const rows = ['Linus', 'Ada', 'Élise', 'Wendell'].map((name) => row(name, 1))
+  const namesOf = (sort: MatrixSort) => sortedRows({ questions: [], rows }, sort).map(({ interview }) => interview)
+  const byName = sortedBy(AS_THEY_STAND, CANDIDATE)
+  expect(namesOf(byName)).toEqual(['Ada', 'Élise', 'Linus', 'Wendell'])
+  const fromTheEnd = sortedBy(byName, CANDIDATE)
+  expect(namesOf(fromTheEnd)).toEqual(['Wendell', 'Linus', 'Élise', 'Ada'])
+  expect(sortedBy(fromTheEnd, CANDIDATE)).toEqual(AS_THEY_STAND)
+  expect(namesOf(AS_THEY_STAND)).toEqual(['Linus', 'Ada', 'Élise', 'Wendell'])
 })
 
 test('what is rated and not sent yet stands in its cell alone', () => {

@@ -100,6 +100,16 @@ test('Tab reaches one cell, and arrows go from it to the others', async () => {
   expect(reached()).toEqual([cell(1, 1)])
 })
 
+const sortOf = () => [...document.querySelectorAll('thead th')].map((head) => head.getAttribute('aria-sort'))
+
+test('no column says that it sorts until one does', async () => {
+  expect(sortOf()).toEqual([null, null, null])
+  for (const sort of ['ascending', 'descending', null]) {
+    await act(async () => document.querySelector<HTMLElement>('thead button')?.click())
+    expect(sortOf()).toEqual([sort, null, null])
+  }
+})
+
 /** The server has them under other names by now, and says so. */
 async function callOtherwise() {
   const flow = { ...FLOW, names: { ...NAMES, areHidden: true } }

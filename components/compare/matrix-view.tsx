@@ -9,7 +9,7 @@ import { Button } from '../ui/button'
 import { useMedia } from '../ui/use-media'
 import { bringIntoSight } from './bring-into-sight'
 import { MatrixLine } from './matrix-line'
-import { AS_THEY_STAND, sortedBy, sortedRows, withUnsent } from './matrix-order'
+import { AS_THEY_STAND, CANDIDATE, sortedBy, sortedRows, withUnsent } from './matrix-order'
 import { MatrixStrip } from './matrix-strip'
 import { SortHead } from './sort-head'
 import { NamesLine } from './names-line'
@@ -156,8 +156,8 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
               <SortHead
                 className="sticky top-0 left-0 z-20 w-56 min-w-56 max-sm:w-36 max-sm:min-w-36 [&>button]:pl-4 lg:[&>button]:pl-6"
                 label="Candidate"
-                sorted={sort.key === null ? sort.isDescending : null}
-                onSort={() => setSort(sortedBy(sort, null))}
+                sorted={sort.key === CANDIDATE ? sort.isDescending : null}
+                onSort={() => setSort(sortedBy(sort, CANDIDATE))}
               />
               {questions.map((question, index) => (
                 <SortHead
