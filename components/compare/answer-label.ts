@@ -15,18 +15,21 @@ const SILENT: Partial<Record<AnswerState, string>> = {
   not_matched: 'not matched to the questions yet',
 }
 
+type Told = Pick<AnswerHead, 'state' | 'seconds' | 'recording'>
+
 /** Beside a candidate: how long the answer is, and what of it is missing. */
-export function answerFacts({
-  state,
-  seconds,
-  recording,
-}: Pick<AnswerHead, 'state' | 'seconds' | 'recording'>): string {
-  const silent = SILENT[state]
+export function answerFacts(answer: Told): string {
+  const silent = SILENT[answer.state]
   if (silent) return silent
-  const facts = [
-    seconds === null ? 'at an unknown time' : formatDuration(seconds),
+  const { seconds } = answer
+  return [...(seconds === null ? [] : [formatDuration(seconds)]), ...missingOf(answer)].join(', ')
+}
+
+/** What is not known of an answer that there is, or cannot be heard. */
+export function missingOf({ state, seconds, recording }: Told): string[] {
+  return [
+    ...(seconds === null ? ['at an unknown time'] : []),
     ...(state === 'cut_off' ? ['cut off'] : []),
     ...(recording === null ? ['no recording: read it'] : []),
   ]
-  return facts.join(', ')
 }

@@ -72,3 +72,12 @@ test('an answer that was heard begins by itself no second time, neither under a 
   expect(open()?.textContent).toContain('It rained on D.')
   expect(sounding()).toEqual([])
 })
+
+test('lengths stand alone in their column, and what is missing of an answer beside its words', async () => {
+  await draw(answerOf('B'), answerOf('D', 'cut_off'), answerOf('E'))
+  const rows = [...document.querySelectorAll('[aria-label=Answers] > li:not([aria-current]) > button')]
+  expect(rows.map(({ children }) => [children[1]?.textContent, children[3]?.textContent])).toEqual([
+    ['0:44', 'cut off, no recording: read itIt rained on D.'],
+    ['0:44', 'It rained on E.'],
+  ])
+})

@@ -4,8 +4,9 @@ import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { isRatable, hasWords } from '@/lib/compare/answer-state'
 import type { AnswerHead } from '@/lib/compare/compared'
+import { formatDuration } from '../duration'
 import { guarded } from '../guarded'
-import { answerFacts, comparedLabel } from './answer-label'
+import { answerFacts, comparedLabel, missingOf } from './answer-label'
 import { AnswerPlayback } from './answer-playback'
 import { FILLS } from './rating-scale'
 import type { ShownRating } from './shown-ratings'
@@ -33,30 +34,37 @@ type ClosedProps = Pick<Props, 'answer' | 'given' | 'onOpen'>
 
 function ClosedAnswer({ answer, given, onOpen }: ClosedProps) {
   const label = comparedLabel(answer.candidate)
-  const facts = answerFacts(answer)
   if (!isRatable(answer.state)) {
     return (
       <p className="flex min-h-12 items-center gap-3 px-4 text-muted lg:px-6">
         <bdi className="w-56 truncate max-sm:w-auto max-sm:min-w-24 max-sm:flex-1" title={label}>
           {label}
         </bdi>
-        {facts}
+        {answerFacts(answer)}
       </p>
     )
   }
+  const missing = missingOf(answer)
   return (
     <button
       type="button"
       className="flex h-12 w-full items-center gap-3 px-4 text-left -outline-offset-2 hover:bg-hover max-lg:hidden lg:px-6"
       onClick={onOpen}
     >
-      <bdi className="w-56 truncate font-medium" title={label}>
+      <bdi className="w-56 shrink-0 truncate font-medium" title={label}>
         {label}
       </bdi>
-      <span className="text-muted numeric">{facts}</span>
-      {answer.recording !== null && <Play size={13} aria-hidden="true" className="shrink-0 text-muted" />}
-      <span dir="auto" className="min-w-0 flex-1 truncate text-faint">
-        {hasWords(answer) && answer.segments.find(({ speaker }) => speaker === 'candidate')?.text}
+      <span className="min-w-10 shrink-0 text-muted numeric">
+        {answer.seconds !== null && formatDuration(answer.seconds)}
+      </span>
+      <span className="w-3.5 shrink-0 text-muted">
+        {answer.recording !== null && <Play size={13} aria-hidden="true" />}
+      </span>
+      <span className="flex min-w-0 flex-1 gap-x-2">
+        {missing.length > 0 && <span className="shrink-0 text-muted first-letter:uppercase">{missing.join(', ')}</span>}
+        <span dir="auto" className="min-w-0 flex-1 truncate text-faint">
+          {hasWords(answer) && answer.segments.find(({ speaker }) => speaker === 'candidate')?.text}
+        </span>
       </span>
       {given.isUnsent && <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-warn" />}
       {given.rating !== null && (
