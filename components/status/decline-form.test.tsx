@@ -9,6 +9,7 @@ const ACT = 'Decline Ingrid'
 
 let root: Root
 let declined: string[]
+const onCancel = vi.fn()
 /** Of the flow; null: nobody answers. */
 let listed: string[] | null
 /** Until it is called nobody is answered. */
@@ -36,7 +37,13 @@ const draw = (flowId: string | null = 'f1') =>
   act(async () =>
     root.render(
       <SWRConfig value={{ provider: () => new Map(), shouldRetryOnError: false }}>
-        <DeclineForm act={ACT} draftOf="i1" flowId={flowId} onDecline={(reason) => declined.push(reason)} />
+        <DeclineForm
+          act={ACT}
+          draftOf="i1"
+          flowId={flowId}
+          onDecline={(reason) => declined.push(reason)}
+          onCancel={onCancel}
+        />
       </SWRConfig>,
     ),
   )
@@ -104,4 +111,12 @@ test('a reason that is taken from the list is ticked no more, and declines nobod
 test('where there is no one flow the usual reasons are offered', async () => {
   await draw(null)
   expect(names()).toContain('Withdrew')
+})
+
+test('whoever cancels declines nobody', async () => {
+  await draw()
+  await hear()
+  await tick('No licence')
+  await press('Cancel')
+  expect([onCancel.mock.calls.length, declined]).toEqual([1, []])
 })

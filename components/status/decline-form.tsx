@@ -4,6 +4,7 @@ import { USUAL_DECLINE_REASONS } from '@/lib/status/decline-reasons'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { Button } from '../ui/button'
+import { SubmitRow } from '../ui/submit-row'
 import { TEXT, useFormDraft } from '../use-form-draft'
 import { DeclineReasonsForm } from './decline-reasons-form'
 
@@ -13,6 +14,7 @@ type Props = {
   draftOf: string
   flowId: string | null
   onDecline: (reason: string) => void
+  onCancel: () => void
 }
 
 /** The first reason, or what stands where the reasons will: from nobody who is elsewhere in the form by then. */
@@ -22,7 +24,7 @@ function takeFirst(list: HTMLElement | null) {
 }
 
 /** Why: one of the flow's own reasons, words of one's own, or both. */
-export function DeclineForm({ act, draftOf, flowId, onDecline }: Props) {
+export function DeclineForm({ act, draftOf, flowId, onDecline, onCancel }: Props) {
   const key = flowId === null ? null : swrKeys.declineReasons(flowId)
   const { data, error, mutate } = useSWR<{ reasons: string[] }>(key, fetchJson)
   const reasons = flowId === null ? USUAL_DECLINE_REASONS : data?.reasons
@@ -95,9 +97,13 @@ export function DeclineForm({ act, draftOf, flowId, onDecline }: Props) {
       <p role="status" className={isMissing ? 'text-xs text-bad' : 'sr-only'}>
         {isMissing && 'Choose a reason, or say it in your words.'}
       </p>
-      <Button type="submit" look="primary" size="small" className="mt-2 w-full">
-        <span className="truncate">{act}</span>
-      </Button>
+      <SubmitRow
+        act={act}
+        onCancel={() => {
+          drop()
+          onCancel()
+        }}
+      />
     </form>
   )
 }

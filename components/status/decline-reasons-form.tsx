@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
-import { Button } from '../ui/button'
+import { SubmitRow } from '../ui/submit-row'
 import { fieldsOf, isText } from '../unknown-fields'
 import { type DraftKind, useFormDraft } from '../use-form-draft'
 import { useSending } from '../use-sending'
@@ -52,21 +52,13 @@ export function DeclineReasonsForm({ flowId, reasons, onDone }: Props) {
       <p role="status" className={failure ? 'text-xs text-bad' : 'sr-only'}>
         {failure}
       </p>
-      <div className="mt-2 flex gap-2">
-        <Button type="submit" look="primary" size="small" className="flex-1">
-          Keep these
-        </Button>
-        <Button
-          look="quiet"
-          size="small"
-          onClick={() => {
-            drop()
-            onDone(null)
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
+      <SubmitRow
+        act="Keep these"
+        onCancel={() => {
+          drop()
+          onDone(null)
+        }}
+      />
     </form>
   )
 }

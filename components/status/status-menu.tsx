@@ -39,7 +39,9 @@ export function StatusMenu({ anchor, targets, flowId, open, onClose, onChosen }:
       open={open && StatusPanel !== null && targets.length > 0}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      {StatusPanel && <StatusPanel targets={targets} flowId={flowId} maySet={maySet} onChoose={choose} />}
+      {StatusPanel && (
+        <StatusPanel targets={targets} flowId={flowId} maySet={maySet} onChoose={choose} onClose={onClose} />
+      )}
     </Popover>
   )
 }

@@ -16,10 +16,11 @@ type Props = {
   flowId: string | null
   maySet: boolean
   onChoose: (status: Status, reason: string | null) => void
+  onClose: () => void
 }
 
 /** The statuses, each with the key that chooses it; who declines says why before it is done. Of one interview also who set which, and why. */
-export function StatusPanel({ targets, flowId, maySet, onChoose }: Props) {
+export function StatusPanel({ targets, flowId, maySet, onChoose, onClose }: Props) {
   const [isDeclining, setDeclining] = useState(false)
   const [first] = targets
   const current = targets.every(({ status }) => status === first?.status) ? first?.status : undefined
@@ -47,6 +48,7 @@ export function StatusPanel({ targets, flowId, maySet, onChoose }: Props) {
           .join(' ')}
         flowId={flowId}
         onDecline={(reason) => onChoose('declined', reason)}
+        onCancel={onClose}
       />
     )
   return (

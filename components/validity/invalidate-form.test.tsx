@@ -5,16 +5,20 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { kept } from '../kept'
 import { hasUnsentWriting } from '../kept-keys'
 import { InvalidateForm } from './invalidate-form'
+import { OverrideForm } from './override-form'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => {} }) }))
 
 let root: Root
+const onDone = vi.fn()
+const asked = vi.fn(async () => Response.json({ invalid: null, overrides: [], othersOverrides: { is: 'shown' } }))
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  vi.stubGlobal('fetch', async () => Response.json({ invalid: null, overrides: [], othersOverrides: { is: 'shown' } }))
+  vi.stubGlobal('fetch', asked)
+  onDone.mockClear()
   document.body.innerHTML = '<main data-member-id="ada" data-member-email="ada@example.com"></main>'
   root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () => root.render(<InvalidateForm interviewId="i1" onDone={() => {}} />))
+  await act(async () => root.render(<InvalidateForm interviewId="i1" onDone={onDone} />))
 })
 afterEach(async () => {
   await act(async () => root.unmount())
@@ -39,4 +43,21 @@ test('a cause that is chosen is kept and asks nobody who signs out; words beside
   expect(hasUnsentWriting('ada')).toBe(false)
   await write('Her brother answered')
   expect(hasUnsentWriting('ada')).toBe(true)
+})
+
+test('whoever cancels has marked nothing, and what they wrote is gone', async () => {
+  const forms = [
+    <InvalidateForm key="interview" interviewId="i1" onDone={onDone} />,
+    <OverrideForm key="score" interviewId="i1" score="skills" former="" onDone={onDone} />,
+  ]
+  for (const [index, form] of forms.entries()) {
+    await act(async () => root.render(form))
+    await write('Half a thought')
+    expect(hasUnsentWriting('ada')).toBe(true)
+    asked.mockClear()
+    const cancel = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel')
+    await act(async () => cancel?.click())
+    expect(hasUnsentWriting('ada')).toBe(false)
+    expect([onDone.mock.calls.length, asked.mock.calls]).toEqual([index + 1, []])
+  }
 })

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
 import { INVALID_CAUSES, type InvalidCause } from '@/lib/interviews/interview'
-import { Button } from '../ui/button'
+import { SubmitRow } from '../ui/submit-row'
 import { fieldsOf, isText } from '../unknown-fields'
 import { type DraftKind, useFormDraft } from '../use-form-draft'
 import { INVALID_WORDS } from './invalid-words'
@@ -28,11 +28,14 @@ export function InvalidateForm({ interviewId, onDone }: Props) {
   const { problem, change } = useValidity(interviewId)
   const { draft, write, drop } = useFormDraft(`invalid ${interviewId}`, UNTOUCHED, INVALID)
   const { cause, reason } = draft
+  const leave = () => {
+    drop()
+    onDone()
+  }
   const mark = async (event: FormEvent) => {
     event.preventDefault()
     if (!(await change({ method: 'PUT', below: ['invalid'], body: { cause, reason } }))) return
-    drop()
-    onDone()
+    leave()
     // What the server has drawn says it too.
     router.refresh()
   }
@@ -58,9 +61,7 @@ export function InvalidateForm({ interviewId, onDone }: Props) {
       <p role="status" className={problem ? 'text-xs text-bad' : 'sr-only'}>
         {problem}
       </p>
-      <Button type="submit" look="primary" size="small" className="mt-2 w-full">
-        Mark invalid
-      </Button>
+      <SubmitRow act="Mark invalid" onCancel={leave} />
     </form>
   )
 }

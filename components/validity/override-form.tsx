@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import type { ScoreName } from '@/lib/assessment/scores'
 import { SCORE_LABELS } from '../score-names'
-import { Button } from '../ui/button'
+import { SubmitRow } from '../ui/submit-row'
 import { TEXT, useFormDraft } from '../use-form-draft'
 import { WhyField } from './why-field'
 import { useValidity } from './use-validity'
@@ -12,11 +12,13 @@ type Props = { interviewId: string; score: ScoreName; former: string; onDone: ()
 export function OverrideForm({ interviewId, score, former, onDone }: Props) {
   const { problem, change } = useValidity(interviewId)
   const { draft: reason, write, drop } = useFormDraft(`override ${interviewId} ${score}`, former, TEXT)
-  const mark = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!(await change({ method: 'PUT', below: ['overrides', score], body: { reason } }))) return
+  const leave = () => {
     drop()
     onDone()
+  }
+  const mark = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await change({ method: 'PUT', below: ['overrides', score], body: { reason } })) leave()
   }
   return (
     <form onSubmit={(event) => void mark(event)} className="w-64 max-w-full">
@@ -26,9 +28,7 @@ export function OverrideForm({ interviewId, score, former, onDone }: Props) {
       <p role="status" className={problem ? 'text-xs text-bad' : 'sr-only'}>
         {problem}
       </p>
-      <Button type="submit" look="primary" size="small" className="mt-2 w-full">
-        Mark as wrong
-      </Button>
+      <SubmitRow act="Mark as wrong" onCancel={leave} />
     </form>
   )
 }
