@@ -82,9 +82,11 @@ test('lengths stand alone in their column, and what is missing of an answer besi
   ])
 })
 
+/** Of whom a recording is loaded. */
+const loaded = () => Array.from(document.querySelectorAll('audio'), ({ src }) => /hidden\.(\w)/.exec(src)?.[1])
+
 test('of the recordings those of the answer that is open and of the next one are loaded, and no other', async () => {
   await draw(answerOf('B'), answerOf('D'), answerOf('E'), answerOf('F'))
-  const loaded = () => Array.from(document.querySelectorAll('audio'), ({ src }) => /hidden\.(\w)/.exec(src)?.[1])
   expect(loaded()).toEqual(['B', 'D'])
   await press('j')
   expect(loaded()).toEqual(['D', 'E'])

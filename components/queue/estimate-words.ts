@@ -16,9 +16,12 @@ export function estimateWords({ estimateSeconds, pace, total, items }: Estimated
 
 /** How much of what is left has a recording: what is read takes as long at any speed. */
 function playedShare(items: Queue['items']): number {
-  const left = (some: Queue['items']) => some.reduce((seconds, item) => seconds + secondsLeft(item), 0)
-  const all = left(items)
-  return all === 0 ? 0 : left(items.filter(({ hasRecording }) => hasRecording)) / all
+  const all = leftOf(items)
+  return all === 0 ? 0 : leftOf(items.filter(({ hasRecording }) => hasRecording)) / all
+}
+
+function leftOf(items: Queue['items']): number {
+  return items.reduce((seconds, item) => seconds + secondsLeft(item), 0)
 }
 
 function roundTime(seconds: number): string | null {

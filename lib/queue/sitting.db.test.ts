@@ -30,6 +30,8 @@ const judge = (interviewId: InterviewId, { memberId }: { memberId: string }, vot
     .values({ interviewId, memberId, vote, cast: 'open' })
     .onConflictDoUpdate({ target: [votes.interviewId, votes.memberId], set: { vote } })
 
+const hoursAgo = (hours: number) => sql`now() - make_interval(hours => ${hours})`
+
 test('which one of a sitting it is counts what was voted on and skipped since its member came', async () => {
   const { me, colleague, ids } = await givenWaiting()
   const [a1, a2, a3, a4, b1] = ids
@@ -51,7 +53,6 @@ test('which one of a sitting it is counts what was voted on and skipped since it
   await judge(b1, me, null)
   expect(await sitting()).toEqual({ judged: 1, skipped: 1 })
 
-  const hoursAgo = (hours: number) => sql`now() - make_interval(hours => ${hours})`
   const { memberId } = me
   await db()
     .update(votes)
