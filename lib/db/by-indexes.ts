@@ -1,7 +1,6 @@
 import 'server-only'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PoolClient } from 'pg'
-import { pool, type Executor } from './client'
+import { databaseOn, pool, type Executor } from './client'
 
 /**
  * To Postgres the table of interviews looks small, since lexemes lie beside it, so for a common word it would rather read all of
@@ -12,5 +11,5 @@ const BEGIN =
 
 /** Reads in a transaction by indexes alone, a second time where the database keeps no plans: what it is asked must go through `on`. */
 export function byIndexes<Result>(read: (on: Executor) => Promise<Result>): Promise<Result> {
-  return pool().inTransaction(BEGIN, (on) => read(drizzle(on as unknown as PoolClient)))
+  return pool().inTransaction(BEGIN, (on) => read(databaseOn(on as unknown as PoolClient)))
 }

@@ -1,9 +1,11 @@
 import 'server-only'
 import { Socket } from 'node:net'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { NodePgDatabase, type NodePgClient } from 'drizzle-orm/node-postgres'
 import { Client, type Pool, type PoolClient } from 'pg'
 import { databaseUrl } from '../env'
 import { PreparingPool } from './preparing-pool'
+import { QuickDialect } from './quick-dialect'
+import { QuickSession } from './quick-session'
 
 type KeepingPool = Pool & Pick<PreparingPool, 'inTransaction'>
 
@@ -37,7 +39,18 @@ export function limitStatements(milliseconds: number) {
 export type Database = NodePgDatabase
 
 export function db(): Database {
-  return drizzle(pool())
+  return databaseOn(pool())
+}
+
+const dialect = new QuickDialect()
+const databases = new WeakMap<NodePgClient, Database>()
+
+/** What is asked goes through this client. */
+export function databaseOn(client: NodePgClient): Database {
+  const database =
+    databases.get(client) ?? new NodePgDatabase(dialect, new QuickSession(client, dialect, undefined), undefined)
+  databases.set(client, database)
+  return database
 }
 
 /** A transaction offers the same reads and writes. */
