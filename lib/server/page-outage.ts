@@ -40,7 +40,7 @@ function answerInstead(
   response: ServerResponse,
   whyFailed: () => DatabaseFailure | undefined,
 ) {
-  const [flushHeaders, end] = [response.flushHeaders.bind(response), response.end.bind(response)]
+  const end = response.end.bind(response)
   let answered = false
   const answer = () => {
     const code = response.headersSent || response.statusCode !== 500 ? undefined : whyFailed()
@@ -56,6 +56,7 @@ function answerInstead(
     end(request.method === 'HEAD' ? '' : page)
     return true
   }
-  response.flushHeaders = () => void (answer() || flushHeaders())
+  // Sent by themselves headers are a packet of their own, and Next writes what follows in the same moment.
+  response.flushHeaders = () => void answer()
   response.end = ((...sent: Parameters<typeof end>) => (answer() ? response : end(...sent))) as typeof end
 }
