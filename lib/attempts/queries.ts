@@ -9,7 +9,7 @@ import { rowVotesOf } from '../interviews/row'
 import { interviewsOf, seen, titled, titles } from '../interviews/seen'
 import { MOST_ATTEMPTS, type Attempt, type AttemptsByInterview } from './attempt'
 
-/** Of those of these interviews that the reader sees; each with those that they see alone. */
+/** Of those of these interviews that the reader sees; each with those that they see alone, and none where it is the only one. */
 export async function listAttempts(reader: Reader, ids: string[]): Promise<AttemptsByInterview> {
   if (ids.length === 0) return {}
   const rows = await selectAttempts(reader, ids)
@@ -22,8 +22,8 @@ export async function listAttempts(reader: Reader, ids: string[]): Promise<Attem
   // One array for all of a candidate: a page is sent it once.
   const attempts = new Map(Array.from(sets, ([set, placed]) => [set, toAttempts(placed)]))
   const asked = new Set(ids)
-  const found = rows.filter(({ id }) => asked.has(id)).map((row) => [row.id, attempts.get(setOf(row)) ?? []] as const)
-  return Object.fromEntries(found.filter(([, all]) => all.length > 1))
+  const found = rows.filter(({ id }) => asked.has(id))
+  return Object.fromEntries(found.map((row) => [row.id, attempts.get(setOf(row)) ?? []]))
 }
 
 type Placed = Awaited<ReturnType<typeof selectAttempts>>[number]

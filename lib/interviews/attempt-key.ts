@@ -16,7 +16,7 @@ type Wanted = { keys: SQL; ids: readonly string[]; most: number }
 
 /**
  * Those that the reader sees of the interviews with one of these keys, selected as `flow_id`, `key` and whose it is as `candidate`: of each candidate
- * the first `most` and those of `ids`, with their place among all, how many these are, and whether they have other keys. An index finds them on the table alone: beside all that
+ * who has several the first `most` and those of `ids`, with their place among all, how many these are, and whether they have other keys. An index finds them on the table alone: beside all that
  * is joined to an interview Postgres would rather look at each of them.
  */
 export function placedAttempts(reader: Reader, { keys, ids, most }: Wanted): SQL {
@@ -25,7 +25,7 @@ export function placedAttempts(reader: Reader, { keys, ids, most }: Wanted): SQL
       min(known.key) OVER (PARTITION BY known.flow_id, known.candidate) <> max(known.key) OVER (PARTITION BY known.flow_id, known.candidate) AS is_linked,
       row_number() OVER (PARTITION BY known.flow_id, known.candidate ORDER BY ${interviews.firstSeenAt}, ${interviews.id}) AS place
     FROM ${interviews} JOIN (${keys}) AS known ON ${interviews.flowId} = known.flow_id AND ${attemptKey} = known.key
-    WHERE ${inScope(reader)}) AS one WHERE place <= ${most} OR ${isAmong(sql`id`, ids)}`
+    WHERE ${inScope(reader)}) AS one WHERE total > 1 AND (place <= ${most} OR ${isAmong(sql`id`, ids)})`
 }
 
 /** Open lists are told that these interviews of a flow, in whatever team, are attempts of other candidates than before. */
