@@ -22,19 +22,20 @@ export function VoteChoice({ className = '' }: { className?: string }) {
           <button
             key={vote}
             type="button"
+            aria-label={VOTE_LABELS[vote]}
             aria-pressed={isChosen}
             onClick={(event) => castVote(vote, press.startOf(event))}
             style={{ '--strength': VOTE_STRENGTH[vote] } as CSSProperties}
             className={`${SEGMENT} ${isChosen ? CHOSEN : OTHER}`}
           >
             {isChosen ? (
-              <Check size={13} strokeWidth={2.5} aria-hidden="true" className="shrink-0" />
+              <Check size={14} strokeWidth={2.5} aria-hidden="true" className="max-lg:absolute max-lg:top-0.5" />
             ) : (
-              <span aria-hidden="true" className="text-2xs text-faint numeric max-lg:hidden">
+              <span aria-hidden="true" className="text-2xs leading-3.5 text-faint numeric max-lg:hidden">
                 {index + 1}
               </span>
             )}
-            <span className="lg:text-left">{VOTE_LABELS[vote]}</span>
+            {SHORT_LABELS[vote]}
           </button>
         )
       })}
@@ -42,8 +43,11 @@ export function VoteChoice({ className = '' }: { className?: string }) {
   )
 }
 
+/** So that each is one line where four stand beside each other. */
+const SHORT_LABELS = { ...VOTE_LABELS, strong_no_hire: 'Strong no' }
+
 /** A line in its strength runs along its foot. */
 const SEGMENT =
-  'relative flex h-12 min-w-0 items-center justify-center gap-1 overflow-hidden rounded-md border px-1 text-center text-xs leading-tight transition-colors lg:h-11 after:absolute after:inset-x-0 after:bottom-0 after:h-[3px] after:bg-[color-mix(in_oklch,var(--color-accent)_var(--strength),var(--color-canvas))] forced-colors:after:hidden'
+  'relative flex h-12 min-w-0 flex-col items-center justify-center overflow-hidden rounded-md border text-xs whitespace-nowrap transition-colors lg:max-sidebar:text-2xs after:absolute after:inset-x-0 after:bottom-0 after:h-[3px] after:bg-[color-mix(in_oklch,var(--color-accent)_var(--strength),var(--color-canvas))] forced-colors:after:hidden'
 const CHOSEN = 'after:hidden border-accent bg-accent font-semibold text-on-accent'
 const OTHER = 'border-edge bg-raised text-ink hover:bg-[color-mix(in_oklch,var(--color-accent)_8%,var(--color-raised))]'
