@@ -16,6 +16,9 @@ test(
     await page.keyboard.press('c')
     await page.keyboard.type('Strong **start**')
     await page.keyboard.press('Control+Enter')
+    const panel = page.getByRole('tabpanel', { name: /Notes/ })
+    await expect(panel).toBeFocused()
+    await expect(panel).toHaveCSS('outline-style', 'none')
 
     const note = page.getByRole('article', { name: `Note by ${REVIEWER}` }).filter({ hasText: 'Strong start' })
     await expect(note.locator('strong')).toHaveText('start')
@@ -42,7 +45,7 @@ test(
     await expect(thread.getByText('This note was deleted by its author.')).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(edited).toBeVisible()
-    await expect(page.getByRole('tabpanel', { name: /Notes/ })).toBeFocused()
+    await expect(panel).toBeFocused()
 
     await edited.getByRole('button', { name: 'Delete' }).first().click()
     // Whoever leaves the page cannot bring it back any more: it is deleted at once.

@@ -8,6 +8,8 @@ export type MarkdownElement = { children: MarkdownNode[] } & (
   /** `task` is null for an item that is none. */
   | { kind: 'li'; task: 'done' | 'open' | null }
   | { kind: 'th' | 'td'; align: Alignment }
+  /** Somebody's name, after an @. */
+  | { kind: 'mention' }
   /** `href` is empty for an image, of which only the description is shown. */
   | { kind: 'a'; href: string }
   /** Where the sentence before it is said; `offset` is in UTF-16 units. */

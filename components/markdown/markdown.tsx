@@ -55,6 +55,8 @@ function Element({ element, cite: Cite }: { element: MarkdownElement; cite: Cite
       return <br />
     case 'a':
       return <OutsideLink href={element.href}>{children}</OutsideLink>
+    case 'mention':
+      return <span className="rounded-sm bg-accent-soft px-0.5 font-medium">{children}</span>
     case 'code':
       return <code className="rounded bg-hover px-1 text-[0.88em]">{children}</code>
     case 'table':

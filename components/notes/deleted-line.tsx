@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from 'react'
 import { Button } from '../ui/button'
+import { leaveFocusTo } from '../ui/leave-focus-to'
 import { useNotes } from './notes-context'
 
 /** Says that a note was deleted, and brings it back. Always there, so that a screen reader hears of what comes into it. */
@@ -21,8 +22,7 @@ function Deleted() {
   useLayoutEffect(() => {
     const element = line.current
     return () => {
-      if (element?.contains(document.activeElement))
-        element.closest<HTMLElement>('[role=tabpanel]')?.focus({ preventScroll: true })
+      if (element?.contains(document.activeElement)) leaveFocusTo(element.closest<HTMLElement>('[role=tabpanel]'))
     }
   }, [])
   return (

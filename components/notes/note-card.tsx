@@ -8,6 +8,7 @@ import { useInBrowser } from '../in-browser'
 import { useNow } from '../now'
 import { TimeAgo } from '../time-ago'
 import { Button } from '../ui/button'
+import { leaveFocusTo } from '../ui/leave-focus-to'
 import { NoteComposer } from './note-composer'
 import { useNotes } from './notes-context'
 import { NoteText } from './note-text'
@@ -75,7 +76,7 @@ export const NoteCard = guarded('This note', function NoteCard({ note, openedAt,
               size="small"
               className="text-xs"
               onClick={(event) => {
-                event.currentTarget.closest<HTMLElement>('[role=tabpanel]')?.focus({ preventScroll: true })
+                leaveFocusTo(event.currentTarget.closest<HTMLElement>('[role=tabpanel]'))
                 remove(note)
               }}
             >

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 
 import type { About } from '@/lib/notes/note'
 import { isComposing } from '../key-pressed'
 import { Button } from '../ui/button'
+import { leaveFocusTo } from '../ui/leave-focus-to'
 import { MentionChoices } from './mention-choices'
 import { useNotes } from './notes-context'
 import { useMentioning } from './use-mentioning'
@@ -99,7 +100,7 @@ function useFocusBack(field: RefObject<HTMLElement | null>) {
     return () => {
       if (document.activeElement !== document.body) return
       if (opener instanceof HTMLElement && opener !== document.body) opener.focus()
-      if (document.activeElement === document.body) panel?.focus()
+      if (document.activeElement === document.body) leaveFocusTo(panel)
     }
   }, [field, opener])
 }

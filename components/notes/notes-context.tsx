@@ -60,10 +60,14 @@ export function NotesProvider({ interviewId, me, children }: Props) {
     () => waiting.filter((unsent) => unsent.interviewId === interviewId),
     [waiting, interviewId],
   )
+  const mentionable = useMemo(
+    () => data?.mentionable.toSorted((a, b) => Number(a.id === me.id) - Number(b.id === me.id)) ?? [],
+    [data?.mentionable, me.id],
+  )
   const value = useMemo<Notes>(
     () => ({
       notes: shownNotes(data?.notes ?? NONE, unsentHere, me),
-      mentionable: data?.mentionable.toSorted((a, b) => Number(a.id === me.id) - Number(b.id === me.id)) ?? [],
+      mentionable,
       problem: error instanceof RequestFailed && !data ? error.message : null,
       write: (draft) => outbox?.put(interviewId, crypto.randomUUID(), draft),
       edit: ({ id, parentId, at, quote }, body) => outbox?.put(interviewId, id, { parentId, at, quote, body }),
@@ -84,7 +88,7 @@ export function NotesProvider({ interviewId, me, children }: Props) {
       compose,
       drafts,
     }),
-    [data, error, unsentHere, me, removed, outbox, interviewId, about, drafts],
+    [data, error, mentionable, unsentHere, me, removed, outbox, interviewId, about, drafts],
   )
   return <NotesContext value={value}>{children}</NotesContext>
 }

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import type { Author } from '@/lib/members/member'
 import { mentionOf } from '@/lib/notes/mentioned'
 import { once } from '@/lib/once'
@@ -28,9 +29,10 @@ export function useMentioning({ field, body, setBody }: Props) {
   const take = (member: Author) => {
     const from = caret - (typed?.length ?? 0)
     const named = `${body.slice(0, from)}${mentionOf(member, mentionable)} `
-    setBody(named + body.slice(caret))
+    // Before the next letter can be typed.
+    flushSync(() => setBody(named + body.slice(caret)))
+    field.current?.setSelectionRange(named.length, named.length)
     setCaret(-1)
-    requestAnimationFrame(() => field.current?.setSelectionRange(named.length, named.length))
   }
   const look = () => {
     const at = field.current?.selectionStart ?? -1

@@ -45,7 +45,7 @@ export function TabPanel({ name, className, tabIndex = 0, ref, children }: Panel
       id={panelId(name)}
       aria-labelledby={tabId(name)}
       tabIndex={tabIndex}
-      className={`-outline-offset-2 ${className}`}
+      className={`-outline-offset-2 data-left:outline-none ${className}`}
     >
       {children}
     </div>

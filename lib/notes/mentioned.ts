@@ -23,6 +23,16 @@ export function mentionedIn(body: string, members: Author[]): Author[] {
   return [...new Set(found.flatMap((matching) => (matching.length === 1 ? matching : [])))]
 }
 
+/** Where a text names one member alone: stretches in UTF-16 units, with their @. The text has to be normalized (NFC). */
+export function mentionsIn(text: string, members: Author[]): { at: number; length: number }[] {
+  if (!text.includes('@')) return []
+  const index = indexOf(members)
+  return Array.from(text.matchAll(mentionBegins()), ({ index: at }) => {
+    const meant = meantBy(followingAt(text, at), index)
+    return { at, length: meant.members.length === 1 ? meant.length + 1 : 0 }
+  }).filter(({ length }) => length > 0)
+}
+
 function indexOf(members: Author[]): Index {
   const names = indexBy(members, ({ name }) => [name?.toLowerCase()])
   const addresses = indexBy(members, ({ email }) => [email, localPart(email)])
