@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ago } from './ago'
+import { ago, agoWords } from './ago'
 
 const NOW = Date.parse('2026-11-23T12:00:00Z')
 
@@ -17,4 +17,9 @@ test('by itself an age is told in the reader’s language', () => {
   expect(inWords('de-AT')).toEqual(['jetzt', '2 Std.'])
   expect(inWords('en-GB')).toEqual(['now', '2 h'])
   expect(inWords('ja')).toEqual(['今', '2 時間'])
+})
+
+test('in a sentence an age is told in English, and says that it is past', () => {
+  expect(agoWords('2026-11-23T11:59:30Z', NOW)).toBe('just now')
+  expect(agoWords('2026-11-23T11:55:00Z', NOW)).toBe('5 min ago')
 })

@@ -19,3 +19,9 @@ export function ago(iso: string, now: number, locale = 'en'): string {
   if (!largest) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
   return new Intl.NumberFormat(locale, { style: 'unit', unit: largest.unit, unitDisplay: 'short' }).format(count)
 }
+
+/** The same within a sentence of the interface: `just now`, `5 min ago`. */
+export function agoWords(iso: string, now: number): string {
+  const since = ago(iso, now)
+  return since === 'now' ? 'just now' : `${since} ago`
+}

@@ -3,7 +3,7 @@ import type { Passkey } from '@/lib/passkeys/passkey'
 import { fetchJson } from '../fetch-json'
 import { isComposing } from '../key-pressed'
 import { swrKeys } from '../swr-keys'
-import { TimeAgo } from '../time-ago'
+import { SaidAgo } from '../said-ago'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { useSending } from '../use-sending'
@@ -29,13 +29,13 @@ export function PasskeyRow({ passkey, now, onRenamed, onRemove }: Props) {
                 <span className="text-good">Signed you in here</span>
               ) : (
                 <>
-                  Added <TimeAgo at={createdAt} now={now} />
+                  Added <SaidAgo at={createdAt} now={now} />
                 </>
               )}
               {' · '}
               {lastUsedAt ? (
                 <>
-                  Last used <TimeAgo at={lastUsedAt} now={now} />
+                  Last used <SaidAgo at={lastUsedAt} now={now} />
                 </>
               ) : (
                 'Never used'

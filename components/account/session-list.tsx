@@ -6,7 +6,7 @@ import type { AccountSession } from '@/lib/account/account'
 import { fetchJson } from '../fetch-json'
 import { useNow } from '../now'
 import { swrKeys } from '../swr-keys'
-import { TimeAgo } from '../time-ago'
+import { SaidAgo } from '../said-ago'
 import { Button } from '../ui/button'
 import { useSending } from '../use-sending'
 
@@ -70,7 +70,7 @@ export function SessionList({ initial, now: drawnAt }: Props) {
 function LastUse({ session: { lastUsedAt }, now }: { session: AccountSession; now: number }) {
   return (
     <>
-      Last used <TimeAgo at={lastUsedAt} now={now} />
+      Last used <SaidAgo at={lastUsedAt} now={now} />
     </>
   )
 }

@@ -15,8 +15,8 @@ export function Answers({ connection, now }: Props) {
       <Answer name="Recordings">
         <Recordings {...connection.recordings} />
       </Answer>
-      <Answer name="Different">
-        <Different connection={connection} />
+      <Answer name="Differences">
+        <Differences connection={connection} />
       </Answer>
       <Answer name="How it arrives">
         <Arrival connection={connection} now={now} />
@@ -59,20 +59,20 @@ function Recordings({ play, none, refused }: Connection['recordings']) {
   )
 }
 
-function Different({
+function Differences({
   connection: { counts, unreadable, webhooks, reading, here, listed },
 }: {
   connection: Connection
 }) {
   const missing = listed - here
-  const different = [
+  const differences = [
     reading && 'the rest is not here yet',
     missing > 0 && `${count(missing)} not here`,
     webhooks.waiting > 0 && `${count(webhooks.waiting)} announced, not fetched yet`,
     counts.gone > 0 && `${count(counts.gone)} gone at Ribbon, kept here`,
     unreadable.total > 0 && `${count(unreadable.total)} unreadable`,
   ].filter((text) => text !== null && text !== false)
-  return <>{different.length === 0 ? 'nothing' : different.join(' · ')}</>
+  return <>{differences.length === 0 ? 'none' : differences.join(' · ')}</>
 }
 
 function Arrival({ connection: { everySeconds, lastSuccessAt, webhooks }, now }: Props) {
@@ -89,7 +89,7 @@ function Arrival({ connection: { everySeconds, lastSuccessAt, webhooks }, now }:
         )}{' '}
         · {arrivalWords(webhooks)}
       </span>
-      <span className="max-lg:-ml-2">
+      <span className="-ml-2">
         <CopyButton text={webhooks.url} words="Copy address" />
       </span>
     </div>

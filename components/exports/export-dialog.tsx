@@ -71,7 +71,7 @@ export function ExportDialog({ search, total, chosen, onClose }: Props) {
                 disabled={isStoring}
                 onChange={(event) => setBom(event.target.checked)}
               />
-              Say that it is UTF-8, which Excel needs for é and 渡
+              Mark the file as UTF-8, so that Excel shows é and 渡
             </label>
           </>
         )}

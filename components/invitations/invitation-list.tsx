@@ -6,7 +6,7 @@ import { fetchJson } from '../fetch-json'
 import { useNow } from '../now'
 import { swrKeys } from '../swr-keys'
 import { ROLE_WORDS, scopeWords, type PlaceNames } from '../team/member-words'
-import { TimeAgo } from '../time-ago'
+import { SaidAgo } from '../said-ago'
 import { Button } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { useSending } from '../use-sending'
@@ -83,7 +83,7 @@ function InvitationRow({ invitation, names, sendsMail, now, isSending, onRenew, 
             <span className="text-warn">Expired{sendsMail ? ', resend' : ', make a new link'}</span>
           ) : (
             <>
-              Invited <TimeAgo at={createdAt} now={now} />
+              Invited <SaidAgo at={createdAt} now={now} />
             </>
           )}
           {!isExpired && isFailed(mail) && (

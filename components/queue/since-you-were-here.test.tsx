@@ -34,7 +34,7 @@ test('split votes are counted, and lead nowhere where there are none', () => {
     text: '4 with split votes, to talk about in a meeting',
     href: '/review?split',
   })
-  expect(told({}).at(-1)).toEqual({ text: 'No votes are split, as far as you may know.', href: null })
+  expect(told({}).at(-1)).toEqual({ text: 'No split votes that you can see.', href: null })
   expect(told({ since: null })).toHaveLength(1)
 })
 

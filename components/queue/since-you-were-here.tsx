@@ -13,7 +13,7 @@ export function SinceYouWereHere({ news: { since, arrived, judgedSince, splits }
     <section aria-labelledby="since">
       <h2 id="since" className="mb-1 text-2xs font-medium text-muted">
         {since === null ? (
-          'What there is'
+          'Overview'
         ) : (
           <>
             Since you were here (<Day at={since} />)
@@ -42,7 +42,7 @@ export function SinceYouWereHere({ news: { since, arrived, judgedSince, splits }
           </Line>
         )}
         <Line href={splits === 0 ? null : '/review?split'} more={splits === 0 ? '' : ', to talk about in a meeting'}>
-          {splits === 0 ? 'No votes are split, as far as you may know.' : `${splits} with split votes`}
+          {splits === 0 ? 'No split votes that you can see.' : `${splits} with split votes`}
         </Line>
       </ul>
     </section>

@@ -1,4 +1,4 @@
-import { ago } from '../ago'
+import { agoWords } from '../ago'
 import { useNow } from '../now'
 import { Button } from '../ui/button'
 import { conflictWords } from './conflict-words'
@@ -11,8 +11,8 @@ type Props = { wish: UnsentVote['wish']; conflict: NonNullable<UnsentVote['confl
 export function ConflictLine({ wish, conflict: { stands } }: Props) {
   const { drawnAt, insist, discard } = useVotes()
   const now = useNow(drawnAt)
-  const since = stands && ago(stands.castAt, now)
-  const words = conflictWords(wish, stands, since === 'now' ? 'just now' : `${since} ago`)
+  const since = stands ? agoWords(stands.castAt, now) : ''
+  const words = conflictWords(wish, stands, since)
   return (
     <div role="alert" className="text-xs text-warn">
       <span className="line-clamp-6 wrap-anywhere">{words.asks}</span>

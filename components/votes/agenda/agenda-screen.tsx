@@ -24,10 +24,7 @@ export function AgendaScreen({ agenda: { items, total }, flowIds }: Props) {
       <TroubleLine />
       <RefreshOnceGone interviewIds={items.map(({ interview }) => interview.id)} />
       {items.length === 0 && (
-        <EmptyMessage
-          title="No votes are split, as far as you may know"
-          text="What colleagues voted is hidden until you vote."
-        >
+        <EmptyMessage title="No split votes that you can see" text="What colleagues voted is hidden until you vote.">
           <PageLink href={unjudgedPath(flowIds)} className={buttonClass('secondary', 'regular')}>
             See what you have not voted on
           </PageLink>
