@@ -8,7 +8,7 @@ export function MemberChoice({ assignable, chosen, onChoose }: Props) {
   return (
     <fieldset className="mb-4">
       <legend className="mb-1.5 text-sm font-medium">Who</legend>
-      <ul className="max-h-56 overflow-y-auto">
+      <ul className="max-h-56 overflow-y-auto scroll-edges">
         {assignable?.members.map(({ member, sees, assigned }) => (
           <li key={member.id}>
             <label className="flex min-h-9 items-center gap-2 pointer-coarse:min-h-11">

@@ -70,7 +70,7 @@ export function EmailField({ lines, typed, onChange, onSend }: Props) {
           onPaste={paste}
           onKeyDown={press}
           onBlur={() => typed !== '' && add(typed)}
-          className="h-7 min-w-40 flex-1 bg-transparent px-1 text-base outline-none lg:text-sm"
+          className="h-7 min-w-40 flex-1 bg-transparent px-1 text-sm outline-none"
         />
       </div>
       <p

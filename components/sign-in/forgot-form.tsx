@@ -27,7 +27,7 @@ export function ForgotForm() {
   return (
     <form ref={form} action={submit} className="space-y-4">
       <Field label="Email" name="email" type="email" autoComplete="username" defaultValue={typed.email} required />
-      <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
+      <Button type="submit" look="primary" className="w-full" disabled={busy}>
         {busy ? 'Asking…' : 'Send me a link'}
       </Button>
       <p role="alert" className="min-h-10 text-bad">

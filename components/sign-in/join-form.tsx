@@ -33,7 +33,7 @@ export function JoinForm({ token, email, isMain }: Props) {
       />
       <Field label="Your email" name="email" type="email" autoComplete="username" value={email} readOnly />
       <NewPasswordField error={errorOf('password')} typed={typed.password} />
-      <Button type="submit" look={isMain ? 'primary' : 'secondary'} className="h-10 w-full" disabled={busy}>
+      <Button type="submit" look={isMain ? 'primary' : 'secondary'} className="w-full" disabled={busy}>
         {busy ? 'Joining…' : 'Join'}
       </Button>
       <p role="alert" className="min-h-10 text-bad">

@@ -17,7 +17,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
     <form ref={form} action={submit} className="space-y-4">
       <NewPasswordField error={wrongField ? refusal?.message : null} typed={typed.password} />
       <Field label="Your email" name="email" type="email" autoComplete="username" value={email} readOnly />
-      <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
+      <Button type="submit" look="primary" className="w-full" disabled={busy}>
         {busy ? 'Setting it…' : 'Set the password'}
       </Button>
       <p role="alert" className="min-h-10 text-bad">

@@ -54,7 +54,7 @@ export function SetupForm() {
         required
       />
       <NewPasswordField error={errorOf('password')} typed={typed.password} />
-      <Button type="submit" look="primary" className="h-10 w-full" disabled={busy}>
+      <Button type="submit" look="primary" className="w-full" disabled={busy}>
         {busy ? 'Setting up…' : 'Make the first admin'}
       </Button>
       <p role="alert" className="min-h-10 text-bad">

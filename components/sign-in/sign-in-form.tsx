@@ -35,7 +35,7 @@ export function SignInForm({ next, address, failure, isMain, onTry, isPast }: Pr
     <form ref={form} action={submit} onSubmit={onTry} className="space-y-4">
       <Field label="Email" name="email" type="email" autoComplete="username" defaultValue={typed.email} required />
       <PasswordField label="Password" autoComplete="current-password" defaultValue={typed.password} />
-      <Button type="submit" look={isMain ? 'primary' : 'secondary'} className="h-10 w-full" disabled={busy}>
+      <Button type="submit" look={isMain ? 'primary' : 'secondary'} className="w-full" disabled={busy}>
         {busy ? 'Signing in…' : 'Sign in'}
       </Button>
       <p role="alert" className="min-h-10 pb-3 text-bad">

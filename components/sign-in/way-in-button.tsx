@@ -43,7 +43,7 @@ export function WayInButton({ go, address, failure = null, onTry, isPast = false
           {sentence}
         </p>
       )}
-      <Button type="submit" look={look} className="mb-3 h-10 w-full" disabled={isBusy}>
+      <Button type="submit" look={look} className="mb-3 w-full" disabled={isBusy}>
         {isBusy ? meanwhile : children}
       </Button>
     </form>

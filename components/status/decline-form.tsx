@@ -91,7 +91,7 @@ export function DeclineForm({ act, draftOf, flowId, onDecline, onCancel }: Props
           maxLength={800}
           aria-invalid={isMissing ? true : undefined}
           onChange={(event) => write(event.target.value)}
-          className="mt-1 w-full rounded-md border border-edge bg-canvas px-2 py-1 text-sm text-ink focus-visible:outline-offset-0 aria-invalid:border-bad max-lg:text-base"
+          className="mt-1 w-full rounded-md border border-edge bg-canvas px-2 py-1 text-sm text-ink focus-visible:outline-offset-0 aria-invalid:border-bad"
         />
       </label>
       <p role="status" className={isMissing ? 'text-xs text-bad' : 'sr-only'}>

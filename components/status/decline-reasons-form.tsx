@@ -46,7 +46,7 @@ export function DeclineReasonsForm({ flowId, reasons, onDone }: Props) {
           rows={6}
           ref={takeFocus}
           onChange={(event) => write({ ...draft, text: event.target.value })}
-          className="mt-1 w-full rounded-md border border-edge bg-canvas px-2 py-1 text-sm font-normal text-ink focus-visible:outline-offset-0 max-lg:text-base"
+          className="mt-1 w-full rounded-md border border-edge bg-canvas px-2 py-1 text-sm font-normal text-ink focus-visible:outline-offset-0"
         />
       </label>
       <p role="status" className={failure ? 'text-xs text-bad' : 'sr-only'}>

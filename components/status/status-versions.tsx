@@ -26,7 +26,10 @@ export function StatusVersions({ interviewId, isClosed, isBelow }: Props) {
   if (data.versions.length === 0)
     return <p className={`text-xs text-muted ${below(isBelow)}`}>Nobody has set a status yet.</p>
   return (
-    <ul aria-label="Statuses so far" className={`max-h-48 space-y-1.5 overflow-y-auto text-xs ${below(isBelow)}`}>
+    <ul
+      aria-label="Statuses so far"
+      className={`max-h-48 space-y-1.5 overflow-y-auto text-xs scroll-edges ${below(isBelow)}`}
+    >
       {data.versions.map((version) => (
         <li key={version.version} className={version.version === data.version ? '' : 'text-muted'}>
           {statusWord(version.status)}, <bdi>{memberLabel(version.by)}</bdi>, <TimeAgo at={version.at} now={now} />

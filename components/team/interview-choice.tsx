@@ -64,7 +64,7 @@ export function InterviewChoice({ chosen, onChange }: Props) {
             event.preventDefault()
             add()
           }}
-          className="min-h-9 w-full rounded-md border border-edge bg-canvas px-2 py-1.5 placeholder:text-faint focus-visible:outline-offset-0 max-lg:text-base pointer-coarse:min-h-11"
+          className="min-h-9 w-full rounded-md border border-edge bg-canvas px-2 py-1.5 placeholder:text-faint focus-visible:outline-offset-0 pointer-coarse:min-h-11"
         />
         <Button disabled={pasted.length === 0} onClick={add}>
           {pasted.length > 1 ? `Add ${pasted.length}` : 'Add'}

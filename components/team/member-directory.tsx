@@ -39,7 +39,7 @@ export function MemberDirectory({ members: rendered, teams, flows, myId, now }: 
           value={typed}
           maxLength={254}
           onChange={({ target }) => setTyped(target.value)}
-          className="h-9 w-64 max-w-full rounded-md border border-edge bg-raised px-3 placeholder:text-faint focus-visible:outline-offset-0 max-md:h-11 max-md:w-full max-md:text-base"
+          className="h-9 w-64 max-w-full rounded-md border border-edge bg-raised px-3 placeholder:text-faint focus-visible:outline-offset-0 max-md:h-11 max-md:w-full"
         />
         <p role="status" className="text-muted numeric">
           {typed.trim() !== '' && `${found.length} of ${members.members.length}`}

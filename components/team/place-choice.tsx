@@ -32,10 +32,10 @@ export function PlaceChoice({ legend, none, places, chosen, onChange }: Props) {
           placeholder="Find"
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
-          className="mb-1 h-8 w-full rounded-md border border-edge bg-canvas px-2 placeholder:text-faint focus-visible:outline-offset-0 max-lg:text-base pointer-coarse:h-11"
+          className="mb-1 h-8 w-full rounded-md border border-edge bg-canvas px-2 placeholder:text-faint focus-visible:outline-offset-0 pointer-coarse:h-11"
         />
       )}
-      <ul className="max-h-44 overflow-y-auto">
+      <ul className="max-h-44 overflow-y-auto scroll-edges">
         {shown.map(({ id, label, detail }) => (
           <li key={id}>
             <label className="flex min-h-8 items-center gap-2 rounded px-1 hover:bg-hover pointer-coarse:min-h-11">

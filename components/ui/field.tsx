@@ -17,7 +17,7 @@ export function Field({ label, hint, error, trailing, className = '', ...input }
           id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={note ? noteId : undefined}
-          className={`h-10 w-full rounded-md border border-edge bg-raised px-3 text-base placeholder:text-faint read-only:bg-hover read-only:text-muted focus-visible:outline-offset-0 aria-invalid:border-bad ${trailing ? 'pr-16' : ''}`}
+          className={`h-9 w-full rounded-md border border-edge bg-raised px-3 text-sm placeholder:text-faint read-only:bg-hover read-only:text-muted focus-visible:outline-offset-0 aria-invalid:border-bad pointer-coarse:h-11 ${trailing ? 'pr-16' : ''}`}
           {...input}
         />
         {trailing && <div className="absolute inset-y-0 right-1 flex items-center">{trailing}</div>}

@@ -24,7 +24,7 @@ export function Select<Key extends string>({ label, value, choices, disabled, on
           const chosen = choices.find(({ key }) => key === target.value)
           if (chosen) onChange(chosen.key)
         }}
-        className="h-11 w-full rounded-md border border-edge bg-raised px-2.5 text-base focus-visible:outline-offset-0 disabled:opacity-55 sm:h-10"
+        className="h-9 w-full rounded-md border border-edge bg-raised px-2 text-sm focus-visible:outline-offset-0 disabled:opacity-55 pointer-coarse:h-11"
       >
         {choices.map((choice) => (
           <option key={choice.key} value={choice.key}>

@@ -9,7 +9,7 @@ export function WhyField({ label, value, onChange }: Props) {
         rows={2}
         maxLength={1_000}
         onChange={(event) => onChange(event.target.value)}
-        className="mt-1 w-full rounded-md border border-edge bg-canvas px-2 py-1 text-sm text-ink focus-visible:outline-offset-0 max-lg:text-base"
+        className="mt-1 w-full rounded-md border border-edge bg-canvas px-2 py-1 text-sm text-ink focus-visible:outline-offset-0"
       />
     </label>
   )

@@ -26,7 +26,7 @@ export const VoteBar = guarded('The vote', function VoteBar({ heard }: Props) {
           <ReasonField className="mt-1.5" />
         </>
       )}
-      <ColleagueVotes className="mt-2 max-h-28 overflow-y-auto" />
+      <ColleagueVotes className="mt-2 max-h-28 overflow-y-auto scroll-edges [--edge-ground:var(--color-canvas)]" />
     </VoteSection>
   )
 })

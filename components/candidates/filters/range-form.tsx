@@ -40,7 +40,7 @@ export function RangeForm({ name, filter, onApply }: Props) {
                 aria-invalid={mistake ? true : undefined}
                 aria-describedby="range-note"
                 onChange={(event) => setTexts({ ...texts, [end]: event.target.value })}
-                className="mt-1 h-8 w-full rounded-md border border-edge bg-canvas px-2 text-sm text-ink numeric placeholder:text-faint focus-visible:outline-offset-0 aria-invalid:border-bad max-lg:h-10 max-lg:text-base"
+                className="mt-1 h-8 w-full rounded-md border border-edge bg-canvas px-2 text-sm text-ink numeric placeholder:text-faint focus-visible:outline-offset-0 aria-invalid:border-bad max-lg:h-10"
               />
             </label>
           ))}
