@@ -10,6 +10,7 @@ import { PasswordForm } from './password-form'
 import { PreferencesForm } from './preferences-form'
 import { SessionList } from './session-list'
 import { ShortcutsChoice } from './shortcuts-choice'
+import { PAGE_HEADER } from '../ui/page-header'
 
 type Props = {
   me: Author
@@ -29,7 +30,7 @@ export function AccountScreen({ me, sessions, passkeys, preferences, mayChangePa
   const device = sessions.find(({ isThisOne }) => isThisOne)?.device ?? ''
   return (
     <div className="lg:h-full lg:overflow-y-auto">
-      <header className="border-b border-line px-4 py-3 lg:px-6">
+      <header className={`border-b border-line ${PAGE_HEADER}`}>
         <h1 className="text-xl font-semibold tracking-tight">Account</h1>
       </header>
       <TroubleLine />

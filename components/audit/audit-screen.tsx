@@ -9,6 +9,7 @@ import { LogExport } from './log-export'
 import { LogFilters } from './log-filters'
 import { LogList } from './log-list'
 import { useLogFilter } from './use-log-filter'
+import { PAGE_HEADER } from '../ui/page-header'
 
 type Props = {
   initial: LogPage
@@ -27,7 +28,7 @@ export function AuditScreen({ initial, filter, head, actors, places, candidate }
   const search = logSearch(filter)
   return (
     <div className="lg:flex lg:h-full lg:flex-col">
-      <header className="px-4 pt-3 pb-1 lg:px-6">
+      <header className={PAGE_HEADER}>
         <h1 className="text-xl font-semibold tracking-tight">Audit</h1>
       </header>
       <TroubleLine />

@@ -5,6 +5,7 @@ import { legible } from '@/lib/text/legible'
 import { TroubleLine } from '../trouble/trouble-line'
 import { buttonClass } from '../ui/button'
 import { Menu } from '../ui/menu/menu'
+import { PAGE_HEADER } from '../ui/page-header'
 
 type Props = { flows: FlowToCompare[]; chosen: string; onChoose: (flowId: string) => void; children: ReactNode }
 
@@ -13,7 +14,7 @@ export function CompareHeader({ flows, chosen, onChoose, children }: Props) {
   const current = flows.find(({ id }) => id === chosen)
   return (
     <>
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-3 lg:px-6">
+      <header className={`border-b border-line ${PAGE_HEADER}`}>
         <h1 className="text-xl font-semibold tracking-tight">Compare</h1>
         <Menu
           className={`max-w-full min-w-0 ${buttonClass('quiet', 'small')}`}

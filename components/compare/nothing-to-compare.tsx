@@ -1,11 +1,12 @@
 import { GIVEN_NOTHING } from '../given-nothing'
 import { EmptyMessage } from '../ui/empty-message'
+import { PAGE_HEADER } from '../ui/page-header'
 
 /** Before there is a flow that its reader sees. */
 export function NothingToCompare({ isGivenNothing }: { isGivenNothing: boolean }) {
   return (
     <>
-      <header className="border-b border-line px-4 py-3 lg:px-6">
+      <header className={`border-b border-line ${PAGE_HEADER}`}>
         <h1 className="text-xl font-semibold tracking-tight">Compare</h1>
       </header>
       {isGivenNothing ? (

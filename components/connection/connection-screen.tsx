@@ -12,6 +12,7 @@ import { Figures } from './figures'
 import { FlowWebhooks } from './flow-webhooks'
 import { UnreadableItems } from './unreadable'
 import { EverythingHere } from './everything-here'
+import { PAGE_HEADER } from '../ui/page-header'
 
 const POLL_MS = { backfill: 2_000, comparing: 1_000, current: 10_000 }
 
@@ -28,11 +29,11 @@ export function ConnectionScreen({ initial }: { initial: Connection }) {
   const now = Date.parse(connection.now)
   return (
     <div className="h-full overflow-y-auto">
-      <div className="max-w-4xl px-4 py-4 lg:px-6">
-        <header className="flex flex-wrap items-center justify-between gap-3">
-          <h1 className="text-xl font-semibold tracking-tight">Connection</h1>
-          <CompareButton connection={connection} asked={asked} onAsk={setAsked} />
-        </header>
+      <header className={`justify-between border-b border-line ${PAGE_HEADER}`}>
+        <h1 className="text-xl font-semibold tracking-tight">Connection</h1>
+        <CompareButton connection={connection} asked={asked} onAsk={setAsked} />
+      </header>
+      <div className="max-w-4xl px-4 pb-4 lg:px-6">
         {error && (
           <p role="alert" className="mt-3 rounded-md bg-bad-soft px-3 py-2 text-sm">
             {error.message}

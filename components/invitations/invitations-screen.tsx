@@ -6,6 +6,7 @@ import { TroubleLine } from '../trouble/trouble-line'
 import { InvitationList } from './invitation-list'
 import { InvitePeople } from './invite-people'
 import { placeNames } from './place-names'
+import { PAGE_HEADER } from '../ui/page-header'
 
 type Props = {
   invitations: Invitation[]
@@ -21,7 +22,7 @@ type Props = {
 export function InvitationsScreen({ invitations, teams, flows, scope, sendsMail, now }: Props) {
   return (
     <div className="lg:h-full lg:overflow-y-auto">
-      <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-3 lg:px-6">
+      <header className={`justify-between border-b border-line ${PAGE_HEADER}`}>
         <h1 className="text-xl font-semibold tracking-tight">Invitations</h1>
         <InvitePeople
           teams={teams.filter(({ id }) => scope === 'all' || scope.teams.includes(id))}

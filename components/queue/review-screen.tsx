@@ -14,6 +14,7 @@ import { TroubleLine } from '../trouble/trouble-line'
 import { Button } from '../ui/button'
 import { DockEnd } from '../ui/dock-end'
 import { NoticePlace } from '../ui/notice-place'
+import { PAGE_HEADER } from '../ui/page-header'
 import { EmptyQueue } from './empty-queue'
 import { estimateWords } from './estimate-words'
 import { goOnOf } from './go-on'
@@ -60,7 +61,7 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
   const estimate = estimateWords(queue, rate)
   return (
     <div className="lg:h-full lg:overflow-y-auto">
-      <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 lg:px-6">
+      <header className={`border-b border-line ${PAGE_HEADER}`}>
         <h1 className="text-xl font-semibold tracking-tight">Review</h1>
         {goOn && (
           <>

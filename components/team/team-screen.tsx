@@ -8,6 +8,7 @@ import { TroubleLine } from '../trouble/trouble-line'
 import { AddPeople } from './add-people'
 import { MemberDirectory } from './member-directory'
 import { PasskeyRule } from './passkey-rule'
+import { PAGE_HEADER } from '../ui/page-header'
 
 type Props = {
   members: Member[]
@@ -31,7 +32,7 @@ export function TeamScreen({ members, teams, flows, myId, dataDir, now, serving,
   const enabled = members.filter(({ disabledAt }) => disabledAt === null).length
   return (
     <div className="lg:h-full lg:overflow-y-auto">
-      <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-3 lg:px-6">
+      <header className={`justify-between border-b border-line ${PAGE_HEADER}`}>
         <h1 className="text-xl font-semibold tracking-tight">
           Team <span className="ml-1 text-sm font-normal text-muted numeric">{howMany(enabled, 'member')}</span>
         </h1>
