@@ -125,6 +125,27 @@ test('a range narrows the list, stands in the address, can be changed and taken 
   await expect(total(page)).toHaveText(all ?? '')
 })
 
+test('a filter moves nothing of the list, however long its words', async ({ page, shared }) => {
+  const { items = [] } = await list(shared, 'limit=200')
+  const flows = new Set(items.map(({ flow }) => flow.id))
+  const tops = async () => {
+    const heads = page.getByRole('columnheader').first()
+    const found: (number | undefined)[] = []
+    for (const width of [1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      found.push((await heads.boundingBox())?.y)
+    }
+    return found
+  }
+  await openList(page, shared)
+  const unfiltered = await tops()
+  for (const flow of flows) {
+    await openList(page, shared, `/candidates?flow=${flow}`)
+    await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible()
+    expect(await tops(), `of ${flow}`).toEqual(unfiltered)
+  }
+})
+
 test('a parameter that cannot be read is named, and a page goes on without it', async ({ page, shared }) => {
   const cookie = await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD)
   for (const search of ['score=9..', 'sort=nonsense', 'limit=0', 'seen=yesterday', 'cursor=bad']) {

@@ -109,6 +109,8 @@ async function chooseFinalists(page: Page) {
 }
 
 async function openFilter(page: Page) {
+  const shows = page.getByRole('button', { name: 'Filters', exact: true })
+  if (await shows.isVisible()) await shows.click()
   await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Score', exact: true }).click()
   await page.getByRole('textbox', { name: 'From' }).waitFor()
 }

@@ -75,6 +75,7 @@ test.describe('with a finger', () => {
     ] as const) {
       await page.goto(path)
       await untilAlive(page)
+      if (within.includes('Filters')) await page.getByRole('button', { name: 'Filters', exact: true }).click()
       small.push(...(await smallTargets(page, within)).map((name) => `${path}: ${name}`))
     }
     expect(small).toEqual([])

@@ -17,6 +17,7 @@ import { columnsUnder } from './table/columns'
 import { EmptyList } from './empty-list'
 import { Filters } from './filters/filters'
 import { listCommands } from './list-commands'
+import { ListActions } from './list-actions'
 import { ListEnd } from './list-end'
 import { ListFailure } from './list-failure'
 import { ListHeader } from './list-header'
@@ -87,6 +88,7 @@ export function CandidateList({
   const [PickedBar] = useOpened(loadBar, picking.rows.length > 0, () => selection?.clear())
   const mayExport = isAllowed(role, 'export.create')
   const [isExporting, setExporting] = useState(false)
+  const [isFiltering, setFiltering] = useState(false)
   const commands = useMemo(
     () => listCommands({ filter, change, focusSearch, openExport: mayExport ? () => setExporting(true) : null }),
     [filter, change, mayExport],
@@ -112,22 +114,23 @@ export function CandidateList({
             isAnswered: isRead || error !== undefined,
             onSearch: (q) => change({ q }, 'replace'),
           }}
-        />
-        <Filters
-          filter={filter}
-          flows={flows}
-          teams={teams}
-          columns={columns}
-          onChange={change}
-          onClear={clear}
-          onChooseColumns={chooseColumns}
-          selecting={selection && { is: picking.isSelecting, toggle: picking.toggleSelecting }}
+          filtering={{ is: isFiltering, toggle: () => setFiltering(!isFiltering) }}
         >
-          {oneFlow !== undefined && !isPart && isAllowed(role, 'blindness.set') && <BlindnessButton flowId={oneFlow} />}
-          {mayExport && (
-            <ExportButton search={search} total={list.total} open={isExporting} onOpenChange={setExporting} />
-          )}
-        </Filters>
+          <ListActions
+            sort={filter.sort}
+            onSort={(sort) => change({ sort })}
+            columns={{ shown: columns, choose: chooseColumns }}
+            selecting={selection && { is: picking.isSelecting, toggle: picking.toggleSelecting }}
+          >
+            {oneFlow !== undefined && !isPart && isAllowed(role, 'blindness.set') && (
+              <BlindnessButton flowId={oneFlow} />
+            )}
+            {mayExport && (
+              <ExportButton search={search} total={list.total} open={isExporting} onOpenChange={setExporting} />
+            )}
+          </ListActions>
+        </ListHeader>
+        <Filters filter={filter} flows={flows} teams={teams} isOpen={isFiltering} onChange={change} onClear={clear} />
         {error && <ListFailure reason={error.message} onRetry={rows > 0 ? () => loadMore() : reload} />}
         <div
           ref={scroller}

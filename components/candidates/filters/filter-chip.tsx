@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 /** For a finger it is higher than it is drawn. */
 const CHIP =
-  'flex h-6 max-w-64 items-center rounded-full bg-accent-soft text-xs text-accent-strong max-lg:h-8 pointer-coarse:h-11 pointer-coarse:border-y-6 pointer-coarse:border-transparent pointer-coarse:bg-clip-padding'
+  'flex h-6 max-w-64 items-center lg:max-xl:max-w-36 rounded-full bg-accent-soft text-xs text-accent-strong max-lg:h-8 pointer-coarse:h-11 pointer-coarse:border-y-6 pointer-coarse:border-transparent pointer-coarse:bg-clip-padding'
 const PART = 'transition-colors hover:text-ink'
 
 type Props = { label: string; onRemove: () => void }

@@ -10,7 +10,7 @@ const HELP =
 export function SearchBox(searching: Searching) {
   const { typed, type, searchNow } = useTypedQuery(searching)
   return (
-    <label className="relative block w-full lg:w-80">
+    <label className="relative block w-full lg:w-56 xl:w-80">
       <span className="sr-only">Search every transcript</span>
       <Search
         size={14}
@@ -27,7 +27,7 @@ export function SearchBox(searching: Searching) {
         onChange={(event) => type(event.target.value, event.timeStamp)}
         // What still waits must not change the address under a navigation that a click has begun.
         onBlur={searchNow}
-        className="h-8 w-full rounded-md border border-line bg-raised pr-2 pl-8 text-sm placeholder:text-faint focus-visible:outline-offset-0 max-lg:h-10 max-lg:text-base"
+        className="h-8 w-full rounded-md border border-line bg-raised pr-2 pl-8 text-sm placeholder:text-faint focus-visible:outline-offset-0 max-lg:h-10"
       />
     </label>
   )
