@@ -1,28 +1,25 @@
-import { Headphones, ListVideo } from 'lucide-react'
-import { Button } from '../ui/button'
+import { Toggle } from '../ui/toggle'
 
 type HeardProps = { withAgent: boolean; onListen: () => void }
 type Props = HeardProps & { goesOn: boolean; onGoOn: () => void }
 
-/** Whether the agent is heard too. */
+/** Whether the agent is left out. */
 export function HeardChoice({ withAgent, onListen }: HeardProps) {
   return (
-    <Button look="quiet" size="small" className="text-xs print:hidden" aria-pressed={!withAgent} onClick={onListen}>
-      <Headphones size={13} aria-hidden="true" className={withAgent ? '' : 'text-accent'} />
-      {withAgent ? 'With the agent' : 'Candidate only'}
-    </Button>
+    <Toggle isOn={!withAgent} className="print:hidden" onClick={onListen}>
+      Candidate only
+    </Toggle>
   )
 }
 
 /** And whether the next answer plays by itself once one is rated. */
 export function ListeningChoice({ goesOn, onGoOn, ...heard }: Props) {
   return (
-    <div className="flex flex-wrap items-center gap-1 print:hidden">
+    <div className="-ml-2 flex flex-wrap items-center gap-1 print:hidden">
       <HeardChoice {...heard} />
-      <Button look="quiet" size="small" className="text-xs" aria-pressed={goesOn} onClick={onGoOn}>
-        <ListVideo size={13} aria-hidden="true" className={goesOn ? 'text-accent' : ''} />
-        {goesOn ? 'Goes on after a rating' : 'Stays after a rating'}
-      </Button>
+      <Toggle isOn={goesOn} onClick={onGoOn}>
+        Goes on after a rating
+      </Toggle>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { MatrixCell } from '@/lib/compare/matrix'
 import { formatDuration } from '../duration'
+import style from './matrix-cell.module.css'
 import { FILLS } from './rating-scale'
 
 const SILENT = {
@@ -17,10 +18,10 @@ export function CellFacts({ cell, plays }: { cell: MatrixCell; plays: boolean })
   }
   return (
     <span className="flex items-center justify-between gap-1.5 numeric">
-      <span className="text-left">
+      <span className={plays ? style.plays : undefined}>
         {formatDuration(seconds)}
         {(state === 'cut_off' || !plays) && (
-          <span className="block text-2xs leading-3 text-faint">{state === 'cut_off' ? 'cut off' : 'no rec.'}</span>
+          <span className="block text-2xs leading-3 text-faint">{state === 'cut_off' ? 'cut off' : 'text only'}</span>
         )}
       </span>
       {rating !== null && (

@@ -5,12 +5,12 @@ import { isRatable } from '@/lib/compare/answer-state'
 import type { ComparedFlow } from '@/lib/compare/compared'
 import type { Matrix } from '@/lib/compare/matrix'
 import { ListFailure } from '../candidates/list-failure'
-import { Button } from '../ui/button'
 import { useMedia } from '../ui/use-media'
 import { bringIntoSight } from './bring-into-sight'
 import { MatrixLine } from './matrix-line'
 import { AS_THEY_STAND, CANDIDATE, sortedBy, sortedRows, withUnsent } from './matrix-order'
 import { MatrixStrip } from './matrix-strip'
+import { SortByMenu } from './sort-by-menu'
 import { SortHead } from './sort-head'
 import { NamesLine } from './names-line'
 import { begun, nextPlays } from './plays'
@@ -125,14 +125,7 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
   return (
     <section aria-label="Matrix" className="flex min-h-0 flex-1 flex-col">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 lg:px-6">
-        <Button
-          look="quiet"
-          size="small"
-          className="-ml-2 text-xs"
-          onClick={() => setSort({ ...sort, by: sort.by === 'seconds' ? 'rating' : 'seconds' })}
-        >
-          Columns sort by {sort.by === 'seconds' ? 'length' : 'my rating'}
-        </Button>
+        <SortByMenu by={sort.by} onChoose={(by) => setSort({ ...sort, by })} />
         <NamesLine
           flowId={flow.id}
           names={matrix.flow.names}
@@ -151,6 +144,9 @@ export function MatrixView({ flow, ratable, rendered, mayHide, picked, onPick, o
           aria-rowcount={rows.length + 1}
           aria-colcount={questions.length + 1}
         >
+          <caption className="sr-only">
+            What each answered to each question. A cell with a time plays it; arrows lead from cell to cell.
+          </caption>
           <thead>
             <tr className="h-14">
               <SortHead

@@ -1,5 +1,6 @@
 'use client'
 
+import { Eye, EyeOff } from 'lucide-react'
 import { useState, useTransition } from 'react'
 import type { Names } from '@/lib/compare/compared'
 import { fetchJson } from '../fetch-json'
@@ -33,6 +34,7 @@ export function NamesLine({ flowId, names, ratable, mayHide, onChanged }: Props)
     })
   const reveal = () => send('/reveal', { method: 'POST' })
   const hide = (hidden: boolean) => send('', { method: 'PUT', body: JSON.stringify({ hidden }) })
+  const Picture = names.areHiddenByFlow ? Eye : EyeOff
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted print:hidden">
       {names.areHidden && !isAsking && (
@@ -61,10 +63,11 @@ export function NamesLine({ flowId, names, ratable, mayHide, onChanged }: Props)
         <Button
           look="quiet"
           size="small"
-          className="text-xs"
+          className="first:-ml-2"
           disabled={isSending}
           onClick={() => hide(!names.areHiddenByFlow)}
         >
+          <Picture size={13} aria-hidden="true" />
           {names.areHiddenByFlow ? 'Show names to everybody' : 'Hide names for everybody'}
         </Button>
       )}

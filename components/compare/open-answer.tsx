@@ -99,7 +99,7 @@ export function OpenAnswer(props: Props) {
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 lg:min-h-9">
         {!onClose && head}
-        <div className="contents max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:z-20 max-lg:flex max-lg:flex-col-reverse max-lg:gap-2 max-lg:border-t max-lg:border-line max-lg:bg-canvas max-lg:px-3 max-lg:py-2 print:contents! max-lg:low:static max-lg:low:-mx-4 max-lg:low:w-[calc(100%+2rem)]">
+        <div className="contents max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:z-20 max-lg:flex max-lg:flex-col-reverse max-lg:gap-2 max-lg:border-t max-lg:border-line max-lg:bg-canvas max-lg:px-4 max-lg:py-2 print:contents! max-lg:low:static max-lg:low:-mx-4 max-lg:low:w-[calc(100%+2rem)]">
           {onClose && (
             <div className="contents max-lg:order-1 max-lg:flex max-lg:items-center max-lg:gap-3">
               {head}
@@ -131,13 +131,14 @@ export function OpenAnswer(props: Props) {
             </div>
             <IconButton
               label="Take the rating back"
-              className={given.rating === null ? 'invisible' : ''}
+              className="lg:disabled:invisible"
+              disabled={given.rating === null}
               onClick={() => onRate(null)}
             >
               <X size={14} aria-hidden="true" />
             </IconButton>
           </div>
-          <div className="-mx-3 -mt-2 max-lg:order-2 lg:hidden">
+          <div className="-mx-4 -mt-2 max-lg:order-2 lg:hidden">
             <NoticePlace at="foot" />
           </div>
         </div>
