@@ -1,7 +1,9 @@
 'use client'
 
+import { Link2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useCommands, type Command } from '../palette/offered-commands'
+import { buttonClass } from '../ui/button'
 import { useOpened } from '../ui/use-loaded'
 
 const load = () => import('./link-dialog').then(({ LinkDialog }) => LinkDialog)
@@ -22,9 +24,10 @@ export function LinkAttempt(props: Props) {
       <button
         type="button"
         aria-haspopup="dialog"
-        className="min-h-6 hover:text-ink hover:underline max-lg:hidden print:hidden"
+        className={`max-lg:hidden print:hidden ${buttonClass('quiet', 'small')}`}
         onClick={() => setOpen(true)}
       >
+        <Link2 size={13} aria-hidden="true" />
         Link an attempt
       </button>
       {LinkDialog && open && <LinkDialog {...props} onClose={() => setOpen(false)} />}

@@ -1,15 +1,17 @@
 'use client'
 
+import { UserPlus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useCommands } from '../palette/offered-commands'
+import { buttonClass } from '../ui/button'
 import { useOpened } from '../ui/use-loaded'
 
-type Props = { interviewId: string; className: string }
+type Props = { interviewId: string }
 
 const load = () => import('./ask-dialog').then(({ AskDialog }) => AskDialog)
 
 /** Asks a colleague to look at this interview. */
-export function AskButton({ interviewId, className }: Props) {
+export function AskButton({ interviewId }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [AskDialog, ask] = useOpened(load, isOpen, () => setOpen(false))
   const commands = useMemo(
@@ -22,10 +24,11 @@ export function AskButton({ interviewId, className }: Props) {
       <button
         type="button"
         aria-haspopup="dialog"
-        className={className}
+        className={`max-lg:hidden print:hidden ${buttonClass('quiet', 'small')}`}
         onPointerEnter={ask}
         onClick={() => setOpen(true)}
       >
+        <UserPlus size={13} aria-hidden="true" />
         Ask a colleague
       </button>
       {isOpen && AskDialog && <AskDialog interviewId={interviewId} onClose={() => setOpen(false)} />}

@@ -35,45 +35,43 @@ export const CandidateHeader = guarded(
     const home = walkHome(search)
     return (
       <>
-        <header className={HEADER}>
-          <WalkAlong id={id} neighbours={neighbours} search={search} />
-          <PageLink
-            href={home.href}
-            aria-label={search ? home.pages : home.label}
-            className={`-ml-2 max-sm:ml-0 ${STEP_CLASS}`}
-          >
-            <ChevronLeft size={14} aria-hidden="true" /> <span className="max-sm:hidden">{home.label}</span>
-          </PageLink>
-          <PagerAlong neighbours={neighbours} search={search} />
-          <h1
-            title={label}
-            className="text-xl font-semibold tracking-tight wrap-anywhere max-sm:col-start-2 max-sm:row-start-1 max-sm:truncate max-sm:text-base sm:col-span-2 sm:mt-1 sm:line-clamp-2"
-          >
-            <bdi>{label}</bdi>
-          </h1>
-        </header>
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line px-4 pt-0.5 pb-3 text-muted max-sm:pt-2 lg:px-6">
-          <bdi className="min-w-0 truncate">{flowLabel(flow)}</bdi>
-          <StateLabel state={state} />
-          {duration !== null && <InterviewLength />}
-          <StatusButton row={interview} called={label} />
-          {candidate.name && candidate.email && (
-            <a href={mailto(candidate.email)} className="min-w-0 truncate leading-6 hover:text-ink hover:underline">
-              <bdi>{candidate.email}</bdi>
-            </a>
-          )}
-          {/* Together, where they do not fit beside what the interview is. */}
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 empty:hidden">
-            {!invalid && state !== 'not_taken' && <InvalidateButton interviewId={id} />}
-            {state !== 'not_taken' && (
-              <AskButton
-                interviewId={id}
-                className="min-h-6 hover:text-ink hover:underline max-lg:hidden print:hidden"
-              />
-            )}
-            {end}
-          </span>
-        </p>
+        <div className={HEAD}>
+          <header className={TITLE}>
+            <WalkAlong id={id} neighbours={neighbours} search={search} />
+            <PageLink
+              href={home.href}
+              aria-label={search ? home.pages : home.label}
+              className={`-ml-2 max-sm:ml-0 ${STEP_CLASS}`}
+            >
+              <ChevronLeft size={14} aria-hidden="true" /> <span className="max-sm:hidden">{home.label}</span>
+            </PageLink>
+            <PagerAlong neighbours={neighbours} search={search} />
+            <h1
+              title={label}
+              className="text-xl font-semibold tracking-tight wrap-anywhere max-sm:col-start-2 max-sm:row-start-1 max-sm:truncate max-sm:text-base sm:col-span-full sm:row-start-2 sm:mt-1 sm:line-clamp-2"
+            >
+              <bdi>{label}</bdi>
+            </h1>
+          </header>
+          <div className={FACTS}>
+            <p className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5 max-lg:contents lg:col-span-full lg:row-start-3">
+              <bdi className="min-w-0 truncate">{flowLabel(flow)}</bdi>
+              <StateLabel state={state} />
+              {duration !== null && <InterviewLength />}
+              <StatusButton row={interview} called={label} />
+              {candidate.name && candidate.email && (
+                <a href={mailto(candidate.email)} className="min-w-0 truncate leading-6 hover:text-ink hover:underline">
+                  <bdi>{candidate.email}</bdi>
+                </a>
+              )}
+            </p>
+            <div className="-mx-2 flex flex-wrap items-center gap-x-1 empty:hidden lg:col-start-2 lg:row-start-1 lg:mr-2 lg:justify-end lg:max-xl:[&_svg]:hidden">
+              {!invalid && state !== 'not_taken' && <InvalidateButton interviewId={id} />}
+              {state !== 'not_taken' && <AskButton interviewId={id} />}
+              {end}
+            </div>
+          </div>
+        </div>
         {invalid && <InvalidNotice interviewId={id} invalid={invalid} />}
         <TroubleLine />
       </>
@@ -81,6 +79,10 @@ export const CandidateHeader = guarded(
   },
 )
 
+/** Where there is room, what can be done stands above the name; else after what the interview is. */
+const HEAD =
+  'max-lg:contents lg:grid lg:grid-cols-[auto_minmax(0,1fr)_auto] lg:items-center lg:border-b lg:border-line lg:px-6 lg:pt-3 lg:pb-3'
 /** On a phone one line, which stays where it is while all the rest scrolls under it. */
-const HEADER =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-center px-4 pt-3 lg:px-6 max-sm:sticky max-sm:top-0 max-sm:z-20 max-sm:h-11 max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:border-b max-sm:border-line max-sm:bg-canvas max-sm:p-0 max-sm:low:static'
+const TITLE =
+  'grid grid-cols-[minmax(0,1fr)_auto] items-center px-4 pt-3 max-sm:sticky max-sm:top-0 max-sm:z-20 max-sm:h-11 max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:border-b max-sm:border-line max-sm:bg-canvas max-sm:p-0 lg:contents max-sm:low:static'
+const FACTS = 'flex flex-wrap items-center gap-x-3 border-b border-line px-4 pb-2 text-muted max-sm:pt-2 lg:contents'

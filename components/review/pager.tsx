@@ -21,7 +21,7 @@ export function Pager({ neighbours: { previous, next, position, total }, search 
   return (
     <nav
       aria-label={walkHome(search).pages}
-      className={`flex items-center sm:gap-1 print:hidden ${isFromList ? '' : 'max-sm:hidden'}`}
+      className={`flex items-center sm:gap-1 lg:col-start-3 lg:row-start-1 print:hidden ${isFromList ? '' : 'max-sm:hidden'}`}
     >
       <Neighbour id={previous} search={search} name="Previous" />
       <span

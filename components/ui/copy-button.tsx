@@ -1,5 +1,6 @@
 'use client'
 
+import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import { copyText } from '../copy-text'
 import { Button } from './button'
@@ -15,6 +16,7 @@ export function CopyButton({ text, words = 'Copy', label }: Props) {
   }
   return (
     <Button look="quiet" size="small" aria-label={label ?? words} onClick={() => void copy()}>
+      <Copy size={13} aria-hidden="true" />
       <span role="status">{said}</span>
     </Button>
   )

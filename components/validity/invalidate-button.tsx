@@ -1,6 +1,8 @@
 'use client'
 
+import { Ban } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { buttonClass } from '../ui/button'
 import { Popover } from '../ui/popover/popover'
 import { useOpened } from '../ui/use-loaded'
 
@@ -19,8 +21,9 @@ export function InvalidateButton({ interviewId }: { interviewId: string }) {
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="min-h-6 hover:text-ink hover:underline print:hidden pointer-coarse:min-h-11"
+        className={`print:hidden ${buttonClass('quiet', 'small')}`}
       >
+        <Ban size={13} aria-hidden="true" />
         Mark invalid
       </button>
       <Popover

@@ -46,7 +46,7 @@ export const QuestionRow = guarded('This question', function QuestionRow(props: 
           <p id={id} dir="auto" className={answer.asked || !isMapped ? '' : 'text-muted'}>
             {answer.text}
           </p>
-          <p className="mt-0.5 text-xs text-muted numeric">{evidenceOf(answer, isMapped)}</p>
+          <p className="mt-0.5 text-xs text-muted">{evidenceOf(answer, isMapped)}</p>
           {printing && <PrintedTalk segments={answer.segments} />}
         </div>
         {(canPlay || canRead) && (
