@@ -1,17 +1,15 @@
 import 'server-only'
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
-import { flows, scoreVersions, transcripts } from '../db/schema/interviews'
-import { rowsAtMost } from '../db/fixed-limit'
+import { flows, transcripts } from '../db/schema/interviews'
 import type { Interview, ScoreVersion } from './interview'
+import { versionsOfSeen } from './score-versions'
 import { interviewsOf, seen, titled } from './seen'
 import { toInterview, wholeColumns } from './whole'
 import { transcriptVersion } from '../transcript/version'
 import type { CompactWords } from '../transcript/words'
 import type { InterviewId } from './interview-id'
-
-const MOST_VERSIONS = 20
 
 /** Null when absent and when another team's: a stranger must not tell them apart. */
 export async function findInterview(reader: Reader, id: InterviewId): Promise<Interview | null> {
@@ -38,13 +36,9 @@ export async function findWords(reader: Reader, id: InterviewId): Promise<WordTi
 
 /** What Ribbon said before, the newest first, no more than twenty; none when absent and when another team's. */
 export async function listScoreVersions(reader: Reader, interviewId: InterviewId): Promise<ScoreVersion[]> {
-  const { replacedAt, replacedBy, scores, generalScore, summary } = scoreVersions
-  const rows = await db()
-    .select({ replacedAt, scores, generalScore, summary })
-    .from(scoreVersions)
-    .innerJoin(interviewsOf(reader), eq(seen.id, scoreVersions.interviewId))
-    .where(and(seen.showsAssessment, eq(scoreVersions.interviewId, interviewId)))
-    .orderBy(desc(replacedBy))
-    .limit(rowsAtMost(MOST_VERSIONS))
-  return rows.map((row) => ({ ...row, replacedAt: new Date(row.replacedAt).toISOString() }))
+  const [row] = await db()
+    .select({ versions: versionsOfSeen })
+    .from(interviewsOf(reader))
+    .where(eq(seen.id, interviewId))
+  return row?.versions ?? []
 }

@@ -83,7 +83,8 @@ const AND_STATUS = written(sql`LEFT JOIN ${statuses} ON ${eq(statuses.interviewI
 const IS_INVALIDATION = and(eq(invalidations.interviewId, interviews.id), isNull(invalidations.withdrawnAt))
 const INVALID = written(sql`EXISTS (SELECT FROM ${invalidations} WHERE ${IS_INVALIDATION}) AS is_invalid`)
 
-const AUTHOR = sql`jsonb_build_object('id', ${members.id}, 'email', ${members.email}, 'name', ${members.name})`
+/** A member as `Author`. */
+export const AUTHOR = sql<Author>`jsonb_build_object('id', ${members.id}, 'email', ${members.email}, 'name', ${members.name})`
 const IS_CANDIDATE = and(
   eq(candidateStatuses.flowId, interviews.flowId),
   eq(candidateStatuses.email, interviews.candidateEmail),

@@ -95,7 +95,7 @@ test('a page shows the same before its facts are made, and they are made without
   const flow = await givenFlow({ questions: ['When?', 'What else?', 'Why?', 'What else?'] })
   const { id } = await givenInterview({ flowId: flow.id, ...TALK, questions: QUESTIONS })
   const before = await db().select().from(interviews).where(eq(interviews.id, id))
-  const shown = findingsOf(await reviewOf(viewer, id), [])
+  const shown = findingsOf(await reviewOf(viewer, id))
   expect(shown.answers?.map(({ text, asked, segments }) => [text, asked, segments])).toEqual([
     ['When?', false, []],
     ['What else?', true, [2]],
@@ -119,10 +119,10 @@ test('a page shows the same before its facts are made, and they are made without
       await lose()
       const unmade = await reviewOf(viewer, id)
       expect(unmade.facts).toBeNull()
-      expect(findingsOf(unmade, [])).toEqual(shown)
+      expect(findingsOf(unmade)).toEqual(shown)
       await make()
       await expectFactsOfNow(viewer, id)
-      expect(findingsOf(await reviewOf(viewer, id), [])).toEqual(shown)
+      expect(findingsOf(await reviewOf(viewer, id))).toEqual(shown)
     }
   }
   expect(await db().select().from(interviews).where(eq(interviews.id, id))).toEqual(before)
@@ -133,7 +133,7 @@ test('a page shows what is stored', async () => {
   const { id } = await givenInterview({ ...TALK, questions: QUESTIONS })
   await db().update(interviewFacts).set({ words: 1_000 }).where(eq(interviewFacts.interviewId, id))
   await db().update(questionAnswers).set({ seconds: 77 }).where(eq(questionAnswers.interviewId, id))
-  const { evidence, answers } = findingsOf(await reviewOf(viewer, id), [])
+  const { evidence, answers } = findingsOf(await reviewOf(viewer, id))
   expect(evidence).toMatchObject({ words: 1_000, longest: { seconds: 77 } })
   expect(answers?.map(({ seconds }) => seconds)).toEqual([77, 77])
 })
@@ -193,7 +193,7 @@ test('an interview whose facts cannot be made is stored without them, once, and 
   await expectFactsOfNow(viewer, other.id)
   const review = await reviewOf(viewer, unmade.id)
   expect(review.facts).toBeNull()
-  expect(findingsOf(review, []).answers).toMatchObject([{ text: 'Why?', asked: true, words: 4 }])
+  expect(findingsOf(review).answers).toMatchObject([{ text: 'Why?', asked: true, words: 4 }])
 })
 
 test('of a hostile interview no more is stored than is shown, and a page of them fits into its statements', async () => {

@@ -11,11 +11,13 @@ import type { Review } from './queries'
 /** What is found in an interview; null is what cannot be read in it. */
 export type Findings = { answers: Answer[] | null; evidence: Evidence | null; corrections: Correction[] }
 
+type Readable = Pick<Review, 'interview' | 'facts' | 'corrections'>
+
 /**
  * From the facts that are stored, and from the transcript where there are none yet. No part of it that fails costs another one:
  * the log says which and why.
  */
-export function findingsOf({ interview, facts }: Review, stored: Correction[]): Findings {
+export function findingsOf({ interview, facts, corrections }: Readable): Findings {
   const attempt = <T>(part: string, make: () => T): T | null => {
     try {
       return make()
@@ -30,6 +32,6 @@ export function findingsOf({ interview, facts }: Review, stored: Correction[]): 
   return {
     answers,
     evidence: answers && attempt('evidence', () => evidence(answers)),
-    corrections: attempt('corrections', () => fittingCorrections(interview.segments, stored)) ?? [],
+    corrections: attempt('corrections', () => fittingCorrections(interview.segments, corrections)) ?? [],
   }
 }

@@ -5,7 +5,12 @@ import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
 import { interviewFacts, questionAnswers } from '../db/schema/facts'
 import { flows, transcripts } from '../db/schema/interviews'
-import type { Interview } from '../interviews/interview'
+import { correctionsOfSeen } from '../corrections/of-seen'
+import type { Correction } from '../corrections/correction'
+import type { Interview, ScoreVersion } from '../interviews/interview'
+import { versionsOfSeen } from '../interviews/score-versions'
+import { voteColumns, votesOf } from '../votes/of-seen'
+import type { Votes } from '../votes/vote'
 import type { InterviewId } from '../interviews/interview-id'
 import { interviewsOf, seen, titled } from '../interviews/seen'
 import { toInterview, wholeColumns } from '../interviews/whole'
@@ -13,13 +18,19 @@ import type { AskedQuestion } from '../transcript/asked-questions'
 import { FACT_RULES, type InterviewFacts } from './facts'
 
 /** `facts` is null where none are stored by the rules of today. */
-export type Review = { interview: Interview; facts: InterviewFacts | null }
+export type Review = {
+  interview: Interview
+  facts: InterviewFacts | null
+  corrections: Correction[]
+  formerScores: ScoreVersion[]
+  votes: Votes
+}
 
-/** Null when absent and when another team's. In one statement, so that the facts are those of this transcript. */
+/** Null when absent and when another team's. In one statement, so that all of it is of this transcript. */
 export async function findReview(reader: Reader, id: InterviewId): Promise<Review | null> {
   const { words, share, pause } = interviewFacts
   const [row] = await db()
-    .select({ ...wholeColumns(reader), words, share, pause, asked: ASKED })
+    .select({ ...wholeColumns(reader), words, share, pause, asked: ASKED, ...BESIDES })
     .from(titled(interviewsOf(reader)))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(interviewFacts, and(eq(interviewFacts.interviewId, seen.id), eq(interviewFacts.rules, FACT_RULES)))
@@ -27,10 +38,18 @@ export async function findReview(reader: Reader, id: InterviewId): Promise<Revie
     .where(eq(seen.id, id))
   if (!row) return null
 
-  const { asked, words: said } = row
+  const { asked, words: said, corrections, formerScores } = row
   const facts = said === null ? null : { asked, figures: { words: said, share: row.share, pause: row.pause } }
-  return { interview: toInterview(row), facts }
+  return {
+    interview: toInterview(row),
+    facts,
+    corrections,
+    formerScores,
+    votes: votesOf(reader, row),
+  }
 }
+
+const BESIDES = { corrections: correctionsOfSeen, formerScores: versionsOfSeen, ...voteColumns }
 
 const askedQuestions: z.ZodType<AskedQuestion[]> = z.array(
   z.object({

@@ -15,13 +15,11 @@ import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
 import { listAttempts } from '@/lib/attempts/queries'
 import { recordLoadingAhead, recordSearch, recordViewing } from '@/lib/audit/commands'
 import { findViewer, pageMay } from '@/lib/auth/viewer'
-import { listCorrections } from '@/lib/corrections/queries'
 import { DebriefError } from '@/lib/errors'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/list/filter'
 import { idOfMetadata, idOfPage } from '@/lib/interviews/interview-id'
 import { cueOf, parseQuestionLink } from '@/lib/transcript/cue'
 import { parseMoment } from '@/lib/transcript/moment'
-import { listScoreVersions } from '@/lib/interviews/queries'
 import { findWalk } from '@/lib/queue/queries'
 import { readReview } from '@/lib/mirror/read-through'
 import { findingsOf } from '@/lib/review/findings'
@@ -29,7 +27,6 @@ import { toURLSearchParams } from '@/lib/interviews/list/search-params'
 import { spokenTerm } from '@/lib/search/query'
 import { readPageRequest } from '@/lib/server/page-request'
 import { turnToDraw } from '@/lib/server/turn-to-draw'
-import { listVotes } from '@/lib/votes/queries'
 
 type Props = PageProps<'/candidates/[interviewId]'>
 
@@ -51,10 +48,8 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   if (!interviewId) notFound()
   const request = await readPageRequest()
   await turnToDraw()
-  const [review, corrections, formerScores, attempts, walk, jar] = await Promise.all([
+  const [review, attempts, walk, jar] = await Promise.all([
     readReview(viewer, interviewId),
-    listCorrections(viewer, interviewId),
-    listScoreVersions(viewer, interviewId),
     listAttempts(viewer, [interviewId]),
     findWalk(viewer, interviewId, { saysQueue: search.has('queue'), isDocument: request.isDocument, filter }),
     cookies(),
@@ -71,10 +66,8 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   await (request.isAhead ? recordLoadingAhead : recordViewing)(viewer, interviewId)
   // Who comes next says who was found.
   if (!walk.isInQueue) await recordSearch(viewer, filter.q)
-  // Only now: an interview that the mirror lacked has been read, and can be voted on.
-  const votes = await listVotes(viewer, interviewId)
   const list = walk.isInQueue ? QUEUE_SEARCH : filterToSearch(filter).toString()
-  const findings = findingsOf(review, corrections)
+  const findings = findingsOf(review)
   const moment = parseMoment(search.get('t'))
   const question = search.has('t') ? null : parseQuestionLink(search.get('question'))
   const isLink = request.isByAddress && list === '' && !search.has('t')
@@ -83,10 +76,10 @@ export default async function CandidatePage({ params, searchParams }: Props) {
       interview={review.interview}
       me={{ id: viewer.memberId, email: viewer.email, name: viewer.name }}
       role={viewer.role}
-      votes={votes}
+      votes={review.votes}
       now={Date.now()}
       findings={findings}
-      formerScores={formerScores}
+      formerScores={review.formerScores}
       attempts={ownValue(attempts, interviewId) ?? []}
       neighbours={walk.neighbours}
       search={list}
