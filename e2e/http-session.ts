@@ -1,4 +1,4 @@
-import { beginSession } from '../launch/begin-session'
+import { beginSession } from '../launch/session-over-http'
 
 const sessions = new Map<string, string>()
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { endSession } from '../launch/session-over-http'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, runMember, SERVER, startInstallation } from './installation'
 import { longestInterview } from './known-interview'
@@ -100,4 +101,9 @@ test('a saved cookie fails on the very next request after disabling, a new passw
   const beforeReset = await signInOverHttp(shared.origin, email, PASSWORD)
   await runMember(['reset-password', email], shared.env)
   expect(await ask(beforeReset)).toBe(401)
+
+  const beforeSignOut = await signInOverHttp(shared.origin, email, PASSWORD)
+  expect(await ask(beforeSignOut)).toBe(200)
+  await endSession(shared.origin, beforeSignOut)
+  expect(await ask(beforeSignOut)).toBe(401)
 })

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { untilAlive } from './alive'
 import { freePort } from './free-port'
-import { beginSession } from '../launch/begin-session'
+import { beginSession } from '../launch/session-over-http'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider'
 import { type Installation, MEMBERS, PASSWORD, runMember, startInstallation } from './installation'
 import { stopProgram } from './program'

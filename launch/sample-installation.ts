@@ -40,8 +40,12 @@ export async function runSampleInstallation(command: string[], overrides: Record
   void ended.then(() => (isOver = true))
   if (await answers(env.NEXTAUTH_URL, ended)) {
     greet(env.NEXTAUTH_URL)
-    await seedSampleDecisions(asSampleMember(env.NEXTAUTH_URL), () => isOver).catch((error: unknown) => {
+    const { send, signOut } = asSampleMember(env.NEXTAUTH_URL)
+    await seedSampleDecisions(send, () => isOver).catch((error: unknown) => {
       if (!isOver) console.error('The sample members have not decided everything:', error)
+    })
+    await signOut().catch((error: unknown) => {
+      if (!isOver) console.error('The sample members are still signed in:', error)
     })
   }
   const end = await ended
