@@ -51,6 +51,34 @@ test('an admin finds who looked at a candidate, follows them, and takes what is 
   await expect(page.getByText(/^[\d,]+ events sealed, last/)).toBeVisible()
 })
 
+test('what was done to many at once is one line, which opens to a row each', async ({ page, shared, signInAs }) => {
+  const { origin, env } = shared
+  const email = `${randomUUID()}@example.com`
+  await runMember(['add', email, '--role', 'recruiter', '--name', 'Elsa Exporter'], env)
+  const cookie = await signInOverHttp(origin, email, PASSWORD)
+  await knownInterview(origin, cookie)
+  const listed = await fetch(`${origin}/api/interviews?limit=5`, { headers: { cookie } })
+  const { items } = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(await listed.json())
+  const body = JSON.stringify({ interviewIds: items.map(({ id }) => id) })
+  const headers = { cookie, origin, 'content-type': 'application/json' }
+  await (await fetch(`${origin}/api/exports/interviews.csv`, { method: 'POST', headers, body })).text()
+
+  await signInAs('admin')
+  await page.goto('/audit?code=interview.exported')
+  await untilAlive(page)
+  const events = page.getByRole('list', { name: 'Events, the newest first' }).getByRole('listitem')
+  const mine = events.filter({ hasText: 'Elsa Exporter exported' })
+  await expect(mine).toHaveCount(1)
+  await expect(mine).toContainText('exported 5 candidates in a list · as CSV')
+  await mine.getByRole('button', { name: 'Each of 5 events' }).click()
+  await expect(mine).toHaveCount(6)
+  await mine
+    .last()
+    .getByRole('button', { name: /^More about event/ })
+    .click()
+  await expect(page.getByRole('menuitem', { name: 'Copy its proof' })).toBeVisible()
+})
+
 test('a proof that is copied is of the head that is copied', async ({ page, context, shared, signInAs }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: shared.origin })
   await signInAs('admin')

@@ -5,7 +5,9 @@ import { ListFailure } from '../candidates/list-failure'
 import { fetchAnswer, RequestFailed } from '../fetch-json'
 import { Button } from '../ui/button'
 import type { PlaceNames } from '../team/member-words'
+import { eventRuns } from './event-runs'
 import { LogRow } from './log-row'
+import { LogRun } from './log-run'
 import { useLog } from './use-log'
 import type { Narrow } from './use-log-filter'
 
@@ -14,6 +16,7 @@ type Props = { initial: LogPage; search: string; names: PlaceNames; narrow: Narr
 export function LogList({ initial, search, names, narrow, isComing }: Props) {
   const { log, isLoading, failure, loadMore } = useLog(initial, search)
   const { said, copy } = useProof()
+  const runs = eventRuns(log.items, names)
   return (
     <div
       aria-busy={isComing}
@@ -26,9 +29,13 @@ export function LogList({ initial, search, names, narrow, isComing }: Props) {
         <Nothing isNarrowed={search !== ''} />
       ) : (
         <ul aria-label="Events, the newest first">
-          {log.items.map((event) => (
-            <LogRow key={event.seq} event={event} names={names} narrow={narrow} onCopyProof={(seq) => void copy(seq)} />
-          ))}
+          {runs.map((events) => {
+            const [event] = events
+            const row = { names, narrow, onCopyProof: (seq: number) => void copy(seq) }
+            if (events.length === 1) return <LogRow key={event.seq} event={event} {...row} />
+            const mayGoOn = events === runs.at(-1) && log.nextCursor !== null
+            return <LogRun key={event.seq} {...{ events, mayGoOn, ...row }} />
+          })}
         </ul>
       )}
       {failure && <ListFailure reason={failure} onRetry={() => void loadMore()} />}
