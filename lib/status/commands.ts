@@ -157,6 +157,10 @@ async function readStanding(tx: Transaction, viewer: May<'status.set'>, ids: Int
 
 async function store(tx: Transaction, versions: (typeof statusVersions.$inferInsert)[]) {
   await tx.insert(statusVersions).values(versions)
+  await lockStatuses(
+    tx,
+    versions.map(({ interviewId }) => interviewId),
+  )
   await tx
     .insert(statuses)
     .values(versions.map(({ id: versionId, interviewId }) => ({ interviewId, versionId })))
@@ -164,8 +168,15 @@ async function store(tx: Transaction, versions: (typeof statusVersions.$inferIns
 }
 
 async function bringBack(tx: Transaction, ids: InterviewId[]) {
+  await lockStatuses(tx, ids)
   const former = sql`(SELECT ${statusVersions.replaces} FROM ${statusVersions} WHERE ${eq(statusVersions.id, statuses.versionId)})`
   await tx.update(statuses).set({ versionId: former }).where(inArray(statuses.interviewId, ids))
+}
+
+/** As whoever is called otherwise locks those that tell their name, who locks no interview. */
+async function lockStatuses(tx: Transaction, ids: string[]) {
+  const { interviewId: id } = statuses
+  await tx.select({ id }).from(statuses).where(inArray(id, ids)).orderBy(id).for('no key update')
 }
 
 function isChanged({ version }: StandingStatus, { replaces }: StatusRef): boolean {

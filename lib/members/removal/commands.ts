@@ -13,6 +13,7 @@ import { standingAssignments } from '../../interviews/lock'
 import { rememberForgotten } from '../../notes/forgotten-names'
 import type { Called } from '../../notes/mentioned'
 import { lockMember, requireDispensable } from '../lock-member'
+import { lockNamed } from '../lock-named'
 import { addressOfRemoved, NAME_OF_REMOVED, type Author } from '../member'
 import { forgetMentions, standsIn } from './forget-mentions'
 import { forgetOwn } from './forget-own'
@@ -38,6 +39,7 @@ export async function removeMember(actor: May<'member.manage'> | Operator, membe
     await forgetOwn(tx, author)
     await forgetAddressesOf(tx, memberId)
     const withdrawn = await withdrawFrom(tx, actor, memberId)
+    await lockNamed(tx, memberId)
     await tx
       .update(members)
       .set({
