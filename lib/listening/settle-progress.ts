@@ -7,6 +7,7 @@ import { progressOf } from './progress'
 
 /** How far everybody is now that this is what the candidate says, by interview; the interviews' rows are locked. */
 export async function settleProgress(tx: Transaction, speechOf: Map<string, TimeSpan[]>): Promise<void> {
+  if (speechOf.size === 0) return
   const { interviewId, memberId } = listeningProgress
   const rows = await tx
     .select()

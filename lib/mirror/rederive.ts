@@ -5,7 +5,7 @@ import { ribbonReplies } from '../db/schema/mirror'
 import type { Operator } from '../auth/operator'
 import { fillFacts } from '../review/fill-facts'
 import { ribbonInterview, type RibbonInterview } from '../ribbon/interview'
-import { inflateReply } from './store/reply'
+import { decompressReply } from './store/reply'
 import { rewriteInterviews, type Reread } from './store/rewrite-interview'
 import { hashOf } from './store/content-hash'
 
@@ -64,7 +64,7 @@ function findReplies(which: SQL) {
 }
 
 async function reshapeOne({ body, asked }: Stored, reshape: Reshape): Promise<Reread | null> {
-  const interview = reshape(await inflateReply(body))
+  const interview = reshape(await decompressReply(body))
   return interview && { interview, contentHash: hashOf(interview), asked }
 }
 

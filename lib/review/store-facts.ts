@@ -13,12 +13,13 @@ import { FACT_RULES, factsOf, type InterviewFacts } from './facts'
 
 const NO_FIGURES = { words: null, share: null, pause: null }
 
-type Spoken = Pick<Talk, 'questions' | 'segments'> & { id: string; words: CompactWords }
+/** `isNew` is that of what has not been here yet, so that nobody has heard any of it. */
+type Spoken = Pick<Talk, 'questions' | 'segments'> & { id: string; words: CompactWords; isNew?: boolean }
 
 /** Of interviews that have none, and whose rows are locked. One whose facts cannot be made is stored without, and is not tried again by the same rules. */
 export async function storeFacts(tx: Transaction, page: Spoken[]): Promise<void> {
   if (page.length === 0) return
-  const made = page.map((spoken) => ({ interviewId: spoken.id, ...tryFacts(spoken) }))
+  const made = page.map((spoken) => ({ interviewId: spoken.id, isNew: spoken.isNew, ...tryFacts(spoken) }))
   await tx.insert(interviewFacts).values(
     made.map(({ interviewId, facts, speech, cutOff }) => {
       return { interviewId, rules: FACT_RULES, ...(facts?.figures ?? NO_FIGURES), speech, cutOff }
@@ -28,7 +29,8 @@ export async function storeFacts(tx: Transaction, page: Spoken[]): Promise<void>
     (facts?.asked ?? []).map(({ key, ...asked }, position) => ({ interviewId, questionKey: key, position, ...asked })),
   )
   for (const part of inParts(rows)) await tx.insert(questionAnswers).values(part)
-  await settleProgress(tx, new Map(made.map(({ interviewId, speech }) => [interviewId, speech ?? []])))
+  const known = made.filter(({ isNew }) => !isNew)
+  await settleProgress(tx, new Map(known.map(({ interviewId, speech }) => [interviewId, speech ?? []])))
 }
 
 type Made =

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DebriefError } from '../errors'
 import { receivedFlow, type ReceivedFlow } from './flow'
 import { receivedInterview, type ReceivedInterview } from './interview'
-import { readEach, type Page } from './page'
+import { pageOf, readItem, type Page, type Read } from './page'
 import { ribbonTeam, type RibbonTeam } from './team'
 import type { Call } from './attempt'
 import { transport, type BeforeSend } from './transport'
@@ -31,8 +31,7 @@ export async function ping(): Promise<void> {
 }
 
 export async function fetchTeams(beforeSend?: BeforeSend): Promise<Page<RibbonTeam>> {
-  const { teams } = await getList('/v1/teams', z.object({ teams: z.array(z.unknown()) }), beforeSend)
-  return readEach(teams, ribbonTeam)
+  return getPage('/v1/teams', { name: 'teams', schema: ribbonTeam }, beforeSend)
 }
 
 /** Ribbon promises no order, and pages may shift while they are read: dedupe by id, stop at a short page. */
@@ -40,9 +39,8 @@ export async function fetchInterviews(
   { teamId, ...wanted }: InterviewsWanted,
   beforeSend?: BeforeSend,
 ): Promise<Page<ReceivedInterview>> {
-  const reply = z.object({ interviews: z.array(z.unknown()) })
-  const { interviews } = await getList('/v1/interviews' + query({ ...wanted, team_id: teamId }), reply, beforeSend)
-  return readEach(interviews, receivedInterview)
+  const path = '/v1/interviews' + query({ ...wanted, team_id: teamId })
+  return getPage(path, { name: 'interviews', schema: receivedInterview }, beforeSend)
 }
 
 export async function fetchInterview(interviewId: string, beforeSend?: BeforeSend): Promise<ReceivedInterview> {
@@ -72,10 +70,8 @@ export async function fetchFlows(
   { teamId, ...wanted }: FlowsWanted,
   beforeSend?: BeforeSend,
 ): Promise<Page<ReceivedFlow>> {
-  const reply = z.object({ interview_flows: z.array(z.unknown()) })
   const path = '/v1/interview-flows' + query({ ...wanted, team_id: teamId })
-  const { interview_flows: flows } = await getList(path, reply, beforeSend)
-  return readEach(flows, receivedFlow)
+  return getPage(path, { name: 'interview_flows', schema: receivedFlow }, beforeSend)
 }
 
 export async function fetchFlow(flowId: string, beforeSend?: BeforeSend): Promise<ReceivedFlow> {
@@ -98,12 +94,18 @@ function get<T>(path: string, schema: z.ZodType<T>, beforeSend?: BeforeSend): Pr
   return ask({ method: 'GET', path }, schema, beforeSend)
 }
 
+/** The list that the reply holds by this name, its items read by the schema. */
+type List<T> = { name: string; schema: z.ZodType<T> }
+
 /** Without an id in its path there is nothing that Ribbon could say it does not know. */
-function getList<T>(path: string, schema: z.ZodType<T>, beforeSend?: BeforeSend): Promise<T> {
-  return get(path, schema, beforeSend).catch((error: unknown) => {
+async function getPage<T>(path: string, { name, schema }: List<T>, beforeSend?: BeforeSend): Promise<Page<T>> {
+  const call: Call = { method: 'GET', path, readItem: (value) => readItem(value, schema) }
+  const reply = z.object({ [name]: z.array(z.custom<Read<T>>()) })
+  const { [name]: list } = await ask(call, reply, beforeSend).catch((error: unknown) => {
     const isUnknown = error instanceof DebriefError && error.code === 'ribbon_not_found'
     throw isUnknown ? new DebriefError('ribbon_rejected', { cause: error.cause }) : error
   })
+  return pageOf(list ?? [])
 }
 
 async function remove(path: string): Promise<void> {

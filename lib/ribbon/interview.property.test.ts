@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { wordsOf } from '../transcript/words'
 import { log } from '../log'
 import { ribbonInterview, type RibbonInterview } from './interview'
-import { readEach } from './page'
+import { pageOf, readItem } from './page'
 import { brokenInterview, validInterview } from './testing/hostile'
 
 log.level = 'silent'
@@ -24,7 +24,7 @@ test('every interview that Ribbon’s description allows is read', () => {
 test('an interview with anything in any place is read soundly or counted as unreadable', async () => {
   await fc.assert(
     fc.asyncProperty(brokenInterview, async (wire) => {
-      const { items, unreadable, received } = await readEach([wire], ribbonInterview)
+      const { items, unreadable, received } = pageOf([wire].map((value) => readItem(value, ribbonInterview)))
       expect(items.length + unreadable.length).toBe(received)
       items.forEach((interview) => expectSound(interview))
     }),

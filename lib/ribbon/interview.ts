@@ -4,7 +4,7 @@ import { generalScore, NO_SCORES, type Scores } from '../assessment/scores'
 import type { Question, Segment } from '../transcript/transcript'
 import { legible } from '../text/legible'
 import { speechSeconds } from '../transcript/speech'
-import { compactWords, type CompactWords } from '../transcript/words'
+import { WordWriter, type CompactWords } from '../transcript/words'
 import { reshapeQuestion, wireQuestions } from './question'
 import { jsonOfReply } from './read-json'
 import { reshapeScores, wireScores } from './scores'
@@ -87,14 +87,15 @@ function reshapeData(wire: WireData) {
 }
 
 function reshapeTranscript(wire: WireData) {
-  const timed = wire.transcript_with_timestamp.map((utterance) => reshapeUtterance(utterance))
+  const writer = new WordWriter()
+  const timed = wire.transcript_with_timestamp.map((utterance) => reshapeUtterance(utterance, writer))
   const sent = timed.length > 0 ? timed : utterancesOfPlainText(wire.transcript)
   const utterances = withinLength(sent)
   const segments = utterances.map((utterance) => utterance.segment)
   const counts = { sent: sent.length, kept: segments.length }
   return {
     segments,
-    words: compactWords(utterances.map((utterance) => utterance.words)),
+    words: utterances.map(({ words }) => words),
     questions: wire.questions_to_transcript_mapping.map((question) => reshapeQuestion(question, counts)),
     ...timing(sent),
   }

@@ -42,6 +42,7 @@ export class JsonScan {
     for (let index = 0; index < chunk.length; index += 1) {
       if (this.#isString) index = this.#throughString(chunk, index)
       else {
+        if (this.#item) index = this.#throughItem(chunk, index, this.#item)
         const byte = chunk[index] ?? 0
         if (isSign[byte] === 1 || (this.#item === null && byte > LAST_BLANK)) this.#outside(byte, this.#at + index)
       }
@@ -51,17 +52,34 @@ export class JsonScan {
 
   /** To the quotation mark that ends it, or to the end of the chunk. */
   #throughString(chunk: Uint8Array, from: number): number {
-    let index = this.#isEscaped ? from + 1 : from
-    for (; index < chunk.length; index += 1) {
-      const byte = chunk[index]
-      if (byte === BACKSLASH) index += 1
-      else if (byte === QUOTE) {
-        this.#isEscaped = false
-        this.#isString = false
-        return index
-      }
-    }
+    const index = endOfString(chunk, this.#isEscaped ? from + 1 : from)
     this.#isEscaped = index > chunk.length
+    this.#isString = index >= chunk.length
+    return index
+  }
+
+  /** To the sign that ends it, or to the end of the chunk: nearly all of a reply stands inside of items, so nothing is called here for a sign. */
+  #throughItem(chunk: Uint8Array, from: number, item: ScannedItem): number {
+    let { depth, values } = item
+    let [open, index] = [this.#open, from]
+    for (; index < chunk.length; index += 1) {
+      const byte = chunk[index] ?? 0
+      if (isSign[byte] === 0) continue
+      if (byte === QUOTE) {
+        index = endOfString(chunk, index + 1)
+        this.#isString = index >= chunk.length
+        this.#isEscaped = index > chunk.length
+      } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+        open += 1
+        values += 1
+        if (open - 2 > depth) depth = open - 2
+      } else if (open === 2) break
+      else if (byte === COMMA) values += 1
+      else open -= 1
+    }
+    item.depth = depth
+    item.values = values
+    this.#open = open
     return index
   }
 
@@ -109,4 +127,15 @@ export class JsonScan {
     }
     this.#item = null
   }
+}
+
+/** Where the quotation mark stands that ends it; not in this chunk where that is its length, and behind an escape where it is more. */
+function endOfString(chunk: Uint8Array, from: number): number {
+  let index = from
+  for (; index < chunk.length; index += 1) {
+    const byte = chunk[index]
+    if (byte === QUOTE) return index
+    if (byte === BACKSLASH) index += 1
+  }
+  return index
 }

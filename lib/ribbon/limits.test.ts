@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { receivedFlow } from './flow'
 import { receivedInterview } from './interview'
 import { ITEM_LIMITS, REPLY_LIMITS, TEXT_LIMITS } from './limits'
-import { readEach } from './page'
+import { pageOf, readItem } from './page'
 import { completedInterview, flow, segment } from './testing/replies'
 
 const wire = completedInterview()
@@ -14,7 +14,7 @@ const times = <T>(count: number, value: T) => Array.from({ length: count }, () =
 const manyWords = times(ITEM_LIMITS.words / 2, { word: 'a ', start: 1, end: 2 })
 
 async function reshaped(data: object) {
-  const { items } = await readEach([withData(data)], receivedInterview)
+  const { items } = pageOf([withData(data)].map((value) => readItem(value, receivedInterview)))
   const interview = items[0]?.interview
   if (!interview) throw new Error('it was not read')
   return interview
@@ -37,7 +37,7 @@ test.each([
     { questions_to_transcript_mapping: times(2, { transcript_item_indices: times(ITEM_LIMITS.segments, 0) }) },
   ],
 ])('an interview with %s costs itself alone, and says whose it is', async (reason, data) => {
-  const { items, unreadable } = await readEach([wire, withData(data), wire], receivedInterview)
+  const { items, unreadable } = pageOf([wire, withData(data), wire].map((value) => readItem(value, receivedInterview)))
   expect(items).toHaveLength(2)
   expect(unreadable).toEqual([{ at: 1, id: wire.interview_id, reason }])
 })

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { z } from 'zod'
 import { log } from '../log'
 import type { UnreadableReason } from './limits'
@@ -11,17 +10,20 @@ export type UnreadItem = { at: number; id: string | null; reason: UnreadableReas
 /** `received` counts every item of the reply, readable or not: a page with fewer than its limit is the last one. */
 export type Page<T> = { items: T[]; unreadable: UnreadItem[]; received: number }
 
-/**
- * Reads a list's items one by one, so that one that cannot be read does not blank the others, and others are served between
- * any two.
- */
-export async function readEach<T>(list: readonly unknown[], schema: z.ZodType<T>): Promise<Page<T>> {
+/** What an item of a list says, or why it could not be read. */
+export type Read<T> = { item: T } | Omit<UnreadItem, 'at'>
+
+export function readItem<T>(value: unknown, schema: z.ZodType<T>): Read<T> {
+  const read = schema.safeParse(value)
+  return read.success ? { item: read.data } : { id: idOf(value), reason: reasonOfItem(value, read.error) }
+}
+
+/** Of a list, whose items were read one by one, so that one that cannot be read does not blank the others. */
+export function pageOf<T>(list: readonly Read<T>[]): Page<T> {
   const page: Page<T> = { items: [], unreadable: [], received: list.length }
-  for (const [at, value] of list.entries()) {
-    const read = schema.safeParse(value)
-    if (read.success) page.items.push(read.data)
-    else page.unreadable.push({ at, id: idOf(value), reason: reasonOfItem(value, read.error) })
-    await nextTurn()
+  for (const [at, read] of list.entries()) {
+    if ('item' in read) page.items.push(read.item)
+    else page.unreadable.push({ at, ...read })
   }
   const { unreadable, received } = page
   if (unreadable.length > 0)

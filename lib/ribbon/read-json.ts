@@ -2,6 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { JsonScan, type ScannedItem, type ScannedList } from './json-scan'
 import { ITEM_LIMITS, REPLY_LIMITS, Unreadable } from './limits'
 
+/** What is made of an item of a reply's lists as soon as it is parsed: a page of parsed ones takes several times its memory. */
+export type ReadItem = (value: unknown) => unknown
+
 const sources = new WeakMap<object, Uint8Array>()
 
 /** The JSON that a reply, or an item of its list, was parsed from, as it arrived; null for anything else. */
@@ -15,10 +18,14 @@ function remembered(json: Uint8Array, value: unknown): unknown {
 }
 
 /**
- * The JSON of a reply that arrives in chunks. An item of its list that is over a limit or no JSON is an `Unreadable` in its
- * place, and others are served between any two items. Throws an `Unreadable` when that is said of the reply itself.
+ * The JSON of a reply that arrives in chunks, in its lists what `readItem` makes of their items. An item that is over a limit or
+ * no JSON is an `Unreadable` in its place, and others are served between any two items. Throws an `Unreadable` when that is said of the reply itself.
  */
-export async function readJson(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<unknown> {
+export async function readJson(
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  readItem: ReadItem = (value) => value,
+): Promise<unknown> {
   const scan = new JsonScan(REPLY_LIMITS)
   const bytes = await readWhile(body, maxBytes, scan)
   if (scan.depth > ITEM_LIMITS.depth) throw new Unreadable('too_deep')
@@ -28,7 +35,7 @@ export async function readJson(body: AsyncIterable<Uint8Array>, maxBytes: number
   const frame = parse(frameOf(bytes, scan.lists))
   if (scan.lists.length === 0) return remembered(bytes, frame)
   const lists: unknown[][] = []
-  for (const { items } of scan.lists) lists.push(await parseEach(bytes, items))
+  for (const { items } of scan.lists) lists.push(await readEach(bytes, items, readItem))
   return filled(frame, lists)
 }
 
@@ -68,13 +75,13 @@ function filled(frame: unknown, lists: unknown[][]): unknown {
   return frame
 }
 
-async function parseEach(bytes: Buffer, items: ScannedItem[]): Promise<unknown[]> {
-  const parsed: unknown[] = []
+async function readEach(bytes: Buffer, items: ScannedItem[], readItem: ReadItem): Promise<unknown[]> {
+  const read: unknown[] = []
   for (const item of items) {
-    parsed.push(parseItem(bytes, item))
+    read.push(readItem(parseItem(bytes, item)))
     await nextTurn()
   }
-  return parsed
+  return read
 }
 
 function parseItem(bytes: Buffer, { from, to, depth, values }: ScannedItem): unknown {

@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici'
 import { DebriefError, type FailureCode } from '../errors'
 import { namedCause } from './cause'
 import { Unreadable } from './limits'
-import { readJson } from './read-json'
+import { readJson, type ReadItem } from './read-json'
 
 const REFUSALS: Record<number, FailureCode> = {
   401: 'ribbon_unauthorized',
@@ -29,12 +29,23 @@ export function isTemporary(error: unknown): boolean {
   return error.code === 'ribbon_unreachable' || error.code === 'ribbon_rate_limited'
 }
 
-/** The JSON of a reply, whatever its content type says. Throws `ribbon_unreadable` when it is longer than `maxBytes` or no JSON. */
-export async function readReply(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<unknown> {
+/** The JSON of a reply, whatever its content type says, as `readJson` gives it. Throws `ribbon_unreadable` when it is longer than `maxBytes` or no JSON. */
+export async function readReply(
+  body: Dispatcher.ResponseData['body'],
+  maxBytes: number,
+  readItem?: ReadItem,
+): Promise<unknown> {
   try {
-    return await readJson(body, maxBytes)
+    return await readJson(chunksOf(body), maxBytes, readItem)
   } catch (error) {
-    if (error instanceof Unreadable) throw new DebriefError('ribbon_unreadable', { cause: error })
+    throw error instanceof Unreadable ? new DebriefError('ribbon_unreadable', { cause: error }) : error
+  }
+}
+
+async function* chunksOf(body: Dispatcher.ResponseData['body']): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body) yield chunk as Uint8Array
+  } catch (error) {
     throw new DebriefError('ribbon_unreachable', { cause: namedCause(error) })
   }
 }

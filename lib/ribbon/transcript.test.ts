@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { WordWriter, wordsOf } from '../transcript/words'
 import { reshapeUtterance, utterancesOfPlainText, wireTranscript } from './transcript'
 
 function utterance(content: unknown, words: unknown, role: unknown = 'user') {
   const [wire] = wireTranscript.parse([{ content, words, role }])
   if (!wire) throw new Error('no utterance was read')
-  return reshapeUtterance(wire)
+  const { words: compact, ...read } = reshapeUtterance(wire, new WordWriter())
+  return { ...read, words: wordsOf(compact) }
 }
 
 const word = (text: string, start?: unknown, end?: unknown) => ({ word: text, start, end })

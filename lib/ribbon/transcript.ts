@@ -1,48 +1,38 @@
 import { z } from 'zod'
 import type { Segment, Speaker } from '../transcript/transcript'
-import type { TimeSpan } from '../transcript/speech'
-import type { Word } from '../transcript/words'
+import { addSpan, type TimeSpan } from '../transcript/speech'
+import type { CompactWords, WordWriter } from '../transcript/words'
 import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
 import { cut, listUpTo, listOf, readable, readSeconds, text, textUpTo } from './wire'
 import { placeWords } from './word-places'
 
-/** A segment with its words that have a place in its text, and the intervals of all that have a time. */
-export type Utterance = { segment: Segment; words: Word[]; spans: TimeSpan[] }
+/** A segment with its words that have a place in its text, and the speech of all that have a time. */
+export type Utterance = { segment: Segment; words: CompactWords[number]; spans: TimeSpan[] }
 
-type WireWord = { word: string; start: number | null; end: number | null }
-
-/** By hand: there are thousands of them, and a schema takes twenty times as long as parsing their JSON. */
-function readWord(value: unknown): WireWord {
-  const { word, start, end } = (value ?? {}) as Record<keyof WireWord, unknown>
-  return {
-    word: typeof word === 'string' ? readable(cut(word, TEXT_LIMITS.word)) : '',
-    start: readSeconds(start),
-    end: readSeconds(end),
-  }
-}
-
-const words = listUpTo(ITEM_LIMITS.words).transform((list) => list.map((value) => readWord(value)))
-
-const utterance = z.object({ role: text.catch(''), content: textUpTo(TEXT_LIMITS.segment).catch(''), words })
+/** Its words are read by hand: there are thousands of them, and a schema takes twenty times as long as parsing their JSON. */
+const utterance = z.object({
+  role: text.catch(''),
+  content: textUpTo(TEXT_LIMITS.segment).catch(''),
+  words: listUpTo(ITEM_LIMITS.words),
+})
 const UNREADABLE_UTTERANCE = { role: '', content: '', words: [] }
 
 export const wireTranscript = listOf(utterance, { instead: UNREADABLE_UTTERANCE, most: ITEM_LIMITS.segments })
 
 type WireUtterance = z.output<typeof utterance>
 
-export function reshapeUtterance({ role, content, words: wire }: WireUtterance): Utterance {
-  const tokens = wire.map((token) => token.word)
+export function reshapeUtterance({ role, content, words: sent }: WireUtterance, writer: WordWriter): Utterance {
+  const tokens = sent.map((word) => tokenOf(word))
   const text = content.trim() === '' ? cut(tokens.join(''), TEXT_LIMITS.segment) : content
   const places = placeWords(text, tokens)
-  const words: Word[] = []
   const spans: TimeSpan[] = []
-  wire.forEach((token, index) => {
-    const time = timeOf(token)
+  sent.forEach((word, index) => {
+    const time = timeOf(word)
     const place = places[index]
-    if (time) spans.push(time)
-    if (time && place) words.push({ from: place.from, to: place.to, start: time.start, end: time.end })
+    if (time) addSpan(spans, time)
+    if (time && place) writer.add(place, time)
   })
-  return { segment: { speaker: speakerOf(role), text, ...extentOf(spans) }, words, spans }
+  return { segment: { speaker: speakerOf(role), text, ...extentOf(spans) }, words: writer.endSegment(), spans }
 }
 
 /** The plain transcript is `Agent: …` and `User: …` lines, without times: what is left when Ribbon sends no segments. */
@@ -60,7 +50,7 @@ export function utterancesOfPlainText(plain: string): Utterance[] {
       start: null,
       end: null,
     },
-    words: [],
+    words: '',
     spans: [],
   }))
 }
@@ -71,7 +61,7 @@ export function withinLength(utterances: Utterance[]): Utterance[] {
   const end = utterances.findIndex(({ segment }) => (length += segment.text.length) > TEXT_LIMITS.transcript)
   const last = utterances[end]
   if (!last) return utterances
-  return [...utterances.slice(0, end), { segment: { ...last.segment, text: '…' }, words: [], spans: [] }]
+  return [...utterances.slice(0, end), { segment: { ...last.segment, text: '…' }, words: '', spans: [] }]
 }
 
 function speakerOf(role: string): Speaker {
@@ -79,8 +69,17 @@ function speakerOf(role: string): Speaker {
   return role === 'user' ? 'candidate' : 'other'
 }
 
+type WireWord = { word?: unknown; start?: unknown; end?: unknown }
+
+function tokenOf(sent: unknown): string {
+  const { word } = (sent ?? {}) as WireWord
+  return typeof word === 'string' ? readable(cut(word, TEXT_LIMITS.word)) : ''
+}
+
 /** A word that lacks one of its times lasts no time; one that lacks both has no place in the recording. */
-function timeOf({ start, end }: WireWord): TimeSpan | null {
+function timeOf(sent: unknown): TimeSpan | null {
+  const word = (sent ?? {}) as WireWord
+  const [start, end] = [readSeconds(word.start), readSeconds(word.end)]
   const begins = start ?? end
   return begins === null ? null : { start: begins, end: Math.max(begins, end ?? begins) }
 }

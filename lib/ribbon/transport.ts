@@ -17,7 +17,7 @@ const BACKOFF_MS = 500
 export type BeforeSend = () => Promise<void>
 
 /**
- * The JSON of Ribbon's reply. Throws a DebriefError with one of the `ribbon_…` codes. A GET whose caller wants to know when it
+ * The JSON of Ribbon's reply, as `readJson` gives it. Throws a DebriefError with one of the `ribbon_…` codes. A GET whose caller wants to know when it
  * is sent joins no other.
  */
 export type Transport = (call: Call, beforeSend?: BeforeSend) => Promise<unknown>

@@ -55,6 +55,7 @@ export async function indexAnew(tx: Transaction, id: string, { isNews = false } 
 
 /** Of interviews that were just written by what Ribbon sent, those whose transcripts show something else. */
 export async function indexCorrected(tx: Transaction, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
   const corrections = await findCorrectionsOf(tx, ids)
   for (const id of new Set(corrections.map(({ interviewId }) => interviewId))) await indexAnew(tx, id)
 }

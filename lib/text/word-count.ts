@@ -1,5 +1,6 @@
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u
-const HAS_LETTER = /[\p{L}\p{N}]/u
+/** What a word has to have, with all of it that follows. */
+const FROM_A_LETTER = /[\p{L}\p{N}]\S*/gu
 /** Up to where every dictionary ends a word, or where that is too far away. */
 const PIECE = /[^]{0,249}[\s。、！？]|[^]{1,250}/gu
 
@@ -10,8 +11,11 @@ const dictionary = new Intl.Segmenter(undefined, { granularity: 'word' })
  * asked for in pieces, since each word of a segmented text has a copy of the whole of it.
  */
 export function countWords(text: string): number {
-  if (!UNSPACED.test(text)) return text.split(/\s+/u).filter((word) => HAS_LETTER.test(word)).length
   let count = 0
+  if (!UNSPACED.test(text)) {
+    while (FROM_A_LETTER.test(text)) count += 1
+    return count
+  }
   for (const { 0: piece } of text.matchAll(PIECE))
     for (const { isWordLike } of dictionary.segment(piece)) if (isWordLike) count += 1
   return count

@@ -32,13 +32,13 @@ export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment
   return spans
 }
 
-/** When the candidate speaks, in seconds, word by word; `wordsOfSegment` gives those of the segment at an index. */
+/** When the candidate speaks, in seconds, breaths included, segment by segment; `wordsOfSegment` gives those of the segment at an index. */
 export function candidateSpeech(
   segments: readonly Pick<Segment, 'speaker' | 'start' | 'end'>[],
   wordsOfSegment: (index: number) => readonly Word[],
 ): TimeSpan[] {
   return segments.flatMap((segment, index) =>
-    segment.speaker === 'candidate' ? spokenSpans(wordsOfSegment(index), segment) : [],
+    segment.speaker === 'candidate' ? speechSpans(spokenSpans(wordsOfSegment(index), segment)) : [],
   )
 }
 

@@ -7,12 +7,16 @@ export const BREATH_SECONDS = 0.8
 /** The union of the words' intervals, sorted; spans that overlap, touch or are less than a breath apart become one. */
 export function speechSpans(words: readonly TimeSpan[], breath = BREATH_SECONDS): TimeSpan[] {
   const spans: TimeSpan[] = []
-  for (const { start, end } of inOrder(words)) {
-    const last = spans.at(-1)
-    if (last && (start <= last.end || start - last.end < breath)) last.end = Math.max(last.end, end)
-    else spans.push({ start, end })
-  }
+  for (const word of inOrder(words)) addSpan(spans, word, breath)
   return spans
+}
+
+/** One word more; what follows the last of the spans in time and belongs to the speech around it makes that longer. */
+export function addSpan(spans: TimeSpan[], { start, end }: TimeSpan, breath = BREATH_SECONDS) {
+  const last = spans.at(-1)
+  const isJoined = last && start >= last.start && (start <= last.end || start - last.end < breath)
+  if (isJoined) last.end = Math.max(last.end, end)
+  else spans.push({ start, end })
 }
 
 /** Words mostly come as they are said: to look takes a fraction of what sorting takes. */

@@ -1,4 +1,5 @@
-import { once } from '../once'
+import type { TextSpan } from '../text/text-span'
+import type { TimeSpan } from './speech'
 
 /** A word's place in its segment's text (UTF-16 offsets) and its time in the recording (seconds). */
 export type Word = { from: number; to: number; start: number; end: number }
@@ -11,37 +12,81 @@ export type Word = { from: number; to: number; start: number; end: number }
 export type CompactWords = string[]
 
 export function compactWords(segments: Word[][]): CompactWords {
+  const writer = new WordWriter()
   return segments.map((words) => {
-    let [place, time] = [0, 0]
-    const written = words.map(({ from, to, start, end }) => {
-      const [startMs, endMs] = [Math.round(start * 1000), Math.round(end * 1000)]
-      const at = `${inBase36(from - place)}.${inBase36(to - from)}`
-      const when = `${inBase36(startMs - time)}.${inBase36(endMs - startMs)}`
-      place = to
-      time = startMs
-      return `${at}.${when}`
-    })
-    return written.join(' ')
+    for (const word of words) writer.add(word, word)
+    return writer.endSegment()
   })
 }
 
-/** Nearly all of them are small, and there are thousands in a talk: to write each anew takes longer than to read its JSON. */
-const MOST_KEPT = 5_000
-const small = once(() => Array.from({ length: MOST_KEPT }, (_, number) => number.toString(36)))
+const [SPACE, MINUS, DOT, ZERO, NINE, A] = [32, 45, 46, 48, 57, 97]
+/** Of a word: four numbers of at most eleven digits, the sign of each, and what divides them. */
+const MOST_BYTES = 4 * 13
+const decoder = new TextDecoder()
 
-function inBase36(number: number): string {
-  return small()[number] ?? number.toString(36)
+/** Writes them in this form byte by byte: there are thousands in a talk, and a text for each number costs more than parsing its JSON. */
+export class WordWriter {
+  #bytes = new Uint8Array(400 * MOST_BYTES)
+  #length = 0
+  #place = 0
+  #time = 0
+
+  add({ from, to }: TextSpan, { start, end }: TimeSpan) {
+    if (this.#bytes.length - this.#length < MOST_BYTES) this.#grow()
+    const startMs = Math.round(start * 1000)
+    this.#write(from - this.#place, DOT)
+    this.#write(to - from, DOT)
+    this.#write(startMs - this.#time, DOT)
+    this.#write(Math.round(end * 1000) - startMs, SPACE)
+    this.#place = to
+    this.#time = startMs
+  }
+
+  /** The words since the segment before. */
+  endSegment(): CompactWords[number] {
+    const written = this.#bytes.subarray(0, Math.max(0, this.#length - 1))
+    this.#length = this.#place = this.#time = 0
+    return decoder.decode(written)
+  }
+
+  #write(number: number, divider: number) {
+    let rest = Math.abs(number)
+    if (number < 0) this.#bytes[this.#length++] = MINUS
+    const first = this.#length
+    for (let above = rest; above >= 36; above = Math.floor(above / 36)) this.#length++
+    for (let at = this.#length; at >= first; at--, rest = Math.floor(rest / 36)) {
+      const digit = rest % 36
+      this.#bytes[at] = digit < 10 ? ZERO + digit : A + digit - 10
+    }
+    this.#length++
+    this.#bytes[this.#length++] = divider
+  }
+
+  #grow() {
+    const bytes = new Uint8Array(2 * this.#bytes.length)
+    bytes.set(this.#bytes)
+    this.#bytes = bytes
+  }
 }
 
 /** The words of one segment again, to the millisecond. */
 export function wordsOf(segment: CompactWords[number] | undefined): Word[] {
-  return segment ? [...readWords(segment)] : []
+  const words: Word[] = []
+  const next = wordReader(segment ?? '')
+  for (let word = next(); word; word = next()) words.push(word)
+  return words
 }
 
 /** The same one after the other, as far as somebody reads them. */
 export function* readWords(segment: CompactWords[number]): Generator<Word> {
+  const next = wordReader(segment)
+  for (let word = next(); word; word = next()) yield word
+}
+
+/** Gives the next word each time that it is called, null after the last. */
+function wordReader(segment: CompactWords[number]): () => Word | null {
   let [at, place, time] = [0, 0, 0]
-  const next = () => {
+  const nextNumber = () => {
     const isNegative = segment.charCodeAt(at) === MINUS
     if (isNegative) at++
     let number = 0
@@ -50,14 +95,14 @@ export function* readWords(segment: CompactWords[number]): Generator<Word> {
     at++
     return isNegative ? -number : number
   }
-  while (at < segment.length) {
-    const from = place + next()
-    place = from + next()
-    time += next()
-    yield { from, to: place, start: time / 1000, end: (time + next()) / 1000 }
+  return () => {
+    if (at >= segment.length) return null
+    const from = place + nextNumber()
+    place = from + nextNumber()
+    time += nextNumber()
+    return { from, to: place, start: time / 1000, end: (time + nextNumber()) / 1000 }
   }
 }
-const [MINUS, ZERO, NINE, A] = [45, 48, 57, 97]
 
 /** In base 36; less than 0, or no number, where there is none. */
 function digitAt(text: string, at: number): number {

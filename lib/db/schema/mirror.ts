@@ -51,7 +51,7 @@ export const unreadableItems = pgTable(
   (table) => [primaryKey({ columns: [table.kind, table.place] })],
 )
 
-/** Ribbon's reply that the stored interview was made from: JSON, deflated. */
+/** Ribbon's reply that the stored interview was made from: JSON, compressed as `lib/mirror/store/reply.ts` does. */
 export const ribbonReplies = pgTable('ribbon_replies', {
   interviewId: text('interview_id')
     .primaryKey()

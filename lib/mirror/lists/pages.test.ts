@@ -60,7 +60,7 @@ test('a list that is longer than the pages it may have is left where it is to be
   expect(await read(3, ['abc', 'def', 'g'], 2)).toEqual(left)
 })
 
-test('two pages are fetched, one after the other, while one is stored, and no more', async () => {
+test('two pages are fetched, one after the other, while two are stored, and no more', async () => {
   const asked: number[] = []
   let answered = 0
   const fetchPage = async ({ offset }: Window) => {
@@ -75,8 +75,7 @@ test('two pages are fetched, one after the other, while one is stored, and no mo
     whileStored.push([...asked])
   }
   await readPages({ limit: 1, most: 5, fetchPage, store, onPage: async () => {} })
-  expect(whileStored[0]).toEqual([0, 1, 2])
-  expect(whileStored[1]).toEqual([0, 1, 2, 3])
+  expect(whileStored[0]).toEqual([0, 1, 2, 3])
   expect(whileStored[4], 'none beyond those that it may read').toEqual([0, 1, 2, 3, 4])
 })
 
@@ -91,7 +90,7 @@ test('where one cannot be stored, no more are asked for', async () => {
   const store = () => Promise.reject(full)
   await expect(readPages({ limit: 1, most: 100, fetchPage, store, onPage: async () => {} })).rejects.toBe(full)
   await untilQuiet()
-  expect(asked).toBeLessThanOrEqual(3)
+  expect(asked).toBeLessThanOrEqual(4)
 })
 
 async function untilQuiet() {

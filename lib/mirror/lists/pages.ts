@@ -1,5 +1,6 @@
 import type { PageAround, Window } from './fetch-around'
 import { readAhead } from './read-ahead'
+import { createStoreInOrder } from './store-in-order'
 
 type Reading<T> = {
   limit: number
@@ -8,10 +9,10 @@ type Reading<T> = {
   /** Pages. What is longer is gone on with by whoever asked, later. */
   most: number
   fetchPage: (window: Window) => Promise<Pick<PageAround<T>, 'items' | 'received'> & { unreadable: unknown[] }>
-  /** Gets each item once, in the order of the list. */
+  /** Gets each item once, in the order of the list; two pages are stored at once, so that one is made ready while the database writes. */
   store: (items: T[]) => Promise<void>
-  /** After each page, with the offset of the next; stops the reading by throwing. */
-  onPage: (next: number) => Promise<void>
+  /** After each page, once it and all before it are stored, with the offset of the next and how many items were met so far; stops the reading by throwing. */
+  onPage: (next: number, met: number) => Promise<void>
 }
 
 /** A page may repeat what shifted while it was read, but a server that ignores the offset must not be read for ever. */
@@ -27,18 +28,26 @@ export async function readPages<T extends { id: string }>(reading: Reading<T>) {
   const { limit, from = 0, most, fetchPage, store, onPage } = reading
   const ids = new Set<string>()
   let barren = 0
+  const { add, end } = createStoreInOrder()
 
-  for await (const { offset, page } of readAhead({ limit, from, end: from + most * limit, fetchPage })) {
-    const { items, unreadable, received } = page
-    const fresh = [...new Map(items.map((item) => [item.id, item])).values()].filter(({ id }) => !ids.has(id))
-    for (const { id } of fresh) ids.add(id)
-    barren = fresh.length === 0 ? barren + 1 : 0
-    const isComplete = received < limit
-    const isOver = isComplete || barren >= (unreadable.length > 0 ? UNREADABLE_PAGES : BARREN_PAGES)
+  try {
+    for await (const { offset, page } of readAhead({ limit, from, end: from + most * limit, fetchPage })) {
+      const { items, unreadable, received } = page
+      const fresh = [...new Map(items.map((item) => [item.id, item])).values()].filter(({ id }) => !ids.has(id))
+      for (const { id } of fresh) ids.add(id)
+      const met = ids.size
+      barren = fresh.length === 0 ? barren + 1 : 0
+      const isComplete = received < limit
+      const isOver = isComplete || barren >= (unreadable.length > 0 ? UNREADABLE_PAGES : BARREN_PAGES)
 
-    if (fresh.length > 0) await store(fresh)
-    await onPage(offset + limit)
-    if (isOver) return { ids, isComplete, isOver }
+      await add(
+        () => store(fresh),
+        () => onPage(offset + limit, met),
+      )
+      if (isOver) return { ids, isComplete, isOver }
+    }
+    return { ids, isComplete: false, isOver: false }
+  } finally {
+    await end()
   }
-  return { ids, isComplete: false, isOver: false }
 }

@@ -1,7 +1,7 @@
 import type { Window } from './fetch-around'
 
-/** So many pages are fetched, one after the other, while one is stored: Ribbon and the database take turns to be slow. */
-const AHEAD = 2
+/** So many pages are fetched behind the one that is to be stored next: Ribbon and the database take turns to be slow. */
+const AHEAD = 1
 
 type List<Page> = { limit: number; from: number; end: number; fetchPage: (window: Window) => Promise<Page> }
 

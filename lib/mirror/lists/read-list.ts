@@ -63,24 +63,21 @@ async function pass(list: ListState, source: Source, goOn: Reading['goOn']): Pro
   const { status } = list
   const from = Math.max(0, list.nextOffset - A_PAGE[status])
   const passSince = list.nextOffset > 0 ? list.passSince : await takePlace()
-  let seen = from
   // Of a first reading everything is there before it can be searched, in half the time.
   const indexing = list.passedAt === null ? 'later' : 'now'
   await recordList(status, { passSince, ...(list.nextOffset > 0 ? {} : { beganAt: sql`now()` }) })
   const { ids, isComplete, isOver } = await readPages({
     ...source,
     from,
-    store: async (page) => {
-      seen += page.length
-      await store(status, page, indexing)
-    },
-    onPage: async (nextOffset) => {
-      await recordList(status, { nextOffset, seen })
+    store: (page) => store(status, page, indexing),
+    onPage: async (nextOffset, met) => {
+      await recordList(status, { nextOffset, seen: from + met })
       const isLong = nextOffset >= LONG && nextOffset - source.limit < LONG
       if (list.passedAt === null && isLong) await recordList(status, { about: await askLength(source) })
       await goOn()
     },
   })
+  const seen = from + ids.size
   const order = await learn(list, [...ids])
   const isEndless = !isOver && seen >= MOST_LISTED
   if (!isOver && !isEndless) {
@@ -154,6 +151,7 @@ async function sweepEnd({ status, seen }: ListState, source: Source, onPage: Rea
 }
 
 async function store(status: ListStatus, page: Asked<ReceivedInterview>[], indexing: Indexing): Promise<void> {
+  if (page.length === 0) return
   await storePage(page, indexing)
   if (status === 'incomplete') await markListed(page.map(({ id }) => id))
 }

@@ -6,7 +6,7 @@ import type { ListStatus } from './state'
 import { askForPage, type Asked } from '../store/order'
 import { forgetFaults, forgetFaultsFrom, listFaults, recordFaults, type Kind } from '../store/unreadable'
 
-/** A completed interview may be a megabyte of JSON, of which three pages are in memory at once; the others carry hardly any data. */
+/** A completed interview may be a megabyte of JSON, of which four pages are in memory at once, as they arrived; the others carry hardly any data. */
 export const A_PAGE: Record<ListStatus, number> = { completed: 10, incomplete: 40 }
 /** Calls in one pull of one list that look for the items which cost their pages. */
 const MOST_EXTRA_CALLS = 100

@@ -5,13 +5,11 @@ import { interviews } from '../../db/schema/interviews'
 import type { ReceivedInterview } from '../../ribbon/interview'
 import { hashOf } from './content-hash'
 import type { Asked } from './order'
-import { deflateReply } from './reply'
+import { compressReply } from './reply'
 import { writeInterviews, type Arrived, type Indexing } from './write-interview'
 
 /** So many are written at once: a transaction keeps the embedded database from everybody else. */
 const AT_ONCE = 5
-/** While the database writes one transaction the next is made ready. */
-const WRITERS = 2
 
 export async function storeInterview(received: Asked<ReceivedInterview>, indexing?: Indexing): Promise<void> {
   await storeInterviews([received], indexing)
@@ -34,23 +32,15 @@ export async function storeInterviews(page: Asked<ReceivedInterview>[], indexing
   return each.flatMap(({ id }) => (hashes.has(id) ? [] : [id]))
 }
 
-/** Throws what the first of those that fail has thrown, once none is written any more. */
 async function writeSome(changed: Arrived[], indexing: Indexing): Promise<void> {
-  let next = 0
-  const write = async () => {
-    while (next < changed.length) {
-      const some = changed.slice(next, (next += AT_ONCE))
-      await Promise.all(some.map(({ deflate }) => deflate()))
-      await writeInterviews(some, indexing)
-    }
-  }
-  const writers = await Promise.allSettled(Array.from({ length: WRITERS }, write))
-  for (const writer of writers) if (writer.status === 'rejected') throw writer.reason
+  await Promise.all(changed.map(({ compress }) => compress()))
+  for (let from = 0; from < changed.length; from += AT_ONCE)
+    await writeInterviews(changed.slice(from, from + AT_ONCE), indexing)
 }
 
 function toArrived({ interview, reply, asked }: Asked<ReceivedInterview>): Arrived {
-  let deflated: Promise<Buffer | null> | undefined
-  return { interview, asked, contentHash: hashOf(interview), deflate: () => (deflated ??= deflateReply(reply)) }
+  let compressed: Promise<Buffer | null> | undefined
+  return { interview, asked, contentHash: hashOf(interview), compress: () => (compressed ??= compressReply(reply)) }
 }
 
 async function findHashes(ids: string[]): Promise<Map<string, string>> {

@@ -31,7 +31,10 @@ vi.mock('../../ribbon/transport', () => ({
 }))
 vi.mock('./reply', async (original) => {
   const actual = await original<typeof import('./reply')>()
-  return { ...actual, inflateReply: async (body: Buffer) => (await ribbon.whileRead(), actual.inflateReply(body)) }
+  return {
+    ...actual,
+    decompressReply: async (body: Buffer) => (await ribbon.whileRead(), actual.decompressReply(body)),
+  }
 })
 
 /** What Ribbon says of an interview; null where it knows none. */
@@ -127,7 +130,7 @@ test(
 
           ribbon.whileRead = () => stage.cue()
           let sending = Promise.resolve()
-          ribbon.ask = async ({ path }, beforeSend) => {
+          ribbon.ask = async (call, beforeSend) => {
             const reply: Reply = { interviews: new Map(), flows: new Map() }
             sending = sending.then(async () => {
               await beforeSend?.()
@@ -135,12 +138,12 @@ test(
             })
             await sending
             await stage.cue()
-            const answer = answerTo(path, reply)
+            const answer = answerTo(call, reply)
             await stage.cue()
             if (answer instanceof Error) throw answer
             return answer
           }
-          const answerTo = (path: string, reply: Reply) => {
+          const answerTo = ({ path, readItem = (item) => item }: Call, reply: Reply) => {
             const [, flowId] = /^\/v1\/interview-flows\/(.+)/.exec(path) ?? []
             if (flowId !== undefined) {
               const flow = known.find(({ id }) => id === flowId)
@@ -149,7 +152,7 @@ test(
             }
             if (path.startsWith('/v1/interview-flows')) {
               for (const flow of known) reply.flows.set(flow.id, flow)
-              return { interview_flows: known.map((flow) => wireFlow(flow)) }
+              return { interview_flows: known.map((flow) => readItem(wireFlow(flow))) }
             }
             for (const [index, id] of ids.entries()) {
               const now = said[index]
@@ -157,7 +160,7 @@ test(
               if (isAsked || (now && path.includes('?'))) reply.interviews.set(id, now ? wireOf(id, now) : null)
               if (isAsked) return reply.interviews.get(id) ?? new DebriefError('ribbon_not_found')
             }
-            return { interviews: [...reply.interviews.values()] }
+            return { interviews: [...reply.interviews.values()].map((item) => readItem(item)) }
           }
           const take = async (taken: (typeof steps)[number]) => {
             if (taken.do === 'change') said[taken.which] = taken.state

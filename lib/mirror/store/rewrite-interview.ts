@@ -40,10 +40,11 @@ export function rewriteInterviews(page: Reread[]): Promise<{ changed: string[]; 
       return [
         {
           ...one,
+          former,
           belonging: { flowId, teamId, followsFlow },
           remaining: { hasAudio, hasVideo, goneAt },
           document: documentOf({ ...one.interview, flowId }),
-          deflate: () => Promise.resolve(null),
+          compress: () => Promise.resolve(null),
         },
       ]
     })

@@ -4,6 +4,7 @@ import type { Transaction } from '../../db/client'
 import { excluded } from '../../db/excluded'
 import { transcripts } from '../../db/schema/interviews'
 import { ribbonReplies } from '../../db/schema/mirror'
+import type { LockedInterview } from '../../interviews/lock'
 import { storeFacts } from '../../review/store-facts'
 import type { RibbonInterview } from '../../ribbon/interview'
 import { indexCorrected, storeTexts } from '../../search/index-interview'
@@ -11,10 +12,12 @@ import type { Document } from '../../search/document'
 
 type Content = {
   interview: RibbonInterview
+  /** Undefined where it has not been here yet: then nobody has heard or corrected any of it. */
+  former: LockedInterview | undefined
   document: Document
   asked: number
   /** Ribbon's reply; null where the one that is stored remains. */
-  deflate: () => Promise<Buffer | null>
+  compress: () => Promise<Buffer | null>
 }
 
 /** The long parts, which follow their row: it has to be locked, so that no correction comes or goes before the commit. */
@@ -30,7 +33,7 @@ export async function writeContent(tx: Transaction, page: Content[]): Promise<vo
     .onConflictDoUpdate({ target: transcripts.interviewId, set: excluded(transcripts, rows, 'interviewId') })
   await storeFacts(
     tx,
-    page.map(({ interview }) => interview),
+    page.map(({ interview, former }) => ({ ...interview, isNew: former === undefined })),
   )
   await storeTexts(
     tx,
@@ -38,15 +41,15 @@ export async function writeContent(tx: Transaction, page: Content[]): Promise<vo
   )
   await indexCorrected(
     tx,
-    page.map(({ interview }) => interview.id),
+    page.flatMap(({ interview, former }) => (former ? interview.id : [])),
   )
   await storeReplies(tx, page)
 }
 
 async function storeReplies(tx: Transaction, page: Content[]) {
   const replies = []
-  for (const { interview, asked, deflate } of page) {
-    const body = await deflate()
+  for (const { interview, asked, compress } of page) {
+    const body = await compress()
     if (body !== null) replies.push({ interviewId: interview.id, asked, body })
   }
   if (replies.length === 0) return

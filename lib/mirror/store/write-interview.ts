@@ -13,11 +13,11 @@ import { writeContent } from './write-content'
 import { replaceRecordings } from './write-recordings'
 import { follow, isMoved, upsertRows } from './write-rows'
 
-/** `deflate` gives Ribbon's reply, null where the one that is stored remains. */
+/** `compress` gives Ribbon's reply, null where the one that is stored remains. */
 export type Arrived = Asked<{
   interview: RibbonInterview
   contentHash: string
-  deflate: () => Promise<Buffer | null>
+  compress: () => Promise<Buffer | null>
 }>
 
 /** Whether what has not been here yet is indexed with the others later, by the job that indexes anew. */
@@ -55,7 +55,7 @@ export function writeInterviews(page: Arrived[], indexing: Indexing): Promise<vo
       tx,
       judged.filter(({ outcome }) => outcome !== 'changed'),
     )
-    await replaceRecordings(tx, newest)
+    await replaceRecordings(tx, judged)
     await writeContent(tx, changed)
     for (const isPartial of [true, false]) {
       const turned = judged.filter(

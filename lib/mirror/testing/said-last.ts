@@ -8,7 +8,7 @@ import { interviewTexts } from '../../db/schema/search'
 import { factsOf } from '../../review/facts'
 import { ribbonInterview } from '../../ribbon/interview'
 import { documentOf } from '../../search/document'
-import { inflateReply } from '../store/reply'
+import { decompressReply } from '../store/reply'
 
 export type Wire = Record<string, unknown> & { interview_id: string; interview_data: Record<string, unknown> | null }
 export type Flow = { id: string; team: string }
@@ -85,7 +85,7 @@ async function expectContent(id: string, wire: Wire, row: object) {
   expect(text).toEqual({ interviewId: id, ...texts })
 
   const [reply] = await db().select().from(ribbonReplies).where(eq(ribbonReplies.interviewId, id))
-  const read = ribbonInterview.parse(await inflateReply(reply?.body ?? Buffer.alloc(0)))
+  const read = ribbonInterview.parse(await decompressReply(reply?.body ?? Buffer.alloc(0)))
   expect({ ...read, recordings: null }).toEqual({ ...interview, recordings: null })
   const [place] = await db().select().from(replyPlaces).where(eq(replyPlaces.interviewId, id))
   expect(place).toMatchObject({ isPartial: false })
