@@ -4,11 +4,11 @@ import { memberLabel } from '@/lib/members/member'
 import type { Reasons, SearchHit } from '@/lib/search/search-hit'
 import { candidateLabel, flowLabel } from '../identity/candidate-label'
 import style from './candidate-row.module.css'
-import { CELLS, type Drawn } from './cells'
+import { CELLS, type DrawnRow } from './cells'
 import { Moments, type Line } from './moments'
 import { calledBy } from './ordinals'
 
-type Props = Omit<Drawn, 'called' | 'reasons'> & {
+type Props = Omit<DrawnRow, 'called' | 'reasons'> & {
   /** Which one of its name in the list it is. */
   ordinal: number
   moments: SearchHit[] | undefined

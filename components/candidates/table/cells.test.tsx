@@ -6,14 +6,14 @@ import { NUMBER_RANGES } from '@/lib/interviews/list/filter'
 import type { NumberRangeName } from '@/lib/interviews/list/filter-fields'
 import type { SortKey } from '@/lib/interviews/list/sort'
 import { interviewRowWith, WITH_NUMBER } from '@/lib/interviews/testing/values'
-import { CELLS, type Drawn } from './cells'
+import { CELLS, type DrawnRow } from './cells'
 
 const NO_NUMBERS = Object.assign({}, ...NUMBER_RANGES.map((name) => WITH_NUMBER[name](null)))
 
 const DRAWN = {
   ...{ called: '', reasons: {}, attempts: undefined, search: '', now: 0, columns: ['candidate', 'state'] },
   ...{ isAlive: false, isWide: false },
-} satisfies Partial<Drawn>
+} satisfies Partial<DrawnRow>
 
 /** What stands in a column of a row that has no number but this one. */
 function draw(column: NumberRangeName, name: NumberRangeName): string {
@@ -27,7 +27,7 @@ test.each(NUMBER_RANGES)('a row that has %s alone shows it in its column, and â€
   expect(filled).toEqual([name])
 })
 
-const drawn = (column: SortKey, row: Partial<InterviewRow>, given: Partial<Drawn> = {}) =>
+const drawn = (column: SortKey, row: Partial<InterviewRow>, given: Partial<DrawnRow> = {}) =>
   renderToStaticMarkup(CELLS[column]({ ...DRAWN, row: interviewRowWith(row), ...given }))
 const textOf = (...drawing: Parameters<typeof drawn>) => drawn(...drawing).replaceAll(/<[^>]*>/g, '')
 const SILENT = { hasAudio: false, hasVideo: false }
@@ -46,7 +46,7 @@ test('a state is said unless it is the usual one, and of that that there is noth
 })
 
 test('that there is no recording stands beside the name where no column says it', () => {
-  const alone: Partial<Drawn> = { columns: ['candidate'] }
+  const alone: Partial<DrawnRow> = { columns: ['candidate'] }
   expect(drawn('candidate', SILENT, alone)).toContain('No recording')
   expect(drawn('candidate', SILENT)).not.toContain('No recording')
   expect(drawn('candidate', { ...SILENT, state: 'not_taken' }, alone)).not.toContain('No recording')

@@ -23,7 +23,7 @@ import { Pick } from '../selection/pick'
 import style from './candidate-row.module.css'
 
 /** `called` is what its link is called, in which no other is. */
-export type Drawn = {
+export type DrawnRow = {
   row: InterviewRow
   called: string
   reasons: Reasons
@@ -40,7 +40,7 @@ const LACKS_RECORDING = 'No recording'
 const FREE_TEXT = { dir: 'auto' }
 
 /** The cell of each column; what is one text is one element, since a list has hundreds of each. A missing value is –. */
-export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
+export const CELLS: Record<SortKey, (drawn: DrawnRow) => ReactNode> = {
   candidate: (drawn) => cell('candidate', candidateParts(drawn)),
   email: ({ row, reasons }) =>
     cell('email', <span>{marked(legible(row.candidate.email) ?? '–', reasons.email)}</span>, FREE_TEXT),
@@ -48,7 +48,7 @@ export const CELLS: Record<SortKey, (drawn: Drawn) => ReactNode> = {
   team: ({ row }) => cell('team', teamLabel(row.team) ?? '–', FREE_TEXT),
   state: stateCell,
   score: scoreCell,
-  ...perScore((name) => ({ row }: Drawn) => {
+  ...perScore((name) => ({ row }: DrawnRow) => {
     if (row.assessment.is === 'hidden') return hiddenCell(name, row)
     return cell(name, row.assessment.scores[name]?.toFixed(1) ?? '–')
   }),
@@ -85,7 +85,7 @@ function whyHidden(row: InterviewRow): string {
   return hiddenWords(isClosedToVotes(row))
 }
 
-function scoreCell({ row }: Drawn) {
+function scoreCell({ row }: DrawnRow) {
   if (row.assessment.is === 'hidden') return hiddenCell('score', row)
   const { generalScore } = row.assessment
   if (generalScore === null) return cell('score', '–', { 'data-none': '' })
@@ -96,7 +96,7 @@ function scoreCell({ row }: Drawn) {
 }
 
 /** What its reader wrote they know; what was not taken is told of by nobody. */
-function notesCell({ row }: Drawn) {
+function notesCell({ row }: DrawnRow) {
   const { noteCount } = row
   if (typeof noteCount === 'number') return cell('notes', noteCount || null)
   const { mine } = noteCount
@@ -105,7 +105,7 @@ function notesCell({ row }: Drawn) {
 }
 
 /** One's own vote, where there is no room for everybody's, says more than how far one is. */
-function youCell({ row: { progress, votes } }: Drawn) {
+function youCell({ row: { progress, votes } }: DrawnRow) {
   const mine = votes.is === 'shown' ? votes.mine : null
   const word = progress ? progressWord(progress) : '–'
   const attributes = { 'data-progress': progress ?? undefined }
@@ -121,7 +121,7 @@ function youCell({ row: { progress, votes } }: Drawn) {
 }
 
 /** What is usual is not shown. */
-function stateCell({ row }: Drawn) {
+function stateCell({ row }: DrawnRow) {
   if (row.invalid) return cell('state', <InvalidLabel invalid={row.invalid} />)
   if (lacksRecording(row)) return cell('state', LACKS_RECORDING)
   if (row.state === 'ready') return cell('state', stateWord('ready'), { 'data-usual': '' })
@@ -129,7 +129,7 @@ function stateCell({ row }: Drawn) {
 }
 
 /** The link covers the whole row; the list makes it one without a reload. */
-function candidateParts({ row, called, reasons, attempts, columns, search, isAlive }: Drawn) {
+function candidateParts({ row, called, reasons, attempts, columns, search, isAlive }: DrawnRow) {
   const [name, email] = [legible(row.candidate.name), legible(row.candidate.email)]
   const label = candidateLabel(row.candidate)
   return (
