@@ -6,6 +6,8 @@ import { workOf } from '@/lib/db/testing/work'
 import { askAbout, asked, everyAsk, guarded, hidden, missing, NOTES, withTargets, type Asking } from './testing/targets'
 
 vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
+// When it is told that there is none is read-through's own test.
+vi.mock('@/lib/mirror/fixed-time', () => ({ noneAtFixedTime: (lookUp: Promise<unknown>) => lookUp }))
 
 withTargets()
 

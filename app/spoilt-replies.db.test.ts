@@ -5,6 +5,8 @@ import { json, type Answer } from '@/lib/ribbon/testing/stub-server'
 import { askAbout, asked, hidden, missing, none, spoil, withTargets } from './testing/targets'
 
 vi.mock('next/headers', async () => (await import('@/lib/auth/testing/ask-route')).askedHeaders)
+// When it is told that there is none is read-through's own test.
+vi.mock('@/lib/mirror/fixed-time', () => ({ noneAtFixedTime: (lookUp: Promise<unknown>) => lookUp }))
 // How long it is waited between two tries is the transport's own test.
 vi.mock('@/lib/ribbon/clock', async () => {
   const { givenClock } = await import('@/lib/ribbon/testing/clock')

@@ -12,6 +12,9 @@ import { fetchMissingInterview } from './commands'
 import * as storing from './store/interview'
 import { givenRibbon } from '../ribbon/testing/given-ribbon'
 
+// When it is told that there is none is read-through's own test.
+vi.mock('./fixed-time', () => ({ noneAtFixedTime: (lookUp: Promise<unknown>) => lookUp }))
+
 const FLOW = { interview_flow_id: 'flow_1', team_id: 'team_a', status: 'completed', interview_data: null }
 const ribbon = givenRibbon({ samples: 'none' })
 

@@ -8,6 +8,11 @@ const turns = new Turns({ most: 2, longestMs: 1_000 })
 
 /**
  * Waits for this request's turn to draw a page that may be long: of twenty who open a long interview at one moment all would be drawn at
- * once, and whoever asks for anything else meanwhile would wait for as long as all of them take. It is left once the page was sent.
+ * once, and whoever asks for anything else meanwhile would wait for as long as all of them take. It is left once the page was sent, or
+ * before, by what this returns.
  */
-export const turnToDraw = cache(async () => after(await turns.take()))
+export const turnToDraw = cache(async (): Promise<() => void> => {
+  const leave = await turns.take()
+  after(leave)
+  return leave
+})

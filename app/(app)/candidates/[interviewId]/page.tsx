@@ -35,8 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const interviewId = idOfMetadata((await params).interviewId)
   const title = 'Candidate'
   if (!viewer || !interviewId) return { title }
-  await turnToDraw()
-  const review = await readReview(viewer, interviewId)
+  const review = await readReview(viewer, interviewId, await turnToDraw())
   return { title: review && !(review instanceof DebriefError) ? candidateLabel(review.interview.candidate) : title }
 }
 
@@ -47,9 +46,9 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   const interviewId = idOfPage((await params).interviewId)
   if (!interviewId) notFound()
   const request = await readPageRequest()
-  await turnToDraw()
+  const leaveTurn = await turnToDraw()
   const [review, attempts, walk, jar] = await Promise.all([
-    readReview(viewer, interviewId),
+    readReview(viewer, interviewId, leaveTurn),
     listAttempts(viewer, [interviewId]),
     findWalk(viewer, interviewId, { saysQueue: search.has('queue'), isDocument: request.isDocument, filter }),
     cookies(),
