@@ -78,6 +78,11 @@ test('who does not know the present password changes nothing, and may try ten ti
     await expect(change(viewer, { current: 'wrong', address: `${count}` })).rejects.toMatchObject({
       code: 'password_wrong',
     })
+  expect(passwords.verifyPassword, 'and waits behind no stranger').toHaveBeenLastCalledWith(
+    'wrong',
+    `hash of ${OLD}`,
+    'known',
+  )
   await expect(change(viewer)).rejects.toMatchObject({ code: 'too_many_attempts' })
   expect(await isAlive(sessionId)).toBe(true)
   await expect(signedIn(email), 'signing in has attempts of its own').resolves.toBeDefined()

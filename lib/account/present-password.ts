@@ -19,7 +19,7 @@ export async function requirePassword(viewer: Viewer, current: string, address: 
     .select({ hash: sql<string>`${credentials.passwordHash}` })
     .from(credentials)
     .where(isPasswordOf(viewer.memberId))
-  const matches = await verifyPassword(current, credential?.hash).catch(async (error: unknown) => {
+  const matches = await verifyPassword(current, credential?.hash, 'known').catch(async (error: unknown) => {
     await takeBackAttempt(attempt)
     throw error
   })

@@ -7,6 +7,7 @@ import { givenMember as givenMemberWith } from '../../db/testing/fixtures'
 import * as environment from '../../env'
 import { DebriefError } from '../../errors'
 import { DEVICE_COOKIE } from './device'
+import { hashInTurn } from './hashing-queue'
 import { hashNewPassword, verifyPassword } from './password'
 import { endSession, findSessionEnd, startSession } from '../session'
 import { type SignedIn, signIn, type SignInAttempt } from './sign-in'
@@ -140,6 +141,28 @@ test('who is turned away because too many are being verified has lost no attempt
     vi.mocked(verifyPassword).mockReset()
     await expect(attempt(email, tried)).resolves.toMatchObject({ sessionId: expect.any(String) })
   }
+})
+
+test('however many strangers wait to be verified, a browser that signed in before has its turn', async () => {
+  const { email } = await givenMember()
+  const deviceCookie = cookieOf(await attempt(email))
+  const end: (() => void)[] = []
+  const strangers = Array.from({ length: 40 }, () =>
+    hashInTurn('stranger', () => new Promise<void>((resolve) => end.push(resolve))),
+  )
+  const ended = Promise.allSettled(strangers)
+  await expect(attempt(email)).rejects.toMatchObject({ code: 'sign_in_busy' })
+
+  vi.mocked(verifyPassword).mockClear()
+  const signingIn = attempt(email, { deviceCookie })
+  await expect.poll(() => vi.mocked(verifyPassword).mock.calls.length).toBe(1)
+  end[0]?.()
+  await expect(signingIn, 'after the first of them').resolves.toMatchObject({ sessionId: expect.any(String) })
+  while (end.length > 0) {
+    end.pop()?.()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await ended
 })
 
 test('a success forgives what was tried before it, on the account', async () => {

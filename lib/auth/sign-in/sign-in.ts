@@ -43,7 +43,8 @@ export async function signIn({
   // A known browser has no limit by address, so that its own has to spare the work.
   if (refusal === 'address' || (refusal && attempt.device)) throw new DebriefError('too_many_attempts')
 
-  const matches = await verifyPassword(password, member?.passwordHash).catch(async (error: unknown) => {
+  const asker = attempt.device ? 'known' : 'stranger'
+  const matches = await verifyPassword(password, member?.passwordHash, asker).catch(async (error: unknown) => {
     await takeBackAttempt(attempt)
     throw error
   })
