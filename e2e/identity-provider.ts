@@ -38,7 +38,9 @@ export async function startIdentityProvider(origin: string, signsWith: Signature
     if (session?.accountId) sids.set(session.accountId, session.sidFor(CLIENT.clientId))
   })
   const answer = provider.callback()
+  let tokenRequests = 0
   const server = createServer((request, response) => {
+    if (request.url === '/token') tokenRequests++
     response.once('finish', () => {
       const isAnswer = String(response.getHeader('location')).startsWith(origin)
       if (isAnswer && next.isLast) void close(server)
@@ -52,6 +54,8 @@ export async function startIdentityProvider(origin: string, signsWith: Signature
     issuer,
     ...CLIENT,
     accounts,
+    /** How often it was asked for tokens. */
+    tokenRequests: () => tokenRequests,
     /** From now on. */
     answers: (answered: Answer) => void (next.answer = answered),
     /** Nobody answers at its port until it is `up`. */

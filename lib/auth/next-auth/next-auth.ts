@@ -13,6 +13,7 @@ import { throttleFailures } from '../sign-in/throttle'
 import { authOptions, STATE_COOKIE, type Exchange } from './config'
 import { isHere, plainRequest, type Action } from './plain-request'
 import { isBegun, sendBack } from './send-back'
+import { spendAnswer } from './spend-answer'
 
 /**
  * next-auth's answer to the few of its actions that exist here. Throws `not_found`, and every way in which signing in or out can
@@ -72,6 +73,7 @@ async function finish(work: Work): Promise<Response> {
   const { nextUrl } = work.inner
   const refusal = nextUrl.searchParams.get('error')
   if (refusal !== null) throw refusedByProvider(refusal)
+  await spendAnswer(work.inner)
   work.exchange.askedAt = await databaseTime()
   const response = await ask(work)
   // next-auth asked the provider for nothing: what it had set at the start is not there any more.

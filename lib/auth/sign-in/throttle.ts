@@ -10,6 +10,8 @@ const ACCOUNT_LIMIT = 10
 const DEVICE_LIMIT = 10
 const ADDRESS_LIMIT = 50
 const MAIL_LIMIT = 3
+/** A page that is loaded anew, and no more. */
+const ANSWER_LIMIT = 3
 const WINDOW_MINUTES = 15
 
 const counted = z.object({ failures: z.number() })
@@ -68,6 +70,11 @@ export async function throttleFailures<T>(asked: Asked, work: () => Promise<T>):
     if (isTheirs && !(await countFailure(asked))) throw new DebriefError('too_many_attempts')
     throw error
   }
+}
+
+/** So often a sign-in at the provider, by its state, may be answered, be it by strangers at any replica. False when it were more. */
+export async function countAnswer(state: string): Promise<boolean> {
+  return (await countOne(`sso_state:${keyed(state)}`)) <= ANSWER_LIMIT
 }
 
 /** After a success: the account, or the device, starts afresh, the address only takes this attempt back. */
