@@ -137,7 +137,7 @@ async function invite(page: Page) {
     await sheet.getByLabel('Emails').fill(line)
     await page.keyboard.press('Enter')
   }
-  await sheet.getByRole('button', { name: /^(Make|Send) 2/ }).click()
+  await sheet.getByRole('button', { name: /^(Make|Send) 1/ }).click()
   await sheet.getByText('1 link, good for 7 days').waitFor()
 }
 

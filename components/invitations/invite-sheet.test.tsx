@@ -53,3 +53,10 @@ test('whoever was typed is invited by one press, whether the press takes the foc
     await vi.waitFor(() => expect(send().disabled).toBe(true))
   }
 })
+
+test('the button counts whom it may invite, and neither what is no address nor one that is half typed', async () => {
+  await type('Ada <ada@example.com>, nobody@, nonsense, linus@example.com, ida@exa')
+  expect(send().textContent).toBe('Make 2 links')
+  await type('nonsense')
+  expect(send().textContent).toBe('Make links')
+})

@@ -19,6 +19,7 @@ import { EmailField } from './email-field'
 import { INVITATION, type InvitationDraft, NOBODY, withTyped } from './invited-ones'
 import { LinkList } from './link-list'
 import { madeLinks } from './made-links'
+import { mayBeAddress } from './pasted-lines'
 
 export type InvitePeopleProps = {
   /** Those that may be given. */
@@ -45,6 +46,7 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
     refreshInterval: MAIL_POLL_MS,
   })
   const invited = withTyped(draft)
+  const addresses = invited.filter(({ text }) => mayBeAddress(text)).length
   const invite = async () => {
     const asked = withTyped(latest())
     if (asked.length === 0 || isSending) return
@@ -111,7 +113,7 @@ export function InviteSheet({ roles, teams, flows, usualScope, mayGiveEverything
         )}
         <div className="flex flex-row-reverse items-center gap-2">
           <Button look="primary" disabled={isSending || invited.length === 0} onClick={() => void invite()}>
-            {isSending ? 'Inviting…' : inviteWords(invited.length, sendsMail)}
+            {isSending ? 'Inviting…' : inviteWords(addresses, sendsMail)}
           </Button>
           <Button
             look="quiet"
