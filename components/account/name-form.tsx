@@ -38,7 +38,7 @@ export function NameForm({ name }: { name: string | null }) {
           setSaved(false)
         }}
       />
-      <Button type="submit" className="mt-6.5 h-10" disabled={isSending || typed.trim() === (name ?? '')}>
+      <Button type="submit" className="mt-6.5" disabled={isSending || typed.trim() === (name ?? '')}>
         <span role="status">{isSaved && typed.trim() === name ? 'Saved' : 'Save'}</span>
       </Button>
     </form>

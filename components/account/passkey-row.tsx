@@ -86,10 +86,10 @@ function NewName({ passkey, onRenamed, onDone }: Pick<Props, 'passkey' | 'onRena
         }}
         onChange={({ target }) => setTyped(target.value)}
       />
-      <Button type="submit" className="mt-6.5 h-10" disabled={isSending || typed.trim() === ''}>
+      <Button type="submit" className="mt-6.5" disabled={isSending || typed.trim() === ''}>
         Save
       </Button>
-      <Button look="quiet" className="mt-6.5 h-10" disabled={isSending} onClick={onDone}>
+      <Button look="quiet" className="mt-6.5" disabled={isSending} onClick={onDone}>
         Cancel
       </Button>
     </form>

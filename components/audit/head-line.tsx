@@ -23,7 +23,7 @@ export function HeadLine({ initial, onGrown }: Props) {
   const { size, seq, root, at, now } = data
   const grown = size - initial.size
   return (
-    <div className="flex flex-wrap items-center gap-x-2 px-4 pb-2 text-xs text-muted lg:px-6">
+    <div className="flex flex-wrap items-center gap-x-2 px-4 pb-2 text-xs text-muted lg:-mt-2 lg:px-6">
       <p className="numeric">
         {howMany(size, 'event')} sealed
         {at !== null && (

@@ -76,18 +76,18 @@ export function ByQuestion({ flow, ratable, questions, chosen, rendered, may, on
             <p role="status" className="text-muted numeric">
               {progress.rated} of {progress.ratable} rated
             </p>
-            <ListeningChoice
-              withAgent={withAgent}
-              goesOn={goesOn}
-              onListen={listen}
-              onGoOn={() => setGoesOn(!goesOn)}
-            />
             <NamesLine
               flowId={flow.id}
               names={compared?.names ?? flow.names}
               ratable={ratable}
               mayHide={may.hideNames}
               onChanged={changed}
+            />
+            <ListeningChoice
+              withAgent={withAgent}
+              goesOn={goesOn}
+              onListen={listen}
+              onGoOn={() => setGoesOn(!goesOn)}
             />
           </div>
           {compared && (
