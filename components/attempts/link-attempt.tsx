@@ -1,6 +1,6 @@
 'use client'
 
-import { Link2 } from 'lucide-react'
+import { Link2 } from '../ui/icons'
 import { useMemo, useState } from 'react'
 import { useCommands, type Command } from '../palette/offered-commands'
 import { buttonClass } from '../ui/button'
@@ -27,7 +27,7 @@ export function LinkAttempt(props: Props) {
         className={`max-lg:hidden print:hidden ${buttonClass('quiet', 'small')}`}
         onClick={() => setOpen(true)}
       >
-        <Link2 size={13} aria-hidden="true" />
+        <Link2 size={13} />
         Link an attempt
       </button>
       {LinkDialog && open && <LinkDialog {...props} onClose={() => setOpen(false)} />}

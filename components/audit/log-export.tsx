@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download } from '../ui/icons'
 import { exportUrl, type ExportFormat } from '../exports/export-url'
 import { usualFormat } from '../exports/table-format'
 import { useStoreFile } from '../exports/use-store-file'
@@ -31,7 +31,7 @@ export function LogExport({ search }: { search: string }) {
           { key: 'json', label: 'JSON, for a program', choose: () => write('json') },
         ]}
       >
-        <Download size={13} aria-hidden="true" /> {isStoring ? 'Writing…' : 'Export'}
+        <Download size={13} /> {isStoring ? 'Writing…' : 'Export'}
       </Menu>
     </span>
   )

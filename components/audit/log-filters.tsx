@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../ui/icons'
 import type { ReactNode } from 'react'
 import type { LogFilter } from '@/lib/audit/log/log-search'
 import { memberLabel, type Author } from '@/lib/members/member'
@@ -39,7 +39,7 @@ export function LogFilters({ filter, actors, candidate, narrow, children }: Prop
           choose: () => narrow({ member: actor.id }),
         }))}
       >
-        Member <ChevronDown size={13} aria-hidden="true" />
+        Member <ChevronDown size={13} />
       </Menu>
       <Menu
         kind="many"
@@ -51,7 +51,7 @@ export function LogFilters({ filter, actors, candidate, narrow, children }: Prop
           choose: () => narrow({ codes: chosen.includes(kind) ? without(kind) : [...codes, ...kind.codes] }),
         }))}
       >
-        What happened <ChevronDown size={13} aria-hidden="true" />
+        What happened <ChevronDown size={13} />
       </Menu>
       {member !== null && <FilterChip label={labelIn(actors, member)} onRemove={() => narrow({ member: null })} />}
       {interview !== null && <FilterChip label={candidate ?? interview} onRemove={() => narrow({ interview: null })} />}

@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis } from '../ui/icons'
 import type { LoggedEvent } from '@/lib/audit/log/logged-event'
 import { candidateLabel } from '../candidates/identity/candidate-label'
 import { buttonClass } from '../ui/button'
@@ -30,7 +30,7 @@ export function LogRow({ event, onCopyProof, ...props }: LogRowProps) {
         label={`More about event ${event.seq}`}
         choices={choices}
       >
-        <Ellipsis size={14} aria-hidden="true" />
+        <Ellipsis size={14} />
       </Menu>
     </LogLine>
   )

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../ui/icons'
 import { useState } from 'react'
 import type { LoggedEvent } from '@/lib/audit/log/logged-event'
 import { howMany } from '../how-many'
@@ -26,7 +26,7 @@ export function LogRun({ events, mayGoOn, onCopyProof, ...props }: Props) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          <ChevronDown size={14} aria-hidden="true" className={isOpen ? 'rotate-180' : ''} />
+          <ChevronDown size={14} className={isOpen ? 'rotate-180' : ''} />
         </IconButton>
       </LogLine>
       {isOpen && events.map((event) => <LogRow key={event.seq} {...{ event, onCopyProof, ...props }} isWithin />)}

@@ -1,4 +1,4 @@
-import { ArrowUp } from 'lucide-react'
+import { ArrowUp } from '../ui/icons'
 
 type Props = { count: number; missed: boolean; onShow: () => void }
 
@@ -14,7 +14,7 @@ export function Arrivals({ count, missed, onShow }: Props) {
           onClick={onShow}
           className="inline-flex h-6 items-center gap-1 rounded-full bg-accent-soft px-2.5 text-xs font-medium text-accent-strong transition-colors hover:bg-hover"
         >
-          <ArrowUp size={12} aria-hidden="true" />
+          <ArrowUp size={12} />
           {words}
         </button>
       )}

@@ -1,4 +1,4 @@
-import { EyeOff } from 'lucide-react'
+import { EyeOff } from '../ui/icons'
 import { useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { Popover } from '../ui/popover/popover'
@@ -21,7 +21,7 @@ export function BlindnessButton({ flowId }: { flowId: string }) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <EyeOff size={13} aria-hidden="true" />
+        <EyeOff size={13} />
         Blind
       </Button>
       <Popover

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../ui/icons'
 import type { ReactNode } from 'react'
 import { boundedCount } from '../bounded-count'
 import { TroubleLine } from '../trouble/trouble-line'
@@ -42,7 +42,7 @@ export function ListHeader({ list, onShowNew, searching, filtering, children }: 
             onClick={filtering.toggle}
           >
             Filters
-            <ChevronDown size={13} aria-hidden="true" className={filtering.is ? 'rotate-180' : ''} />
+            <ChevronDown size={13} className={filtering.is ? 'rotate-180' : ''} />
           </Button>
         </div>
       </header>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Play } from 'lucide-react'
+import { Play } from '../ui/icons'
 import type { ReactNode } from 'react'
 import { isRatable, hasWords } from '@/lib/compare/answer-state'
 import type { AnswerHead } from '@/lib/compare/compared'
@@ -57,9 +57,7 @@ function ClosedAnswer({ answer, given, onOpen }: ClosedProps) {
       <span className="min-w-10 shrink-0 text-muted numeric">
         {answer.seconds !== null && formatDuration(answer.seconds)}
       </span>
-      <span className="w-3.5 shrink-0 text-muted">
-        {answer.recording !== null && <Play size={13} aria-hidden="true" />}
-      </span>
+      <span className="w-3.5 shrink-0 text-muted">{answer.recording !== null && <Play size={13} />}</span>
       <span className="flex min-w-0 flex-1 gap-x-2">
         {missing.length > 0 && <span className="shrink-0 text-muted first-letter:uppercase">{missing.join(', ')}</span>}
         <span dir="auto" className="min-w-0 flex-1 truncate text-faint">

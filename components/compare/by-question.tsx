@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../ui/icons'
 import { useState } from 'react'
 import type { AnswersInSight, ComparedFlow, ComparedQuestion } from '@/lib/compare/compared'
 import { ListFailure } from '../candidates/list-failure'
@@ -68,7 +68,7 @@ export function ByQuestion({ flow, ratable, questions, chosen, rendered, may, on
               choose: () => onChoose(question.key),
             }))}
           >
-            <ChevronDown size={18} aria-hidden="true" />
+            <ChevronDown size={18} />
           </Menu>
         </div>
         <div className="space-y-1.5 border-b border-line px-4 pb-3 lg:px-6">

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../ui/icons'
 import type { ReactNode } from 'react'
 import type { FlowToCompare } from '@/lib/compare/compared'
 import { legible } from '@/lib/text/legible'
@@ -31,7 +31,7 @@ export function CompareHeader({ flows, chosen, onChoose, children }: Props) {
           <span dir="auto" className="truncate text-ink">
             {current ? labelOf(current) : chosen}
           </span>
-          <ChevronDown size={14} aria-hidden="true" className="shrink-0" />
+          <ChevronDown size={14} className="shrink-0" />
         </Menu>
         {children}
       </header>

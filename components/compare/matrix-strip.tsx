@@ -1,6 +1,6 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { X } from '../ui/icons'
 import { useEffect, useEffectEvent, useState } from 'react'
 import useSWR from 'swr'
 import type { AnswerInMatrix, ComparedFlow, ComparedQuestion } from '@/lib/compare/compared'
@@ -71,7 +71,7 @@ export function MatrixStrip({ flow, question, interview, plays, turns, ...acts }
           {question?.text}
         </h2>
         <IconButton label="Close the answer" className="max-lg:hidden" onClick={onClose}>
-          <X size={14} aria-hidden="true" />
+          <X size={14} />
         </IconButton>
       </div>
       <AnswerRow

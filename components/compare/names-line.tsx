@@ -1,6 +1,6 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from '../ui/icons'
 import { useState, useTransition } from 'react'
 import type { Names } from '@/lib/compare/compared'
 import { fetchJson } from '../fetch-json'

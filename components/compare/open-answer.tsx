@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronLeft, ChevronRight, Pause, Play, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Pause, Play, X } from '../ui/icons'
 import { useEffect, useEffectEvent } from 'react'
 import { isLeftOut } from '@/lib/compare/answer-state'
 import type { Anchors } from '@/lib/compare/anchors'
@@ -104,13 +104,13 @@ export function OpenAnswer(props: Props) {
             <div className="contents max-lg:order-1 max-lg:flex max-lg:items-center max-lg:gap-3">
               {head}
               <IconButton label="Close the answer" className="ml-auto lg:hidden print:hidden" onClick={onClose}>
-                <X size={18} aria-hidden="true" />
+                <X size={18} />
               </IconButton>
             </div>
           )}
           <div className="flex min-w-0 flex-1 items-center gap-2 lg:min-w-44 print:hidden">
             <IconButton label="Previous answer" className="lg:hidden" onClick={() => onStep(-1)}>
-              <ChevronLeft size={18} aria-hidden="true" />
+              <ChevronLeft size={18} />
             </IconButton>
             {canPlay && (
               <>
@@ -122,7 +122,7 @@ export function OpenAnswer(props: Props) {
               </>
             )}
             <IconButton label="Next answer" className="ml-auto lg:hidden" onClick={() => onStep(1)}>
-              <ChevronRight size={18} aria-hidden="true" />
+              <ChevronRight size={18} />
             </IconButton>
           </div>
           <div className={`flex items-center gap-1 print:hidden ${isInColumn ? '' : 'lg:ml-auto'}`}>
@@ -135,7 +135,7 @@ export function OpenAnswer(props: Props) {
               disabled={given.rating === null}
               onClick={() => onRate(null)}
             >
-              <X size={14} aria-hidden="true" />
+              <X size={14} />
             </IconButton>
           </div>
           <div className="-mx-4 -mt-2 max-lg:order-2 lg:hidden">

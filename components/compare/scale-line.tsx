@@ -1,6 +1,6 @@
 'use client'
 
-import { Pencil } from 'lucide-react'
+import { Pencil } from '../ui/icons'
 import { useState } from 'react'
 import type { Anchors } from '@/lib/compare/anchors'
 import { Button } from '../ui/button'
@@ -55,7 +55,7 @@ export function ScaleLine({ flowId, questionKey, anchors, mayWrite, onWritten, o
         : NO_SCALE[mayWrite ? 'writable' : 'readable']}
       {mayWrite && (
         <Button look="quiet" size="small" className="-ml-2 print:hidden" onClick={() => setWriting(true)}>
-          <Pencil size={13} aria-hidden="true" />
+          <Pencil size={13} />
           {steps.length > 0 ? 'Change the scale' : 'Write the scale'}
         </Button>
       )}

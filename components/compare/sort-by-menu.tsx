@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../ui/icons'
 import { buttonClass } from '../ui/button'
 import { Menu } from '../ui/menu/menu'
 import type { MatrixSort } from './matrix-order'
@@ -16,7 +16,7 @@ export function SortByMenu({ by, onChoose }: Props) {
   return (
     <Menu className={`-ml-2 ${buttonClass('quiet', 'small')}`} kind="one" choices={choices}>
       Columns sort by {WORDS[by].toLowerCase()}
-      <ChevronDown size={13} aria-hidden="true" />
+      <ChevronDown size={13} />
     </Menu>
   )
 }

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp } from '../ui/icons'
 
 type Props = { className: string; label: string; sorted: boolean | null; onSort: () => void }
 
@@ -20,7 +20,7 @@ export function SortHead({ className, label, sorted, onSort }: Props) {
         <span dir="auto" className="line-clamp-2 min-w-0 flex-1">
           {label}
         </span>
-        {sorted !== null && <Arrow size={12} aria-hidden="true" className="mt-0.5 shrink-0 text-accent" />}
+        {sorted !== null && <Arrow size={12} className="mt-0.5 shrink-0 text-accent" />}
       </button>
     </th>
   )

@@ -22,7 +22,7 @@ function read(given: Partial<Connection>, isCurrent = true): string {
   const html = renderToStaticMarkup(
     <EverythingHere connection={{ ...connection, ...given }} now={NOW} isCurrent={isCurrent} />,
   )
-  return html.replaceAll(/<svg.*?<\/svg>/g, html.includes('text-good') ? '✓ ' : '').replaceAll(/<[^>]+>/g, ' ')
+  return html.replaceAll(/<i .*?<\/i>/g, html.includes('text-good') ? '✓ ' : '').replaceAll(/<[^>]+>/g, ' ')
 }
 const words = (text: string) =>
   text

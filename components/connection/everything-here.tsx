@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react'
+import { CircleAlert, CircleCheck, LoaderCircle } from '../ui/icons'
 import type { ReactNode } from 'react'
 import type { Connection } from '@/lib/connection/connection'
 import { doubtWords } from './doubt-words'
@@ -15,7 +15,7 @@ export function EverythingHere({ connection, now, isCurrent }: Props) {
   const others = doubts.filter((doubt) => doubt !== 'reading')
   if (doubts.length === 0 && isCurrent) {
     return (
-      <Headline icon={<CircleCheck aria-hidden="true" className="text-good" />} title="Everything is here.">
+      <Headline icon={<CircleCheck size={20} className="mt-0.5 text-good" />} title="Everything is here.">
         <Listed connection={connection} />
         {comparedAt && (
           <>
@@ -28,7 +28,7 @@ export function EverythingHere({ connection, now, isCurrent }: Props) {
   if (others.length === 0 && isCurrent) {
     return (
       <Headline
-        icon={<LoaderCircle aria-hidden="true" className="text-accent" />}
+        icon={<LoaderCircle size={20} className="mt-0.5 text-accent" />}
         title="Reading everything for the first time."
       >
         {readingWords(reading)} You can leave: it goes on by itself, and what has been read can be reviewed already.
@@ -37,7 +37,7 @@ export function EverythingHere({ connection, now, isCurrent }: Props) {
   }
   return (
     <Headline
-      icon={<CircleAlert aria-hidden="true" className="text-warn" />}
+      icon={<CircleAlert size={20} className="mt-0.5 text-warn" />}
       title={isCurrent ? titleOf(connection) : UNSURE}
     >
       {reading ? readingWords(reading) : <Listed connection={connection} />}
@@ -77,10 +77,7 @@ function Listed({ connection: { here, listed } }: { connection: Connection }) {
 
 function Headline({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
   return (
-    <section
-      aria-labelledby="everything-here"
-      className="mt-4 flex gap-3 [&>svg]:mt-0.5 [&>svg]:size-5 [&>svg]:shrink-0"
-    >
+    <section aria-labelledby="everything-here" className="mt-4 flex gap-3">
       {icon}
       <div className="min-w-0 text-sm text-muted">
         <div role="status">

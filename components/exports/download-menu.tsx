@@ -1,6 +1,6 @@
 'use client'
 
-import { Download } from 'lucide-react'
+import { Download } from '../ui/icons'
 import { useMemo } from 'react'
 import { useCommands } from '../palette/offered-commands'
 import { useTranscript } from '../transcript/transcript-context'
@@ -41,7 +41,7 @@ export function DownloadMenu({ mayExport }: { mayExport: boolean }) {
         disabled={isOffline}
         choices={files.map(({ label, url }) => ({ key: url, label, choose: () => void store(url) }))}
       >
-        <Download size={14} aria-hidden="true" />
+        <Download size={14} />
         <span className="@max-[48rem]:sr-only">Download</span>
       </Menu>
     </span>

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download } from '../ui/icons'
 import { Button } from '../ui/button'
 import { useOpened } from '../ui/use-loaded'
 
@@ -26,7 +26,7 @@ export function ExportButton({ search, total, open, onOpenChange }: Props) {
         onPointerEnter={() => void load().catch(() => {})}
         onClick={() => onOpenChange(true)}
       >
-        <Download size={13} aria-hidden="true" /> Export
+        <Download size={13} /> Export
       </Button>
       {ExportDialog && open && <ExportDialog search={search} total={total} onClose={() => onOpenChange(false)} />}
     </>

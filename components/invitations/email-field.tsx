@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { X } from '../ui/icons'
 import { useId, useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { isComposing } from '../key-pressed'
 import { IconButton } from '../ui/icon-button'
@@ -51,7 +51,7 @@ export function EmailField({ lines, typed, onChange, onSend }: Props) {
                 className="size-7 text-current pointer-coarse:size-9"
                 onClick={() => onChange({ lines: lines.toSpliced(at, 1), typed })}
               >
-                <X size={13} aria-hidden="true" />
+                <X size={13} />
               </IconButton>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { Square, SquareCheck } from 'lucide-react'
+import { Square, SquareCheck } from '../ui/icons'
 
 /** Beside what is to be done: said, not pressed. */
 export function TaskMark({ task }: { task: 'done' | 'open' }) {
@@ -9,7 +9,7 @@ export function TaskMark({ task }: { task: 'done' | 'open' }) {
       aria-label={task === 'done' ? 'Done' : 'Not done'}
       className={`absolute -start-[1.4em] top-[0.3em] ${task === 'done' ? 'text-accent' : 'text-faint'}`}
     >
-      <Icon size="1em" strokeWidth={2} aria-hidden="true" />
+      <Icon size="1em" />
     </span>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { SearchThin } from '../ui/icons'
 import { useInBrowser } from '../in-browser'
 import { paletteOpen } from './palette-open'
 
@@ -14,7 +14,7 @@ export function PaletteButton({ className = '' }: { className?: string }) {
       aria-keyshortcuts="Control+K Meta+K"
       className={`flex items-center rounded-md text-2xs font-medium text-muted transition-colors hover:bg-hover hover:text-ink sidebar:text-sm sidebar:font-normal ${className}`}
     >
-      <Search size={16} strokeWidth={1.75} aria-hidden="true" />
+      <SearchThin size={16} />
       <span>Jump to…</span>
       <kbd className="ml-auto hidden w-12 text-right font-sans text-xs text-faint sidebar:block" aria-hidden="true">
         {isMac ? '⌘K' : 'Ctrl K'}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { Search } from '../ui/icons'
 import type { KeyboardEvent } from 'react'
 import { releaseKeys } from '../held-keys/held-keys'
 import { isComposing } from '../key-pressed'
@@ -33,7 +33,7 @@ export function PaletteDialog({ places }: { places: Destination[] }) {
       onClose={() => paletteOpen.set(false)}
     >
       <div className="flex items-center gap-2 border-b border-line px-4">
-        <Search size={15} aria-hidden="true" className="shrink-0 text-faint" />
+        <Search size={15} className="shrink-0 text-faint" />
         <input
           role="combobox"
           aria-expanded="true"

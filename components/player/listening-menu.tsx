@@ -1,4 +1,4 @@
-import { Headphones } from 'lucide-react'
+import { Headphones } from '../ui/icons'
 import { secondsOf } from '@/lib/transcript/speech'
 import { formatDuration } from '../duration'
 import { buttonClass } from '../ui/button'
@@ -36,7 +36,7 @@ export function ListeningMenu({ choices }: { choices: Listening[] }) {
         }))}
       >
         <span className={`flex items-center gap-1.5 ${listening.spans ? 'text-accent' : ''}`}>
-          <Headphones size={14} aria-hidden="true" />
+          <Headphones size={14} />
           <span className="max-lg:sr-only @max-[32rem]:sr-only">{TITLES[listening.to]}</span>
         </span>
       </Menu>

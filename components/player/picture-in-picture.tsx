@@ -1,6 +1,6 @@
 'use client'
 
-import { PictureInPicture2 } from 'lucide-react'
+import { PictureInPicture2 } from '../ui/icons'
 import type { RefObject } from 'react'
 import { useInBrowser } from '../in-browser'
 import { Button } from '../ui/button'
@@ -27,7 +27,7 @@ export function PictureInPicture({ video }: { video: RefObject<HTMLVideoElement 
       title="Picture in picture"
       onClick={toggle}
     >
-      <PictureInPicture2 size={14} aria-hidden="true" />
+      <PictureInPicture2 size={14} />
     </Button>
   )
 }

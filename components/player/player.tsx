@@ -1,6 +1,6 @@
 'use client'
 
-import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
+import { Pause, Play, RotateCcw, RotateCw } from '../ui/icons'
 import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { guarded } from '../guarded'
 import { Button } from '../ui/button'
@@ -65,7 +65,7 @@ export const Player = guarded('The player', function Player({ kind, src, title, 
             aria-label="Back 10 seconds"
             onClick={() => playback.skip(-10)}
           >
-            <RotateCcw size={15} aria-hidden="true" /> 10
+            <RotateCcw size={15} /> 10
           </Button>
           <Button
             look="primary"
@@ -73,11 +73,7 @@ export const Player = guarded('The player', function Player({ kind, src, title, 
             className="w-20 max-[420px]:w-16 max-[420px]:px-1"
             onClick={() => playback.toggle()}
           >
-            {playing ? (
-              <Pause size={14} aria-hidden="true" className="shrink-0" />
-            ) : (
-              <Play size={14} aria-hidden="true" className="shrink-0" />
-            )}
+            {playing ? <Pause size={14} className="shrink-0" /> : <Play size={14} className="shrink-0" />}
             {playing ? 'Pause' : 'Play'}
           </Button>
           <Button
@@ -87,7 +83,7 @@ export const Player = guarded('The player', function Player({ kind, src, title, 
             aria-label="Forward 10 seconds"
             onClick={() => playback.skip(10)}
           >
-            10 <RotateCw size={15} aria-hidden="true" />
+            10 <RotateCw size={15} />
           </Button>
           <PlayerClock />
           <QuestionStepper questions={timeline.questions} />

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from '../ui/icons'
 import type { Answer } from '@/lib/transcript/answers'
 import { howMany } from '../how-many'
 import { IconButton } from '../ui/icon-button'
@@ -17,13 +17,13 @@ export function QuestionStepper({ questions }: { questions: Answer[] }) {
   return (
     <div className="flex items-center text-muted max-lg:hidden @max-[38rem]:hidden">
       <IconButton label="Previous question" onClick={() => go(previousStart(questions, playback.time))}>
-        <ChevronLeft size={14} aria-hidden="true" />
+        <ChevronLeft size={14} />
       </IconButton>
       <span title={questions[current]?.text} className="min-w-24 text-center whitespace-nowrap numeric">
         {current < 0 ? howMany(questions.length, 'question') : `Question ${current + 1} of ${questions.length}`}
       </span>
       <IconButton label="Next question" onClick={() => go(nextStart(questions, playback.time))}>
-        <ChevronRight size={14} aria-hidden="true" />
+        <ChevronRight size={14} />
       </IconButton>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { UserPlus } from 'lucide-react'
+import { UserPlus } from '../ui/icons'
 import { useMemo, useState } from 'react'
 import { useCommands } from '../palette/offered-commands'
 import { buttonClass } from '../ui/button'

@@ -1,4 +1,4 @@
-import { ChevronLeft } from 'lucide-react'
+import { ChevronLeft } from '../ui/icons'
 import type { ReactNode } from 'react'
 import type { Interview } from '@/lib/interviews/interview'
 import type { Neighbours } from '@/lib/interviews/list/list'
@@ -43,7 +43,7 @@ export const CandidateHeader = guarded(
               aria-label={search ? home.pages : home.label}
               className={`-ml-2 max-sm:ml-0 ${STEP_CLASS}`}
             >
-              <ChevronLeft size={14} aria-hidden="true" /> <span className="max-sm:hidden">{home.label}</span>
+              <ChevronLeft size={14} /> <span className="max-sm:hidden">{home.label}</span>
             </PageLink>
             <PagerAlong neighbours={neighbours} search={search} />
             <h1

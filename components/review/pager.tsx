@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from '../ui/icons'
 import type { Neighbours } from '@/lib/interviews/list/list'
 import { wasInList } from '../candidates/place/kept-places'
 import { walkHome } from '../candidates/place/walk-home'
@@ -66,7 +66,7 @@ function Neighbour({ id, search, name }: NeighbourProps) {
       title={`${label} (${name === 'Next' ? ']' : '['})`}
       className={STEP_CLASS}
     >
-      <Arrow size={14} aria-hidden="true" />
+      <Arrow size={14} />
     </WalkLink>
   )
 }

@@ -125,7 +125,13 @@ export function ReviewRoom({ interview, me, role, votes, now, findings, formerSc
             </>
           }
           summary={isHidden ? <HiddenUntilVote /> : <Summary text={interview.summary} segments={segments} />}
-          scores={<ScoresPanel interview={interview} evidence={evidence} formerScores={formerScores} />}
+          scores={
+            <ScoresPanel
+              interview={{ id, assessment: interview.assessment }}
+              evidence={evidence}
+              formerScores={formerScores}
+            />
+          }
           questions={
             answers ? (
               <Questions

@@ -1,4 +1,4 @@
-import { Search, Settings, UserRound } from 'lucide-react'
+import { SearchThin, Settings, UserRound } from '../ui/icons'
 import type { Role } from '@/lib/auth/permissions'
 import type { Author } from '@/lib/members/member'
 import { UnsentCount } from '../notes/unsent-count'
@@ -51,7 +51,7 @@ export function AccountMenu({ me, role, onClose }: Props) {
           onClick={onClose}
           className={mergeClasses(buttonClass('quiet', 'regular'), `mt-2 -mb-1 lg:hidden ${ROW}`)}
         >
-          <Settings size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+          <Settings size={16} className="shrink-0" />
           {label}
         </PageLink>
       ))}
@@ -60,7 +60,7 @@ export function AccountMenu({ me, role, onClose }: Props) {
         onClick={onClose}
         className={mergeClasses(buttonClass('quiet', 'regular'), `mt-2 -mb-1 ${ROW}`)}
       >
-        <UserRound size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+        <UserRound size={16} className="shrink-0" />
         {ACCOUNT.label}
       </PageLink>
       <Button
@@ -71,7 +71,7 @@ export function AccountMenu({ me, role, onClose }: Props) {
           paletteOpen.set(true)
         }}
       >
-        <Search size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+        <SearchThin size={16} className="shrink-0" />
         Jump to a candidate or a flow
       </Button>
     </Modal>

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronsUpDown, Menu } from 'lucide-react'
+import { ChevronsUpDown, MenuLines } from '../ui/icons'
 import { useState, type ReactNode } from 'react'
 import type { Role } from '@/lib/auth/permissions'
 import type { Author } from '@/lib/members/member'
@@ -41,11 +41,11 @@ export function MenuButton({ me, role, className, children }: Props) {
         {children ? (
           <>
             <span className="sr-only">Menu of</span> {children}
-            <ChevronsUpDown size={14} aria-hidden="true" className="absolute top-1/2 right-2 -translate-y-1/2" />
+            <ChevronsUpDown size={14} className="absolute top-1/2 right-2 -translate-y-1/2" />
           </>
         ) : (
           <>
-            <Menu size={16} strokeWidth={1.75} aria-hidden="true" />
+            <MenuLines size={16} />
             Menu
           </>
         )}

@@ -1,24 +1,23 @@
 'use client'
 
-import { Columns3, ListTodo, Settings, Users, type LucideIcon } from 'lucide-react'
+import { Columns3, ListTodo, Settings, Users, type Icon } from '../ui/icons'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { QUEUE_PARAMETER } from '../candidates/place/walk-home'
 import { UnseenBadge } from '../mentions/unseen-badge'
 import type { Destination } from '../palette/choices'
 import { PageLink } from '../ui/page-link'
 
-const ICONS: Record<string, LucideIcon> = {
+const ICONS: Record<string, Icon> = {
   '/review': ListTodo,
   '/candidates': Users,
   '/compare': Columns3,
   '/settings': Settings,
 }
 
-const STACKED = 'relative flex h-12 flex-col items-center justify-center gap-1 text-2xs'
 /** One of a few beside each other; or below each other, in a row of its own where there is room for that. */
 const LOOKS = {
-  bar: `${STACKED} min-w-0 flex-1`,
-  sidebar: `${STACKED} hover:bg-hover aria-[current]:bg-hover sidebar:h-8 sidebar:flex-row sidebar:justify-start sidebar:gap-2 sidebar:px-2 sidebar:text-sm`,
+  bar: 'place min-w-0 flex-1',
+  sidebar: 'place place-beside',
 }
 const BADGES = {
   bar: 'absolute top-0.5 left-1/2 ml-1',
@@ -38,12 +37,8 @@ export function NavLink({
   const Icon = ICONS[href] ?? Users
   const isHere = [href, ...pages].some((page) => here === page || here.startsWith(`${page}/`))
   return (
-    <PageLink
-      href={href}
-      aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}
-      className={`${LOOKS[look]} rounded-md font-medium text-muted transition-colors hover:text-ink aria-[current]:text-ink`}
-    >
-      <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+    <PageLink href={href} aria-current={isHere ? (path === href ? 'page' : 'true') : undefined} className={LOOKS[look]}>
+      <Icon size={16} className="shrink-0" />
       {label}
       {href === '/review' && <UnseenBadge className={BADGES[look]} />}
     </PageLink>

@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react'
+import { KeyRound } from '../ui/icons'
 import { useInBrowser } from '../in-browser'
 import { knowsPasskeys } from './authenticator'
 import { landing } from './landing'
@@ -17,7 +17,7 @@ export function PasskeySignIn({ next, ...tried }: Props) {
   }
   return (
     <WayInButton go={go} {...tried} look="secondary" meanwhile="Waiting for your passkey…">
-      <KeyRound size={16} aria-hidden="true" />
+      <KeyRound size={16} />
       Sign in with a passkey
     </WayInButton>
   )

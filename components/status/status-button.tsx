@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../ui/icons'
 import { useRef, useState } from 'react'
 import { isClosedToVotes, type InterviewRow } from '@/lib/interviews/interview'
 import { statusWord } from '@/lib/interviews/status'
@@ -32,7 +32,7 @@ export function StatusButton({ row, called }: Props) {
         <span>
           <StatusLabel status={status} ribbonStatus={row.ribbonStatus} isUnsent={isUnsent} />
         </span>
-        <ChevronDown size={13} aria-hidden="true" />
+        <ChevronDown size={13} />
       </button>
       <StatusMenu
         anchor={button}

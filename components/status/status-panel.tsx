@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check } from '../ui/icons'
 import { useRef, useState } from 'react'
 import { STATUSES, statusWord, type Status } from '@/lib/interviews/status'
 import { shortcutOf } from '../key-pressed'
@@ -64,7 +64,7 @@ export function StatusPanel({ targets, flowId, maySet, onChoose, onClose }: Prop
               onClick={() => choose(status)}
               className="flex min-h-8 w-full items-center gap-2 rounded px-2 text-left text-sm -outline-offset-2 hover:bg-hover focus-visible:bg-hover max-lg:min-h-11"
             >
-              <span className="w-4 text-accent">{status === current && <Check size={14} aria-hidden="true" />}</span>
+              <span className="w-4 text-accent">{status === current && <Check size={14} />}</span>
               {statusWord(status)}
               {status === 'declined' && '…'}
               <kbd className="ml-auto font-sans text-2xs text-faint uppercase pointer-coarse:hidden">

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { X } from '../ui/icons'
 import { useState } from 'react'
 import useSWR from 'swr'
 import type { InterviewPage } from '@/lib/interviews/list/list'
@@ -46,7 +46,7 @@ export function InterviewChoice({ chosen, onChange }: Props) {
                 className="ml-auto"
                 onClick={() => onChange(chosen.filter((other) => other !== id))}
               >
-                <X size={14} aria-hidden="true" />
+                <X size={14} />
               </IconButton>
             </li>
           )

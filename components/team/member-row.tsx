@@ -1,4 +1,4 @@
-import { ChevronDown, Ellipsis } from 'lucide-react'
+import { ChevronDown, Ellipsis } from '../ui/icons'
 import { memberLabel, type Member } from '@/lib/members/member'
 import { waysInWords } from '@/lib/members/ways-in-words'
 import { useNow } from '../now'
@@ -55,7 +55,7 @@ export function MemberRow({ member, isMe, names, now, members, onScope, onRemove
               choices={roleChoices(member, members)}
             >
               {ROLE_WORDS[role].name}
-              <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-faint" />
+              <ChevronDown size={14} className="shrink-0 text-faint" />
             </Menu>
           )}
         </div>
@@ -71,7 +71,7 @@ export function MemberRow({ member, isMe, names, now, members, onScope, onRemove
               onClick={onScope}
             >
               <bdi className="min-w-0 truncate">{sees}</bdi>
-              <ChevronDown size={14} aria-hidden="true" className="shrink-0 text-faint" />
+              <ChevronDown size={14} className="shrink-0 text-faint" />
             </button>
           )}
         </div>
@@ -92,7 +92,7 @@ export function MemberRow({ member, isMe, names, now, members, onScope, onRemove
             choices={actChoices(member, members, on)}
             below={{ label: 'Remove…', act: onRemove }}
           >
-            <Ellipsis size={16} aria-hidden="true" />
+            <Ellipsis size={16} />
           </Menu>
         )}
       </div>

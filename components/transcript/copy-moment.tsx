@@ -1,6 +1,6 @@
 'use client'
 
-import { Link2 } from 'lucide-react'
+import { Link2 } from '../ui/icons'
 import { useState } from 'react'
 import { Button } from '../ui/button'
 import { copyText } from '../copy-text'
@@ -18,7 +18,7 @@ export function CopyMoment() {
   }
   return (
     <Button look="quiet" size="small" onClick={() => void copy()} title="Copy a link to this moment">
-      <Link2 size={14} aria-hidden="true" />
+      <Link2 size={14} />
       <span role="status" className="max-lg:sr-only @max-[40rem]:sr-only">
         {said || 'Copy link'}
       </span>

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, Search, X } from '../ui/icons'
 import type { KeyboardEvent } from 'react'
 import { isComposing } from '../key-pressed'
 import { useShortcuts } from '../player/use-shortcuts'
@@ -26,7 +26,7 @@ export function FindBar() {
   return (
     <div role="search" aria-label="This transcript" className="flex min-w-0 items-center gap-0.5">
       <label className="flex h-7 min-w-0 items-center gap-1.5 rounded-md px-2 text-faint focus-within:bg-hover hover:bg-hover pointer-coarse:h-11">
-        <Search size={13} aria-hidden="true" className="shrink-0" />
+        <Search size={13} className="shrink-0" />
         <input
           ref={input}
           type="text"
@@ -57,7 +57,7 @@ export function FindBar() {
             disabled={matches.length === 0}
             onClick={() => step(-1)}
           >
-            <ChevronUp size={14} aria-hidden="true" />
+            <ChevronUp size={14} />
           </IconButton>
           <IconButton
             label="Next match"
@@ -65,10 +65,10 @@ export function FindBar() {
             disabled={matches.length === 0}
             onClick={() => step(1)}
           >
-            <ChevronDown size={14} aria-hidden="true" />
+            <ChevronDown size={14} />
           </IconButton>
           <IconButton label="Clear" title="Clear (Esc)" onClick={() => type('')}>
-            <X size={14} aria-hidden="true" />
+            <X size={14} />
           </IconButton>
         </>
       )}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Link2, Pencil, Play, Quote } from 'lucide-react'
+import { Link2, Pencil, Play, QuoteMarks } from '../ui/icons'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { isComposing } from '../key-pressed'
@@ -79,21 +79,21 @@ export function SelectionBar({ index, bar, children }: Props) {
         <>
           {playable && start !== null && end !== null && (
             <Button look="quiet" size="small" onClick={() => playback.playSpans([{ start, end }])}>
-              <Play size={13} aria-hidden="true" /> Play
+              <Play size={13} /> Play
             </Button>
           )}
           <SelectionContext value={passage}>{children}</SelectionContext>
           {correctable && (
             <Button look="quiet" size="small" onClick={() => setCorrecting(correctable)}>
-              <Pencil size={13} aria-hidden="true" /> Correct
+              <Pencil size={13} /> Correct
             </Button>
           )}
           <Button look="quiet" size="small" onClick={() => void copy('quote', quoteOf(passage, speakerOf))}>
-            <Quote size={13} aria-hidden="true" /> {resultOf('quote') ?? 'Copy quote'}
+            <QuoteMarks size={13} /> {resultOf('quote') ?? 'Copy quote'}
           </Button>
           {start !== null && (
             <Button look="quiet" size="small" onClick={() => void copy('link', linkTo({ start, end }))}>
-              <Link2 size={13} aria-hidden="true" /> {resultOf('link') ?? 'Copy link'}
+              <Link2 size={13} /> {resultOf('link') ?? 'Copy link'}
             </Button>
           )}
           <span role="status" className="sr-only">

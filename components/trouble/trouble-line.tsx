@@ -1,6 +1,6 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { X } from '../ui/icons'
 import { useEffect, useState } from 'react'
 import { IconButton } from '../ui/icon-button'
 import { PageLink } from '../ui/page-link'
@@ -39,7 +39,7 @@ export function TroubleLine() {
           )}
         </p>
         <IconButton label="Put away" className="-my-1 -mr-2" onClick={() => dismissed.set(told.key)}>
-          <X size={14} aria-hidden="true" />
+          <X size={14} />
         </IconButton>
       </div>
     </div>

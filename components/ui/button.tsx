@@ -23,5 +23,5 @@ export function Button({ look = 'secondary', size = 'regular', type = 'button', 
 
 /** For a link that looks like a button. */
 export function buttonClass(look: keyof typeof LOOKS, size: keyof typeof SIZES): string {
-  return `inline-flex items-center justify-center gap-1.5 rounded-md text-sm font-medium whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-55 ${LOOKS[look]} ${SIZES[size]}`
+  return `button ${LOOKS[look]} ${SIZES[size]}`
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Copy } from 'lucide-react'
+import { Copy } from './icons'
 import { useState } from 'react'
 import { copyText } from '../copy-text'
 import { Button } from './button'

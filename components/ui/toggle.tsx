@@ -1,4 +1,4 @@
-import { Square, SquareCheck } from 'lucide-react'
+import { Square, SquareCheck } from './icons'
 import type { ComponentProps } from 'react'
 import { Button } from './button'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban } from 'lucide-react'
+import { Ban } from '../ui/icons'
 import { useRef, useState } from 'react'
 import { buttonClass } from '../ui/button'
 import { Popover } from '../ui/popover/popover'

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { CheckBold } from '../ui/icons'
 import type { CSSProperties } from 'react'
 import { VOTES } from '@/lib/interviews/vote'
 import { usePressStart } from '../ui/use-press-start'
@@ -29,7 +29,7 @@ export function VoteChoice({ className = '' }: { className?: string }) {
             className={`${SEGMENT} ${isChosen ? CHOSEN : OTHER}`}
           >
             {isChosen ? (
-              <Check size={14} strokeWidth={2.5} aria-hidden="true" className="max-lg:absolute max-lg:top-0.5" />
+              <CheckBold size={14} className="max-lg:absolute max-lg:top-0.5" />
             ) : (
               <span aria-hidden="true" className="text-2xs leading-3.5 text-faint numeric max-lg:hidden">
                 {index + 1}

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Answer } from '../transcript/answers'
 import { answersByScript } from '../transcript/answers-by-script'
 import { askedQuestionsOf } from '../transcript/asked-questions'
-import { evidenceOf as evidenceIn, isThin, percentOf, speechFiguresOf } from './evidence'
+import { evidenceOf as evidenceIn, speechFiguresOf } from './evidence'
+import { isThin, percentOf } from './evidence-shown'
 import type { Segment, Speaker, Talk } from '../transcript/transcript'
 
 const answersOf = (talk: Talk) => answersByScript(talk, askedQuestionsOf(talk))

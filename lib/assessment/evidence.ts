@@ -26,13 +26,6 @@ export type Evidence = Omit<SpeechFigures, 'share'> & {
   longest: Answer | null
 }
 
-const FEW_SECONDS = 60
-
-/** Whether a score on so little should be read with care. */
-export function isThin({ seconds, answered, questions, asked }: Evidence): boolean {
-  return (seconds ?? 0) < FEW_SECONDS || (asked > 0 && answered < questions / 2)
-}
-
 export function speechFiguresOf(segments: Segment[], countSaid = countsOnce()): SpeechFigures {
   const said = segments.filter(({ speaker }) => speaker === 'candidate')
   return {
@@ -57,12 +50,6 @@ export function evidenceOf({ talk, duration }: Lengths, figures: SpeechFigures, 
     questions: hasScriptChanged(answers) ? asked : answers.length,
     longest: longestOf(answered),
   }
-}
-
-/** In percent, of whole seconds, as both are shown: a reader can divide them. Null where there is nothing to divide. */
-export function percentOf(seconds: number | null, length: number | null): number | null {
-  if (seconds === null || !length || length < 1) return null
-  return Math.round((Math.floor(seconds) / Math.floor(length)) * 100)
 }
 
 /** Null where no answer has a known length. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { Plus } from '../../ui/icons'
 import { useRef, useState } from 'react'
 import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { buttonClass } from '../../ui/button'
@@ -42,7 +42,7 @@ export function AddFilter({ filter, onChange }: Props) {
           }))}
           onCloseAutoFocus={openEditor}
         >
-          <Plus size={13} aria-hidden="true" />
+          <Plus size={13} />
           Filter
         </Menu>
       </span>

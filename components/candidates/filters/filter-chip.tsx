@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { X } from '../../ui/icons'
 import type { ReactNode } from 'react'
 
 /** For a finger it is higher than it is drawn. */
@@ -18,7 +18,7 @@ export function FilterChip({ label, onRemove }: Props) {
       className={`gap-1 pr-1.5 pl-2.5 pointer-coarse:min-w-11 ${CHIP} ${PART}`}
     >
       <bdi className="truncate">{label}</bdi>
-      <X size={12} aria-hidden="true" className="shrink-0" />
+      <X size={12} className="shrink-0" />
     </button>
   )
 }
@@ -34,7 +34,7 @@ export function EditableChip({ label, edit, onRemove }: Props & { edit: ReactNod
         onClick={onRemove}
         className={`flex size-6 shrink-0 items-center justify-center max-lg:size-8 pointer-coarse:size-11 ${PART}`}
       >
-        <X size={12} aria-hidden="true" />
+        <X size={12} />
       </button>
     </span>
   )

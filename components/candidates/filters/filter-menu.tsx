@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../../ui/icons'
 import type { InterviewFilter } from '@/lib/interviews/list/filter'
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
@@ -27,7 +27,7 @@ export function FilterMenu({ choice, filter, onChange }: Props) {
       {selected.length > 0 && (
         <span className="rounded bg-accent-soft px-1 text-2xs text-accent-strong numeric">{selected.length}</span>
       )}
-      <ChevronDown size={13} aria-hidden="true" />
+      <ChevronDown size={13} />
     </Menu>
   )
 }

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../../ui/icons'
 import type { Flow } from '@/lib/flows/flow'
 import { isNarrowed, type InterviewFilter } from '@/lib/interviews/list/filter'
 import type { Team } from '@/lib/teams/team'
@@ -29,7 +29,7 @@ export function Filters({ filter, flows, teams, isOpen, onChange, onClear }: Pro
           <FilterMenu key={choice.name} choice={choice} filter={filter} onChange={onChange} />
         ))}
         <EditedFilter name="score" filter={filter} onChange={onChange} className={buttonClass('quiet', 'small')}>
-          Score <ChevronDown size={13} aria-hidden="true" />
+          Score <ChevronDown size={13} />
         </EditedFilter>
         <AddFilter filter={filter} onChange={onChange} />
       </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { Search } from '../../ui/icons'
 import { useTypedQuery, type Searching } from './use-typed-query'
 
 const HELP =
@@ -12,11 +12,7 @@ export function SearchBox(searching: Searching) {
   return (
     <label className="relative block w-full lg:w-56 xl:w-80">
       <span className="sr-only">Search every transcript</span>
-      <Search
-        size={14}
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-faint"
-      />
+      <Search size={14} className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-faint" />
       <input
         type="search"
         data-search

@@ -1,4 +1,4 @@
-import { MoreHorizontal } from 'lucide-react'
+import { Ellipsis } from '../../ui/icons'
 import { useShortcutsOff } from '../../shortcuts-setting'
 import { Button, buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
@@ -48,7 +48,7 @@ export function SelectionActions({ actions, also, onAct }: Props) {
             ...also.map(({ key, label, run }) => ({ key, label, choose: run })),
           ]}
         >
-          <MoreHorizontal size={16} aria-hidden="true" />
+          <Ellipsis size={16} />
         </Menu>
       </span>
     </>

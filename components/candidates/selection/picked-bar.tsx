@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { X } from '../../ui/icons'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Role } from '@/lib/auth/permissions'
@@ -76,7 +76,7 @@ export function PickedBar({ rows, search, role, pickable, onSelectAll, onClear }
           onAct={act}
         />
         <Button look="quiet" size="small" onClick={onClear}>
-          <X size={16} aria-hidden="true" className="sm:hidden" />
+          <X size={16} className="sm:hidden" />
           <span className="max-sm:sr-only">Clear</span>
           <kbd className="font-sans text-2xs text-muted max-sm:hidden pointer-coarse:hidden">Esc</kbd>
         </Button>

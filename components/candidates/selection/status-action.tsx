@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../../ui/icons'
 import { useRef, useState } from 'react'
 import type { InterviewRow } from '@/lib/interviews/interview'
 import { useShownStatuses } from '../../status/status-context'
@@ -25,7 +25,7 @@ export function StatusAction({ rows, onDone }: Props) {
         className={buttonClass('secondary', 'small')}
       >
         Status
-        <ChevronDown size={13} aria-hidden="true" />
+        <ChevronDown size={13} />
       </button>
       <StatusMenu
         anchor={button}

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../../ui/icons'
 import type { SortKey } from '@/lib/interviews/list/sort'
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
@@ -25,7 +25,7 @@ export function ColumnChooser({ columns, onChoose }: Props) {
       below={{ label: 'Usual columns', act: () => onChoose(DEFAULT_COLUMNS) }}
     >
       Columns
-      <ChevronDown size={13} aria-hidden="true" />
+      <ChevronDown size={13} />
     </Menu>
   )
 }

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp } from '../../ui/icons'
 import type { Sort, SortKey } from '@/lib/interviews/list/sort'
 import { sortBy } from './columns'
 
@@ -11,7 +11,7 @@ export function ColumnHeader({ label, sortKey, sort, onSort }: Props) {
     <th scope="col" aria-sort={active ? (sort.descending ? 'descending' : 'ascending') : undefined} className={sortKey}>
       <button type="button" onClick={() => onSort(sortBy(sortKey, sort))}>
         {label}
-        {active && <Arrow size={12} aria-hidden="true" />}
+        {active && <Arrow size={12} />}
       </button>
     </th>
   )

@@ -1,4 +1,4 @@
-import { Play } from 'lucide-react'
+import { PlaySolid } from '../../ui/icons'
 import type { Marked, SearchHit } from '@/lib/search/search-hit'
 import { formatDuration } from '../../duration'
 import { attempted, nothing } from '../../guarded'
@@ -29,7 +29,7 @@ export const Moments = attempted<Props>(function Moments({ interviewId, called, 
           <a href={candidatePath(interviewId, search, moment.start)} data-plays={plays ? interviewId : undefined}>
             <span className="sr-only">{called}: </span>
             <span className={style.time}>
-              {plays && <Play size={9} fill="currentColor" role="img" aria-label="Play" />}
+              {plays && <PlaySolid size={9} role="img" aria-label="Play" />}
               {formatDuration(moment.start)}
             </span>
             <span className={style.speaker}>{moment.speaker === 'agent' ? 'Agent' : 'Candidate'}</span>

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronDown } from '../../ui/icons'
 import type { Sort } from '@/lib/interviews/list/sort'
 import { buttonClass } from '../../ui/button'
 import { Menu } from '../../ui/menu/menu'
@@ -20,10 +20,10 @@ export function SortMenu({ sort, onSort }: Props) {
       className={`lg:hidden ${buttonClass('quiet', 'small')}`}
       kind="one"
       choices={choices}
-      mark={<Arrow size={14} aria-label={sort.descending ? 'descending' : 'ascending'} />}
+      mark={<Arrow size={14} role="img" aria-label={sort.descending ? 'descending' : 'ascending'} />}
     >
       Sort
-      <ChevronDown size={13} aria-hidden="true" />
+      <ChevronDown size={13} />
     </Menu>
   )
 }

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '../../ui/icons'
 import useSWR from 'swr'
 import { MOST_FINALISTS } from '@/lib/compare/link'
 import type { Names } from '@/lib/compare/compared'
@@ -41,7 +41,7 @@ export function FinalistChoice({ flowId, names, chosen, onChoose }: Props) {
       })}
     >
       Choose candidates
-      <ChevronDown size={14} aria-hidden="true" className="shrink-0" />
+      <ChevronDown size={14} className="shrink-0" />
     </Menu>
   )
 }

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { X } from '../../ui/icons'
 import { isRatable } from '@/lib/compare/answer-state'
 import type { Finalist, QuestionWithScale } from '@/lib/compare/side-by-side'
 import { statusWord } from '@/lib/interviews/status'
@@ -41,7 +41,7 @@ export function FinalistHead({ finalist, questions, onRemove }: Props) {
           )}
         </bdi>
         <IconButton label={`Leave ${label} out`} className="-mr-2 print:hidden" onClick={onRemove}>
-          <X size={14} aria-hidden="true" />
+          <X size={14} />
         </IconButton>
       </span>
       <span className="block truncate text-xs text-muted numeric print:whitespace-normal">

@@ -1,4 +1,4 @@
-import { BookOpen, Play } from 'lucide-react'
+import { BookOpen, Play } from '../../ui/icons'
 import type { ReactNode } from 'react'
 import { isLeftOut, isRatable } from '@/lib/compare/answer-state'
 import type { ComparedAnswer } from '@/lib/compare/compared'
@@ -51,7 +51,7 @@ function ClosedCell({ answer, given, isWhole, onOpen }: ClosedProps) {
           aria-label={`${answer.recording === null ? 'Read' : 'Play'} the answer of ${label}: ${facts}`}
           onClick={onOpen}
         >
-          <Picture size={13} aria-hidden="true" className="shrink-0 print:hidden" />
+          <Picture size={13} className="shrink-0 print:hidden" />
           <span className="truncate">{facts}</span>
         </Button>
         {given.isUnsent && <span aria-hidden="true" className="ml-auto size-2 shrink-0 rounded-full bg-warn" />}

@@ -1,6 +1,6 @@
 'use client'
 
-import { MessageSquare } from 'lucide-react'
+import { MessageSquare } from '../../ui/icons'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { memberLabel } from '@/lib/members/member'
@@ -62,7 +62,7 @@ function Marker({ segment, notes, open }: Props) {
         open(first)
       }}
     >
-      <MessageSquare size={13} aria-hidden="true" />
+      <MessageSquare size={13} />
       {notes.length > 1 && notes.length}
     </button>,
     place,

@@ -1,6 +1,6 @@
 'use client'
 
-import { Play } from 'lucide-react'
+import { Play } from '../../ui/icons'
 import type { About } from '@/lib/notes/note'
 import type { Quote } from '@/lib/transcript/quote'
 import { guarded } from '../../guarded'
@@ -27,7 +27,7 @@ export const NoteMoment = guarded('What this note is about', function NoteMoment
           onClick={() => playback.playFrom(at)}
           className="mt-0.5 inline-flex h-6 shrink-0 items-center justify-center gap-1 rounded bg-accent-soft px-1.5 text-xs font-medium text-accent numeric hover:bg-accent hover:text-on-accent disabled:pointer-events-none pointer-coarse:h-11 pointer-coarse:min-w-11"
         >
-          {playable && <Play size={10} aria-hidden="true" />}
+          {playable && <Play size={10} />}
           {formatDuration(at)}
         </button>
       )}

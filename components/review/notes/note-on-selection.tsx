@@ -1,6 +1,6 @@
 'use client'
 
-import { MessageSquare } from 'lucide-react'
+import { MessageSquare } from '../../ui/icons'
 import { beginningOf } from '@/lib/text/legible'
 import { LONGEST_QUOTE } from '@/lib/transcript/longest-quote'
 import { useSelectedPassage } from '../../transcript/selection-context'
@@ -24,7 +24,7 @@ export function NoteOnSelection() {
   }
   return (
     <Button look="quiet" size="small" onClick={note}>
-      <MessageSquare size={13} aria-hidden="true" /> Note
+      <MessageSquare size={13} /> Note
     </Button>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Play } from 'lucide-react'
+import { Play } from '../../ui/icons'
 import { formatDuration } from '../../duration'
 import { usePlayback } from '../../player/playback-context'
 import { useTranscript } from '../../transcript/transcript-context'
@@ -23,7 +23,7 @@ export function CitedMoment({ segment, offset }: Props) {
       onClick={() => playback.playFrom(start)}
       className={`mx-1 inline-flex items-center gap-0.5 rounded bg-accent-soft px-1 align-baseline text-2xs font-medium text-accent numeric hover:bg-accent hover:text-on-accent ${FINGER_TARGET}`}
     >
-      <Play size={9} aria-hidden="true" />
+      <Play size={9} />
       {formatDuration(start)}
     </button>
   )

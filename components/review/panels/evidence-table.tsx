@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { percentOf, type Evidence } from '@/lib/assessment/evidence'
+import type { Evidence } from '@/lib/assessment/evidence'
+import { percentOf } from '@/lib/assessment/evidence-shown'
 import { guarded } from '../../guarded'
 import { formatDuration } from '../../duration'
 import { PlayAnswer } from './play-answer'

@@ -1,4 +1,4 @@
-import { ArrowDown } from 'lucide-react'
+import { ArrowDown } from '../../ui/icons'
 import type { Answer } from '@/lib/transcript/answers'
 import { useDock } from '../../player/dock'
 import { Button } from '../../ui/button'
@@ -22,7 +22,7 @@ export function NextQuestion({ answer, isDue, onChoose }: Props) {
   return (
     <div ref={makesRoom} className={`px-2 pb-3 pl-8 print:hidden ${isDue ? IN_SIGHT : ''}`}>
       <Button look={isDue ? 'primary' : 'secondary'} className="w-full min-w-0 justify-start" onClick={choose}>
-        <ArrowDown size={14} aria-hidden="true" className="shrink-0" />
+        <ArrowDown size={14} className="shrink-0" />
         <span className="truncate">
           Next: <bdi>{answer.text}</bdi>
         </span>

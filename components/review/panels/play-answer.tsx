@@ -1,6 +1,6 @@
 'use client'
 
-import { Pause, Play } from 'lucide-react'
+import { Pause, Play } from '../../ui/icons'
 import type { Answer } from '@/lib/transcript/answers'
 import { Button } from '../../ui/button'
 import { useAnswerPlayback } from './use-answer-playback'
@@ -20,7 +20,7 @@ export function PlayAnswer({ answer, name }: Props) {
       aria-label={`${isPlaying ? 'Pause' : 'Play'} ${name}`}
       onClick={toggle}
     >
-      {isPlaying ? <Pause size={13} aria-hidden="true" /> : <Play size={13} aria-hidden="true" />}
+      {isPlaying ? <Pause size={13} /> : <Play size={13} />}
       {isPlaying ? 'Pause' : 'Play'}
     </Button>
   )

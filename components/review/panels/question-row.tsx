@@ -1,4 +1,4 @@
-import { BookOpen, Pause, Play } from 'lucide-react'
+import { BookOpen, Pause, Play } from '../../ui/icons'
 import { useId } from 'react'
 import type { Answer } from '@/lib/transcript/answers'
 import { howMany } from '../../how-many'
@@ -61,7 +61,7 @@ export const QuestionRow = guarded('This question', function QuestionRow(props: 
             aria-controls={showsWords ? `${id}-words` : undefined}
             onClick={press}
           >
-            <Picture size={13} aria-hidden="true" />
+            <Picture size={13} />
             {does}
           </Button>
         )}

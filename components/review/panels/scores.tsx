@@ -1,4 +1,7 @@
-import { isThin, type Evidence } from '@/lib/assessment/evidence'
+'use client'
+
+import type { Evidence } from '@/lib/assessment/evidence'
+import { isThin } from '@/lib/assessment/evidence-shown'
 import type { Interview, ScoreVersion } from '@/lib/interviews/interview'
 import { GENERAL_SCORES, LANGUAGE_SCORES, SCORE_NAMES, type ScoreName, type Scores } from '@/lib/assessment/scores'
 import { guarded } from '../../guarded'
@@ -14,9 +17,13 @@ import { ScoreOverrides } from '../../validity/score-overrides'
 import { ThinEvidence } from './thin-evidence'
 
 /** `evidence` is null where what was said cannot be read. */
-type Props = { interview: Interview; evidence: Evidence | null; formerScores: ScoreVersion[] }
+type Props = {
+  interview: Pick<Interview, 'id' | 'assessment'>
+  evidence: Evidence | null
+  formerScores: ScoreVersion[]
+}
 
-/** Ribbon's scores beside what they rest on, which comes first where it is little. */
+/** Ribbon's scores beside what they rest on, which comes first where it is little. Of the client: the page's data has figures instead of rows. */
 export const ScoresPanel = guarded('The scores', function ScoresPanel({ interview, evidence, formerScores }: Props) {
   const { assessment } = interview
   const rests = evidence ? <EvidenceTable evidence={evidence} /> : <NotDrawn name="What the scores rest on" />

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from '../../ui/icons'
 import type { Evidence } from '@/lib/assessment/evidence'
 import { howMany } from '../../how-many'
 
@@ -8,7 +8,7 @@ const MINUTE = 60
 export function ThinEvidence({ evidence }: { evidence: Evidence }) {
   return (
     <p className="mb-4 flex gap-2 rounded-md bg-warn-soft px-3 py-2">
-      <TriangleAlert size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />
+      <TriangleAlert size={15} className="mt-0.5 shrink-0 text-warn" />
       <span>These scores rest on {restsOn(evidence)}.</span>
     </p>
   )

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check } from '../icons'
 import { DropdownMenu } from 'radix-ui'
 import type { MenuChoice, MenuProps } from './menu-props'
 
@@ -74,7 +74,7 @@ function Choices({ kind, choices, mark }: ChoicesProps) {
 }
 
 /** Keeps its place whether or not the item is chosen. */
-function Mark({ children = <Check size={14} aria-hidden="true" /> }: Pick<MenuProps, 'children'>) {
+function Mark({ children = <Check size={14} /> }: Pick<MenuProps, 'children'>) {
   return (
     <span className="w-4 text-accent">
       <DropdownMenu.ItemIndicator>{children}</DropdownMenu.ItemIndicator>
