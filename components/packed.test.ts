@@ -33,3 +33,11 @@ test('it has no quotes that a page would have to escape, but for those that text
   expect(pack([{ name: 'Ada', flow: { title: 'Nights' } }])).not.toContain('"')
   expect(unpack(pack([`It's "so"`]))).toEqual([`It's "so"`])
 })
+
+test('half a character is written as what a page can be written with', () => {
+  for (const text of ['\ud800', 'a\udc00b', '\u2028', '\u0000', "\\'", '\\"']) {
+    const packed = pack([text])
+    expect(packed.isWellFormed?.() ?? true).toBe(true)
+    expect(unpack(packed)).toEqual([text])
+  }
+})

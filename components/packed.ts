@@ -6,22 +6,35 @@ const LIST = -1
 
 /**
  * A JSON value in which each shape of its objects, and each object that it has several times, is written once. React writes and reads
- * every part of a value by itself, for the page's HTML and again for its data; of a text it does so once.
+ * every part of a value by itself, for the page's HTML and again for its data; of a text it does so once. It is JSON with ' for ":
+ * within the page each " of a text is escaped.
  */
 export function pack<Value>(value: Value): Packed<Value> {
   const [shapes, objects] = [new Map<string, number>(), new Map<string, number>()]
-  const root = JSON.stringify(write(value))
-  return swapQuotes(`[[${[...shapes.keys()].join()}],[${[...objects.keys()].join()}],${root}]`)
+  const written = new Map<string, string>()
+  const root = write(value)
+  return `[[${[...shapes.keys()].join()}],[${[...objects.keys()].join()}],${root}]`
 
-  function write(value: unknown): unknown {
-    if (typeof value !== 'object' || value === null) return value
-    if (Array.isArray(value)) return [LIST, ...value.map(write)]
-    const entries = Object.entries(value).filter(([, part]) => part !== undefined)
-    const shape = placeOf(
-      entries.map(([name]) => name),
-      shapes,
-    )
-    return [placeOf([shape, ...entries.map(([, part]) => write(part))], objects)]
+  function write(value: unknown): string {
+    if (typeof value === 'string') return quoted(value)
+    if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
+    if (typeof value === 'boolean') return String(value)
+    if (typeof value !== 'object' || value === null) return 'null'
+    if (Array.isArray(value)) return `[${[LIST, ...value.map(write)].join()}]`
+    let [names, parts] = ['', '']
+    for (const name of Object.keys(value)) {
+      const part = (value as Record<string, unknown>)[name]
+      if (part === undefined) continue
+      names += `${names && ','}${nameOf(name)}`
+      parts += `,${write(part)}`
+    }
+    return `[${placeOf(`[${placeOf(`[${names}]`, shapes)}${parts}]`, objects)}]`
+  }
+
+  function nameOf(name: string): string {
+    const known = written.get(name) ?? quoted(name)
+    written.set(name, known)
+    return known
   }
 }
 
@@ -29,8 +42,7 @@ export function pack<Value>(value: Value): Packed<Value> {
 export function unpack<Value>(packed: Packed<Value>): Value {
   const [shapes, objects, root] = JSON.parse(swapQuotes(packed)) as [string[][], [number, ...unknown[]][], unknown]
   const made: unknown[] = []
-  for (const [shape, ...parts] of objects)
-    made.push(Object.fromEntries(shapes[shape]?.map((name, place) => [name, read(parts[place])]) ?? []))
+  for (const [shape, ...parts] of objects) made.push(objectOf(shapes[shape] ?? [], parts.map(read)))
   return read(root) as Value
 
   function read(written: unknown): unknown {
@@ -39,14 +51,28 @@ export function unpack<Value>(packed: Packed<Value>): Value {
   }
 }
 
-/** Within the page each `"` of a text is three bytes more, being escaped twice, and no `'` is. */
+/** What has to be escaped, and what a page cannot be written with: halves of characters. */
+const UNUSUAL = /[^ -!#-&(-[\]-\ud7ff]/
+
+function quoted(text: string): string {
+  return UNUSUAL.test(text) ? swapQuotes(JSON.stringify(text)) : `'${text}'`
+}
+
 function swapQuotes(text: string): string {
+  if (!text.includes('"')) return text.replaceAll("'", '"')
   return text.replaceAll(/["']/g, (quote) => (quote === '"' ? "'" : '"'))
 }
 
-function placeOf(part: unknown, known: Map<string, number>): number {
-  const written = JSON.stringify(part)
-  const place = known.get(written) ?? known.size
-  known.set(written, place)
+function placeOf(part: string, known: Map<string, number>): number {
+  const place = known.get(part) ?? known.size
+  known.set(part, place)
   return place
+}
+
+function objectOf(names: string[], parts: unknown[]): object {
+  // To set this one would give it another prototype.
+  if (names.includes('__proto__')) return Object.fromEntries(names.map((name, place) => [name, parts[place]]))
+  const made: Record<string, unknown> = {}
+  names.forEach((name, place) => (made[name] = parts[place]))
+  return made
 }
