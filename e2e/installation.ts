@@ -42,7 +42,7 @@ export async function startInstallation(options: Options = {}): Promise<Installa
   const env = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...options.env }
   const addMember = (email: string) => runMember(['add', email, '--role', email.replace(/@.*/, '')], env)
   const [app] = await Promise.all([startApp(env), ...members.map((email) => addMember(email))])
-  if (!isBlind) await hideNothing(database.url)
+  if (!isBlind) await hideNothing(env.DATABASE_URL)
 
   const stop = async () => {
     await stopProgram(app)
@@ -50,7 +50,7 @@ export async function startInstallation(options: Options = {}): Promise<Installa
     await database.close()
   }
   const origin = env.NEXTAUTH_URL
-  return { origin, sandbox: sandbox.origin, key, databaseUrl: database.url, app, env, addMember, stop }
+  return { origin, sandbox: sandbox.origin, key, databaseUrl: env.DATABASE_URL, app, env, addMember, stop }
 }
 
 /** With the control endpoint on. */
