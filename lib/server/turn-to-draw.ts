@@ -3,8 +3,11 @@ import { after } from 'next/server'
 import { cache } from 'react'
 import { Turns } from './turns'
 
-/** Two, so that one is drawn while the other's answers are on their way from the database; and for how long nobody waits any more. */
-const turns = new Turns({ most: 2, longestMs: 1_000 })
+/**
+ * One: between any two steps of somebody else's list there is then at most one of a long page, which costs a replica that draws nothing
+ * but candidates a twelfth of what it could; and for how long nobody waits any more.
+ */
+const turns = new Turns({ most: 1, longestMs: 1_000 })
 
 /**
  * Waits for this request's turn to draw a page that may be long: of twenty who open a long interview at one moment all would be drawn at
