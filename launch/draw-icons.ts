@@ -32,6 +32,14 @@ writeFileSync(
     mask: var(--icon) center / 100% no-repeat;
     vertical-align: middle;
   }
+
+  @media (forced-colors: active) {
+    @supports not (forced-color-adjust: preserve-parent-color) {
+      .icon {
+        background: CanvasText;
+      }
+    }
+  }
 }
 
 ${rules.join('\n')}`,

@@ -26,7 +26,7 @@ export function VoteChoice({ className = '' }: { className?: string }) {
             aria-pressed={isChosen}
             onClick={(event) => castVote(vote, press.startOf(event))}
             style={{ '--strength': VOTE_STRENGTH[vote] } as CSSProperties}
-            className={`${SEGMENT} ${isChosen ? CHOSEN : OTHER}`}
+            className="vote"
           >
             {isChosen ? (
               <CheckBold size={14} className="max-lg:absolute max-lg:top-0.5" />
@@ -45,9 +45,3 @@ export function VoteChoice({ className = '' }: { className?: string }) {
 
 /** So that each is one line where four stand beside each other. */
 const SHORT_LABELS = { ...VOTE_LABELS, strong_no_hire: 'Strong no' }
-
-/** A line in its strength runs along its foot. */
-const SEGMENT =
-  'relative flex h-12 min-w-0 flex-col items-center justify-center overflow-hidden rounded-md border text-xs whitespace-nowrap transition-colors lg:max-sidebar:text-2xs after:absolute after:inset-x-0 after:bottom-0 after:h-[3px] after:bg-[color-mix(in_oklch,var(--color-accent)_var(--strength),var(--color-canvas))] forced-colors:after:hidden'
-const CHOSEN = 'after:hidden border-accent bg-accent font-semibold text-on-accent'
-const OTHER = 'border-edge bg-raised text-ink hover:bg-[color-mix(in_oklch,var(--color-accent)_8%,var(--color-raised))]'
