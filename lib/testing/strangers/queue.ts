@@ -16,7 +16,7 @@ export const QUEUE: StrangerCases = {
     },
     findQueueNeighbours: {
       ask: (of, { interview }) => findQueueNeighbours(of, null, interview.id),
-      nothing: { previous: null, next: null, position: 0, total: 0 },
+      nothing: { previous: null, next: null, following: null, position: 0, total: 0 },
     },
     findWalk: {
       ask: (of, { interview }) => findWalk(of, interview.id, { saysQueue: true, isDocument: true, filter: EVERYTHING }),
