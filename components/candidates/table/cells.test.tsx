@@ -55,7 +55,7 @@ test('that there is no recording stands beside the name where no column says it'
 test('how far its reader is stands in a word, and where there is nothing to get through as –', () => {
   const words = READER_PROGRESS.map((progress) => textOf('you', { progress }))
   expect(words).toEqual(['New', 'Begun', 'Read', 'Heard'])
-  expect(drawn('you', { progress: null })).toBe('<td class="you">–</td>')
+  expect(drawn('you', { progress: null })).toBe('<td class="you" data-none="">–</td>')
 })
 
 const counts = { strong_no_hire: 0, no_hire: 1, hire: 2, strong_hire: 0 }

@@ -107,6 +107,7 @@ function notesCell({ row }: DrawnRow) {
 /** One's own vote, where there is no room for everybody's, says more than how far one is. */
 function youCell({ row: { progress, votes } }: DrawnRow) {
   const mine = votes.is === 'shown' ? votes.mine : null
+  if (!progress && !mine) return cell('you', '–', { 'data-none': '' })
   const word = progress ? progressWord(progress) : '–'
   const attributes = { 'data-progress': progress ?? undefined }
   if (!mine) return cell('you', word, attributes)
