@@ -12,7 +12,7 @@ type Decoding = { decoder: { mapFromDriverValue: Read } }
 export class QuickSession extends NodePgSession<Record<string, never>, Record<string, never>> {
   override prepareQuery<T extends PreparedQueryConfig>(...[query, fields, name, isArray, given, ...rest]: Prepared) {
     const read = given ?? (fields && reader(fields))
-    return super.prepareQuery<T>(query, fields, name, isArray, read as (rows: unknown[][]) => T['execute'], ...rest)
+    return super.prepareQuery<T>(query, fields, name, isArray, read, ...rest)
   }
 }
 

@@ -9,19 +9,17 @@ export function createStoreInOrder() {
   /** Each until its page, and all before it, are stored. */
   const underWay: Promise<void>[] = []
 
-  return {
-    async add(store: () => Promise<void>, onStored: () => Promise<void>) {
-      if (underWay.length === AT_ONCE) await underWay.shift()
-      const stored = finish([underWay.at(-1), store()], onStored)
-      // Should it fail before anybody waits for it.
-      stored.catch(() => {})
-      underWay.push(stored)
-    },
-    end: () => underWay.at(-1),
+  const add = async (store: () => Promise<void>, onStored: () => Promise<void>) => {
+    if (underWay.length === AT_ONCE) await underWay.shift()
+    const stored = finish([...underWay.slice(-1), store()], onStored)
+    // Should it fail before anybody waits for it.
+    stored.catch(() => {})
+    underWay.push(stored)
   }
+  return { add, end: () => underWay.at(-1) }
 }
 
-async function finish(storing: (Promise<void> | undefined)[], onStored: () => Promise<void>) {
+async function finish(storing: Promise<void>[], onStored: () => Promise<void>) {
   for (const stored of await Promise.allSettled(storing)) if (stored.status === 'rejected') throw stored.reason
   await onStored()
 }
