@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/event'
 import { change } from '../audit/change'
+import { endForGood } from '../auth/end-for-good'
 import { renewSession, type SessionOrigin } from '../auth/session'
 import { rememberDevice } from '../auth/sign-in/device'
 import { hashNewPassword } from '../auth/sign-in/password'
@@ -77,11 +78,12 @@ export async function endOtherSessions(viewer: May<'account.manage'>): Promise<n
 
 /** Of the viewer’s own. Nothing happens where there is none of that id. */
 export async function endOwnSession(viewer: May<'account.manage'>, sessionId: string): Promise<void> {
+  const { memberId } = viewer
   await change(viewer, async (tx) => {
-    await holdMember(tx, viewer.memberId)
-    const isOwn = and(eq(sessions.memberId, viewer.memberId), eq(sessions.id, sessionId))
-    const ended = await tx.delete(sessions).where(isOwn).returning({ id: sessions.id })
-    return { told: ended.map((session) => toldOf(viewer, session.id)), value: undefined }
+    const own = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.memberId, memberId))
+    await holdMember(tx, memberId)
+    const ended = await endForGood(tx, { memberId, sessionId, before: own.map(({ id }) => id) })
+    return { told: ended.map((id) => toldOf(viewer, id)), value: undefined }
   })
 }
 
