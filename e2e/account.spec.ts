@@ -80,9 +80,9 @@ test('what a member chose of colours and dates is drawn by the server, on every 
   const cookie = await signInOverHttp(installation.origin, email, PASSWORD)
   const html = async () => (await fetch(`${installation.origin}/candidates`, { headers: { cookie } })).text()
   // The page was left while what was chosen was on its way.
-  await expect.poll(html).toMatch(/<time [^>]*lang="de-DE"/)
+  await expect.poll(html).toMatch(/<td class="seen" [^>]*lang="de-DE"/)
   await page.goto('/candidates')
-  await expect(page.locator('time').first()).toHaveAttribute('lang', 'de-DE')
+  await expect(page.locator('td.seen').first()).toHaveAttribute('lang', 'de-DE')
   await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
 })
 
