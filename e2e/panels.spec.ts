@@ -128,7 +128,7 @@ test('without a recording the transcript can still be searched and noted', async
   const said = await page.locator('[data-segment] p').first().innerText()
   await page.keyboard.press('/')
   // Whatever they speak.
-  await page.keyboard.insertText(Array.from(said)[0] ?? '')
+  await page.keyboard.insertText(/[\p{L}\p{M}]+/u.exec(said)?.[0] ?? '')
   await expect(page.getByRole('search').getByText(/^1 of \d+/)).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('c')
@@ -146,7 +146,7 @@ test('an interview is as long in its header as in the player and the list, and i
   for (const { id, duration } of recorded) {
     await openCandidate(page, id, '?panel=scores')
     const length = formatDuration(duration)
-    await expect(page.locator('main header + p')).toContainText(length)
+    await expect(page.locator('main header + div > p')).toContainText(length)
     await expect(page.getByRole('region', { name: 'Player' })).toContainText(`/ ${length}`)
     const lines = await page
       .getByRole('row', { name: /^Candidate speaks/ })

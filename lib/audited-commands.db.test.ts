@@ -55,7 +55,7 @@ const UNTOLD = [
   ...['beginPasskey', 'setPreferences', 'skipInterview', 'unskipInterview', 'keepPlaceInQueue', 'markHere'],
 ]
 /** What changes something and is no command. */
-const BESIDES = ['signIn', 'signInByPasskey', 'signOut']
+const BESIDES = ['signIn', 'signInByPasskey', 'signOut', 'leaveFormer']
 /** How often somebody tried to sign in is counted before anything else. */
 const UNCOUNTED = { but: ['sign_in_attempts'] }
 

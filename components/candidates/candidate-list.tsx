@@ -62,7 +62,7 @@ export function CandidateList({
   const search = filterToSearch(filter).toString()
   const shownColumns = useMemo(() => columnsUnder(filter, columns), [filter, columns])
   const scroller = useRef<HTMLDivElement>(null)
-  const { list, error, isLoading, isLoadingMore, isSettled, loadMore, reload } = useInterviews({
+  const { list, error, isLoading, isLoadingMore, isSettled, loadMore, retry, reload } = useInterviews({
     search,
     initial: firstPageOf(sent),
     scroller,
@@ -79,13 +79,13 @@ export function CandidateList({
     loadMore,
   })
   const area = useRef<HTMLDivElement>(null)
-  const picking = usePicking({ list, search, isReading: isLoadingMore, loadMore })
+  const picking = usePicking({ list, search, isReading: isLoadingMore, hasFailed: error !== undefined, loadMore })
   const { selection } = picking
-  useSelectionKeys({ list: area, selection, selectAll: picking.selectAll, shortlist: useShortlisting(list) })
+  useSelectionKeys({ list: area, ...picking, shortlist: useShortlisting(list) })
   useListKeys(area)
   useSoftLinks(area)
   useRowTitles(area)
-  const [PickedBar] = useOpened(loadBar, picking.rows.length > 0, () => selection?.clear())
+  const [PickedBar] = useOpened(loadBar, picking.rows.length > 0, picking.clear)
   const mayExport = isAllowed(role, 'export.create')
   const [isExporting, setExporting] = useState(false)
   const [isFiltering, setFiltering] = useState(false)
@@ -131,7 +131,7 @@ export function CandidateList({
           </ListActions>
         </ListHeader>
         <Filters filter={filter} flows={flows} teams={teams} isOpen={isFiltering} onChange={change} onClear={clear} />
-        {error && <ListFailure reason={error.message} onRetry={rows > 0 ? () => loadMore() : reload} />}
+        {error && <ListFailure reason={error.message} onRetry={retry} />}
         <div
           ref={scroller}
           aria-busy={isLoading}
@@ -180,7 +180,7 @@ export function CandidateList({
             role={role}
             pickable={picking.pickable}
             onSelectAll={picking.selectAll}
-            onClear={() => selection?.clear()}
+            onClear={picking.clear}
           />
         )}
       </div>

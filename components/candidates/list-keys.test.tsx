@@ -18,7 +18,7 @@ let root: Root
 
 function List() {
   const list = useRef<HTMLTableElement>(null)
-  useSelectionKeys({ list, selection, selectAll, shortlist })
+  useSelectionKeys({ list, selection, selectAll, clear: () => selection.clear(), shortlist })
   useListKeys(list)
   return (
     <table ref={list}>

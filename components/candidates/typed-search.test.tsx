@@ -156,3 +156,31 @@ test.each([
   await name(search)
   expect(limitsAsked()).toEqual([limit])
 })
+
+test('what failed of one list is not said of the next, and is asked for anew by what it was', async () => {
+  await name('q=ada')
+  vi.stubGlobal('fetch', async () => {
+    throw new Error('nobody answers')
+  })
+  await act(async () => list.loadMore())
+  expect(list.error).toBeDefined()
+  vi.stubGlobal('fetch', ask)
+  await name('q=grace')
+  expect([list.error, list.list.search]).toEqual([undefined, 'q=grace'])
+})
+
+test('a list that could not be read is read anew, and not gone on with from another one', async () => {
+  await name('q=ada')
+  vi.stubGlobal('fetch', async () => {
+    throw new Error('nobody answers')
+  })
+  await name('q=grace')
+  expect([list.error !== undefined, list.list.search]).toEqual([true, 'q=ada'])
+  vi.stubGlobal('fetch', ask)
+  asked.length = 0
+  await act(async () => list.loadMore())
+  expect(asked).toEqual([])
+  await act(async () => list.retry())
+  expect(asked.map(({ search }) => search.get('cursor'))).toEqual([null])
+  expect(list.list.search).toBe('q=grace')
+})

@@ -74,7 +74,8 @@ export function useInterviews({ search, initial, scroller }: Wanted) {
     void first.mutate()
   }
   const isLoadingMore = more.isMutating || first.isValidating
-  const isSettled = useSettled({ search, isRead: list.search === search, scroller })
+  const isRead = list.search === search
+  const isSettled = useSettled({ search, isRead, scroller })
   useNews({
     ...{ list, search, isSettled, isReading: isLoadingMore, change: first.mutate, reload },
     isJustRendered: list === rendered && !seenBefore.has(initial.page),
@@ -83,20 +84,26 @@ export function useInterviews({ search, initial, scroller }: Wanted) {
 
   return {
     list,
-    error: [first.error, more.error].find((error) => error && !(error instanceof GivenUp)),
+    error: [first.error, more.error].find((error) => error && saysOf.get(error) === search),
     isLoading: first.isLoading,
     isLoadingMore,
     isSettled,
-    /** Up to `limit` rows, or a page of them. */
-    loadMore: (limit?: number) => {
-      if (!isLoadingMore && list.nextCursor !== null) void more.trigger(limit)
-    },
+    loadMore,
+    /** What has failed, once more. */
+    retry: () => (isRead && !first.error ? loadMore() : reload()),
     reload,
+  }
+
+  /** Up to `limit` rows, or a page of them; of another list, whose rows still stand there, none. */
+  function loadMore(limit?: number) {
+    if (isRead && !isLoadingMore && list.nextCursor !== null) void more.trigger(limit)
   }
 }
 
 /** What another search has replaced. */
 class GivenUp extends Error {}
+/** Of which list a failure says something: the one of before says nothing of the next. */
+const saysOf = new WeakMap<Error, string>()
 
 /** So many rows a search begins with; nothing where all of a page are as soon there. */
 function rowsInSight(search: string): number | undefined {
@@ -112,6 +119,8 @@ function readPage(search: string, { cursor, limit, signal }: Part): Promise<Inte
   if (cursor) asked.set('cursor', cursor)
   if (limit !== undefined) asked.set('limit', String(limit))
   return fetchJson<InterviewPage>(`/api/interviews?${asked}`, { signal }).catch((reason: Error) => {
-    throw signal.aborted ? new GivenUp() : reason
+    if (signal.aborted) throw new GivenUp()
+    saysOf.set(reason, search)
+    throw reason
   })
 }

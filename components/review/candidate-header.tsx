@@ -65,7 +65,7 @@ export const CandidateHeader = guarded(
                 </a>
               )}
             </p>
-            <div className="-mx-2 flex flex-wrap items-center gap-x-1 empty:hidden lg:col-start-2 lg:row-start-1 lg:mr-2 lg:justify-end lg:max-xl:[&_svg]:hidden">
+            <div className="-mx-2 flex flex-wrap items-center gap-x-1 empty:hidden lg:col-start-2 lg:row-start-1 lg:mr-2 lg:justify-end lg:max-xl:[&_.icon]:hidden">
               {!invalid && state !== 'not_taken' && <InvalidateButton interviewId={id} />}
               {state !== 'not_taken' && <AskButton interviewId={id} />}
               {end}

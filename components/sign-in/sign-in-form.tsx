@@ -39,7 +39,7 @@ export function SignInForm({ next, address, failure, isMain, onTry, isPast }: Pr
         {busy ? 'Signing in…' : 'Sign in'}
       </Button>
       <p role="alert" className="min-h-10 pb-3 text-bad">
-        {isPast ? null : refusal?.code === 'foreign_origin' ? (
+        {isPast || busy ? null : refusal?.code === 'foreign_origin' ? (
           <WrongAddress address={address} />
         ) : (
           (refusal?.message ?? failure)

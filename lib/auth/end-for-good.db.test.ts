@@ -8,7 +8,8 @@ import { sessions } from '../db/schema/members'
 import { givenViewer, whoMay } from '../db/testing/fixtures'
 import { untilItWaits } from '../db/testing/until-it-waits'
 import * as lifecycle from './session'
-import { signOut } from './sign-in/sign-out'
+import { leaveFormer, signOut } from './sign-in/sign-out'
+import * as looking from './viewer'
 import type { May } from './viewer'
 
 afterEach(() => void vi.restoreAllMocks())
@@ -92,6 +93,30 @@ test.each(Object.entries(ENDS))('whoever %s what was ended meanwhile ends no oth
     (tx) => lifecycle.endSession(other, tx),
   )
   await expect(idsOf(viewer)).resolves.toEqual([viewer.sessionId])
+})
+
+test('who signs out as their session is put in the place of another, before it is known whose it is, has ended both', async () => {
+  const { viewer, other } = await given()
+  const { findHolderBySession } = looking
+  vi.spyOn(looking, 'findHolderBySession').mockImplementationOnce(async (id) => {
+    await db().transaction(async (tx) => {
+      await lifecycle.renewSession(other, { on: tx })
+      await lifecycle.endSession(other, tx)
+    })
+    return findHolderBySession(id)
+  })
+  await signOut(other)
+  await expect(idsOf(viewer)).resolves.toEqual([viewer.sessionId])
+})
+
+test('who signs in anew in two tabs keeps the session that the other tab has begun', async () => {
+  const { viewer, other } = await given()
+  const inAnotherTab = async (tx: Transaction) => {
+    await lifecycle.endSession(other, tx)
+    await tx.insert(sessions).values({ ...begun, memberId: viewer.memberId })
+  }
+  await whileItWaits(() => leaveFormer(other), inAnotherTab)
+  await expect(idsOf(viewer)).resolves.toHaveLength(2)
 })
 
 test('nobody ends a session of another member', async () => {

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { answer } from '../auth/route'
 import { SESSION_SECONDS, type SessionOrigin } from '../auth/session'
 import { readSessionId, sessionHeader } from '../auth/session-cookie'
-import { signOut } from '../auth/sign-in/sign-out'
+import { leaveFormer } from '../auth/sign-in/sign-out'
 import { CHALLENGE_COOKIE, NO_CHALLENGE } from './challenge'
 import type { Assertion } from './passkey'
 import { signInByPasskey } from './sign-in'
@@ -29,6 +29,6 @@ export async function answerWith(value: object, sessionId: string | null): Promi
 export async function answerPasskeySignIn(assertion: Assertion, from: SessionOrigin): Promise<Response> {
   const carriedId = await readSessionId(await cookies())
   const sessionId = await signInByPasskey({ assertion, challengeCookie: await challengeCookie(), from })
-  if (carriedId) await signOut(carriedId)
+  if (carriedId) await leaveFormer(carriedId)
   return answerWith({}, sessionId)
 }

@@ -26,8 +26,8 @@ test.each<[string, (size: number) => () => void, number]>([
   [
     'quotes × a talk that says one thing all the time',
     (size) => {
-      const find = createQuoteFinder([said('no '.repeat(size * 10))])
-      const text = '“no no no no no no no no yes”. '.repeat(size)
+      const find = createQuoteFinder([said('no no yes '.repeat(size * 4))])
+      const text = '“yes yes no no yes yes no”. '.repeat(size)
       return () => find(text)
     },
     100,

@@ -2,11 +2,14 @@
 const SHORTEST = 3
 /** What is said oftener than this is looked for at its first places only: it is hardly what a text means. */
 const MOST_PLACES = 1_000
+/** For all that is looked for together: a text that says one thing all the time nearly repeats such a talk everywhere. */
+const MOST_LOOKED_AT = 100_000
 
 /** Where words are said in a row, found by the rarest of them without going through all that is said; places are indices. */
 export class SpokenRuns {
   #words: string[]
   #places = new Map<string, number[]>()
+  #lookedAt = 0
 
   constructor(words: string[]) {
     this.#words = words
@@ -35,6 +38,7 @@ export class SpokenRuns {
   }
 
   #isAt(place: number, run: string[]): boolean {
-    return run.every((word, index) => this.#words[place + index] === word)
+    this.#lookedAt += 1
+    return this.#lookedAt <= MOST_LOOKED_AT && run.every((word, index) => this.#words[place + index] === word)
   }
 }

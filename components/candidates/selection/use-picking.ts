@@ -12,10 +12,16 @@ const MOST_PICKED = 500
 /** Rows that one request reads. */
 const MOST_READ = 200
 
-type Read = { list: LoadedList; search: string; isReading: boolean; loadMore: (limit: number) => void }
+type Read = {
+  list: LoadedList
+  search: string
+  isReading: boolean
+  hasFailed: boolean
+  loadMore: (limit: number) => void
+}
 
 /** What of the list is ticked: rows that are there, each as it is now. Another list has nothing ticked. */
-export function usePicking({ list, search, isReading, loadMore }: Read) {
+export function usePicking({ list, search, isReading, hasFailed, loadMore }: Read) {
   const { maySet } = useStatuses()
   const selection = useMemo(() => (maySet ? new Selection(search) : null), [maySet, search])
   const ids = usePickedIds(selection)
@@ -36,7 +42,16 @@ export function usePicking({ list, search, isReading, loadMore }: Read) {
         .slice(0, MOST_PICKED),
     )
   }
-  useEffect(takeAll)
+  useEffect(() => {
+    // Whoever wants them then asks again: a server that does not answer would be asked without end.
+    if (hasFailed && !isReading) takesAll.current = null
+    takeAll()
+  })
+  /** And whatever was to be ticked yet. */
+  const clear = () => {
+    takesAll.current = null
+    selection?.clear()
+  }
 
   const rows = ids.size === 0 ? NONE : rowsOf(list).filter(({ id }) => ids.has(id))
   return {
@@ -47,10 +62,11 @@ export function usePicking({ list, search, isReading, loadMore }: Read) {
       takesAll.current = selection
       takeAll()
     },
+    clear,
     /** A narrow screen has room for ticks only then. */
     isSelecting: isSelecting || rows.length > 0,
     toggleSelecting: () => {
-      if (isSelecting) selection?.clear()
+      if (isSelecting) clear()
       setSelecting(!isSelecting)
     },
   }

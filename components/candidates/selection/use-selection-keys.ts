@@ -12,6 +12,7 @@ type Keys = {
   selection: Selection | null
   /** Ticks all that match. */
   selectAll: () => void
+  clear: () => void
   /** Shortlists these, or what is ticked where something is. */
   shortlist: (ids: string[]) => void
 }
@@ -20,13 +21,13 @@ type Keys = {
  * On the row in which the focus is x ticks, Shift with j or k ticks on to the next one, s shortlists. Escape clears and ⌘A takes all
  * that match, also where single keys are off.
  */
-export function useSelectionKeys({ list, selection, selectAll, shortlist }: Keys) {
+export function useSelectionKeys({ list, selection, selectAll, clear, shortlist }: Keys) {
   useKeys(
     (event) => {
       if (!selection || isTyping(event)) return
       const here = focusedRow()
       const pressed = shortcutOf(event)
-      if (pressed === 'Escape') return selection.clear()
+      if (pressed === 'Escape') return clear()
       if (here === null) return
       if ((event.metaKey || event.ctrlKey) && keyPressed(event) === 'a') selectAll()
       else if (shortcutsOff.get()) return

@@ -15,7 +15,7 @@ import { findSessionEnd, SESSION_SECONDS } from '../session'
 import { SESSION_COOKIE, sessionToken } from '../session-cookie'
 import { memberEmail } from '../sign-in/email'
 import { signIn } from '../sign-in/sign-in'
-import { signOut } from '../sign-in/sign-out'
+import { leaveFormer } from '../sign-in/sign-out'
 
 /** One request to next-auth: what we know about it, and what came of it, which its own answer does not say. */
 export type Exchange = {
@@ -99,7 +99,7 @@ function passwordProvider(exchange: Exchange) {
         if (!parsed.success) throw new DebriefError('sign_in_failed')
         const { address, userAgent, deviceCookie } = exchange
         const { sessionId: id, setDevice } = await signIn({ ...parsed.data, address, userAgent, deviceCookie })
-        if (exchange.carriedSessionId) await signOut(exchange.carriedSessionId)
+        if (exchange.carriedSessionId) await leaveFormer(exchange.carriedSessionId)
         Object.assign(exchange, { startedSessionId: id, setDevice })
         return { id }
       } catch (error) {
@@ -117,7 +117,7 @@ async function admitByOidc(exchange: Exchange, claims: unknown): Promise<boolean
     const { roles, groupsClaim } = requireSettings()
     exchange.identity = identityOf(claims, roles && groupsClaim)
     const sessionId = await signInByOidc(exchange.identity, { address, userAgent, askedAt })
-    if (exchange.carriedSessionId) await signOut(exchange.carriedSessionId)
+    if (exchange.carriedSessionId) await leaveFormer(exchange.carriedSessionId)
     exchange.startedSessionId = sessionId
     return true
   } catch (error) {

@@ -1,18 +1,29 @@
 import 'server-only'
 import { change } from '../../audit/change'
-import { endForGood, listBeside } from '../end-for-good'
+import { db, type Executor } from '../../db/client'
+import { endForGood, findBeside } from '../end-for-good'
 import { endSession } from '../session'
 import { findHolderBySession } from '../viewer'
 
-/** Ends a session; one that nobody has any more stays ended. */
+/** Ends a session, and what is put in its place meanwhile; one that nobody has any more stays ended. */
 export async function signOut(sessionId: string): Promise<void> {
-  const before = await listBeside(sessionId)
+  const beside = await findBeside(sessionId)
+  if (beside) await endAsHolder(sessionId, (on) => endForGood(on, { ...beside, sessionId }))
+}
+
+/** Ends the session that a browser had when its member signed in anew. What has come in its place is another sign-in's. */
+export async function leaveFormer(sessionId: string): Promise<void> {
+  await endAsHolder(sessionId, async (on) => ((await endSession(sessionId, on)) ? [sessionId] : []))
+}
+
+/** `end` returns the ids of what has ended. */
+async function endAsHolder(sessionId: string, end: (on: Executor) => Promise<string[]>): Promise<void> {
   const holder = await findHolderBySession(sessionId)
-  if (!holder) return void (await endSession(sessionId))
+  if (!holder) return void (await end(db()))
   const { viewer } = holder
 
   await change(viewer, async (tx) => {
-    const ended = await endForGood(tx, { memberId: viewer.memberId, sessionId, before })
+    const ended = await end(tx)
     const told = ended.map((id) => ({
       code: 'signed_out' as const,
       about: viewer.memberId,
