@@ -1,5 +1,6 @@
 import { useShortcutsOff } from '../shortcuts-setting'
 import { Button } from '../ui/button'
+import { UndoVoteButton } from '../votes/undo-vote-button'
 import { Notice } from '../ui/notice-place'
 import { useUndoKey } from '../use-undo-key'
 import { useVoteOutbox } from '../votes/vote-outbox-context'
@@ -62,17 +63,7 @@ function WaysBack({ left: { id, vote }, onBack }: { left: Left; onBack: () => vo
   useUndoKey(vote !== null && isUndoable ? undoable.doneAt : null, takeBack)
   return (
     <span className="-my-1 -mr-2 flex shrink-0">
-      {vote !== null && isUndoable && (
-        <Button
-          look="quiet"
-          size="small"
-          className="text-xs text-accent"
-          title={off ? undefined : 'Z'}
-          onClick={takeBack}
-        >
-          Undo
-        </Button>
-      )}
+      {vote !== null && isUndoable && <UndoVoteButton onUndo={takeBack} />}
       <Button look="quiet" size="small" className="text-xs" title={off ? undefined : 'U'} onClick={onBack}>
         {vote === null ? 'Undo' : 'Back'}
       </Button>

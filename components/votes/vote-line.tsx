@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { useNow } from '../now'
-import { useShortcutsOff } from '../shortcuts-setting'
 import { TimeAgo } from '../time-ago'
 import { Button } from '../ui/button'
+import { UndoVoteButton } from './undo-vote-button'
 import { KeyHint } from './key-hint'
 import { ConflictLine } from './conflict-line'
 import type { MyVote } from './shown-votes'
@@ -15,7 +15,6 @@ import { useVotes } from './votes-context'
 /** How it stands with one's own vote, and what can be done about it; `children` can be done besides. */
 export function VoteLine({ children }: { children?: ReactNode }) {
   const { mine, unsent, withdraw, undo, isClosed } = useVotes()
-  const off = useShortcutsOff()
   if (unsent?.conflict) {
     return <ConflictLine wish={unsent.wish} conflict={unsent.conflict} />
   }
@@ -36,17 +35,7 @@ export function VoteLine({ children }: { children?: ReactNode }) {
         {mine && !unsent && <CastSince mine={mine} />}
         <span className="ml-auto flex pointer-fine:-my-1 pointer-fine:[&>button:last-child]:-mr-2">
           {children}
-          {undo && (
-            <Button
-              look="quiet"
-              size="small"
-              className="text-xs text-accent"
-              title={off ? undefined : 'Z'}
-              onClick={undo}
-            >
-              Undo
-            </Button>
-          )}
+          {undo && <UndoVoteButton onUndo={undo} />}
           {mine && !undo && !unsent && (
             <Button look="quiet" size="small" className="text-xs" onClick={withdraw}>
               Withdraw
