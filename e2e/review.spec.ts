@@ -22,10 +22,7 @@ test(
     await page.getByRole('link', { name: 'Candidates', exact: true }).first().click()
     await typeInto(page.getByLabel('Search every transcript'), name)
     await expect(page).toHaveURL(/[?&]q=/)
-    await page
-      .getByRole('link', { name })
-      .and(page.locator(`[href*="${id}"]`))
-      .click()
+    await page.locator(`a[data-row="${id}"]`).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
     await page.getByRole('button', { name: 'Play', exact: true }).click()
@@ -126,8 +123,12 @@ test('a list’s link reproduces it: search, filter and order are in the address
   await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'State' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Not taken' }).click()
   await page.keyboard.press('Escape')
+  // The address is there before the rows are.
+  const sorted = page.waitForResponse((response) => /sort=candidate/.test(response.url()))
   await page.getByRole('button', { name: 'Candidate', exact: true }).click()
   await expect(page).toHaveURL(/state=not_taken.*sort=candidate|sort=candidate.*state=not_taken/)
+  await sorted
+  await expect(page.locator('[aria-busy=false]').filter({ has: page.getByRole('table') })).toBeVisible()
   const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
   await expect(rows.filter({ hasText: 'Ready' })).toHaveCount(0)
   const names = await rows.getByRole('link').allTextContents()
