@@ -54,7 +54,8 @@ export async function readList({ status, most, goOn }: Reading): Promise<Read> {
   }
   const swept = await (list.order === 'newest_first' ? sweepFront : sweepEnd)(list, source, goOn)
   if (swept === null) return pass(list, source, goOn)
-  await recordList(status, { seen: swept.seen, ...(swept.isWhole ? COMPARED : {}) })
+  const { seen, isWhole, nextOffset } = swept
+  await recordList(status, { seen, nextOffset, ...(isWhole ? COMPARED : {}) })
   return { isSweep: true, isUnfinished: false, since: null }
 }
 
@@ -123,12 +124,15 @@ async function learn({ order, passedAt }: ListState, ids: string[]): Promise<Lis
   )
 }
 
-/** How long the list is now, and whether all that is new in it has been met. */
-type Swept = { seen: number; isWhole: boolean }
+/** How long the list is now, whether all that is new in it has been met, and where a pass meets the rest of it, 0 where the next sweep does. */
+type Swept = { seen: number; isWhole: boolean; nextOffset: number }
 
-/** Reads up to the first page without anything new. */
+/**
+ * Reads up to the first page of which nothing came or changed since the list was compared last. What is here already may be new in
+ * the list: who was incomplete until now, who was announced, and who was met by a sweep that was interrupted.
+ */
 async function sweepFront(
-  { seen }: ListState,
+  { seen, comparedAt }: ListState,
   { limit, most, fetchPage }: Source,
   goOn: Reading['goOn'],
 ): Promise<Swept> {
@@ -138,16 +142,24 @@ async function sweepFront(
     const fresh = await storePage(items)
     await goOn()
     found += fresh.length
-    if (fresh.length === 0 || received < limit) return { seen: seen + found, isWhole: true }
+    const isKnown = fresh.length === 0 && !(await haveChangedSince(comparedAt, items))
+    if (isKnown || received < limit) return { seen: seen + found, isWhole: true, nextOffset: 0 }
   }
-  return { seen: seen + found, isWhole: false }
+  return { seen: seen + found, isWhole: false, nextOffset: most * limit }
+}
+
+/** Whether any of them has; none where it is not known since when. */
+async function haveChangedSince(comparedAt: string | null, items: { id: string }[]): Promise<boolean> {
+  if (comparedAt === null) return false
+  const ids = items.map(({ id }) => id)
+  return (await db().$count(interviews, and(isAmong(interviews.id, ids), gt(interviews.updatedAt, comparedAt)))) > 0
 }
 
 /** Reads from where the list ended; null when it has become shorter. */
 async function sweepEnd({ status, seen }: ListState, source: Source, onPage: Reading['goOn']): Promise<Swept | null> {
   const from = Math.max(0, seen - A_PAGE[status])
   const { ids, isComplete } = await readPages({ ...source, from, store: (page) => store(status, page, 'now'), onPage })
-  return ids.size === 0 ? null : { seen: from + ids.size, isWhole: isComplete }
+  return ids.size === 0 ? null : { seen: from + ids.size, isWhole: isComplete, nextOffset: 0 }
 }
 
 async function store(status: ListStatus, page: Asked<ReceivedInterview>[], indexing: Indexing): Promise<void> {
