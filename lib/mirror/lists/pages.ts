@@ -9,7 +9,10 @@ type Reading<T> = {
   /** Pages. What is longer is gone on with by whoever asked, later. */
   most: number
   fetchPage: (window: Window) => Promise<Pick<PageAround<T>, 'items' | 'received'> & { unreadable: unknown[] }>
-  /** Gets each item once, in the order of the list; two pages are stored at once, so that one is made ready while the database writes. */
+  /**
+   * Gets what each page holds, each item once, also one of a page before, which was asked for earlier; two pages are stored at once, so
+   * that one is made ready while the database writes.
+   */
   store: (items: T[]) => Promise<void>
   /** After each page, once it and all before it are stored, with the offset of the next and how many items were met so far; stops the reading by throwing. */
   onPage: (next: number, met: number) => Promise<void>
@@ -33,15 +36,16 @@ export async function readPages<T extends { id: string }>(reading: Reading<T>) {
   try {
     for await (const { offset, page } of readAhead({ limit, from, end: from + most * limit, fetchPage })) {
       const { items, unreadable, received } = page
-      const fresh = [...new Map(items.map((item) => [item.id, item])).values()].filter(({ id }) => !ids.has(id))
-      for (const { id } of fresh) ids.add(id)
+      const each = new Map(items.map((item) => [item.id, item]))
+      const before = ids.size
+      for (const id of each.keys()) ids.add(id)
       const met = ids.size
-      barren = fresh.length === 0 ? barren + 1 : 0
+      barren = met === before ? barren + 1 : 0
       const isComplete = received < limit
       const isOver = isComplete || barren >= (unreadable.length > 0 ? UNREADABLE_PAGES : BARREN_PAGES)
 
       await add(
-        () => store(fresh),
+        () => store([...each.values()]),
         () => onPage(offset + limit, met),
       )
       if (isOver) return { ids, isComplete, isOver }
