@@ -21,6 +21,7 @@ import { ListActions } from './list-actions'
 import { ListEnd } from './list-end'
 import { ListFailure } from './list-failure'
 import { ListHeader } from './list-header'
+import { SearchGrowth } from './search-growth'
 import { RowStatusMenu } from './selection/row-status-menu'
 import { PickedContext } from './selection/picked-context'
 import { usePicking } from './selection/use-picking'
@@ -62,7 +63,7 @@ export function CandidateList({
   const search = filterToSearch(filter).toString()
   const shownColumns = useMemo(() => columnsUnder(filter, columns), [filter, columns])
   const scroller = useRef<HTMLDivElement>(null)
-  const { list, error, isLoading, isLoadingMore, isSettled, loadMore, retry, reload } = useInterviews({
+  const { list, error, isLoading, isLoadingMore, isSettled, loadMore, retry, reload, tellOfMore } = useInterviews({
     search,
     initial: firstPageOf(sent),
     scroller,
@@ -132,6 +133,7 @@ export function CandidateList({
         </ListHeader>
         <Filters filter={filter} flows={flows} teams={teams} isOpen={isFiltering} onChange={change} onClear={clear} />
         {error && <ListFailure reason={error.message} onRetry={retry} />}
+        {isRead && filter.q !== '' && <SearchGrowth search={search} isEmpty={rows === 0} onMore={tellOfMore} />}
         <div
           ref={scroller}
           aria-busy={isLoading}

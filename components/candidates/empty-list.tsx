@@ -37,7 +37,7 @@ export function EmptyList({ filter, freshness: initial, isGivenNothing, onClear,
 }
 
 const WHAT_IS_SEARCHED =
-  'Try fewer or shorter words. Whatever anybody said, names, emails, flows, summaries and notes are searched; note: looks in notes alone.'
+  'Try fewer or shorter words. What candidates said, names, emails, flows, questions, summaries and notes are searched; asked: looks in what the interviewer said, note: in notes alone.'
 
 type Found = Omit<Props, 'freshness' | 'isGivenNothing'> & Pick<Freshness, 'coverage'>
 

@@ -7,7 +7,7 @@ import { fetchJson } from '../fetch-json'
 import { swrKeys } from '../swr-keys'
 import { useSignalFor } from '../use-signal-for'
 import { FIRST_ROWS } from './table/first-rows'
-import { appendPage, NOTHING_READ, startList, type LoadedList } from './table/loaded-list'
+import { appendPage, countRows, NOTHING_READ, startList, type LoadedList } from './table/loaded-list'
 import type { FirstPage } from './table/sent-list'
 import { isOutdated, useNews } from './use-news'
 import { useSettled } from './use-settled'
@@ -92,6 +92,13 @@ export function useInterviews({ search, initial, scroller }: Wanted) {
     /** What has failed, once more. */
     retry: () => (isRead && !first.error ? loadMore() : reload()),
     reload,
+    tellOfMore,
+  }
+
+  /** It may hold more than it has been told: where no row can move it is read anew, else its reader says when. */
+  function tellOfMore() {
+    if (countRows(list) === 0 || isLoadingMore) return reload()
+    void first.mutate((current = list) => ({ ...current, missed: true }), { revalidate: false })
   }
 
   /** Up to `limit` rows, or a page of them; of another list, whose rows still stand there, none. */
