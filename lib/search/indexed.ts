@@ -5,7 +5,7 @@ import { interviewTexts } from '../db/schema/search'
 import { NOT_INDEXED } from './document'
 
 /** Said in the statement itself: Postgres knows how many rows of these rules there are, mostly none. */
-const isToCome = sql`${interviewTexts.rules} = ${sql.raw(String(NOT_INDEXED))}`
+export const isToCome = sql`${interviewTexts.rules} = ${sql.raw(String(NOT_INDEXED))}`
 
 /** Whether any interview is stored that no search finds yet. */
 export const isAnyToCome = sql<boolean>`EXISTS (SELECT FROM ${interviewTexts} WHERE ${isToCome})`

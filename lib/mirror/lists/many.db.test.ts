@@ -12,6 +12,7 @@ import { asId } from '../../db/testing/interview'
 import { EVERYTHING } from '../../interviews/list/filter'
 import { findNeighbours, listAllIds, listInterviews } from '../../interviews/list/queries'
 import { findCorrectionsOf } from '../../interviews/standing-corrections'
+import { findCoverage } from '../../search/find-coverage'
 import { markListed } from './unseen'
 
 const COUNT = 70_000
@@ -68,13 +69,29 @@ test('a list of as many is read, walked and exported whole, in any order', async
 test('the attempts of a page’s candidates are found without looking at everybody’s', async () => {
   await db().execute(sql`ANALYZE`)
   const viewer = await givenViewer({ role: 'admin' })
+  const plan = await planOf(() => listAttempts(viewer, ids.slice(0, 50)))
+  expect(plan).toContain('interviews_attempts')
+  expect(plan).not.toMatch(/Seq Scan on interviews\b/)
+})
+
+/** Of the first statement that is asked. */
+async function planOf(ask: () => Promise<unknown>): Promise<string> {
   const query = vi.spyOn(Client.prototype, 'query')
-  await listAttempts(viewer, ids.slice(0, 50))
+  await ask()
   const [asked] = query.mock.calls.map((call) => call as unknown as [{ text: string; values: unknown[] }])
   query.mockRestore()
   if (!asked) throw new Error('nothing was asked')
   const { rows } = await pool().query<{ 'QUERY PLAN': string }>(`EXPLAIN ${asked[0].text}`, asked[0].values)
-  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
-  expect(plan).toContain('interviews_attempts')
-  expect(plan).not.toMatch(/Seq Scan on interviews\b/)
+  return rows.map((row) => row['QUERY PLAN']).join('\n')
+}
+
+test('how many of them can be searched is counted without looking for each among all that cannot', async () => {
+  await db().execute(sql`INSERT INTO interview_texts (interview_id, said, asked, name, about, rules)
+    SELECT id, '', '', '', '', 0 FROM interviews WHERE id <> ${idOf(0)} ON CONFLICT DO NOTHING`)
+  await db().execute(sql`ANALYZE`)
+  const viewer = await givenViewer({ role: 'admin' })
+  const { searchable, of } = (await findCoverage(viewer)) ?? { searchable: 0, of: 0 }
+  expect(of - searchable).toBe(COUNT - 1)
+  // What a subplan keeps of them has to fit into memory: of more each would be compared with all.
+  expect(await planOf(() => findCoverage(viewer))).not.toContain('SubPlan')
 })
