@@ -25,9 +25,10 @@ export async function openCandidate(page: Page, id: string, search = '?panel=tra
   await untilPlayable(page)
 }
 
-/** The page hears its keys, and knows the recording and when each word is said. */
+/** The page hears its keys, has all that is said, and knows the recording and when each word is said. */
 export async function untilPlayable(page: Page) {
   await untilAlive(page)
+  await expect(page.locator('[data-part]')).toHaveCount(0)
   // It needs the times of the words, and on a phone another panel may be shown.
   await expect(page.getByRole('meter', { name: /^Heard/, includeHidden: true })).toBeAttached()
   await expect.poll(async () => (await mediaOf(page)).duration).toBeGreaterThan(0)

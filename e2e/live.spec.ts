@@ -5,7 +5,7 @@ import { mediaOf, openCandidate, wordsOfInterview } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { hurry } from './hurry'
 import { MEMBERS, PASSWORD, runMember, startInstallation, type Installation } from './installation'
-import { putInterview } from './sandbox-control'
+import { putInterview, readInterview, type Said } from './sandbox-control'
 import { expect, giveSession, signIn, test } from './test'
 import { untilPulled } from './until-pulled'
 import { sendProcessed } from './webhook-event'
@@ -15,12 +15,6 @@ const PROCESSING = 'Ribbon is still processing this interview'
 /** Seconds by which Ribbon corrects its times. */
 const LATER = 1.5
 
-const word = z.looseObject({ word: z.string(), start: z.number(), end: z.number() })
-const talk = z.array(z.looseObject({ words: z.array(word) }))
-const upstream = z.looseObject({
-  team_id: z.string(),
-  interview_data: z.looseObject({ transcript_with_timestamp: talk, video_url: z.string().nullish() }),
-})
 const listed = z.object({ items: z.array(z.object({ id: z.string() })) })
 
 let installation: Installation
@@ -35,7 +29,7 @@ test('an interview that Ribbon finishes while it is heard goes on playing, with 
   browser,
 }) => {
   const { page, id } = await givenPlaying(browser)
-  const { transcript_with_timestamp: talk } = (await readUpstream(id)).interview_data
+  const { transcript_with_timestamp: talk } = (await readInterview(installation, id)).interview_data
   const later = talk.map((segment) => ({
     ...segment,
     words: segment.words.map((one) => ({ ...one, start: one.start + LATER, end: one.end + LATER })),
@@ -59,7 +53,7 @@ test('an interview that Ribbon finishes while it is heard goes on playing, with 
 
 test('a video that comes while the sound is heard plays on from there', async ({ browser }) => {
   const { page, id } = await givenPlaying(browser)
-  const { video_url } = (await readUpstream(await firstInterview('video=yes'))).interview_data
+  const { video_url } = (await readInterview(installation, await firstInterview('video=yes'))).interview_data
   await change(id, { video_url }, 'completed')
   await expect(page.locator('video')).toBeVisible()
   await page.getByRole('button', { name: 'Play', exact: true }).click()
@@ -72,7 +66,8 @@ test('what Ribbon adds while it is still processing is shown as it comes, with i
   browser,
 }) => {
   const id = randomUUID()
-  const { interview_data, ...processed } = await readUpstream(
+  const { interview_data, ...processed } = await readInterview(
+    installation,
     await firstInterview('state=ready&recording=yes&video=no'),
   )
   const whole = interview_data.transcript_with_timestamp.map((segment) => withLineEnds(segment))
@@ -96,7 +91,7 @@ test('an interview that moves to another team goes from the list and the page th
   browser,
 }) => {
   const id = randomUUID()
-  const processed = await readUpstream(await firstInterview('state=ready&recording=yes&video=no'))
+  const processed = await readInterview(installation, await firstInterview('state=ready&recording=yes&video=no'))
   await putInterview(installation.sandbox, id, processed)
   expect(await sendProcessed(installation.origin, { interviewId: id, secret: SECRET })).toBe(204)
   const member = 'of-one-team@example.com'
@@ -139,7 +134,8 @@ test('of more words found than a browser can paint, all are counted and those ne
   browser,
 }) => {
   const id = randomUUID()
-  const { interview_data, ...processed } = await readUpstream(
+  const { interview_data, ...processed } = await readInterview(
+    installation,
     await firstInterview('state=ready&recording=yes&video=no'),
   )
   const said = { ...interview_data.transcript_with_timestamp[0], content: 'this again', words: [] }
@@ -180,8 +176,6 @@ test('of more words found than a browser can paint, all are counted and those ne
   await page.close()
 })
 
-type Said = z.output<typeof talk>[number]
-
 function withLineEnds(segment: Said): Said {
   const words = segment.words.map((one, index) => ({ ...one, word: `${one.word.trim()}${index % 2 ? '\r\n' : '\r'}` }))
   return { ...segment, content: words.map((one) => one.word).join(''), words }
@@ -201,7 +195,7 @@ async function wordsInPage(page: Page, id: string): Promise<string[][]> {
 /** A reviewer who hears an interview that Ribbon is still processing: a copy of one that it has processed. */
 async function givenPlaying(browser: Browser) {
   const id = randomUUID()
-  const processed = await readUpstream(await firstInterview('state=ready&recording=yes&video=no'))
+  const processed = await readInterview(installation, await firstInterview('state=ready&recording=yes&video=no'))
   await putInterview(installation.sandbox, id, { ...processed, status: 'incomplete' })
   const page = await browser.newPage({ baseURL: installation.origin })
   await hurry(page)
@@ -215,7 +209,7 @@ async function givenPlaying(browser: Browser) {
 
 /** At Ribbon, which tells of it. */
 async function change(id: string, data: Record<string, unknown>, status: 'completed' | 'incomplete') {
-  const { interview_data, ...interview } = await readUpstream(id)
+  const { interview_data, ...interview } = await readInterview(installation, id)
   await putInterview(installation.sandbox, id, {
     ...interview,
     interview_data: { ...interview_data, ...data },
@@ -233,10 +227,4 @@ async function firstInterview(search: string): Promise<string> {
   }
   await expect.poll(read).toBeDefined()
   return id ?? ''
-}
-
-async function readUpstream(id: string) {
-  const headers = { authorization: `Bearer ${installation.key}` }
-  const response = await fetch(`${installation.sandbox}/be-api/v1/interviews/${id}`, { headers })
-  return upstream.parse(await response.json())
 }

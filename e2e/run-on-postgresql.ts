@@ -21,6 +21,7 @@ const SPECS_SAME_EVERYWHERE: Record<string, string> = {
   'list-facts.spec.ts': 'drawing what the list tells, whose columns and counts are among the database tests',
   'list-found.spec.ts': 'playing what was found; searches are among the database tests',
   'list-place.spec.ts': 'walking a list, whose pages and neighbours are among the database tests',
+  'long-talk.spec.ts': 'drawing what has been loaded',
   'media-keys.spec.ts': 'playing what has been loaded',
   'offline-presses.spec.ts': 'about scripts that nobody sends',
   'offline.spec.ts': 'about what nobody answers',

@@ -6,6 +6,16 @@ const requests = z.object({
   ),
 })
 
+const word = z.looseObject({ word: z.string(), start: z.number(), end: z.number() })
+const talk = z.array(z.looseObject({ words: z.array(word) }))
+const interview = z.looseObject({
+  team_id: z.string(),
+  interview_data: z.looseObject({ transcript_with_timestamp: talk, video_url: z.string().nullish() }),
+})
+
+/** What is said in one go, as Ribbon sends it. */
+export type Said = z.output<typeof talk>[number]
+
 type Calls = { route: string; method?: string; times?: number }
 
 /** Makes the sandbox fail on every call to a route, or on those, until `clearFaults`. */
@@ -74,6 +84,12 @@ export async function changeCandidateStatus(
 /** Other scores, of which nobody is told. */
 export async function rescoreInterview(sandbox: string, id: string) {
   await control(sandbox, `/control/interviews/${id}/rescore`, { method: 'POST', body: '{}' })
+}
+
+/** As Ribbon has it. */
+export async function readInterview({ sandbox, key }: Ribbon, id: string) {
+  const headers = { authorization: `Bearer ${key}` }
+  return interview.parse(await (await fetch(`${sandbox}/be-api/v1/interviews/${id}`, { headers })).json())
 }
 
 /** Ribbon has this interview under this id from now on. */

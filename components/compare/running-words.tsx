@@ -28,9 +28,7 @@ export const RunningWords = guarded('The words of this answer', function Running
   const area = useRef<HTMLDivElement>(null)
   const index = useMemo(() => new WordIndex(words), [words])
   useEffect(() => {
-    const drawn = new DrawnSegments()
-    drawn.area.current = area.current
-    const spoken = new SpokenWords(drawn)
+    const spoken = new SpokenWords(new DrawnSegments(area))
     const show = (time: number) => {
       const { playing, spans: asked } = playback.state
       const news = spoken.newsOf(playing || asked ? index.at(time) : [])

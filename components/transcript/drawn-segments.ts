@@ -1,8 +1,19 @@
+import type { RefObject } from 'react'
+
+type Area = RefObject<HTMLDivElement | null>
+
 /** The segments of one transcript as they are drawn: looked up below its own element, since another one may be on the page. */
 export class DrawnSegments {
   /** The element around them. */
-  readonly area: { current: HTMLDivElement | null } = { current: null }
+  readonly area: Area
+  /** Whether all of them are drawn, or the first ones alone. */
+  readonly areAll: boolean
   #byIndex: Map<number, HTMLElement> | null = null
+
+  constructor(area: Area, areAll = true) {
+    this.area = area
+    this.areAll = areAll
+  }
 
   /** Null for one that is not there; found at once, however many there are. */
   element(index: number): HTMLElement | null {

@@ -1,8 +1,10 @@
 'use client'
 
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, createRef, useContext, useMemo, useState, type ReactNode } from 'react'
 import type { Correction } from '@/lib/corrections/correction'
+import { useIsAlive } from '../use-is-alive'
 import { DrawnSegments } from './drawn-segments'
+import { FIRST_SEGMENTS } from './first-segments'
 import type { SegmentTime } from './segment-time'
 
 type Said = {
@@ -21,8 +23,11 @@ const TranscriptContext = createContext<(Said & { segments: DrawnSegments }) | n
 
 /** Around one transcript and all that leads to its words. */
 export function TranscriptProvider({ children, ...said }: Said & { children: ReactNode }) {
-  const [segments] = useState(() => new DrawnSegments())
   const { interviewId, version, candidate, times, corrections, playable } = said
+  const [area] = useState(createRef<HTMLDivElement>)
+  const areAll = useIsAlive() || times.length <= FIRST_SEGMENTS
+  // Others once all are drawn: whoever has looked for one of them looks again.
+  const segments = useMemo(() => new DrawnSegments(area, areAll), [area, areAll])
   const value = useMemo(
     () => ({ interviewId, version, candidate, times, corrections, playable, segments }),
     [interviewId, version, candidate, times, corrections, playable, segments],
