@@ -21,7 +21,7 @@ type Reading<T> = {
 /** A page may repeat what shifted while it was read, but a server that ignores the offset must not be read for ever. */
 const BARREN_PAGES = 3
 /** There may be many unreadable items in a row, but not for ever. */
-const UNREADABLE_PAGES = 20
+export const UNREADABLE_PAGES = 20
 
 /**
  * Reads until a short page, several in a row without anything new, or as many pages as it may; `ids` are in the order of the

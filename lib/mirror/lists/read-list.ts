@@ -10,7 +10,7 @@ import { orderLearned, orderShown, type ListOrder } from './list-order'
 import { A_PAGE, openList } from './source'
 import { findList, recordList, type ListState, type ListStatus } from './state'
 import { takePlace, type Asked } from '../store/order'
-import { readPages } from './pages'
+import { readPages, UNREADABLE_PAGES } from './pages'
 import { storePage } from '../store/page'
 import { recordFaults } from '../store/unreadable'
 import type { Indexing } from '../store/write-interview'
@@ -128,24 +128,25 @@ async function learn({ order, passedAt }: ListState, ids: string[]): Promise<Lis
 type Swept = { seen: number; isWhole: boolean; nextOffset: number }
 
 /**
- * Reads up to the first page of which nothing came or changed since the list was compared last. What is here already may be new in
- * the list: who was incomplete until now, who was announced, and who was met by a sweep that was interrupted.
+ * Reads up to the first page of which something can be read and nothing came or changed since the list was compared last. What is
+ * here already may be new in the list: who was incomplete until now, who was announced, and who was met by a sweep that was interrupted.
  */
 async function sweepFront(
   { seen, comparedAt }: ListState,
   { limit, most, fetchPage }: Source,
   goOn: Reading['goOn'],
 ): Promise<Swept> {
-  let found = 0
-  for (let page = 0; page < most; page++) {
+  let [page, found, unreadable] = [0, 0, 0]
+  for (; page < most && unreadable < UNREADABLE_PAGES; page++) {
     const { items, received } = await fetchPage({ limit, offset: page * limit })
     const fresh = await storePage(items)
     await goOn()
     found += fresh.length
-    const isKnown = fresh.length === 0 && !(await haveChangedSince(comparedAt, items))
+    unreadable = items.length === 0 ? unreadable + 1 : 0
+    const isKnown = unreadable === 0 && fresh.length === 0 && !(await haveChangedSince(comparedAt, items))
     if (isKnown || received < limit) return { seen: seen + found, isWhole: true, nextOffset: 0 }
   }
-  return { seen: seen + found, isWhole: false, nextOffset: most * limit }
+  return { seen: seen + found, isWhole: false, nextOffset: page * limit }
 }
 
 /** Whether any of them has; none where it is not known since when. */

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
+import { UNREADABLE_PAGES } from '../lists/pages'
 import { findList } from '../lists/state'
 import { mirrorInterview } from '../mirror'
 import { pullNow } from '../testing/pull-now'
@@ -73,6 +74,23 @@ test('what stands behind a page of those that were known before they finished is
   ribbon.incomplete = []
   expect(await pullNow()).toBe('pulled')
   expect(await missing()).toEqual([])
+})
+
+test('what stands behind pages of which nothing can be read is met, and those are read by so many', async () => {
+  complete([...names(25, 'unreadable'), 'missed'])
+  for (const id of names(25, 'unreadable')) ribbon.faults.set(id, { json: '7' })
+  expect(await pullNow()).toBe('pulled')
+  expect(await missing()).toEqual(names(25, 'unreadable'))
+
+  let asked = 0
+  ribbon.listFault = (list) => {
+    asked += list === 'completed' ? 1 : 0
+    return undefined
+  }
+  ribbon.completed = [...names(400, 'changed'), ...ribbon.completed]
+  for (const id of ribbon.completed) ribbon.faults.set(id, { json: '7' })
+  expect(await pullNow()).toBe('pulled')
+  expect(asked).toBe(UNREADABLE_PAGES)
 })
 
 test('where nothing has changed one page of the list is read', async () => {
