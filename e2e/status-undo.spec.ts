@@ -22,6 +22,28 @@ test('Z takes back what the server has although its answer was lost', async ({ p
   await expect.poll(() => statusOf(installation, id)).toBe('new')
 })
 
+test('Z takes back what was just set though the script of what says so has not come', async ({
+  page,
+  installation,
+}) => {
+  // Nor does it come by itself.
+  await page.addInitScript(() => {
+    const later = window.setTimeout.bind(window)
+    window.setTimeout = ((run: () => void, ms?: number) => (ms === 2_000 ? 0 : later(run, ms))) as typeof setTimeout
+  })
+  await openNew(page, installation)
+  const id = await idOf(page, 0)
+  await page.route('**/*.js', () => {})
+  await page.keyboard.press('j')
+  await page.keyboard.press('s')
+  await expect(button(page, 0)).toHaveText('Shortlisted')
+  await expect.poll(() => statusOf(installation, id)).toBe('shortlisted')
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await page.keyboard.press('z')
+  await expect(button(page, 0)).toHaveText('New')
+  await expect.poll(() => statusOf(installation, id)).toBe('new')
+})
+
 test('of three of whom a colleague was faster with one, the others can be undone beside the question', async ({
   page,
   installation,

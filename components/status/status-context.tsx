@@ -10,6 +10,7 @@ import { useFlushing } from '../outbox/use-flushing'
 import { swrKeys } from '../swr-keys'
 import { loadEarly } from '../ui/load-early'
 import { useLoaded } from '../ui/use-loaded'
+import { useUndoKey } from '../use-undo-key'
 import { shownStatus, type ShownStatus, type StatusOfRow } from './shown-status'
 import { NO_STATUS_NEWS } from './status-news'
 import { StatusOutbox } from './status-outbox'
@@ -40,6 +41,8 @@ export function StatusProvider({ memberId, maySet, children }: Props) {
     () => outbox?.news() ?? NO_STATUS_NEWS,
     () => NO_STATUS_NEWS,
   )
+  // Here, since the script of what names the key may be on its way yet.
+  useUndoKey(news.last?.doneAt ?? null, () => void outbox?.undo())
   useEffect(() => loadEarly(loadNotice), [])
   const isNews = news.last !== null || news.conflicts.length > 0 || news.problem !== null
   const [StatusNotice] = useLoaded(loadNotice, isNews)

@@ -3,7 +3,6 @@ import { useNow } from '../now'
 import { useShortcutsOff } from '../shortcuts-setting'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice-place'
-import { useUndoKey } from '../use-undo-key'
 import type { StatusNews } from './status-news'
 import type { StatusOutbox } from './status-outbox'
 import { didSentence, STATUS_ACTS, STATUS_DONE } from './status-words'
@@ -25,7 +24,6 @@ export function StatusNotice({ outbox, news }: Props) {
     const timer = setTimeout(() => outbox.letGo(), UNDO_STATUS_MS)
     return () => clearTimeout(timer)
   }, [last, outbox])
-  useUndoKey(last?.doneAt ?? null, () => void outbox.undo())
   const [first] = conflicts
   return (
     <Notice role={first || problem ? 'alert' : 'status'} docked={DOCKED} floating={FLOATING}>
