@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
+import { SETTLES_MS } from '../components/queue/just-opened'
 import type { Queue } from '../lib/queue/queue'
 import { untilAlive } from './alive'
 import { mediaOf } from './candidate-page'
 import { type Installation, MEMBERS } from './installation'
+import { linger } from './linger'
 import { giveSession } from './test'
 
 const recorded = z.object({ items: z.array(z.object({ id: z.string() })).length(5) })
@@ -14,14 +16,23 @@ const [ADMIN, , REVIEWER] = MEMBERS
 /** Where one begins, as this member. */
 export async function openReview(page: Page, member: string) {
   await giveSession(page, member)
+  await linger(page)
   await page.goto('/review')
   await untilAlive(page)
 }
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-/** For longer than a page that opens by itself takes to be meant. */
-export const plays = (page: Page) =>
-  expect.poll(async () => (await mediaOf(page)).time, { message: 'it sounds' }).toBeGreaterThan(0.8)
+/** And has been in sight for long enough that what is pressed is meant for it, where it has opened by itself. */
+export async function plays(page: Page) {
+  await expect.poll(async () => (await mediaOf(page)).time, { message: 'it sounds' }).toBeGreaterThan(0.8)
+  const shownAt = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))),
+      ),
+  )
+  await expect.poll(() => page.evaluate(() => performance.now())).toBeGreaterThan(shownAt + SETTLES_MS)
+}
 export const notice = (page: Page) => page.getByRole('status').filter({ hasText: ' for ' })
 export const voteOn = async (page: Page, id: string) => {
   const votes: unknown = await (await page.request.get(`/api/interviews/${id}/votes`)).json()

@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test'
 import { untilPlayable } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { type Installation, MEMBERS, PASSWORD, startInstallation } from './installation'
-import { givenRecordings, heading, notice, openReview, silentOnesLast } from './queue-page'
+import { givenRecordings, heading, idOf, notice, openReview, silentOnesLast } from './queue-page'
 import { expect, test } from './test'
 import { untilPulled } from './until-pulled'
 
@@ -28,31 +28,32 @@ for (const width of [390, 320]) {
     await start.click()
     await expect(page).toHaveURL(/queue=1/)
     await untilPlayable(page)
-    const name = await heading(page).innerText()
+    const [id, name] = [idOf(page), await heading(page).innerText()]
     const votes = page.getByRole('group', { name: 'Your vote' }).filter({ visible: true })
     await votes.getByRole('button', { name: 'Hire', exact: true }).click()
-    await expect(heading(page)).not.toHaveText(name)
+    await expect(page).not.toHaveURL(new RegExp(`/candidates/${id}`))
     await expect(notice(page)).toContainText(`Hire for ${name}`)
 
     const player = page.getByRole('region', { name: 'Player' })
-    const said = await boxOf(notice(page))
-    expect(said.top).toBeGreaterThanOrEqual((await boxOf(player)).top)
-    expect(said.bottom).toBeLessThanOrEqual((await boxOf(votes)).top)
+    const isBetween = async () => {
+      const said = await boxOf(notice(page))
+      return said.top >= (await boxOf(player)).top && said.bottom <= (await boxOf(votes)).top
+    }
+    await expect.poll(isBetween).toBe(true)
     for (const part of [votes, player.getByRole('button', { name: /^(Play|Pause)$/ }), notice(page)])
       await expect(part).toBeInViewport({ ratio: 1 })
     // What it took from the page the page has below.
     await page.getByRole('tab', { name: 'Transcript' }).click()
     await page.mouse.move(width / 2, 300)
     await page.mouse.wheel(0, 100_000)
-    await expect
-      .poll(async () => (await boxOf(page.locator('[data-segment]').last())).bottom)
-      .toBeLessThanOrEqual((await boxOf(player)).top)
+    const isClear = async () => (await boxOf(page.locator('[data-segment]').last())).bottom <= (await boxOf(player)).top
+    await expect.poll(isClear).toBe(true)
     await page.close()
   })
 }
 
+/** Nowhere while it is not drawn. */
 async function boxOf(part: Locator) {
-  const box = await part.boundingBox()
-  if (!box) throw new Error('it is not drawn')
-  return { top: box.y, bottom: box.y + box.height }
+  const { y, height } = (await part.boundingBox()) ?? { y: NaN, height: NaN }
+  return { top: y, bottom: y + height }
 }
