@@ -30,6 +30,11 @@ export async function openList(page: Page, shared: Shared, path = '/candidates')
   await giveSession(page, MEMBERS[1])
   await page.goto(path)
   await untilAlive(page)
+  await untilDrawn(page)
+}
+
+/** All rows that have come are there: the server draws the first ones, and the browser the others once it is alive. */
+export async function untilDrawn(page: Page) {
   await expect(page.locator('tbody[data-part]')).toHaveCount(0)
 }
 

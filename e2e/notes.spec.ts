@@ -1,6 +1,7 @@
 import { untilAlive } from './alive'
 import { givenCandidatePage, mediaOf, openCandidate, painted, selectWords } from './candidate-page'
 import { MEMBERS, runMember, startInstallation } from './installation'
+import { linger } from './linger'
 import { expect, giveSession, signIn, signOut, test } from './test'
 import { typeInto } from './type-into'
 
@@ -10,6 +11,7 @@ test(
   'a note at a moment is written with C, shown everywhere, edited, replied to and deleted',
   { tag: '@engines' },
   async ({ page, shared, browserName }) => {
+    await linger(page)
     const { id } = await givenCandidatePage(page, shared)
     // Where no other test notes anything: a mark in the margin tells of ten notes at the most.
     for (let skip = 0; skip < 7; skip++) await page.keyboard.press('l')
@@ -70,15 +72,18 @@ test('a note that cannot be drawn is a sentence there, its author can delete it,
     })
   })
   const { id } = await givenCandidatePage(page, shared)
-  const write = async (body: string) => {
-    const url = `/api/interviews/${id}/notes/${crypto.randomUUID()}`
-    const note = JSON.stringify({ parentId: null, at: 3, quote: null, body })
+  const write = async (body: string, parentId: string | null = null) => {
+    const noteId = crypto.randomUUID()
+    const url = `/api/interviews/${id}/notes/${noteId}`
+    const note = JSON.stringify({ parentId, at: parentId === null ? 3 : null, quote: null, body })
     await page.evaluate(async ([to, sent]) => (await fetch(to, { method: 'PUT', body: sent })).json(), [
       url,
       note,
     ] as const)
+    return noteId
   }
-  await write('This note breaks')
+  // One that was answered leaves its place.
+  await write('Its answer', await write('This note breaks'))
   await write('This one stays')
   await openCandidate(page, id)
   await page.getByRole('tab', { name: /Notes/ }).click()
@@ -87,7 +92,8 @@ test('a note that cannot be drawn is a sentence there, its author can delete it,
   const broken = page.getByRole('article').filter({ hasText: 'This note could not be drawn.' })
   await broken.getByRole('button', { name: 'Delete' }).click()
   await expect(broken).toHaveCount(0)
-  await expect(page.getByText('This note was deleted by its author.')).toBeVisible()
+  const thread = page.getByRole('listitem').filter({ hasText: 'Its answer' }).first()
+  await expect(thread.getByText('This note was deleted by its author.')).toBeVisible()
 })
 
 test('a half-written note survives a reload with its moment, and is forgotten once it is given up', async ({

@@ -131,6 +131,8 @@ async function openEarly(page: Page, path: string) {
 /** And closes with Esc. */
 async function expectOpened(page: Page, by: string) {
   await expect(opened(page).first(), by).toBeVisible()
+  // It takes the focus, and hears keys from then on.
+  await expect(page.locator(':is([role=dialog], [role=menu]):focus-within').first(), by).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(opened(page), by).toHaveCount(0)
 }

@@ -126,12 +126,16 @@ test('whoever is offline goes back and forth, and stays signed in whatever they 
   await expect(page).toHaveURL(/\/candidates\/./)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await openMenu(page)
+  const menu = page.getByRole('dialog', { name: 'Menu' })
+  await expect(menu.locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Escape')
+  await expect(menu).toHaveCount(0)
   await context.setOffline(true)
   await page.goBack()
   await expect(page).toHaveURL(/\/candidates$/)
   await expect(links(page).first()).toBeVisible()
   await page.goForward()
+  await expect(page).toHaveURL(/\/candidates\/./)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await signOut(page)
   await expect(page.getByText('You are still signed in.')).toBeVisible()
@@ -152,11 +156,14 @@ test('a page is given up with “Stay here”, and does not come when the networ
   const stay = page.getByRole('button', { name: 'Stay here' })
   await expect(stay).toBeVisible()
   // Whoever waits for the network can vote, and say why, meanwhile.
-  const [notice, vote] = await Promise.all([
-    page.getByRole('alert').filter({ has: stay }).boundingBox(),
-    page.getByRole('region', { name: 'Vote', exact: true }).boundingBox(),
-  ])
-  expect((notice?.y ?? NaN) + (notice?.height ?? NaN)).toBeLessThanOrEqual(vote?.y ?? NaN)
+  const isAbove = async () => {
+    const [notice, vote] = await Promise.all([
+      page.getByRole('alert').filter({ has: stay }).boundingBox(),
+      page.getByRole('region', { name: 'Vote', exact: true }).boundingBox(),
+    ])
+    return (notice?.y ?? NaN) + (notice?.height ?? NaN) <= (vote?.y ?? NaN)
+  }
+  await expect.poll(isAbove).toBe(true)
   await stay.click()
   await expect(stay).toHaveCount(0)
   const asked = page.waitForResponse((response) => response.url().includes('_rsc='))

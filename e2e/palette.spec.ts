@@ -62,8 +62,7 @@ test('an action does what it says, and Escape gives the focus back', async ({ pa
   await expect(page).toHaveURL(/sort=-score/)
 
   await page.getByLabel('Search every transcript').focus()
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await openPalette(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByLabel('Search every transcript')).toBeFocused()

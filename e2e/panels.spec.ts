@@ -60,7 +60,6 @@ test('what is printed is one document with the answers and their times, and noth
   shared,
 }) => {
   await givenCandidatePage(page, shared)
-  const said = await page.locator('[data-segment] p').allTextContents()
   await page.keyboard.press('c')
   await page.keyboard.type('Half a thought')
   await page.emulateMedia({ media: 'print' })
@@ -72,8 +71,12 @@ test('what is printed is one document with the answers and their times, and noth
   await expect(answer.first()).toBeVisible()
   // Greetings and goodbyes too: whatever was said is on the paper.
   await expect(page.getByRole('heading', { name: 'Outside the questions' })).toBeVisible()
-  const printed = (await answer.allTextContents()).join('\n')
-  expect(said.filter((words) => !printed.includes(words))).toEqual([])
+  const unprinted = async () => {
+    const printed = (await answer.allTextContents()).join('\n')
+    const said = await page.locator('[data-segment] p').allTextContents()
+    return said.length === 0 ? ['nothing is said'] : said.filter((words) => !printed.includes(words))
+  }
+  await expect.poll(unprinted).toEqual([])
   // The times of notes and quotes remain as text.
   const pressed = page.getByRole('button', {
     name: /^(Play|Play answer.*|Print|Keys|Copy link|Add a note.*|Reply|Edit)$/,

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { givenCandidatePage, mediaOf, openCandidate, untilPlayable } from './candidate-page'
 import { openList } from './candidate-list'
 import { MEMBERS } from './installation'
+import { linger } from './linger'
 import { smallTargets, tooSmall } from './target-sizes'
 import { expect, test } from './test'
 
@@ -17,11 +18,11 @@ test('on a phone the player covers neither the end of the transcript nor the way
   await page.mouse.wheel(0, 100_000)
   const follow = page.getByRole('button', { name: 'Follow' })
   await expect(follow).toBeVisible()
-  const player = await page.getByRole('region', { name: 'Player' }).boundingBox()
   const last = page.locator('[data-segment]').last()
   for (const covered of [follow, last]) {
     await expect
       .poll(async () => {
+        const player = await page.getByRole('region', { name: 'Player' }).boundingBox()
         const box = await covered.boundingBox()
         return box && player ? box.y + box.height <= player.y : false
       })
@@ -55,6 +56,7 @@ test('on a phone the transcript goes on following while another panel is scrolle
 })
 
 test('on a phone what is deleted can be brought back from wherever in the notes it was', async ({ page, shared }) => {
+  await linger(page)
   await givenCandidatePage(page, shared)
   await page.getByRole('tab', { name: /Notes/ }).click()
   for (const number of Array.from({ length: 10 }).keys()) {
@@ -76,7 +78,7 @@ test('who comes by a link sees the questions first, who comes from the list what
   page,
   shared,
 }) => {
-  const { id, name } = await givenCandidatePage(page, shared)
+  const { id } = await givenCandidatePage(page, shared)
   await page.getByRole('tab', { name: 'Scores' }).click()
   for (const [search, tab] of [
     ['', 'Questions'],
@@ -95,11 +97,7 @@ test('who comes by a link sees the questions first, who comes from the list what
   await expect(page.getByRole('tab', { selected: true })).toHaveText('Summary')
 
   await openList(page, shared, '/candidates')
-  await page
-    .getByRole('link', { name })
-    .and(page.locator(`[href*="${id}"]`))
-    .first()
-    .click()
+  await page.locator(`a[data-row="${id}"]`).click()
   await expect(page.getByRole('tab', { selected: true })).toHaveText('Summary')
 })
 
@@ -135,7 +133,7 @@ test.describe('with a finger', () => {
     const panel = page.getByRole('tabpanel', { name: 'Questions' })
     const row = (number: number) => panel.getByRole('listitem').nth(number - 1)
     const question = (await row(1).locator('p').first().textContent()) ?? ''
-    expect((await row(1).boundingBox())?.height).toBeGreaterThanOrEqual(56)
+    await expect.poll(async () => (await row(1).boundingBox())?.height).toBeGreaterThanOrEqual(56)
     await touch(row(1).getByText(question).first())
     await expect(row(1).getByRole('button', { name: 'Pause answer 1', expanded: true })).toBeVisible()
     const words = await row(1).locator('p').allTextContents()
@@ -171,18 +169,17 @@ test.describe('with a finger', () => {
     const notes = [{ ...note, ...written, editedAt: null, isMine: true }]
     await page.route('**/notes', (route) => route.fulfill({ json: { notes, mentionable: [] } }))
     await givenCandidatePage(page, shared)
-    const small: string[] = []
     for (const panel of ['Transcript', 'Summary', 'Scores', 'Questions', 'Notes']) {
       await page.getByRole('tab', { name: panel }).tap()
-      small.push(...(await smallTargets(page)).map((name) => `${panel}: ${name}`))
+      await expect.poll(() => smallTargets(page), panel).toEqual([])
     }
     await expect(page.getByText('Press C')).toBeHidden()
     await page.getByRole('button', { name: 'Add a note' }).tap()
-    small.push(...(await smallTargets(page)).map((name) => `writing: ${name}`))
+    await expect(page.getByRole('textbox', { name: 'New note' })).toBeVisible()
+    await expect.poll(() => smallTargets(page), 'writing').toEqual([])
     await page.getByRole('button', { name: 'Speed: 1×' }).tap()
     await expect(page.getByRole('menu')).toBeVisible()
-    small.push(...(await smallTargets(page)).map((name) => `menu: ${name}`))
-    expect(small).toEqual([])
+    await expect.poll(() => smallTargets(page), 'menu').toEqual([])
   })
 })
 
@@ -199,12 +196,12 @@ test('on a phone the bar says where one can go and no more; the menu has the res
     const names = ['Review', 'Candidates', 'Compare', 'Menu']
     const targets = bar.locator('a, button')
     await expect(targets).toHaveText(names.map((name) => new RegExp(name)))
-    expect(await tooSmall(targets)).toEqual([])
+    await expect.poll(() => tooSmall(targets)).toEqual([])
 
     const menu = page.getByRole('dialog', { name: 'Menu' })
     await bar.getByRole('button', { name: 'Menu' }).click()
     await expect(menu).toContainText(/admin@example\.com[^]*admin[^]*(Up to date|Updated)/)
-    expect(await tooSmall(menu.locator('a, button'))).toEqual([])
+    await expect.poll(() => tooSmall(menu.locator('a, button'))).toEqual([])
     await expect(menu.getByRole('link', { name: 'Settings' })).toBeVisible()
     await menu.getByRole('button', { name: /^Jump to/ }).click()
     await expect(page.getByRole('combobox')).toBeFocused()
@@ -235,8 +232,8 @@ test('on a phone the candidate’s name stays in sight in one line, and the page
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 844 })
     await expect(heading).toBeInViewport({ ratio: 1 })
-    const header = await page.getByRole('main').locator('header').boundingBox()
-    expect(header).toMatchObject({ y: 0, height: expect.closeTo(44, 0) })
+    const header = () => page.getByRole('main').locator('header').boundingBox()
+    await expect.poll(header).toMatchObject({ y: 0, height: expect.closeTo(44, 0) })
     await expect(page.getByRole('tab', { name: 'Transcript' })).toBeInViewport({ ratio: 1 })
     await expect(pager).toBeHidden()
   }
@@ -244,7 +241,7 @@ test('on a phone the candidate’s name stays in sight in one line, and the page
   await page.getByRole('main').getByRole('link', { name: 'Candidates', exact: true }).click()
   await page.locator('a[data-row]').first().click()
   await expect(pager).toBeVisible()
-  expect(await tooSmall(page.getByRole('main').locator('header a'))).toEqual([])
+  await expect.poll(() => tooSmall(page.getByRole('main').locator('header a'))).toEqual([])
 })
 
 /** Where it is drawn, whatever lies over it. */

@@ -61,17 +61,18 @@ test('a click on a word is heard from that word on, to within 150 ms', async ({ 
     const said = page.locator(`[data-segment="${segment}"] p`)
     const word = words[segment]?.[1]
     if (!word) throw new Error(`segment ${segment} has no second word`)
-    await said.scrollIntoViewIfNeeded()
-    const place = await said.evaluate((element, { from, to }) => {
+    // Within the text, which may be scrolled yet: the recording is followed.
+    const position = await said.evaluate((element, { from, to }) => {
       const range = document.createRange()
       const text = element.firstChild ?? element
       range.setStart(text, from)
       range.setEnd(text, to)
       // The space before a word may be at the end of the line above.
       const { left, top, width, height } = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect()
-      return { x: left + width / 2, y: top + height / 2 }
+      const box = element.getBoundingClientRect()
+      return { x: left + width / 2 - box.left, y: top + height / 2 - box.top }
     }, word)
-    await page.mouse.click(place.x, place.y)
+    await said.click({ position })
     await untilHeardFrom(page, word.start)
     await page.getByRole('button', { name: 'Pause' }).click()
   }
@@ -202,9 +203,13 @@ test('the transcript yields to who scrolls away, and comes back with them to a m
   await expect(follow).toHaveCount(0)
   await expect(spoken).toBeInViewport()
 
-  // Words that are being selected must not be scrolled away.
+  // Words that are being selected must not be scrolled away. So slow that they are spoken until they are.
+  await page.getByLabel('Recording', { exact: true }).evaluate((media) => {
+    ;(media as HTMLMediaElement).playbackRate = 0.1
+  })
   const segment = Number(await spoken.getAttribute('data-segment'))
-  await selectWords(page, segment, ((await spoken.locator('p').textContent()) ?? '').split(' ').slice(0, 3).join(' '))
+  const said = (await page.locator(`[data-segment="${segment}"] p`).textContent()) ?? ''
+  await selectWords(page, segment, said.split(' ').slice(0, 3).join(' '))
   await expect(follow).toBeVisible()
 })
 
@@ -212,19 +217,31 @@ test('an answer is played without the agent while only the candidate is listened
   const { id } = await givenCandidatePage(page, shared)
   await page.getByRole('tab', { name: 'Questions' }).click()
   const play = page.getByRole('button', { name: 'Play answer 1', exact: true })
-  await play.click()
+  const pause = page.getByRole('button', { name: 'Pause answer 1', exact: true })
+  const agent = await firstSought(page, () => play.click())
   await expect.poll(async () => (await mediaOf(page)).time).toBeGreaterThan(0)
-  await page.getByRole('button', { name: 'Pause answer 1', exact: true }).click()
-  const { time: agent } = await mediaOf(page)
+  await pause.click()
 
   await page.keyboard.press('x')
-  await play.click()
-  await page.getByRole('button', { name: 'Pause answer 1', exact: true }).click()
-  const { time } = await mediaOf(page)
+  const time = await firstSought(page, () => play.click())
+  await expect(pause).toBeVisible()
   expect(time).toBeGreaterThan(agent)
   const spans = await candidateSpans(page, id)
   expect(spans.some(({ start, end }) => time >= start - 0.05 && time <= end)).toBe(true)
 })
+
+/** Seconds to which the recording is sent first by this, wherever it has played on to since. */
+async function firstSought(page: Page, press: () => Promise<void>): Promise<number> {
+  const recording = page.getByLabel('Recording', { exact: true })
+  await recording.evaluate((media) => {
+    delete media.dataset.sought
+    const note = () => (media.dataset.sought = String((media as HTMLMediaElement).currentTime))
+    media.addEventListener('seeking', note, { once: true })
+  })
+  await press()
+  await expect(recording).toHaveAttribute('data-sought')
+  return Number(await recording.getAttribute('data-sought'))
+}
 
 test('when each word is said is asked for again where it could not be had', async ({ page, shared }) => {
   const { id } = await givenCandidatePage(page, shared)

@@ -108,7 +108,7 @@ test('keys mean the same on a layout without Latin letters, and what an input me
   await expect(page.getByLabel('Find in transcript')).toBeFocused()
   await press({ key: 'л', code: 'KeyK', ctrlKey: true })
   const palette = page.getByRole('dialog', { name: 'Jump to' })
-  await expect(palette).toBeVisible()
+  await expect(palette.getByRole('combobox')).toBeFocused()
   // As Safari sends the key that ends a composition.
   for (const key of ['Enter', 'Escape']) {
     await press({ key, code: key, keyCode: 229 })
@@ -150,7 +150,8 @@ test('whatever of the room a pointer pressed last, Space is the player’s and p
       if ((await found.count()) === 0) continue
       const opens = await found.getAttribute('aria-haspopup')
       await found.click()
-      if (opens) await expect(floating).toBeVisible()
+      // It takes the focus, and hears keys from then on.
+      if (opens) await expect(page.locator(':is([role=dialog], [role=menu]):focus-within').first()).toBeVisible()
       const chosen = page.getByRole('menuitemradio', { checked: true })
       if (await chosen.count()) await chosen.click()
       // Out of the dialog, of a menu without a choice, or of the field that took the focus.

@@ -98,6 +98,7 @@ test('who may not come in is told why, by Debrief’s own words, and can use a p
   await expect(page.getByText('canary')).toHaveCount(0)
   expect(page.url()).not.toContain('canary')
 
+  await untilAlive(page)
   await page.getByLabel('Email').fill(MEMBERS[0])
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -161,6 +162,7 @@ test('while the provider is down the page says so, a password serves, and it wor
   await expect(page.getByRole('alert').first()).toContainText('is not answering')
   expect(await statusAt(origin, await beginSession(origin, MEMBERS[0], PASSWORD))).toBe(200)
   await idp.up()
+  await untilAlive(page)
   await page.getByRole('button', { name: CONTINUE }).click()
   await expect(page).toHaveURL(`${origin}/candidates`)
 })

@@ -78,6 +78,7 @@ test('x and Shift with J tick rows, whose status is set at once and taken back a
 
   await links(page).first().focus()
   await page.keyboard.press('ControlOrMeta+a')
+  await expect(bar.getByRole('status')).toHaveText(/ selected$/)
   await expect(bar.getByRole('status')).toHaveText(`${await rows(page).count()} selected`)
   await page.keyboard.press('Escape')
   await expect(bar).toHaveCount(0)
@@ -141,10 +142,13 @@ test('by status the same rows stand below six heads with their counts, and one t
   await expect(heads.nth(0)).toHaveText(`New ${total - 1}`)
   await expect(page.locator(`a[data-row="${next}"]`)).toBeFocused()
   await expect(heads.nth(2)).toHaveText('Shortlisted 1')
-  const order = await page
-    .locator('tbody :is(th, a[data-row])')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('data-row') ?? one.textContent))
-  expect(order[order.indexOf('Shortlisted 1') + 1]).toBe(id)
+  const shortlisted = async () => {
+    const order = await page
+      .locator('tbody :is(th, a[data-row])')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-row') ?? one.textContent))
+    return order[order.indexOf('Shortlisted 1') + 1]
+  }
+  await expect.poll(shortlisted).toBe(id)
 })
 
 test('a reviewer sees the status and cannot change it; Ribbon’s word stands below where it differs', async ({
@@ -203,7 +207,7 @@ test('who holds an interview to be invalid or a score to be wrong says so beside
   await form.getByLabel('Why').fill('She ran it for ten years')
   await form.getByRole('button', { name: 'Mark as wrong' }).click()
   await expect(score).toContainText('You say this is wrong: She ran it for ten years', { useInnerText: true })
-  expect(await score.getByRole('cell').textContent()).toBe(given)
+  await expect(score.getByRole('cell')).toHaveText(given ?? '')
   await score.getByRole('button', { name: 'Take back' }).click()
   await expect(score).not.toContainText('ten years')
 
@@ -220,7 +224,7 @@ test('who holds an interview to be invalid or a score to be wrong says so beside
   await untilAlive(page)
   await note.getByRole('button', { name: 'It is valid' }).click()
   await expect(note).toHaveCount(0)
-  expect(await listOf(installation, 'invalid=yes')).toEqual([])
+  await expect.poll(() => listOf(installation, 'invalid=yes')).toEqual([])
 })
 
 test.describe('with a finger', () => {
@@ -253,18 +257,19 @@ test.describe('with a finger', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Shortlisted' }).tap()
     const said = page.getByRole('alert').filter({ hasText: 'on hold' })
     await expect(said.getByRole('button')).toHaveText(['Shortlist anyway', 'Leave it'])
-    const isClear = await said.evaluate((notice) => {
-      const { left, right, bottom } = notice.getBoundingClientRect()
-      const votes = notice.closest('[data-docked]')?.querySelector('[aria-label="Your vote"]')
-      const isWhole = (button: Element) => {
-        const box = button.getBoundingClientRect()
-        return button.scrollWidth <= button.clientWidth && box.left >= left && box.right <= right
-      }
-      return {
-        ofVotes: bottom <= (votes?.getBoundingClientRect().top ?? NaN),
-        buttons: [...notice.querySelectorAll('button')].map(isWhole),
-      }
-    })
-    expect(isClear).toEqual({ ofVotes: true, buttons: [true, true] })
+    const isClear = () =>
+      said.evaluate((notice) => {
+        const { left, right, bottom } = notice.getBoundingClientRect()
+        const votes = notice.closest('[data-docked]')?.querySelector('[aria-label="Your vote"]')
+        const isWhole = (button: Element) => {
+          const box = button.getBoundingClientRect()
+          return button.scrollWidth <= button.clientWidth && box.left >= left && box.right <= right
+        }
+        return {
+          ofVotes: bottom <= (votes?.getBoundingClientRect().top ?? NaN),
+          buttons: [...notice.querySelectorAll('button')].map(isWhole),
+        }
+      })
+    await expect.poll(isClear).toEqual({ ofVotes: true, buttons: [true, true] })
   })
 })

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { untilAlive } from './alive'
-import { links, rows } from './candidate-list'
+import { links, rows, untilDrawn } from './candidate-list'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, type Installation } from './installation'
+import { linger } from './linger'
 import { giveSession } from './test'
 
 const [ADMIN, RECRUITER] = MEMBERS
@@ -38,8 +39,10 @@ export async function openNew(page: Page, installation: Installation, path = '/c
   for (const { id, status } of await listOf(installation, 'limit=200'))
     if (status !== 'new') await adminSets(installation, id, 'new')
   await giveSession(page, RECRUITER)
+  await linger(page)
   await page.goto(path)
   await untilAlive(page)
+  await untilDrawn(page)
 }
 export const idOf = async (page: Page, index: number) => (await links(page).nth(index).getAttribute('data-row')) ?? ''
 export const button = (page: Page, index: number) => rows(page).nth(index).locator('[data-status-of]')

@@ -45,7 +45,9 @@ test('npm start opens a database that died again, with all it had, and ends with
   await runMemberFromSources(['add', MEMBERS[0], '--role', 'admin'], env)
   await untilAnswering(`${env.NEXTAUTH_URL}/api/health/ready`, started)
   const cookie = await signInOverHttp(env.NEXTAUTH_URL, MEMBERS[0], PASSWORD)
-  const list = () => fetch(`${env.NEXTAUTH_URL}/api/interviews?limit=1`, { headers: { cookie } })
+  const get = (path: string) => fetch(env.NEXTAUTH_URL + path, { headers: { cookie } })
+  // Both at once: what is asked after the other may be answered as before.
+  const ask = () => Promise.all([get('/api/interviews?limit=1'), get('/candidates')])
 
   await test.step('a second start is refused, for the port and for the folder', async () => {
     for (const [over, sentence] of [
@@ -62,9 +64,8 @@ test('npm start opens a database that died again, with all it had, and ends with
     kill(databasePid(env.DATA_DIR))
     const failed: unknown[] = []
     const pages: { status: number; text: string }[] = []
-    for (let answer = await list(); answer.status !== 200; answer = await list()) {
+    for (let [answer, page] = await ask(); answer.status !== 200; [answer, page] = await ask()) {
       failed.push(await answer.json())
-      const page = await fetch(`${env.NEXTAUTH_URL}/candidates`, { headers: { cookie } })
       pages.push({ status: page.status, text: await page.text() })
     }
     expect(failed).not.toEqual([])

@@ -5,6 +5,7 @@ import { openCandidate } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { hurry } from './hurry'
 import { MEMBERS, PASSWORD, runMember, STOCKER } from './installation'
+import { linger } from './linger'
 import { expect, signIn, test } from './test'
 
 const listed = z.object({
@@ -63,6 +64,7 @@ test('what a colleague has taken from a member meanwhile is not given back by a 
 }) => {
   const email = `${randomUUID()}@example.com`
   await runMember(['add', email, '--role', 'reviewer', '--name', 'Lena Narrowed', '--team', 'team_before'], shared.env)
+  await linger(page)
   await signIn(page, MEMBERS[0])
   await page.goto('/team')
   await untilAlive(page)
@@ -141,8 +143,10 @@ test('an admin gives another role, signs out, disables and removes, and what is 
 }) => {
   const email = `${randomUUID()}@example.com`
   await runMember(['add', email, '--role', 'reviewer', '--name', 'Rolf Changing'], shared.env)
+  await linger(page)
   await signIn(page, MEMBERS[0])
   await page.goto('/team')
+  await untilAlive(page)
   const row = page.getByRole('list', { name: 'Members' }).getByRole('listitem').filter({ hasText: email })
   await row.getByRole('button', { name: 'Role of Rolf Changing: Reviewer' }).click()
   await page.getByRole('menuitemradio', { name: /^Recruiter/ }).click()

@@ -27,17 +27,16 @@ test(
     await page.keyboard.press('/')
     await page.keyboard.type('the')
     await expect(page.getByText(`1 of ${expected}`)).toBeVisible()
-    expect(await painted(page, 'found-words')).toHaveLength(expected)
-    const [first] = await painted(page, 'found-word')
-    expect(first).toMatch(/^the/i)
+    await expect.poll(() => painted(page, 'found-words')).toHaveLength(expected)
+    await expect.poll(() => painted(page, 'found-word')).toEqual([expect.stringMatching(/^the/i)])
 
     await page.keyboard.press('Enter')
     await expect(page.getByText(`2 of ${expected}`)).toBeVisible()
     await page.keyboard.press('Shift+Enter')
     await page.keyboard.press('Shift+Enter')
     await expect(page.getByText(`${expected} of ${expected}`)).toBeVisible()
-    const ticks = await page.locator('section[aria-label="Player"] path[stroke]').getAttribute('d')
-    expect(ticks?.match(/M/g)).toHaveLength(expected)
+    const ticks = page.locator('section[aria-label="Player"] path[stroke]')
+    await expect.poll(async () => (await ticks.getAttribute('d'))?.match(/M/g)).toHaveLength(expected)
 
     await page.keyboard.press('Escape')
     await expect.poll(() => painted(page, 'found-words')).toEqual([])
@@ -63,6 +62,9 @@ test('a correction does not throw the reader back to what they had searched for'
   await page.keyboard.type('the')
   const count = page.getByRole('search').getByText(/^1 of \d+/)
   await expect(count).toBeVisible()
+  // By all three letters, and no more by the first ones.
+  const others = async () => (await painted(page, 'found-words')).filter((word) => !/^the/i.test(word))
+  await expect.poll(others).toEqual([])
   const segment = Number(await page.locator('[data-segment]').last().getAttribute('data-segment'))
   const last = page.locator(`[data-segment="${segment}"]`)
   const said = (await last.locator('p').textContent()) ?? ''
@@ -134,7 +136,9 @@ test(
 
     await selectWords(page, Number(segment), quoted)
     await page.keyboard.press('Control+c')
-    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+    await expect.poll(clipboard).toContain(quoted)
+    const copied = await clipboard()
     const [quote, speaker, link = ''] = copied.split('\n')
     expect(quote).toBe(`“${quoted}”`)
     expect(speaker).toMatch(/^— .+, \d+:\d\d$/)

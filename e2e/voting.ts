@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { givenCandidatePage } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { type Installation, MEMBERS, PASSWORD, startInstallation } from './installation'
+import { linger } from './linger'
 import { untilPulled } from './until-pulled'
 
 export const choice = (page: Page, vote: string) =>
@@ -33,6 +34,7 @@ export class Voting {
   async givenVoter(browser: Browser, email: string, device: BrowserContextOptions = {}) {
     const { installation } = this
     const context = await browser.newContext({ baseURL: installation.origin, ...device })
+    await linger(context)
     const page = await context.newPage()
     const { id, name } = await givenCandidatePage(page, installation, email)
     return { context, page, id, name }

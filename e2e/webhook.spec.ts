@@ -69,9 +69,12 @@ test('each flow signs with a secret of its own, and an admin sees which one was 
   await pointWebhooks(receiver, `${receiver.origin}/api/webhooks/ribbon`)
   expect((await finishInterview(receiver.sandbox, waiting))[0]).toMatchObject({ status: 204 })
 
-  const response = await fetch(`${receiver.origin}/api/connection`, { headers: { cookie } })
-  const { shown } = heard.parse(await response.json()).webhooks.flows
-  expect(shown.filter(({ lastHeardAt }) => lastHeardAt !== null)).toHaveLength(1)
+  const heardFrom = async () => {
+    const response = await fetch(`${receiver.origin}/api/connection`, { headers: { cookie } })
+    const { shown } = heard.parse(await response.json()).webhooks.flows
+    return shown.filter(({ lastHeardAt }) => lastHeardAt !== null)
+  }
+  await expect.poll(heardFrom).toHaveLength(1)
   await receiver.stop()
 })
 
