@@ -25,7 +25,7 @@ const TranscriptContext = createContext<(Said & { segments: DrawnSegments }) | n
 export function TranscriptProvider({ children, ...said }: Said & { children: ReactNode }) {
   const { interviewId, version, candidate, times, corrections, playable } = said
   const [area] = useState(createRef<HTMLDivElement>)
-  const areAll = useIsAlive() || times.length <= FIRST_SEGMENTS
+  const areAll = useIsAlive(times.length > FIRST_SEGMENTS)
   // Others once all are drawn: whoever has looked for one of them looks again.
   const segments = useMemo(() => new DrawnSegments(area, areAll), [area, areAll])
   const value = useMemo(
