@@ -1,4 +1,7 @@
-/** `npm run icons`: writes the icons that pages show, of Lucide, as masks of CSS: each is one element of a page and none of its script. */
+/**
+ * `npm run icons`: writes the icons that pages show, of Lucide, as a mask of CSS: each is one element of a page and none of its
+ * script. They stand below each other in one picture, since a browser takes its time to open each that it is given.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createElement, type ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -15,10 +18,21 @@ const WAYS = {
 } as const
 const USUAL = { width: 2, fill: 'none' }
 
+/** Of one icon, in the units in which Lucide draws. */
+const SIDE = 24
+
 const drawing = z.object({ default: z.custom<ComponentType>() })
 
 const names = Array.from(readFileSync(NAMED_IN, 'utf8').matchAll(/= icon\('([a-z0-9-]+)'\)/g), ([, name = '']) => name)
-const rules = await Promise.all(names.map(ruleOf))
+const drawn = (await Promise.all(names.map(draw))).join('')
+const picture = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${SIDE} ${SIDE * names.length}' stroke='#000' stroke-linecap='round' stroke-linejoin='round'>${drawn}</svg>`
+const places = names.map((name, index) => {
+  const place = Number(((100 * index) / (names.length - 1)).toFixed(4))
+  return `.icon-${name} {
+  mask-position: 0 ${place}%;
+}
+`
+})
 writeFileSync(
   WRITTEN_TO,
   `/* Written by \`npm run icons\` from Lucide (https://lucide.dev), which is under the ISC License. */
@@ -29,7 +43,8 @@ writeFileSync(
     flex: none;
     background: currentColor;
     forced-color-adjust: preserve-parent-color;
-    mask: var(--icon) center / 100% no-repeat;
+    mask-image: url("data:image/svg+xml,${picture.replaceAll(/[<>#]/g, encodeURIComponent)}");
+    mask-size: 100% ${100 * names.length}%;
     vertical-align: middle;
   }
 
@@ -42,11 +57,11 @@ writeFileSync(
   }
 }
 
-${rules.join('\n')}`,
+${places.join('\n')}`,
 )
 console.log(`${WRITTEN_TO}: ${names.length} icons`)
 
-async function ruleOf(name: string): Promise<string> {
+async function draw(name: string, index: number): Promise<string> {
   const [, of = name, way = ''] = /^(.*)-(thin|bold|solid)$/.exec(name) ?? []
   const { width, fill } = way in WAYS ? WAYS[way as keyof typeof WAYS] : USUAL
   const { default: Icon } = drawing.parse(await import(`lucide-react/icons/${of}`))
@@ -54,9 +69,5 @@ async function ruleOf(name: string): Promise<string> {
     .replaceAll(/^<svg[^>]*>|<\/svg>$/g, '')
     .replaceAll(/><\/\w+>/g, '/>')
     .replaceAll('"', "'")
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='${fill}' stroke='#000' stroke-width='${width}' stroke-linecap='round' stroke-linejoin='round'>${shapes}</svg>`
-  return `.icon-${name} {
-  --icon: url("data:image/svg+xml,${svg.replaceAll(/[<>#]/g, encodeURIComponent)}");
-}
-`
+  return `<g transform='translate(0 ${SIDE * index})' fill='${fill}' stroke-width='${width}'>${shapes}</g>`
 }
