@@ -25,9 +25,9 @@ export const TranscriptSegment = tried(function TranscriptSegment(props: Props) 
       data-segment={index}
       data-candidate={speaker === 'candidate' ? '' : undefined}
       data-aside={aside ? '' : undefined}
+      data-at={formatDuration(start)}
       tabIndex={index === 0 ? 0 : -1}
     >
-      <span>{formatDuration(start)}</span>
       <b dir="auto">{speakerName(speaker, name)}</b>
       <p dir="auto">
         {corrections.length === 0
