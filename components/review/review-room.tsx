@@ -84,6 +84,7 @@ export function ReviewRoom({ interview, me, role, votes, now, findings, formerSc
   }
 
   const playable = plays(interview)
+  const version = transcriptVersion(segments)
   // A key too: where a video comes to what was audio alone, another element plays.
   const kind = hasVideo ? 'video' : 'audio'
   const name = legible(candidate.name)?.split(/\s+/u)[0] ?? 'Candidate'
@@ -91,7 +92,7 @@ export function ReviewRoom({ interview, me, role, votes, now, findings, formerSc
     <WhileSeen interviewId={id} memberId={me.id}>
       <ReviewProviders
         said={{
-          ...{ interviewId: id, version: transcriptVersion(segments), candidate: name, playable },
+          ...{ interviewId: id, version, candidate: name, playable },
           ...{ times: pack(segmentTimes(segments)), corrections },
         }}
         playback={{ duration, moment, cue: cue?.start, listensTo }}
@@ -124,7 +125,9 @@ export function ReviewRoom({ interview, me, role, votes, now, findings, formerSc
               <Transcript interview={interview} margin={<NoteMarkers />} tools={<NoteOnSelection />} />
             </>
           }
-          summary={isHidden ? <HiddenUntilVote /> : <Summary text={interview.summary} segments={segments} />}
+          summary={
+            isHidden ? <HiddenUntilVote /> : <Summary text={interview.summary} segments={segments} version={version} />
+          }
           scores={
             <ScoresPanel
               interview={{ id, assessment: interview.assessment }}

@@ -2,6 +2,7 @@ import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '../env'
+import { Remembered } from '../remembered'
 
 /** The prefix binds the cookie to this very host, over a secure connection, for every path. */
 export const SESSION_COOKIE = '__Host-debrief.session'
@@ -19,9 +20,8 @@ type Claims = z.infer<typeof claims>
 /** With when it is over, in seconds since 1970. */
 const claims = sessionToken.extend({ exp: z.number() })
 
-const MOST_KNOWN = 1_000
-/** What cookies say that were read lately, those read last at the end: to decrypt one anew takes each request a millisecond. */
-const known = new Map<string, Claims>()
+/** What cookies say that were read lately: to decrypt one anew takes each request a millisecond. */
+const known = new Remembered<Claims>(1_000)
 
 /** The id of the `sessions` row that the cookie names; null when there is none, or it is not ours, or it has expired. */
 export async function readSessionId(cookies: {
@@ -30,20 +30,13 @@ export async function readSessionId(cookies: {
   const token = cookies.get(SESSION_COOKIE)?.value
   if (!token) return null
 
-  const said = known.get(token) ?? (await decrypted(token))
+  const said = known.find(token) ?? (await decrypted(token))
   if (!said || said.exp * 1000 <= Date.now()) return null
-  remember(token, said)
+  known.keep(token, said)
   return said.sid
 }
 
 async function decrypted(token: string): Promise<Claims | null> {
   const told = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
   return claims.safeParse(told).data ?? null
-}
-
-function remember(token: string, said: Claims) {
-  known.delete(token)
-  known.set(token, said)
-  const [oldest] = known.keys()
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest)
 }
