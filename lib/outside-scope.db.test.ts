@@ -21,7 +21,6 @@ import { writeNote } from './notes/commands'
 import { countUnseenMentions, listMentions } from './notes/queries'
 import { findRecordingUrl } from './recordings/queries'
 import { setStatus } from './status/commands'
-import { listTeams } from './teams/queries'
 import { collect, filters, OF_ALL, OF_ONE } from './testing/readers-ask'
 import { askedAfter } from './testing/rolled-back'
 import {
@@ -171,10 +170,9 @@ const asking = [
     .tuple(flowId, fc.constantFrom(...Object.entries({ ...OF_ALL, ...OF_FLOW })))
     .map(([flow, [name, ask]]) => asked(`asks ${name} of ${flow}`, (viewer) => ask(viewer, flow, ids))),
   fc.constant(
-    asked('looks at mentions, teams and flows', async (viewer) => [
+    asked('looks at mentions, and at flows to compare', async (viewer) => [
       await listMentions(viewer),
       await countUnseenMentions(viewer),
-      await listTeams(viewer),
       await listFlowsToCompare(viewer),
     ]),
   ),

@@ -19,7 +19,6 @@ import { QUEUE } from './testing/strangers/queue'
 import { givenScene, type Scene } from './testing/strangers/scene'
 import { STATUS } from './testing/strangers/status'
 import { outcomeOf, type StrangerCases } from './testing/strangers/stranger-case'
-import { TEAMS } from './testing/strangers/teams'
 import { VALIDITY } from './testing/strangers/validity'
 import { VOTES } from './testing/strangers/votes'
 import { WAYS } from './testing/strangers/ways'
@@ -32,7 +31,7 @@ vi.mock('./ribbon/clock', async () => {
 
 const NOUNS: StrangerCases[] = [
   ...[ASSIGNMENTS, ATTEMPTS, COMPARE, CORRECTIONS, EXPORTS, FLOWS, INTERVIEW_LISTS, INTERVIEWS, LISTENING, NOTES],
-  ...[QUEUE, STATUS, TEAMS, VALIDITY, VOTES],
+  ...[QUEUE, STATUS, VALIDITY, VOTES],
 ]
 const aboutOne = NOUNS.flatMap((noun) => Object.entries(noun.aboutOne ?? {}))
 const ofAll = NOUNS.flatMap((noun) => Object.entries(noun.ofAll ?? {}))

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/shell/app-shell'
-import { findOwnPreferences, findViewer } from '@/lib/auth/viewer'
+import { findOwnPreferences, findPullsWithViewer, findViewer } from '@/lib/auth/viewer'
 import { findFreshness } from '@/lib/mirror/queries'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -9,7 +9,8 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   if (!viewer) return children
 
   const { memberId: id, email, name, role } = viewer
-  const [freshness, preferences] = await Promise.all([findFreshness(viewer), findOwnPreferences()])
+  const preferences = await findOwnPreferences()
+  const freshness = await findFreshness(viewer, await findPullsWithViewer())
   return (
     <AppShell me={{ id, email, name }} role={role} freshness={freshness} preferences={preferences}>
       {children}

@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { isAllowed, type Role } from '@/lib/auth/permissions'
 import { filterToSearch, withoutNarrowing } from '@/lib/interviews/list/filter'
-import type { Flow } from '@/lib/flows/flow'
+import type { NamedFlow } from '@/lib/flows/flow'
 import type { SortKey } from '@/lib/interviews/list/sort'
 import type { Freshness } from '@/lib/mirror/freshness'
 import type { Team } from '@/lib/teams/team'
@@ -40,7 +40,7 @@ import { useSoftLinks } from './use-soft-links'
 type Props = {
   sent: SentList
   columns: SortKey[]
-  flows: Pick<Flow, 'id' | 'title' | 'isWhole'>[]
+  flows: Pick<NamedFlow, 'id' | 'title' | 'isWhole'>[]
   teams: Team[]
   freshness: Freshness
   now: number

@@ -1,5 +1,5 @@
 import type { Scope } from '@/lib/auth/member-scope'
-import type { Flow } from '@/lib/flows/flow'
+import type { NamedFlow } from '@/lib/flows/flow'
 import type { Invitation } from '@/lib/invitations/invitation'
 import type { Team } from '@/lib/teams/team'
 import { TroubleLine } from '../trouble/trouble-line'
@@ -11,7 +11,7 @@ import { PAGE_HEADER } from '../ui/page-header'
 type Props = {
   invitations: Invitation[]
   teams: Team[]
-  flows: Flow[]
+  flows: NamedFlow[]
   /** Of the reader, who gives nobody more: what they see only a part of is not offered. */
   scope: Scope
   sendsMail: boolean

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import useSWR, { mutate } from 'swr'
 import type { Scope } from '@/lib/auth/member-scope'
 import type { Role } from '@/lib/auth/permissions'
-import type { Flow } from '@/lib/flows/flow'
+import type { NamedFlow } from '@/lib/flows/flow'
 import type { Invitation, InvitationLink, Invited } from '@/lib/invitations/invitation'
 import type { Team } from '@/lib/teams/team'
 import { fetchJson } from '../fetch-json'
@@ -25,7 +25,7 @@ export type InvitePeopleProps = {
   /** Those that may be given. */
   roles: Role[]
   teams: Team[]
-  flows: Flow[]
+  flows: NamedFlow[]
   /** What is chosen until something else is. */
   usualScope: Scope
   mayGiveEverything: boolean

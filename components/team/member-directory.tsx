@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { logSearch } from '@/lib/audit/log/log-search'
-import type { Flow } from '@/lib/flows/flow'
+import type { NamedFlow } from '@/lib/flows/flow'
 import { isFoundBy, type Member } from '@/lib/members/member'
 import type { Team } from '@/lib/teams/team'
 import { MemberNoticeLine } from './member-notice'
@@ -15,7 +15,7 @@ import { RemovePasskeysDialog } from './remove-passkeys-dialog'
 import { ScopeDialog } from './scope-dialog'
 import { useMembers } from './use-members'
 
-type Props = { members: Member[]; teams: Team[]; flows: Flow[]; myId: string; now: number }
+type Props = { members: Member[]; teams: Team[]; flows: NamedFlow[]; myId: string; now: number }
 
 /** Everybody who can sign in here, found by name or email. */
 export function MemberDirectory({ members: rendered, teams, flows, myId, now }: Props) {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { NO_SCOPE, type NamedScope, type Scope } from '@/lib/auth/member-scope'
-import type { Flow } from '@/lib/flows/flow'
+import type { NamedFlow } from '@/lib/flows/flow'
 import type { Team } from '@/lib/teams/team'
 import { PlaceChoice } from './place-choice'
 import { InterviewChoice } from './interview-choice'
@@ -8,7 +8,7 @@ import { InterviewChoice } from './interview-choice'
 type Props = {
   scope: Scope
   teams: Team[]
-  flows: Flow[]
+  flows: NamedFlow[]
   /** Not where who chooses does not see everything themselves. */
   mayGiveEverything?: boolean
   onChange: (scope: Scope) => void

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { NO_SCOPE, type Scope } from '@/lib/auth/member-scope'
-import type { Flow } from '@/lib/flows/flow'
+import type { NamedFlow } from '@/lib/flows/flow'
 import { memberLabel, type Member } from '@/lib/members/member'
 import type { Team } from '@/lib/teams/team'
 import { RequestFailed } from '../fetch-json'
@@ -11,7 +11,7 @@ import { scopeAgain } from './member-choices'
 import { ScopeChoice } from './scope-choice'
 import type { Members } from './use-members'
 
-type Props = { member: Member; teams: Team[]; flows: Flow[]; members: Members; onClose: () => void }
+type Props = { member: Member; teams: Team[]; flows: NamedFlow[]; members: Members; onClose: () => void }
 
 /** What a member sees, changed as a whole: of what they saw when it was opened, or else what they see by now is shown instead. */
 export function ScopeDialog({ member, teams, flows, members, onClose }: Props) {

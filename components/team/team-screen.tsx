@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Flow } from '@/lib/flows/flow'
+import type { NamedFlow } from '@/lib/flows/flow'
 import type { Member, WayIn } from '@/lib/members/member'
 import type { PasskeyRequirement } from '@/lib/passkey-requirement'
 import type { Team } from '@/lib/teams/team'
@@ -13,7 +13,7 @@ import { PAGE_HEADER } from '../ui/page-header'
 type Props = {
   members: Member[]
   teams: Team[]
-  flows: Flow[]
+  flows: NamedFlow[]
   myId: string
   dataDir: string | null
   now: number

@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
@@ -9,6 +9,7 @@ import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { databaseFailure } from '../db/unavailable'
 import { DebriefError } from '../errors'
+import { pulls, PULLS, type Pulls } from '../jobs/pulls'
 import { MEMBER_HEADER } from './member-header'
 import { isGivenNothing } from './member-scope'
 import { lacksPasskey } from './passkey-rule'
@@ -43,8 +44,8 @@ export type Reader = Viewer
 /** All that somebody may of whom a passkey is required and who has not shown one. */
 const BEFORE_PASSKEY: readonly Permission[] = ['passkey.add']
 
-/** `preferences` are as they are stored. */
-type SessionHolder = { viewer: Viewer; lacksPasskey: boolean; preferences: unknown }
+/** `preferences` are as they are stored, `beside` is what was asked besides who it is. */
+type SessionHolder = { viewer: Viewer; lacksPasskey: boolean; preferences: unknown; beside: unknown }
 
 /** Null unless the session and its member exist now, unexpired and enabled, and it was begun with as much as is required of them. */
 export async function findViewerBySession(sessionId: string): Promise<Viewer | null> {
@@ -52,35 +53,42 @@ export async function findViewerBySession(sessionId: string): Promise<Viewer | n
 }
 
 /** Also who has signed in with a password, must show more than that, and has nothing yet to show. */
-export async function findHolderBySession(sessionId: string): Promise<SessionHolder | null> {
+export async function findHolderBySession(sessionId: string, beside: SQL = sql`NULL`): Promise<SessionHolder | null> {
   const { id, email, name, role, disabledAt, preferences: chosen } = members
   const { rows } = await db().execute(sql`
     SELECT 'member' AS kind, ${id} AS "memberId", s.id AS "sessionId", ${email}, ${name}, ${role}, ${scopeOfMembers} AS scope,
-      ${isUnnoted} AS "isUnnoted", ${lacksPasskey()} AS "lacksPasskey", ${chosen}
+      ${isUnnoted} AS "isUnnoted", ${lacksPasskey()} AS "lacksPasskey", ${chosen}, ${beside} AS beside
     FROM sessions s JOIN ${members} ON ${id} = s.member_id
     WHERE s.id = ${sessionId} AND ${isLive} AND ${disabledAt} IS NULL
       AND NOT (${lacksPasskey()} AND ${hasBetterThanPassword()})`)
   if (!rows[0]) return null
   if (rows[0].isUnnoted) noteUse(sessionId)
-  const { lacksPasskey: lacks, preferences } = rows[0]
-  return { viewer: membership.parse(rows[0]), lacksPasskey: lacks === true, preferences }
+  const { lacksPasskey: lacks, preferences, beside: found } = rows[0]
+  return { viewer: membership.parse(rows[0]), lacksPasskey: lacks === true, preferences, beside: found }
 }
 
-/** Asked once a request, however many components need it. */
-const findHolder = cache(async (): Promise<SessionHolder | null> => {
+async function findHolder(beside?: SQL): Promise<SessionHolder | null> {
   const sessionId = await readSessionId(await cookies())
-  return sessionId ? findHolderBySession(sessionId).catch(throwNamed) : null
-})
+  return sessionId ? findHolderBySession(sessionId, beside).catch(throwNamed) : null
+}
 
-/** Who asks; null for strangers. */
+/** Asked once for a page, however many components need it, and with it what the frame around each tells. */
+const findPageHolder = cache(() => findHolder(PULLS))
+
+/** Who asks for a page; null for strangers. */
 export async function findViewer(): Promise<Viewer | null> {
-  return viewerIn(await findHolder())
+  return viewerIn(await findPageHolder())
 }
 
 /** What who asks for a page has chosen: it comes with who they are, without a statement of its own. */
 export async function findOwnPreferences(): Promise<Preferences> {
-  return storedPreferences.parse((await findHolder())?.preferences ?? {})
+  return storedPreferences.parse((await findPageHolder())?.preferences ?? {})
 }
+
+/** How the pulls from Ribbon went, for a page: they come in the same way. */
+export const findPullsWithViewer = cache(async (): Promise<Pulls> => {
+  return pulls.parse((await findPageHolder())?.beside ?? null)
+})
 
 function viewerIn(holder: SessionHolder | null): Viewer | null {
   return holder && !holder.lacksPasskey ? holder.viewer : null
@@ -138,7 +146,7 @@ function refuseAnothersPage({ memberId, email }: Viewer, asked: Pick<Headers, 'g
  * to a member who may not it is as if it did not exist: for pages.
  */
 export async function pageMay<P extends Permission>(what: P): Promise<May<P>> {
-  const holder = await findHolder()
+  const holder = await findPageHolder()
   if (!holder) redirect(signInPath((await headers()).get(PATH_HEADER)))
   if (mustAddFirst(holder, what)) redirect('/passkey')
   const { viewer } = holder

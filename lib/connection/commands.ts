@@ -3,7 +3,7 @@ import { change } from '../audit/change'
 import type { May } from '../auth/viewer'
 import { notify } from '../jobs/notify'
 import { makeDue } from '../jobs/recurring'
-import { PULL_KIND } from '../mirror/pulls'
+import { PULL_KIND } from '../jobs/pulls'
 import { ping } from '../ribbon/client'
 
 /** Asks Ribbon whether it answers and accepts the key, and has everything compared now. Throws the `ribbon_…` codes. */

@@ -49,7 +49,8 @@ export async function findConnection(viewer: May<'connection.read'>): Promise<Co
 }
 
 async function findHealth(viewer: Viewer) {
-  const [row, { stale, failure }] = await Promise.all([findPulls(), findFreshness(viewer)])
+  const row = await findPulls()
+  const { stale, failure } = await findFreshness(viewer, row)
   const code = row?.lastFailureCode
   const key: Connection['key'] =
     code === 'ribbon_unauthorized' ? 'refused' : row?.lastSuccessAt ? 'accepted' : 'unknown'

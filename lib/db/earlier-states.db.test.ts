@@ -7,11 +7,14 @@ import { startSession } from '../auth/session'
 import { findViewerBySession } from '../auth/viewer'
 import { listCorrections } from '../corrections/queries'
 import { findInterview } from '../interviews/queries'
+import { PULL_KIND } from '../jobs/pulls'
+import { isRecurring } from '../jobs/recurring'
 import { freshnessOf } from '../mirror/freshness'
 import { findPulls } from '../mirror/pulls'
 import { listNotes } from '../notes/queries'
-import { closePool } from './client'
+import { closePool, db } from './client'
 import { migrate } from './migrate'
+import { jobs } from './schema/jobs'
 import { openTestDatabase, type TestDatabase } from './testing/database'
 import { asId } from './testing/interview'
 
@@ -169,10 +172,10 @@ test.each([
   const before = (await client.query<Row>('SELECT * FROM mirrors')).rows[0]
   await migrate()
   await client.end()
-  const pulls = await findPulls()
-  expect(pulls).toMatchObject({ attempts: before?.failures, lastFailureCode: before?.last_failure_code })
+  const [job] = await db().select().from(jobs).where(isRecurring(PULL_KIND))
+  expect(job).toMatchObject({ attempts: before?.failures, lastFailureCode: before?.last_failure_code })
   const freshness = freshnessOf(
-    pulls,
+    await findPulls(),
     { now: Date.now(), intervalSeconds: 60 },
     { mayKnow: true, unreadable: 0, coverage: null },
   )

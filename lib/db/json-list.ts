@@ -6,16 +6,31 @@ type Listed<C extends Columns> = {
   [Name in keyof C]: C[Name] extends SQL<infer Value> ? Value : C[Name] extends Column ? GetColumnData<C[Name]> : never
 }
 type Source<C extends Columns, Item> = {
+  /** What stands before it, from its WITH on. */
+  given?: SQL
   /** A query from its FROM on. */
   from: SQL
   read: (listed: Listed<C>) => Item
 }
 
 /** What a query finds, in its order, as one value of the row beside which it stands: no statement of its own. */
-export function jsonList<C extends Columns, Item>(columns: C, { from, read }: Source<C, Item>): SQL<Item[]> {
+export function jsonList<C extends Columns, Item>(
+  columns: C,
+  { given = sql``, from, read }: Source<C, Item>,
+): SQL<Item[]> {
   const pairs = Object.entries(columns).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`)
   const one = sql`jsonb_build_object(${sql.join(pairs, sql`, `)})`
-  return sql`(SELECT coalesce(jsonb_agg(one), '[]') FROM (SELECT ${one} AS one ${from}) AS listed)`.mapWith(
+  return sql`(${given} SELECT coalesce(jsonb_agg(one), '[]') FROM (SELECT ${one} AS one ${from}) AS listed)`.mapWith(
     (all: Listed<C>[]) => all.map(read),
   )
+}
+
+type Decoding<Item> = { decoder: { mapFromDriverValue: (value: unknown) => Item[] } }
+
+/** The same beside several rows, where one of them is enough to tell it: the first in this order, null in the others. */
+export function inFirstRow<Item>(list: SQL<Item[]>, order: SQL): SQL<Item[] | null> {
+  const { decoder } = list as unknown as Decoding<Item>
+  return sql`CASE WHEN row_number() OVER (ORDER BY ${order}) = 1 THEN ${list} END`.mapWith(
+    decoder.mapFromDriverValue,
+  ) as SQL<Item[] | null>
 }

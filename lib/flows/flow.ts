@@ -18,3 +18,5 @@ export type Flow = {
   /** Whether its reader sees it as a whole, and not by single interviews. */
   isWhole: boolean
 }
+
+export type NamedFlow = Pick<Flow, 'id' | 'title' | 'teamId' | 'isWhole'>

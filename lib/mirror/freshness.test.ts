@@ -14,7 +14,7 @@ const success = {
 }
 
 test('before the first pull there is no age, and nothing is stale', () => {
-  expect(freshnessOf(undefined, clock, admin)).toMatchObject({ asOf: null, failure: null, stale: false })
+  expect(freshnessOf(null, clock, admin)).toMatchObject({ asOf: null, failure: null, stale: false })
 })
 
 test('while everything is read for the first time it says how much has been read', () => {

@@ -33,7 +33,7 @@ type Asked = { mayKnow: boolean; unreadable: number; coverage: Coverage | null }
 /** So many intervals a pull may be late. */
 const PATIENCE = 3
 
-export function freshnessOf(recorded: Recorded | undefined, { now, intervalSeconds }: Clock, asked: Asked): Freshness {
+export function freshnessOf(recorded: Recorded | null, { now, intervalSeconds }: Clock, asked: Asked): Freshness {
   const asOf = recorded?.lastSuccessAt ? new Date(recorded.lastSuccessAt).toISOString() : null
   const code = recorded ? failureCode(recorded) : null
   const seenSoFar = asOf === null && asked.mayKnow ? (recorded?.seen ?? 0) : null

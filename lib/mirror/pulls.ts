@@ -1,25 +1,15 @@
 import 'server-only'
-import { and, eq, getTableColumns, gt, isNotNull, lte, notExists, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, lte, notExists, or, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { jobs } from '../db/schema/jobs'
-import { mirrorLists, unreadableItems } from '../db/schema/mirror'
+import { mirrorLists } from '../db/schema/mirror'
+import { PULL_KIND, PULLS, pulls, type Pulls } from '../jobs/pulls'
 import { isRecurring } from '../jobs/recurring'
-import { isAnyToCome } from '../search/indexed'
 
-export const PULL_KIND = 'mirror.pull'
-
-/**
- * How the last pulls went and when the next is due, as their job tells it, how much of Ribbon's could not be read, and whether
- * anything of it is still to be indexed; undefined until a first replica has begun.
- */
-export async function findPulls() {
-  const seen = sql<number>`(SELECT coalesce(sum(seen), 0)::int FROM ${mirrorLists})`
-  const unreadable = sql<number>`(SELECT count(*)::int FROM ${unreadableItems})`
-  const [row] = await db()
-    .select({ ...getTableColumns(jobs), seen, unreadable, isAnyToCome })
-    .from(jobs)
-    .where(isRecurring(PULL_KIND))
-  return row
+/** By a statement of its own: with who asks for a page they come without one. */
+export async function findPulls(): Promise<Pulls> {
+  const { rows } = await db().execute(sql`SELECT ${PULLS} AS pulls`)
+  return pulls.parse(rows[0]?.pulls)
 }
 
 /** So long a first pull has the process to itself; one that takes longer is indexed while it goes on. */

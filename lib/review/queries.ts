@@ -1,6 +1,8 @@
 import 'server-only'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Attempt } from '../attempts/attempt'
+import { attemptsOf, placedAmong } from '../attempts/placed'
 import type { Reader } from '../auth/viewer'
 import { db } from '../db/client'
 import { interviewFacts, questionAnswers } from '../db/schema/facts'
@@ -24,13 +26,23 @@ export type Review = {
   corrections: Correction[]
   formerScores: ScoreVersion[]
   votes: Votes
+  /** Those of its candidate in its flow, as `listAttempts` has them. */
+  attempts: Attempt[]
 }
 
 /** Null when absent and when another team's. In one statement, so that all of it is of this transcript. */
 export async function findReview(reader: Reader, id: InterviewId): Promise<Review | null> {
   const { words, share, pause } = interviewFacts
   const [row] = await db()
-    .select({ ...wholeColumns(reader), words, share, pause, asked: ASKED, ...BESIDES })
+    .select({
+      ...wholeColumns(reader),
+      words,
+      share,
+      pause,
+      asked: ASKED,
+      ...BESIDES,
+      placed: placedAmong(reader, [id]),
+    })
     .from(titled(interviewsOf(reader)))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(interviewFacts, and(eq(interviewFacts.interviewId, seen.id), eq(interviewFacts.rules, FACT_RULES)))
@@ -46,6 +58,7 @@ export async function findReview(reader: Reader, id: InterviewId): Promise<Revie
     corrections,
     formerScores,
     votes: votesOf(reader, row),
+    attempts: attemptsOf(row.placed, [id]).get(id) ?? [],
   }
 }
 

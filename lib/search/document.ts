@@ -1,3 +1,4 @@
+import { NOT_INDEXED } from '../db/schema/search'
 import type { Candidate } from '../interviews/interview'
 import type { Question, Segment } from '../transcript/transcript'
 import { candidateKey } from '../text/sort-key'
@@ -5,9 +6,6 @@ import { flowLexeme, foldLine, isTooMuch, lexemesOf, OVERSIZE } from './lexemes'
 
 /** Raised whenever the same interview would be indexed otherwise: rows of older rules are made again when the app starts. */
 export const RULES = 4
-
-/** The rules of what is stored and not indexed yet: no search finds it. */
-export const NOT_INDEXED = 0
 
 /** `segments` as they are read, corrections included. */
 type Searched = {

@@ -4,9 +4,8 @@ import type { Reader } from '../auth/viewer'
 import { inScope } from '../auth/scope'
 import { db } from '../db/client'
 import { interviews } from '../db/schema/interviews'
-import { interviewTexts } from '../db/schema/search'
+import { interviewTexts, isToCome } from '../db/schema/search'
 import type { Coverage } from './coverage'
-import { isToCome } from './indexed'
 
 /** Null where a search looks through all that this reader sees. */
 export async function findCoverage(reader: Reader): Promise<Coverage | null> {

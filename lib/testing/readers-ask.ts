@@ -17,7 +17,7 @@ import { listCorrections } from '../corrections/queries'
 import { whoMay } from '../db/testing/fixtures'
 import { exportInterview, exportInterviews } from '../exports/commands'
 import { findReadTranscript } from '../exports/queries'
-import { listFlows } from '../flows/queries'
+import { listFlows, listTeamsAndFlows } from '../flows/queries'
 import { INVALID_CAUSES } from '../interviews/interview'
 import type { InterviewId } from '../interviews/interview-id'
 import { COUNTED_FILTERS, NUMBER_RANGES } from '../interviews/list/filter'
@@ -137,6 +137,7 @@ export const OF_ALL: Record<
   findReviewNews,
   listSplits: (reader) => listSplits(reader, []),
   listFlows,
+  listTeamsAndFlows,
 }
 
 export const asking = [

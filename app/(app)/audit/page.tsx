@@ -7,22 +7,20 @@ import { SettingsFrame } from '@/components/shell/settings-frame'
 import { parseLogFilter } from '@/lib/audit/log/log-filter'
 import { findLogHead, listActors, listLog } from '@/lib/audit/log/queries'
 import { pageMay } from '@/lib/auth/viewer'
-import { listFlows } from '@/lib/flows/queries'
+import { listTeamsAndFlows } from '@/lib/flows/queries'
 import { findInterview } from '@/lib/interviews/queries'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
-import { listTeams } from '@/lib/teams/queries'
 
 export const metadata: Metadata = { title: 'Audit' }
 
 export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const admin = await pageMay('audit.read')
   const filter = parseLogFilter(toURLSearchParams(await searchParams))
-  const [page, head, actors, teams, flows, interview] = await Promise.all([
+  const [page, head, actors, { teams, flows }, interview] = await Promise.all([
     listLog(admin, filter),
     findLogHead(admin),
     listActors(admin),
-    listTeams(admin),
-    listFlows(admin),
+    listTeamsAndFlows(admin),
     filter.interview === null ? null : findInterview(admin, filter.interview),
   ])
   return (

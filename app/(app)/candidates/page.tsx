@@ -5,13 +5,12 @@ import { sentList } from '@/components/candidates/table/sent-list'
 import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/table/columns'
 import { DrawnFor } from '@/components/drawn-for'
 import { recordSearch } from '@/lib/audit/commands'
-import { pageMay, seesNothing } from '@/lib/auth/viewer'
-import { listFlows } from '@/lib/flows/queries'
+import { findPullsWithViewer, pageMay, seesNothing } from '@/lib/auth/viewer'
+import { listTeamsAndFlows } from '@/lib/flows/queries'
 import { filterToSearch, parseInterviewFilter } from '@/lib/interviews/list/filter'
 import { listInterviews } from '@/lib/interviews/list/queries'
 import { toURLSearchParams } from '@/lib/interviews/list/search-params'
 import { findFreshness } from '@/lib/mirror/queries'
-import { listTeams } from '@/lib/teams/queries'
 
 export const metadata: Metadata = { title: 'Candidates' }
 
@@ -19,11 +18,11 @@ export default async function CandidatesPage({ searchParams }: PageProps<'/candi
   const viewer = await pageMay('interview.read')
   const filter = parseInterviewFilter(toURLSearchParams(await searchParams))
   await recordSearch(viewer, filter.q)
-  const [page, flows, teams, freshness, jar] = await Promise.all([
+  const pulls = await findPullsWithViewer()
+  const [page, { teams, flows }, freshness, jar] = await Promise.all([
     listInterviews(viewer, { ...filter, cursor: null, total: 'bounded' }),
-    listFlows(viewer),
-    listTeams(viewer),
-    findFreshness(viewer),
+    listTeamsAndFlows(viewer),
+    findFreshness(viewer, pulls),
     cookies(),
   ])
 

@@ -6,9 +6,8 @@ import { settingsOf } from '@/components/shell/destinations'
 import { SettingsFrame } from '@/components/shell/settings-frame'
 import { pageMay } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
-import { listFlows } from '@/lib/flows/queries'
+import { listTeamsAndFlows } from '@/lib/flows/queries'
 import { listInvitations } from '@/lib/invitations/queries'
-import { listTeams } from '@/lib/teams/queries'
 
 export const metadata: Metadata = { title: 'Invitations' }
 
@@ -16,7 +15,7 @@ export const metadata: Metadata = { title: 'Invitations' }
 export default async function InvitationsPage() {
   const viewer = await pageMay('member.invite')
   if (!settingsOf(viewer.role).some(({ href }) => href === '/invitations')) redirect('/settings')
-  const [invitations, teams, flows] = await Promise.all([listInvitations(viewer), listTeams(viewer), listFlows(viewer)])
+  const [invitations, { teams, flows }] = await Promise.all([listInvitations(viewer), listTeamsAndFlows(viewer)])
   return (
     <DrawnFor memberId={viewer.memberId}>
       <SettingsFrame role={viewer.role}>

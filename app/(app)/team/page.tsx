@@ -7,21 +7,19 @@ import { TeamScreen } from '@/components/team/team-screen'
 import { SettingsFrame } from '@/components/shell/settings-frame'
 import { pageMay } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
-import { listFlows } from '@/lib/flows/queries'
+import { listTeamsAndFlows } from '@/lib/flows/queries'
 import { listInvitations } from '@/lib/invitations/queries'
 import { listMembers } from '@/lib/members/queries'
 import { servingWays } from '@/lib/members/ways-in/serving-ways'
 import { findPasskeyRequirement } from '@/lib/passkeys/queries'
-import { listTeams } from '@/lib/teams/queries'
 
 export const metadata: Metadata = { title: 'Team' }
 
 export default async function TeamPage() {
   const admin = await pageMay('member.manage')
-  const [members, teams, flows, invitations, passkeysRequiredOf] = await Promise.all([
+  const [members, { teams, flows }, invitations, passkeysRequiredOf] = await Promise.all([
     listMembers(admin),
-    listTeams(admin),
-    listFlows(admin),
+    listTeamsAndFlows(admin),
     listInvitations(admin),
     findPasskeyRequirement(admin),
   ])

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { interviews } from './interviews'
 import { notes } from './notes'
@@ -22,6 +23,11 @@ export const interviewTexts = pgTable(
   },
   (table) => [index('interview_texts_rules').on(table.rules)],
 )
+
+/** The rules of what is stored and not indexed yet: no search finds it. */
+export const NOT_INDEXED = 0
+/** Said in the statement itself: Postgres knows how many rows of these rules there are, mostly none. */
+export const isToCome = sql`${interviewTexts.rules} = ${sql.raw(String(NOT_INDEXED))}`
 
 /** A note's words as a search finds them, in the same form; a deleted note has none. */
 export const noteTexts = pgTable(

@@ -3,6 +3,7 @@ import { sql, type SQL, type Subquery } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
 import type { Executor } from '../../db/client'
 import { rowsAtMost } from '../../db/fixed-limit'
+import { NOTHING } from '../../db/nothing'
 import { foundBy, interviewsOf, seen, titled } from '../seen'
 import { MOST_COUNTED, type Counting } from './counted'
 
@@ -13,7 +14,7 @@ export function listed(reader: Reader, condition: SQL | null) {
   return { found: found ? [found] : [], bare, source: titled(bare) }
 }
 
-type Listed = ReturnType<typeof listed>
+export type Listed = ReturnType<typeof listed>
 
 /** How many of them meet a condition. */
 export function countOf(of: Subquery, which: SQL, counting: Counting): SQL<number> {
@@ -34,9 +35,6 @@ export async function countListed(
     .from(NOTHING)
   return counted?.total ?? 0
 }
-
-/** One row, for what is selected from queries of its own. */
-export const NOTHING = sql`(SELECT) AS nothing`
 
 export async function listIds(on: Executor, { found, source }: Listed, which: SQL): Promise<string[]> {
   const rows = await on

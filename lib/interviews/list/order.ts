@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql, type SQL } from 'drizzle-orm'
+import { sql, SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { codePointOrder } from '../../db/code-point-order'
 import { seen, titles } from '../seen'
@@ -49,9 +49,17 @@ export function isIndexed({ key }: Sort): boolean {
   return SORT_COLUMNS[key].isIndexed === true
 }
 
+/** Whether no row lacks what this order goes by. */
+export function isEver({ key }: Sort): boolean {
+  return SORT_COLUMNS[key].isEver === true
+}
+
 export function sortColumn({ key }: Sort): SQL {
   return SORT_COLUMNS[key].column
 }
+
+/** A position as it was read, or as the statement itself finds it: then it has a value. */
+type Standing = { value: Position['value'] | SQL; id: string | SQL }
 
 /** Where rows have what they are sorted by, and their ids. */
 type Place = { value: SQL; id: SQL | PgColumn }
@@ -84,23 +92,27 @@ export function readPosition({ key }: Sort, cursor: string): Position {
 }
 
 /** The rows behind a position: stable while new ones arrive before it. Where none lacks a value an index begins there. */
-export function isAfter(sort: Sort, position: Position, { value, id } = inList(sort)): SQL {
-  const { kind, isEver } = SORT_COLUMNS[sort.key]
+export function isAfter(sort: Sort, position: Standing, { value, id } = inList(sort)): SQL {
+  const { kind } = SORT_COLUMNS[sort.key]
   if (position.value === null) return sql`(${value} IS NULL AND ${id} > ${position.id})`
 
-  const last = PARAMETERS[kind](position.value)
+  const last = boundOf(kind, position.value)
   const beyond = sort.descending ? sql`<=` : sql`>=`
   const isBeyond = sql`(${value} ${beyond} ${last} AND (${value} <> ${last} OR ${id} > ${position.id}))`
-  return isEver ? isBeyond : sql`(${value} IS NULL OR ${isBeyond})`
+  return isEver(sort) ? isBeyond : sql`(${value} IS NULL OR ${isBeyond})`
 }
 
 /** The rows in front of a position. */
-export function isBefore({ key, descending }: Sort, { value, id }: Position): SQL {
+export function isBefore({ key, descending }: Sort, { value, id }: Standing): SQL {
   const { column, kind } = SORT_COLUMNS[key]
   if (value === null) return sql`(${column} IS NOT NULL OR ${seen.id} < ${id})`
 
-  const first = PARAMETERS[kind](value)
+  const first = boundOf(kind, value)
   return sql`(${column} ${descending ? sql`>=` : sql`<=`} ${first} AND (${column} <> ${first} OR ${seen.id} < ${id}))`
+}
+
+function boundOf(kind: SortValueKind, value: string | number | SQL): SQL {
+  return value instanceof SQL ? value : PARAMETERS[kind](value)
 }
 
 const PARAMETERS: Record<SortValueKind, (value: string | number) => SQL> = {

@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { desc, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
+import { attemptsOf } from '../../attempts/placed'
 import { listAttempts } from '../../attempts/queries'
 import type { Reader } from '../../auth/viewer'
 import { isAmong } from '../../db/among'
@@ -12,13 +13,14 @@ import { parseQuery, type Query } from '../../search/query'
 import { searching } from '../../search/searching'
 import { toRow, rowColumns } from '../row'
 import { departedFrom, hasNewScope, interviewsOf, seen, titled } from '../seen'
+import { findAround } from './around'
 import { writeCursor } from './cursor'
 import { EVERYTHING, type CountedFilter, type InterviewFilter } from './filter'
 import { findPlaces } from './found-places'
 import type { CountedChoice, InterviewPage, ListNews, Neighbours } from './list'
-import { countListed, countOf, listed, listIds, NOTHING } from './listed'
+import { countListed, listed, listIds } from './listed'
 import { CHOICE_COLUMNS, narrowingBy } from './narrowing'
-import { isAfter, isBefore, isIndexed, orderBy, readPosition, reverseOrderBy, sortValue } from './order'
+import { isAfter, isIndexed, orderBy, readPosition } from './order'
 import { selectPage, selectRows, selectSortedPage, type Asked } from './page'
 import { changedSources, isRowSince } from './row-sources'
 import { AS_OF, EVER, isOfAnotherServer, isSince, writeAsOf, type Since } from './since'
@@ -58,7 +60,8 @@ async function readPage(reader: Reader, asked: Asked) {
   const places = await (isIndexed(sort) ? selectPage(reader, db(), asked) : selectSortedPage(reader, db(), asked))
   const items = places.slice(0, limit).map((row) => toRow(row))
   const ids = items.map(({ id }) => id)
-  return { places, items, moments: {}, reasons: {}, attempts: await listAttempts(reader, ids) }
+  const attempts = attemptsOf(places[0]?.placed ?? [], ids)
+  return { places, items, moments: {}, reasons: {}, attempts: Object.fromEntries(attempts) }
 }
 
 /** What has gone out of sight since it was found is left out. */
@@ -167,31 +170,8 @@ export async function findNeighbours(
   filter: InterviewFilter,
   id: InterviewId,
 ): Promise<Neighbours | null> {
-  const { sort } = filter
-  const matching = narrowingBy(filter)
-  return searching(reader, parseQuery(filter.q), async (on, condition) => {
-    const { found, bare, source } = listed(reader, condition)
-    const [here] = await on
-      .with(...found)
-      .select({ id: seen.id, value: sortValue(sort) })
-      .from(source)
-      .where(and(matching, eq(seen.id, id)))
-    if (!here) return null
-
-    const [before, after] = [isBefore(sort, here), isAfter(sort, here)]
-    const nearest = (which: SQL, order: SQL) =>
-      on.select({ id: seen.id }).from(source).where(and(matching, which)).orderBy(order).limit(rowsAtMost(1))
-    const [around] = await on
-      .with(...found)
-      .select({
-        previous: sql<string | null>`${nearest(before, reverseOrderBy(sort))}`,
-        next: sql<string | null>`${nearest(after, orderBy(sort))}`,
-        position: sql<number>`1 + ${countOf(source, sql`(${matching}) AND ${before}`, 'bounded')}`,
-        total: countOf(bare, matching, 'bounded'),
-      })
-      .from(NOTHING)
-    return around ?? null
-  })
+  const one = { id, sort: filter.sort, matching: narrowingBy(filter) }
+  return searching(reader, parseQuery(filter.q), (on, condition) => findAround(on, listed(reader, condition), one))
 }
 
 /** The ids of all that a list holds, on whatever page, in its order: no more than `most`. */

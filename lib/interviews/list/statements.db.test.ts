@@ -2,12 +2,13 @@
 import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { expect, test, vi } from 'vitest'
-import { listFlows } from '../../flows/queries'
+import { listTeamsAndFlows } from '../../flows/queries'
 import { db } from '../../db/client'
 import { givenViewer } from '../../db/testing/fixtures'
 import { asId, givenInterview, givenTalk } from '../../db/testing/interview'
 import { EVERYTHING } from './filter'
 import { findNeighbours, findNews, listInterviews } from './queries'
+import { requireInterviewFilter } from './required-filter'
 import { requireSince } from './since'
 
 /** A statement that is kept has a name. */
@@ -35,13 +36,14 @@ async function statementsOf(ask: () => Promise<unknown>): Promise<number> {
   return (await textsOf(ask)).length
 }
 
-test('a list is one statement with its total, and one for whose attempts its rows are', async () => {
+test('a list is one statement with its total and its attempts; so are neighbours, and teams and flows', async () => {
   const viewer = await givenViewer()
   const { id } = await givenInterview({ flowId: 'flow' })
-  await listFlows(viewer)
-  expect(await statementsOf(() => listInterviews(viewer, EVERYTHING))).toBe(2)
-  expect(await statementsOf(() => findNeighbours(viewer, EVERYTHING, asId(id)))).toBe(2)
-  expect(await statementsOf(() => listFlows(viewer))).toBe(1)
+  expect(await statementsOf(() => listInterviews(viewer, EVERYTHING))).toBe(1)
+  expect(await statementsOf(() => listTeamsAndFlows(viewer))).toBe(1)
+  expect(await statementsOf(() => findNeighbours(viewer, EVERYTHING, asId(id)))).toBe(1)
+  const byName = requireInterviewFilter(new URLSearchParams('sort=candidate'))
+  expect(await statementsOf(() => findNeighbours(viewer, byName, asId(id))), 'some lack a name').toBe(2)
 })
 
 test('a search is two statements in a transaction, and one each for rows, texts, moments and attempts', async () => {

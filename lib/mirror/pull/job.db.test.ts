@@ -5,9 +5,10 @@ import { flows, interviews } from '../../db/schema/interviews'
 import { jobs } from '../../db/schema/jobs'
 import { givenViewer } from '../../db/testing/fixtures'
 import { processNext } from '../../jobs/process'
+import { PULL_KIND } from '../../jobs/pulls'
+import { isRecurring } from '../../jobs/recurring'
 import { startRunner } from '../../jobs/runner'
 import { pulling } from './job'
-import { findPulls } from '../pulls'
 import { findFreshness } from '../queries'
 import { pullNow } from '../testing/pull-now'
 import { givenRibbon } from '../../ribbon/testing/given-ribbon'
@@ -104,15 +105,16 @@ async function dueIn() {
   return (await db().select({ seconds }).from(jobs))[0]?.seconds
 }
 
-const lastSuccess = async () => (await findPulls())?.lastSuccessAt ?? null
-const failures = async () => (await findPulls())?.attempts
+const pullJob = async () => (await db().select().from(jobs).where(isRecurring(PULL_KIND)))[0]
+const lastSuccess = async () => (await pullJob())?.lastSuccessAt ?? null
+const failures = async () => (await pullJob())?.attempts
 
 test('of two replicas one pulls, and while it rests nobody does', async () => {
   await control('/control/requests', { method: 'DELETE' })
   const replicas = [startRunner([pulling]), startRunner([pulling])]
   await expect.poll(lastSuccess).not.toBeNull()
   expect(await dueIn()).toBeGreaterThan(0)
-  expect(await findPulls(), 'resting is no claim').toMatchObject({ claim: null, claimedUntil: null })
+  expect(await pullJob(), 'resting is no claim').toMatchObject({ claim: null, claimedUntil: null })
   expect(await processNext([pulling])).toBe(false)
   expect(await pulls()).toBe(1)
   for (const replica of replicas) await replica.stop()
@@ -160,7 +162,7 @@ test('what fails because the process stood still is no failure, and begins again
   await letGo()
   expect(await underWay).toBe('failed')
   vi.restoreAllMocks()
-  expect(await findPulls()).toMatchObject({ attempts: 0, lastFailureCode: null, claim: null })
+  expect(await pullJob()).toMatchObject({ attempts: 0, lastFailureCode: null, claim: null })
   expect(await dueIn()).toBeLessThanOrEqual(0)
 })
 
@@ -190,6 +192,6 @@ test('a replica that waits for Ribbon stops without it, and gives the pull back'
   const replica = startRunner([pulling])
   await expect.poll(pulls).toBe(1)
   await replica.stop()
-  expect(await findPulls()).toMatchObject({ claim: null, attempts: 0 })
+  expect(await pullJob()).toMatchObject({ claim: null, attempts: 0 })
   expect(await dueIn()).toBeLessThanOrEqual(0)
 })

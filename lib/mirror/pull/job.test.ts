@@ -5,7 +5,7 @@ import { pulling } from './job'
 const INTERVAL_SECONDS = 60
 const environment = vi.hoisted(() => ({ MIRROR_INTERVAL_SECONDS: 60 }))
 vi.mock('./pull', () => ({ pull: vi.fn() }))
-vi.mock('../pulls', () => ({ PULL_KIND: 'mirror.pull', isFirstPullUnderWay: () => Promise.resolve(false) }))
+vi.mock('../pulls', () => ({ isFirstPullUnderWay: () => Promise.resolve(false) }))
 vi.mock('../../env', () => ({ env: () => environment }))
 
 afterEach(() => vi.restoreAllMocks())

@@ -7,12 +7,10 @@ import { DrawnFor } from '@/components/drawn-for'
 import { HoldKeys } from '@/components/held-keys/hold-keys'
 import { ReleaseKeys } from '@/components/held-keys/release-keys'
 import { readListensTo } from '@/components/player/playback-state'
-import { ownValue } from '@/components/own-value'
 import { QueueRoom } from '@/components/queue/queue-room'
 import { firstPanel, PANEL_COOKIE } from '@/components/review/panels/panel-name'
 import { ReviewRoom } from '@/components/review/review-room'
 import { RibbonUnavailable } from '@/components/review/ribbon-unavailable'
-import { listAttempts } from '@/lib/attempts/queries'
 import { recordLoadingAhead, recordSearch, recordViewing } from '@/lib/audit/commands'
 import { findViewer, pageMay } from '@/lib/auth/viewer'
 import { DebriefError } from '@/lib/errors'
@@ -47,9 +45,8 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   if (!interviewId) notFound()
   const request = await readPageRequest()
   const leaveTurn = await turnToDraw()
-  const [review, attempts, walk, jar] = await Promise.all([
+  const [review, walk, jar] = await Promise.all([
     readReview(viewer, interviewId, leaveTurn),
-    listAttempts(viewer, [interviewId]),
     findWalk(viewer, interviewId, { saysQueue: search.has('queue'), isDocument: request.isDocument, filter }),
     cookies(),
   ])
@@ -79,7 +76,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
       now={Date.now()}
       findings={findings}
       formerScores={review.formerScores}
-      attempts={ownValue(attempts, interviewId) ?? []}
+      attempts={review.attempts}
       neighbours={walk.neighbours}
       search={list}
       panel={firstPanel({ panel: search.get('panel'), kept: jar.get(PANEL_COOKIE)?.value, isLink })}

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import type { Viewer } from '../auth/viewer'
 import { givenViewer } from '../db/testing/fixtures'
 import { givenFlow, givenInterview } from '../db/testing/interview'
 import { takePlace } from '../mirror/store/order'
 import { storeTeams } from '../mirror/store/flows'
-import { listTeams } from './queries'
+import { listTeamsAndFlows } from '../flows/queries'
+
+const listTeams = async (viewer: Viewer) => (await listTeamsAndFlows(viewer)).teams
 
 test('a member sees their own teams and nobody else’s', async () => {
   const [ours, theirs] = [
