@@ -1,4 +1,4 @@
-// Each is a round trip, and 0.3 to 0.5 ms of the server's processor: what a page needs at one moment is asked together.
+// Each is a round trip, and processor time of the server's and the database's: what a page needs at one moment is asked together.
 import { Client } from 'pg'
 import { afterEach, expect, test, vi } from 'vitest'
 import { forgetWaiting } from '@/lib/audit/testing/waiting'
