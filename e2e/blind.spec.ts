@@ -1,5 +1,6 @@
 // What a flow hides until its reader has voted, or has it shown.
 import type { Page } from '@playwright/test'
+import { untilAlive } from './alive'
 import { openCandidate } from './candidate-page'
 import { MEMBERS } from './installation'
 import { expect, test } from './test'
@@ -37,6 +38,7 @@ test('a recruiter who wants to see the scores first is asked, and their vote say
   await scores.getByRole('button', { name: 'Show now' }).click()
   await dialog.getByRole('button', { name: 'Show now' }).click()
   await expect(scores).toContainText('of 5, the mean')
+  await expect(dialog).toHaveCount(0)
 
   await page.keyboard.press('1')
   await expect(state(page)).toContainText(/You: Strong no hire\s*now, voted after seeing the scores/)
@@ -63,6 +65,7 @@ test('what a flow hides is set where it alone is listed, and holds at once', asy
   const { page, context, id } = await voting.givenVoter(browser, ADMIN)
   await voting.castElsewhere(ADMIN, id, null)
   await page.goto(`/candidates?flow=${await flowOf(page, id)}`)
+  await untilAlive(page)
   await expect(page.getByTitle('Hidden until you vote').first()).toBeVisible()
   await page.getByRole('button', { name: 'Blind', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Hide Ribbon’s scores and summary until a member has voted' }).uncheck()
@@ -90,6 +93,7 @@ test('where a flow hides what colleagues think alone, that can be shown first to
   const told = page.getByRole('region', { name: 'Colleagues’ votes' }).getByRole('listitem')
   await expect(told.filter({ hasText: REVIEWER })).toContainText('Hire')
   await expect(page.getByRole('button', { name: 'Show now' })).toHaveCount(0)
+  await expect(dialog).toHaveCount(0)
   await page.keyboard.press('2')
   await expect(bar).toContainText(/You: No hire\s*now, voted after seeing others’ votes/)
   await context.close()

@@ -24,10 +24,10 @@ export async function list({ origin }: Pick<Shared, 'origin'>, search: string) {
   return { status: response.status, ...listed.safeParse(await response.json()).data }
 }
 
-/** As a recruiter, alive, with what is known by now, and all of its first page drawn. */
-export async function openList(page: Page, shared: Shared, path = '/candidates') {
+/** As a recruiter, or as this member, alive, with what is known by now, and all of its first page drawn. */
+export async function openList(page: Page, shared: Shared, path = '/candidates', email: string = MEMBERS[1]) {
   await knownInterview(shared.origin, await signInOverHttp(shared.origin, MEMBERS[0], PASSWORD))
-  await giveSession(page, MEMBERS[1])
+  await giveSession(page, email)
   await page.goto(path)
   await untilAlive(page)
   await untilDrawn(page)

@@ -1,12 +1,14 @@
 import type { Route } from '@playwright/test'
 import { z } from 'zod'
+import { FIRST_ROWS } from '../components/candidates/table/first-rows'
 import { untilAlive } from './alive'
 import { links, list, openList, pathsShown, rows } from './candidate-list'
-import { givenCandidatePage, mediaOf, openCandidate, untilPlayable } from './candidate-page'
+import { givenCandidatePage, mediaOf, openCandidate, secondsPlayed, untilPlayable } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
 import { knownInterview } from './known-interview'
 import { expect, type Shared, signIn, test } from './test'
+import { untilPulled } from './until-pulled'
 
 test(
   '[ and ] walk the list that the candidate was opened from, and back leads to the last one',
@@ -56,18 +58,18 @@ test('the next candidate is listened to in the same way, cued at the same questi
   await openList(page, shared, `/candidates?${search}`)
   await links(page).first().click()
   await untilPlayable(page)
+  const title = await page.getByRole('heading', { level: 1 }).textContent()
   await page.getByRole('tab', { name: 'Questions' }).click()
   await page.keyboard.press('x')
   await page.getByRole('button', { name: 'Play answer 3' }).click()
-  const title = await page.getByRole('heading', { level: 1 }).textContent()
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
   await page.keyboard.press(']')
 
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title ?? '')
-  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Listen to: Candidate only' })).toBeVisible()
   const current = page.getByRole('tabpanel', { name: 'Questions' }).locator('[aria-current=true]')
   await expect(current).toHaveText(/^3/)
+  await expect.poll(() => secondsPlayed(page)).toBeGreaterThan(0)
+  await expect(page.getByRole('button', { name: 'Listen to: Candidate only' })).toBeVisible()
 
   // The link says so too, to whoever it is sent.
   await page.goto(page.url())
@@ -119,6 +121,8 @@ test('a long list reads on while it is scrolled, and keeps its place', async ({ 
   })
   const page = await browser.newPage({ baseURL: installation.origin })
   await expect.poll(async () => (await list(installation, 'limit=1')).total, { timeout: 180_000 }).toBe(120)
+  // Until all is there a list may be read anew while it is scrolled.
+  await untilPulled(installation.origin, await signInOverHttp(installation.origin, MEMBERS[0], PASSWORD))
   await signIn(page, MEMBERS[1])
   await expect(rows(page)).toHaveCount(50)
   for (const count of [100, 120]) {
@@ -142,6 +146,7 @@ for (const width of [1440, 390]) {
     let held: Route[] | null = []
     await page.route(/\/_next\/static\/chunks\/.*\.js/, (route) => (held ? void held.push(route) : route.continue()))
     await page.goto('/candidates', { waitUntil: 'commit' })
+    await expect(links(page)).toHaveCount(FIRST_ROWS)
     const link = links(page).last()
     await link.scrollIntoViewIfNeeded()
     const lastDrawn = page.locator(`a[data-row][href="${await link.getAttribute('href')}"]`)
