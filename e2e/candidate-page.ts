@@ -43,8 +43,8 @@ export function mediaOf(page: Page) {
 }
 
 /** Seconds at which what was heard begins, stretch by stretch: the recording's own time, however late one asks. */
-function heardFrom(page: Page): Promise<number[]> {
-  return page.getByLabel('Recording', { exact: true }).evaluate((element) => {
+export function heardFrom(recording: Locator): Promise<number[]> {
+  return recording.evaluate((element) => {
     const { played } = element as HTMLMediaElement
     return Array.from({ length: played.length }, (_, index) => played.start(index))
   })
@@ -63,7 +63,8 @@ export function secondsPlayed(page: Page): Promise<number> {
 
 /** Waits until something has been heard that begins within 150 ms of this moment, in seconds. */
 export async function untilHeardFrom(page: Page, moment: number) {
-  const distance = async () => Math.min(...(await heardFrom(page)).map((start) => Math.abs(start - moment)))
+  const recording = page.getByLabel('Recording', { exact: true })
+  const distance = async () => Math.min(...(await heardFrom(recording)).map((start) => Math.abs(start - moment)))
   await expect.poll(distance).toBeLessThanOrEqual(0.15)
 }
 

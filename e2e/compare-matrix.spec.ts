@@ -1,13 +1,13 @@
 // Candidates by questions.
 import type { Locator } from '@playwright/test'
 import { untilAlive } from './alive'
-import { givenQuestion } from './compared'
+import { givenQuestion, test } from './compared'
 import { MEMBERS, STOCKER } from './installation'
-import { expect, giveSession, test } from './test'
+import { expect, giveSession } from './test'
 
-test('a cell of the matrix plays, and the matrix is sorted by any column', async ({ page, shared }) => {
+test('a cell of the matrix plays, and the matrix is sorted by any column', async ({ page, installation }) => {
   await giveSession(page, MEMBERS[1])
-  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  await givenQuestion(installation, { email: MEMBERS[1], place: 0 })
   await page.goto(`/compare?flow=${STOCKER}&view=matrix`)
   await untilAlive(page)
   const column = page.getByRole('columnheader', { name: /^3 / })
@@ -22,10 +22,10 @@ test('a cell of the matrix plays, and the matrix is sorted by any column', async
 
 test('on a phone the open answer is read above what plays, rates and closes it, all in the thumb’s reach, and its cell stays in sight', async ({
   page,
-  shared,
+  installation,
 }) => {
   await giveSession(page, MEMBERS[1])
-  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  await givenQuestion(installation, { email: MEMBERS[1], place: 0 })
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`/compare?flow=${STOCKER}&view=matrix`)
   await untilAlive(page)
@@ -44,12 +44,13 @@ test('on a phone the open answer is read above what plays, rates and closes it, 
     strip.getByRole('button', { name: '5 of 5' }),
   ]) {
     await expect(control).toBeInViewport({ ratio: 1 })
-    expect((await control.boundingBox())?.y).toBeGreaterThan(844 * 0.6)
+    await expect.poll(async () => (await control.boundingBox())?.y).toBeGreaterThan(844 * 0.6)
   }
   const words = strip.locator('[data-segment]').first()
   for (const seen of [words, cell]) {
     await expect(seen).toBeInViewport({ ratio: 1 })
-    expect(await isCovered(seen)).toBe(false)
+    // The matrix makes room for the answer once that is drawn.
+    await expect.poll(() => isCovered(seen)).toBe(false)
   }
   await strip.getByRole('button', { name: '5 of 5' }).click()
   await expect(cell).toContainText('rated 5')
@@ -62,12 +63,12 @@ test('on a phone the open answer is read above what plays, rates and closes it, 
 
 test('who is ticked by a letter goes on to be once names are shown, and once they are hidden again', async ({
   page,
-  shared,
+  installation,
 }) => {
   await giveSession(page, MEMBERS[1])
-  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  await givenQuestion(installation, { email: MEMBERS[1], place: 0 })
   const hide = (hidden: boolean) =>
-    page.request.put(`/api/flows/${STOCKER}/names`, { data: { hidden }, headers: { origin: shared.origin } })
+    page.request.put(`/api/flows/${STOCKER}/names`, { data: { hidden }, headers: { origin: installation.origin } })
   await hide(true)
   try {
     await page.goto(`/compare?flow=${STOCKER}&view=matrix`)

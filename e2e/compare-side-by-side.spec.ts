@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { untilAlive } from './alive'
-import { givenQuestion } from './compared'
+import { givenQuestion, test } from './compared'
 import { MEMBERS, STOCKER } from './installation'
-import { expect, giveSession, test } from './test'
+import { expect, giveSession } from './test'
 
 const matrixOf = z.object({ rows: z.array(z.object({ interview: z.string(), plays: z.boolean() })) })
 
@@ -26,10 +26,10 @@ const sounding = (page: Page) =>
 
 test('who is ticked in the matrix stands side by side, the link carries the choice, and one of them is heard at a time', async ({
   page,
-  shared,
+  installation,
 }) => {
   await giveSession(page, MEMBERS[1])
-  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  await givenQuestion(installation, { email: MEMBERS[1], place: 0 })
   await page.goto(`/compare?flow=${STOCKER}&view=matrix`)
   await untilAlive(page)
   const ticks = page.getByRole('region', { name: 'Matrix' }).getByRole('checkbox')
@@ -44,7 +44,7 @@ test('who is ticked in the matrix stands side by side, the link carries the choi
   await page.goto(page.url())
   await untilAlive(page)
   await expect(columns(page)).toHaveCount(3)
-  expect(await columns(page).allInnerTexts()).toEqual(names)
+  await expect(columns(page)).toHaveText(names, { useInnerText: true })
   await expect(
     page
       .getByText('not asked')
@@ -55,8 +55,7 @@ test('who is ticked in the matrix stands side by side, the link carries the choi
   const answers = page.getByRole('button', { name: /^Play the answer/ })
   await answers.first().click()
   await expect.poll(() => sounding(page)).toBe(1)
-  const first = await page.getByRole('button', { name: 'Pause' }).count()
-  expect(first).toBe(1)
+  await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(1)
   await answers.first().click()
   await expect.poll(() => sounding(page)).toBe(1)
   await expect(page.locator('td[aria-current=true]')).toHaveCount(1)
@@ -66,12 +65,12 @@ test('who is ticked in the matrix stands side by side, the link carries the choi
     .getByRole('button', { name: /^Leave/ })
     .click()
   await expect(columns(page)).toHaveCount(2)
-  expect(new URL(page.url()).searchParams.get('ids')?.split(',')).toHaveLength(2)
+  await expect.poll(() => new URL(page.url()).searchParams.get('ids')?.split(',')).toHaveLength(2)
 })
 
-test('on a phone the question stays above its answers, whichever of them is read', async ({ page, shared }) => {
+test('on a phone the question stays above its answers, whichever of them is read', async ({ page, installation }) => {
   await giveSession(page, MEMBERS[1])
-  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  await givenQuestion(installation, { email: MEMBERS[1], place: 0 })
   await page.setViewportSize({ width: 390, height: 844 })
   const ids = await givenFinalists(page, 3)
   await page.goto(`/compare?flow=${STOCKER}&view=side&ids=${ids.join()}`)
@@ -87,17 +86,21 @@ test('on a phone the question stays above its answers, whichever of them is read
   for (const aside of [0, 320]) {
     await region.evaluate((section, left) => section.scrollTo({ left }), aside)
     await expect(head).toBeInViewport({ ratio: 1 })
-    const isCovered = await head.evaluate((heading) => {
-      const { left, top, width, height } = heading.getBoundingClientRect()
-      return !heading.contains(document.elementFromPoint(left + width / 3, top + height / 2))
-    })
-    expect(isCovered).toBe(false)
+    const isCovered = () =>
+      head.evaluate((heading) => {
+        const { left, top, width, height } = heading.getBoundingClientRect()
+        return !heading.contains(document.elementFromPoint(left + width / 3, top + height / 2))
+      })
+    await expect.poll(isCovered).toBe(false)
   }
 })
 
-test('on a phone the answer that is heard is named, and closed, in the bar that plays it', async ({ page, shared }) => {
+test('on a phone the answer that is heard is named, and closed, in the bar that plays it', async ({
+  page,
+  installation,
+}) => {
   await giveSession(page, MEMBERS[1])
-  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  await givenQuestion(installation, { email: MEMBERS[1], place: 0 })
   await page.setViewportSize({ width: 390, height: 844 })
   const ids = await givenFinalists(page, 2)
   await page.goto(`/compare?flow=${STOCKER}&view=side&ids=${ids.join()}`)
@@ -115,9 +118,12 @@ test('on a phone the answer that is heard is named, and closed, in the bar that 
   await expect.poll(() => sounding(page)).toBe(0)
 })
 
-test('an answer is rated in its column, and what the link names and is not there is said', async ({ page, shared }) => {
+test('an answer is rated in its column, and what the link names and is not there is said', async ({
+  page,
+  installation,
+}) => {
   await giveSession(page, MEMBERS[1])
-  await givenQuestion(shared, { email: MEMBERS[1], place: 0 })
+  await givenQuestion(installation, { email: MEMBERS[1], place: 0 })
   const [one, other] = await givenFinalists(page, 2)
   await page.goto(`/compare?flow=${STOCKER}&view=side&ids=${one},${other},nobody`)
   await untilAlive(page)

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { signInOverHttp } from './http-session'
-import { PASSWORD, STOCKER } from './installation'
+import { type Installation, PASSWORD, STOCKER } from './installation'
 import { knownInterview } from './known-interview'
-import type { Shared } from './test'
+import { testOnItsOwn } from './own-installation'
+
+/** Whether a flow's names are hidden is everybody's, and what a member rates is theirs in every tab: no other test is to come between. */
+export const test = testOnItsOwn()
 
 const span = z.object({ start: z.number(), end: z.number() })
 export const answersTo = z.object({
@@ -21,7 +24,10 @@ export const answersTo = z.object({
 export const questionsOf = z.object({ questions: z.array(z.object({ key: z.string(), answered: z.number() })) })
 
 /** A question of the stockers that several of them answered, as this member is told it. */
-export async function givenQuestion({ origin }: Shared, { email, place }: { email: string; place: number }) {
+export async function givenQuestion(
+  { origin }: Pick<Installation, 'origin'>,
+  { email, place }: { email: string; place: number },
+) {
   const cookie = await signInOverHttp(origin, email, PASSWORD)
   await knownInterview(origin, cookie)
   const ask = async (path: string): Promise<unknown> =>
