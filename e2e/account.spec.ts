@@ -73,13 +73,18 @@ test('what a member chose of colours and dates is drawn by the server, on every 
   await giveSession(page, email)
   await page.goto('/account')
   await untilAlive(page)
-  await page.getByLabel('Appearance', { exact: true }).selectOption('dark')
-  await page.getByLabel('Language of dates').selectOption('de-DE')
-  await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
-  await page.goto('/candidates')
+  for (const [label, choice] of [
+    ['Appearance', 'dark'],
+    ['Language of dates', 'de-DE'],
+    ['Time zone', 'Asia/Tokyo'],
+  ] as const) {
+    const kept = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok())
+    await page.getByLabel(label, { exact: true }).selectOption(choice)
+    await kept
+  }
   const cookie = await signInOverHttp(installation.origin, email, PASSWORD)
   const html = async () => (await fetch(`${installation.origin}/candidates`, { headers: { cookie } })).text()
-  // The page was left while what was chosen was on its way.
+  // Until the first interview has come there is no row.
   await expect.poll(html).toMatch(/<td class="seen" [^>]*lang="de-DE"/)
   await page.goto('/candidates')
   await expect(page.locator('td.seen').first()).toHaveAttribute('lang', 'de-DE')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { untilAlive } from './alive'
+import { copied } from './clipboard'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { expect, giveSession } from './test'
@@ -33,9 +34,9 @@ test('an admin invites two by pasting; one joins by the link and is who they sho
   await expect(sheet.getByText('nobody@: not an address.')).toBeVisible()
   await expect(sheet.getByText('The mails were handed over')).toBeVisible()
   await sheet.getByRole('button', { name: 'Copy both as text' }).click()
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(() => copied(page)).toContain(`${grace}: `)
   const link =
-    copied
+    (await copied(page))
       .split('\n')
       .find((line) => line.startsWith(grace))
       ?.split(': ')[1] ?? ''
