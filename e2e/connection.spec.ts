@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { untilAlive } from './alive'
+import { copied } from './clipboard'
 import { browserCookies, signInOverHttp } from './http-session'
 import { hurry } from './hurry'
 import { type Installation, MEMBERS, PASSWORD, runMember, startInstallation } from './installation'
@@ -118,7 +119,7 @@ test('an admin finds under “invite” who is a member, and a command that adds
   await expect(command).toHaveText(/^docker compose exec app node member\.mjs add /)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: 'Copy the command: Add' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await command.textContent())
+  await expect.poll(() => copied(page)).toBe(await command.textContent())
 
   await runMember(['add', email, '--role', 'recruiter', '--name', 'Maeve O’Neill'], shared.env)
   await page.reload()

@@ -87,7 +87,7 @@ test('what was answered until SIGTERM has ended the app is in the log', async ()
 test('a saved cookie fails on the very next request after disabling, a new password, or sign-out', async ({
   shared,
 }) => {
-  const email = 'leaver@example.com'
+  const email = `${randomUUID()}@example.com`
   await runMember(['add', email, '--role', 'reviewer'], shared.env)
   const ask = async (cookie: string) =>
     (await fetch(`${shared.origin}/api/interviews?limit=1`, { headers: { cookie } })).status
