@@ -45,7 +45,8 @@ test('a contrast theme, light or dark, shows what is selected, where the recordi
 }) => {
   await givenCandidatePage(page, shared)
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, forcedColors: 'active' })
+    // With motion a colour is still that of before.
+    await page.emulateMedia({ colorScheme, forcedColors: 'active', reducedMotion: 'reduce' })
     const pairs: [Locator, Locator][] = [
       [page.getByRole('tab', { selected: true }), page.getByRole('tab', { name: 'Scores', selected: false })],
       [page.locator('header nav [aria-current]'), page.locator('header nav a:not([aria-current])')],
@@ -62,7 +63,7 @@ test('a contrast theme, light or dark, shows what is selected, where the recordi
 })
 
 test('a contrast theme has whatever is pressed in its own colour for what is chosen', async ({ page, shared }) => {
-  await page.emulateMedia({ forcedColors: 'active' })
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   await givenCandidatePage(page, shared)
   await page.keyboard.press('c')
   await expect(page.getByRole('group', { name: 'What the note is about' })).toBeVisible()

@@ -212,11 +212,13 @@ async function become(context: BrowserContext, origin: string, email: string) {
   await context.addCookies(cookies)
 }
 
-/** Whatever happens then is not because a page that is open asks for news. */
+/** Whatever happens then is not because a page that is open asks for news, or tells what was heard and read. */
 async function withoutReads(page: Page) {
-  await page.route('**/api/**', (route) =>
-    route.request().method() === 'GET' && !route.request().url().includes('/auth/') ? route.abort() : route.continue(),
-  )
+  await page.route('**/api/**', (route) => {
+    const [method, url] = [route.request().method(), route.request().url()]
+    const isByItself = method === 'GET' ? !url.includes('/auth/') : /\/(heard|read)$/.test(url)
+    return isByItself ? route.abort() : route.continue()
+  })
 }
 
 /** The keys of all that the browser keeps, in the tab too. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { untilAlive } from './alive'
+import { untilDrawn } from './candidate-list'
 import { signInOverHttp } from './http-session'
 import { hurry } from './hurry'
 import { MEMBERS, PASSWORD, startInstallation } from './installation'
@@ -53,6 +54,7 @@ test('an admin is told under the header what is wrong and what to do, others tha
   ])
   await Promise.all([hurry(admin), hurry(reviewer)])
   await Promise.all([signIn(admin, MEMBERS[0]), signIn(reviewer, MEMBERS[2])])
+  await Promise.all([untilDrawn(admin), untilDrawn(reviewer)])
   const shifts = [await countShifts(admin), await countShifts(reviewer)]
   const told = admin.getByRole('main').getByRole('status').filter({ hasText: 'Ribbon does not accept the API key.' })
   const short = reviewer.getByRole('main').getByRole('status').filter({ hasText: 'New interviews are not arriving.' })
@@ -68,8 +70,11 @@ test('an admin is told under the header what is wrong and what to do, others tha
   await admin.getByRole('link', { name: 'Review', exact: true }).first().click()
   await expect(admin.getByRole('heading', { level: 1, name: 'Review' })).toBeVisible()
   const line = admin.getByRole('main').getByRole('status').filter({ hasText: 'API key' })
-  const [header, under] = [await admin.locator('main header').boundingBox(), await line.boundingBox()]
-  expect(under?.y).toBeCloseTo((header?.y ?? 0) + (header?.height ?? 0), 0)
+  const belowHeader = async () => {
+    const [header, under] = [await admin.locator('main header').boundingBox(), await line.boundingBox()]
+    return (under?.y ?? NaN) - (header?.y ?? NaN) - (header?.height ?? NaN)
+  }
+  await expect.poll(belowHeader).toBeCloseTo(0, 0)
   await line.getByRole('button', { name: 'Put away' }).click()
   await expect(line).toHaveCount(0)
   await admin.getByRole('link', { name: 'Candidates', exact: true }).first().click()
@@ -87,9 +92,10 @@ test('an admin is told under the header what is wrong and what to do, others tha
   await installation.stop()
 })
 
-/** How far things have jumped since, as browsers count it. */
+/** How far things have jumped since, as browsers count it; its letters are there by then. */
 async function countShifts(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    await document.fonts.ready
     const seen = Object.assign(window, { shifted: 0 })
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) seen.shifted += (entry as PerformanceEntry & { value: number }).value

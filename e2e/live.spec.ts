@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { z } from 'zod'
-import { mediaOf, openCandidate, wordsOfInterview } from './candidate-page'
+import { heardFrom, mediaOf, openCandidate, wordsOfInterview } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { hurry } from './hurry'
 import { MEMBERS, PASSWORD, runMember, startInstallation, type Installation } from './installation'
@@ -36,6 +36,8 @@ test('an interview that Ribbon finishes while it is heard goes on playing, with 
   }))
   await change(id, { transcript_with_timestamp: later }, 'completed')
   await expect(page.getByText(PROCESSING)).toHaveCount(0)
+  // By then the times of the words are those of now.
+  await expect(page.getByRole('meter', { name: /^Heard/ })).toBeAttached()
   const { paused, time } = await mediaOf(page)
   expect(paused).toBe(false)
   expect(time).toBeGreaterThan(1)
@@ -57,8 +59,10 @@ test('a video that comes while the sound is heard plays on from there', async ({
   await change(id, { video_url }, 'completed')
   await expect(page.locator('video')).toBeVisible()
   await page.getByRole('button', { name: 'Play', exact: true }).click()
-  await expect.poll(async () => (await mediaOf(page)).paused).toBe(false)
-  expect((await mediaOf(page)).time).toBeGreaterThan(1)
+  // It begins at 0, and goes there once its length is known: nothing is heard before.
+  const video = page.getByLabel('Recording', { exact: true })
+  await expect.poll(() => heardFrom(video)).toHaveLength(1)
+  expect((await heardFrom(video))[0]).toBeGreaterThan(1)
   await page.close()
 })
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
+import { untilAlive } from './alive'
 import { DIALOG, FLOATING, PANEL, runCommand, type Screen } from './screen'
 
 const toVoteOn = z.object({ items: z.array(z.object({ id: z.string() })) })
@@ -106,6 +107,7 @@ async function writeNotes(page: Page) {
 async function loseTimes(page: Page) {
   await page.route('**/words', (route) => route.abort())
   await page.reload()
+  await untilAlive(page)
   await openPanel(page, 'Transcript')
   await page.getByText('When each word is said').waitFor()
 }
@@ -116,8 +118,10 @@ async function castVote(page: Page) {
   const isHire = await choices.getByRole('button', { name: 'Hire', exact: true, pressed: true }).isVisible()
   await choices.getByRole('button', { name: isHire ? 'Strong hire' : 'Hire', exact: true }).click()
   const reason = page.getByRole('button', { name: /^(Add a|Change the) reason$/ })
+  const field = page.getByRole('textbox', { name: 'Reason for your vote' })
+  await reason.or(field).first().waitFor()
   if (await reason.isVisible()) await reason.click()
-  await page.getByRole('textbox', { name: 'Reason for your vote' }).fill('Names the risk before the rule.')
+  await field.fill('Names the risk before the rule.')
 }
 
 /** One note is deleted, and another waits for the network. */
@@ -161,7 +165,9 @@ async function listenToCandidate(page: Page) {
 /** Only where there is room for a keyboard. */
 async function openKeys(page: Page) {
   const keys = page.getByRole('button', { name: 'Keys' })
-  if (await keys.isVisible()) await keys.click()
+  if (!(await keys.isVisible())) return
+  await keys.click()
+  await page.getByRole('dialog').waitFor()
 }
 
 /** The files are named in the palette, and beside the transcript where there is room. */
