@@ -1,9 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { sql } from 'drizzle-orm'
-import { listAttempts } from '../lib/attempts/queries'
 import { readSessionId, SESSION_COOKIE } from '../lib/auth/session-cookie'
 import { findViewerBySession, may, type Viewer } from '../lib/auth/viewer'
-import { listCorrections } from '../lib/corrections/queries'
 import { db } from '../lib/db/client'
 import { givenViewer } from '../lib/db/testing/fixtures'
 import { givenFlow } from '../lib/db/testing/interview'
@@ -11,9 +9,7 @@ import { env } from '../lib/env'
 import type { InterviewId } from '../lib/interviews/interview-id'
 import { parseInterviewFilter } from '../lib/interviews/list/filter'
 import { findNeighbours, listInterviews } from '../lib/interviews/list/queries'
-import { listScoreVersions } from '../lib/interviews/queries'
 import { findReview } from '../lib/review/queries'
-import { listVotes } from '../lib/votes/queries'
 import { onPostgres } from './on-postgres'
 import { percentile } from './percentile'
 import { round } from './round'
@@ -63,14 +59,7 @@ async function checkViewer(cookies: Cookies) {
 
 /** As `app/(app)/candidates/[interviewId]/page.tsx` asks. */
 async function readPage(viewer: Viewer, id: InterviewId) {
-  await Promise.all([
-    findReview(viewer, id),
-    listCorrections(viewer, id),
-    listScoreVersions(viewer, id),
-    listAttempts(viewer, [id]),
-    findNeighbours(viewer, parseInterviewFilter(new URLSearchParams()), id),
-  ])
-  await listVotes(viewer, id)
+  await Promise.all([findReview(viewer, id), findNeighbours(viewer, parseInterviewFilter(new URLSearchParams()), id)])
 }
 
 async function readServed(url: string, headers: Record<string, string>) {
