@@ -48,10 +48,10 @@ async function askedFor(pattern: string, parameters: Record<string, string>): Pr
   return texts.filter((text) => !text.includes('statement_timeout'))
 }
 
-test('a list is who asks and how fresh all is, its teams and flows, and its rows with all beside them', async () => {
+test('a list is who asks and how fresh all is, its teams and flows, its rows, and whose attempts these are', async () => {
   await db().insert(jobs).values({ kind: PULL_KIND, key: 'recurring', payload: {} })
   await givenInterview({})
-  expect(await askedFor('/candidates', {})).toHaveLength(3)
+  expect(await askedFor('/candidates', {})).toHaveLength(4)
 })
 
 test('a candidate’s page is who asks and how fresh all is, the interview with all beside it, and who stands around it', async () => {

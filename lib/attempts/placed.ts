@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
-import { isAmong, type Texts } from '../db/among'
+import { isAmong } from '../db/among'
 import { jsonList } from '../db/json-list'
 import { attemptLinks } from '../db/schema/attempts'
 import { attemptKey, placedAttempts } from '../interviews/attempt-key'
@@ -34,7 +34,7 @@ const COLUMNS = {
  * Of the candidates of those of these interviews that the reader sees the attempts that they see, where there are several, as one
  * value of a row; one without a flow is nobody's.
  */
-export function placedAmong(reader: Reader, ids: Texts): SQL<PlacedAttempt[]> {
+export function placedAmong(reader: Reader, ids: readonly string[]): SQL<PlacedAttempt[]> {
   const placed = placedAttempts(reader, { keys: KEYS, ids, most: MOST_ATTEMPTS })
   return jsonList(COLUMNS, {
     given: sql`WITH asked AS (SELECT ${seen.flowId}, ${candidate} AS candidate

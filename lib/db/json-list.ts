@@ -24,13 +24,3 @@ export function jsonList<C extends Columns, Item>(
     (all: Listed<C>[]) => all.map(read),
   )
 }
-
-type Decoding<Item> = { decoder: { mapFromDriverValue: (value: unknown) => Item[] } }
-
-/** The same beside several rows, where one of them is enough to tell it: the first in this order, null in the others. */
-export function inFirstRow<Item>(list: SQL<Item[]>, order: SQL): SQL<Item[] | null> {
-  const { decoder } = list as unknown as Decoding<Item>
-  return sql`CASE WHEN row_number() OVER (ORDER BY ${order}) = 1 THEN ${list} END`.mapWith(
-    decoder.mapFromDriverValue,
-  ) as SQL<Item[] | null>
-}

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { inScope } from '../auth/scope'
 import type { Reader } from '../auth/viewer'
-import { isAmong, type Texts } from '../db/among'
+import { isAmong } from '../db/among'
 import type { Transaction } from '../db/client'
 import { interviews } from '../db/schema/interviews'
 
@@ -12,7 +12,7 @@ import { interviews } from '../db/schema/interviews'
  */
 export const attemptKey = sql<string>`coalesce('email ' || md5(${interviews.candidateEmail}), 'id ' || ${interviews.id})`
 
-type Wanted = { keys: SQL; ids: Texts; most: number }
+type Wanted = { keys: SQL; ids: readonly string[]; most: number }
 
 /**
  * Those that the reader sees of the interviews with one of these keys, selected as `flow_id`, `key` and whose it is as `candidate`: of each candidate

@@ -1,7 +1,6 @@
 // A list of as many interviews as there are shows its first rows without sorting the others.
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { db } from '../../db/client'
 import { givenViewer } from '../../db/testing/fixtures'
 import { givenInterview } from '../../db/testing/interview'
@@ -16,12 +15,8 @@ const SORTS = SORT_KEYS.flatMap((key): Sort[] => [
   { key, descending: true },
 ])
 
-type Plan = { 'Node Type': string; 'Subplan Name'?: string; Plans?: Plan[] }
-
-const explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: z.custom<Plan>() })]) })])
-
-/** What Postgres would do to find the ids of the first rows if it could help sorting; the rows themselves are few. */
-async function stepsOf(sort: Sort): Promise<string[]> {
+/** How Postgres would read the first rows if it could help sorting. */
+async function planOf(sort: Sort): Promise<string> {
   const viewer = await givenViewer()
   const filter = { ...EVERYTHING, sort }
   return db().transaction(async (tx) => {
@@ -29,21 +24,14 @@ async function stepsOf(sort: Sort): Promise<string[]> {
       sql`SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`,
     )
     const page = selectPage(viewer, tx, { filter, matching: narrowingBy(filter), position: null })
-    const { rows } = await tx.execute(sql`EXPLAIN (FORMAT JSON) ${page.getSQL()}`)
-    const [{ 'QUERY PLAN': said }] = explained.parse(rows)
-    const ofPage = nodesOf(said[0].Plan).find((node) => node['Subplan Name'] === 'CTE page')
-    if (!ofPage) throw new Error('the page is not found by itself')
-    return nodesOf(ofPage).map((node) => node['Node Type'])
+    const { rows } = await tx.execute<{ 'QUERY PLAN': string }>(sql`EXPLAIN ${page.getSQL()}`)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
   })
-}
-
-function nodesOf(node: Plan): Plan[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 }
 
 test('the sorts that are said to have an index have it both ways, and no other', async () => {
   await givenInterview()
   const walked = []
-  for (const sort of SORTS) if (!(await stepsOf(sort)).some((step) => step.endsWith('Sort'))) walked.push(sort)
+  for (const sort of SORTS) if (!/\bSort\b/.test(await planOf(sort))) walked.push(sort)
   expect(walked).toEqual(SORTS.filter((sort) => isIndexed(sort)))
 })

@@ -1,11 +1,9 @@
 import 'server-only'
-import { and, sql, type SQL } from 'drizzle-orm'
-import { placedAmong } from '../../attempts/placed'
+import { and, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
 import { isAmong } from '../../db/among'
 import { db, type Executor } from '../../db/client'
 import { rowsAtMost } from '../../db/fixed-limit'
-import { inFirstRow } from '../../db/json-list'
 import { rowColumns } from '../row'
 import { interviewsMeeting, interviewsOf, seen, titled } from '../seen'
 import type { Position } from './cursor'
@@ -26,16 +24,12 @@ const besides = ({ filter: { sort } }: Asked, value?: SQL) => ({ sortValue: sort
 export function selectPage(reader: Reader, on: Executor, asked: Asked) {
   const { filter, matching, position } = asked
   const interviews = interviewsOf(reader)
-  const page = on.$with('page').as(
-    on
-      .select({ id: sql<string>`${seen.id}`.as('id') })
-      .from(titled(interviews))
-      .where(position === null ? matching : and(matching, isAfter(filter.sort, position)))
-      .orderBy(orderBy(filter.sort))
-      .limit(rowsAtMost(filter.limit + 1)),
-  )
-  const total = countOf(interviews, matching, filter.total)
-  return selectRowsOfPage(reader, on.with(page), { ...asked, total })
+  return on
+    .select({ ...rowColumns, ...besides(asked), total: countOf(interviews, matching, filter.total) })
+    .from(titled(interviews))
+    .where(position === null ? matching : and(matching, isAfter(filter.sort, position)))
+    .orderBy(orderBy(filter.sort))
+    .limit(rowsAtMost(filter.limit + 1))
 }
 
 /**
@@ -43,21 +37,15 @@ export function selectPage(reader: Reader, on: Executor, asked: Asked) {
  * are on the page.
  */
 export function selectSortedPage(reader: Reader, on: Executor, asked: Asked) {
+  const { sort, total } = asked.filter
   const { found, isOnPage, order, most } = sorted(reader, on, { ...asked, condition: sql`true` })
-  const page = on.$with('page').as(on.select({ id: found.id }).from(found).where(isOnPage).orderBy(order).limit(most))
-  const total = countOf(found, sql`true`, asked.filter.total)
-  return selectRowsOfPage(reader, on.with(found, page), { ...asked, total })
-}
-
-/** Of the ids of `page`, which `on` has; the first row tells of the attempts of all of them. */
-function selectRowsOfPage(reader: Reader, on: ReturnType<Executor['with']>, asked: Asked & { total: SQL<number> }) {
-  const order = orderBy(asked.filter.sort)
-  const placed = placedAmong(reader, sql`ARRAY(SELECT id FROM page)`)
+  const ofPage = on.select({ id: found.id }).from(found).where(isOnPage).orderBy(order).limit(most)
   return on
-    .select({ ...rowColumns, ...besides(asked), total: asked.total, placed: inFirstRow(placed, order) })
+    .with(found)
+    .select({ ...rowColumns, ...besides(asked), total: countOf(found, sql`true`, total) })
     .from(titled(interviewsOf(reader)))
-    .where(sql`${seen.id} IN (SELECT id FROM page)`)
-    .orderBy(order)
+    .where(inArray(seen.id, ofPage))
+    .orderBy(orderBy(sort))
 }
 
 /** What a search finds for a page: by a statement of its own, as what is said of how to find them must not hold for their rows. */

@@ -2,7 +2,6 @@ import 'server-only'
 import { desc, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { attemptsOf } from '../../attempts/placed'
 import { listAttempts } from '../../attempts/queries'
 import type { Reader } from '../../auth/viewer'
 import { isAmong } from '../../db/among'
@@ -60,8 +59,7 @@ async function readPage(reader: Reader, asked: Asked) {
   const places = await (isIndexed(sort) ? selectPage(reader, db(), asked) : selectSortedPage(reader, db(), asked))
   const items = places.slice(0, limit).map((row) => toRow(row))
   const ids = items.map(({ id }) => id)
-  const attempts = attemptsOf(places[0]?.placed ?? [], ids)
-  return { places, items, moments: {}, reasons: {}, attempts: Object.fromEntries(attempts) }
+  return { places, items, moments: {}, reasons: {}, attempts: await listAttempts(reader, ids) }
 }
 
 /** What has gone out of sight since it was found is left out. */

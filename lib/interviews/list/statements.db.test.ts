@@ -36,10 +36,10 @@ async function statementsOf(ask: () => Promise<unknown>): Promise<number> {
   return (await textsOf(ask)).length
 }
 
-test('a list is one statement with its total and its attempts; so are neighbours, and teams and flows', async () => {
+test('a list is one statement with its total, and one for whose attempts its rows are; neighbours are one, and teams and flows', async () => {
   const viewer = await givenViewer()
   const { id } = await givenInterview({ flowId: 'flow' })
-  expect(await statementsOf(() => listInterviews(viewer, EVERYTHING))).toBe(1)
+  expect(await statementsOf(() => listInterviews(viewer, EVERYTHING))).toBe(2)
   expect(await statementsOf(() => listTeamsAndFlows(viewer))).toBe(1)
   expect(await statementsOf(() => findNeighbours(viewer, EVERYTHING, asId(id)))).toBe(1)
   const byName = requireInterviewFilter(new URLSearchParams('sort=candidate'))
