@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs'
 import { act, useEffect } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
@@ -69,4 +70,15 @@ test('of a talk that is gone to in a page that is alive all is drawn at once', a
   expect(shown()).toEqual(answers(LAST + 1))
   expect(looked).toEqual([`Answer ${LAST}.`])
   await act(async () => root.unmount())
+})
+
+test('when each was said is given to the style sheet, which writes it', () => {
+  place.innerHTML = renderToString(<Talk count={2} />)
+  expect(Array.from(place.querySelectorAll<HTMLElement>('[data-segment]'), ({ dataset }) => dataset.at)).toEqual([
+    '0:00',
+    '0:01',
+  ])
+  expect(readFileSync('components/transcript/transcript.module.css', 'utf8')).toMatch(
+    /\.stretch > div::before \{\s*content: attr\(data-at\);/,
+  )
 })

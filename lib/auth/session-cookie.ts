@@ -2,7 +2,7 @@ import 'server-only'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '../env'
-import { Remembered } from '../remembered'
+import { LruCache } from '../lru-cache'
 
 /** The prefix binds the cookie to this very host, over a secure connection, for every path. */
 export const SESSION_COOKIE = '__Host-debrief.session'
@@ -21,7 +21,7 @@ type Claims = z.infer<typeof claims>
 const claims = sessionToken.extend({ exp: z.number() })
 
 /** What cookies say that were read lately: to decrypt one anew takes each request a millisecond. */
-const known = new Remembered<Claims>(1_000)
+const known = new LruCache<Claims>(1_000)
 
 /** The id of the `sessions` row that the cookie names; null when there is none, or it is not ours, or it has expired. */
 export async function readSessionId(cookies: {
@@ -30,9 +30,9 @@ export async function readSessionId(cookies: {
   const token = cookies.get(SESSION_COOKIE)?.value
   if (!token) return null
 
-  const said = known.find(token) ?? (await decrypted(token))
+  const said = known.get(token) ?? (await decrypted(token))
   if (!said || said.exp * 1000 <= Date.now()) return null
-  known.keep(token, said)
+  known.set(token, said)
   return said.sid
 }
 

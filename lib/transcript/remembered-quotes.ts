@@ -1,11 +1,11 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { Remembered } from '../remembered'
+import { LruCache } from '../lru-cache'
 import { createQuoteFinder, type Citation } from './quotes'
 import type { Segment } from './transcript'
 
 /** Places by a hash of transcript and text: nothing that anybody has said or written stays here. */
-const known = new Remembered<Citation[]>(5_000)
+const known = new LruCache<Citation[]>(5_000)
 
 /**
  * Finds as `createQuoteFinder` does, and remembers where: a page is drawn again and again, and to go through the words of a long talk
@@ -15,8 +15,8 @@ export function rememberedQuotes(segments: Segment[], version: string): (text: s
   const find = createQuoteFinder(segments)
   return (text) => {
     const key = createHash('sha256').update(`${version} ${text}`).digest('base64url')
-    const citations = known.find(key) ?? find(text)
-    known.keep(key, citations)
+    const citations = known.get(key) ?? find(text)
+    known.set(key, citations)
     return citations
   }
 }

@@ -1,5 +1,5 @@
 /** What was worked out lately, by what it was worked out from, and of no more than so many: what was not asked for longest goes. */
-export class Remembered<Value> {
+export class LruCache<Value> {
   readonly #most: number
   readonly #values = new Map<string, Value>()
 
@@ -7,12 +7,12 @@ export class Remembered<Value> {
     this.#most = most
   }
 
-  find(key: string): Value | undefined {
+  get(key: string): Value | undefined {
     return this.#values.get(key)
   }
 
   /** Known from now on as what was asked for last. */
-  keep(key: string, value: Value) {
+  set(key: string, value: Value) {
     this.#values.delete(key)
     this.#values.set(key, value)
     const [oldest] = this.#values.keys()
