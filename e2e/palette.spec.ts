@@ -1,8 +1,9 @@
-import type { Page, Route } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { untilAlive } from './alive'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { knownInterview } from './known-interview'
+import { holdScripts, onlyAskedScripts } from './late-scripts'
 import { expect, signIn, test } from './test'
 
 test.beforeEach(async ({ page, shared }) => {
@@ -26,24 +27,17 @@ test('Ctrl-K and a part of a name lead to the candidate', async ({ page }) => {
 test('what is typed before the palette’s script has come is typed into it, whatever has the focus', async ({
   page,
 }) => {
-  // Nor does it come by itself while nothing is asked for.
-  await page.addInitScript(() => {
-    const later = window.setTimeout.bind(window)
-    window.setTimeout = ((run: () => void, ms?: number) => (ms === 2_000 ? 0 : later(run, ms))) as typeof setTimeout
-  })
+  await onlyAskedScripts(page)
   await page.reload()
   await untilAlive(page)
-  let isHeld = true
-  const held: Route[] = []
-  await page.route('**/*.js', (route) => (isHeld ? void held.push(route) : route.continue()))
+  const scripts = await holdScripts(page)
   await page.getByLabel('Search every transcript').focus()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('solh ing')
   await page.keyboard.press('Enter')
-  await expect.poll(() => held.length).toBeGreaterThan(0)
+  await expect.poll(scripts.count).toBeGreaterThan(0)
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  isHeld = false
-  for (const route of held) await route.continue()
+  await scripts.release()
   await expect(page.getByRole('heading', { level: 1, name: 'Ingrid Solheim' })).toBeVisible()
 })
 

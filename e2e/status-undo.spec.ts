@@ -1,4 +1,5 @@
 import { links } from './candidate-list'
+import { holdScripts, onlyAskedScripts } from './late-scripts'
 import { testOnItsOwn } from './own-installation'
 import { adminSets, button, idOf, openNew, statusOf, words } from './statuses'
 import { expect } from './test'
@@ -26,14 +27,10 @@ test('Z takes back what was just set though the script of what says so has not c
   page,
   installation,
 }) => {
-  // Nor does it come by itself.
-  await page.addInitScript(() => {
-    const later = window.setTimeout.bind(window)
-    window.setTimeout = ((run: () => void, ms?: number) => (ms === 2_000 ? 0 : later(run, ms))) as typeof setTimeout
-  })
+  await onlyAskedScripts(page)
   await openNew(page, installation)
   const id = await idOf(page, 0)
-  await page.route('**/*.js', () => {})
+  await holdScripts(page)
   await page.keyboard.press('j')
   await page.keyboard.press('s')
   await expect(button(page, 0)).toHaveText('Shortlisted')

@@ -2,7 +2,7 @@ import { EyeOff } from '../ui/icons'
 import { useRef, useState } from 'react'
 import { Button } from '../ui/button'
 import { Popover } from '../ui/popover/popover'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 
 const load = () => import('./blindness-form').then(({ BlindnessForm }) => BlindnessForm)
 
@@ -10,7 +10,7 @@ const load = () => import('./blindness-form').then(({ BlindnessForm }) => Blindn
 export function BlindnessButton({ flowId }: { flowId: string }) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const [BlindnessForm] = useOpened(load, open, () => setOpen(false))
+  const [BlindnessForm] = useFocusTaker(load, open, () => setOpen(false))
   return (
     <>
       <Button

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { isAllowed, type Role } from '@/lib/auth/permissions'
 import { filterToSearch, withoutNarrowing } from '@/lib/interviews/list/filter'
 import type { NamedFlow } from '@/lib/flows/flow'
@@ -11,7 +11,7 @@ import { useNow } from '../now'
 import { ExportButton } from '../exports/export-button'
 import { useCommands } from '../palette/offered-commands'
 import { BlindnessButton } from './blindness-button'
-import { useOpened } from '../ui/use-loaded'
+import { loadEarly } from '../ui/load-early'
 import { CandidateTable } from './table/candidate-table'
 import { columnsUnder } from './table/columns'
 import { EmptyList } from './empty-list'
@@ -24,6 +24,7 @@ import { ListHeader } from './list-header'
 import { SearchGrowth } from './search-growth'
 import { RowStatusMenu } from './selection/row-status-menu'
 import { PickedContext } from './selection/picked-context'
+import { loadBar, PickedRows } from './selection/picked-rows'
 import { usePicking } from './selection/use-picking'
 import { useSelectionKeys } from './selection/use-selection-keys'
 import { useShortlisting } from './selection/use-shortlisting'
@@ -86,7 +87,7 @@ export function CandidateList({
   useListKeys(area)
   useSoftLinks(area)
   useRowTitles(area)
-  const [PickedBar] = useOpened(loadBar, picking.rows.length > 0, picking.clear)
+  useEffect(() => loadEarly(loadBar), [])
   const mayExport = isAllowed(role, 'export.create')
   const [isExporting, setExporting] = useState(false)
   const [isFiltering, setFiltering] = useState(false)
@@ -175,8 +176,8 @@ export function CandidateList({
           )}
         </div>
         <RowStatusMenu area={area} list={list} />
-        {PickedBar && picking.rows.length > 0 && (
-          <PickedBar
+        {picking.rows.length > 0 && (
+          <PickedRows
             rows={picking.rows}
             search={search}
             role={role}
@@ -189,5 +190,3 @@ export function CandidateList({
     </PickedContext>
   )
 }
-
-const loadBar = () => import('./selection/picked-bar').then(({ PickedBar }) => PickedBar)

@@ -81,6 +81,15 @@ test('what is undone stands again on the scale that it was given on, not on toda
   ])
 })
 
+test('Z undoes what was rated last, also where nothing says so yet', async () => {
+  await act(async () => ratings.rate({ answer: ratedOn(1), key: KEY, anchors: TODAY, rating: 5 }))
+  await act(async () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', bubbles: true })))
+  await sends([
+    [5, 2],
+    [4, 1],
+  ])
+})
+
 test('the same rating is given again on today’s scale, and once on one', async () => {
   await act(async () => expect(ratings.rate({ answer: ratedOn(1), key: KEY, anchors: TODAY, rating: 4 })).toBe(true))
   await sends([[4, 2]])

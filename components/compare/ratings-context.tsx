@@ -8,6 +8,7 @@ import type { Matrix } from '@/lib/compare/matrix'
 import type { Rating } from '@/lib/compare/rating'
 import type { SideBySide } from '@/lib/compare/side-by-side'
 import { isSideBySideKey, swrKeys } from '../swr-keys'
+import { useUndoKey } from '../use-undo-key'
 import { comparedLabel } from './answer-label'
 import { withCellRating } from './matrix-order'
 import { useRatingsOutbox } from './ratings-outbox-context'
@@ -126,6 +127,8 @@ export function RatingsProvider({ flowId, children }: Props) {
     setDone((before) => before.slice(0, -1))
     setLatest({ rated: last, isUndone: true })
   }, [outbox, last])
+  // Here, since the script of the view that names the key may be on its way yet.
+  useUndoKey(undoableSince, undo)
 
   const asked = useMemo(
     () =>

@@ -4,7 +4,7 @@ import { Pencil } from '../ui/icons'
 import { useState } from 'react'
 import type { Anchors } from '@/lib/compare/anchors'
 import { Button } from '../ui/button'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 import { stepsOf } from './scale-steps'
 
 type Props = {
@@ -22,7 +22,7 @@ const load = () => import('./scale-form').then(({ ScaleForm }) => ScaleForm)
 /** What a 1, a 3 and a 5 are, or that nobody has said so. */
 export function ScaleLine({ flowId, questionKey, anchors, mayWrite, onWritten, onRefused }: Props) {
   const [isWriting, setWriting] = useState(false)
-  const [ScaleForm] = useOpened(load, isWriting, () => setWriting(false))
+  const [ScaleForm] = useFocusTaker(load, isWriting, () => setWriting(false))
   const steps = anchors ? stepsOf(anchors) : []
   if (ScaleForm && isWriting) {
     return (

@@ -4,14 +4,13 @@ import { useEffect, useState } from 'react'
 import { howMany } from '../how-many'
 import { useShortcutsOff } from '../shortcuts-setting'
 import { useConnectivity } from '../use-connectivity'
-import { useUndoKey } from '../use-undo-key'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice-place'
 import { type ContestedRating, type DoneRating, useRatings } from './ratings-context'
 
 const UNDO_MS = 8_000
 
-/** Says what was rated or undone last, undoes it, by a key too, and says what is not sent yet. */
+/** Says what was rated or undone last, undoes it, and says what is not sent yet. */
 export function UndoLine() {
   const { latest, undoableSince, undo, waiting, contested } = useRatings()
   const { is } = useConnectivity()
@@ -21,7 +20,6 @@ export function UndoLine() {
     const timer = setTimeout(() => setOver(latest), UNDO_MS)
     return () => clearTimeout(timer)
   }, [latest])
-  useUndoKey(undoableSince, undo)
   const isOffline = is !== 'online' && waiting.length > 0
   const done = latest === over ? null : latest
   if (!isOffline && !contested && !done) return null

@@ -1,6 +1,6 @@
 import { Download } from '../ui/icons'
 import { Button } from '../ui/button'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 
 const load = () => import('./export-dialog').then(({ ExportDialog }) => ExportDialog)
 
@@ -15,7 +15,7 @@ type Props = {
 
 /** The dialog's script comes when it is first asked for. */
 export function ExportButton({ search, total, open, onOpenChange }: Props) {
-  const [ExportDialog] = useOpened(load, open, () => onOpenChange(false))
+  const [ExportDialog] = useFocusTaker(load, open, () => onOpenChange(false))
   return (
     <>
       <Button

@@ -1,41 +1,49 @@
-/** Keys that were pressed before what they are for could hear them, in their order. */
+/** Keys that were pressed before what they are for could hear them. */
 type HeldKeys = {
-  /** From the first one that is asked for, all that follow are held behind it. */
-  next: () => KeyboardEvent | undefined
+  /** In their order. */
+  pressed: KeyboardEvent[]
+  /** Also those for which what has the focus has a use. */
+  holdsAll: boolean
+  /** What they are for is on its way: until it asks for them they are pressed nowhere. */
+  isAwaited: boolean
+  begin: () => void
   stop: () => void
 }
 
 /**
- * Begins to hold. Runs in the page by itself too, from its text, before any script is there: it needs nothing of this file. What
- * has a use for a key keeps it, unless all are `awaited` by what comes; those with Ctrl, ⌘ or Alt are the browser's.
+ * Begins to hold, or goes on. Runs in the page by itself too, from its text, before any script is there: it needs nothing of this
+ * file. What has a use for a key keeps it, unless all are `awaited` by what comes; those with Ctrl, ⌘ or Alt are the browser's.
  */
 export function holdKeys(awaited = false) {
   /** Whoever waits for longer does not wait for this: the browser has its keys back. */
   const LONGEST_MS = 30_000
+  const NAMED = ['ArrowLeft', 'ArrowRight', 'Enter']
+  const AWAITED = ['ArrowUp', 'ArrowDown', 'Home', 'End', 'Backspace']
   const page = window as { heldKeys?: HeldKeys }
-  const held: KeyboardEvent[] = []
-  let holdsAll = awaited
   const hold = (event: KeyboardEvent) => {
-    const { key, target, ctrlKey, metaKey, altKey, isComposing, isTrusted } = event
-    const isHeard = key.length === 1 || ['ArrowLeft', 'ArrowRight', 'Enter'].includes(key)
+    const { key, target, ctrlKey, metaKey, altKey, isComposing, isTrusted, repeat } = event
+    const { holdsAll, isAwaited, pressed } = held
+    const isHeard = key.length === 1 || NAMED.includes(key) || (holdsAll && AWAITED.includes(key))
     if (!isHeard || ctrlKey || metaKey || altKey || isComposing || !isTrusted || !(target instanceof Element)) return
     if (!holdsAll && target.closest('input, textarea, select, [contenteditable]')) return
     if (!holdsAll && [' ', 'Enter'].includes(key) && target.closest('a, button')) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    held.push(event)
+    // The one that asked for it may be held down yet.
+    if (!repeat || !isAwaited) pressed.push(event)
   }
-  const stop = () => window.removeEventListener('keydown', hold, true)
-  page.heldKeys?.stop()
-  window.addEventListener('keydown', hold, true)
-  setTimeout(stop, LONGEST_MS)
-  page.heldKeys = {
-    next: () => {
-      holdsAll = true
-      return held.shift()
-    },
-    stop,
+  const held = page.heldKeys ?? {
+    pressed: [],
+    holdsAll: false,
+    isAwaited: false,
+    begin: () => window.addEventListener('keydown', hold, true),
+    stop: () => window.removeEventListener('keydown', hold, true),
   }
+  held.holdsAll ||= awaited
+  held.isAwaited = awaited
+  held.begin()
+  setTimeout(held.stop, LONGEST_MS)
+  page.heldKeys = held
 }
 
 /** What was held means nothing any more. */
@@ -45,20 +53,29 @@ export function dropKeys() {
   delete page.heldKeys
 }
 
-/** What was held is pressed now, and what is pressed meanwhile after it. */
+/** What was held is pressed now, and what is pressed meanwhile after it, up to a key that asks for what is on its way itself. */
 export async function releaseKeys() {
   const { heldKeys } = window as { heldKeys?: HeldKeys }
-  for (let event = heldKeys?.next(); event; event = heldKeys?.next()) {
-    const target = document.activeElement ?? document.body
-    if (isField(target) && event.key.length === 1) type(target, event.key)
-    else target.dispatchEvent(new KeyboardEvent(event.type, event))
+  if (!heldKeys) return
+  Object.assign(heldKeys, { holdsAll: true, isAwaited: false })
+  for (let event = heldKeys.pressed.shift(); event; event = heldKeys.pressed.shift()) {
+    press(event)
     // What a key brings is there before the next one.
     await new Promise((done) => setTimeout(done))
+    if (heldKeys.isAwaited) return
   }
-  heldKeys?.stop()
+  dropKeys()
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement
+
+function press(event: KeyboardEvent) {
+  const target = document.activeElement ?? document.body
+  const isLeft = target.dispatchEvent(new KeyboardEvent(event.type, event))
+  if (!isLeft || !isField(target)) return
+  if (event.key.length === 1) type(target, event.key)
+  else if (event.key === 'Backspace') eraseBefore(target)
+}
 
 /** A slider has no text to select. */
 function isField(target: Element): target is Field {
@@ -70,4 +87,10 @@ function isField(target: Element): target is Field {
 function type(field: Field, text: string) {
   field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
   field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputType: 'insertText' }))
+}
+
+function eraseBefore(field: Field) {
+  const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0]
+  field.setRangeText('', start === end ? Math.max(0, start - 1) : start, end, 'end')
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'deleteContentBackward' }))
 }

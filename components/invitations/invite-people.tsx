@@ -5,7 +5,7 @@ import { shortcutOf } from '../key-pressed'
 import { shortcutsOff, useShortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
 import { Button } from '../ui/button'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 import { useKeys } from '../use-keys'
 import type { InvitePeopleProps } from './invite-sheet'
 
@@ -15,7 +15,7 @@ const load = () => import('./invite-sheet').then(({ InviteSheet }) => InviteShee
 export function InvitePeople(props: InvitePeopleProps) {
   const [isOpen, setOpen] = useState(false)
   const off = useShortcutsOff()
-  const [InviteSheet] = useOpened(load, isOpen, () => setOpen(false))
+  const [InviteSheet] = useFocusTaker(load, isOpen, () => setOpen(false))
   useKeys((event) => {
     if (shortcutOf(event) !== 'i' || isTyping(event) || shortcutsOff.get()) return
     event.preventDefault()

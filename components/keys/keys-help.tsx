@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { shortcutOf } from '../key-pressed'
 import { shortcutsOff } from '../shortcuts-setting'
 import { isTyping } from '../typing'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 import { useKeys } from '../use-keys'
 import { keysOpen, useKeysOpen } from './keys-open'
 
@@ -13,7 +13,7 @@ const load = () => import('./keys-dialog').then(({ KeysDialog }) => KeysDialog)
 /** The list of all keys, which ? opens on every page. Its script comes when the page has long been there. */
 export function KeysHelp() {
   const open = useKeysOpen()
-  const [KeysDialog] = useOpened(load, open, () => keysOpen.set(false))
+  const [KeysDialog] = useFocusTaker(load, open, () => keysOpen.set(false))
   useKeys((event) => {
     if (shortcutOf(event) !== '?' || isTyping(event) || shortcutsOff.get()) return
     event.preventDefault()

@@ -2,7 +2,6 @@
 
 import { Search } from '../ui/icons'
 import type { KeyboardEvent } from 'react'
-import { releaseKeys } from '../held-keys/held-keys'
 import { isComposing } from '../key-pressed'
 import { Modal } from '../ui/modal'
 import { ChoiceList, LIST_ID, optionId } from './choice-list'
@@ -47,7 +46,6 @@ export function PaletteDialog({ places }: { places: Destination[] }) {
           dir="auto"
           onChange={(event) => palette.type(event.target.value)}
           onKeyDown={press}
-          onFocus={() => void releaseKeys()}
           className="h-12 w-full bg-transparent text-base outline-none placeholder:text-faint"
         />
       </div>

@@ -1,11 +1,10 @@
 'use client'
 
 import { useEffect, useMemo } from 'react'
-import { dropKeys, holdKeys } from '../held-keys/held-keys'
 import { keyPressed } from '../key-pressed'
 import { keysOpen } from '../keys/keys-open'
 import { useSignOut } from '../sign-in/sign-out-context'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 import { useKeys } from '../use-keys'
 import type { Destination } from './choices'
 import { EVERYWHERE, useCommands, type Command } from './offered-commands'
@@ -16,7 +15,7 @@ const load = () => import('./palette-dialog').then(({ PaletteDialog }) => Palett
 /** ⌘K or Ctrl-K from anywhere, while typing too. Its script comes when the page has long been there. */
 export function Palette({ places }: { places: Destination[] }) {
   const open = usePaletteOpen()
-  const [PaletteDialog] = useOpened(load, open, () => paletteOpen.set(false))
+  const [PaletteDialog] = useFocusTaker(load, open, () => paletteOpen.set(false))
   const { leave } = useSignOut()
   const commands = useMemo<Command[]>(
     () => [
@@ -32,13 +31,5 @@ export function Palette({ places }: { places: Destination[] }) {
     paletteOpen.toggle()
   })
   useEffect(() => () => paletteOpen.set(false), [])
-  const isAwaited = open && !PaletteDialog
-  useEffect(() => {
-    // Whoever goes on typing means what is on its way.
-    if (isAwaited) holdKeys(true)
-    return () => {
-      if (isAwaited && !paletteOpen.get()) dropKeys()
-    }
-  }, [isAwaited])
   return PaletteDialog && open && <PaletteDialog places={places} />
 }

@@ -4,7 +4,7 @@ import { UserPlus } from '../ui/icons'
 import { useMemo, useState } from 'react'
 import { useCommands } from '../palette/offered-commands'
 import { buttonClass } from '../ui/button'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 
 type Props = { interviewId: string }
 
@@ -13,7 +13,7 @@ const load = () => import('./ask-dialog').then(({ AskDialog }) => AskDialog)
 /** Asks a colleague to look at this interview. */
 export function AskButton({ interviewId }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const [AskDialog, ask] = useOpened(load, isOpen, () => setOpen(false))
+  const [AskDialog, ask] = useFocusTaker(load, isOpen, () => setOpen(false))
   const commands = useMemo(
     () => [{ id: 'ask', label: 'Ask a colleague to look at this interview', run: () => setOpen(true) }],
     [],

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '../ui/button'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 
 type Props = { flow: { id: string; title: string | null }; className: string }
 
@@ -13,7 +13,7 @@ const load = () => import('./assign-flow-dialog').then(({ AssignFlowDialog }) =>
 export function AssignButton({ flow, className }: Props) {
   const router = useRouter()
   const [isOpen, setOpen] = useState(false)
-  const [AssignFlowDialog, ask] = useOpened(load, isOpen, () => setOpen(false))
+  const [AssignFlowDialog, ask] = useFocusTaker(load, isOpen, () => setOpen(false))
   const close = () => {
     setOpen(false)
     // What nobody has assigned yet comes with the page.

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react'
 import type { Role } from '@/lib/auth/permissions'
 import type { Author } from '@/lib/members/member'
 import { useTrouble } from '../trouble/use-trouble'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 import { useHasUnsent } from '../unsent'
 import { useConnectivity } from '../use-connectivity'
 import { useUnsentCount } from './use-unsent-count'
@@ -23,7 +23,7 @@ const load = () => import('./account-menu').then(({ AccountMenu }) => AccountMen
 /** Where there is no room for it, what a sidebar says stands in a menu; a dot tells that some of it is not well. */
 export function MenuButton({ me, role, className, children }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const [AccountMenu] = useOpened(load, isOpen, () => setOpen(false))
+  const [AccountMenu] = useFocusTaker(load, isOpen, () => setOpen(false))
   const { is } = useConnectivity()
   const trouble = useTrouble()
   const unsentCount = useUnsentCount()

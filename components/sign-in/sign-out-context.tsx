@@ -3,7 +3,7 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import { countKept, forgetMember } from '../kept-keys'
 import { useOutbox } from '../notes/outbox-context'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 import { useVoteOutbox } from '../votes/vote-outbox-context'
 import { sendSignOut } from './requests'
 import type { UnsentOnes } from './unsent-dialog'
@@ -23,7 +23,7 @@ export function SignOutProvider({ memberId, children }: { memberId: string; chil
   const { outbox } = useOutbox()
   const { outbox: voteOutbox } = useVoteOutbox()
   const [unsent, setUnsent] = useState<UnsentOnes | null>(null)
-  const [UnsentDialog] = useOpened(load, unsent !== null, () => setUnsent(null))
+  const [UnsentDialog] = useFocusTaker(load, unsent !== null, () => setUnsent(null))
 
   const end = useCallback(
     async (keepWriting: boolean) => {

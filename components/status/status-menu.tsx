@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { Status } from '@/lib/interviews/status'
 import { Popover } from '../ui/popover/popover'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 import { useStatuses } from './status-context'
 import type { StatusTarget } from './status-panel'
 
@@ -19,7 +19,7 @@ type Props = {
 /** Beside its anchor, the statuses that these interviews can be given. Its script comes when it is first opened. */
 export function StatusMenu({ anchor, targets, flowId, open, onClose, onChosen }: Props) {
   const { outbox, maySet } = useStatuses()
-  const [StatusPanel] = useOpened(load, open, onClose)
+  const [StatusPanel] = useFocusTaker(load, open, onClose)
   const choose = (status: Status, reason: string | null) => {
     onClose()
     outbox?.choose(

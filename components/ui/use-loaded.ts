@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useState, type ComponentType } from 'react'
+import { awaitKeys } from '../held-keys/await-keys'
 import { loadEarly } from './load-early'
 import { unopened } from './unopened'
 
@@ -37,6 +38,15 @@ export function useOpened<Props>(load: Load<Props>, open: boolean, close: () => 
     }
   }, [open, load, fetchIt])
   return [loaded, () => void fetchIt().catch(() => {})]
+}
+
+/** And of what takes the focus once it is there: the keys that are pressed before are held for it, and Escape closes it. */
+export function useFocusTaker<Props>(load: Load<Props>, open: boolean, close: () => void): Loaded<Props> {
+  const [loaded, fetchIt] = useOpened(load, open, close)
+  const isThere = useEffectEvent(() => loaded !== null)
+  const giveUp = useEffectEvent(close)
+  useEffect(() => (open && !isThere() ? awaitKeys({ isThere, close: giveUp }) : undefined), [open])
+  return [loaded, fetchIt]
 }
 
 function useFetched<Props>(load: Load<Props>) {

@@ -4,7 +4,7 @@ import { Ban } from '../ui/icons'
 import { useRef, useState } from 'react'
 import { buttonClass } from '../ui/button'
 import { Popover } from '../ui/popover/popover'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 
 const load = () => import('./invalidate-form').then(({ InvalidateForm }) => InvalidateForm)
 
@@ -12,7 +12,7 @@ const load = () => import('./invalidate-form').then(({ InvalidateForm }) => Inva
 export function InvalidateButton({ interviewId }: { interviewId: string }) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const [InvalidateForm] = useOpened(load, open, () => setOpen(false))
+  const [InvalidateForm] = useFocusTaker(load, open, () => setOpen(false))
   return (
     <>
       <button

@@ -5,7 +5,7 @@ import type { ScoreName } from '@/lib/assessment/scores'
 import { SCORE_LABELS } from '../score-names'
 import { Button } from '../ui/button'
 import { Popover } from '../ui/popover/popover'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 import { OverrideLine } from './override-line'
 import { useValidity } from './use-validity'
 
@@ -18,7 +18,7 @@ export function ScoreOverrides({ interviewId, score }: Props) {
   const { validity, problem, change } = useValidity(interviewId)
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const [OverrideForm] = useOpened(load, open, () => setOpen(false))
+  const [OverrideForm] = useFocusTaker(load, open, () => setOpen(false))
   const overrides = validity?.overrides.filter((override) => override.score === score) ?? []
   const mine = overrides.find(({ isMine }) => isMine)
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../ui/button'
-import { useOpened } from '../ui/use-loaded'
+import { useFocusTaker } from '../ui/use-loaded'
 import { useVotes } from './votes-context'
 
 const load = () => import('./reveal-dialog').then(({ RevealDialog }) => RevealDialog)
@@ -11,7 +11,7 @@ type Props = { look?: 'secondary' | 'quiet'; className?: string }
 export function ShowNow({ look = 'secondary', className = '' }: Props) {
   const { mayReveal } = useVotes()
   const [isAsking, setAsking] = useState(false)
-  const [RevealDialog, ask] = useOpened(load, isAsking, () => setAsking(false))
+  const [RevealDialog, ask] = useFocusTaker(load, isAsking, () => setAsking(false))
   if (!mayReveal) return null
   return (
     <>

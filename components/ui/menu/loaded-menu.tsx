@@ -1,22 +1,30 @@
 import { Check } from '../icons'
 import { DropdownMenu } from 'radix-ui'
-import type { MenuChoice, MenuProps } from './menu-props'
+import { useRef, type FocusEvent } from 'react'
+import type { MenuChoice, MenuOpening, MenuProps } from './menu-props'
 
 const ITEM =
   'flex min-h-8 cursor-default max-lg:min-h-10 pointer-coarse:min-h-11 items-center gap-2 rounded px-2 text-sm outline-none data-highlighted:bg-hover'
 
-type Props = MenuProps & { defaultOpen: boolean }
+type Props = MenuProps & { opening: MenuOpening | null }
 
-export function LoadedMenu({ children, className, label, disabled, defaultOpen, align = 'start', ...menu }: Props) {
+export function LoadedMenu({ children, className, label, disabled, opening, align = 'start', ...menu }: Props) {
   const { below, onCloseAutoFocus } = menu
+  const isByKey = useRef(opening === 'key')
+  const begin = ({ currentTarget }: FocusEvent) => {
+    // As Radix has it where it heard that key itself.
+    if (isByKey.current) currentTarget.querySelector<HTMLElement>('[role^=menuitem]')?.focus()
+    isByKey.current = false
+  }
   return (
-    <DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
+    <DropdownMenu.Root modal={false} defaultOpen={opening !== null}>
       <DropdownMenu.Trigger className={className} aria-label={label} disabled={disabled}>
         {children}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           align={align}
+          onFocus={begin}
           onCloseAutoFocus={onCloseAutoFocus}
           sideOffset={4}
           collisionPadding={8}

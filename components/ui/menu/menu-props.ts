@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 
 export type MenuChoice = { key: string; label: ReactNode; detail?: ReactNode; isChosen?: boolean; choose: () => void }
 
+/** By what it was opened before its script was there. */
+export type MenuOpening = 'key' | 'pointer'
+
 export type MenuProps = {
   /** What the button that opens it shows. */
   children: ReactNode

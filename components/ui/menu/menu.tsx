@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import type { MenuProps } from './menu-props'
-import { useOpened } from '../use-loaded'
+import type { MenuOpening, MenuProps } from './menu-props'
+import { useFocusTaker } from '../use-loaded'
 
 const load = () => import('./loaded-menu').then(({ LoadedMenu }) => LoadedMenu)
 
 /** A button until it is first pressed: most menus of a page are never opened, and a phone feels each of them. */
 export function Menu(props: MenuProps) {
-  const [isAwaited, setAwaited] = useState(false)
-  const [Loaded] = useOpened(load, isAwaited, () => setAwaited(false))
+  const [opening, setOpening] = useState<MenuOpening | null>(null)
+  const [Loaded] = useFocusTaker(load, opening !== null, () => setOpening(null))
   const { children, className, label, disabled } = props
-  if (Loaded) return <Loaded {...props} defaultOpen={isAwaited} />
+  if (Loaded) return <Loaded {...props} opening={opening} />
   return (
     <button
       type="button"
@@ -22,11 +22,12 @@ export function Menu(props: MenuProps) {
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown') return
         event.preventDefault()
-        setAwaited(true)
+        setOpening('key')
       }}
-      onClick={() => setAwaited(true)}
+      // A key clicks too, and counts none.
+      onClick={({ detail }) => setOpening(detail === 0 ? 'key' : 'pointer')}
       // Who has gone on meanwhile is not called back.
-      onBlur={() => setAwaited(false)}
+      onBlur={() => setOpening(null)}
     >
       {children}
     </button>
