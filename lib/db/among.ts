@@ -6,5 +6,5 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
  * has room for 65,535, so it is for what can never be that many.
  */
 export function isAmong(value: PgColumn | SQL, texts: readonly string[]): SQL {
-  return sql`(${value}) = ANY(${sql.param([...texts])}::text[])`
+  return sql`(${value}) = ANY(${sql.param(texts)}::text[])`
 }

@@ -75,3 +75,16 @@ test('what stands in the queries of a page is written without Drizzle once its n
   expect(ours.sqlToQuery(query)).toEqual(written)
   expect(asked).not.toHaveBeenCalled()
 })
+
+function isAnyOf(ids: string[]) {
+  return sql`${animals.id} = ANY(${sql.param(ids)}::text[])`
+}
+
+test('a list is sent once, however often it stands in a query, and another list that says the same is another', () => {
+  const ids = ['a', 'b']
+  const { sql: text, params } = new QuickDialect().sqlToQuery(
+    sql`${isAnyOf(ids)} OR ${isAnyOf([...ids])} OR ${isAnyOf(ids)} OR ${1}`,
+  )
+  expect(text.match(/\$\d/g)).toEqual(['$1', '$2', '$1', '$3'])
+  expect(params).toEqual([ids, ids, 1])
+})

@@ -61,7 +61,9 @@ export class QuickDialect extends PgDialect {
   #writeParam({ value, encoder }: Param, to: Written): boolean {
     const bound: unknown = value === null ? null : encoder.mapToDriverValue(value)
     if (bound instanceof SQL) return this.#write(bound, to)
-    to.sql += this.escapeParam(to.params.push(bound) - 1)
+    // A list that stands there already is sent once: a member's scope is asked for many times in a search.
+    const known = Array.isArray(bound) ? to.params.indexOf(bound) : -1
+    to.sql += this.escapeParam(known < 0 ? to.params.push(bound) - 1 : known)
     return true
   }
 

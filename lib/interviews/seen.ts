@@ -92,7 +92,7 @@ const IS_CANDIDATE = and(
 /** Where there is no flow nobody could set what it hides; one that nobody has set anything for hides what is hidden by default. */
 const isShown = (toReader: PgColumn, blind: 'blindAssessment' | 'blindColleagues') =>
   written(sql`(${interviews.flowId} IS NULL OR ${toReader} IS TRUE
-    OR NOT coalesce(${flowSettings[blind]}, (SELECT ${flowDefaults[blind]} FROM ${flowDefaults}), true))`)
+    OR NOT coalesce(${flowSettings[blind]}, (SELECT ${flowDefaults[blind]} FROM ${flowDefaults} WHERE ${flowDefaults.id}), true))`)
 const SHOWS_ASSESSMENT = isShown(reveals.showsAssessment, 'blindAssessment')
 const SHOWS_COLLEAGUES = isShown(reveals.showsColleagues, 'blindColleagues')
 

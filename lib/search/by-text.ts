@@ -1,13 +1,13 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
-import { isAmong } from '../db/among'
 import { interviewTexts } from '../db/schema/search'
 import { seen } from '../interviews/seen'
 import { isOfSummary, isPlain, narrowedTo, type FoundTerm, type TextPlace } from './found-terms'
 import { isSearchable } from './indexed'
 import { phrasePattern } from './lexemes'
 import { notedWith } from './noted'
+import { isOfSomeFlow, isTitled } from './titled'
 
 const TEXTS: Record<TextPlace, SQL> = {
   s: sql`${interviewTexts.said}`,
@@ -42,7 +42,7 @@ function isMet(reader: Reader, term: FoundTerm): SQL {
   // By a value rather than EXISTS, for which Postgres would sooner read the texts of all.
   const says = sql`(SELECT ${plain} OR (${seen.showsAssessment} AND ${summary}) FROM ${interviewTexts}
     WHERE ${interviewTexts.interviewId} = ${seen.id})`
-  const isOfFlow = term.flowIds.length > 0 ? [isAmong(seen.flowId, term.flowIds)] : []
+  const isOfFlow = isOfSomeFlow(term) ? [isTitled(seen.flowId, term)] : []
   const isNoted = term.isNoted ? [sql`${seen.id} IN (${notedWith(reader, term)})`] : []
   // Of no flow, and without texts, is not unknown but no.
   return sql`coalesce(${sql.join([says, ...isOfFlow, ...isNoted], sql` OR `)}, false)`

@@ -10,6 +10,7 @@ import { isSearchable } from './indexed'
 import { flowLexeme, OVERSIZE, phraseQuery, quoted } from './lexemes'
 import { notedWith } from './noted'
 import type { Term } from './query'
+import { isOfSomeFlow, isTitled } from './titled'
 
 /** The condition that an interview that is indexed meets every term, by itself or by what is noted about it, as far as its reader may know that. */
 export function meets(reader: Reader, terms: FoundTerm[]): SQL {
@@ -64,13 +65,56 @@ function saysByAssessment(reader: Reader, terms: Record<'shown' | 'hidden', Foun
 
 /** That it meets every term at one of its places, and one of `some` in particular as far as the index tells; all of these have to hold. */
 function saysAt(terms: FoundTerm[], some: FoundTerm[] = []): SQL[] {
-  const asked = terms.map((term) => (term.isExcluded ? `!(${alternatives(term)})` : `(${alternatives(term)})`))
-  const oneOf = some.length === 0 ? [] : [`(${some.map((term) => alternatives({ ...term, flowIds: [] })).join(' | ')})`]
-  const parsed = sql`${interviews.lexemes} @@ ${[...asked, ...oneOf].join(' & ')}::tsquery`
+  const oneOf = some.length === 0 ? [] : [some.map((term) => alternatives({ ...term, flowIds: [] })).join(' | ')]
+  const asked = [...terms.filter((term) => !isByFlow(term)).map((term) => lexemesAsked(term)), ...oneOf.map(inBrackets)]
   // The index answers all but phrases of three words and more, and interviews that it holds by their text only.
   const phrases = terms.filter(({ words }) => words.length > 2).map((term) => isMetByText(term))
+  const others = terms.filter((term) => term.isOfManyFlows && term.isExcluded).map((term) => sql`NOT ${isOfFlow(term)}`)
   const all = and(terms.map((term) => isMetByText(term)))
-  return [parsed, ...phrases, sql`(NOT ${interviews.isOversize} OR ${all})`]
+  return [
+    ...saysLexemes(asked),
+    ...saysOrIsOfFlow(
+      terms.filter((term) => isByFlow(term)),
+      asked,
+    ),
+    ...phrases,
+    ...others,
+    sql`(NOT ${interviews.isOversize} OR ${all})`,
+  ]
+}
+
+/** What is asked by the flow of an interview as well as by what it says, each by an index of its own. */
+function isByFlow({ isOfManyFlows, isExcluded }: FoundTerm): boolean {
+  return isOfManyFlows && !isExcluded
+}
+
+/**
+ * That it says each of these or is of a flow that does, of which there are many: by an index for what is said and one for flows, each with
+ * the rest that is asked, since an index of what is said compares every flow with every interview.
+ */
+function saysOrIsOfFlow(terms: FoundTerm[], rest: string[]): SQL[] {
+  if (terms.length === 0) return []
+  const { id } = interviews
+  const found = terms.map((term) => {
+    const said = and(saysLexemes([...rest, lexemesAsked(term)]))
+    const ofFlow = and([...saysLexemes(rest), isOfFlow(term)])
+    return sql`(SELECT ${id} FROM ${interviews} WHERE ${said} UNION ALL SELECT ${id} FROM ${interviews} WHERE ${ofFlow})`
+  })
+  const isFound = sql`${id} IN (${sql.join(found, sql` INTERSECT `)})`
+  // What the rest finds is looked up among them: Postgres takes them for few, and would rather compare each with each.
+  return [rest.length === 0 ? isFound : sql`(${isFound}) IS TRUE`]
+}
+
+function saysLexemes(asked: string[]): SQL[] {
+  return asked.length === 0 ? [] : [sql`${interviews.lexemes} @@ ${asked.join(' & ')}::tsquery`]
+}
+
+function lexemesAsked(term: FoundTerm): string {
+  return `${term.isExcluded ? '!' : ''}${inBrackets(alternatives(term))}`
+}
+
+function inBrackets(asked: string): string {
+  return `(${asked})`
 }
 
 /** An excluded phrase of three words and more excludes nothing by its pairs: only the text can tell. */
@@ -83,11 +127,14 @@ function alternatives(term: FoundTerm): string {
 }
 
 function isMetByText(term: FoundTerm): SQL {
-  const { places, isExcluded, flowIds } = term
+  const { places, isExcluded } = term
   const byText = sql`EXISTS (SELECT FROM ${interviewTexts} WHERE ${interviewTexts.interviewId} = ${interviews.id} AND ${textsSay(term)})`
-  const byFlow = flowIds.map((id) => sql`${interviews.lexemes} @@ ${quoted(flowLexeme(id))}::tsquery`)
-  const met = or([...(places.length > 0 ? [byText] : []), ...byFlow, sql`false`])
+  const met = or([...(places.length > 0 ? [byText] : []), ...(isOfSomeFlow(term) ? [isOfFlow(term)] : []), sql`false`])
   return isExcluded ? sql`NOT ${met}` : met
+}
+
+function isOfFlow(term: FoundTerm): SQL {
+  return isTitled(interviews.flowId, term)
 }
 
 function and(conditions: SQL[]): SQL {

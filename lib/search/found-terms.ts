@@ -1,16 +1,16 @@
 import 'server-only'
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '../auth/viewer'
 import type { Executor } from '../db/client'
-import { flows } from '../db/schema/interviews'
-import { partsIn, type WordPart } from '../text/fold'
+import { rowsAtMost } from '../db/fixed-limit'
 import type { LexemeField } from './lexemes'
-import { placesOf } from './matches'
 import { isNotedAnywhere } from './noted'
 import type { Query, Term } from './query'
+import { wantedAt } from './says'
+import { flowsTitled, type TermFlows } from './titled'
 
-export type TextPlace = Exclude<LexemeField, 'w'>
+export type TextPlace = Exclude<LexemeField, 'w' | 't'>
 
 /** Where an interview itself says a term; what is noted about it stands in a table of its own. */
 export const PLACES: Record<Term['field'], TextPlace[]> = {
@@ -27,18 +27,24 @@ export function isOfSummary(place: TextPlace): boolean {
   return place === 'y'
 }
 
-/** `places` are where it may stand, `flowIds` of the flows that meet it, `isNoted` whether any note does that its reader may know. */
-export type FoundTerm = Term & { places: TextPlace[]; flowIds: string[]; isNoted: boolean }
+/** `places` are where it may stand, and what of flows meets it; `isNoted` whether any note does that its reader may know. */
+export type FoundTerm = Term & TermFlows & { places: TextPlace[]; isNoted: boolean }
+
+/** So many flows of all terms together are named, as lexemes: of more each would be compared with each interview. */
+const MOST_NAMED_FLOWS = 100
 
 export async function findTerms(on: Executor, reader: Reader, query: Query): Promise<FoundTerm[]> {
-  const { titles, noted } = await findOutside(on, reader, query)
-  const flows = titles.map(({ id, title }) => ({ id, parts: partsOfTitle(title) }))
-  return query.map((term, at) => ({
-    ...term,
-    places: PLACES[term.field],
-    flowIds: isOfFlow(term) ? flows.filter(({ parts }) => placesOf(term, parts).length > 0).map(({ id }) => id) : [],
-    isNoted: noted[at] ?? false,
-  }))
+  const outside = await findOutside(on, reader, query)
+  let room = MOST_NAMED_FLOWS
+  return query.map((term, at) => {
+    const { titled = [], noted = false } = outside[at] ?? {}
+    const isOfManyFlows = titled.length > room
+    if (!isOfManyFlows) room -= titled.length
+    return {
+      ...{ ...term, places: PLACES[term.field], isNoted: noted },
+      ...{ flowIds: isOfManyFlows ? [] : titled, isOfManyFlows },
+    }
+  })
 }
 
 /** With those of its places alone that are kept. */
@@ -50,36 +56,26 @@ export function isPlain(place: TextPlace): boolean {
   return !isOfSummary(place)
 }
 
-const outside = z.object({
-  titles: z.array(z.object({ id: z.string(), title: z.string() })),
-  noted: z.array(z.boolean()),
-})
-const TITLES = sql`SELECT coalesce(json_agg(json_build_object('id', ${flows.id}, 'title', ${flows.title})), '[]') FROM ${flows}`
+const found = z.array(z.object({ titled: z.array(z.string()), noted: z.boolean() }))
 
 /**
- * What meets a query beside the interviews themselves, in one statement: `titles` of all flows, since few flows have many interviews and
- * the index knows which are whose; of each term whether any note meets it, since mostly none does.
+ * What meets each term beside the interviews themselves, in one statement that is the same for however many: the flows whose titles do,
+ * if only as many as are named, since the index knows whose interviews are which; and whether any note does, since mostly none does.
  */
-async function findOutside(on: Executor, reader: Reader, query: Query): Promise<z.infer<typeof outside>> {
-  if (!query.some((term) => isOfFlow(term) || isOfNote(term))) return { titles: [], noted: [] }
+async function findOutside(on: Executor, reader: Reader, query: Query): Promise<z.infer<typeof found>> {
+  if (!query.some((term) => isOfFlow(term) || isOfNote(term))) return []
 
-  const titles = query.some((term) => isOfFlow(term)) ? TITLES : sql`SELECT '[]'::json`
-  const noted = query.map((term): SQL => (isOfNote(term) ? isNotedAnywhere(reader, term) : sql`false`))
-  const { rows } = await on.execute(sql`SELECT (${titles}) AS titles, ARRAY[${sql.join(noted, sql`, `)}] AS noted`)
-  return outside.parse(rows[0])
-}
-
-/** Of each title once: to fold those of all flows takes longer than to find a word. */
-const foldedTitles = new Map<string, WordPart[]>()
-const MOST_TITLES = 2_000
-
-function partsOfTitle(title: string): WordPart[] {
-  const known = foldedTitles.get(title)
-  if (known) return known
-  if (foldedTitles.size >= MOST_TITLES) foldedTitles.clear()
-  const parts = partsIn(title)
-  foldedTitles.set(title, parts)
-  return parts
+  const titles = query.map((term) => (isOfFlow(term) ? wantedAt('t', term).query : null))
+  const written = query.map((term) => (isOfNote(term) ? wantedAt('w', term).query : null))
+  const patterns = query.map((term) => wantedAt('t', term).pattern)
+  const pattern = sql`term.pattern`
+  const { rows } = await on.execute(sql`
+    SELECT ARRAY(${flowsTitled({ query: sql`term.title`, pattern })} LIMIT ${rowsAtMost(MOST_NAMED_FLOWS + 1)}) AS titled,
+      ${isNotedAnywhere(reader, { query: sql`term.written`, pattern })} AS noted
+    FROM unnest(${sql.param(titles)}::text[], ${sql.param(written)}::text[], ${sql.param(patterns)}::text[])
+      WITH ORDINALITY AS term (title, written, pattern, at)
+    ORDER BY term.at`)
+  return found.parse(rows)
 }
 
 function isOfFlow({ field }: Term): boolean {

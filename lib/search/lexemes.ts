@@ -1,8 +1,8 @@
 import { partsIn } from '../text/fold'
 import type { Phrase } from './query'
 
-/** Where a word may stand: s said by the candidate, a asked (anybody else), n name and email, x questions, y summary, w written in a note. */
-export type LexemeField = 's' | 'a' | 'n' | 'x' | 'y' | 'w'
+/** Where a word may stand: s said by the candidate, a asked (anybody else), n name and email, x questions, y summary, w written in a note, t a flow's title. */
+export type LexemeField = 's' | 'a' | 'n' | 'x' | 'y' | 'w' | 't'
 
 /** The lexeme of an interview that has too many of its own: every search has to look at its text. */
 export const OVERSIZE = 'long'

@@ -63,45 +63,53 @@ const asked = tuple(
   phraseOf(4),
 ).map(([minus, field, quote, text]) => `${minus}${field}${quote}${quote ? text : text.split(' ')[0]}${quote}`)
 
-test('recall equals a plain scan of the words, by the index and by the texts', async () => {
-  const flowTitle = 'Night shift, 夜勤'
-  await assert(
-    asyncProperty(
-      array(interview, { minLength: 1, maxLength: 6 }),
-      array(asked, { minLength: 20, maxLength: 20 }),
-      integer(),
-      async (given, queries, cut) => {
-        const teamId = team()
-        const viewer = await givenViewer({ teams: [teamId] })
-        const flow = await givenFlow({ teamId, title: flowTitle })
-        const hidden = await givenFlow({ teamId, title: flowTitle })
-        await db().insert(flowSettings).values({ flowId: hidden.id, blindColleagues: false, blindAssessment: true })
-        const stored: Noted[] = []
-        for (const { spoken: lines, name, summary, inFlow: where, noted: notes, isToCome: comes } of given) {
-          const talk = givenTalk(
-            lines.map(([who, text]): [Speaker, string] => [who === 'said' ? 'candidate' : 'agent', text]),
-          )
-          const flowId = { none: null, shown: flow.id, hidden: hidden.id }[where]
-          const rest = { summary, candidate: { name, email: null }, flowId }
-          const one = await (comes ? givenToCome : givenInterview)({ teamId, ...rest, ...talk })
-          for (const body of notes) {
-            const draft = { parentId: null, body, at: null, quote: null }
-            await writeNote(viewer, { interviewId: one.id, noteId: crypto.randomUUID() }, draft)
+test.each([
+  ['few flows', 0],
+  ['many flows', 150],
+])(
+  'recall equals a plain scan of the words, by the index and by the texts, where %s are called the same',
+  async (_, count) => {
+    const flowTitle = 'Night shift, 夜勤'
+    for (let others = 0; others < count; others++) await givenFlow({ title: flowTitle })
+    await assert(
+      asyncProperty(
+        array(interview, { minLength: 1, maxLength: 6 }),
+        array(asked, { minLength: 20, maxLength: 20 }),
+        integer(),
+        async (given, queries, cut) => {
+          const teamId = team()
+          const viewer = await givenViewer({ teams: [teamId] })
+          const flow = await givenFlow({ teamId, title: flowTitle })
+          const hidden = await givenFlow({ teamId, title: flowTitle })
+          await db().insert(flowSettings).values({ flowId: hidden.id, blindColleagues: false, blindAssessment: true })
+          const stored: Noted[] = []
+          for (const { spoken: lines, name, summary, inFlow: where, noted: notes, isToCome: comes } of given) {
+            const talk = givenTalk(
+              lines.map(([who, text]): [Speaker, string] => [who === 'said' ? 'candidate' : 'agent', text]),
+            )
+            const flowId = { none: null, shown: flow.id, hidden: hidden.id }[where]
+            const rest = { summary, candidate: { name, email: null }, flowId }
+            const one = await (comes ? givenToCome : givenInterview)({ teamId, ...rest, ...talk })
+            for (const body of notes) {
+              const draft = { parentId: null, body, at: null, quote: null }
+              await writeNote(viewer, { interviewId: one.id, noteId: crypto.randomUUID() }, draft)
+            }
+            if (!comes) stored.push({ ...one, notes, summary: where === 'hidden' ? null : summary })
           }
-          if (!comes) stored.push({ ...one, notes, summary: where === 'hidden' ? null : summary })
-        }
-        for (const [index, query] of queries.entries()) {
-          const q = index % 3 === 0 ? `${query} ${queries[Math.abs(cut) % 20]}` : query
-          const expected = stored.filter((one) => parseQuery(q).every((term) => scan(one, flowTitle, term)))
-          const ids = expected.map(({ id }) => id).toSorted()
-          expect((await found(viewer, q)).toSorted(), q).toEqual(ids)
-          expect(await foundByText(viewer, q), `${q} by the texts`).toEqual(ids)
-        }
-      },
-    ),
-    { numRuns: 20 },
-  )
-}, 300_000)
+          for (const [index, query] of queries.entries()) {
+            const q = index % 3 === 0 ? `${query} ${queries[Math.abs(cut) % 20]}` : query
+            const expected = stored.filter((one) => parseQuery(q).every((term) => scan(one, flowTitle, term)))
+            const ids = expected.map(({ id }) => id).toSorted()
+            expect((await found(viewer, q)).toSorted(), q).toEqual(ids)
+            expect(await foundByText(viewer, q), `${q} by the texts`).toEqual(ids)
+          }
+        },
+      ),
+      { numRuns: 20 },
+    )
+  },
+  300_000,
+)
 
 async function foundByText(viewer: Viewer, q: string): Promise<string[]> {
   const terms = await findTerms(db(), viewer, parseQuery(q))

@@ -29,6 +29,18 @@ export const NOT_INDEXED = 0
 /** Said in the statement itself: Postgres knows how many rows of these rules there are, mostly none. */
 export const isToCome = sql`${interviewTexts.rules} = ${sql.raw(String(NOT_INDEXED))}`
 
+/** The words of a flow's title as a search finds them, whether or not any interview is of it. */
+export const flowTexts = pgTable(
+  'flow_texts',
+  {
+    flowId: text('flow_id').primaryKey(),
+    title: text().notNull(),
+    lexemes: tsvector().notNull(),
+    rules: integer().notNull(),
+  },
+  (table) => [index('flow_texts_lexemes').using('gin', table.lexemes), index('flow_texts_rules').on(table.rules)],
+)
+
 /** A note's words as a search finds them, in the same form; a deleted note has none. */
 export const noteTexts = pgTable(
   'note_texts',

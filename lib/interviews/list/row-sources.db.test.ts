@@ -30,19 +30,8 @@ type Listed = { interview: GivenInterview; viewer: Viewer; teamId: string; flowI
 /** By the table that a list reads: what changes there, and so in the row of an interview or in why a search finds it. */
 const CHANGES: Record<string, (listed: Listed) => Promise<unknown>> = {
   interviews: ({ interview }) => arrives({ ...interview, duration: 61 }),
-  flows: async ({ flowId: id, teamId }) =>
-    storeFlows([
-      {
-        id,
-        teamId,
-        title: 'Shift lead',
-        language: null,
-        questions: [],
-        orgName: null,
-        hasVideo: false,
-        asked: await takePlace(),
-      },
-    ]),
+  flows: (listed) => rename(listed),
+  flow_texts: (listed) => rename(listed),
   teams: async ({ teamId: id }) => storeTeams([{ id, name: 'Nights', asked: await takePlace() }]),
   transcripts: ({ interview }) => arrives({ ...interview, summary: 'They led a shift.' }),
   interview_texts: ({ interview }) => arrives({ ...interview, summary: 'They led a night.' }),
@@ -72,6 +61,11 @@ const CHANGES: Record<string, (listed: Listed) => Promise<unknown>> = {
     const other = await givenInterview({ teamId: 'elsewhere', flowId, candidate: { name: 'Grace', email: null } })
     await linkAttempts(whoMay(await givenViewer({ role: 'admin' }), 'attempt.link'), interview.id, other.id)
   },
+}
+
+const rename = async ({ flowId: id, teamId }: Listed) => {
+  const flow = { id, teamId, title: 'Shift lead', language: null, questions: [], orgName: null, hasVideo: false }
+  return storeFlows([{ ...flow, asked: await takePlace() }])
 }
 
 const decide = ({ interview, viewer }: Listed, status: Status) =>

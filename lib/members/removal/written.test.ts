@@ -11,7 +11,7 @@ const SCHEMA = 'lib/db/schema'
 const NOT_WRITTEN = new Set([
   // What Ribbon says, and what follows from that alone.
   ...['teams', 'flows', 'interviews', 'transcripts', 'score_versions', 'recordings', 'interview_facts'],
-  ...['question_answers', 'interview_texts', 'candidate_statuses', 'unreadable_items'],
+  ...['question_answers', 'interview_texts', 'flow_texts', 'candidate_statuses', 'unreadable_items'],
   ...['flow_webhooks', 'webhook_deliveries'],
   // What a candidate said, as somebody heard it, and a quote of it.
   ...['corrections.original', 'corrections.replacement', 'notes.quote'],

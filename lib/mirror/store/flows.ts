@@ -3,6 +3,7 @@ import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
 import { excluded } from '../../db/excluded'
 import { flows, interviews, teams } from '../../db/schema/interviews'
+import { indexTitles } from '../../search/index-titles'
 import { sortKey } from '../../text/sort-key'
 import type { RibbonFlow } from '../../ribbon/flow'
 import type { RibbonTeam } from '../../ribbon/team'
@@ -26,7 +27,7 @@ export async function storeFlows(page: Asked<RibbonFlow>[]): Promise<void> {
   const rows = eachOnce(page).map((flow) => toRow(flow))
   if (rows.length === 0) return
   await db().transaction(async (tx) => {
-    await tx
+    const written = await tx
       .insert(flows)
       .values(rows)
       .onConflictDoUpdate({
@@ -34,6 +35,8 @@ export async function storeFlows(page: Asked<RibbonFlow>[]): Promise<void> {
         set: excluded(flows, rows, 'id'),
         setWhere: lt(flows.asked, sql`excluded.asked`),
       })
+      .returning({ id: flows.id, title: flows.title })
+    await indexTitles(tx, written)
     await takeAlong(
       tx,
       rows.map(({ id }) => id),
