@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { bigint, boolean, doublePrecision, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Question, Segment } from '../../transcript/transcript'
 import type { Scores } from '../../assessment/scores'
 import type { CompactWords } from '../../transcript/words'
+import { missingLast, type OrderedKind } from '../missing-last'
 import { instant } from './instant'
 import { transactionId } from './transaction-id'
 import { tsvector } from './tsvector'
@@ -39,6 +40,11 @@ export const flows = pgTable('flows', {
 
 /** `at` is ISO 8601, `in` the transaction's number. */
 type Departure = { at: string; in: string }
+
+const CANDIDATE = sql`candidate_key COLLATE "C"`
+const EMAIL = sql`left(candidate_email, 200) COLLATE "C"`
+const ascending = (value: SQL, kind: OrderedKind) => missingLast(value, kind, false)
+const descending = (value: SQL, kind: OrderedKind) => missingLast(value, kind, true)
 
 /** What the list shows, sorts by and is searched by. */
 export const interviews = pgTable(
@@ -90,15 +96,18 @@ export const interviews = pgTable(
     assessedIn: transactionId('assessed_in'),
   },
   (table) => [
-    // As lib/interviews/list/order.ts sorts, whose missing values come last in both directions.
-    index('interviews_first_seen').on(table.firstSeenAt.desc(), table.id),
+    // As lib/interviews/list/order.ts sorts; downwards they are read from their end.
     index('interviews_first_seen_up').on(table.firstSeenAt, table.id),
-    index('interviews_by_candidate').on(sql`candidate_key COLLATE "C"`, table.id),
-    index('interviews_by_candidate_down').on(sql`candidate_key COLLATE "C" DESC NULLS LAST`, table.id),
-    index('interviews_by_talk').on(table.talk, table.id),
-    index('interviews_by_talk_down').on(table.talk.desc().nullsLast(), table.id),
-    index('interviews_by_duration').on(table.duration, table.id),
-    index('interviews_by_duration_down').on(table.duration.desc().nullsLast(), table.id),
+    index('interviews_by_state').on(sql`state COLLATE "C"`, table.id),
+    index('interviews_by_recording').on(sql`((has_audio::int + 2 * has_video::int)::float8)`, table.id),
+    index('interviews_by_candidate_up').on(ascending(CANDIDATE, 'text'), table.id),
+    index('interviews_by_candidate_down').on(descending(CANDIDATE, 'text'), table.id),
+    index('interviews_by_email_up').on(ascending(EMAIL, 'text'), table.id),
+    index('interviews_by_email_down').on(descending(EMAIL, 'text'), table.id),
+    index('interviews_by_talk_up').on(ascending(sql`talk`, 'number'), table.id),
+    index('interviews_by_talk_down').on(descending(sql`talk`, 'number'), table.id),
+    index('interviews_by_duration_up').on(ascending(sql`duration`, 'number'), table.id),
+    index('interviews_by_duration_down').on(descending(sql`duration`, 'number'), table.id),
     index('interviews_updated_in').on(table.updatedIn),
     index('interviews_assessed_in').on(table.assessedIn),
     index('interviews_flow').on(table.flowId),

@@ -75,7 +75,7 @@ test('what few say is found at once, and so is what is in no order of an index',
   expect((await listInterviews(viewer, filterOf('q=quagga&total=bounded'))).items.map(({ id }) => id)).toEqual([
     'int-17',
   ])
-  await listInterviews(viewer, filterOf('q=night&sort=email&total=bounded'))
+  await listInterviews(viewer, filterOf('q=night&sort=team&total=bounded'))
   expect(foundAll()).toBe(2)
 })
 

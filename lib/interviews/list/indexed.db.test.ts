@@ -1,12 +1,14 @@
-// A list of as many interviews as there are shows its first rows without sorting the others.
+// A list of as many interviews as there are shows its rows without sorting or passing over the others.
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import type { Viewer } from '../../auth/viewer'
 import { db } from '../../db/client'
 import { givenViewer } from '../../db/testing/fixtures'
 import { givenInterview } from '../../db/testing/interview'
+import type { Position } from './cursor'
 import { EVERYTHING } from './filter'
 import { narrowingBy } from './narrowing'
-import { isIndexed } from './order'
+import { isIndexed, SORT_COLUMNS } from './order'
 import { selectPage } from './page'
 import { SORT_KEYS, type Sort } from './sort'
 
@@ -14,24 +16,43 @@ const SORTS = SORT_KEYS.flatMap((key): Sort[] => [
   { key, descending: false },
   { key, descending: true },
 ])
+const INDEXED = SORTS.filter((sort) => isIndexed(sort))
 
-/** How Postgres would read the first rows if it could help sorting. */
-async function planOf(sort: Sort): Promise<string> {
-  const viewer = await givenViewer()
+let viewer: Viewer
+beforeAll(async () => {
+  await givenInterview()
+  viewer = await givenViewer()
+})
+
+/** How Postgres would read rows from there on if it could help sorting. */
+async function planOf(sort: Sort, position: Position | null): Promise<string> {
   const filter = { ...EVERYTHING, sort }
   return db().transaction(async (tx) => {
     await tx.execute(
-      sql`SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`,
+      sql`SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true),
+        set_config('enable_bitmapscan', 'off', true)`,
     )
-    const page = selectPage(viewer, tx, { filter, matching: narrowingBy(filter), position: null })
+    const page = selectPage(viewer, tx, { filter, matching: narrowingBy(filter), position })
     const { rows } = await tx.execute<{ 'QUERY PLAN': string }>(sql`EXPLAIN ${page.getSQL()}`)
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   })
 }
 
 test('the sorts that are said to have an index have it both ways, and no other', async () => {
-  await givenInterview()
   const walked = []
-  for (const sort of SORTS) if (!/\bSort\b/.test(await planOf(sort))) walked.push(sort)
-  expect(walked).toEqual(SORTS.filter((sort) => isIndexed(sort)))
+  for (const sort of SORTS) if (!/\bSort\b/.test(await planOf(sort, null))) walked.push(sort)
+  expect(walked).toEqual(INDEXED)
 })
+
+test.each(INDEXED)(
+  'sorted by $key (down: $descending), a page begins in the index where the last one ended',
+  async (sort) => {
+    const { kind, isEver } = SORT_COLUMNS[sort.key]
+    const values = [kind === 'text' ? 'm' : 1, ...(isEver ? [] : [null])]
+    for (const value of values) {
+      const plan = await planOf(sort, { value, id: 'int' })
+      expect(plan).not.toMatch(/\bSort\b/)
+      expect(plan).toMatch(/Index Cond: \(ROW\(/)
+    }
+  },
+)

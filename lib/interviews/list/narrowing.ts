@@ -3,7 +3,7 @@ import { inArray, sql, type SQL } from 'drizzle-orm'
 import { seen } from '../seen'
 import { NUMBER_RANGES, type CountedFilter, type InterviewFilter } from './filter'
 import { RANGE_UNITS, type NumberRangeName } from './filter-fields'
-import { SORT_COLUMNS } from './order'
+import { sortColumn } from './order'
 import type { Days, Range } from './range'
 import { LIMITS_IN, type Limit } from './range-limits'
 import { myVoteOrNone, voteOutcome } from './vote-columns'
@@ -49,10 +49,12 @@ export function narrowingBy(filter: InterviewFilter): SQL {
 
 const IS: Record<Limit['is'], SQL> = { '>=': sql`>=`, '>': sql`>`, '<=': sql`<=`, '<': sql`<` }
 
-/** The columns stay bare, so that an index serves. */
+/** Of what is sorted by, in that order in which a missing value lies beyond a limit: an index serves. */
 function isWithin(name: NumberRangeName, range: Range | null): SQL[] {
   const limits = range === null ? [] : LIMITS_IN[RANGE_UNITS[name]](range)
-  return limits.map(({ is, value }) => sql`${SORT_COLUMNS[name].column} ${IS[is]} ${value}::float8`)
+  const descending = limits.every(({ is }) => is.startsWith('>'))
+  const column = sortColumn({ key: name, descending })
+  return limits.map(({ is, value }) => sql`${column} ${IS[is]} ${value}::float8`)
 }
 
 function isOnDays(days: Days | null): SQL[] {

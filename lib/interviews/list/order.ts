@@ -1,7 +1,9 @@
 import 'server-only'
-import { sql, SQL } from 'drizzle-orm'
+import { eq, sql, SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { codePointOrder } from '../../db/code-point-order'
+import { lastOf, missingLast } from '../../db/missing-last'
+import { notes } from '../../db/schema/notes'
 import { seen, titles } from '../seen'
 import { READER_PROGRESS } from '../interview'
 import { STATUSES } from '../status'
@@ -18,23 +20,31 @@ const number = (column: SQL): Column => ({ column, kind: 'number' })
 
 const SCORES = perScore((name) => number(sql`(${seen.scores} ->> ${sql.raw(`'${name}'`)})::float8`))
 
+/** Most have none: that is known of all at once, and they need not be counted one by one. */
+const HAS_NOTE = sql`EXISTS (SELECT FROM ${notes} WHERE ${eq(notes.interviewId, seen.id)})`
+
 /** What an interview is sorted by, or asked to lie between. */
 export const SORT_COLUMNS: Record<SortKey, Column> = {
   seen: { column: sql`${seen.firstSeenAt}`, kind: 'microseconds', isEver: true, isIndexed: true },
   candidate: { ...text(sql`${seen.candidateKey}`), isIndexed: true },
-  email: text(sql`left(${seen.candidateEmail}, 200)`),
+  email: { ...text(sql`left(${seen.candidateEmail}, 200)`), isIndexed: true },
   flow: text(sql`${titles.flowTitleKey}`),
   team: text(sql`${titles.teamNameKey}`),
-  state: text(sql`${seen.state}`),
+  state: { ...text(sql`${seen.state}`), isEver: true, isIndexed: true },
   score: number(sql`${seen.generalScore}`),
   ...SCORES,
   votes: number(voteMajority),
   duration: { ...number(sql`${seen.duration}`), isIndexed: true },
   talk: { ...number(sql`${seen.talk}`), isIndexed: true },
   // None, sound, picture.
-  recording: number(sql`(${seen.hasAudio}::int + 2 * ${seen.hasVideo}::int)::float8`),
+  recording: {
+    ...number(sql`(${seen.hasAudio}::int + 2 * ${seen.hasVideo}::int)::float8`),
+    ...{ isEver: true, isIndexed: true },
+  },
   you: number(sql`${rankIn(READER_PROGRESS, seen.progress)}::float8`),
-  notes: number(sql`(CASE WHEN ${seen.showsColleagues} THEN ${titles.noteCount} END)::float8`),
+  notes: number(
+    sql`(CASE WHEN ${seen.showsColleagues} THEN CASE WHEN ${HAS_NOTE} THEN ${titles.noteCount} ELSE 0 END END)::float8`,
+  ),
   // Of one status what arrived last comes first: no arrival has as many seconds as lie between two statuses.
   status: number(sql`(${rankIn(STATUSES, seen.status)} * 1e10 - extract(epoch FROM ${seen.firstSeenAt}))::float8`),
 }
@@ -49,17 +59,18 @@ export function isIndexed({ key }: Sort): boolean {
   return SORT_COLUMNS[key].isIndexed === true
 }
 
-/** Whether no row lacks what this order goes by. */
-export function isEver({ key }: Sort): boolean {
-  return SORT_COLUMNS[key].isEver === true
+/** What the rows are sorted by; never null, as what stands for a missing value is behind all others. */
+export function sortColumn({ key, descending }: Sort): SQL {
+  const { column, kind, isEver } = SORT_COLUMNS[key]
+  return isEver ? column : missingLast(column, kind, descending)
 }
 
-export function sortColumn({ key }: Sort): SQL {
-  return SORT_COLUMNS[key].column
+function lastIn({ key, descending }: Sort): SQL {
+  return lastOf(SORT_COLUMNS[key].kind, descending)
 }
 
-/** A position as it was read, or as the statement itself finds it: then it has a value. */
-type Standing = { value: Position['value'] | SQL; id: string | SQL }
+/** A position as it was read, or as the statement itself finds it: what its row is sorted by, and its id. */
+type Standing = Position | Place
 
 /** Where rows have what they are sorted by, and their ids. */
 type Place = { value: SQL; id: SQL | PgColumn }
@@ -68,22 +79,21 @@ function inList(sort: Sort): Place {
   return { value: sortColumn(sort), id: seen.id }
 }
 
-/** What the rows are sorted by, as it goes into a cursor and back without loss. */
-export function sortValue({ key }: Sort, value: SQL = SORT_COLUMNS[key].column): SQL<Position['value']> {
-  const { kind } = SORT_COLUMNS[key]
-  return kind === 'microseconds' ? sql`(extract(epoch FROM ${value}) * 1000000)::float8` : sql`${value}`
+/** What the rows are sorted by, as it goes into a cursor and back without loss; null where it is missing. */
+export function sortValue(sort: Sort, value: SQL = sortColumn(sort)): SQL<Position['value']> {
+  const { kind, isEver } = SORT_COLUMNS[sort.key]
+  if (kind === 'microseconds') return sql`(extract(epoch FROM ${value}) * 1000000)::float8`
+  return isEver ? sql`${value}` : sql`nullif(${value}, ${lastIn(sort)})`
 }
 
 /** A missing value comes last in both directions; the id makes the order total. */
 export function orderBy(sort: Sort, { value, id } = inList(sort)): SQL {
-  const direction = sort.descending ? sql`DESC` : sql`ASC`
-  return sql`${value} ${direction} NULLS LAST, ${id} ASC`
+  return sort.descending ? sql`${value} DESC, ${id} DESC` : sql`${value}, ${id}`
 }
 
 /** The same order from its end. */
-export function reverseOrderBy({ key, descending }: Sort): SQL {
-  const direction = descending ? sql`ASC` : sql`DESC`
-  return sql`${SORT_COLUMNS[key].column} ${direction} NULLS FIRST, ${seen.id} DESC`
+export function reverseOrderBy(sort: Sort): SQL {
+  return orderBy({ ...sort, descending: !sort.descending }, inList(sort))
 }
 
 /** Throws `invalid_input` for a cursor that no list in this order gave. */
@@ -91,28 +101,23 @@ export function readPosition({ key }: Sort, cursor: string): Position {
   return readCursor(key, cursor, SORT_COLUMNS[key].kind)
 }
 
-/** The rows behind a position: stable while new ones arrive before it. Where none lacks a value an index begins there. */
-export function isAfter(sort: Sort, position: Standing, { value, id } = inList(sort)): SQL {
-  const { kind } = SORT_COLUMNS[sort.key]
-  if (position.value === null) return sql`(${value} IS NULL AND ${id} > ${position.id})`
-
-  const last = boundOf(kind, position.value)
-  const beyond = sort.descending ? sql`<=` : sql`>=`
-  const isBeyond = sql`(${value} ${beyond} ${last} AND (${value} <> ${last} OR ${id} > ${position.id}))`
-  return isEver(sort) ? isBeyond : sql`(${value} IS NULL OR ${isBeyond})`
+/** The rows behind a position: stable while new ones arrive before it, and an index begins there. */
+export function isAfter(sort: Sort, position: Standing, place = inList(sort)): SQL {
+  return isBeyond(sort.descending ? sql`<` : sql`>`, { sort, position, place })
 }
 
 /** The rows in front of a position. */
-export function isBefore({ key, descending }: Sort, { value, id }: Standing): SQL {
-  const { column, kind } = SORT_COLUMNS[key]
-  if (value === null) return sql`(${column} IS NOT NULL OR ${seen.id} < ${id})`
-
-  const first = boundOf(kind, value)
-  return sql`(${column} ${descending ? sql`>=` : sql`<=`} ${first} AND (${column} <> ${first} OR ${seen.id} < ${id}))`
+export function isBefore(sort: Sort, position: Standing): SQL {
+  return isBeyond(sort.descending ? sql`>` : sql`<`, { sort, position, place: inList(sort) })
 }
 
-function boundOf(kind: SortValueKind, value: string | number | SQL): SQL {
-  return value instanceof SQL ? value : PARAMETERS[kind](value)
+function isBeyond(beyond: SQL, { sort, position, place }: { sort: Sort; position: Standing; place: Place }): SQL {
+  return sql`((${place.value}, ${place.id}) ${beyond} (${boundOf(sort, position.value)}, ${position.id}))`
+}
+
+function boundOf(sort: Sort, value: Standing['value']): SQL {
+  if (value instanceof SQL) return value
+  return value === null ? lastIn(sort) : PARAMETERS[SORT_COLUMNS[sort.key].kind](value)
 }
 
 const PARAMETERS: Record<SortValueKind, (value: string | number) => SQL> = {

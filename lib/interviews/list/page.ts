@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, sql, type SQL } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
 import { isAmong } from '../../db/among'
 import { db, type Executor } from '../../db/client'
@@ -37,15 +37,23 @@ export function selectPage(reader: Reader, on: Executor, asked: Asked) {
  * are on the page.
  */
 export function selectSortedPage(reader: Reader, on: Executor, asked: Asked) {
-  const { sort, total } = asked.filter
-  const { found, isOnPage, order, most } = sorted(reader, on, { ...asked, condition: sql`true` })
-  const ofPage = on.select({ id: found.id }).from(found).where(isOnPage).orderBy(order).limit(most)
-  return on
-    .with(found)
-    .select({ ...rowColumns, ...besides(asked), total: countOf(found, sql`true`, total) })
-    .from(titled(interviewsOf(reader)))
-    .where(inArray(seen.id, ofPage))
+  const { filter, matching, position } = asked
+  const { sort, limit, total } = filter
+  const interviews = interviewsOf(reader)
+  const ofPage = on
+    .select({ id: seen.id })
+    .from(titled(interviews))
+    .where(position === null ? matching : and(matching, isAfter(sort, position)))
     .orderBy(orderBy(sort))
+    .limit(rowsAtMost(limit + 1))
+  return (
+    on
+      .select({ ...rowColumns, ...besides(asked), total: countOf(interviews, matching, total) })
+      .from(titled(interviews))
+      // Looked up one by one: as a list to join with, all rows would be put together first, with all that stands beside them.
+      .where(sql`${seen.id} = ANY(ARRAY${ofPage})`)
+      .orderBy(orderBy(sort))
+  )
 }
 
 /** What a search finds for a page: by a statement of its own, as what is said of how to find them must not hold for their rows. */

@@ -73,7 +73,7 @@ test('hidden votes are in no choice, no count and no order, until their reader h
   expect(await countChoices(viewer, EVERYTHING, 'votes')).toEqual([])
   const byId = (await find(viewer, 'sort=votes')).map(({ id }) => id)
   expect(byId).toEqual(byId.toSorted())
-  expect((await find(viewer, 'sort=-votes')).map(({ id }) => id)).toEqual(byId)
+  expect((await find(viewer, 'sort=-votes')).map(({ id }) => id)).toEqual(byId.toReversed())
 
   const split = ids[4]
   if (split) await castVote(viewer, split, { vote: 'hire' })

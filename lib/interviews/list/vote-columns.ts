@@ -18,7 +18,10 @@ export const voteOutcome = sql<VoteOutcome>`CASE WHEN ${seen.showsColleagues} AN
   SELECT CASE WHEN bool_or(${IS_FOR}) AND NOT bool_and(${IS_FOR}) THEN 'split' WHEN bool_or(${IS_FOR}) THEN 'for'
     WHEN NOT bool_and(${IS_FOR}) THEN 'against' ELSE 'none' END FROM ${votes} WHERE ${OF_INTERVIEW}) END`
 
+/** Most have none: that is known of all at once, and they need not be looked up one by one. */
+const HAS_VOTE = sql`EXISTS (SELECT FROM ${votes} WHERE ${OF_INTERVIEW})`
+
 /** How many more would hire than would not; among as many, those come first who are sure. Missing where none is shown. */
-export const voteMajority = sql`CASE WHEN ${seen.showsColleagues} THEN (
+export const voteMajority = sql`CASE WHEN ${seen.showsColleagues} AND ${HAS_VOTE} THEN (
   SELECT sum(CASE ${votes.vote} WHEN 'strong_hire' THEN 1.001 WHEN 'hire' THEN 1 WHEN 'no_hire' THEN -1 ELSE -1.001 END)
     FROM ${votes} WHERE ${OF_INTERVIEW})::float8 END`
