@@ -3,14 +3,14 @@ import { DebriefError } from '../errors'
 import { namedCause } from './cause'
 import type { Clock } from './clock'
 import { readReply, refusal } from './reply'
-import type { ReadItem } from './read-json'
+import type { Reading } from './read-json'
 import { retryAfterMs } from './retry-after'
 import type { CoolDown } from './cool-down'
 
 const JSON_BODY = { 'content-type': 'application/json' }
 
-/** `readItem` is what `readJson` does with the items of the reply's lists. */
-export type Call = { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown; readItem?: ReadItem }
+/** With what `readJson` does with the items of the reply's lists. */
+export type Call = Reading & { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown }
 
 export type RibbonServer = {
   /** The one origin that receives the key, with the path that comes before `/v1`. */
@@ -42,7 +42,7 @@ export function createAttempt(upstream: RibbonServer, clock: Clock, coolDown: Co
       throw new DebriefError('ribbon_unreachable', { cause: namedCause(error) })
     })
     if (response.statusCode >= 200 && response.statusCode < 300)
-      return readReply(response.body, upstream.maxBytes, call.readItem)
+      return readReply(response.body, upstream.maxBytes, call)
 
     void response.body.dump()
     if (response.statusCode !== 429) throw refusal(response.statusCode)

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { DebriefError } from '../errors'
 import { receivedFlow, type ReceivedFlow } from './flow'
+import { parseInterview } from './parse-interview'
 import { receivedInterview, type ReceivedInterview } from './interview'
 import { pageOf, readItem, type Page, type Read } from './page'
 import { ribbonTeam, type RibbonTeam } from './team'
@@ -40,7 +41,7 @@ export async function fetchInterviews(
   beforeSend?: BeforeSend,
 ): Promise<Page<ReceivedInterview>> {
   const path = '/v1/interviews' + query({ ...wanted, team_id: teamId })
-  return getPage(path, { name: 'interviews', schema: receivedInterview }, beforeSend)
+  return getPage(path, { name: 'interviews', schema: receivedInterview, parseItem: parseInterview }, beforeSend)
 }
 
 export async function fetchInterview(interviewId: string, beforeSend?: BeforeSend): Promise<ReceivedInterview> {
@@ -95,11 +96,15 @@ function get<T>(path: string, schema: z.ZodType<T>, beforeSend?: BeforeSend): Pr
 }
 
 /** The list that the reply holds by this name, its items read by the schema. */
-type List<T> = { name: string; schema: z.ZodType<T> }
+type List<T> = Pick<Call, 'parseItem'> & { name: string; schema: z.ZodType<T> }
 
 /** Without an id in its path there is nothing that Ribbon could say it does not know. */
-async function getPage<T>(path: string, { name, schema }: List<T>, beforeSend?: BeforeSend): Promise<Page<T>> {
-  const call: Call = { method: 'GET', path, readItem: (value) => readItem(value, schema) }
+async function getPage<T>(
+  path: string,
+  { name, schema, parseItem }: List<T>,
+  beforeSend?: BeforeSend,
+): Promise<Page<T>> {
+  const call: Call = { method: 'GET', path, parseItem, readItem: (value) => readItem(value, schema) }
   const reply = z.object({ [name]: z.array(z.custom<Read<T>>()) })
   const { [name]: list } = await ask(call, reply, beforeSend).catch((error: unknown) => {
     const isUnknown = error instanceof DebriefError && error.code === 'ribbon_not_found'

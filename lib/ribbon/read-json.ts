@@ -4,6 +4,8 @@ import { ITEM_LIMITS, REPLY_LIMITS, Unreadable } from './limits'
 
 /** What is made of an item of a reply's lists as soon as it is parsed: a page of parsed ones takes several times its memory. */
 export type ReadItem = (value: unknown) => unknown
+/** `parseItem` throws where the item is no JSON. */
+export type Reading = { parseItem?: (json: Buffer) => unknown; readItem?: ReadItem }
 
 const sources = new WeakMap<object, Uint8Array>()
 
@@ -18,13 +20,13 @@ function remembered(json: Uint8Array, value: unknown): unknown {
 }
 
 /**
- * The JSON of a reply that arrives in chunks, in its lists what `readItem` makes of their items. An item that is over a limit or
+ * The JSON of a reply that arrives in chunks, in its lists what `readItem` makes of their items as `parseItem` gives them. An item that is over a limit or
  * no JSON is an `Unreadable` in its place, and others are served between any two items. Throws an `Unreadable` when that is said of the reply itself.
  */
 export async function readJson(
   body: AsyncIterable<Uint8Array>,
   maxBytes: number,
-  readItem: ReadItem = (value) => value,
+  { parseItem = parseJson, readItem = (value) => value }: Reading = {},
 ): Promise<unknown> {
   const scan = new JsonScan(REPLY_LIMITS)
   const bytes = await readWhile(body, maxBytes, scan)
@@ -32,10 +34,10 @@ export async function readJson(
   if (scan.values > ITEM_LIMITS.values) throw new Unreadable('too_many_values')
   if (scan.isLonger) throw new Unreadable('too_large')
 
-  const frame = parse(frameOf(bytes, scan.lists))
+  const frame = parse(frameOf(bytes, scan.lists), parseJson)
   if (scan.lists.length === 0) return remembered(bytes, frame)
   const lists: unknown[][] = []
-  for (const { items } of scan.lists) lists.push(await readEach(bytes, items, readItem))
+  for (const { items } of scan.lists) lists.push(await readEach(bytes, items, { parseItem, readItem }))
   return filled(frame, lists)
 }
 
@@ -75,30 +77,40 @@ function filled(frame: unknown, lists: unknown[][]): unknown {
   return frame
 }
 
-async function readEach(bytes: Buffer, items: ScannedItem[], readItem: ReadItem): Promise<unknown[]> {
+async function readEach(
+  bytes: Buffer,
+  items: ScannedItem[],
+  { parseItem, readItem }: Required<Reading>,
+): Promise<unknown[]> {
   const read: unknown[] = []
   for (const item of items) {
-    read.push(readItem(parseItem(bytes, item)))
+    read.push(readItem(parsed(bytes, item, parseItem)))
     await nextTurn()
   }
   return read
 }
 
-function parseItem(bytes: Buffer, { from, to, depth, values }: ScannedItem): unknown {
+type Parse = Required<Reading>['parseItem']
+
+function parsed(bytes: Buffer, { from, to, depth, values }: ScannedItem, parseItem: Parse): unknown {
   if (to - from > ITEM_LIMITS.bytes) return new Unreadable('too_large')
   if (depth > ITEM_LIMITS.depth) return new Unreadable('too_deep')
   if (values > ITEM_LIMITS.values) return new Unreadable('too_many_values')
   try {
     const json = bytes.subarray(from, to)
-    return remembered(json, parse(json))
+    return remembered(json, parse(json, parseItem))
   } catch (error) {
     return error
   }
 }
 
-function parse(bytes: Uint8Array): unknown {
+function parseJson(bytes: Buffer): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
+
+function parse(bytes: Buffer, how: Parse): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes))
+    return how(bytes)
   } catch {
     throw new Unreadable('no_json')
   }

@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici'
 import { DebriefError, type FailureCode } from '../errors'
 import { namedCause } from './cause'
 import { Unreadable } from './limits'
-import { readJson, type ReadItem } from './read-json'
+import { readJson, type Reading } from './read-json'
 
 const REFUSALS: Record<number, FailureCode> = {
   401: 'ribbon_unauthorized',
@@ -33,10 +33,10 @@ export function isTemporary(error: unknown): boolean {
 export async function readReply(
   body: Dispatcher.ResponseData['body'],
   maxBytes: number,
-  readItem?: ReadItem,
+  reading?: Reading,
 ): Promise<unknown> {
   try {
-    return await readJson(chunksOf(body), maxBytes, readItem)
+    return await readJson(chunksOf(body), maxBytes, reading)
   } catch (error) {
     throw error instanceof Unreadable ? new DebriefError('ribbon_unreadable', { cause: error }) : error
   }

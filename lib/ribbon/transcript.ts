@@ -3,8 +3,9 @@ import type { Segment, Speaker } from '../transcript/transcript'
 import { addSpan, type TimeSpan } from '../transcript/speech'
 import type { CompactWords, WordWriter } from '../transcript/words'
 import { ITEM_LIMITS, TEXT_LIMITS } from './limits'
-import { cut, listUpTo, listOf, readable, readSeconds, text, textUpTo } from './wire'
-import { placeWords } from './word-places'
+import { tokensOf } from './tokens'
+import { cut, listOf, readSeconds, text, textUpTo } from './wire'
+import { wordPlacer } from './word-places'
 
 /** A segment with its words that have a place in its text, and the speech of all that have a time. */
 export type Utterance = { segment: Segment; words: CompactWords[number]; spans: TimeSpan[] }
@@ -13,22 +14,21 @@ export type Utterance = { segment: Segment; words: CompactWords[number]; spans: 
 const utterance = z.object({
   role: text.catch(''),
   content: textUpTo(TEXT_LIMITS.segment).catch(''),
-  words: listUpTo(ITEM_LIMITS.words),
+  words: z.unknown().optional().transform(tokensOf),
 })
-const UNREADABLE_UTTERANCE = { role: '', content: '', words: [] }
+const UNREADABLE_UTTERANCE = { role: '', content: '', words: tokensOf([]) }
 
 export const wireTranscript = listOf(utterance, { instead: UNREADABLE_UTTERANCE, most: ITEM_LIMITS.segments })
 
 type WireUtterance = z.output<typeof utterance>
 
-export function reshapeUtterance({ role, content, words: sent }: WireUtterance, writer: WordWriter): Utterance {
-  const tokens = sent.map((word) => tokenOf(word))
-  const text = content.trim() === '' ? cut(tokens.join(''), TEXT_LIMITS.segment) : content
-  const places = placeWords(text, tokens)
+export function reshapeUtterance({ role, content, words: tokens }: WireUtterance, writer: WordWriter): Utterance {
+  const text = content.trim() === '' ? cut(tokens.text, TEXT_LIMITS.segment) : content
+  const nextPlace = wordPlacer(text, tokens)
   const spans: TimeSpan[] = []
-  sent.forEach((word, index) => {
-    const time = timeOf(word)
-    const place = places[index]
+  tokens.ends.forEach((_, index) => {
+    const place = nextPlace()
+    const time = timeOf(tokens.times[2 * index], tokens.times[2 * index + 1])
     if (time) addSpan(spans, time)
     if (time && place) writer.add(place, time)
   })
@@ -69,17 +69,9 @@ function speakerOf(role: string): Speaker {
   return role === 'user' ? 'candidate' : 'other'
 }
 
-type WireWord = { word?: unknown; start?: unknown; end?: unknown }
-
-function tokenOf(sent: unknown): string {
-  const { word } = (sent ?? {}) as WireWord
-  return typeof word === 'string' ? readable(cut(word, TEXT_LIMITS.word)) : ''
-}
-
 /** A word that lacks one of its times lasts no time; one that lacks both has no place in the recording. */
-function timeOf(sent: unknown): TimeSpan | null {
-  const word = (sent ?? {}) as WireWord
-  const [start, end] = [readSeconds(word.start), readSeconds(word.end)]
+function timeOf(sentStart: number | undefined, sentEnd: number | undefined): TimeSpan | null {
+  const [start, end] = [readSeconds(sentStart), readSeconds(sentEnd)]
   const begins = start ?? end
   return begins === null ? null : { start: begins, end: Math.max(begins, end ?? begins) }
 }

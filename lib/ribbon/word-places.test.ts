@@ -1,6 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { placeWords } from './word-places'
+import { tokensOf } from './tokens'
+import { wordPlacer } from './word-places'
+
+function placeWords(content: string, words: string[]) {
+  const next = wordPlacer(content, tokensOf(words.map((word) => ({ word }))))
+  return words.map(() => next())
+}
 
 const wordsAt = (content: string, tokens: string[]) =>
   placeWords(content, tokens).map((place) => (place ? content.slice(place.from, place.to) : null))

@@ -1,26 +1,43 @@
 import type { TextSpan } from '../text/text-span'
+import type { Tokens } from './tokens'
 
 /** A word may follow the one before it at most this many characters on: a stray match far away would lose all that follow. */
 const REACH = 120
 
 /**
- * Where each token stands in the text, without the spaces around it; null for a blank token and for one that is not there.
- * Ribbon's tokens joined with nothing give the text; where they do not, each is looked for after the one before it.
+ * Gives where the next token stands in the text each time that it is called, without the spaces around it; null for a blank token and for one
+ * that is not there. Ribbon's tokens joined with nothing give the text; where they do not, each is looked for after the one before it.
  */
-export function placeWords(content: string, tokens: readonly string[]): (TextSpan | null)[] {
-  const isExact = tokens.join('') === content
-  let cursor = 0
+export function wordPlacer(content: string, { text, ends }: Pick<Tokens, 'text' | 'ends'>): () => TextSpan | null {
+  const isExact = text === content
+  let [index, begin, cursor] = [0, 0, 0]
 
-  return tokens.map((token) => {
-    const word = token.trim()
-    const from = isExact ? cursor + token.indexOf(word) : indexWithinReach(content, word, cursor)
-    if (isExact) cursor += token.length
-    if (word === '' || from === null) return null
+  return () => {
+    const end = ends[index++] ?? begin
+    const word = trimmed(text, begin, end)
+    begin = end
+    if (isExact || word === null) return word
 
-    const to = from + word.length
-    if (!isExact) cursor = to
-    return { from, to }
-  })
+    const from = indexWithinReach(content, text.slice(word.from, word.to), cursor)
+    if (from === null) return null
+    cursor = from + word.to - word.from
+    return { from, to: cursor }
+  }
+}
+
+/** As `trim` does; null where nothing is left. */
+function trimmed(text: string, begin: number, end: number): TextSpan | null {
+  let [from, to] = [begin, end]
+  while (from < to && isBlank(text, from)) from += 1
+  while (to > from && isBlank(text, to - 1)) to -= 1
+  return from < to ? { from, to } : null
+}
+
+const [FIRST_SIGN, LAST_SIGN] = [0x21, 0x7e]
+
+function isBlank(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return (unit < FIRST_SIGN || unit > LAST_SIGN) && text.charAt(at).trim() === ''
 }
 
 function indexWithinReach(content: string, word: string, cursor: number): number | null {
