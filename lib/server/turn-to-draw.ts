@@ -1,6 +1,7 @@
 import 'server-only'
 import { after } from 'next/server'
 import { cache } from 'react'
+import { admitNext } from './admission'
 import { Turns } from './turns'
 
 /**
@@ -16,6 +17,7 @@ const turns = new Turns({ most: 1, longestMs: 1_000 })
  */
 export const turnToDraw = cache(async (): Promise<() => void> => {
   const leave = await turns.take()
+  admitNext()
   after(leave)
   return leave
 })

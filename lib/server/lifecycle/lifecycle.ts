@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Server } from 'node:http'
+import { admitPages } from '../admission'
 import { sendSecurityHeaders } from '../security-headers'
 import { stampHeadRequests } from '../head-request'
 import { stampPeerAddress } from '../peer'
@@ -52,6 +53,7 @@ export async function start(): Promise<void> {
     sendSecurityHeaders()
     compressAnswers()
     answerOutages()
+    admitPages()
     await Promise.all([requireUsableDatabase(), requireSignedCertificate(env().RIBBON_API_URL)])
     await migrate()
     await announceSetup()
