@@ -2,6 +2,7 @@ import 'server-only'
 import { DERIVING } from '../interviews/derived'
 import type { Job } from '../jobs/job'
 import { reindex } from '../search/reindex'
+import { inSmallHeap } from '../server/heap'
 import { isFirstPullUnderWay } from './pulls'
 
 export const REINDEX_KIND = 'search.reindex'
@@ -18,6 +19,6 @@ export const reindexing: Job<object> = {
   ...DERIVING,
   run: async (_, { report }) => {
     if (await isFirstPullUnderWay()) return LOOK_AGAIN_SECONDS
-    return reindex(() => report())
+    return inSmallHeap(() => reindex(() => report()))
   },
 }

@@ -6,6 +6,7 @@ import { notify } from '../../jobs/notify'
 import { PULL_KIND } from '../../jobs/pulls'
 import { makeDue } from '../../jobs/recurring'
 import { pull } from './pull'
+import { inSmallHeap } from '../../server/heap'
 import { isFirstPullUnderWay } from '../pulls'
 import { REINDEX_KIND } from '../reindex-job'
 import { createPace, longestRest, restAfter } from './rest'
@@ -23,7 +24,7 @@ export const pulling: Job<object> = {
   async run(_, { report, wasPaused }) {
     const began = performance.now()
     const isFirst = await isFirstPullUnderWay()
-    const { isUnfinished } = await pull(() => report())
+    const { isUnfinished } = await inSmallHeap(() => pull(() => report()))
     if (isFirst && !isUnfinished) await indexNow()
     // How long it took says nothing when the process stood still meanwhile.
     const pullSeconds = pace(wasPaused() ? 0 : (performance.now() - began) / 1000)

@@ -13,7 +13,6 @@ import { closePool } from '../../db/client'
 import { migrate } from '../../db/migrate'
 import { requireUsableDatabase, whyUnusable } from '../../db/usable'
 import { env, isProduction } from '../../env'
-import { keepHeapSmall } from '../heap'
 import { log } from '../../log'
 import { startRunner } from '../../jobs/runner'
 import { announceSetup } from '../../members/setup'
@@ -40,7 +39,6 @@ export async function start(): Promise<void> {
   if (isProduction()) quietConsole()
   // Browsers have it: what the drawing of a page gets over is said to it.
   globalThis.reportError = (cause: unknown) => log.error({ cause }, 'a part of a page could not be drawn')
-  keepHeapSmall()
   process.once('exit', leaveVolume)
   // Next waits for this function before it ends, and this one may wait for a database.
   for (const signal of SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), GRACE_MS).unref())
