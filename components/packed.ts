@@ -1,78 +1,105 @@
-/** A value as one text. What it is a text of is known to types alone. */
-export type Packed<Value> = string & { readonly of?: Value }
+/** A list of objects as one text. What they are is known to types alone. */
+export type Packed<Row extends object> = string & { readonly of?: Row }
 
-/** Before the parts of a list; an object is its place among all objects, in a list of its own. */
-const LIST = -1
+type Scalar = string | number | boolean | null
+/** What the rows of a list have under one name: of each its own, what all of them have, or what their objects are made of. */
+type Column = unknown[] | Scalar | Tables
+/** `at` is the place of each row's table, NOWHERE where it has no object. */
+type Tables = { at: Column; tables: Table[] }
+/** All objects that have these names and no others. */
+type Table = [names: string[], columns: Column[]]
+
+type Named = Record<string, unknown>
+
+const NOWHERE = -1
 
 /**
- * A JSON value in which each shape of its objects, and each object that it has several times, is written once. React writes and reads
- * every part of a value by itself, for the page's HTML and again for its data; of a text it does so once. It is JSON with ' for ":
- * within the page each " of a text is escaped.
+ * A list column by column: names are written once, and once what all rows have. React writes and reads every part of a value by itself, for
+ * the page's HTML and again for its data; of a text it does so once. It is JSON with ' for ": within the page each " of a text is escaped.
  */
-export function pack<Value>(value: Value): Packed<Value> {
-  const [shapes, objects] = [new Map<string, number>(), new Map<string, number>()]
-  const written = new Map<string, string>()
-  const root = write(value)
-  return `[[${[...shapes.keys()].join()}],[${[...objects.keys()].join()}],${root}]`
-
-  function write(value: unknown): string {
-    if (typeof value === 'string') return quoted(value)
-    if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
-    if (typeof value === 'boolean') return String(value)
-    if (typeof value !== 'object' || value === null) return 'null'
-    if (Array.isArray(value)) return `[${[LIST, ...value.map(write)].join()}]`
-    let [names, parts] = ['', '']
-    for (const name of Object.keys(value)) {
-      const part = (value as Record<string, unknown>)[name]
-      if (part === undefined) continue
-      names += `${names && ','}${nameOf(name)}`
-      parts += `,${write(part)}`
-    }
-    return `[${placeOf(`[${placeOf(`[${names}]`, shapes)}${parts}]`, objects)}]`
-  }
-
-  function nameOf(name: string): string {
-    const known = written.get(name) ?? quoted(name)
-    written.set(name, known)
-    return known
-  }
+export function pack<Row extends object>(rows: Row[]): Packed<Row> {
+  return swapQuotes(JSON.stringify([rows.length, columnOf(rows)]))
 }
 
-/** What was packed, another one of each call; objects that say the same are the same one. */
-export function unpack<Value>(packed: Packed<Value>): Value {
-  const [shapes, objects, root] = JSON.parse(swapQuotes(packed)) as [string[][], [number, ...unknown[]][], unknown]
-  const made: unknown[] = []
-  for (const [shape, ...parts] of objects) made.push(objectOf(shapes[shape] ?? [], parts.map(read)))
-  return read(root) as Value
-
-  function read(written: unknown): unknown {
-    if (!Array.isArray(written)) return written
-    return written[0] === LIST ? written.slice(1).map(read) : made[Number(written[0])]
-  }
+/** What was packed, another one of each call. */
+export function unpack<Row extends object>(packed: Packed<Row>): Row[] {
+  const [length, column] = JSON.parse(swapQuotes(packed)) as [number, Column]
+  const valueOf = reading(column, length)
+  return Array.from({ length }, (_, row) => valueOf(row)) as Row[]
 }
 
-/** What has to be escaped, and what a page cannot be written with: halves of characters. */
-const UNUSUAL = /[^ -!#-&(-[\]-\ud7ff]/
-
-function quoted(text: string): string {
-  return UNUSUAL.test(text) ? swapQuotes(JSON.stringify(text)) : `'${text}'`
+function columnOf(values: unknown[]): Column {
+  const [first] = values
+  if (isScalar(first) && values.every((value) => value === first)) return first
+  return values.length > 0 && values.every(isObjectOrNull) ? tablesOf(values) : values
 }
 
-function swapQuotes(text: string): string {
-  if (!text.includes('"')) return text.replaceAll("'", '"')
-  return text.replaceAll(/["']/g, (quote) => (quote === '"' ? "'" : '"'))
+function tablesOf(values: (object | null)[]): Tables {
+  const kinds: { names: string[]; objects: object[] }[] = []
+  const at = values.map((value) => {
+    if (value === null) return NOWHERE
+    const names = namesOf(value)
+    const place = kinds.findIndex((kind) => areSame(kind.names, names))
+    if (place < 0) return kinds.push({ names, objects: [value] }) - 1
+    kinds[place]?.objects.push(value)
+    return place
+  })
+  const tables = kinds.map(({ names, objects }): Table => {
+    return [names, names.map((name) => columnOf(objects.map((object) => (object as Named)[name])))]
+  })
+  return { at: columnOf(at), tables }
 }
 
-function placeOf(part: string, known: Map<string, number>): number {
-  const place = known.get(part) ?? known.size
-  known.set(part, place)
-  return place
+/** What is not there is left out, as JSON leaves it out. */
+function namesOf(object: object): string[] {
+  const names = Object.keys(object)
+  const values = object as Named
+  return names.every((name) => values[name] !== undefined) ? names : names.filter((name) => values[name] !== undefined)
 }
 
-function objectOf(names: string[], parts: unknown[]): object {
+function areSame(some: string[], others: string[]): boolean {
+  return some.length === others.length && some.every((name, place) => name === others[place])
+}
+
+function isObjectOrNull(value: unknown): value is object | null {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return value === null || typeof value !== 'object'
+}
+
+/** The value of each row. */
+function reading(column: Column, length: number): (row: number) => unknown {
+  if (Array.isArray(column)) return (row) => column[row]
+  if (isScalar(column)) return () => column
+  const at = reading(column.at, length)
+  const rows = Array.from({ length }, (_, row) => at(row))
+  const left = column.tables.map((table, place) => objectsOf(table, rows.filter((other) => other === place).length))
+  const objects = rows.map((place) => left[Number(place)]?.shift() ?? null)
+  return (row) => objects[row]
+}
+
+function objectsOf([names, columns]: Table, length: number): Named[] {
+  const objects = Array.from({ length }, (): Named => ({}))
+  columns.forEach((column, place) => {
+    const name = names[place] ?? ''
+    const valueOf = reading(column, length)
+    objects.forEach((object, row) => give(object, name, valueOf(row)))
+  })
+  return objects
+}
+
+function give(object: Named, name: string, value: unknown) {
   // To set this one would give it another prototype.
-  if (names.includes('__proto__')) return Object.fromEntries(names.map((name, place) => [name, parts[place]]))
-  const made: Record<string, unknown> = {}
-  names.forEach((name, place) => (made[name] = parts[place]))
-  return made
+  if (name === '__proto__')
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
+  else object[name] = value
+}
+
+/** JSON has no such character but escaped. */
+const ASIDE = '\0'
+
+function swapQuotes(json: string): string {
+  return json.replaceAll("'", ASIDE).replaceAll('"', "'").replaceAll(ASIDE, '"')
 }

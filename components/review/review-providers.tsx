@@ -18,7 +18,7 @@ import type { PanelName } from './panels/panel-name'
 type Of<Provider extends (props: never) => ReactNode> = Omit<Parameters<Provider>[0], 'children'>
 
 type Props = {
-  said: Omit<Of<typeof TranscriptProvider>, 'times'> & { times: Packed<SegmentTime[]> }
+  said: Omit<Of<typeof TranscriptProvider>, 'times'> & { times: Packed<SegmentTime> }
   playback: Of<typeof PlaybackProvider>
   /** What is looked for as it begins. */
   find: string
