@@ -5,7 +5,11 @@ import { pack, unpack, type Packed } from '../../packed'
 export type FirstPage = { search: string; page: InterviewPage }
 
 /** The same as it is sent with the page: its rows as one text. */
-export type SentList = { search: string; page: Omit<InterviewPage, 'items'>; items: Packed<InterviewPage['items'][number]> }
+export type SentList = {
+  search: string
+  page: Omit<InterviewPage, 'items'>
+  items: Packed<InterviewPage['items'][number]>
+}
 
 export function sentList({ search, page: { items, ...page } }: FirstPage): SentList {
   return { search, page, items: pack(items) }
