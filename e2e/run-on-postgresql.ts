@@ -60,6 +60,7 @@ const TESTS_SAME_EVERYWHERE: Record<string, string> = {
     'what a command tells the log; that both are one transaction is among the other tests',
   'lib/db/earlier-states.db.test.ts':
     'what the statements of migrations do to rows, on the same engine built for another place',
+  'lib/db/testing/migrated.db.test.ts': 'how the embedded database is used again',
   'lib/stranger-cases.db.test.ts': 'example by example what outside-scope.db.test.ts asks by histories',
 }
 
