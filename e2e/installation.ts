@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { freePort } from './free-port'
 import { type Program, runProgram, startProgram, stopProgram, untilAnswering } from './program'
 import { hideNothing } from './hide-nothing'
-import { openTestDatabase } from './test-database'
+import { makeTemplate, openTestDatabase } from './test-database'
 
 export const MEMBERS = ['admin@example.com', 'recruiter@example.com', 'reviewer@example.com'] as const
 export const PASSWORD = 'a password for the browser tests'
@@ -34,14 +34,18 @@ type Options = {
   members?: readonly string[]
 }
 
-/** A whole Debrief, as it is deployed, over a sandbox of its own: free ports, an empty database, one member a role. */
+/**
+ * A whole Debrief, as it is deployed, over a sandbox of its own: free ports, one member a role, nothing else in the database. Where
+ * E2E_TEMPLATE names one with these members it is a copy of that, else it is empty before.
+ */
 export async function startInstallation(options: Options = {}): Promise<Installation> {
   const { sandboxOptions = [], members = MEMBERS, isBlind = false } = options
   const key = randomUUID()
-  const [database, sandbox] = await Promise.all([openTestDatabase(), startSandbox(key, sandboxOptions)])
+  const template = members === MEMBERS ? process.env.E2E_TEMPLATE : undefined
+  const [database, sandbox] = await Promise.all([openTestDatabase(template), startSandbox(key, sandboxOptions)])
   const env = { ...(await environment(key, sandbox.origin)), DATABASE_URL: database.url, ...options.env }
-  const addMember = (email: string) => runMember(['add', email, '--role', email.replace(/@.*/, '')], env)
-  const [app] = await Promise.all([startApp(env), ...members.map((email) => addMember(email))])
+  const addMember = (email: string) => addTo(env, email)
+  const [app] = await Promise.all([startApp(env), ...(template ? [] : members.map(addMember))])
   if (!isBlind) await hideNothing(env.DATABASE_URL)
 
   const stop = async () => {
@@ -51,6 +55,17 @@ export async function startInstallation(options: Options = {}): Promise<Installa
   }
   const origin = env.NEXTAUTH_URL
   return { origin, sandbox: sandbox.origin, key, databaseUrl: env.DATABASE_URL, app, env, addMember, stop }
+}
+
+/** To be named by E2E_TEMPLATE. */
+export function makeTemplateWithMembers() {
+  return makeTemplate(async (DATABASE_URL) => {
+    for (const email of MEMBERS) await addTo({ DATABASE_URL }, email)
+  })
+}
+
+function addTo(env: Record<string, string>, email: string) {
+  return runMember(['add', email, '--role', email.replace(/@.*/, '')], env)
 }
 
 /** With the control endpoint on. */

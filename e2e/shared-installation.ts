@@ -1,8 +1,8 @@
 import { signInOverHttp } from './http-session'
-import { MEMBERS, PASSWORD, startInstallation } from './installation'
+import { makeTemplateWithMembers, MEMBERS, PASSWORD, startInstallation } from './installation'
 import { untilPulled } from './until-pulled'
 
-/** One installation serves every spec that does not need to break it. */
+/** One installation serves every spec that does not need to break it; it begins with nothing, as one does, those of others with its members. */
 export default async function sharedInstallation() {
   const installation = await startInstallation()
   const { origin, key, databaseUrl, env, sandbox, app } = installation
@@ -15,5 +15,10 @@ export default async function sharedInstallation() {
     sandbox,
     log: app.log,
   })
-  return () => installation.stop()
+  const { template, close } = await makeTemplateWithMembers()
+  process.env.E2E_TEMPLATE = template
+  return async () => {
+    await installation.stop()
+    await close()
+  }
 }
