@@ -1,21 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { dataFolder, temporaryFolder } from './testing/embedded'
 
 const PROGRAM = ['--import', 'tsx', '--conditions=react-server', 'launch/member.ts']
 
 /** In a shell that knows nothing but where the data is. */
-function shell(variables: Record<string, string> = {}) {
+function shell(DATA_DIR: string, variables: Record<string, string> = {}) {
   const { PATH = '', HOME = '' } = process.env
-  const env = {
-    PATH,
-    HOME,
-    NODE_ENV: 'production' as const,
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'data-')),
-    ...variables,
-  }
+  const env = { PATH, HOME, NODE_ENV: 'production' as const, DATA_DIR, ...variables }
   return (...words: string[]) => {
     const input = 'kettle orchard ninety-one\n'
     const { stdout, stderr, status } = spawnSync(process.execPath, [...PROGRAM, ...words], {
@@ -26,7 +18,7 @@ function shell(variables: Record<string, string> = {}) {
 }
 
 test('a member is signed out and disabled from a shell that knows nothing of how people come in', () => {
-  const run = shell()
+  const run = shell(temporaryFolder())
   for (const words of [
     ['add', 'grace@example.com', '--role', 'reviewer'],
     ['sign-out', 'grace@example.com'],
@@ -35,8 +27,8 @@ test('a member is signed out and disabled from a shell that knows nothing of how
     expect(run(...words)).toMatchObject({ status: 0 })
 })
 
-test('whoever names a team or a flow that is not there yet is told', () => {
-  const run = shell({ NEXTAUTH_URL: 'https://debrief.example' })
+test('whoever names a team or a flow that is not there yet is told', async () => {
+  const run = shell(await dataFolder(), { NEXTAUTH_URL: 'https://debrief.example' })
   const rights = ['--role', 'reviewer', '--team', 'deadbeef', '--flow', 'beef']
   const sentence =
     'There is no team deadbeef. There is no flow beef. Unless that comes from Ribbon, nothing is seen of it.'
@@ -50,22 +42,22 @@ test('whoever names a team or a flow that is not there yet is told', () => {
   expect(run('add', 'ada@example.com', '--role', 'admin').said).toBe('ada@example.com can sign in now, as admin.')
 })
 
-test('a shell needs no variable that its command does not, and is told of the one that it does', () => {
-  const run = shell()
+test('a shell needs no variable that its command does not, and is told of the one that it does', async () => {
+  const run = shell(await dataFolder())
   expect(run('list')).toEqual({ said: 'There is no member yet.', status: 0 })
   const refused = run('invite', 'ada@example.com', '--role', 'reviewer')
   expect(refused).toMatchObject({
     said: expect.stringContaining('NEXTAUTH_URL must be the address people open'),
     status: 1,
   })
-  expect(shell({ PASSWORD_SIGN_IN: 'maybe' })('list')).toEqual({
+  expect(shell(temporaryFolder(), { PASSWORD_SIGN_IN: 'maybe' })('list')).toEqual({
     said: 'PASSWORD_SIGN_IN must be on or off.',
     status: 1,
   })
 })
 
-test('several are invited at once, and whoever cannot be is named', () => {
-  const run = shell({ NEXTAUTH_URL: 'https://debrief.example' })
+test('several are invited at once, and whoever cannot be is named', async () => {
+  const run = shell(await dataFolder(), { NEXTAUTH_URL: 'https://debrief.example' })
   const { said, status } = run('invite', 'ada@example.com', 'grace@example.com', 'nobody', '--role', 'reviewer')
   expect(status).toBe(2)
   expect(said.replaceAll(/\/invite\/[\w-]{43}$/gm, '/invite/TOKEN').split('\n')).toEqual([

@@ -1,10 +1,11 @@
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { bundleCommands } from '../../launch/bundle-commands'
 import { openDatabase } from '../../launch/database'
 import { embeddedFolders } from '../../launch/embedded-address'
 import { closePool } from './client'
@@ -13,8 +14,17 @@ import { openTestDatabase, type TestDatabase } from './testing/database'
 import { unpackEmptyDatabase } from './testing/empty-database'
 import { givenGate } from './testing/gate'
 
+/** Within the checkout: what is not bundled is looked for in its node_modules. */
+const CACHE = 'node_modules/.cache/debrief'
+let commands: string
 let database: TestDatabase
 
+beforeAll(async () => {
+  mkdirSync(CACHE, { recursive: true })
+  commands = mkdtempSync(join(CACHE, 'commands-'))
+  await bundleCommands(commands)
+})
+afterAll(() => rmSync(commands, { recursive: true }))
 beforeEach(async () => {
   database = await openTestDatabase()
 })
@@ -23,9 +33,9 @@ afterEach(async () => {
   await database.close()
 })
 
-/** A program that migrates before it does anything else. */
+/** A program that migrates before it does anything else; as a bundle it starts in a third of the time. */
 function startMigrating(url: string) {
-  return spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', 'launch/member.ts', 'list'], {
+  return spawn(process.execPath, [join(commands, 'member.mjs'), 'list'], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: 'ignore',
   })
