@@ -106,3 +106,14 @@ test('a search that looked through everything is left alone', async () => {
   await become(100, ['not asked for'])
   expect(listsAsked).toBe(0)
 })
+
+test('of the searches of a tab the last hundred are remembered', async () => {
+  await givenSearch('q=first', [], 10)
+  for (let other = 0; other < 100; other++) await givenSearch(`q=other${other}`, [], 10)
+  await become(50, [])
+  const asked = listsAsked
+  await givenSearch('q=other0', [], 50)
+  expect(listsAsked).toBe(asked + 1)
+  await givenSearch('q=first', [], 50)
+  expect(listsAsked).toBe(asked + 1)
+})
