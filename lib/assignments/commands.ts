@@ -5,6 +5,7 @@ import type { AuditEvent } from '../audit/event'
 import { requirePresent } from '../audit/present'
 import { membersWhoSee } from '../auth/scope'
 import { may, type May } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db, type Transaction } from '../db/client'
 import { inParts } from '../db/in-parts'
 import { assignments } from '../db/schema/assignments'
@@ -30,7 +31,7 @@ export async function assignByHand(
 ): Promise<Assigned> {
   return change(actor, async (tx) => {
     await lockInterviews(tx, interviewIds)
-    const which = inArray(seen.id, interviewIds)
+    const which = isAmong(seen.id, interviewIds)
     const pairs = await listEligible(actor, tx, { which, memberIds: [...memberIds, actor.memberId] })
     if (pairs.length === 0) throw new DebriefError('interview_not_found')
     const chosen = new Set(memberIds)
@@ -54,7 +55,7 @@ export async function assignFlow(
   return change(actor, async (tx) => {
     const { interviewIds, left } = await listToShare(tx, actor, { flowId, memberIds, votesEach })
     await lockInterviews(tx, interviewIds)
-    const which = inArray(seen.id, interviewIds)
+    const which = isAmong(seen.id, interviewIds)
     // Whoever shares out is held too, before any assignment is.
     const held = await listEligible(actor, tx, { which, memberIds: [...memberIds, actor.memberId] })
     const pairs = held.filter(({ memberId }) => memberIds.includes(memberId))
@@ -64,7 +65,7 @@ export async function assignFlow(
       .from(interviewsOf(actor))
       .innerJoin(assignments, eq(assignments.interviewId, seen.id))
       .innerJoin(members, isStillSeen)
-      .where(and(isAssigned, inArray(assignments.interviewId, interviewIds)))
+      .where(and(isAssigned, isAmong(assignments.interviewId, interviewIds)))
     const shares = distribute(sharedAmong(pairs, standing, memberIds), votesEach, loadOf(standing))
     return assign(tx, actor, { ...shares, dueOn, left })
   })
@@ -185,7 +186,7 @@ type Wanted = { pairs: Pair[]; dueOn: string | null; unfilled: number; left: num
 async function assign(tx: Transaction, actor: May<'assignment.manage'>, { pairs, dueOn, unfilled, left }: Wanted) {
   // In the order of all who write some, before any of them is given another day.
   const interviewIds = [...new Set(pairs.map(({ interviewId }) => interviewId))]
-  await standingAssignments(tx, and(isAssigned, inArray(assignments.interviewId, interviewIds)))
+  await standingAssignments(tx, and(isAssigned, isAmong(assignments.interviewId, interviewIds)))
   const rows = pairs.map((pair) => ({ ...pair, byId: actor.memberId, kind: 'assigned' as const, dueOn }))
   const days = dueOn === null ? new Map<string, string | null>() : await findDays(tx, pairs)
   const written: Awaited<ReturnType<typeof storeAssignments>> = []

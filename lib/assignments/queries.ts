@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { membersWhoSee } from '../auth/scope'
 import type { May } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { assignments } from '../db/schema/assignments'
 import { members } from '../db/schema/members'
@@ -24,7 +25,7 @@ export async function findChosenAssignments(
   actor: May<'assignment.manage'>,
   interviewIds: InterviewId[],
 ): Promise<Assignable> {
-  return countAssignments(actor, inArray(seen.id, interviewIds))
+  return countAssignments(actor, isAmong(seen.id, interviewIds))
 }
 
 async function countAssignments(actor: May<'assignment.manage'>, ofThese: SQL): Promise<Assignable> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { isAmong } from '../db/among'
+import { isOneOf } from '../db/among'
 import { flows, interviews, teams } from '../db/schema/interviews'
 import { members } from '../db/schema/members'
 import type { Reader } from './viewer'
@@ -59,7 +59,7 @@ export function membersWhoSee({ id, flowId, teamId }: Belonging): SQL {
 }
 
 function isNamed(column: PgColumn, ids: readonly string[]): SQL | null {
-  return ids.length === 0 ? null : isAmong(column, ids)
+  return ids.length === 0 ? null : isOneOf(column, ids)
 }
 
 /** Nothing, where there is none. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { flowInScope } from '../auth/scope'
 import type { Viewer } from '../auth/viewer'
 import { isAmong } from '../db/among'
@@ -185,7 +185,7 @@ export async function listFinalists(
     db()
       .select({ id: seen.id })
       .from(interviewsOf(viewer))
-      .where(and(eq(seen.flowId, flowId), seen.hasTranscript, inArray(seen.id, ids))),
+      .where(and(eq(seen.flowId, flowId), seen.hasTranscript, isAmong(seen.id, ids))),
   ])
   const naming = namingFor(viewer, { flowId, names, ids: arrived })
   const placeOf = placeAmong(ids, { names, naming })

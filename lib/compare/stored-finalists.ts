@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { interviewFacts, questionAnswers } from '../db/schema/facts'
 import { transcripts } from '../db/schema/interviews'
@@ -50,7 +51,7 @@ export function selectFinalists(viewer: Viewer, { flowId, ids }: { flowId: strin
     .from(titled(interviewsOf(viewer)))
     .innerJoin(transcripts, eq(transcripts.interviewId, seen.id))
     .leftJoin(interviewFacts, eq(interviewFacts.interviewId, seen.id))
-    .where(and(eq(seen.flowId, flowId), seen.hasTranscript, inArray(seen.id, ids)))
+    .where(and(eq(seen.flowId, flowId), seen.hasTranscript, isAmong(seen.id, ids)))
 }
 
 export type StoredFinalist = Awaited<ReturnType<typeof selectFinalists>>[number]

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { notes } from '../db/schema/notes'
@@ -17,7 +18,7 @@ export function selectNotesOn(viewer: Viewer, ids: string[]) {
     .from(notes)
     .innerJoin(interviewsOf(viewer), eq(seen.id, interviewId))
     .innerJoin(members, eq(members.id, authorId))
-    .where(and(inArray(interviewId, ids), isNull(notes.deletedAt), mayKnow(authorId)))
+    .where(and(isAmong(interviewId, ids), isNull(notes.deletedAt), mayKnow(authorId)))
     .orderBy(asc(createdAt), asc(id))
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { questionAnswers } from '../db/schema/facts'
 import { ratings } from '../db/schema/ratings'
@@ -16,7 +17,7 @@ export async function findOwnRatings(reader: Reader, ids: InterviewId[]): Promis
     .from(ratings)
     .innerJoin(interviewsOf(reader), eq(seen.id, interviewId))
     .leftJoin(questionAnswers, and(eq(questionAnswers.interviewId, interviewId), eq(questionAnswers.questionKey, key)))
-    .where(and(inArray(interviewId, ids), eq(ratings.memberId, reader.memberId), isNull(ratings.endedAt)))
+    .where(and(isAmong(interviewId, ids), eq(ratings.memberId, reader.memberId), isNull(ratings.endedAt)))
     .orderBy(asc(questionAnswers.position), asc(key))
   const found = new Map<string, OwnRating[]>()
   for (const { interviewId: id, ...own } of rows) found.set(id, [...(found.get(id) ?? []), own])

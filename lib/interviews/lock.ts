@@ -1,5 +1,6 @@
 import 'server-only'
-import { and, asc, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, isNull, sql, type SQL } from 'drizzle-orm'
+import { isAmong } from '../db/among'
 import type { Transaction } from '../db/client'
 import { assignments } from '../db/schema/assignments'
 import { flows, interviews } from '../db/schema/interviews'
@@ -16,7 +17,7 @@ export async function lockInterviews(tx: Transaction, ids: string[]): Promise<Lo
   return tx
     .select(LOCKED)
     .from(interviews)
-    .where(inArray(interviews.id, ids))
+    .where(isAmong(interviews.id, ids))
     .orderBy(asc(interviews.id))
     .for('no key update')
 }
@@ -59,7 +60,7 @@ export function standingAssignments(tx: Transaction, which: SQL | undefined) {
 export async function lockFlowTeams(tx: Transaction, flowIds: string[]): Promise<Map<string, string | null>> {
   if (flowIds.length === 0) return new Map()
   const { id, teamId } = flows
-  const isOne = inArray(id, flowIds)
+  const isOne = isAmong(id, flowIds)
   // A row that is not there cannot be locked.
   if ((await tx.$count(flows, isOne)) < new Set(flowIds).size) await tx.execute(sql`LOCK TABLE ${flows} IN SHARE MODE`)
   const rows = await tx.select({ id, teamId }).from(flows).where(isOne).orderBy(asc(id)).for('share')

@@ -4,7 +4,7 @@ import { PgDialect, type PgColumn } from 'drizzle-orm/pg-core'
 import { NO_SCOPE } from '../auth/member-scope'
 import { inScope } from '../auth/scope'
 import type { Reader } from '../auth/viewer'
-import { isAmong } from '../db/among'
+import { isOneOf } from '../db/among'
 import { db, type Executor } from '../db/client'
 import { flowDefaults, flowSettings } from '../db/schema/flow-settings'
 import { flows, interviews, teams } from '../db/schema/interviews'
@@ -196,7 +196,7 @@ function wasLeft({ scope, memberId }: Reader, counts: Counts): SQL {
   const { teams, flows } = scope === 'all' ? NO_SCOPE : scope
   const since = sql`(SELECT ${members.createdAt} FROM ${members} WHERE ${eq(members.id, memberId)})`
   const left = (departures: PgColumn, ids: readonly string[]) => sql`EXISTS (
-    SELECT FROM jsonb_each(${departures}) AS place (id, departure) WHERE ${isAmong(sql`place.id`, ids)}
+    SELECT FROM jsonb_each(${departures}) AS place (id, departure) WHERE ${isOneOf(sql`place.id`, ids)}
       AND ${counts(sql`(departure ->> 'in')::xid8`)} AND (departure ->> 'at')::timestamptz > ${since})`
   return sql`(${left(interviews.leftTeams, teams)} OR ${left(interviews.leftFlows, flows)})`
 }

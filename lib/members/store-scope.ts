@@ -2,6 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import type { Scope } from '../auth/member-scope'
 import type { Transaction } from '../db/client'
+import { inParts } from '../db/in-parts'
 import { memberFlows, memberInterviews, members, memberTeams } from '../db/schema/members'
 
 type Beside = { scopeWithoutGroups?: Scope | null | undefined }
@@ -25,9 +26,9 @@ export async function storeScope(
   const teams = scope.teams.map((teamId) => ({ memberId, teamId }))
   const flows = scope.flows.map((flowId) => ({ memberId, flowId }))
   const interviews = scope.interviews.map((interviewId) => ({ memberId, interviewId }))
-  if (teams.length > 0) await tx.insert(memberTeams).values(teams).onConflictDoNothing()
-  if (flows.length > 0) await tx.insert(memberFlows).values(flows).onConflictDoNothing()
-  if (interviews.length > 0) await tx.insert(memberInterviews).values(interviews).onConflictDoNothing()
+  for (const some of inParts(teams)) await tx.insert(memberTeams).values(some).onConflictDoNothing()
+  for (const some of inParts(flows)) await tx.insert(memberFlows).values(some).onConflictDoNothing()
+  for (const some of inParts(interviews)) await tx.insert(memberInterviews).values(some).onConflictDoNothing()
 }
 
 async function forgetScope(tx: Transaction, memberId: string) {

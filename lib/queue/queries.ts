@@ -1,7 +1,8 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { isJudgeable } from '../assignments/eligible'
 import type { Viewer } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { assignments, queuePlaces } from '../db/schema/assignments'
 import { interviewFacts } from '../db/schema/facts'
@@ -176,7 +177,7 @@ async function listAsks(viewer: Viewer, ids: string[]) {
     .select({ interviewId, message, by: { id: members.id, email: members.email, name: members.name } })
     .from(assignments)
     .innerJoin(members, eq(members.id, byId))
-    .where(and(eq(memberId, viewer.memberId), eq(kind, 'asked'), isNull(withdrawnAt), inArray(interviewId, ids)))
+    .where(and(eq(memberId, viewer.memberId), eq(kind, 'asked'), isNull(withdrawnAt), isAmong(interviewId, ids)))
     .orderBy(asc(createdAt))
   const asks = new Map<string, ColleaguesAsk[]>()
   for (const { interviewId: id, by, message: said } of rows)
@@ -191,7 +192,7 @@ async function listBegun(viewer: Viewer, ids: string[]): Promise<Map<string, num
     .select({ interviewId, spans, read, speech: interviewFacts.speech })
     .from(listeningProgress)
     .innerJoin(interviewFacts, eq(interviewFacts.interviewId, interviewId))
-    .where(and(eq(memberId, viewer.memberId), inArray(interviewId, ids)))
+    .where(and(eq(memberId, viewer.memberId), isAmong(interviewId, ids)))
   return new Map(
     rows.map((row) => [row.interviewId, shareOf(row.speech ?? [], joinSpans([...row.spans, ...row.read]))]),
   )

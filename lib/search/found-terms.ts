@@ -31,7 +31,7 @@ export function isOfSummary(place: TextPlace): boolean {
 export type FoundTerm = Term & TermFlows & { places: TextPlace[]; isNoted: boolean }
 
 /** So many flows of all terms together are named, as lexemes: of more each would be compared with each interview. */
-const MOST_NAMED_FLOWS = 100
+export const MOST_NAMED_FLOWS = 100
 
 export async function findTerms(on: Executor, reader: Reader, query: Query): Promise<FoundTerm[]> {
   const outside = await findOutside(on, reader, query)

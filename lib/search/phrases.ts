@@ -1,7 +1,7 @@
 import type { Phrase, SearchField, Term } from './query'
 
 /** So many terms are looked for in what is shown; the rows are found by all of them. */
-const MOST_PHRASES = 32
+export const MOST_PHRASES = 32
 
 /** What is looked for, by where it may stand. */
 export type Phrases = Record<SearchField, Phrase[]>

@@ -1,6 +1,7 @@
 import 'server-only'
-import { desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { May, Reader } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db, type Executor } from '../db/client'
 import { members } from '../db/schema/members'
 import { declineReasons, statusVersions } from '../db/schema/statuses'
@@ -37,7 +38,7 @@ export async function listStandingStatuses(
     })
     .from(interviewsOf(reader))
     .leftJoin(members, eq(members.id, seen.statusBy))
-    .where(inArray(seen.id, ids))
+    .where(isAmong(seen.id, ids))
   return rows.map(({ id, status, by, at, version, reason, showsReason }) => {
     if (by === null || at === null || version === null)
       return { id, status, reason: null, by: null, at: null, version: null }

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '../auth/viewer'
+import { isAmong } from '../db/among'
 import { db } from '../db/client'
 import { members } from '../db/schema/members'
 import { votes } from '../db/schema/votes'
@@ -22,7 +23,7 @@ export async function findVotesOn(reader: Reader, ids: string[]): Promise<(CastV
     .from(votes)
     .innerJoin(interviewsOf(reader), eq(seen.id, interviewId))
     .innerJoin(members, eq(members.id, memberId))
-    .where(and(inArray(interviewId, ids), mayKnow(memberId)))
+    .where(and(isAmong(interviewId, ids), mayKnow(memberId)))
     .orderBy(VOTE_RANK, asc(castAt), asc(memberId))
   return rows.flatMap((row) =>
     row.vote ? [{ ...row, vote: row.vote, castAt: new Date(row.castAt).toISOString() }] : [],

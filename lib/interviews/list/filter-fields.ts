@@ -8,9 +8,9 @@ import { readDays, readRange, type Range } from './range'
 import { NEWEST_FIRST, PAGE, readSort, SORT_KEYS } from './sort'
 
 const MOST_ROWS = 200
-const MOST_IDS = 100
+export const MOST_IDS = 100
 const LONGEST_ID = 255
-const LONGEST_QUERY = 200
+export const LONGEST_QUERY = 200
 const LONGEST_CURSOR = 4_000
 const DAY_SECONDS = 86_400
 /** Postgres refuses the character. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '../../auth/viewer'
-import { isAmong } from '../../db/among'
+import { isOneOf } from '../../db/among'
 import { flowSettings } from '../../db/schema/flow-settings'
 import { flows, teams } from '../../db/schema/interviews'
 import { listeningProgress, notes } from '../../db/schema/notes'
@@ -90,7 +90,7 @@ export function changedSources(reader: Reader, since: Since): SQL {
 export function isRowSince(since: Since, changed: string[][]): SQL {
   const conditions = ROW_SOURCES.flatMap(({ of }, index) => {
     const keys = changed[index] ?? []
-    return keys.length === 0 ? [] : [isAmong(of, keys)]
+    return keys.length === 0 ? [] : [isOneOf(of, keys)]
   })
   return sql`(${sql.join([isSince(seen.updatedIn, since), ...conditions], sql` OR `)})`
 }

@@ -1,5 +1,6 @@
 import 'server-only'
-import { and, inArray, lt, sql } from 'drizzle-orm'
+import { and, lt, sql } from 'drizzle-orm'
+import { isAmong } from '../../db/among'
 import type { Transaction } from '../../db/client'
 import { replyPlaces } from '../../db/schema/mirror'
 
@@ -23,7 +24,7 @@ export async function claimNewest(tx: Transaction, replies: Place[]): Promise<Ma
 }
 
 export async function markPartial(tx: Transaction, ids: string[], isPartial: boolean): Promise<void> {
-  if (ids.length > 0) await tx.update(replyPlaces).set({ isPartial }).where(inArray(replyPlaces.interviewId, ids))
+  if (ids.length > 0) await tx.update(replyPlaces).set({ isPartial }).where(isAmong(replyPlaces.interviewId, ids))
 }
 
 /** Of these interviews, those whose newest reply was partial. */
@@ -32,7 +33,7 @@ export async function findPartial(tx: Transaction, ids: string[]): Promise<Set<s
   const rows = await tx
     .select({ interviewId })
     .from(replyPlaces)
-    .where(and(inArray(interviewId, ids), isPartial))
+    .where(and(isAmong(interviewId, ids), isPartial))
   return new Set(rows.map((row) => row.interviewId))
 }
 

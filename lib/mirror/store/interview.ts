@@ -1,5 +1,5 @@
 import 'server-only'
-import { inArray } from 'drizzle-orm'
+import { isAmong } from '../../db/among'
 import { db } from '../../db/client'
 import { interviews } from '../../db/schema/interviews'
 import type { ReceivedInterview } from '../../ribbon/interview'
@@ -45,6 +45,6 @@ function toArrived({ interview, reply, asked }: Asked<ReceivedInterview>): Arriv
 
 async function findHashes(ids: string[]): Promise<Map<string, string>> {
   const { id, contentHash } = interviews
-  const rows = await db().select({ id, contentHash }).from(interviews).where(inArray(id, ids))
+  const rows = await db().select({ id, contentHash }).from(interviews).where(isAmong(id, ids))
   return new Map(rows.map((row) => [row.id, row.contentHash]))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
+import { isAmong } from '../../db/among'
 import { db } from '../../db/client'
 import { notes } from '../../db/schema/notes'
 import { votes } from '../../db/schema/votes'
@@ -36,7 +37,7 @@ export async function listSplits(reader: Reader, flowIds: string[]): Promise<Age
       total: sql<number>`(count(*) OVER ())::int`,
     })
     .from(titled(interviewsOf(reader)))
-    .where(flowIds.length > 0 ? and(isSplit, inArray(seen.flowId, flowIds)) : isSplit)
+    .where(flowIds.length > 0 ? and(isSplit, isAmong(seen.flowId, flowIds)) : isSplit)
     .orderBy(desc(WIDTH), desc(SMALLER_SIDE), asc(seen.id))
     .limit(rowsAtMost(MOST_SPLITS))
   const ids = rows.map(({ id }) => id)
@@ -65,6 +66,6 @@ function listQuoted(reader: Reader, ids: string[]) {
     .select({ noteId, interviewId, authorId, at, quote })
     .from(notes)
     .innerJoin(interviewsOf(reader), eq(seen.id, interviewId))
-    .where(and(inArray(interviewId, ids), isNotNull(quote), isNull(notes.deletedAt), mayKnow(authorId)))
+    .where(and(isAmong(interviewId, ids), isNotNull(quote), isNull(notes.deletedAt), mayKnow(authorId)))
     .orderBy(asc(at), asc(notes.createdAt))
 }
