@@ -8,7 +8,7 @@ import { cutOffQuestion } from '../transcript/cut-off'
 import { candidateSpeech } from '../transcript/listening'
 import { speechSpans, type TimeSpan } from '../transcript/speech'
 import type { Talk } from '../transcript/transcript'
-import { wordsOf, type CompactWords } from '../transcript/words'
+import { eachWord, type CompactWords } from '../transcript/words'
 import { FACT_RULES, factsOf, type InterviewFacts } from './facts'
 
 const NO_FIGURES = { words: null, share: null, pause: null }
@@ -46,5 +46,5 @@ function tryFacts(spoken: Spoken): Made {
 }
 
 function speechOf({ segments, words }: Spoken): TimeSpan[] {
-  return speechSpans(candidateSpeech(segments, (index) => wordsOf(words[index])))
+  return speechSpans(candidateSpeech(segments, (index) => eachWord(words[index])))
 }

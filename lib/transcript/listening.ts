@@ -1,6 +1,6 @@
 import type { Segment } from './transcript'
-import { BREATH_SECONDS, speechSpans, type TimeSpan } from './speech'
-import type { Word } from './words'
+import { addSpan, BREATH_SECONDS, speechSpans, type TimeSpan } from './speech'
+import type { EachWord } from './words'
 
 /** Seconds before and after what is played, so that a cut clips no sound. */
 export const MARGIN_SECONDS = 0.25
@@ -11,22 +11,26 @@ const GAP_OF_WORDS = 5
 /**
  * When a segment is spoken, in seconds: while its words are, and where those must have been that lost their place in its
  * text, before the first, after the last and in a gap of the text. A silence between words that follow one another is none of it.
+ * Words a breath apart may be one span.
  */
-export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment, 'start' | 'end'>): TimeSpan[] {
-  if (start === null || end === null) return [...words]
-  if (words.length === 0) return [{ start, end }]
-  const spans: TimeSpan[] = [...words]
+export function spokenSpans(words: EachWord, { start, end }: Pick<Segment, 'start' | 'end'>): TimeSpan[] {
+  const spans: TimeSpan[] = []
+  const isTimed = start !== null && end !== null
   const addLost = (from: number, to: number) => {
-    if (to > from) spans.push({ start: from, end: to })
+    if (to > from) addSpan(spans, { start: from, end: to })
   }
   let [first, last] = [Infinity, -Infinity]
-  let before: Word | null = null
-  for (const word of words) {
-    if (before && word.from - before.to >= GAP_OF_WORDS) addLost(before.end, word.start)
+  const before = { place: Infinity, time: Infinity }
+  words.forEach((word) => {
+    if (isTimed && word.from - before.place >= GAP_OF_WORDS) addLost(before.time, word.start)
+    addSpan(spans, word)
     first = Math.min(first, word.start)
     last = Math.max(last, word.end)
-    before = word
-  }
+    before.place = word.to
+    before.time = word.end
+  })
+  if (!isTimed) return spans
+  if (spans.length === 0) return [{ start, end }]
   addLost(start, first)
   addLost(last, end)
   return spans
@@ -35,7 +39,7 @@ export function spokenSpans(words: readonly Word[], { start, end }: Pick<Segment
 /** When the candidate speaks, in seconds, breaths included, segment by segment; `wordsOfSegment` gives those of the segment at an index. */
 export function candidateSpeech(
   segments: readonly Pick<Segment, 'speaker' | 'start' | 'end'>[],
-  wordsOfSegment: (index: number) => readonly Word[],
+  wordsOfSegment: (index: number) => EachWord,
 ): TimeSpan[] {
   return segments.flatMap((segment, index) =>
     segment.speaker === 'candidate' ? speechSpans(spokenSpans(wordsOfSegment(index), segment)) : [],

@@ -1,6 +1,6 @@
 import { array, assert, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { compactWords, wordsOf, type Word } from './words'
+import { compactWords, eachWord, wordsOf, type Word } from './words'
 
 const milliseconds = integer({ min: 0, max: 86_400_000 }).map((value) => value / 1000)
 const offset = integer({ min: 0, max: 200_000 })
@@ -14,9 +14,20 @@ test('words come back as they were, whatever their order and times', () => {
   )
 })
 
+test('shown in turn they are the same', () => {
+  assert(
+    property(array(word), (words) => {
+      const shown: Word[] = []
+      eachWord(compactWords([words])[0]).forEach(({ from, to, start, end }) => shown.push({ from, to, start, end }))
+      expect(shown).toEqual(words)
+    }),
+  )
+})
+
 test('a segment without words has none, nor has one that is not there', () => {
   expect(compactWords([[]])).toEqual([''])
   expect([wordsOf(''), wordsOf(undefined)]).toEqual([[], []])
+  eachWord(undefined).forEach(() => expect.unreachable())
 })
 
 test('twenty thousand words are sent in far less than a list of objects', () => {

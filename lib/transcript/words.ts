@@ -72,35 +72,62 @@ export class WordWriter {
 /** The words of one segment again, to the millisecond. */
 export function wordsOf(segment: CompactWords[number] | undefined): Word[] {
   const words: Word[] = []
-  const next = wordReader(segment ?? '')
-  for (let word = next(); word; word = next()) words.push(word)
+  eachWord(segment).forEach(({ from, to, start, end }) => words.push({ from, to, start, end }))
   return words
 }
 
 /** The same one after the other, as far as somebody reads them. */
 export function* readWords(segment: CompactWords[number]): Generator<Word> {
-  const next = wordReader(segment)
-  for (let word = next(); word; word = next()) yield word
+  const word = new WordReader(segment)
+  while (word.next()) yield { from: word.from, to: word.to, start: word.start, end: word.end }
 }
 
-/** Gives the next word each time that it is called, null after the last. */
-function wordReader(segment: CompactWords[number]): () => Word | null {
-  let [at, place, time] = [0, 0, 0]
-  const nextNumber = () => {
+/** What shows each of a segment's words in turn, to who keeps none of them. */
+export type EachWord = { forEach: (visit: (word: Word) => void) => void }
+
+/** The same words without an object for each. */
+export function eachWord(segment: CompactWords[number] | undefined): EachWord {
+  return {
+    forEach: (visit) => {
+      const word = new WordReader(segment ?? '')
+      while (word.next()) visit(word)
+    },
+  }
+}
+
+/** Is each of them in turn, `next` after `next`, until that is false. */
+class WordReader implements Word {
+  from = 0
+  to = 0
+  start = 0
+  end = 0
+  readonly #segment: CompactWords[number]
+  #at = 0
+  #time = 0
+
+  constructor(segment: CompactWords[number]) {
+    this.#segment = segment
+  }
+
+  next(): boolean {
+    if (this.#at >= this.#segment.length) return false
+    this.from = this.to + this.#number()
+    this.to = this.from + this.#number()
+    this.#time += this.#number()
+    this.start = this.#time / 1000
+    this.end = (this.#time + this.#number()) / 1000
+    return true
+  }
+
+  #number(): number {
+    const segment = this.#segment
+    let [at, number] = [this.#at, 0]
     const isNegative = segment.charCodeAt(at) === MINUS
     if (isNegative) at++
-    let number = 0
     for (let digit = digitAt(segment, at); digit >= 0; digit = digitAt(segment, ++at)) number = number * 36 + digit
     // Behind it stands what divides it from the next one.
-    at++
+    this.#at = at + 1
     return isNegative ? -number : number
-  }
-  return () => {
-    if (at >= segment.length) return null
-    const from = place + nextNumber()
-    place = from + nextNumber()
-    time += nextNumber()
-    return { from, to: place, start: time / 1000, end: (time + nextNumber()) / 1000 }
   }
 }
 
