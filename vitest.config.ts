@@ -44,6 +44,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'database',
+          // A thread has its own modules and variables as a process has, and is started in half the time.
+          pool: 'threads',
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: ['lib/db/testing/embedded.ts'],
