@@ -3,14 +3,14 @@ import { DebriefError } from '../errors'
 import { namedCause } from './cause'
 import type { Clock } from './clock'
 import { readReply, refusal } from './reply'
-import type { Reading } from './read-json'
+import type { ItemReading } from './read-json'
 import { retryAfterMs } from './retry-after'
 import type { CoolDown } from './cool-down'
 
 const JSON_BODY = { 'content-type': 'application/json' }
 
 /** With what `readJson` does with the items of the reply's lists. */
-export type Call = Reading & { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown }
+export type Call = ItemReading & { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: unknown }
 
 export type RibbonServer = {
   /** The one origin that receives the key, with the path that comes before `/v1`. */

@@ -4,7 +4,7 @@ export function fieldOf(value: unknown, name: string): unknown {
 }
 
 /** The same of a list; an empty one where it is none. */
-export function listOf(value: unknown, name: string): unknown[] {
+export function listField(value: unknown, name: string): unknown[] {
   const field = fieldOf(value, name)
   return Array.isArray(field) ? field : []
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { fieldOf, listOf } from './field'
+import { fieldOf, listField } from './field'
 import { scanTokens } from './scan-tokens'
 import type { Tokens } from './tokens'
 
@@ -32,7 +32,7 @@ export function parseInterview(json: Buffer): unknown {
 
 function putBack(interview: unknown, taken: Tokens[]) {
   if (taken.length === 0) return
-  for (const utterance of listOf(fieldOf(interview, 'interview_data'), 'transcript_with_timestamp')) {
+  for (const utterance of listField(fieldOf(interview, 'interview_data'), 'transcript_with_timestamp')) {
     const words = fieldOf(utterance, 'words')
     if (typeof words !== 'string' || !words.startsWith(MARK)) continue
     Object.assign(utterance as object, { words: taken[Number(words.slice(MARK.length))] })

@@ -3,9 +3,9 @@ import { JsonScan, type ScannedItem, type ScannedList } from './json-scan'
 import { ITEM_LIMITS, REPLY_LIMITS, Unreadable } from './limits'
 
 /** What is made of an item of a reply's lists as soon as it is parsed: a page of parsed ones takes several times its memory. */
-export type ReadItem = (value: unknown) => unknown
+type ReadItem = (value: unknown) => unknown
 /** `parseItem` throws where the item is no JSON. */
-export type Reading = { parseItem?: (json: Buffer) => unknown; readItem?: ReadItem }
+export type ItemReading = { parseItem?: (json: Buffer) => unknown; readItem?: ReadItem }
 
 const sources = new WeakMap<object, Uint8Array>()
 
@@ -26,7 +26,7 @@ function remembered(json: Uint8Array, value: unknown): unknown {
 export async function readJson(
   body: AsyncIterable<Uint8Array>,
   maxBytes: number,
-  { parseItem = parseJson, readItem = (value) => value }: Reading = {},
+  { parseItem = parseJson, readItem = (value) => value }: ItemReading = {},
 ): Promise<unknown> {
   const scan = new JsonScan(REPLY_LIMITS)
   const bytes = await readWhile(body, maxBytes, scan)
@@ -80,7 +80,7 @@ function filled(frame: unknown, lists: unknown[][]): unknown {
 async function readEach(
   bytes: Buffer,
   items: ScannedItem[],
-  { parseItem, readItem }: Required<Reading>,
+  { parseItem, readItem }: Required<ItemReading>,
 ): Promise<unknown[]> {
   const read: unknown[] = []
   for (const item of items) {
@@ -90,7 +90,7 @@ async function readEach(
   return read
 }
 
-type Parse = Required<Reading>['parseItem']
+type Parse = Required<ItemReading>['parseItem']
 
 function parsed(bytes: Buffer, { from, to, depth, values }: ScannedItem, parseItem: Parse): unknown {
   if (to - from > ITEM_LIMITS.bytes) return new Unreadable('too_large')

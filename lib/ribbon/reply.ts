@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici'
 import { DebriefError, type FailureCode } from '../errors'
 import { namedCause } from './cause'
 import { Unreadable } from './limits'
-import { readJson, type Reading } from './read-json'
+import { readJson, type ItemReading } from './read-json'
 
 const REFUSALS: Record<number, FailureCode> = {
   401: 'ribbon_unauthorized',
@@ -33,7 +33,7 @@ export function isTemporary(error: unknown): boolean {
 export async function readReply(
   body: Dispatcher.ResponseData['body'],
   maxBytes: number,
-  reading?: Reading,
+  reading?: ItemReading,
 ): Promise<unknown> {
   try {
     return await readJson(chunksOf(body), maxBytes, reading)

@@ -61,7 +61,7 @@ export function readSeconds(value: unknown): number | null {
 }
 
 /** Of a list that may have millions so many at most, before a schema looks at each; none where it is no list. */
-export function listUpTo(most: number) {
+function listUpTo(most: number) {
   return z
     .unknown()
     .optional()
