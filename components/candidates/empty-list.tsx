@@ -51,18 +51,17 @@ function NothingFound({ filter, coverage, onClear, onSearch }: Found) {
       </EmptyMessage>
     )
   }
-  const sofar = coverage ? `${incompleteSearch(coverage).cause} ` : ''
+  const sofar = coverage && `${incompleteSearch(coverage).cause} What is found in the others appears here by itself.`
   return (
     <EmptyMessage
       title={
         <>
-          Nothing found for <bdi>{q}</bdi>
+          Nothing found {coverage && 'yet '}for <bdi>{q}</bdi>
         </>
       }
       text={
-        isSearchAlone
-          ? `${sofar}${WHAT_IS_SEARCHED}`
-          : `${sofar}Search for other words, or look in all interviews.${hiddenWords(filter)}`
+        sofar ??
+        (isSearchAlone ? WHAT_IS_SEARCHED : `Search for other words, or look in all interviews.${hiddenWords(filter)}`)
       }
     >
       {isSearchAlone ? (

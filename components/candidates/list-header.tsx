@@ -46,7 +46,7 @@ export function ListHeader({ list, onShowNew, searching, filtering, children }: 
           </Button>
         </div>
       </header>
-      <TroubleLine />
+      <TroubleLine className="lg:mb-2" />
     </>
   )
 }

@@ -8,8 +8,13 @@ import { useConnectivity } from '../use-connectivity'
 import { dismissed, useDismissed } from './dismissed'
 import { useTrouble } from './use-trouble'
 
+type Props = {
+  /** Of its room, where what follows has none above itself. */
+  className?: string
+}
+
 /** Under a page's header: what is wrong and what can be done about it, until it is over or its reader has put it away. */
-export function TroubleLine() {
+export function TroubleLine({ className = '' }: Props) {
   const trouble = useTrouble()
   const putAway = useDismissed()
   const { is } = useConnectivity()
@@ -22,7 +27,7 @@ export function TroubleLine() {
   const told = trouble ?? first
   if (!told || told.key === putAway) return null
   return (
-    <div className={first ? '' : OVER}>
+    <div className={first ? className : OVER}>
       <div role="status" className={`${LINE} ${first ? 'border-b border-line' : 'rounded-md shadow-float'}`}>
         <p className="min-w-0 flex-1 wrap-anywhere">
           {trouble ? (

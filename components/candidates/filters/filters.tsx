@@ -22,8 +22,15 @@ type Props = {
 /** What narrows the list, and could. */
 export function Filters({ filter, flows, teams, isOpen, onChange, onClear }: Props) {
   const choices = choicesOf({ filter, flows, teams })
+  const isFiltered = isNarrowed({ ...filter, q: '' })
+  /** For a search alone a narrow screen has no row: its field clears itself. */
+  const hasRow = isOpen || isFiltered
   return (
-    <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-1 border-b border-line px-4 pb-2">
+    <div
+      role="group"
+      aria-label="Filters"
+      className={`flex flex-wrap items-center gap-1 border-b border-line px-4 pb-2 ${hasRow ? '' : 'max-lg:-mt-px max-lg:pb-0'}`}
+    >
       <div className={`flex flex-wrap items-center gap-1 max-lg:-mx-2 ${isOpen ? '' : 'max-lg:hidden'}`}>
         {choices.map((choice) => (
           <FilterMenu key={choice.name} choice={choice} filter={filter} onChange={onChange} />
@@ -35,9 +42,9 @@ export function Filters({ filter, flows, teams, isOpen, onChange, onClear }: Pro
       </div>
       <FilterChips filter={filter} choices={choices} onChange={onChange} />
       {isNarrowed(filter) && (
-        <Button look="quiet" size="small" onClick={onClear}>
+        <Button look="quiet" size="small" className={hasRow ? '' : 'max-lg:hidden'} onClick={onClear}>
           <span>
-            Clear<span className="max-xl:sr-only"> filters</span>
+            Clear<span className="max-xl:sr-only">{isFiltered ? ' filters' : ' search'}</span>
           </span>
         </Button>
       )}
