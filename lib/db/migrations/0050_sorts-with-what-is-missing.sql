@@ -1,4 +1,3 @@
-DROP INDEX "interviews_first_seen";--> statement-breakpoint
 DROP INDEX "interviews_by_candidate";--> statement-breakpoint
 DROP INDEX "interviews_by_talk";--> statement-breakpoint
 DROP INDEX "interviews_by_duration";--> statement-breakpoint

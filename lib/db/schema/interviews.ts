@@ -96,7 +96,8 @@ export const interviews = pgTable(
     assessedIn: transactionId('assessed_in'),
   },
   (table) => [
-    // As lib/interviews/list/order.ts sorts; downwards they are read from their end.
+    // As lib/interviews/list/order.ts sorts; most are read from their end where it goes down.
+    index('interviews_first_seen').on(table.firstSeenAt.desc(), table.id),
     index('interviews_first_seen_up').on(table.firstSeenAt, table.id),
     index('interviews_by_state').on(sql`state COLLATE "C"`, table.id),
     index('interviews_by_recording').on(sql`((has_audio::int + 2 * has_video::int)::float8)`, table.id),

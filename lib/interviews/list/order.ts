@@ -86,14 +86,25 @@ export function sortValue(sort: Sort, value: SQL = sortColumn(sort)): SQL<Positi
   return isEver ? sql`${value}` : sql`nullif(${value}, ${lastIn(sort)})`
 }
 
+/** Of rows that have the same. What arrived together, as a page of a pull does, stays as it is in a list that goes down. */
+function idsRise({ key, descending }: Sort): boolean {
+  return !descending || key === 'seen'
+}
+
 /** A missing value comes last in both directions; the id makes the order total. */
-export function orderBy(sort: Sort, { value, id } = inList(sort)): SQL {
-  return sort.descending ? sql`${value} DESC, ${id} DESC` : sql`${value}, ${id}`
+export function orderBy(sort: Sort, place = inList(sort)): SQL {
+  return ordered(place, { isDown: sort.descending, idsRise: idsRise(sort) })
 }
 
 /** The same order from its end. */
 export function reverseOrderBy(sort: Sort): SQL {
-  return orderBy({ ...sort, descending: !sort.descending }, inList(sort))
+  return ordered(inList(sort), { isDown: !sort.descending, idsRise: !idsRise(sort) })
+}
+
+/** Where ids go the other way than the value, said of missing values as the index has it that was made for that. */
+function ordered({ value, id }: Place, goes: { isDown: boolean; idsRise: boolean }): SQL {
+  if (goes.isDown) return goes.idsRise ? sql`${value} DESC NULLS LAST, ${id}` : sql`${value} DESC, ${id} DESC`
+  return goes.idsRise ? sql`${value}, ${id}` : sql`${value} NULLS FIRST, ${id} DESC`
 }
 
 /** Throws `invalid_input` for a cursor that no list in this order gave. */
@@ -103,16 +114,22 @@ export function readPosition({ key }: Sort, cursor: string): Position {
 
 /** The rows behind a position: stable while new ones arrive before it, and an index begins there. */
 export function isAfter(sort: Sort, position: Standing, place = inList(sort)): SQL {
-  return isBeyond(sort.descending ? sql`<` : sql`>`, { sort, position, place })
+  return isBeyond(sort, { position, place, isUp: !sort.descending })
 }
 
 /** The rows in front of a position. */
 export function isBefore(sort: Sort, position: Standing): SQL {
-  return isBeyond(sort.descending ? sql`>` : sql`<`, { sort, position, place: inList(sort) })
+  return isBeyond(sort, { position, place: inList(sort), isUp: sort.descending })
 }
 
-function isBeyond(beyond: SQL, { sort, position, place }: { sort: Sort; position: Standing; place: Place }): SQL {
-  return sql`((${place.value}, ${place.id}) ${beyond} (${boundOf(sort, position.value)}, ${position.id}))`
+type Beyond = { position: Standing; place: Place; isUp: boolean }
+
+function isBeyond(sort: Sort, { position, place: { value, id }, isUp }: Beyond): SQL {
+  const bound = boundOf(sort, position.value)
+  if (idsRise(sort) !== sort.descending)
+    return sql`((${value}, ${id}) ${isUp ? sql`>` : sql`<`} (${bound}, ${position.id}))`
+  const isOther = sql`(${value} <> ${bound} OR ${id} ${isUp ? sql`<` : sql`>`} ${position.id})`
+  return sql`(${value} ${isUp ? sql`>=` : sql`<=`} ${bound} AND ${isOther})`
 }
 
 function boundOf(sort: Sort, value: Standing['value']): SQL {
