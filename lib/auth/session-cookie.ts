@@ -1,4 +1,5 @@
 import 'server-only'
+import type { IncomingMessage } from 'node:http'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '../env'
@@ -34,6 +35,14 @@ export async function readSessionId(cookies: {
   if (!said || said.exp * 1000 <= Date.now()) return null
   known.set(token, said)
   return said.sid
+}
+
+const SENT = new RegExp(`(?:^|; )${SESSION_COOKIE}=([^;]+)`)
+
+/** Whether a request carries a session's cookie of ours, whatever has become of the session. */
+export async function carriesSession({ headers }: Pick<IncomingMessage, 'headers'>): Promise<boolean> {
+  const [, value] = SENT.exec(headers.cookie ?? '') ?? []
+  return value !== undefined && (await readSessionId({ get: () => ({ value }) })) !== null
 }
 
 async function decrypted(token: string): Promise<Claims | null> {

@@ -1,14 +1,13 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { readSessionId, SESSION_COOKIE } from '../auth/session-cookie'
 import { onRequestStart } from './request-start'
 import { Turns } from './turns'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
+type IsMembers = (request: IncomingMessage) => Promise<boolean>
 
 const CANDIDATE = /^\/candidates\/[^/?]/
-const SESSION = new RegExp(`(?:^|; )${SESSION_COOKIE}=([^;]+)`)
 
 /** Two: while one of them waits for the database the other need not. None is waited for long, so that a database which is silent holds up few. */
 const turns = new Turns({ most: 2, longestMs: 250 })
@@ -21,7 +20,7 @@ const shared = globalThis as typeof globalThis & { debriefAdmitted?: AsyncLocalS
  * for each, and what is looked up before that turn, would for twenty of them come before anything else that is asked for. A stranger's
  * are not held, and hold up nobody.
  */
-export function admitPages() {
+export function admitPages(isMembers: IsMembers) {
   const admitting = new WeakSet<Server>()
   onRequestStart(({ server }) => {
     if (admitting.has(server)) return
@@ -35,23 +34,18 @@ export function admitPages() {
       })
     }
   })
+
+  async function admit(answer: Answer, request: IncomingMessage, response: ServerResponse) {
+    if (!(await isMembers(request))) return answer(request, response)
+    const leave = await turns.take()
+    if (response.closed) return leave()
+    response.once('close', leave)
+    shared.debriefAdmitted ??= new AsyncLocalStorage()
+    shared.debriefAdmitted.run(leave, answer, request, response)
+  }
 }
 
 /** Lets the next one in; does nothing where the request that is being answered was not held. */
 export function admitNext() {
   shared.debriefAdmitted?.getStore()?.()
-}
-
-async function admit(answer: Answer, request: IncomingMessage, response: ServerResponse) {
-  if (!(await isMembers(request))) return answer(request, response)
-  const leave = await turns.take()
-  if (response.closed) return leave()
-  response.once('close', leave)
-  shared.debriefAdmitted ??= new AsyncLocalStorage()
-  shared.debriefAdmitted.run(leave, answer, request, response)
-}
-
-async function isMembers({ headers }: IncomingMessage): Promise<boolean> {
-  const [, value] = SESSION.exec(headers.cookie ?? '') ?? []
-  return value !== undefined && (await readSessionId({ get: () => ({ value }) })) !== null
 }

@@ -4,6 +4,7 @@ import { admitPages } from '../admission'
 import { sendSecurityHeaders } from '../security-headers'
 import { stampHeadRequests } from '../head-request'
 import { stampPeerAddress } from '../peer'
+import { carriesSession } from '../../auth/session-cookie'
 import { leaveVolume } from '../../audit/hanging-volume'
 import { tellOrigins } from '../../audit/origin'
 import { startTellingReads } from '../../audit/reads'
@@ -51,7 +52,7 @@ export async function start(): Promise<void> {
     sendSecurityHeaders()
     compressAnswers()
     answerOutages()
-    admitPages()
+    admitPages(carriesSession)
     await Promise.all([requireUsableDatabase(), requireSignedCertificate(env().RIBBON_API_URL)])
     await migrate()
     await announceSetup()

@@ -3,14 +3,14 @@ import { EventEmitter, once } from 'node:events'
 import { createServer, get, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { readSessionId, SESSION_COOKIE, sessionHeader } from '../auth/session-cookie'
-import { admitNext, admitPages } from './admission'
-import { onRequestStart } from './request-start'
-import type * as turns from './turns'
+import { carriesSession, readSessionId, SESSION_COOKIE, sessionHeader } from '../../auth/session-cookie'
+import { admitNext, admitPages } from '../admission'
+import { onRequestStart } from '../request-start'
+import type * as turns from '../turns'
 
-vi.mock('../env', () => ({ env: () => ({ NEXTAUTH_SECRET: 'a secret' }) }))
+vi.mock('../../env', () => ({ env: () => ({ NEXTAUTH_SECRET: 'a secret' }) }))
 // However slow the machine is, nobody is let in because somebody took too long.
-vi.mock('./turns', async (original) => {
+vi.mock('../turns', async (original) => {
   const { Turns } = await original<typeof turns>()
   return {
     Turns: class extends Turns {
@@ -27,7 +27,7 @@ let cookie = ''
 const arrivals = new EventEmitter()
 beforeAll(async () => {
   onRequestStart(({ request }) => arrivals.emit(String(request.headers['x-name'])))
-  admitPages()
+  admitPages(carriesSession)
   cookie = (await sessionHeader(crypto.randomUUID(), 60)).split(';', 1)[0] ?? ''
   // Who asks first is told first only once the cookie is known.
   await readSessionId({ get: () => ({ value: cookie.slice(SESSION_COOKIE.length + 1) }) })
