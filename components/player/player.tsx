@@ -48,7 +48,7 @@ export const Player = guarded('The player', function Player({ kind, src, title, 
       aria-label="Player"
       data-player
       data-docked=""
-      className="z-20 border-line bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:isolate lg:border-b print:hidden max-lg:low:static"
+      className="z-20 border-line bg-canvas max-lg:fixed max-lg:inset-x-0 max-lg:bottom-14 max-lg:border-t lg:border-b print:hidden max-lg:low:static"
     >
       <RecordingElement onMedia={setMedia} kind={kind} src={src} onPlay={() => director.start(playback)} />
       {above}
