@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { AHEAD_HEADER } from '@/lib/ahead-header'
 import { connectivity } from '../connectivity'
 import { PageRequests, type AwaitedPage } from './page-requests'
@@ -30,10 +30,17 @@ const SILENCES: Record<string, () => Response> = {
 
 const ask = vi.fn<(input: RequestInfo | URL, init?: RequestInit) => Promise<Response>>()
 let look: () => void
+let pauses: (() => void)[]
 let requests: PageRequests
 beforeEach(() => {
   ask.mockReset()
-  requests = new PageRequests({ ask, pause: () => new Promise((resolve) => (look = resolve)), patience: 20 })
+  pauses = []
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      look = resolve
+      pauses.push(resolve)
+    })
+  requests = new PageRequests({ ask, pause, patience: 20 })
 })
 
 test('each page that is answered is told by its address, and one that fails is not', async () => {
@@ -60,17 +67,34 @@ test('a page that is loaded ahead is asked for as one, once, and not where someb
   expect(isAhead().at(-1)).toBe(false)
 })
 
-test.each(['before', 'after'])(
-  'what is loaded ahead %s the page that somebody goes to leaves it awaited',
-  async (when) => {
-    const another = new URL('http://debrief/candidates/iv_2?_rsc=abc')
-    ask.mockImplementation(async () => new Response('Bad gateway', { status: 502 }))
-    requests.begin(page)
-    requests.loadAhead('/candidates/iv_2')
-    for (const asked of when === 'before' ? [another, address] : [address, another]) void requests.answer(asked)
-    await vi.waitFor(() => expect(requests.getAwaited()).toEqual(page))
+const HERE = '/candidates/iv_2'
+const hereAsked = () => requests.answer(new URL(`http://debrief${HERE}?_rsc=abc`))
+/** What the router asks for that nobody goes to. */
+const ASIDE: Record<string, () => void> = {
+  'loaded ahead': () => {
+    requests.loadAhead(HERE)
+    void hereAsked()
   },
-)
+  'drawn anew': () => void hereAsked(),
+}
+
+describe.each(Object.entries(ASIDE))('what is %s', (_, askAside) => {
+  test.each(['before', 'after'])(
+    '%s the page that somebody goes to leaves it awaited until it is there',
+    async (when) => {
+      ask.mockImplementation(async () => new Response('Bad gateway', { status: 502 }))
+      requests.begin(page)
+      if (when === 'before') askAside()
+      const answer = requests.answer(address)
+      if (when === 'after') askAside()
+      await vi.waitFor(() => expect(requests.getAwaited()).toEqual(page))
+      ask.mockImplementation(async () => drawn())
+      pauses.forEach((end) => end())
+      await expect((await answer).text()).resolves.toBe('0:{}')
+      expect(requests.getAwaited()).toBeNull()
+    },
+  )
+})
 
 const untilAwaited = () => vi.waitFor(() => expect(requests.getAwaited()).not.toBeNull())
 const hasEnded = (answer: Promise<unknown>) =>

@@ -15,7 +15,7 @@ type Options = {
 
 /**
  * Next's router loads the whole document where it cannot read a page's answer, and with it goes all that is on the screen. So
- * what it asks for is asked for again until there is an answer, for as long as nothing else was asked for since.
+ * what it asks for is asked for again until there is an answer, for as long as nobody goes elsewhere.
  */
 export class PageRequests {
   #options: Options
@@ -59,11 +59,10 @@ export class PageRequests {
   /** `fetch` for what the router asks for. What was asked for before never ends if nobody answers it. */
   answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const page = this.#begun && isFor(this.#begun, input) ? this.#begun : null
-    const wasToBeAhead = this.#ahead.delete(hrefOf(input))
-    const isAhead = wasToBeAhead && !page
-    // What nobody goes to takes the turn of no page that somebody does go to.
-    const turn = isAhead ? this.#latest : ++this.#latest
-    if (!isAhead) this.#begun = null
+    if (page) this.#begun = null
+    const isAhead = this.#ahead.delete(hrefOf(input)) && !page
+    // What nobody goes to, loaded ahead or drawn anew, takes the turn of no page that somebody does go to.
+    const turn = this.#latest
     const tell = (awaited: AwaitedPage | null) => page && turn === this.#latest && this.#set(awaited)
     const late = setTimeout(() => tell(page), this.#options.patience)
     const asked = isAhead ? ahead(init) : init
