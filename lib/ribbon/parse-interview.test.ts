@@ -65,7 +65,7 @@ const number = fc.oneof(
   ),
   fc.constantFrom('', '-', '01', '1.', '.5', '+1', '1,2', '1}', 'null', '"1"', 'NaN', '0x1'),
 )
-const spoken = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é', '世', '🙂', '\u3000'), maxLength: 6 })
+const spoken = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é', '世', '🙂', '\u3000', '\ufeff'), maxLength: 6 })
 const token = fc.oneof(
   { weight: 9, arbitrary: spoken },
   fc.string({ unit: fc.constantFrom('a', '"', '\\', '\n', '\r', '\0', '\ud800') }),
@@ -138,6 +138,12 @@ test('words elsewhere, twice, or inside a text are no others', () => {
 })
 
 const many = (count: number) => withWords(`[${Array(count).fill('{"word":"a ","start":1,"end":2}').join()}]`)
+
+test('a mark of order before a word leaves each in its place', () => {
+  expectSame(
+    bytes(withWords('[{"word":"\ufeffHi ","start":1,"end":2},{"word":"there","start":2,"end":3}]', '\ufeffHi there')),
+  )
+})
 
 test('words that are taken count among those that there may be', () => {
   expect(readBy(() => parseInterview(bytes(many(ITEM_LIMITS.words))))).toMatchObject({ id: 'a' })

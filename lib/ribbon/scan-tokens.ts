@@ -14,7 +14,8 @@ const FIRST_OF_TWO_UNITS = 0xf0
 /** Bytes: an utterance that says more is parsed like any other JSON. */
 const MOST_BYTES = 256 * 1024
 const said = new Uint8Array(MOST_BYTES)
-const decoder = new TextDecoder()
+/** A mark of order at the beginning of a word is a sign of it, and counted as one. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
  * The words of an utterance where they are written as Ribbon does, `{"word":"Hi ","start":1.5,"end":1.75}]`, from there on, and where
