@@ -28,7 +28,7 @@ export function MenuButton({ me, role, className, children }: Props) {
   const trouble = useTrouble()
   const unsentCount = useUnsentCount()
   const hasMore = useHasUnsent()
-  const needsLook = is !== 'online' || trouble || unsentCount > 0 || hasMore
+  const needsLook = is !== 'online' || trouble?.tone === 'warning' || unsentCount > 0 || hasMore
   return (
     <>
       <button

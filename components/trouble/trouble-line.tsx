@@ -2,6 +2,7 @@
 
 import { X } from '../ui/icons'
 import { useEffect, useState } from 'react'
+import type { Tone } from '@/lib/mirror/trouble'
 import { IconButton } from '../ui/icon-button'
 import { PageLink } from '../ui/page-link'
 import { useConnectivity } from '../use-connectivity'
@@ -28,7 +29,10 @@ export function TroubleLine({ className = '' }: Props) {
   if (!told || told.key === putAway) return null
   return (
     <div className={first ? className : OVER}>
-      <div role="status" className={`${LINE} ${first ? 'border-b border-line' : 'rounded-md shadow-float'}`}>
+      <div
+        role="status"
+        className={`${LINE} ${GROUND[trouble?.tone ?? 'information']} ${first ? 'border-b border-line' : 'rounded-md shadow-float'}`}
+      >
         <p className="min-w-0 flex-1 wrap-anywhere">
           {trouble ? (
             <>
@@ -51,7 +55,8 @@ export function TroubleLine({ className = '' }: Props) {
   )
 }
 
-const LINE = 'flex items-center gap-3 bg-warn-soft px-4 py-1.5 text-xs lg:px-6 print:hidden'
+const LINE = 'flex items-center gap-3 px-4 py-1.5 text-xs lg:px-6 print:hidden'
+const GROUND: Record<Tone, string> = { warning: 'bg-warn-soft', information: 'bg-raised text-muted' }
 /** On a narrow screen wherever the page is scrolled to. */
 const OVER =
   'appear-late relative z-20 h-0 *:absolute *:top-1 *:right-2 *:w-max *:max-w-[min(36rem,calc(100%-1rem))] max-lg:fixed max-lg:inset-x-0 max-lg:top-12 max-lg:z-30'

@@ -20,7 +20,11 @@ test('an admin is told the cause of each failure and a way out, each under a key
     troubleOf({ ...well, unreadable: 3 }),
   ]
   for (const trouble of told) {
-    expect(trouble).toMatchObject({ cause: expect.stringMatching(/\.$/), wayOut: expect.stringMatching(/\.$/) })
+    expect(trouble).toMatchObject({
+      tone: 'warning',
+      cause: expect.stringMatching(/\.$/),
+      wayOut: expect.stringMatching(/\.$/),
+    })
   }
   expect(new Set(told.map((trouble) => trouble?.key)).size).toBe(told.length)
   expect(troubleOf({ ...well, code: 'ribbon_unauthorized' })).toMatchObject({
@@ -41,6 +45,7 @@ test('everybody is told that a search does not look through everything yet, unle
   const coverage = { searchable: 1200, of: 5000 }
   for (const mayKnow of [true, false])
     expect(troubleOf({ ...well, coverage, unreadable: 3, mayKnow })).toMatchObject({
+      tone: 'information',
       cause: '1,200 of 5,000 interviews can be searched so far.',
       wayOut: expect.stringMatching(/\.$/),
     })

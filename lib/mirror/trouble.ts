@@ -1,13 +1,17 @@
 import { failureMessage, type FailureCode } from '../errors'
 import { incompleteSearch, type Coverage } from '../search/coverage'
 
+/** Whether something is wrong, or is as it should be and worth knowing. */
+export type Tone = 'warning' | 'information'
+
 /** `key` is another one for another trouble; `cause` and `wayOut` are sentences, `more` is the path of a page that tells more. */
-export type Trouble = { key: string; cause: string; wayOut: string; more: string | null }
+export type Trouble = { key: string; tone: Tone; cause: string; wayOut: string; more: string | null }
 
 /** To whom the reason is no matter. */
 export const NOT_ARRIVING = 'New interviews are not arriving.'
 const FOR_OTHERS: Trouble = {
   key: 'not_arriving',
+  tone: 'warning',
   cause: NOT_ARRIVING,
   wayOut: 'What is here can be read and heard as before.',
   more: null,
@@ -35,19 +39,22 @@ type State = {
   mayKnow: boolean
 }
 
-/** The worst of what is wrong with what Ribbon is asked for; nobody is told more than they may know. */
+/** The worst of what is wrong with what Ribbon is asked for, else what is still under way; nobody is told more than they may know. */
 export function troubleOf({ code, isOverdue, unreadable, coverage, mayKnow }: State): Trouble | null {
   const isArriving = code === null && !isOverdue
   if (!isArriving && !mayKnow) return FOR_OTHERS
-  if (code !== null) return { key: code, cause: causeOf(code), wayOut: WAYS_OUT[code] ?? IN_THE_LOG, more: MORE }
+  if (code !== null) return warning(code, causeOf(code), WAYS_OUT[code] ?? IN_THE_LOG)
   if (isOverdue) {
-    const cause = 'Ribbon has not been asked for a while.'
-    return { key: 'overdue', cause, wayOut: 'Restart Debrief if that lasts.', more: MORE }
+    return warning('overdue', 'Ribbon has not been asked for a while.', 'Restart Debrief if that lasts.')
   }
-  if (coverage !== null) return { key: 'indexing', ...incompleteSearch(coverage), more: null }
+  if (coverage !== null) return { key: 'indexing', tone: 'information', ...incompleteSearch(coverage), more: null }
   if (unreadable === 0 || !mayKnow) return null
   const cause = `${unreadable === 1 ? 'One item' : `${unreadable.toLocaleString('en-US')} items`} of Ribbon’s could not be read.`
-  return { key: 'unreadable', cause, wayOut: 'The lists may not be complete.', more: MORE }
+  return warning('unreadable', cause, 'The lists may not be complete.')
+}
+
+function warning(key: string, cause: string, wayOut: string): Trouble {
+  return { key, tone: 'warning', cause, wayOut, more: MORE }
 }
 
 function causeOf(code: FailureCode): string {
