@@ -44,7 +44,7 @@ function isNotedAbout(reader: Reader, terms: Term[]): SQL {
 /** That an interview itself meets every term, as far as its reader may know: its summary too where they may know the assessment. */
 function saysAll(reader: Reader, terms: FoundTerm[]): SQL {
   const plain = terms.map((term) => narrowedTo(term, isPlain))
-  const summed = terms.map((term) => narrowedTo(term, isOfSummary)).filter(({ places }) => places.length > 0)
+  const summed = terms.filter((term) => inSummary(term).places.length > 0)
   if (summed.length === 0) return and(saysAt(terms))
   if (summed.some(({ isExcluded }) => isExcluded)) return saysByAssessment(reader, { shown: terms, hidden: plain })
   // Those that their summaries make meet it are found first and asked for by id beside the others, in each condition: what an index
@@ -63,13 +63,24 @@ function saysByAssessment(reader: Reader, terms: Record<'shown' | 'hidden', Foun
     UNION ALL SELECT ${seen.id} FROM ${hidden} WHERE NOT ${seen.showsAssessment})`
 }
 
-/** That it meets every term at one of its places, and one of `some` in particular as far as the index tells; all of these have to hold. */
-function saysAt(terms: FoundTerm[], some: FoundTerm[] = []): SQL[] {
-  const oneOf = some.length === 0 ? [] : [some.map((term) => alternatives({ ...term, flowIds: [] })).join(' | ')]
-  const asked = [...terms.filter((term) => !isByFlow(term)).map((term) => lexemesAsked(term)), ...oneOf.map(inBrackets)]
+function inSummary(term: FoundTerm): FoundTerm {
+  return { ...narrowedTo(term, isOfSummary), flowIds: [] }
+}
+
+/** That it meets every term at one of its places, and one of these in its summary as far as the index tells; all of these have to hold. */
+function saysAt(terms: FoundTerm[], summed: FoundTerm[] = []): SQL[] {
+  const oneOf = summed.length === 0 ? [] : [summed.map((term) => alternatives(inSummary(term))).join(' | ')]
+  // If it is one alone, its summary answers it.
+  const others = summed.length === 1 ? terms.filter((term) => !summed.includes(term)) : terms
+  const asked = [
+    ...others.filter((term) => !isByFlow(term)).map((term) => lexemesAsked(term)),
+    ...oneOf.map(inBrackets),
+  ]
   // The index answers all but phrases of three words and more, and interviews that it holds by their text only.
   const phrases = terms.filter(({ words }) => words.length > 2).map((term) => isMetByText(term))
-  const others = terms.filter((term) => term.isOfManyFlows && term.isExcluded).map((term) => sql`NOT ${isOfFlow(term)}`)
+  const outside = terms
+    .filter((term) => term.isOfManyFlows && term.isExcluded)
+    .map((term) => sql`NOT ${isOfFlow(term)}`)
   const all = and(terms.map((term) => isMetByText(term)))
   return [
     ...saysLexemes(asked),
@@ -78,7 +89,7 @@ function saysAt(terms: FoundTerm[], some: FoundTerm[] = []): SQL[] {
       asked,
     ),
     ...phrases,
-    ...others,
+    ...outside,
     sql`(NOT ${interviews.isOversize} OR ${all})`,
   ]
 }

@@ -14,9 +14,6 @@ import { AS_OF } from './since'
 
 export type Asked = { filter: InterviewFilter; matching: SQL; position: Position | null }
 
-/** So many pages of a list are looked through for one of a search. */
-const PAGES_AHEAD = 2
-
 /** What each row of a page tells besides itself. */
 const besides = ({ filter: { sort } }: Asked, value?: SQL) => ({ sortValue: sortValue(sort, value), asOf: AS_OF })
 
@@ -69,8 +66,12 @@ export function selectFoundPage(reader: Reader, on: Executor, asked: Asked & { c
     .limit(most)
 }
 
-/** The next rows of a list that meet a condition on each, and no more than a page: none is looked at beyond `PAGES_AHEAD`. */
-export function selectNextThatSay(reader: Reader, asked: Asked, says: SQL) {
+/** The next rows of a list that meet a condition on each, and no more than a page: none is looked at beyond so many pages. */
+export function selectNextThatSay(
+  reader: Reader,
+  asked: Asked,
+  { says, pagesAhead }: { says: SQL; pagesAhead: number },
+) {
   const { filter, matching, position } = asked
   const { sort, limit } = filter
   const page = limit + 1
@@ -82,7 +83,7 @@ export function selectNextThatSay(reader: Reader, asked: Asked, says: SQL) {
     .from(titled(interviewsOf(reader)))
     .where(position === null ? matching : and(matching, isAfter(sort, position)))
     .orderBy(orderBy(sort))
-    .limit(rowsAtMost(PAGES_AHEAD * page))
+    .limit(rowsAtMost(pagesAhead * page))
     // As what it is asked calls it.
     .as('interviews')
   const at = { value: sql`${next.value}`, id: sql`${next.id}` }

@@ -1,13 +1,17 @@
 import 'server-only'
 import { isPlain, PLACES } from './found-terms'
-import { findShares, type Shares } from './frequent-lexemes'
+import { findCounted, type Shares } from './frequent-lexemes'
 import { phraseLexemes } from './lexemes'
 import type { Query, Term } from './query'
 
-/** The part of all interviews that may be expected to meet a query, from 0 to 1: for nothing but to choose how to look. */
-export async function expectedShare(query: Query): Promise<number> {
-  const shares = await findShares()
-  return query.reduce((all, term) => all * (term.isExcluded ? 1 - shareOf(term, shares) : shareOf(term, shares)), 1)
+/** `share` is the part of all `interviews` that may be expected to meet a query, from 0 to 1. */
+export type Expected = { share: number; interviews: number }
+
+/** For nothing but to choose how to look. */
+export async function findExpected(query: Query): Promise<Expected> {
+  const { shares, interviews } = await findCounted()
+  const met = (term: Term) => (term.isExcluded ? 1 - shareOf(term, shares) : shareOf(term, shares))
+  return { share: query.reduce((all, term) => all * met(term), 1), interviews }
 }
 
 /** As if they said each of the words that a beginning stands for without regard to the others; a phrase of three is taken for rare. */
