@@ -30,7 +30,8 @@ export function awaitKeys({ isThere, close }: Awaited): () => void {
   window.addEventListener('keydown', leave, { signal, capture: true })
   window.addEventListener('focusin', release, { signal })
   return () => {
+    // Those that are being pressed go on, for what they have led to.
+    if (!signal.aborted) dropKeys()
     over.abort()
-    dropKeys()
   }
 }

@@ -1,3 +1,5 @@
+import { doAsBrowsers } from './as-browsers'
+
 /** Keys that were pressed before what they are for could hear them. */
 type HeldKeys = {
   /** In their order. */
@@ -12,7 +14,8 @@ type HeldKeys = {
 
 /**
  * Begins to hold, or goes on. Runs in the page by itself too, from its text, before any script is there: it needs nothing of this
- * file. What has a use for a key keeps it, unless all are `awaited` by what comes; those with Ctrl, ⌘ or Alt are the browser's.
+ * file. What has a use for a key keeps it, unless all are `awaited` by what comes; those with Ctrl, ⌘ or Alt are the browser's, but
+ * for the signs that they write.
  */
 export function holdKeys(awaited = false) {
   /** Whoever waits for longer does not wait for this: the browser has its keys back. */
@@ -21,10 +24,17 @@ export function holdKeys(awaited = false) {
   const AWAITED = ['ArrowUp', 'ArrowDown', 'Home', 'End', 'Backspace']
   const page = window as { heldKeys?: HeldKeys }
   const hold = (event: KeyboardEvent) => {
-    const { key, target, ctrlKey, metaKey, altKey, isComposing, isTrusted, repeat } = event
+    const { key, target, ctrlKey, metaKey, altKey, isTrusted, repeat } = event
     const { holdsAll, isAwaited, pressed } = held
-    const isHeard = key.length === 1 || NAMED.includes(key) || (holdsAll && AWAITED.includes(key))
-    if (!isHeard || ctrlKey || metaKey || altKey || isComposing || !isTrusted || !(target instanceof Element)) return
+    // Once those before it are being pressed, Escape is for what they have led to.
+    const isAlsoHeard = holdsAll && (AWAITED.includes(key) || (key === 'Escape' && !isAwaited))
+    const isHeard = key.length === 1 || NAMED.includes(key) || isAlsoHeard
+    // AltGr, which is Ctrl with Alt to Windows, and Option write signs that are no English letter or digit.
+    const isWritten = altKey && /^[^a-z0-9 ]$/i.test(key)
+    const isBrowsers = metaKey || (!isWritten && (ctrlKey || altKey))
+    // Safari and macOS say by 229 alone that an input method takes it.
+    const isComposing = event.isComposing || event.keyCode === 229
+    if (!isHeard || isBrowsers || isComposing || !isTrusted || !(target instanceof Element)) return
     if (!holdsAll && target.closest('input, textarea, select, [contenteditable]')) return
     if (!holdsAll && [' ', 'Enter'].includes(key) && target.closest('a, button')) return
     event.preventDefault()
@@ -42,7 +52,10 @@ export function holdKeys(awaited = false) {
   held.holdsAll ||= awaited
   held.isAwaited = awaited
   held.begin()
-  setTimeout(held.stop, LONGEST_MS)
+  setTimeout(() => {
+    held.stop()
+    held.pressed.length = 0
+  }, LONGEST_MS)
   page.heldKeys = held
 }
 
@@ -67,30 +80,8 @@ export async function releaseKeys() {
   dropKeys()
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement
-
 function press(event: KeyboardEvent) {
   const target = document.activeElement ?? document.body
   const isLeft = target.dispatchEvent(new KeyboardEvent(event.type, event))
-  if (!isLeft || !isField(target)) return
-  if (event.key.length === 1) type(target, event.key)
-  else if (event.key === 'Backspace') eraseBefore(target)
-}
-
-/** A slider has no text to select. */
-function isField(target: Element): target is Field {
-  const mayBe = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-  return mayBe && target.selectionStart !== null
-}
-
-/** A key that follows one which led into a field. */
-function type(field: Field, text: string) {
-  field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputType: 'insertText' }))
-}
-
-function eraseBefore(field: Field) {
-  const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0]
-  field.setRangeText('', start === end ? Math.max(0, start - 1) : start, end, 'end')
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'deleteContentBackward' }))
+  if (isLeft) doAsBrowsers(target, event.key)
 }

@@ -21,6 +21,36 @@ let fail: () => void
 
 const Field = () => <input onKeyDown={({ key }) => above.push(key)} />
 
+const Area = () => <textarea />
+
+/** Of which the second is what ArrowDown leads to. */
+function Choices() {
+  const second = useRef<HTMLButtonElement>(null)
+  useKeys((event) => event.key === 'ArrowDown' && second.current?.focus())
+  return (
+    <>
+      <button onClick={() => above.push('first')}>First</button>
+      <button ref={second} onClick={() => above.push('second')}>
+        Second
+      </button>
+    </>
+  )
+}
+
+function Sent() {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        above.push('sent')
+      }}
+    >
+      <input />
+      <button type="submit">Send</button>
+    </form>
+  )
+}
+
 function Letters() {
   useKeys((event) => void above.push(event.key))
   return <p>Letters</p>
@@ -124,6 +154,60 @@ describe.each([
     await untilBrought()
     await press('d')
     await vi.waitFor(() => expect(above).toEqual(['a', 'b', 'c', 'd']))
+  })
+
+  test('a line that is ended is ended in its field', async () => {
+    await open(partWith(Area))
+    await press('a', 'Enter', 'b')
+    await untilBrought()
+    await vi.waitFor(() => expect(document.querySelector('textarea')?.value).toBe('a\nb'))
+  })
+
+  test('what is chosen by Enter or Space is chosen', async () => {
+    await open(partWith(Choices))
+    await press('ArrowDown', 'Enter', ' ')
+    await untilBrought()
+    await vi.waitFor(() => expect(above).toEqual(['second', 'second']))
+  })
+
+  test('what is sent by Enter is sent', async () => {
+    await open(partWith(Sent))
+    await press('a', 'Enter')
+    await untilBrought()
+    await vi.waitFor(() => expect(above).toEqual(['sent']))
+    expect(typed()).toBe('a')
+  })
+
+  test('a sign is typed that is written with AltGr or Option, and no key that an input method takes', async () => {
+    await open(partWith(Field))
+    await press({ key: '@', ctrlKey: true, altKey: true }, { key: 'å', altKey: true }, { key: 'd', altKey: true })
+    await press({ key: 'n', keyCode: 229 }, { key: 'ArrowLeft', altKey: true })
+    expect(below).toEqual(['d', 'n', 'ArrowLeft'])
+    await untilBrought()
+    await vi.waitFor(() => expect(typed()).toBe('@å'))
+  })
+
+  test('Escape that is pressed while they are being pressed comes after them, and the page hears none of them', async () => {
+    await open(partWith(Letters))
+    await press('a', 'b', 'c')
+    await untilBrought()
+    await press('Escape', 'j')
+    await vi.waitFor(() => expect(below).toEqual(['j']))
+    expect(above).toEqual(['a', 'b', 'c', 'Escape'])
+    expect(document.querySelector('[role=dialog]')).toBeNull()
+  })
+
+  test('what was pressed means nothing once the page has its keys back', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    await open(partWith(Letters))
+    await press('a')
+    vi.advanceTimersByTime(30_000)
+    vi.useRealTimers()
+    await press('j')
+    expect(below).toEqual(['j'])
+    await untilBrought()
+    await press('b')
+    await vi.waitFor(() => expect(above).toEqual(['b']))
   })
 
   test('Escape closes it, and what was pressed until then means nothing', async () => {
