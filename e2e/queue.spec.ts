@@ -202,6 +202,30 @@ test('whom somebody goes on to without a network is in the log once there is one
   await page.close()
 })
 
+test('who goes to a page that nobody answers while it is loaded ahead is told so, and it opens once somebody does', async ({
+  browser,
+}) => {
+  const page = await newPage(browser)
+  await openReview(page, ADMIN)
+  let isSilent = true
+  await page.route('**/candidates/**', (route) =>
+    isSilent && AHEAD_HEADER in route.request().headers() ? route.fulfill({ status: 502 }) : route.continue(),
+  )
+  const ahead = page.waitForResponse((response) => response.status() === 502)
+  await page.keyboard.press('s')
+  await expect(page).toHaveURL(/\/candidates\/.*queue=1/)
+  await untilAlive(page)
+  const first = idOf(page)
+  const next = new URL((await ahead).url()).pathname
+  await page.keyboard.press(']')
+  await expect(page.getByRole('alert').filter({ hasText: 'Debrief is not answering.' })).toBeVisible()
+  expect(idOf(page)).toBe(first)
+  isSilent = false
+  await expect(page).toHaveURL(new RegExp(next))
+  await expect(heading(page)).toBeVisible()
+  await page.close()
+})
+
 test('the last one who is judged does not wait again, though the queue was read before the vote arrived, and the vote can be taken back from there', async ({
   browser,
 }) => {

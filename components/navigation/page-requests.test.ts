@@ -96,9 +96,61 @@ describe.each(Object.entries(ASIDE))('what is %s', (_, askAside) => {
   )
 })
 
-const untilAwaited = () => vi.waitFor(() => expect(requests.getAwaited()).not.toBeNull())
 const hasEnded = (answer: Promise<unknown>) =>
   Promise.race([answer.then(() => true), new Promise((resolve) => setImmediate(() => resolve(false)))])
+
+async function untilAnswered(answer: Promise<Response>) {
+  ask.mockImplementation(async () => drawn())
+  await vi.waitFor(async () => {
+    pauses.forEach((end) => end())
+    expect(await hasEnded(answer)).toBe(true)
+  })
+  return (await answer).text()
+}
+
+describe('a page that is still being loaded ahead', () => {
+  const href = HERE + '?queue=1'
+  const loadAhead = () => {
+    requests.loadAhead(href)
+    return requests.answer(new URL(`http://debrief${href}&_rsc=abc`))
+  }
+
+  test('comes wherever somebody goes meanwhile, since the router waits for it', async () => {
+    ask.mockImplementation(async () => new Response('Bad gateway', { status: 502 }))
+    const answer = loadAhead()
+    await vi.waitFor(() => expect(pauses).toHaveLength(1))
+    requests.begin(page)
+    await expect(untilAnswered(answer)).resolves.toBe('0:{}')
+  })
+
+  test.each<[string, (() => Response) | null]>([...Object.entries(SILENCES), ['no answer at all', null]])(
+    'with %s is awaited by who goes there, though the router asks for nothing else',
+    async (_, silence) => {
+      const late = new EventTarget()
+      const never = () => new Promise<Response>((resolve) => late.addEventListener('answer', () => resolve(drawn())))
+      ask.mockImplementation(async () => (silence ? silence() : never()))
+      const answer = loadAhead()
+      if (silence) await vi.waitFor(() => expect(pauses).toHaveLength(1))
+      expect(requests.getAwaited()).toBeNull()
+      const gone: AwaitedPage = { href, how: 'push' }
+      requests.begin(gone)
+      pauses.forEach((end) => end())
+      await vi.waitFor(() => expect(requests.getAwaited()).toEqual(gone))
+      requests.begin(page)
+      expect(requests.getAwaited()).toBeNull()
+      requests.begin(gone)
+      await vi.waitFor(() => {
+        pauses.forEach((end) => end())
+        expect(requests.getAwaited()).toEqual(gone)
+      })
+      late.dispatchEvent(new Event('answer'))
+      await untilAnswered(answer)
+      expect(requests.getAwaited()).toBeNull()
+    },
+  )
+})
+
+const untilAwaited = () => vi.waitFor(() => expect(requests.getAwaited()).not.toBeNull())
 
 test.each(Object.entries(SILENCES))(
   'with %s the page stays awaited, and comes once somebody answers',

@@ -56,27 +56,43 @@ export class PageRequests {
     this.#set(null)
   }
 
-  /** `fetch` for what the router asks for. What was asked for before never ends if nobody answers it. */
+  /**
+   * `fetch` for what the router asks for. What was asked for before never ends if nobody answers it, but for what is loaded ahead: the
+   * router waits for that where somebody goes there meanwhile, and asks for nothing else.
+   */
   answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const page = this.#begun && isFor(this.#begun, input) ? this.#begun : null
-    if (page) this.#begun = null
-    const isAhead = this.#ahead.delete(hrefOf(input)) && !page
+    const wasToBeAhead = this.#ahead.delete(hrefOf(input))
+    let page = this.#takeBegun(input)
+    const isAhead = wasToBeAhead && !page
     // What nobody goes to, loaded ahead or drawn anew, takes the turn of no page that somebody does go to.
-    const turn = this.#latest
-    const tell = (awaited: AwaitedPage | null) => page && turn === this.#latest && this.#set(awaited)
-    const late = setTimeout(() => tell(page), this.#options.patience)
-    const asked = isAhead ? ahead(init) : init
-    for (;;) {
-      const response = await this.#attempt(input, asked).finally(() => clearTimeout(late))
-      if (response) {
-        tell(null)
-        if (response.ok) this.#answered.tell(hrefOf(input))
-        return response
-      }
-      tell(page)
-      await this.#options.pause()
-      if (turn !== this.#latest) return new Promise(() => {})
+    let turn = this.#latest
+    const tell = (isAnswered: boolean) => {
+      const begun = isAhead ? this.#takeBegun(input) : null
+      if (begun) [page, turn] = [begun, this.#latest]
+      if (page && turn === this.#latest) this.#set(isAnswered ? null : page)
     }
+    const late = setInterval(() => tell(false), this.#options.patience)
+    const asked = isAhead ? ahead(init) : init
+    try {
+      for (;;) {
+        const response = await this.#attempt(input, asked)
+        tell(response !== null)
+        if (response?.ok) this.#answered.tell(hrefOf(input))
+        if (response) return response
+        await this.#options.pause()
+        if (!isAhead && turn !== this.#latest) break
+      }
+    } finally {
+      clearInterval(late)
+    }
+    return new Promise(() => {})
+  }
+
+  /** The page that is gone to, where this asks for it. */
+  #takeBegun(input: RequestInfo | URL): AwaitedPage | null {
+    const begun = this.#begun && isFor(this.#begun, input) ? this.#begun : null
+    if (begun) this.#begun = null
+    return begun
   }
 
   /** The whole of an answer, since one that breaks off is none; null where there is none. */
