@@ -80,6 +80,12 @@ export async function releaseKeys() {
   dropKeys()
 }
 
+/** The same once a page hears its keys, unless what they are for is on its way yet: that outlasts a page which is gone to. */
+export function releasePageKeys() {
+  const { heldKeys } = window as { heldKeys?: HeldKeys }
+  if (!heldKeys?.isAwaited) void releaseKeys()
+}
+
 function press(event: KeyboardEvent) {
   const target = document.activeElement ?? document.body
   const isLeft = target.dispatchEvent(new KeyboardEvent(event.type, event))

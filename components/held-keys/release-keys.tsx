@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect } from 'react'
-import { releaseKeys } from './held-keys'
+import { releasePageKeys } from './held-keys'
 
 /** After what hears them. */
 export function ReleaseKeys() {
-  useEffect(() => void releaseKeys(), [])
+  useEffect(() => releasePageKeys(), [])
   return null
 }

@@ -2,6 +2,7 @@
 import { act, useRef, useState, type ComponentType } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ReleaseKeys } from '../held-keys/release-keys'
 import { shortcutOf } from '../key-pressed'
 import { isTyping } from '../typing'
 import { useKeys } from '../use-keys'
@@ -195,6 +196,18 @@ describe.each([
     await vi.waitFor(() => expect(below).toEqual(['j']))
     expect(above).toEqual(['a', 'b', 'c', 'Escape'])
     expect(document.querySelector('[role=dialog]')).toBeNull()
+  })
+
+  test('they wait for it though another page comes meanwhile', async () => {
+    await open(partWith(Letters))
+    await press('a', 'b')
+    const page = createRoot(document.body.appendChild(document.createElement('main')))
+    await act(async () => page.render(<ReleaseKeys />))
+    await press('c')
+    await untilBrought()
+    await vi.waitFor(() => expect(above).toEqual(['a', 'b', 'c']))
+    expect(below).toEqual([])
+    await act(async () => page.unmount())
   })
 
   test('what was pressed means nothing once the page has its keys back', async () => {
