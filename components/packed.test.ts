@@ -2,6 +2,7 @@ import {
   array,
   assert,
   constant,
+  constantFrom,
   dictionary,
   integer,
   jsonValue,
@@ -19,6 +20,7 @@ const rows = array(dictionary(string(), jsonValue()) as Arbitrary<object>)
 const alike = array(
   record({
     id: string(),
+    state: constantFrom('ready', 'not_taken', null, 0, false),
     of: oneof(record({ is: constant('shown'), n: integer() }), record({ is: constant('hidden') }), constant(null)),
   }),
 )
@@ -50,6 +52,20 @@ test('names that many have are written once, and what all have', () => {
     score: place,
   }))
   expect(pack(rows).match(/candidate|name|score|Nights/g)).toHaveLength(4)
+})
+
+test('what many share is written once, and each takes one figure to say which', () => {
+  const states = ['ready', 'processing', null, 'not_taken']
+  const rows = Array.from({ length: 50 }, (_, place) => ({ state: states[place % 4], status: null }))
+  const packed = pack(rows)
+  expect(packed.match(/ready|processing|not_taken/g)).toHaveLength(3)
+  expect(packed.length).toBeLessThan(180)
+  expect(unpack(packed)).toEqual(rows)
+})
+
+test('values that are too many for a figure are written as they are', () => {
+  const rows = Array.from({ length: 111 }, (_, place) => ({ flow: `flow ${place % 37}` }))
+  expect(unpack(pack(rows))).toEqual(rows)
 })
 
 test('it has no quotes that a page would have to escape, but for those that texts have', () => {

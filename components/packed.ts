@@ -2,8 +2,10 @@
 export type Packed<Row extends object> = string & { readonly of?: Row }
 
 type Scalar = string | number | boolean | null
-/** What the rows of a list have under one name: of each its own, what all of them have, or what their objects are made of. */
-type Column = unknown[] | Scalar | Tables
+/** What the rows of a list have under one name: of each its own, what all of them have, what many share, or what their objects are made of. */
+type Column = unknown[] | Scalar | Shared | Tables
+/** Each value once, and in `places` a figure to the base 36 a row: which of them is its own. */
+type Shared = { places: string; values: Scalar[] }
 /** `at` is the place of each row's table, NOWHERE where it has no object. */
 type Tables = { at: Column; tables: Table[] }
 /** All objects that have these names and no others. */
@@ -12,6 +14,9 @@ type Table = [names: string[], columns: Column[]]
 type Named = Record<string, unknown>
 
 const NOWHERE = -1
+const FIGURES = 36
+/** Where fewer share one, to write each value once saves nothing. */
+const ROWS_A_VALUE = 2
 
 /**
  * A list column by column: names are written once, and once what all rows have. React writes and reads every part of a value by itself, for
@@ -31,7 +36,15 @@ export function unpack<Row extends object>(packed: Packed<Row>): Row[] {
 function columnOf(values: unknown[]): Column {
   const [first] = values
   if (isScalar(first) && values.every((value) => value === first)) return first
-  return values.length > 0 && values.every(isObjectOrNull) ? tablesOf(values) : values
+  if (values.length > 0 && values.every(isObjectOrNull)) return tablesOf(values)
+  return values.every(isScalar) ? sharedBy(values) : values
+}
+
+function sharedBy(values: Scalar[]): Scalar[] | Shared {
+  const known = [...new Set(values)]
+  if (known.length > FIGURES || known.length * ROWS_A_VALUE > values.length) return values
+  const figures = new Map(known.map((value, place) => [value, place.toString(FIGURES)]))
+  return { places: values.map((value) => figures.get(value)).join(''), values: known }
 }
 
 function tablesOf(values: (object | null)[]): Tables {
@@ -73,6 +86,7 @@ function isScalar(value: unknown): value is Scalar {
 function reading(column: Column, length: number): (row: number) => unknown {
   if (Array.isArray(column)) return (row) => column[row]
   if (isScalar(column)) return () => column
+  if ('values' in column) return (row) => column.values[parseInt(column.places.charAt(row), FIGURES)]
   const at = reading(column.at, length)
   const rows = Array.from({ length }, (_, row) => at(row))
   const left = column.tables.map((table, place) => objectsOf(table, rows.filter((other) => other === place).length))
