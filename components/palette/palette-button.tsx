@@ -5,14 +5,14 @@ import { useInBrowser } from '../in-browser'
 import { paletteOpen } from './palette-open'
 
 /** The palette for who does not know its key yet. */
-export function PaletteButton({ className = '' }: { className?: string }) {
+export function PaletteButton() {
   const isMac = useInBrowser(() => navigator.platform.startsWith('Mac'), false)
   return (
     <button
       type="button"
       onClick={() => paletteOpen.set(true)}
       aria-keyshortcuts="Control+K Meta+K"
-      className={`flex items-center rounded-md text-2xs font-medium text-muted transition-colors hover:bg-hover hover:text-ink sidebar:text-sm sidebar:font-normal ${className}`}
+      className="place place-beside mb-1 sidebar:font-normal"
     >
       <SearchThin size={16} />
       <span>Jump to…</span>

@@ -69,11 +69,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
           onChoose={choose}
         />
         {(['summary', 'scores', 'questions', 'notes'] as const).map((name) => (
-          <Panel
-            key={name}
-            name={name}
-            className={`min-h-0 flex-1 px-4 py-4 lg:overflow-y-auto lg:px-6 print:!block print:overflow-visible ${PRINT_ORDER[name]} ${panelVisibility(name, panel)}`}
-          >
+          <Panel key={name} name={name} className={`panel ${PRINT_ORDER[name]} ${panelVisibility(name, panel)}`}>
             <h2 className="mb-1 hidden font-semibold print:block">{TITLES[name]}</h2>
             {panels[name]}
           </Panel>
@@ -98,17 +94,10 @@ function Panel(props: ComponentProps<typeof TabPanel>) {
   return <TabPanel ref={makesRoom} {...props} />
 }
 
-const TRIGGER =
-  '-mb-px h-11 border-b-2 px-2.5 pointer-coarse:min-w-11 text-sm whitespace-nowrap -outline-offset-2 max-lg:px-1.5 max-[380px]:px-1 max-[340px]:text-xs font-medium transition-colors hover:text-ink lg:h-12'
-const CHOSEN = 'border-accent text-ink'
-const OTHER = 'border-transparent text-muted'
-
 function triggerClass(name: PanelName, panel: PanelName): string {
-  if (name === 'transcript') return `${TRIGGER} lg:hidden ${panel === name ? CHOSEN : OTHER}`
-  if (name === 'summary' && panel === 'transcript') {
-    return `${TRIGGER} border-transparent text-muted lg:border-accent lg:text-ink`
-  }
-  return `${TRIGGER} ${panel === name ? CHOSEN : OTHER}`
+  const look = name === panel ? 'tab tab-chosen' : 'tab'
+  if (name === 'transcript') return `${look} lg:hidden`
+  return name === 'summary' && panel === 'transcript' ? `${look} lg:border-accent lg:text-ink` : look
 }
 
 function panelVisibility(name: PanelName, panel: PanelName): string {

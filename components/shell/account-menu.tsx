@@ -6,7 +6,6 @@ import { paletteOpen } from '../palette/palette-open'
 import { SignOutButton } from '../sign-in/sign-out-button'
 import { useTrouble } from '../trouble/use-trouble'
 import { Button, buttonClass } from '../ui/button'
-import { mergeClasses } from '../ui/merge-classes'
 import { Modal } from '../ui/modal'
 import { UnsentRatingCount } from '../compare/unsent-rating-count'
 import { UnsentStatusCount } from '../status/unsent-status-count'
@@ -49,7 +48,7 @@ export function AccountMenu({ me, role, onClose }: Props) {
           key={href}
           href={href}
           onClick={onClose}
-          className={mergeClasses(buttonClass('quiet', 'regular'), `mt-2 -mb-1 lg:hidden ${ROW}`)}
+          className={`${buttonClass('quiet', 'regular')} mt-2 -mb-1 lg:hidden ${ROW}`}
         >
           <Settings size={16} className="shrink-0" />
           {label}
@@ -58,7 +57,7 @@ export function AccountMenu({ me, role, onClose }: Props) {
       <PageLink
         href={ACCOUNT.href}
         onClick={onClose}
-        className={mergeClasses(buttonClass('quiet', 'regular'), `mt-2 -mb-1 ${ROW}`)}
+        className={`${buttonClass('quiet', 'regular')} mt-2 -mb-1 ${ROW}`}
       >
         <UserRound size={16} className="shrink-0" />
         {ACCOUNT.label}

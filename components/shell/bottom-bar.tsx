@@ -16,7 +16,7 @@ export function BottomBar({ me, role }: Props) {
       {WORKPLACES.map((place) => (
         <NavLink key={place.href} place={place} look="bar" />
       ))}
-      <MenuButton me={me} role={role} className="h-12 min-w-0 flex-1" />
+      <MenuButton me={me} role={role} className="min-w-0 flex-1" />
     </nav>
   )
 }

@@ -36,7 +36,7 @@ export function MenuButton({ me, role, className, children }: Props) {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setOpen(true)}
-        className={`relative flex flex-col items-center justify-center gap-1 rounded-md text-2xs font-medium text-muted transition-colors hover:bg-hover hover:text-ink ${className}`}
+        className={`place hover:bg-hover ${className}`}
       >
         {children ? (
           <>

@@ -26,14 +26,14 @@ export function Sidebar({ me, role }: Props) {
       >
         <Wordmark wordClass="max-sidebar:hidden" />
       </PageLink>
-      <PaletteButton className="mb-1 h-12 flex-col justify-center gap-1 sidebar:h-8 sidebar:flex-row sidebar:justify-start sidebar:gap-2 sidebar:px-2" />
+      <PaletteButton />
       <nav aria-label="Main" className="space-y-0.5">
         {[...WORKPLACES, ...settingsPlaces(role)].map((place) => (
           <NavLink key={place.href} place={place} look="sidebar" />
         ))}
       </nav>
       <div className="mt-auto sidebar:hidden">
-        <MenuButton me={me} role={role} className="h-12 w-full" />
+        <MenuButton me={me} role={role} className="w-full" />
       </div>
       <div className="mt-auto hidden space-y-2 px-2 sidebar:block">
         <UnsentVoteCount />
@@ -42,7 +42,7 @@ export function Sidebar({ me, role }: Props) {
         <UnsentCount />
         <FreshnessLine />
         <div className="-mx-2 border-t border-line pt-2">
-          <MenuButton me={me} role={role} className="w-full items-start py-1 ps-2 pe-7 text-start">
+          <MenuButton me={me} role={role} className="h-auto w-full items-start py-1 ps-2 pe-7 text-start">
             <Account me={me} role={role} />
           </MenuButton>
         </div>

@@ -49,7 +49,7 @@ export function ScoreOverrides({ interviewId, score }: Props) {
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="text-2xs text-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink hover:underline focus-visible:opacity-100 aria-expanded:opacity-100 print:hidden pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:opacity-100"
+        className="action-of-row"
       >
         {mine ? 'Edit' : 'Mark as wrong'}
       </button>

@@ -31,7 +31,7 @@ export function VoteChoice({ className = '' }: { className?: string }) {
             {isChosen ? (
               <CheckBold size={14} className="max-lg:absolute max-lg:top-0.5" />
             ) : (
-              <span aria-hidden="true" className="text-2xs leading-3.5 text-faint numeric max-lg:hidden">
+              <span aria-hidden="true" className="vote-key">
                 {index + 1}
               </span>
             )}
