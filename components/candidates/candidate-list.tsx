@@ -8,6 +8,7 @@ import type { SortKey } from '@/lib/interviews/list/sort'
 import type { Freshness } from '@/lib/mirror/freshness'
 import type { Team } from '@/lib/teams/team'
 import { useNow } from '../now'
+import { unpack, type Packed } from '../packed'
 import { ExportButton } from '../exports/export-button'
 import { useCommands } from '../palette/offered-commands'
 import { BlindnessButton } from './blindness-button'
@@ -41,7 +42,7 @@ import { useSoftLinks } from './use-soft-links'
 type Props = {
   sent: SentList
   columns: SortKey[]
-  flows: Pick<NamedFlow, 'id' | 'title' | 'isWhole'>[]
+  flows: Packed<Pick<NamedFlow, 'id' | 'title' | 'isWhole'>>
   teams: Team[]
   freshness: Freshness
   now: number
@@ -52,7 +53,7 @@ type Props = {
 export function CandidateList({
   sent,
   columns: initialColumns,
-  flows,
+  flows: packedFlows,
   teams,
   freshness,
   now: renderedAt,
@@ -62,6 +63,7 @@ export function CandidateList({
   const [filter, change] = useFilter()
   const [columns, chooseColumns] = useColumns(initialColumns)
   const search = filterToSearch(filter).toString()
+  const flows = useMemo(() => unpack(packedFlows), [packedFlows])
   const shownColumns = useMemo(() => columnsUnder(filter, columns), [filter, columns])
   const scroller = useRef<HTMLDivElement>(null)
   const { list, error, isLoading, isLoadingMore, isSettled, loadMore, retry, reload, tellOfMore } = useInterviews({

@@ -4,6 +4,7 @@ import { CandidateList } from '@/components/candidates/candidate-list'
 import { sentList } from '@/components/candidates/table/sent-list'
 import { COLUMNS_COOKIE, readColumns } from '@/components/candidates/table/columns'
 import { DrawnFor } from '@/components/drawn-for'
+import { pack } from '@/components/packed'
 import { recordSearch } from '@/lib/audit/commands'
 import { findPullsWithViewer, pageMay, seesNothing } from '@/lib/auth/viewer'
 import { listTeamsAndFlows } from '@/lib/flows/queries'
@@ -31,7 +32,7 @@ export default async function CandidatesPage({ searchParams }: PageProps<'/candi
       <CandidateList
         sent={sentList({ search: filterToSearch(filter).toString(), page })}
         columns={readColumns(jar.get(COLUMNS_COOKIE)?.value)}
-        flows={flows.map(({ id, title, isWhole }) => ({ id, title, isWhole }))}
+        flows={pack(flows.map(({ id, title, isWhole }) => ({ id, title, isWhole })))}
         teams={teams}
         freshness={freshness}
         now={Date.now()}

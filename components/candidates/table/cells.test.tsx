@@ -41,8 +41,8 @@ test('a team without a legible name is its id, and none is –', () => {
 test('a state is said unless it is the usual one, and of that that there is nothing to play', () => {
   expect(drawn('state', { state: 'processing' })).toContain('Processing')
   expect(drawn('state', { state: 'not_taken', ...SILENT })).toContain('Not taken')
-  expect(drawn('state', {})).toBe('<td class="state" data-usual="">Ready</td>')
-  expect(drawn('state', SILENT)).toBe('<td class="state">No recording</td>')
+  expect(drawn('state', {})).toBe('<td class="state">Ready</td>')
+  expect(drawn('state', SILENT)).toBe('<td class="state" data-state="silent">No recording</td>')
 })
 
 test('that there is no recording stands beside the name where no column says it', () => {

@@ -31,7 +31,7 @@ export type DrawnRow = {
   columns: SortKey[]
   search: string
   now: number
-  /** Whether what a press needs is drawn. */
+  /** Whether what a press or a pointer needs is drawn. */
   isAlive: boolean
   isWide: boolean
 }
@@ -62,7 +62,7 @@ export const CELLS: Record<SortKey, (drawn: DrawnRow) => ReactNode> = {
   you: youCell,
   notes: notesCell,
   status: ({ row, called, isWide }) => <StatusCell key="status" row={row} called={called} isWide={isWide} />,
-  seen: ({ row, now }) => <SeenCell key="seen" at={row.firstSeenAt} now={now} />,
+  seen: ({ row, now, isAlive }) => <SeenCell key="seen" at={row.firstSeenAt} now={now} isAlive={isAlive} />,
 }
 
 type Attributes = HTMLAttributes<HTMLTableCellElement> & Record<`data-${string}`, string | undefined>
@@ -123,9 +123,9 @@ function youCell({ row: { progress, votes } }: DrawnRow) {
 
 /** What is usual is not shown. */
 function stateCell({ row }: DrawnRow) {
-  if (row.invalid) return cell('state', <InvalidLabel invalid={row.invalid} />)
-  if (lacksRecording(row)) return cell('state', LACKS_RECORDING)
-  if (row.state === 'ready') return cell('state', stateWord('ready'), { 'data-usual': '' })
+  if (row.invalid) return cell('state', <InvalidLabel invalid={row.invalid} />, { 'data-state': 'invalid' })
+  if (lacksRecording(row)) return cell('state', LACKS_RECORDING, { 'data-state': 'silent' })
+  if (row.state === 'ready') return cell('state', stateWord('ready'))
   return cell('state', stateWord(row.state), { className: 'state state-label', 'data-state': row.state })
 }
 
@@ -135,7 +135,12 @@ function candidateParts({ row, called, reasons, attempts, columns, search, isAli
   const label = candidateLabel(row.candidate)
   return (
     <>
-      <a href={candidatePath(row.id, search)} dir="auto" data-row={row.id} data-unnamed={name ? undefined : ''}>
+      <a
+        href={candidatePath(row.id, search)}
+        dir="auto"
+        data-row={isAlive ? row.id : ''}
+        data-unnamed={name ? undefined : ''}
+      >
         {marked(label, name ? reasons.name : reasons.email)}
         {called !== label && <span className="sr-only">{called.slice(label.length)}</span>}
       </a>

@@ -2,13 +2,13 @@
 
 import { useAgo } from '../../time-ago'
 
-type Props = { at: string; now: number }
+type Props = { at: string; now: number; isAlive: boolean }
 
 /** How long ago its row was first seen; use-row-titles.ts says the exact time. */
-export function SeenCell({ at, now }: Props) {
+export function SeenCell({ at, now, isAlive }: Props) {
   const { words, language } = useAgo(at, now)
   return (
-    <td className="seen" data-at={at} lang={language} suppressHydrationWarning>
+    <td className="seen" data-at={isAlive ? at : undefined} lang={language} suppressHydrationWarning>
       {words}
     </td>
   )

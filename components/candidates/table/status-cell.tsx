@@ -19,7 +19,7 @@ export function StatusCell({ row, called, isWide }: Props) {
     </>
   )
   return (
-    <td className="status" data-status={status}>
+    <td className="status" data-none={status === 'new' ? '' : undefined}>
       {maySet && isWide ? (
         <button
           type="button"
