@@ -8,6 +8,8 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void
 type IsMembers = (request: IncomingMessage) => Promise<boolean>
 
 const CANDIDATE = /^\/candidates\/[^/?]/
+/** What sends something is waited for by Next for as long as its sender likes, and draws nothing meanwhile. */
+const READS = ['GET', 'HEAD']
 
 /** Two: while one of them waits for the database the other need not. None is waited for long, so that a database which is silent holds up few. */
 const turns = new Turns({ most: 2, longestMs: 250 })
@@ -29,7 +31,8 @@ export function admitPages(isMembers: IsMembers) {
       const answer = listener.bind(server) as Answer
       server.off('request', listener as Answer)
       server.on('request', (request, response) => {
-        if (CANDIDATE.test(request.url ?? '')) void admit(answer, request, response)
+        if (READS.includes(request.method ?? '') && CANDIDATE.test(request.url ?? ''))
+          void admit(answer, request, response)
         else answer(request, response)
       })
     }

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
 import { EventEmitter, once } from 'node:events'
-import { createServer, get, type ServerResponse } from 'node:http'
+import { createServer, request as send, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { carriesSession, readSessionId, SESSION_COOKIE, sessionHeader } from '../../auth/session-cookie'
@@ -49,9 +49,16 @@ async function givenServer() {
   await once(server.listen(0, '127.0.0.1'), 'listening')
   servers.push(() => server.close().closeAllConnections())
   const { port } = server.address() as AddressInfo
-  const ask = async (name: string, path = '/candidates/a?q=b', headers: Record<string, string> = { cookie }) => {
-    const request = get({ port, host: '127.0.0.1', path, headers: { 'x-name': name, ...headers } })
+  const ask = async (
+    name: string,
+    path = '/candidates/a?q=b',
+    { method = 'GET', headers = { cookie } }: { method?: string; headers?: Record<string, string> } = {},
+  ) => {
+    const request = send({ port, host: '127.0.0.1', path, method, headers: { 'x-name': name, ...headers } })
     request.on('error', () => {})
+    // Of what sends something its beginning alone.
+    if (method === 'POST') request.flushHeaders()
+    else request.end()
     await once(arrivals, name)
     return request
   }
@@ -95,12 +102,20 @@ test('who has gone while they waited is not answered, and holds up nobody', asyn
   await vi.waitFor(() => expect(names()).toEqual(['a', 'b', 'c']))
 })
 
+test('what sends something without end has no place, and what asks for the head of a page has one', async () => {
+  const { ask, names } = await givenServer()
+  for (const name of ['a', 'b', 'c']) await ask(name, '/candidates/a', { method: 'POST' })
+  for (const name of ['d', 'e', 'f']) await ask(name, '/candidates/a', { method: 'HEAD' })
+  await ask('list', '/candidates')
+  await vi.waitFor(() => expect(names()).toEqual(['a', 'b', 'c', 'd', 'e', 'list']))
+})
+
 test.each<Record<string, string>>([{}, { cookie: '__Host-debrief.session=forged' }])(
   'a stranger who sends %j is not held',
   async (headers) => {
     const { ask, names } = await givenServer()
     for (const name of ['a', 'b', 'c']) await ask(name)
-    await ask('stranger', '/candidates/a', headers)
+    await ask('stranger', '/candidates/a', { headers })
     await vi.waitFor(() => expect(names()).toEqual(['a', 'b', 'stranger']))
   },
 )
