@@ -17,3 +17,9 @@ test('what is long is packed by lz4 where the database has it', async () => {
   ]
   expect(rows.map(({ packed }) => packed)).toEqual(there[0]?.is ? long : [])
 })
+
+test('Ribbon’s replies, which are packed already, are not packed once more', async () => {
+  const { rows } = await db().execute(sql`SELECT attstorage AS storage FROM pg_attribute
+    WHERE attrelid = 'ribbon_replies'::regclass AND attname = 'body'`)
+  expect(rows).toEqual([{ storage: 'e' }])
+})
