@@ -4,7 +4,7 @@ import { inSmallHeap } from './heap'
 
 vi.mock('node:v8', () => ({ setFlagsFromString: vi.fn() }))
 
-const [SMALL, FREE] = ['--heap-growing-percent=50', '--heap-growing-percent=0']
+const [SMALL, FREE] = ['--heap-growing-percent=100', '--heap-growing-percent=0']
 
 function flags() {
   return vi.mocked(setFlagsFromString).mock.calls.map(([flag]) => flag)
