@@ -38,12 +38,10 @@ export const EvidenceTable = guarded('What the scores rest on', function Evidenc
 
 function Row({ name, figure, children }: { name: string; figure: string; children: ReactNode }) {
   return (
-    <tr className="border-b border-line last:border-0">
-      <th scope="row" className="h-9 text-left font-normal">
-        {name}
-      </th>
-      <td className="text-right whitespace-nowrap text-muted numeric">{children}</td>
-      <td className="w-16 text-right font-medium numeric">{figure}</td>
+    <tr className="figures">
+      <th scope="row">{name}</th>
+      <td className="whitespace-nowrap text-muted">{children}</td>
+      <td className="w-16 font-medium">{figure}</td>
     </tr>
   )
 }

@@ -82,12 +82,12 @@ function ScoreRows({ title, names, scores, interviewId }: RowsProps) {
         </th>
       </tr>
       {names.map((name) => (
-        <tr key={name} className="group border-b border-line last:border-0">
-          <th scope="row" className="h-9 py-1 pr-2 text-left font-normal">
+        <tr key={name} className="group figures">
+          <th scope="row" className="py-1 pr-2">
             <span className="mr-2">{SCORE_LABELS[name]}</span>
             {scores[name] !== null && <ScoreOverrides interviewId={interviewId} score={name} />}
           </th>
-          <td className="text-right">
+          <td>
             <ScoreMeter score={scores[name]} digits={Number.isInteger(scores[name]) ? 0 : 1} />
           </td>
         </tr>
