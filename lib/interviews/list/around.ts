@@ -7,13 +7,21 @@ import { seen } from '../seen'
 import { MOST_COUNTED } from './counted'
 import type { Neighbours } from './list'
 import { countOf, type Listed } from './listed'
-import { isAfter, isBefore, orderBy, reverseOrderBy, sortColumn } from './order'
+import { isAfter, isBefore, isIndexed, orderBy, reverseOrderBy, sortColumn, walkOf } from './order'
 import type { Sort } from './sort'
 
 type One = { id: InterviewId; sort: Sort; matching: SQL }
 
-/** Who stands before and after one of a list; null when the list does not hold it. Where an index has the order it is walked from there. */
-export async function findAround(
+/** Rows looked at for one that is alike. */
+const NEARBY = 1_000
+
+/** Who stands before and after one of a list; null when the list does not hold it. */
+export function findAround(on: Executor, list: Listed, one: One): Promise<Neighbours | null> {
+  return isIndexed(one.sort) || list.found.length > 0 ? findWalked(on, list, one) : findNearby(on, list, one)
+}
+
+/** By a walk from there in both directions, where an index has the order or the list is what a search found. */
+async function findWalked(
   on: Executor,
   { found, bare, source }: Listed,
   { id, sort, matching }: One,
@@ -46,5 +54,68 @@ export async function findAround(
     .from(source)
     .crossJoin(before)
     .where(isHere)
+  return around ?? null
+}
+
+/**
+ * Where no index has the order: who stands beside it is mostly one that is alike, and an index has these, so that all are read but once,
+ * to count how many stand before it.
+ */
+async function findNearby(
+  on: Executor,
+  { bare, source }: Listed,
+  { id, sort, matching }: One,
+): Promise<Neighbours | null> {
+  const { alike } = walkOf(sort, true)
+  const own = on.$with('own').as(
+    on
+      .select({
+        value: sql`${sortColumn(sort)}`.as('value'),
+        ...{ alike: sql`${alike}`.as('alike'), firstSeenAt: sql`${seen.firstSeenAt}`.as('first_seen_at') },
+      })
+      .from(source)
+      .where(and(matching, eq(seen.id, id))),
+  )
+  const here = { value: sql`(SELECT value FROM ${own})`, id: sql`${id}::text` }
+  const nearest = (isForward: boolean) => {
+    const walk = walkOf(sort, isForward)
+    const isAlike = sql<boolean>`((${matching}) AND ${alike} = (SELECT alike FROM ${own}))`.as('is_alike')
+    const near = on
+      .select({ id: seen.id, firstSeenAt: seen.firstSeenAt, isAlike })
+      .from(source)
+      .where(walk.isBeyond({ firstSeenAt: sql`(SELECT first_seen_at FROM ${own})`, id: here.id }))
+      .orderBy(walk.order)
+      .limit(rowsAtMost(NEARBY))
+      .as('interviews')
+    const alikes = on
+      .select({ id: near.id })
+      .from(near)
+      .where(sql`${near.isAlike}`)
+      .orderBy(walk.order)
+      .limit(rowsAtMost(1))
+    const others = on
+      .select({ id: seen.id })
+      .from(source)
+      .where(and(matching, isForward ? isAfter(sort, here) : isBefore(sort, here)))
+      .orderBy(isForward ? orderBy(sort) : reverseOrderBy(sort))
+      .limit(rowsAtMost(1))
+    return sql<string | null>`coalesce(${alikes}, ${others})`
+  }
+  const before = on.$with('before').as(
+    on
+      .select({ count: sql<number>`count(*)::int`.as('count') })
+      .from(source)
+      .where(and(matching, isBefore(sort, here))),
+  )
+  const [around] = await on
+    .with(own, before)
+    .select({
+      previous: sql<string | null>`CASE WHEN ${before.count} > 0 THEN ${nearest(false)} END`,
+      next: nearest(true),
+      position: sql<number>`1 + least(${before.count}, ${rowsAtMost(MOST_COUNTED + 1)})`,
+      total: countOf(bare, matching, 'bounded'),
+    })
+    .from(own)
+    .crossJoin(before)
   return around ?? null
 }

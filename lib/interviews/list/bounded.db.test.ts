@@ -41,7 +41,7 @@ test('who sees few of many is told of those few', async () => {
   expect(await findNeighbours(viewer, filterOf(''), idOf(19))).toMatchObject({ next: null, position: 20, total: 20 })
 })
 
-test.each(['', 'q=night', 'sort=candidate'])(
+test.each(['', 'q=night', 'sort=candidate', 'sort=team', 'sort=status'])(
   'whoever walks the list of %j is told their place as far as it is counted, and both neighbours wherever they are',
   async (search) => {
     const viewer = await givenViewer()

@@ -9,11 +9,14 @@ import { READER_PROGRESS } from '../interview'
 import { STATUSES } from '../status'
 import { readCursor, type Position, type SortValueKind } from './cursor'
 import { perScore } from '../../assessment/scores'
-import type { Sort, SortKey } from './sort'
+import { NEWEST_FIRST, type Sort, type SortKey } from './sort'
 import { voteMajority } from './vote-columns'
 
-/** `isEver`: no interview lacks it. `isIndexed`: an index has the rows in this order, both ways. */
-type Column = { column: SQL; kind: SortValueKind; isEver?: boolean; isIndexed?: boolean }
+/**
+ * `isEver`: no interview lacks it. `isIndexed`: an index has the rows in this order, both ways. Rows that are alike in what is `first`
+ * come as they arrived, the newest first where the list rises.
+ */
+type Column = { column: SQL; kind: SortValueKind; isEver?: boolean; isIndexed?: boolean; first?: SQL }
 
 const text = (value: SQL): Column => ({ column: codePointOrder(value), kind: 'text' })
 const number = (column: SQL): Column => ({ column, kind: 'number' })
@@ -22,6 +25,15 @@ const SCORES = perScore((name) => number(sql`(${seen.scores} ->> ${sql.raw(`'${n
 
 /** Most have none: that is known of all at once, and they need not be counted one by one. */
 const HAS_NOTE = sql`EXISTS (SELECT FROM ${notes} WHERE ${eq(notes.interviewId, seen.id)})`
+
+/** Microseconds, as a number that has room for all of them. */
+const SINCE_2020 = sql`(round(date_part('epoch', ${seen.firstSeenAt}) * 1e6) - 1577836800e6)`
+
+/** From 1 on. Asked of every row of a list: to look a word up in an array takes longer. */
+function rankIn(words: readonly string[], word: SQL): SQL {
+  const ranks = words.map((one, at) => sql.raw(`WHEN '${one}' THEN ${at + 1}`))
+  return sql`(CASE ${word} ${sql.join(ranks, sql` `)} END)::float8`
+}
 
 /** What an interview is sorted by, or asked to lie between. */
 export const SORT_COLUMNS: Record<SortKey, Column> = {
@@ -41,17 +53,15 @@ export const SORT_COLUMNS: Record<SortKey, Column> = {
     ...number(sql`(${seen.hasAudio}::int + 2 * ${seen.hasVideo}::int)::float8`),
     ...{ isEver: true, isIndexed: true },
   },
-  you: number(sql`${rankIn(READER_PROGRESS, seen.progress)}::float8`),
+  you: number(rankIn(READER_PROGRESS, seen.progress)),
   notes: number(
     sql`(CASE WHEN ${seen.showsColleagues} THEN CASE WHEN ${HAS_NOTE} THEN ${titles.noteCount} ELSE 0 END END)::float8`,
   ),
-  // Of one status what arrived last comes first: no arrival has as many seconds as lie between two statuses.
-  status: number(sql`(${rankIn(STATUSES, seen.status)} * 1e10 - extract(epoch FROM ${seen.firstSeenAt}))::float8`),
-}
-
-/** From 1 on. */
-function rankIn(words: readonly string[], word: SQL): SQL {
-  return sql`array_position(${sql.raw(`'{${words.join(',')}}'`)}::text[], ${word})`
+  // Of one status what arrived last comes first: no two arrive as many microseconds apart, 38 years, as lie between two statuses.
+  status: {
+    ...number(sql`(${rankIn(STATUSES, seen.status)} * 1.2e15::float8 - ${SINCE_2020})`),
+    ...{ isEver: true, first: seen.status },
+  },
 }
 
 /** Whether the first rows in this order are found without looking at the others. */
@@ -99,6 +109,26 @@ export function orderBy(sort: Sort, place = inList(sort)): SQL {
 /** The same order from its end. */
 export function reverseOrderBy(sort: Sort): SQL {
   return ordered(inList(sort), { isDown: !sort.descending, idsRise: !idsRise(sort) })
+}
+
+/** Rows that are alike in a list, from one of them on: an index has them in the order of the list. */
+export type Walk = { alike: SQL; order: SQL; isBeyond: (from: { firstSeenAt: SQL; id: SQL }) => SQL }
+
+/** To the end of the list, or to its beginning. Between neighbours in a walk stands no other row of the list. */
+export function walkOf(sort: Sort, isForward: boolean): Walk {
+  const { first } = SORT_COLUMNS[sort.key]
+  if (!first) return walkByIds(sortColumn(sort), isForward === idsRise(sort))
+  const isDown = isForward !== sort.descending
+  return {
+    alike: first,
+    order: isDown ? orderBy(NEWEST_FIRST) : reverseOrderBy(NEWEST_FIRST),
+    isBeyond: ({ firstSeenAt: value, id }) => (isDown ? isAfter : isBefore)(NEWEST_FIRST, { value, id }),
+  }
+}
+
+function walkByIds(alike: SQL, isUp: boolean): Walk {
+  const order = isUp ? sql`${seen.id}` : sql`${seen.id} DESC`
+  return { alike, order, isBeyond: ({ id }) => (isUp ? sql`${seen.id} > ${id}` : sql`${seen.id} < ${id}`) }
 }
 
 /** Where ids go the other way than the value, said of missing values as the index has it that was made for that. */
