@@ -4,16 +4,14 @@ import type { Executor } from '../../db/client'
 import { rowsAtMost } from '../../db/fixed-limit'
 import type { InterviewId } from '../interview-id'
 import { seen } from '../seen'
+import { alikeIn, selectAlike, walkFrom } from './alike'
 import { MOST_COUNTED } from './counted'
 import type { Neighbours } from './list'
 import { countOf, type Listed } from './listed'
-import { isAfter, isBefore, isIndexed, orderBy, reverseOrderBy, sortColumn, walkOf } from './order'
+import { isAfter, isBefore, isIndexed, orderBy, reverseOrderBy, sortColumn } from './order'
 import type { Sort } from './sort'
 
 type One = { id: InterviewId; sort: Sort; matching: SQL }
-
-/** Rows looked at for one that is alike. */
-const NEARBY = 1_000
 
 /** Who stands before and after one of a list; null when the list does not hold it. */
 export function findAround(on: Executor, list: Listed, one: One): Promise<Neighbours | null> {
@@ -66,33 +64,21 @@ async function findNearby(
   { bare, source }: Listed,
   { id, sort, matching }: One,
 ): Promise<Neighbours | null> {
-  const { alike } = walkOf(sort, true)
   const own = on.$with('own').as(
     on
       .select({
         value: sql`${sortColumn(sort)}`.as('value'),
-        ...{ alike: sql`${alike}`.as('alike'), firstSeenAt: sql`${seen.firstSeenAt}`.as('first_seen_at') },
+        ...{ alike: sql`${alikeIn(sort)}`.as('alike'), firstSeenAt: sql`${seen.firstSeenAt}`.as('first_seen_at') },
       })
       .from(source)
       .where(and(matching, eq(seen.id, id))),
   )
-  const here = { value: sql`(SELECT value FROM ${own})`, id: sql`${id}::text` }
+  const here = {
+    ...{ value: sql`(SELECT value FROM ${own})`, id: sql`${id}::text` },
+    ...{ alike: sql`(SELECT alike FROM ${own})`, firstSeenAt: sql`(SELECT first_seen_at FROM ${own})` },
+  }
   const nearest = (isForward: boolean) => {
-    const walk = walkOf(sort, isForward)
-    const isAlike = sql<boolean>`((${matching}) AND ${alike} = (SELECT alike FROM ${own}))`.as('is_alike')
-    const near = on
-      .select({ id: seen.id, firstSeenAt: seen.firstSeenAt, isAlike })
-      .from(source)
-      .where(walk.isBeyond({ firstSeenAt: sql`(SELECT first_seen_at FROM ${own})`, id: here.id }))
-      .orderBy(walk.order)
-      .limit(rowsAtMost(NEARBY))
-      .as('interviews')
-    const alikes = on
-      .select({ id: near.id })
-      .from(near)
-      .where(sql`${near.isAlike}`)
-      .orderBy(walk.order)
-      .limit(rowsAtMost(1))
+    const alikes = selectAlike(on, source, matching, { walk: walkFrom(sort, isForward, here), most: 1 })
     const others = on
       .select({ id: seen.id })
       .from(source)

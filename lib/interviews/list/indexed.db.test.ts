@@ -21,6 +21,7 @@ const INDEXED = SORTS.filter((sort) => isIndexed(sort))
 let viewer: Viewer
 beforeAll(async () => {
   await givenInterview()
+  await givenInterview()
   viewer = await givenViewer()
 })
 
@@ -60,6 +61,17 @@ test.each(INDEXED)(
 test('where no index has the order, the rows of a page are looked up by their ids, and no others put together', async () => {
   for (const sort of SORTS.filter((one) => !isIndexed(one))) {
     const plan = await planOf({ sort, read: selectSortedPage }, ['enable_seqscan'])
-    expect(plan).toMatch(/Index Cond: \(id = ANY \((?:\$|\(InitPlan)/)
+    expect(plan).toMatch(/Index Cond: \(id = ANY \((?:\$|\(InitPlan|CASE)/)
   }
+})
+
+test('where those that are alike fill a page, the rest is not read', async () => {
+  const filter = { ...EVERYTHING, sort: { key: 'status', descending: false } as const, total: 'bounded' as const }
+  const plan = async (limit: number) => {
+    const page = selectSortedPage(viewer, db(), { filter: { ...filter, limit }, matching: sql`true`, position: null })
+    const { rows } = await db().execute<{ 'QUERY PLAN': string }>(sql`EXPLAIN (ANALYZE) ${page.getSQL()}`)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  }
+  expect(await plan(1)).toMatch(/->  Sort .*never executed/)
+  expect(await plan(2)).not.toMatch(/->  Sort .*never executed/)
 })

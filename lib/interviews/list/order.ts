@@ -6,17 +6,14 @@ import { lastOf, missingLast } from '../../db/missing-last'
 import { notes } from '../../db/schema/notes'
 import { seen, titles } from '../seen'
 import { READER_PROGRESS } from '../interview'
-import { STATUSES } from '../status'
+import { STATUSES, type Status } from '../status'
 import { readCursor, type Position, type SortValueKind } from './cursor'
 import { perScore } from '../../assessment/scores'
-import { NEWEST_FIRST, type Sort, type SortKey } from './sort'
+import type { Sort, SortKey } from './sort'
 import { voteMajority } from './vote-columns'
 
-/**
- * `isEver`: no interview lacks it. `isIndexed`: an index has the rows in this order, both ways. Rows that are alike in what is `first`
- * come as they arrived, the newest first where the list rises.
- */
-type Column = { column: SQL; kind: SortValueKind; isEver?: boolean; isIndexed?: boolean; first?: SQL }
+/** `isEver`: no interview lacks it. `isIndexed`: an index has the rows in this order, both ways. */
+type Column = { column: SQL; kind: SortValueKind; isEver?: boolean; isIndexed?: boolean }
 
 const text = (value: SQL): Column => ({ column: codePointOrder(value), kind: 'text' })
 const number = (column: SQL): Column => ({ column, kind: 'number' })
@@ -26,8 +23,11 @@ const SCORES = perScore((name) => number(sql`(${seen.scores} ->> ${sql.raw(`'${n
 /** Most have none: that is known of all at once, and they need not be counted one by one. */
 const HAS_NOTE = sql`EXISTS (SELECT FROM ${notes} WHERE ${eq(notes.interviewId, seen.id)})`
 
+const YEAR_2020 = 1_577_836_800e6
 /** Microseconds, as a number that has room for all of them. */
-const SINCE_2020 = sql`(round(date_part('epoch', ${seen.firstSeenAt}) * 1e6) - 1577836800e6)`
+const SINCE_2020 = sql`(round(date_part('epoch', ${seen.firstSeenAt}) * 1e6) - ${sql.raw(String(YEAR_2020))})`
+/** Microseconds that lie between two statuses: no two interviews arrive 38 years apart. */
+const A_STATUS = 1.2e15
 
 /** From 1 on. Asked of every row of a list: to look a word up in an array takes longer. */
 function rankIn(words: readonly string[], word: SQL): SQL {
@@ -57,11 +57,17 @@ export const SORT_COLUMNS: Record<SortKey, Column> = {
   notes: number(
     sql`(CASE WHEN ${seen.showsColleagues} THEN CASE WHEN ${HAS_NOTE} THEN ${titles.noteCount} ELSE 0 END END)::float8`,
   ),
-  // Of one status what arrived last comes first: no two arrive as many microseconds apart, 38 years, as lie between two statuses.
+  // Of one status what arrived last comes first.
   status: {
-    ...number(sql`(${rankIn(STATUSES, seen.status)} * 1.2e15::float8 - ${SINCE_2020})`),
-    ...{ isEver: true, first: seen.status },
+    ...number(sql`(${rankIn(STATUSES, seen.status)} * ${sql.raw(String(A_STATUS))}::float8 - ${SINCE_2020})`),
+    isEver: true,
   },
+}
+
+/** What stands for a status and an arrival, read again: the arrival in microseconds since 1970. */
+export function readStatusValue(value: number): { status: Status; arrival: number } {
+  const rank = Math.round(value / A_STATUS)
+  return { status: STATUSES[rank - 1] ?? 'new', arrival: rank * A_STATUS - value + YEAR_2020 }
 }
 
 /** Whether the first rows in this order are found without looking at the others. */
@@ -97,7 +103,7 @@ export function sortValue(sort: Sort, value: SQL = sortColumn(sort)): SQL<Positi
 }
 
 /** Of rows that have the same. What arrived together, as a page of a pull does, stays as it is in a list that goes down. */
-function idsRise({ key, descending }: Sort): boolean {
+export function idsRise({ key, descending }: Sort): boolean {
   return !descending || key === 'seen'
 }
 
@@ -109,26 +115,6 @@ export function orderBy(sort: Sort, place = inList(sort)): SQL {
 /** The same order from its end. */
 export function reverseOrderBy(sort: Sort): SQL {
   return ordered(inList(sort), { isDown: !sort.descending, idsRise: !idsRise(sort) })
-}
-
-/** Rows that are alike in a list, from one of them on: an index has them in the order of the list. */
-export type Walk = { alike: SQL; order: SQL; isBeyond: (from: { firstSeenAt: SQL; id: SQL }) => SQL }
-
-/** To the end of the list, or to its beginning. Between neighbours in a walk stands no other row of the list. */
-export function walkOf(sort: Sort, isForward: boolean): Walk {
-  const { first } = SORT_COLUMNS[sort.key]
-  if (!first) return walkByIds(sortColumn(sort), isForward === idsRise(sort))
-  const isDown = isForward !== sort.descending
-  return {
-    alike: first,
-    order: isDown ? orderBy(NEWEST_FIRST) : reverseOrderBy(NEWEST_FIRST),
-    isBeyond: ({ firstSeenAt: value, id }) => (isDown ? isAfter : isBefore)(NEWEST_FIRST, { value, id }),
-  }
-}
-
-function walkByIds(alike: SQL, isUp: boolean): Walk {
-  const order = isUp ? sql`${seen.id}` : sql`${seen.id} DESC`
-  return { alike, order, isBeyond: ({ id }) => (isUp ? sql`${seen.id} > ${id}` : sql`${seen.id} < ${id}`) }
 }
 
 /** Where ids go the other way than the value, said of missing values as the index has it that was made for that. */
@@ -162,7 +148,8 @@ function isBeyond(sort: Sort, { position, place: { value, id }, isUp }: Beyond):
   return sql`(${value} ${isUp ? sql`>=` : sql`<=`} ${bound} AND ${isOther})`
 }
 
-function boundOf(sort: Sort, value: Standing['value']): SQL {
+/** A position's value in a statement. */
+export function boundOf(sort: Sort, value: Standing['value']): SQL {
   if (value instanceof SQL) return value
   return value === null ? lastIn(sort) : PARAMETERS[SORT_COLUMNS[sort.key].kind](value)
 }

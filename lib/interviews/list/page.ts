@@ -1,11 +1,12 @@
 import 'server-only'
-import { and, sql, type SQL } from 'drizzle-orm'
+import { and, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Reader } from '../../auth/viewer'
 import { isAmong } from '../../db/among'
 import { db, type Executor } from '../../db/client'
 import { rowsAtMost } from '../../db/fixed-limit'
 import { rowColumns } from '../row'
 import { interviewsMeeting, interviewsOf, seen, titled } from '../seen'
+import { selectAlike, walkBehind } from './alike'
 import type { Position } from './cursor'
 import type { InterviewFilter } from './filter'
 import { countOf } from './listed'
@@ -30,8 +31,8 @@ export function selectPage(reader: Reader, on: Executor, asked: Asked) {
 }
 
 /**
- * The same where no index has them in this order: of all that match only what they are sorted by is read until it is known which
- * are on the page.
+ * The same where no index has them in this order: those that are alike to the last one read, where they fill the page; else of all that
+ * match only what they are sorted by is read until it is known which are on the page.
  */
 export function selectSortedPage(reader: Reader, on: Executor, asked: Asked) {
   const { filter, matching, position } = asked
@@ -43,14 +44,23 @@ export function selectSortedPage(reader: Reader, on: Executor, asked: Asked) {
     .where(position === null ? matching : and(matching, isAfter(sort, position)))
     .orderBy(orderBy(sort))
     .limit(rowsAtMost(limit + 1))
+  const walk = walkBehind(sort, position)
+  const ids = walk
+    ? ifFull(selectAlike(on, titled(interviews), matching, { walk, most: limit + 1 }), ofPage, limit)
+    : sql`ARRAY${ofPage}`
   return (
     on
       .select({ ...rowColumns, ...besides(asked), total: countOf(interviews, matching, total) })
       .from(titled(interviews))
       // Looked up one by one: as a list to join with, all rows would be put together first, with all that stands beside them.
-      .where(sql`${seen.id} = ANY(ARRAY${ofPage})`)
+      .where(sql`${seen.id} = ANY(${ids})`)
       .orderBy(orderBy(sort))
   )
+}
+
+/** The others are looked for only where these are no more than a page. */
+function ifFull(some: SQLWrapper, others: SQLWrapper, limit: number): SQL {
+  return sql`CASE WHEN cardinality(ARRAY${some}) > ${rowsAtMost(limit)} THEN ARRAY${some} ELSE ARRAY${others} END`
 }
 
 /** What a search finds for a page: by a statement of its own, as what is said of how to find them must not hold for their rows. */
