@@ -1,11 +1,18 @@
 import type { Page } from '@playwright/test'
+import { openList } from './candidate-list'
+import { untilPlayable } from './candidate-page'
 import { signInOverHttp } from './http-session'
 import { MEMBERS, PASSWORD } from './installation'
 import { knownInterview } from './known-interview'
+import { signedInScreens } from './screen-list'
+import { shifted } from './shifted'
 import { expect, giveSession, test } from './test'
 
 /** Bytes of the font that a page of such letters may cost; the package's own files are 133 kB. */
 const MOST_FONT_BYTES = 45_000
+
+/** Of a layout shift: a hundredth of a pixel that a line of time is set right by. */
+const UNSEEN = 0.0001
 
 /** A hyphen that is not seen, and a letter that Unicode advises against. */
 const NOT_IN_INTER = new Set(['\u00ad', '\u0149'])
@@ -74,6 +81,17 @@ test('the browser is told to compile scripts while they arrive', async ({ page }
   await page.goto('/sign-in', { waitUntil: 'networkidle' })
   expect(scripts).not.toEqual([])
   for (const script of await Promise.all(scripts)) expect(script).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+})
+
+test('neither a list that comes alive nor a video that is loaded moves what is around it', async ({ page, shared }) => {
+  await openList(page, shared)
+  expect(await shifted(page)).toBeLessThan(UNSEEN)
+
+  const cookie = await signInOverHttp(shared.origin, MEMBERS[1], PASSWORD)
+  const video = (await signedInScreens(shared.origin, cookie)).find(({ name }) => name === 'candidate-video')
+  await page.goto(video?.path ?? '')
+  await untilPlayable(page)
+  expect(await shifted(page)).toBeLessThan(UNSEEN)
 })
 
 /** The files that are loaded to draw these letters, with their sizes in bytes. */

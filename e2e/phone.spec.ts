@@ -1,8 +1,9 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { givenCandidatePage, mediaOf, openCandidate, untilPlayable } from './candidate-page'
 import { openList } from './candidate-list'
 import { MEMBERS } from './installation'
 import { linger } from './linger'
+import { shifted } from './shifted'
 import { smallTargets, tooSmall } from './target-sizes'
 import { expect, test } from './test'
 
@@ -249,19 +250,4 @@ async function touch(shown: Locator) {
   await shown.scrollIntoViewIfNeeded()
   const { x, y, width, height } = (await shown.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   await shown.page().touchscreen.tap(x + width / 2, y + height / 2)
-}
-
-/** How much of the page has moved by itself since it was opened. */
-function shifted(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0
-        const count = (list: PerformanceObserverEntryList) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
-        }
-        new PerformanceObserver(count).observe({ type: 'layout-shift', buffered: true })
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
-      }),
-  )
 }

@@ -35,7 +35,9 @@ export function RecordingElement({ onMedia, kind, src, onPlay }: Props) {
     return () => left.abort()
   }, [])
   const className =
-    kind === 'video' ? 'mx-auto max-h-[32dvh] w-full bg-black object-contain max-lg:max-h-[22dvh]' : 'hidden'
+    kind === 'video'
+      ? 'mx-auto aspect-video max-h-[32dvh] w-full bg-black object-contain max-lg:max-h-[22dvh]'
+      : 'hidden'
   if (preloaded) return <Preloaded onMedia={onMedia} preloaded={preloaded} className={className} onPlay={onPlay} />
   const Media = kind
   return (
