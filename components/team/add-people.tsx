@@ -6,6 +6,7 @@ import type { Member } from '@/lib/members/member'
 import { memberCommand, type ServerPlace } from '@/lib/members/shell-command'
 import type { Team } from '@/lib/teams/team'
 import { CopyButton } from '../ui/copy-button'
+import { Disclosure } from '../ui/disclosure'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { commandsFor, commandsForNew } from './shell-commands'
@@ -39,8 +40,7 @@ export function AddPeople({ members: rendered, myId, teams, dataDir }: Props) {
     : commandsForNew({ email: of, called, role, sees })
 
   return (
-    <details className="pt-6">
-      <summary className="w-fit cursor-pointer font-semibold pointer-coarse:py-3">From a shell on the server</summary>
+    <Disclosure title="From a shell on the server" className="pt-6">
       <p className="mt-0.5 mb-3 max-w-2xl text-muted">
         A command on the server makes a member, or does with one what their menu does: fill in an email, copy the
         command and run it there. Where it asks for a password, that has 15 characters or more, and you hand it over.
@@ -91,7 +91,7 @@ export function AddPeople({ members: rendered, myId, teams, dataDir }: Props) {
           ? 'Whoever is disabled, or has a new password, is signed out at once. What they wrote stays.'
           : 'Nobody here has that email yet. The command asks for their first password; a link lets them set one.'}
       </p>
-    </details>
+    </Disclosure>
   )
 }
 
