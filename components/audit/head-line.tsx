@@ -32,7 +32,9 @@ export function HeadLine({ initial, onGrown }: Props) {
           </>
         )}
       </p>
-      <span aria-hidden="true">·</span>
+      <span aria-hidden="true" className="max-sm:hidden">
+        ·
+      </span>
       <p className="flex items-center">
         head <code className="ml-1">{root.slice(0, SHOWN_DIGITS)}…</code>
         <CopyButton text={`debrief-audit-2 ${size} ${seq} ${root}`} label="Copy the head" />

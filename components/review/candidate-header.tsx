@@ -48,7 +48,7 @@ export const CandidateHeader = guarded(
             <PagerAlong neighbours={neighbours} search={search} />
             <h1
               title={label}
-              className="text-xl font-semibold tracking-tight wrap-anywhere max-sm:col-start-2 max-sm:row-start-1 max-sm:truncate max-sm:text-base sm:col-span-full sm:row-start-2 sm:mt-1 sm:line-clamp-2"
+              className="text-xl font-semibold tracking-tight wrap-anywhere max-sm:col-start-2 max-sm:row-start-1 max-sm:mr-4 max-sm:truncate max-sm:text-base sm:col-span-full sm:row-start-2 sm:mt-1 sm:line-clamp-2"
             >
               <bdi>{label}</bdi>
             </h1>

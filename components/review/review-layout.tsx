@@ -50,7 +50,7 @@ export function ReviewLayout({ header, player, transcript, ...panels }: Props) {
       >
         <TabList
           label="Parts of the review"
-          className="flex gap-1 border-b border-line px-2 max-[380px]:gap-0 max-lg:sticky max-lg:top-(--room-header,0px) max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 print:hidden max-lg:low:static"
+          className="flex gap-1 border-b border-line px-2 max-[380px]:gap-0 max-lg:sticky max-lg:top-(--room-header,0px) max-lg:z-10 max-lg:bg-canvas lg:h-12 lg:px-4 lg:max-xl:gap-0 lg:max-xl:px-4.5 print:hidden max-lg:low:static"
           tabs={PANELS.map((name) => ({
             name,
             className: triggerClass(name, panel),
