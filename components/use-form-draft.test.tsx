@@ -117,7 +117,7 @@ const NOT_KEPT: Record<string, string> = {
   'account/name-form.tsx': 'a name',
   'account/passkey-form.tsx': 'a name',
   'account/passkey-row.tsx': 'a name',
-  'account/present-password-field.tsx': 'a password',
+  'account/current-password-field.tsx': 'a password',
   'assignments/assign-dialog.tsx': 'a day',
   'attempts/link-dialog.tsx': 'what is looked for',
   'candidates/filters/range-form.tsx': 'numbers to look between',

@@ -18,11 +18,11 @@ test('a new password signs out the other browser, and this one goes on', async (
     await expect(page.getByRole('button', { name: /^Sign out (Chrome|An unknown)/ })).toHaveCount(1)
 
     await page.getByRole('button', { name: 'Change the password' }).click()
-    await page.getByLabel('Present password').fill('not the present one')
+    await page.getByLabel('Current password').fill('not the present one')
     await page.getByLabel('New password', { exact: true }).fill(NEW)
     await page.getByRole('button', { name: 'Change it' }).click()
-    await expect(page.getByText('That is not your present password.')).toBeVisible()
-    await page.getByLabel('Present password').fill(PASSWORD)
+    await expect(page.getByText('That is not your current password.')).toBeVisible()
+    await page.getByLabel('Current password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Change it' }).click()
     await expect(page.getByText('Changed. You are signed out everywhere else.')).toBeVisible()
 

@@ -143,7 +143,7 @@ async function invite(page: Page) {
 
 async function openPassword(page: Page) {
   await page.getByRole('button', { name: 'Change the password' }).click()
-  await page.getByLabel('Present password').waitFor()
+  await page.getByLabel('Current password').waitFor()
 }
 
 async function openPasskey(page: Page) {

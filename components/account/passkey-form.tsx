@@ -6,7 +6,7 @@ import { makePasskey } from '../sign-in/requests'
 import { useSubmission } from '../sign-in/use-submission'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
-import { PresentPasswordField } from './present-password-field'
+import { CurrentPasswordField } from './current-password-field'
 
 type Props = {
   /** What the passkey is called unless its member says otherwise. */
@@ -42,7 +42,7 @@ export function PasskeyForm({ suggested, onAdded, onCancel }: Props) {
         autoComplete="off"
         required
       />
-      {isPasswordAsked && <PresentPasswordField error={errorOf('current')} typed={typed.current} />}
+      {isPasswordAsked && <CurrentPasswordField error={errorOf('current')} typed={typed.current} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" disabled={busy}>
           {busy ? 'Waiting for your device…' : 'Make the passkey'}

@@ -6,7 +6,7 @@ import { passwordFieldOf } from '../sign-in/new-password'
 import { NewPasswordField } from '../sign-in/new-password-field'
 import { useSubmission } from '../sign-in/use-submission'
 import { Button } from '../ui/button'
-import { PresentPasswordField } from './present-password-field'
+import { CurrentPasswordField } from './current-password-field'
 
 /** Folded until it is asked for: nobody changes it every day. */
 export function PasswordForm({ email }: { email: string }) {
@@ -33,7 +33,7 @@ function OpenForm({ email, onChanged }: { email: string; onChanged: () => void }
   const errorOf = (field: string) => (wrongField === field ? refusal?.message : null)
   return (
     <form ref={form} action={submit} className="max-w-md space-y-4">
-      <PresentPasswordField error={errorOf('current')} typed={typed.current} />
+      <CurrentPasswordField error={errorOf('current')} typed={typed.current} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <NewPasswordField error={errorOf('password')} typed={typed.password} />
       <Button type="submit" look="primary" disabled={busy}>

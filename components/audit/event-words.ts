@@ -54,7 +54,7 @@ const WORDS: Record<AuditCode, string> = {
   'member.password_link_made': 'made a link by which {about} can set a password',
   'member.password_link_used': 'set a new password by a link',
   'member.password_changed': 'changed their password',
-  'member.password_mistaken': 'typed a wrong present password',
+  'member.password_mistaken': 'typed a wrong current password',
   'member.linked': 'linked {about} to their account at the identity provider',
   'member.unlinked': 'unlinked {about} from their account at the identity provider',
   'member.ways_in_forgotten': 'forgot by what {about} came in before the identity provider vouched for them',

@@ -7,7 +7,7 @@ import { Select } from '../ui/select'
 import { useSending } from '../use-sending'
 
 const CHOICES: { key: PasskeyRequirement; label: string }[] = [
-  { key: 'nobody', label: 'Nobody: a password does' },
+  { key: 'nobody', label: 'Nobody: a password is enough' },
   { key: 'admins', label: 'Admins' },
   { key: 'everybody', label: 'Everybody' },
 ]
@@ -34,7 +34,7 @@ export function PasskeyRule({ initial, canBe }: Props) {
       </h2>
       <p className="mt-0.5 mb-3 max-w-2xl text-muted">
         {canBe
-          ? 'Of whom one is required, a password alone does not let in: they add a passkey before they see anything, and sign in with it from then on. Single sign-on counts as one. Whoever is there to break the glass is left out.'
+          ? 'Where a passkey is required, a password alone is not enough: members add a passkey before they see anything, and sign in with it from then on. Single sign-on counts as a passkey. Admins with break-glass access are exempt.'
           : 'Nobody can have one here, so that none is required: passkeys need an address with a name, and NEXTAUTH_URL has numbers.'}
       </p>
       {(canBe || initial !== 'nobody') && (

@@ -70,7 +70,7 @@ test('a new password ends every session, and this browser goes on with one of it
   await expect(signedIn(email, NEW, known), 'the browser is known by it').resolves.toBeDefined()
 })
 
-test('who does not know the present password changes nothing, and may try ten times', async () => {
+test('who does not know the current password changes nothing, and may try ten times', async () => {
   const { email } = await given()
   const { sessionId } = await signedIn(email)
   const viewer = await here(sessionId)
@@ -88,7 +88,7 @@ test('who does not know the present password changes nothing, and may try ten ti
   await expect(signedIn(email), 'signing in has attempts of its own').resolves.toBeDefined()
 })
 
-test('the log tells each guess at the present password, of whose session, and none that is refused unheard', async () => {
+test('the log tells each guess at the current password, of whose session, and none that is refused unheard', async () => {
   const { email, id } = await given()
   const viewer = await here((await signedIn(email)).sessionId)
   const guess = () => change(viewer, { current: 'wrong' }).catch(() => {})

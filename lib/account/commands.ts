@@ -15,7 +15,7 @@ import { holdMember } from '../members/hold-member'
 import { keepFormerName } from '../members/keep-former-name'
 import { requireName } from '../members/member-name'
 import { spendPasswordLinks } from '../members/store-password'
-import { isPasswordOf, requirePassword } from './present-password'
+import { isPasswordOf, requirePassword } from './current-password'
 import type { ChosenPreferences } from '../preferences'
 
 /** Throws `name_invalid`. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { requirePassword } from '../account/present-password'
+import { requirePassword } from '../account/current-password'
 import { isOfProviderAlone, passwordServes } from '../auth/proof'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
@@ -11,7 +11,7 @@ import { DebriefError } from '../errors'
 const FRESH_MINUTES = 10
 
 /**
- * That whoever asks is still who signed in: by their present password, or because they have just signed in. Throws `password_needed`,
+ * That whoever asks is still who signed in: by their current password, or because they have just signed in. Throws `password_needed`,
  * to whom no password lets in `sign_in_too_old`, `provider_needed` where no passkey would let them in, and `password_wrong` and
  * `too_many_attempts`.
  */

@@ -9,7 +9,7 @@ import { credentials } from '../db/schema/members'
 import { DebriefError } from '../errors'
 
 /**
- * The hash of the viewer’s present password. A session has attempts of its own: it uses up none of those by which the member signs
+ * The hash of the viewer’s current password. A session has attempts of its own: it uses up none of those by which the member signs
  * in. Throws `password_wrong`, which the log tells, since whoever has another’s cookie may be guessing, and `too_many_attempts`.
  */
 export async function requirePassword(viewer: Viewer, current: string, address: string): Promise<string> {
