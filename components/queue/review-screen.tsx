@@ -60,7 +60,7 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
   const rate = useInBrowser(readRate, 1)
   const estimate = estimateWords(queue, rate)
   return (
-    <div className="lg:h-full lg:overflow-y-auto">
+    <div className="lg:flex lg:h-full lg:flex-col lg:overflow-y-auto">
       <header className={`border-b border-line ${PAGE_HEADER}`}>
         <h1 className="text-xl font-semibold tracking-tight">Review</h1>
         {goOn && (
@@ -87,8 +87,8 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
         )}
       </header>
       <TroubleLine />
-      <div className="grid gap-x-12 gap-y-8 px-4 pt-4 pb-28 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)] lg:px-6 lg:pb-8">
-        <div ref={list} className="group/queue min-w-0">
+      <div className="grid gap-x-12 gap-y-8 px-4 pt-4 pb-28 lg:shrink-0 lg:grow lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)] lg:px-6 lg:py-0">
+        <div ref={list} className="group/queue min-w-0 lg:pt-4 lg:pb-8">
           {error && <StaleQueue onAgain={() => void refresh()} />}
           {queue.total === 0 ? (
             <EmptyQueue news={news} isGivenNothing={isGivenNothing} />
@@ -97,7 +97,7 @@ export function ReviewScreen({ drawn, news, mayAssign, isGivenNothing, now, chil
           )}
           {mayAssign && <UnassignedFlows flows={news.unassigned} isFirst={queue.total === 0} />}
         </div>
-        <div className="min-w-0 space-y-8 lg:border-l lg:border-line lg:pl-8">{children}</div>
+        <div className="min-w-0 space-y-8 lg:border-l lg:border-line lg:pt-4 lg:pb-8 lg:pl-8">{children}</div>
       </div>
       {(said || goOn) && (
         <div
