@@ -1,5 +1,8 @@
-/** A timer that fires sooner would find nothing changed. */
-const SHORTEST_MS = 8
+/**
+ * By so much it rings later than it is asked to: a timer and the recording it waits for differ by up to five, and one that rings too early finds
+ * nothing changed, draws a clock that is due by itself, and has to be set again.
+ */
+const MARGIN_MS = 6
 
 /** Rings once, in a while or with the next frame; setting it anew forgets what it was set to. */
 export class Alarm {
@@ -11,9 +14,10 @@ export class Alarm {
     this.#ring = ring
   }
 
+  /** A few milliseconds later than that, and never before. */
   in(milliseconds: number) {
     this.stop()
-    this.#timer = setTimeout(this.#ring, Math.max(SHORTEST_MS, milliseconds))
+    this.#timer = setTimeout(this.#ring, Math.max(0, Math.ceil(milliseconds)) + MARGIN_MS)
   }
 
   atNextFrame() {
