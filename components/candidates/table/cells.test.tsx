@@ -58,6 +58,20 @@ test('how far its reader is stands in a word, and where there is nothing to get 
   expect(drawn('you', { progress: null })).toBe('<td class="you" data-none="">–</td>')
 })
 
+test('what only a key or a pointer asks for comes once a row is alive', () => {
+  const row = { id: 'int_1', firstSeenAt: '2026-11-27T12:00:00.000Z' }
+  const said = (isAlive: boolean) => drawn('candidate', row, { isAlive }) + drawn('seen', row, { isAlive })
+  const asked = ['data-row="int_1"', 'data-at="2026-11-27T12:00:00.000Z"']
+  expect(asked.filter((part) => said(false).includes(part))).toEqual([])
+  expect(asked.filter((part) => said(true).includes(part))).toEqual(asked)
+})
+
+test('what is usual needs no attribute of its own', () => {
+  expect(drawn('state', {})).not.toContain('data-')
+  expect(drawn('status', { status: 'new' })).toContain('data-none')
+  expect(drawn('status', { status: 'shortlisted' })).toBe('<td class="status">Shortlisted</td>')
+})
+
 const counts = { strong_no_hire: 0, no_hire: 1, hire: 2, strong_hire: 0 }
 
 test('votes are counted from the weakest to the strongest, and said in words with one’s own', () => {
