@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi, type Mock } from 'vitest'
 import { AHEAD_HEADER } from '@/lib/ahead-header'
 import { connectivity } from '../connectivity'
 import { PageRequests, type AwaitedPage } from './page-requests'
@@ -32,6 +32,7 @@ const ask = vi.fn<(input: RequestInfo | URL, init?: RequestInit) => Promise<Resp
 let look: () => void
 let pauses: (() => void)[]
 let requests: PageRequests
+let load: Mock<(href: string) => void>
 beforeEach(() => {
   ask.mockReset()
   pauses = []
@@ -40,7 +41,8 @@ beforeEach(() => {
       look = resolve
       pauses.push(resolve)
     })
-  requests = new PageRequests({ ask, pause, patience: 20 })
+  load = vi.fn()
+  requests = new PageRequests({ ask, pause, patience: 20, load })
 })
 
 test('each page that is answered is told by its address, and one that fails is not', async () => {
@@ -146,6 +148,29 @@ describe('a page that is still being loaded ahead', () => {
       late.dispatchEvent(new Event('answer'))
       await untilAnswered(answer)
       expect(requests.getAwaited()).toBeNull()
+    },
+  )
+
+  test.each([404, 500])(
+    'and is answered by %s is loaded as a document where somebody has gone there',
+    async (status) => {
+      const answers: ((response: Response) => void)[] = []
+      ask.mockImplementation(() => new Promise((resolve) => answers.push(resolve)))
+      const fail = () => answers.splice(0).forEach((answer) => answer(new Response('told', { status })))
+      const before = loadAhead()
+      fail()
+      expect((await before).status).toBe(status)
+      const meanwhile = loadAhead()
+      requests.begin({ href, how: 'push' })
+      requests.begin(page)
+      fail()
+      await meanwhile
+      expect(load).not.toHaveBeenCalled()
+      const answer = loadAhead()
+      requests.begin({ href, how: 'push' })
+      fail()
+      await answer
+      expect(load.mock.calls).toEqual([[href]])
     },
   )
 })

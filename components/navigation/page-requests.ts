@@ -11,6 +11,8 @@ type Options = {
   pause: () => Promise<void>
   /** For how long an answer may take before the page counts as awaited, in milliseconds. */
   patience: number
+  /** Loads the whole document of a page, by its path and query. */
+  load: (href: string) => void
 }
 
 /**
@@ -78,6 +80,8 @@ export class PageRequests {
         const response = await this.#attempt(input, asked)
         tell(response !== null)
         if (response?.ok) this.#answered.tell(hrefOf(input))
+        // The router shows nothing where it went to a page that it was loading ahead and that failed.
+        else if (response && isAhead && page && turn === this.#latest) this.#options.load(page.href)
         if (response) return response
         await this.#options.pause()
         if (!isAhead && turn !== this.#latest) break

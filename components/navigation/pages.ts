@@ -12,6 +12,7 @@ export const pages = new PageRequests({
   ask: (...request) => ask(...request),
   pause: untilWorthwhile,
   patience: 5_000,
+  load: (href) => window.location.assign(href),
 })
 
 /** From now on the router asks through `pages`, which has no other place to stand in between: to be called before it starts. */

@@ -20,11 +20,12 @@ test('whatever leads to a page of Debrief goes by its router, which waits where 
   ])
 })
 
-test('the document is loaded anew only where somebody else signs in or out', () => {
+test('the document is loaded anew only where somebody else signs in or out, or the router would show nothing', () => {
   expect(holding(/\blocation\.(?:assign|replace|reload)\b|\blocation(?:\.href)? = /)).toEqual([
     'components/account/remove-passkey.tsx',
     'components/account/required-passkey.tsx',
     'components/draw-anew.ts',
+    'components/navigation/pages.ts',
     'components/shell/another-member.tsx',
     'components/shell/tab-guard.tsx',
     'components/sign-in/passkey-sign-in.tsx',
