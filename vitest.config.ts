@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LIMITS } from './launch/testing/limits'
+
+const PATIENCE = 'launch/testing/patience.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -18,9 +21,6 @@ const sharing = FOLDERS.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
 ).filter((file) => /(?<!\.db)\.test\.tsx?$/.test(file) && !BEYOND.test(readFileSync(join(root, file), 'utf8')))
 
-/** They end what hangs: a busy machine is not a failure. */
-const LIMITS = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } }
-
 export default defineConfig({
   test: {
     // By default one core stays idle, which is half of a small machine.
@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts', ...sharing],
+          setupFiles: [PATIENCE],
           ...LIMITS,
         },
       },
@@ -49,7 +50,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: ['lib/db/testing/embedded.ts'],
-          setupFiles: ['lib/db/testing/setup.ts'],
+          setupFiles: [PATIENCE, 'lib/db/testing/setup.ts'],
           ...LIMITS,
         },
       },
