@@ -149,7 +149,7 @@ for (const width of [1440, 390]) {
     await expect(links(page)).toHaveCount(FIRST_ROWS)
     const link = links(page).last()
     await link.scrollIntoViewIfNeeded()
-    const lastDrawn = page.locator(`a[data-row][href="${await link.getAttribute('href')}"]`)
+    const lastDrawn = page.locator(`tbody a[href="${await link.getAttribute('href')}"]`)
     await expect(lastDrawn).toBeInViewport()
     const scripts = held
     held = null

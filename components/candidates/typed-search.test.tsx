@@ -5,11 +5,14 @@ import { SWRConfig } from 'swr'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { InterviewPage } from '@/lib/interviews/list/list'
 import { interviewRowWith } from '@/lib/interviews/testing/values'
+import { FIRST_ROWS } from './table/first-rows'
 import { useInterviews } from './use-interviews'
 
 /** Milliseconds after which a search stands. */
 const STILL_MS = 400
 const FOUND = 100
+/** The limit of what is typed. */
+const FIRST = String(FIRST_ROWS)
 
 type Asked = { search: URLSearchParams; signal: AbortSignal | null | undefined }
 const asked: Asked[] = []
@@ -92,13 +95,13 @@ const idsShown = () => list.list.pages.flatMap(({ items }) => items.map(({ id })
 
 test('a search asks for the rows in sight, and for those behind them once it has stood for a moment', async () => {
   await name('q=night')
-  expect(limitsAsked()).toEqual(['24'])
-  expect([idsShown().length, list.list.total]).toEqual([24, FOUND])
+  expect(limitsAsked()).toEqual([FIRST])
+  expect([idsShown().length, list.list.total]).toEqual([FIRST_ROWS, FOUND])
   await pass(STILL_MS - 1)
   expect(asked).toHaveLength(1)
   await pass(1)
-  expect(limitsAsked().slice(0, 2)).toEqual(['24', null])
-  expect(asked[1]?.search.get('cursor')).toBe('24')
+  expect(limitsAsked().slice(0, 2)).toEqual([FIRST, null])
+  expect(asked[1]?.search.get('cursor')).toBe(FIRST)
   expect(idsShown()).toEqual(Array.from({ length: FOUND }, (_, index) => `night ${index}`))
 })
 
@@ -109,7 +112,7 @@ test('of a word that is typed letter by letter the rest is asked for of the whol
     await typeLetter()
     await pass(100)
   }
-  expect(limitsAsked()).toEqual(['24', '24', '24', '24'])
+  expect(limitsAsked()).toEqual([FIRST, FIRST, FIRST, FIRST])
   expect(textsAsked()).toEqual(['ni', 'nig', 'nigh', 'night'])
   await pass(STILL_MS)
   expect(new Set(textsAsked().slice(4))).toEqual(new Set(['night']))
@@ -136,7 +139,7 @@ test('what is asked for a text that has been replaced is given up, and nothing i
   isAnswering = true
   await name('q=night')
   expect(next?.signal?.aborted).toBe(true)
-  expect([list.error, idsShown().length]).toEqual([undefined, 24])
+  expect([list.error, idsShown().length]).toEqual([undefined, FIRST_ROWS])
   isAnswering = false
   await name('q=nights')
   expect([list.error, list.isLoading]).toEqual([undefined, true])
@@ -145,7 +148,7 @@ test('what is asked for a text that has been replaced is given up, and nothing i
 test('who has looked at a whole page of a search keeps it when it is read anew', async () => {
   await name('q=night')
   await act(async () => list.reload())
-  expect(limitsAsked()).toEqual(['24', null])
+  expect(limitsAsked()).toEqual([FIRST, null])
   expect(idsShown()).toHaveLength(50)
 })
 

@@ -41,16 +41,13 @@ export function AppShell({ me, role, freshness, preferences, children }: Props) 
               data-appearance={appearance}
               data-language={language ?? undefined}
               data-time-zone={timeZone ?? undefined}
-              className="min-h-dvh lg:grid lg:h-dvh lg:grid-cols-[72px_minmax(0,1fr)] sidebar:grid-cols-[208px_minmax(0,1fr)] print:!block print:!h-auto"
+              className="shell"
             >
-              <a
-                href="#main"
-                className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-              >
+              <a href="#main" className="to-content">
                 Skip to the content
               </a>
               <Sidebar {...parts} />
-              <div className={NOTICES}>
+              <div className="notices">
                 <OrphanedNote />
                 <OrphanedVote />
                 <RefusedRating />
@@ -58,11 +55,7 @@ export function AppShell({ me, role, freshness, preferences, children }: Props) 
                 <AwaitedNotice />
                 <UnopenedNotice />
               </div>
-              <main
-                id="main"
-                tabIndex={-1}
-                className="min-w-0 pb-14 outline-none lg:h-dvh lg:overflow-x-hidden lg:overflow-y-auto lg:pb-0 print:!h-auto print:!overflow-visible print:!pb-0 low:has-[[data-player-row]]:pb-0"
-              >
+              <main id="main" tabIndex={-1} className="content">
                 {children}
               </main>
               <BottomBar {...parts} />
@@ -77,7 +70,3 @@ export function AppShell({ me, role, freshness, preferences, children }: Props) 
     </Outboxes>
   )
 }
-
-/** Above the page, or one above the other in a corner of a wide one: where neither the vote nor what was last done stands. */
-const NOTICES =
-  'lg:fixed lg:bottom-4 lg:left-22 lg:z-30 lg:flex lg:w-64 lg:flex-col lg:gap-2 lg:empty:hidden print:hidden sidebar:left-56 sidebar:w-80'

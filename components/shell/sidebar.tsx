@@ -18,12 +18,8 @@ type Props = { me: Author; role: Role }
 /** Beside the page where there is room; a rail of icons with their words, and a menu for the rest, where there is less. */
 export function Sidebar({ me, role }: Props) {
   return (
-    <header className="hidden h-dvh flex-col border-r border-line bg-rail px-1 py-3 lg:flex sidebar:px-2 print:!hidden">
-      <PageLink
-        href="/review"
-        className="mb-1 flex size-11 items-center justify-center self-center sidebar:mx-2 sidebar:mb-4 sidebar:size-auto sidebar:self-start"
-        aria-label="Debrief, to what waits for you"
-      >
+    <header className="sidebar">
+      <PageLink href="/review" className="brand" aria-label="Debrief, to what waits for you">
         <Wordmark wordClass="max-sidebar:hidden" />
       </PageLink>
       <PaletteButton />

@@ -138,7 +138,7 @@ function candidateParts({ row, called, reasons, attempts, columns, search, isAli
       <a
         href={candidatePath(row.id, search)}
         dir="auto"
-        data-row={isAlive ? row.id : ''}
+        data-row={isAlive ? row.id : undefined}
         data-unnamed={name ? undefined : ''}
       >
         {marked(label, name ? reasons.name : reasons.email)}

@@ -1,2 +1,2 @@
 /** So many rows of a list come first: more than most windows have room for. */
-export const FIRST_ROWS = 24
+export const FIRST_ROWS = 22

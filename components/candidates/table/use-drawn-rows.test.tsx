@@ -3,6 +3,7 @@ import { act } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { FIRST_ROWS } from './first-rows'
 import { useDrawnRows } from './use-drawn-rows'
 
 const drawn: number[] = []
@@ -22,10 +23,10 @@ function Rows() {
 
 test('the first rows are drawn by the server and as the page comes alive, then all', async () => {
   place.innerHTML = renderToString(<Rows />)
-  expect(place.textContent).toBe('24')
+  expect(place.textContent).toBe(String(FIRST_ROWS))
   drawn.length = 0
   const root = await act(async () => hydrateRoot(place, <Rows />))
-  expect(drawn[0]).toBe(24)
+  expect(drawn[0]).toBe(FIRST_ROWS)
   expect(place.textContent).toBe('Infinity')
   await act(async () => root.unmount())
 })

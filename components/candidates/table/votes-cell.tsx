@@ -1,7 +1,6 @@
 import { VOTES, type Vote, type VoteCounts } from '@/lib/interviews/vote'
 import { votesComeTo } from '@/lib/interviews/vote-outcome'
 import { VOTE_LABELS } from '../../votes/vote-words'
-import style from './votes-cell.module.css'
 
 /** As wide as a figure, in the place of a count that is none. */
 const NO_FIGURE = '\u2007'
@@ -17,12 +16,7 @@ export function VotesCell({ counts, mine }: { counts: VoteCounts; mine: Vote | n
   const own = mine ? VOTES.indexOf(mine) : figures.length
   return (
     <>
-      <span
-        role="img"
-        className={style.votes}
-        title={`${isSplit ? 'Split: ' : ''}${said}${yours}`}
-        data-cast={cast.join(' ')}
-      >
+      <span role="img" title={`${isSplit ? 'Split: ' : ''}${said}${yours}`} data-cast={cast.join(' ')}>
         {figures.slice(0, own).join(' ')}
         {mine && <b>{` ${figures[own]} `}</b>}
         {figures.slice(own + 1).join(' ')}

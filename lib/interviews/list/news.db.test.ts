@@ -211,9 +211,10 @@ test('what a list gives tells nobody how much others write', async () => {
   for (const text of [page.asOf, Buffer.from(page.asOf, 'base64url').toString('latin1')])
     for (const told of [at, snapshot]) expect(text).not.toContain(told)
   const least = 4_000_000_000
-  const underWay = Array.from({ length: 40 }, (_, index) => least + index)
-  const busy = `${least}:${least + 100}:${underWay.join(',')}`
+  const underWay = Array.from({ length: 40 }, (_, index) => least + index * 25)
+  const busy = `${least}:${least + 1_000}:${underWay.join(',')}`
   expect(writeAsOf(`${at}/${busy}`)).toHaveLength(writeAsOf(`${at}/1:1:`).length)
+  expect(sinceOf(writeAsOf(`${at}/${busy}`))).toMatchObject({ at, snapshot: busy })
 })
 
 test('whatever names a time is refused in a sentence or understood by the database', async () => {

@@ -12,9 +12,9 @@ export type Since = { asOf: string; at: string; snapshot: string }
 const OWNER = 'when a list was read'
 /**
  * Characters, of which a multiple is encrypted, so that the length does not tell how many transactions were under way: the
- * numbers of more than forty, which is more than the pools of two replicas.
+ * steps of more than forty, which is more than the pools of two replicas.
  */
-const BLOCK = 512
+const BLOCK = 224
 
 /** In a query of its own, so that it is written once and not for every row that is sorted. */
 export const AS_OF = sql<string>`(SELECT concat(to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '/', pg_current_snapshot()))`
@@ -28,7 +28,9 @@ const SNAPSHOT = /^\d{1,18}:\d{1,18}:(?:\d{1,18}(?:,\d{1,18})*)?$/
 
 /** What `AS_OF` read, as it is given away: encrypted, since it counts what others write, which not everybody may see. */
 export function writeAsOf(read: string): string {
-  const padded = read.padEnd(Math.ceil(read.length / BLOCK) * BLOCK)
+  const [at = '', snapshot = ''] = read.split('/')
+  const text = `${at}/${toSteps(snapshot)}`
+  const padded = text.padEnd(Math.ceil(text.length / BLOCK) * BLOCK)
   return encrypt(padded, OWNER, env().NEXTAUTH_SECRET).toString('base64url')
 }
 
@@ -36,13 +38,28 @@ export function writeAsOf(read: string): string {
 export function requireSince(search: URLSearchParams): Since {
   const asOf = search.get('since') ?? ''
   const read = decrypt(Buffer.from(asOf, 'base64url'), OWNER, env().NEXTAUTH_SECRET)?.trimEnd() ?? ''
-  const [first, second] = read.split(/\/(.*)/s)
-  const since = z.object({ asOf: z.string(), at, snapshot }).safeParse({ asOf, at: first, snapshot: second })
+  const [first, second = ''] = read.split(/\/(.*)/s)
+  const since = z.object({ asOf: z.string(), at, snapshot }).safeParse({ asOf, at: first, snapshot: fromSteps(second) })
   if (since.success) return since.data
   throw new DebriefError('invalid_input', {
     cause: since.error,
     detail: 'The parameter since has to be what a list gave as its asOf.',
   })
+}
+
+/** Each number as what it adds to the one before it, which is short however many transactions there have been. */
+function toSteps(snapshot: string): string {
+  let former = 0n
+  return snapshot.replaceAll(/\d+/g, (digits) => {
+    const step = BigInt(digits) - former
+    former = BigInt(digits)
+    return step.toString()
+  })
+}
+
+function fromSteps(steps: string): string {
+  let former = 0n
+  return steps.replaceAll(/-?\d+/g, (step) => (former += BigInt(step)).toString())
 }
 
 /** As Postgres reads one: `least:end:` and the transactions under way between the two, in their order. */
