@@ -12,14 +12,14 @@ const TAILWIND = resolve('tailwindcss/index.css')
 
 /** What the page's style sheet says of these utilities, in its order. */
 async function utilitiesOf(classes: string[]): Promise<string> {
-  const { build } = await compile(readFileSync('app/globals.css', 'utf8'), {
+  const sheet = await compile(readFileSync('app/globals.css', 'utf8'), {
     base: 'app',
     loadStylesheet: async (id, base) => {
       const path = id === 'tailwindcss' ? TAILWIND : id.startsWith('.') ? join(base, id) : resolve(id)
       return { path, base: dirname(path), content: readFileSync(path, 'utf8') }
     },
   })
-  return build(classes).split('@layer utilities {').at(-1) ?? ''
+  return sheet.build(classes).split('@layer utilities {').at(-1) ?? ''
 }
 
 function classesOf(button: ReactElement): string[] {
