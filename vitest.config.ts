@@ -2,9 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { LIMITS } from './launch/testing/limits'
-
-const PATIENCE = 'launch/testing/patience.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -20,6 +17,11 @@ const BEYOND =
 const sharing = FOLDERS.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
 ).filter((file) => /(?<!\.db)\.test\.tsx?$/.test(file) && !BEYOND.test(readFileSync(join(root, file), 'utf8')))
+
+/** They end what hangs: a busy machine is not a failure. */
+const LIMITS = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } }
+/** As long for what a test waits for by itself. */
+const PATIENCE = 'launch/testing/patience.ts'
 
 export default defineConfig({
   test: {
