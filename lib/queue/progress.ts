@@ -4,14 +4,14 @@ import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { codePointOrder } from '../db/code-point-order'
 import type { Queue, QueueFlow } from './queue'
-import { lastVisit } from './since-last-visit'
+import { sittingSince } from './since-last-visit'
 import { wantedOf } from './waiting'
 
 /** How far a member is: with each flow of which something waits, and in this sitting. */
 export async function findProgress(viewer: Viewer, flowId: string | null): Promise<Pick<Queue, 'flows' | 'sitting'>> {
   const wanted = wantedOf(viewer, flowId)
   const { flowTitle, flowTitleKey, dueOn, isJudged, castAt, skippedAt } = wanted
-  const since = sql`coalesce(${lastVisit(viewer)}, '-infinity')`
+  const since = sittingSince(viewer)
   const rows = await db()
     .select({
       id: wanted.flowId,

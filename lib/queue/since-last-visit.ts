@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import { isJudgeable, isStillSeen } from '../assignments/eligible'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
@@ -23,6 +23,11 @@ export function lastVisit(viewer: Viewer) {
     .select({ since: sql<string | null>`CASE WHEN ${isOver} THEN ${hereAt} ELSE ${beforeAt} END` })
     .from(queuePlaces)
     .where(eq(memberId, viewer.memberId))
+}
+
+/** Since when what they do is of this sitting: ever, at their first visit. */
+export function sittingSince(viewer: Viewer): SQL {
+  return sql`coalesce(${lastVisit(viewer)}, '-infinity')`
 }
 
 /** Flows that this member sees of which nobody is assigned anything who may see it still: the most taken interviews first. */

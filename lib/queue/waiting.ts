@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../auth/viewer'
 import { db } from '../db/client'
 import { assignments, queueSkips } from '../db/schema/assignments'
@@ -8,10 +8,15 @@ import { votes } from '../db/schema/votes'
 import { isJudgeable, ofFlow } from '../assignments/eligible'
 import type { ReaderProgress } from '../interviews/interview'
 import { interviewsOf, seen } from '../interviews/seen'
+import { sittingSince } from './since-last-visit'
 
 /** What a member was assigned or asked for and still sees, voted on or not; of one flow, or of all where that is null. */
 export function wantedOf(viewer: Viewer, flowId: string | null) {
   const { interviewId, memberId, dueOn, withdrawnAt } = assignments
+  const since = sittingSince(viewer)
+  const isPassed = or(isNotNull(votes.vote), isNotNull(queueSkips.skippedAt))
+  const isOfSitting = sql`(${isPassed}) IS NOT TRUE OR ${votes.castAt} > ${since} OR ${queueSkips.skippedAt} > ${since}`
+  const ofItsFlow = sql`FILTER (WHERE ${isOfSitting}) OVER (PARTITION BY ${seen.flowId})`
   return db()
     .selectDistinctOn([seen.id], {
       id: seen.id,
@@ -26,6 +31,9 @@ export function wantedOf(viewer: Viewer, flowId: string | null) {
       progress: sql<ReaderProgress | null>`${seen.progress}`.as('progress'),
       firstSeenAt: seen.firstSeenAt,
       dueOn: sql<string | null>`min(${dueOn}) OVER (PARTITION BY ${interviewId})`.as('due_on'),
+      // With what was voted on or skipped in this sitting: a flow stays where it stands while it is gone through.
+      flowDueOn: sql`min(${dueOn}) ${ofItsFlow}`.as('flow_due_on'),
+      flowSince: sql`min(${seen.firstSeenAt}) ${ofItsFlow}`.as('flow_since'),
       skippedAt: queueSkips.skippedAt,
       isJudged: sql<boolean>`${isNotNull(votes.vote)}`.as('is_judged'),
       castAt: votes.castAt,
@@ -53,10 +61,9 @@ type Wanted = ReturnType<typeof wantedOf>
  * was skipped, as it was.
  */
 export function queueOrder(wanted: Wanted): SQL[] {
-  const { id, flowId, dueOn, firstSeenAt, skippedAt } = wanted
-  const ofFlowAlone = sql`PARTITION BY ${flowId}, ${skippedAt} IS NULL`
-  const soonest = sql`CASE WHEN ${skippedAt} IS NULL THEN min(${dueOn}) OVER (${ofFlowAlone}) END`
-  const oldest = sql`CASE WHEN ${skippedAt} IS NULL THEN min(${firstSeenAt}) OVER (${ofFlowAlone}) END`
+  const { id, flowId, flowDueOn, flowSince, firstSeenAt, skippedAt } = wanted
+  const soonest = sql`CASE WHEN ${skippedAt} IS NULL THEN ${flowDueOn} END`
+  const oldest = sql`CASE WHEN ${skippedAt} IS NULL THEN ${flowSince} END`
   return [
     sql`${skippedAt} NULLS FIRST`,
     sql`${soonest} NULLS LAST`,
