@@ -15,7 +15,7 @@ export function wantedOf(viewer: Viewer, flowId: string | null) {
   const { interviewId, memberId, dueOn, withdrawnAt } = assignments
   const since = sittingSince(viewer)
   const isPassed = or(isNotNull(votes.vote), isNotNull(queueSkips.skippedAt))
-  const isOfSitting = sql`(${isPassed}) IS NOT TRUE OR ${votes.castAt} > ${since} OR ${queueSkips.skippedAt} > ${since}`
+  const isOfSitting = sql`NOT (${isPassed}) OR ${votes.castAt} > ${since} OR ${queueSkips.skippedAt} > ${since}`
   const ofItsFlow = sql`FILTER (WHERE ${isOfSitting}) OVER (PARTITION BY ${seen.flowId})`
   return db()
     .selectDistinctOn([seen.id], {

@@ -9,7 +9,8 @@ let working = 0
 
 /**
  * While this work goes on garbage is collected early: interviews are parsed, stored and dropped by the thousand, and a first pull adds
- * less memory so. Earlier still and it takes a seventh more of the processor; see docs/performance.md. Pages are drawn without it: they would be held up by six times as many collections.
+ * less memory so. Earlier still and it takes a seventh more of the processor (docs/performance.md). Pages are drawn without it: they
+ * would be held up by six times as many collections.
  */
 export async function inSmallHeap<T>(work: () => Promise<T>): Promise<T> {
   if (working++ === 0) growBy(SMALL)

@@ -42,7 +42,7 @@ test('a state is said unless it is the usual one, and of that that there is noth
   expect(drawn('state', { state: 'processing' })).toContain('Processing')
   expect(drawn('state', { state: 'not_taken', ...SILENT })).toContain('Not taken')
   expect(drawn('state', {})).toBe('<td class="state">Ready</td>')
-  expect(drawn('state', SILENT)).toBe('<td class="state" data-state="silent">No recording</td>')
+  expect(drawn('state', SILENT)).toBe('<td class="state" data-state="unrecorded">No recording</td>')
 })
 
 test('that there is no recording stands beside the name where no column says it', () => {

@@ -124,7 +124,7 @@ function youCell({ row: { progress, votes } }: DrawnRow) {
 /** What is usual is not shown. */
 function stateCell({ row }: DrawnRow) {
   if (row.invalid) return cell('state', <InvalidLabel invalid={row.invalid} />, { 'data-state': 'invalid' })
-  if (lacksRecording(row)) return cell('state', LACKS_RECORDING, { 'data-state': 'silent' })
+  if (lacksRecording(row)) return cell('state', LACKS_RECORDING, { 'data-state': 'unrecorded' })
   if (row.state === 'ready') return cell('state', stateWord('ready'))
   return cell('state', stateWord(row.state), { className: 'state state-label', 'data-state': row.state })
 }
