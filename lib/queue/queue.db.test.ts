@@ -115,31 +115,33 @@ test('it goes flow by flow, the soonest due first, the oldest first in each; wha
 })
 
 test.each([
-  ['voted on', judge],
-  ['skipped', (id: InterviewId) => skipInterview(me, id)],
-])(
-  'a flow stays where it stands while it is gone through, whatever of it is %s, until its member comes again',
-  async (_, pass) => {
-    const [first, second] = [await givenFlow({ teamId: team }), await givenFlow({ teamId: team })]
-    const [a1, b1, a2] = await givenOldest(first.id, 3)
-    if (!a1 || !a2 || !b1) throw new Error('no interviews')
-    await db().update(interviews).set({ flowId: second.id }).where(eq(interviews.id, b1))
-    await assign([a1, b1, a2])
-    const others = async () => (await waiting()).filter((id) => id !== a1)
-    await markHere(me)
-    await pass(a1)
-    expect(await others()).toEqual([a2, b1])
-    await db().execute(sql`UPDATE votes SET cast_at = now() - interval '3 hours' WHERE member_id = ${me.memberId}`)
-    await db().execute(
-      sql`UPDATE queue_skips SET skipped_at = now() - interval '3 hours' WHERE member_id = ${me.memberId}`,
-    )
-    await db()
-      .update(queuePlaces)
-      .set({ hereAt: sql`now() - interval '2 hours'` })
-      .where(eq(queuePlaces.memberId, me.memberId))
-    expect(await others()).toEqual([b1, a2])
-  },
-)
+  ['oldest', 'voted on', judge],
+  ['oldest', 'skipped', (id: InterviewId) => skipInterview(me, id)],
+  ['wanted soonest', 'voted on', judge],
+  ['wanted soonest', 'skipped', (id: InterviewId) => skipInterview(me, id)],
+])('a flow of which what was %s is %s stays where it stands until its member comes again', async (was, _, pass) => {
+  const [first, second] = [await givenFlow({ teamId: team }), await givenFlow({ teamId: team })]
+  const [a1, b1, a2] = await givenOldest(first.id, 3)
+  if (!a1 || !a2 || !b1) throw new Error('no interviews')
+  await db().update(interviews).set({ flowId: second.id }).where(eq(interviews.id, b1))
+  const [soon, later] = was === 'oldest' ? [null, null] : ['2026-11-30', '2026-12-05']
+  await assign([a1], soon)
+  await assign([b1], later)
+  await assign([a2])
+  const others = async () => (await waiting()).filter((id) => id !== a1)
+  await markHere(me)
+  await pass(a1)
+  expect(await others()).toEqual([a2, b1])
+  await db().execute(sql`UPDATE votes SET cast_at = now() - interval '3 hours' WHERE member_id = ${me.memberId}`)
+  await db().execute(
+    sql`UPDATE queue_skips SET skipped_at = now() - interval '3 hours' WHERE member_id = ${me.memberId}`,
+  )
+  await db()
+    .update(queuePlaces)
+    .set({ hereAt: sql`now() - interval '2 hours'` })
+    .where(eq(queuePlaces.memberId, me.memberId))
+  expect(await others()).toEqual([b1, a2])
+})
 
 test('what nobody has taken does not wait, nor what is marked as invalid, nor what its member has lost', async () => {
   const flow = await givenFlow({ teamId: team })
